@@ -1,0 +1,35 @@
+import type { Calendar } from './domain/calendar/calendar.ts'
+import type { MediaRef } from './domain/inbound.ts'
+import type { Channel } from './domain/notice.ts'
+import type { Town } from './domain/town.ts'
+import type { Store } from './store/store.ts'
+
+/** A structured log. Never give it message text, names or tokens. */
+export type Log = Readonly<{
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+  child(fields: object): Log
+}>
+
+/** A file fetched from the platform and stored under DATA_DIR by its SHA-256. */
+export type StoredFile = Readonly<{ sha256: string; mime: string; bytes: number; name: string | null }>
+
+/** Fetches, decrypts, sniffs and stores one file; `fault` says why it could not (already retried). */
+export type Media = Readonly<{
+  fetch(ref: MediaRef): Promise<Readonly<{ ok: true; file: StoredFile }> | Readonly<{ ok: false; fault: string }>>
+}>
+
+/** What a handler, a job or a page is given; built once in app.ts. */
+export type Context = Readonly<{
+  now(): Date
+  /** a new sortable unique id */
+  id(): string
+  log: Log
+  store: Store
+  towns: readonly Town[]
+  calendar: Calendar
+  media: Media
+  channel: Channel
+}>

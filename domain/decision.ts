@@ -1,0 +1,74 @@
+import type { Chat, Inbound, MediaRef } from './inbound.ts'
+import type { Notice } from './notice.ts'
+import type { Task } from './task.ts'
+
+/** What happened to a case; appended to the hash-chained log. `data` is plain JSON. */
+export type NewEvent = Readonly<{
+  taskId: string
+  caseNo: string
+  type: string
+  /** userid, or `system` */
+  by: string
+  at: Date
+  data: Readonly<Record<string, unknown>>
+}>
+
+/**
+ * A deadline. One row per (subject, kind): setting it again moves it, `dueAt: null` clears it.
+ * `subject` is a task id or the key of a conversation; `step` says which of its steps is next.
+ */
+export type TimerChange = Readonly<{ subject: string; kind: string; dueAt: Date | null; step: number }>
+
+/** What the bot is waiting to hear from one person in one chat. */
+export type Question =
+  | Readonly<{ asks: 'place'; text: string; media: readonly string[] }>
+  | Readonly<{ asks: 'problem'; media: readonly string[] }>
+  | Readonly<{ asks: 'spot'; caseNo: string }>
+  | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
+
+export type Conversation = Readonly<{
+  /** channel-chat-user */
+  key: string
+  userid: string
+  chat: Chat
+  question: Question
+  askedAt: Date
+}>
+
+/** A stored file and what it belongs to; `sha256` is null when it could not be fetched (see `fault`). */
+export type NewAttachment = Readonly<{
+  id: string
+  taskId: string | null
+  sha256: string | null
+  mime: string | null
+  bytes: number
+  name: string | null
+  by: string
+  at: Date
+  fault: string | null
+  source: MediaRef['kind']
+}>
+
+/** What one person sent about one case; several may join one Task. */
+export type NewReport = Readonly<{ id: string; taskId: string; userid: string; chat: Chat; text: string; at: Date }>
+
+/**
+ * All that follows from one decision. The store commits it in one transaction, or not at all.
+ * `task.version` is the version it was decided on; 0 means a new row.
+ */
+export type Decision = Readonly<{
+  task?: Task
+  reports?: readonly NewReport[]
+  events?: readonly NewEvent[]
+  notices?: readonly Notice[]
+  timers?: readonly TimerChange[]
+  conversation?: Readonly<{ key: string; value: Conversation | null }>
+  attachments?: readonly NewAttachment[]
+  /** attachments stored before their case was known */
+  attach?: Readonly<{ ids: readonly string[]; taskId: string }>
+  /** the inbox row this decision settles, in the same transaction */
+  inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
+}>
+
+/** A received message that was committed: what handlers work on. */
+export type InboxRow = Inbound & Readonly<{ id: string; receivedAt: Date; attempts: number }>

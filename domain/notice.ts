@@ -1,0 +1,128 @@
+import type { Chat, ReplyHandle } from './inbound.ts'
+import type { Clock, RungTarget } from './policy.ts'
+import type { Stage } from './task.ts'
+import type { Level, Role } from './town.ts'
+
+/** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote. */
+export type NoticeQueue = 'dispatch' | 'alerts' | 'replies'
+
+export type Recipient =
+  | Readonly<{ kind: 'person'; userid: string }>
+  | Readonly<{ kind: 'group'; id: string }>
+  | Readonly<{ kind: 'chat'; chat: Chat }>
+
+/** The facts of a case as they stood when a notice was decided. No reporter identity in here. */
+export type Facts = Readonly<{
+  caseNo: string
+  town: string
+  stage: Stage
+  level: Level
+  item: string | null
+  place: string | null
+  text: string
+  /** unit names */
+  lead: string | null
+  assist: readonly string[]
+  /** name of the person who signed */
+  holder: string | null
+  /** ISO instants */
+  signBy: string | null
+  arriveBy: string | null
+  finishBy: string | null
+  tentative: boolean
+  result: string | null
+  reopens: number
+  legalBasis: string | null
+}>
+
+export type Choice = Readonly<{ id: string; name: string }>
+
+/** A step the reporter hears about. */
+export type Step =
+  | 'dispatched' | 'signed' | 'arrived' | 'feedback' | 'returned' | 'ruled' | 'escalated' | 'finished' | 'reopened' | 'triage' | 'closed'
+
+export type RefusalReason =
+  | 'unknown-case' | 'ambiguous-case' | 'not-yours' | 'not-staff' | 'not-command' | 'not-reporter'
+  | 'already-signed' | 'sign-first' | 'already-finished' | 'already-closed' | 'withdrawn' | 'being-ruled' | 'not-dispatched' | 'return-limit'
+  | 'needs-case' | 'unknown-station' | 'nudged-too-soon' | 'nudge-limit' | 'too-late' | 'nothing-open' | 'not-finished' | 'same-unit' | 'unknown-card' | 'no-permission'
+
+/** What is to be said, as data; the words are in bot/. */
+export type NoticeBody =
+  // to the reporter
+  | Readonly<{ kind: 'accepted'; facts: Facts; emergency: boolean; askSpot: boolean; cut: boolean }>
+  | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean }>
+  | Readonly<{ kind: 'ask-problem'; withMedia: boolean }>
+  | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
+  | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
+  | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
+  | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
+  | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
+  | Readonly<{ kind: 'supplemented'; facts: Facts }>
+  | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
+  | Readonly<{ kind: 'withdrawn'; facts: Facts }>
+  // to the units
+  | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
+  | Readonly<{ kind: 'assist'; facts: Facts }>
+  | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string }>
+  | Readonly<{ kind: 'taken'; facts: Facts }>
+  | Readonly<{ kind: 'case-news'; facts: Facts; news: 'withdrawn' | 'supplement' | 'nudge' | 'reassigned' | 'urged' | 'reopened' | 'closed' | 'finished'; note: string | null }>
+  | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
+  | Readonly<{ kind: 'done'; facts: Facts; step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged'; files: number }>
+  // to the command room
+  | Readonly<{ kind: 'triage-card'; facts: Facts; cardId: string; candidates: readonly Choice[]; why: 'unsure' | 'returned' | 'unsolved'; note: string | null; by: string | null }>
+  | Readonly<{ kind: 'undelivered'; facts: Facts | null; who: string; where: string | null; why: 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' }>
+  // clocks
+  | Readonly<{ kind: 'remind'; facts: Facts; clock: Clock; share: number; dueAt: string }>
+  | Readonly<{ kind: 'overdue'; facts: Facts; clock: Clock; dueAt: string; target: RungTarget; repeat: number }>
+  | Readonly<{ kind: 'quiet'; facts: Facts; since: string; times: number }>
+  | Readonly<{ kind: 'rule-due'; facts: Facts; dueAt: string; over: boolean }>
+  | Readonly<{ kind: 'emergency'; facts: Facts }>
+  // answers
+  | Readonly<{ kind: 'refused'; reason: RefusalReason; caseNo: string | null; facts: Facts | null; choices: readonly string[] }>
+  | Readonly<{ kind: 'detail'; facts: Facts; timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]; files: number }>
+  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[] }>
+  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[] }>
+  | Readonly<{ kind: 'on-duty'; day: string; rows: readonly Readonly<{ station: string; people: readonly string[] }>[] }>
+  | Readonly<{ kind: 'who-handles'; asked: string; rows: readonly Readonly<{ item: string; lead: string; assist: readonly string[]; legalBasis: string }>[] }>
+  | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
+  | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
+  | Readonly<{ kind: 'greeting'; staff: boolean }>
+  | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' }>
+  | Readonly<{ kind: 'media-failed'; count: number }>
+  | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>
+
+/** A message to be sent: one outbox row, written with the decision that caused it. */
+export type Notice = Readonly<{
+  /** (case, event, recipient, step): a second decision with the same key is a no-op */
+  key: string
+  taskId: string | null
+  queue: NoticeQueue
+  /** emergencies go first, and past quiet hours */
+  urgent: boolean
+  to: Recipient
+  body: NoticeBody
+  /** answer this callback directly while it may still be answered; afterwards push */
+  reply: ReplyHandle | null
+  /** not before this instant (quiet hours) */
+  notBefore: Date
+  /** when to send; alerts wait `merge_within` after notBefore so that several become one */
+  dueAt: Date
+  /** whom to tell instead when it cannot be delivered: a station group, or null */
+  fallback: Recipient | null
+}>
+
+export type OutboxRow = Notice & Readonly<{ id: string; seq: number; attempts: number; createdAt: Date }>
+
+/** What a channel says of one send. A thrown error means: try again. */
+export type Sent =
+  | Readonly<{ outcome: 'sent'; how: 'reply' | 'push' }>
+  /** our own quota or the channel says: not now; this is no attempt */
+  | Readonly<{ outcome: 'wait'; until: Date; reason: string }>
+  /** permanent: it will never be delivered this way */
+  | Readonly<{ outcome: 'refused'; why: 'never-wrote' | 'no-channel' | 'refused'; reason: string }>
+
+/** One door to WeCom. Rows share one recipient; more than one row = alerts to be merged into one message. */
+export type Channel = Readonly<{
+  send(rows: readonly OutboxRow[], now: Date): Promise<Sent>
+  state(): Readonly<{ name: string; up: boolean; detail: string }>
+}>

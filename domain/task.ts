@@ -1,0 +1,74 @@
+import type { Chat } from './inbound.ts'
+import type { Clock } from './policy.ts'
+import type { Level } from './town.ts'
+
+/**
+ * triage     待派单   the command room must say who leads (unsure, or the second 没解决)
+ * dispatched 待签收
+ * signed     已签收
+ * arrived    已到场
+ * disputed   退回待裁定   the clocks keep running
+ * finished   已办结   waiting for the reporter's 解决了吗 / 满意吗
+ * closed     已结案
+ * withdrawn  已撤回
+ */
+export const STAGES = ['triage', 'dispatched', 'signed', 'arrived', 'disputed', 'finished', 'closed', 'withdrawn'] as const
+export type Stage = (typeof STAGES)[number]
+
+export const OPEN_STAGES = ['triage', 'dispatched', 'signed', 'arrived', 'disputed'] as const satisfies readonly Stage[]
+
+/** Who reported, and in which chat he is to be told. Need-to-know: never shown to stations. */
+export type Reporter = Readonly<{ userid: string; chat: Chat }>
+
+export type Place = Readonly<{
+  /** village code, or null when the reporter named a place we do not know */
+  code: string | null
+  name: string
+}>
+
+/** The numbered unit of work 工单. Times are UTC instants. */
+export type Task = Readonly<{
+  id: string
+  /** QS261123-0007 */
+  caseNo: string
+  town: string
+  /** Asia/Shanghai day of the case number, yymmdd */
+  day: string
+  seq: number
+  /** the version this state was read at; a commit carries it and loses the race if it moved on */
+  version: number
+  stage: Stage
+  level: Level
+  /** code of the duty list, null while unknown */
+  item: string | null
+  place: Place | null
+  text: string
+  lead: string | null
+  assist: readonly string[]
+  /** the nearest stations, offered to the command room while unsure */
+  candidates: readonly string[]
+  reporters: readonly Reporter[]
+  policyId: string
+  createdAt: Date
+  dispatchedAt: Date | null
+  /** deadlines of the running clocks, fixed at dispatch */
+  due: Readonly<Partial<Record<Clock, Date>>>
+  /** true while a deadline lies in a year whose holiday file is missing 暂定 */
+  tentative: boolean
+  /** userid who signed and answers for it */
+  holder: string | null
+  signedAt: Date | null
+  arrivedAt: Date | null
+  /** last thing the unit did; an acked case that goes quiet is found by it */
+  activeAt: Date | null
+  finishedAt: Date | null
+  result: string | null
+  returns: number
+  reopens: number
+  nudges: number
+  nudgedAt: Date | null
+  solved: boolean | null
+  satisfied: boolean | null
+  /** how many cards were made for this case: the next card id is `caseNo_n` */
+  cards: number
+}>

@@ -1,0 +1,90 @@
+import type { Policy } from './policy.ts'
+
+export type Role = 'officer' | 'head' | 'dispatcher' | 'leader' | 'supervisor' | 'reviewer' | 'admin'
+export type StationKind = 'brigade' | 'resident' | 'department' | 'police'
+export type Level = 'emergency' | 'urgent' | 'normal'
+/** own 赋权 | joint 协同 | transfer 移送 | refer 告知其他渠道 */
+export type DutyMode = 'own' | 'joint' | 'transfer' | 'refer'
+
+export type Station = Readonly<{
+  id: string
+  name: string
+  kind: StationKind
+  head: string | null
+  /** userids; `roster.csv` overrides them by date */
+  duty: readonly string[]
+  /** id of a group, or null */
+  group: string | null
+}>
+
+export type Person = Readonly<{
+  userid: string
+  name: string
+  station: string | null
+  roles: readonly Role[]
+  licence: string | null
+  /** YYYY-MM-DD */
+  licenceUntil: string | null
+}>
+
+/** A group chat, by any subset of its addresses. */
+export type Group = Readonly<{
+  id: string
+  name: string
+  aibotChatid: string | null
+  webhookKey: string | null
+  appchatId: string | null
+}>
+
+/** One line of the duty list 权责清单. */
+export type Duty = Readonly<{
+  code: string
+  name: string
+  category: string
+  keywords: readonly string[]
+  mode: DutyMode
+  lead: string
+  assist: readonly string[]
+  approve: string | null
+  supervise: string | null
+  punish: string | null
+  level: Level
+  review: boolean
+  legalBasis: string
+  /** YYYY-MM-DD, inclusive; null = no bound */
+  validFrom: string | null
+  validUntil: string | null
+  mentor: string | null
+  mentorUntil: string | null
+}>
+
+export type Village = Readonly<{
+  code: string
+  name: string
+  aliases: readonly string[]
+  grid: string
+  officer: string | null
+  lat: number | null
+  lng: number | null
+}>
+
+/** One line of roster.csv: who is on duty in a station on a day (YYYY-MM-DD, Asia/Shanghai). */
+export type Shift = Readonly<{ date: string; station: string; userid: string; shift: string }>
+
+export type Town = Readonly<{
+  /** prefix of case numbers, 2-4 capital letters */
+  code: string
+  name: string
+  class: string
+  stations: readonly Station[]
+  people: readonly Person[]
+  groups: readonly Group[]
+  /** group ids */
+  commandRoom: string | null
+  leaders: string | null
+  emergencyWords: readonly string[]
+  duties: readonly Duty[]
+  villages: readonly Village[]
+  roster: readonly Shift[]
+  policy: Policy
+}>

@@ -1,0 +1,99 @@
+import type { Conversation, Decision, InboxRow, NewAttachment } from '../domain/decision.ts'
+import type { Inbound } from '../domain/inbound.ts'
+import type { NoticeQueue, OutboxRow } from '../domain/notice.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Task } from '../domain/task.ts'
+
+/** A commit was decided on a state that has moved on: load and decide again. */
+export class LostRace extends Error {
+  override readonly name = 'LostRace'
+}
+
+/** A committed row that wants work at `dueAt`; what the queues are woken with. */
+export type Due =
+  | Readonly<{ kind: 'outbox'; id: string; queue: NoticeQueue; urgent: boolean; dueAt: Date }>
+  | Readonly<{ kind: 'timer'; id: string; dueAt: Date }>
+
+export type TimerRow = Readonly<{ id: string; subject: string; kind: string; dueAt: Date; step: number }>
+
+/** How an outbox row ended, or when it is tried again. */
+export type Settlement = Readonly<{
+  id: string
+  status: 'sent' | 'parked' | 'skipped' | 'pending'
+  /** next try, for pending */
+  dueAt?: Date
+  /** counts as a try */
+  attempt: boolean
+  reason: string | null
+  at: Date
+}>
+
+export type TimelineEntry = Readonly<{ seq: number; type: string; by: string; at: Date; data: Record<string, unknown> }>
+
+export type CaseQuery = Readonly<{
+  town?: string
+  lead?: string
+  holder?: string
+  reporter?: string
+  stages?: readonly string[]
+  createdFrom?: Date
+  limit: number
+}>
+
+export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
+
+/** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
+export type Store = Readonly<{
+  /** Commits an inbound message; `fresh` is false when this callback was committed before. Resolves only once it is durable. */
+  receive(inbound: Inbound, now: Date): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
+  /** Inbox rows not yet settled, oldest first. */
+  unhandled(limit: number): Promise<InboxRow[]>
+  /** Counts a failed try at an inbox row; parks it with `reason` after the last one. */
+  failInbox(id: string, reason: string, park: boolean): Promise<void>
+
+  /** One decision, one transaction (grouped with its neighbours). Throws LostRace. Notices whose key exists are left as they are. */
+  commit(decision: Decision, now: Date): Promise<void>
+  /** Called after each commit with the rows that now want work. */
+  onDue(listener: (due: readonly Due[]) => void): void
+
+  task(id: string): Promise<Task | null>
+  taskByCaseNo(caseNo: string): Promise<Task | null>
+  /** By the short form (0007 → 7), newest first. */
+  tasksBySeq(seq: number, limit: number): Promise<Task[]>
+  /** Newest first. */
+  tasks(query: CaseQuery): Promise<Task[]>
+  /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
+  nextSeq(town: string, day: string): Promise<number>
+  timeline(taskId: string): Promise<TimelineEntry[]>
+  attachments(taskId: string): Promise<NewAttachment[]>
+  conversation(key: string): Promise<Conversation | null>
+  /** Has this person ever written to the bot (so that it may write to him)? */
+  hasWritten(userid: string): Promise<boolean>
+
+  outbox(id: string): Promise<OutboxRow | null>
+  /** Pending rows whose dueAt has come, emergencies first, then oldest. */
+  dueOutbox(now: Date, limit: number): Promise<OutboxRow[]>
+  /** Pending alerts to the same recipient whose notBefore has come: they go as one message. */
+  mergeable(row: OutboxRow, now: Date): Promise<OutboxRow[]>
+  settle(rows: readonly Settlement[]): Promise<void>
+  oldestUnsent(now: Date): Promise<Date | null>
+  parked(limit: number): Promise<readonly Readonly<{ id: string; key: string; reason: string | null }>[]>
+
+  timer(id: string): Promise<TimerRow | null>
+  /** Live timers whose dueAt has come, oldest first. */
+  dueTimers(now: Date, limit: number): Promise<TimerRow[]>
+  /** Live timers and pending rows due within (after, until]: what the queue should know ahead. */
+  upcoming(after: Date, until: Date, limit: number): Promise<Due[]>
+  /** The next instant at which a timer or a pending row is due, for clocks that are moved. */
+  nextDue(): Promise<Date | null>
+
+  savePolicy(policy: Policy): Promise<void>
+  policy(id: string): Promise<Policy | null>
+  latestEventAt(): Promise<Date | null>
+
+  /** Recomputes the hash chain from the first event. */
+  verify(): Promise<Verified>
+  /** A trivial read, for /readyz. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}>
