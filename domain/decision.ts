@@ -22,7 +22,7 @@ export type TimerChange = Readonly<{ subject: string; kind: string; dueAt: Date 
 /** What the bot is waiting to hear from one person in one chat. */
 export type Question =
   | Readonly<{ asks: 'place'; text: string; media: readonly string[] }>
-  | Readonly<{ asks: 'problem'; media: readonly string[] }>
+  | Readonly<{ asks: 'problem'; text: string; media: readonly string[] }>
   | Readonly<{ asks: 'spot'; caseNo: string }>
   | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
 

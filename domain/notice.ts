@@ -63,7 +63,7 @@ export type NoticeBody =
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
   | Readonly<{ kind: 'assist'; facts: Facts }>
-  | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string }>
+  | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   | Readonly<{ kind: 'taken'; facts: Facts }>
   | Readonly<{ kind: 'case-news'; facts: Facts; news: 'withdrawn' | 'supplement' | 'nudge' | 'reassigned' | 'urged' | 'reopened' | 'closed' | 'finished'; note: string | null }>
   | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>

@@ -50,7 +50,10 @@ export type Task = Readonly<{
   reporters: readonly Reporter[]
   policyId: string
   createdAt: Date
+  /** when the clocks started */
   dispatchedAt: Date | null
+  /** when the present lead unit got it: its own sign clock runs from here, the case's other clocks from dispatch */
+  assignedAt: Date | null
   /** deadlines of the running clocks, fixed at dispatch */
   due: Readonly<Partial<Record<Clock, Date>>>
   /** true while a deadline lies in a year whose holiday file is missing 暂定 */
