@@ -41,10 +41,10 @@ export type SimState = Readonly<{
  * GET  api/events                       → SSE: `bubble` (Bubble, new or changed), `clock` ({now}), `link` ({connected}), `reset` ({})
  * POST api/say    {userid, chatid?, text, quote?: bubbleId, files?: [{name, base64}], voice?: boolean}   → {msgid}
  *                 (no chatid = single chat; in a group the text must mention the bot to reach it)
- * POST api/click  {userid, bubbleId, key}          → {}
+ * POST api/click  {userid, bubbleId, key, selected?: {questionKey: optionId[]}} → {}   (selected: what was chosen in the card's lists)
  * POST api/clock  {advanceMs}                      → {now}   (answers when everything due until then was done)
  * POST api/reset  {}                               → {}
- * POST api/fault  {…}                              → {}      outages, kicks, duplicates on demand
+ * POST api/fault  {…}                              → {}      outages, kicks, duplicates on demand; the page sends {outage: true | false}
  * Errors: 4xx {error: "sentence"}.
  */
 export const API = ['state', 'events', 'say', 'click', 'clock', 'reset', 'fault'] as const
