@@ -1,0 +1,56 @@
+import { CLOCKS, type Clock } from '../policy.ts'
+import type { Task } from '../task.ts'
+import { addDuration } from '../clock/deadline.ts'
+import { clockStep, planClock } from '../clock/plan.ts'
+import { change, setTimer, type Draft } from './draft.ts'
+
+/** Starts all three clocks of a case at dispatch. */
+export function startClocks(draft: Draft): void {
+  const { world, policy, task } = draft
+  const plans = CLOCKS.map((clock) => [clock, planClock(policy, task.level, clock, world.now, world.calendar)] as const)
+  change(draft, {
+    dispatchedAt: world.now,
+    assignedAt: world.now,
+    due: Object.fromEntries(plans.map(([clock, plan]) => [clock, plan.dueAt])),
+    tentative: plans.some(([, plan]) => plan.tentative),
+  })
+  for (const clock of CLOCKS) armClock(draft, clock, 0)
+}
+
+/** A unit that takes over from another has its own time to sign; the clocks of the case run on. */
+export function restartSignClock(draft: Draft): void {
+  const { world, policy, task } = draft
+  const plan = planClock(policy, task.level, 'sign', world.now, world.calendar)
+  change(draft, { assignedAt: world.now, due: { ...task.due, sign: plan.dueAt } })
+  armClock(draft, 'sign', 0)
+}
+
+export function armClock(draft: Draft, clock: Clock, step: number): void {
+  const base = clockBase(draft.task, clock)
+  const next = base && clockStep(draft.policy, draft.task.level, clock, base, draft.world.calendar, step)
+  setTimer(draft, clock, next ? next.at : null, step)
+}
+
+/** The instant a clock runs from. */
+export function clockBase(task: Task, clock: Clock): Date | null {
+  return clock === 'sign' ? task.assignedAt : task.dispatchedAt
+}
+
+/** The unit did something: it has until one arrival limit from now before the case counts as gone quiet. */
+export function armQuiet(draft: Draft, step = 0): void {
+  const { world, policy, task } = draft
+  const { arrive, hours } = policy.levels[task.level]
+  setTimer(draft, 'quiet', addDuration(world.now, arrive, hours, policy.workHours, world.calendar).at, step)
+}
+
+/** The command room has `rule_within` to say who leads. */
+export function armRule(draft: Draft): Date {
+  const { world, policy, task } = draft
+  const { at } = addDuration(world.now, policy.ruleWithin, policy.levels[task.level].hours, policy.workHours, world.calendar)
+  setTimer(draft, 'rule', at, 0)
+  return at
+}
+
+export function stopClocks(draft: Draft): void {
+  for (const kind of [...CLOCKS, 'quiet', 'rule']) setTimer(draft, kind, null)
+}

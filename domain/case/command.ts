@@ -1,0 +1,61 @@
+import type { World } from '../world.ts'
+import { findPerson, findStation, isCommand } from '../people/directory.ts'
+import { distinct, responsible, rungRecipients, stationGroup } from '../people/recipients.ts'
+import { cardHolders, dispatch } from './dispatch.ts'
+import { begin, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
+import { refuse, type Actor, type Outcome } from './outcome.ts'
+import { whyNot } from './transitions.ts'
+
+/** 指派 / 裁定: the command room says who leads. A unit that had it before learns that it is rid of it. */
+export function assign(hand: CaseInHand, actor: Actor, station: string, note: string | null, world: World): Outcome {
+  const reason = notCommand(hand, actor, world) ?? whyNot(hand.task, 'assign') ?? unfit(hand, station)
+  if (reason) return refuse(reason)
+  const draft = begin(world, hand)
+  const before = cardHolders(draft)
+  const moved = hand.task.lead !== null && hand.task.lead !== station
+  const ruling = hand.task.stage === 'disputed'
+  dispatch(draft, station, keptAssist(hand, station), actor.userid, note)
+  record(draft, ruling ? 'ruled' : 'assigned', actor.userid, { station, from: hand.task.lead })
+  if (moved) for (const address of before) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'reassigned', note })
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: ruling ? 'ruled' : 'dispatched', note: null }))
+  return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+/** 督办: the leaders want to see it move; the unit in charge and its head hear it at once. */
+export function urge(hand: CaseInHand, actor: Actor, note: string | null, world: World): Outcome {
+  const reason = notCommand(hand, actor, world) ?? whyNot(hand.task, 'urge')
+  if (reason) return refuse(reason)
+  const draft = begin(world, hand)
+  record(draft, 'urged', actor.userid, { note })
+  for (const address of inCharge(draft)) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'urged', note })
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
+  return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+function inCharge(draft: Draft) {
+  const { town, task, world } = draft
+  const station = findStation(town, task.lead)
+  return distinct([
+    ...responsible(town, task, world.now),
+    ...(station ? stationGroup(town, station, world.now) : []),
+    ...rungRecipients(town, task, 'station_head', world.now),
+  ])
+}
+
+function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command' | null {
+  const found = findPerson(world, actor.userid, hand.town.code)
+  return found && found.town.code === hand.town.code && isCommand(found.person) ? null : 'not-command'
+}
+
+function unfit(hand: CaseInHand, station: string): 'unknown-station' | 'same-unit' | null {
+  if (!findStation(hand.town, station)) return 'unknown-station'
+  const already = hand.task.lead === station && (hand.task.stage === 'dispatched' || hand.task.stage === 'signed' || hand.task.stage === 'arrived')
+  return already ? 'same-unit' : null
+}
+
+/** The assisting units of the duty item stay, without the new lead. */
+function keptAssist(hand: CaseInHand, station: string): readonly string[] {
+  const duty = hand.town.duties.find((d) => d.code === hand.task.item)
+  const listed = hand.task.assist.length > 0 ? hand.task.assist : (duty?.assist ?? [])
+  return listed.filter((id) => id !== station)
+}

@@ -1,0 +1,54 @@
+import type { Station } from '../town.ts'
+import { commandRoom, dutyPeople, leaders, stationGroup, unit, distinct, type Address } from '../people/recipients.ts'
+import { findStation } from '../people/directory.ts'
+import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
+import { restartSignClock, startClocks } from './clocks.ts'
+
+/** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
+export function dispatch(draft: Draft, lead: string, assist: readonly string[], by: string, note: string | null = null): void {
+  const again = draft.task.dispatchedAt !== null
+  change(draft, { stage: 'dispatched', lead, assist: assist.filter((id) => id !== lead), holder: null, signedAt: null })
+  setTimer(draft, 'rule', null)
+  setTimer(draft, 'quiet', null)
+  if (again) restartSignClock(draft)
+  else startClocks(draft)
+  record(draft, 'dispatched', by, { lead, assist: draft.task.assist, due: draft.task.due, note })
+  sendCards(draft, note)
+  tellAssist(draft)
+  if (draft.task.level === 'emergency' && !again) alarm(draft)
+}
+
+export function leadStation(draft: Draft): Station | null {
+  return findStation(draft.town, draft.task.lead)
+}
+
+/** Everyone who holds a card of the case: the people on duty and the group of the lead unit. */
+export function cardHolders(draft: Draft): Address[] {
+  const station = leadStation(draft)
+  if (!station) return commandRoom(draft.town)
+  const { town, world } = draft
+  return distinct([...dutyPeople(town, station, world.now), ...stationGroup(town, station, world.now)])
+}
+
+function sendCards(draft: Draft, note: string | null): void {
+  for (const address of cardHolders(draft)) {
+    const cardId = nextCardId(draft)
+    tell(draft, 'dispatch', address, { kind: 'task-card', facts: factsNow(draft), cardId, note })
+  }
+}
+
+function tellAssist(draft: Draft): void {
+  const { town, world, task } = draft
+  for (const id of task.assist) {
+    const station = findStation(town, id)
+    if (!station) continue
+    for (const address of unit(town, station, world.now)) tell(draft, 'dispatch', address, { kind: 'assist', facts: factsNow(draft) })
+  }
+}
+
+/** An emergency is put before the command room and the leaders at once. */
+function alarm(draft: Draft): void {
+  for (const address of distinct([...commandRoom(draft.town), ...leaders(draft.town)])) {
+    alert(draft, address, { kind: 'emergency', facts: factsNow(draft) })
+  }
+}

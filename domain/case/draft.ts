@@ -1,0 +1,98 @@
+import type { Decision, NewAttachment, NewEvent, NewReport, TimerChange } from '../decision.ts'
+import type { ReplyHandle } from '../inbound.ts'
+import type { Facts, Notice, NoticeBody, NoticeQueue } from '../notice.ts'
+import type { Policy } from '../policy.ts'
+import type { Reporter, Task } from '../task.ts'
+import type { Town } from '../town.ts'
+import type { World } from '../world.ts'
+import { quietEnd } from '../clock/quiet.ts'
+import { recipientKey, type Address } from '../people/recipients.ts'
+import { factsOf } from './facts.ts'
+
+/**
+ * A decision being made: the case as it will be, and all that follows.
+ * It lives only inside one pure function call; `decide` turns it into the immutable Decision.
+ */
+export type Draft = {
+  readonly world: World
+  readonly town: Town
+  readonly policy: Policy
+  task: Task
+  readonly events: NewEvent[]
+  readonly notices: Notice[]
+  readonly timers: TimerChange[]
+  readonly reports: NewReport[]
+  readonly attachments: NewAttachment[]
+}
+
+/** The case of a decision, with the township and the policy it was frozen under. */
+export type CaseInHand = Readonly<{ task: Task; town: Town; policy: Policy }>
+
+export function begin(world: World, { task, town, policy }: CaseInHand): Draft {
+  return { world, town, policy, task, events: [], notices: [], timers: [], reports: [], attachments: [] }
+}
+
+export function change(draft: Draft, patch: Partial<Task>): void {
+  draft.task = { ...draft.task, ...patch }
+}
+
+export function record(draft: Draft, type: string, by: string, data: Readonly<Record<string, unknown>> = {}): void {
+  draft.events.push({ taskId: draft.task.id, caseNo: draft.task.caseNo, type, by, at: draft.world.now, data })
+}
+
+export function setTimer(draft: Draft, kind: string, dueAt: Date | null, step = 0): void {
+  draft.timers.push({ subject: draft.task.id, kind, dueAt, step })
+}
+
+export function factsNow(draft: Draft): Facts {
+  return factsOf(draft.task, draft.town)
+}
+
+/** A fresh card id `caseNo_n`: WeCom wants it unique per bot, so every copy has its own. */
+export function nextCardId(draft: Draft): string {
+  change(draft, { cards: draft.task.cards + 1 })
+  return `${draft.task.caseNo}_${draft.task.cards}`
+}
+
+/** Says something at once. */
+export function tell(draft: Draft, queue: NoticeQueue, address: Address, body: NoticeBody, reply: ReplyHandle | null = null): void {
+  add(draft, queue, address, body, reply, draft.world.now, draft.world.now)
+}
+
+/** An alert waits for the end of quiet hours and for its neighbours; an emergency waits for nothing. */
+export function alert(draft: Draft, address: Address, body: NoticeBody): void {
+  const now = draft.world.now
+  if (draft.task.level === 'emergency') return add(draft, 'alerts', address, body, null, now, now)
+  const notBefore = quietEnd(draft.policy.quietHours, now)
+  add(draft, 'alerts', address, body, null, notBefore, new Date(notBefore.getTime() + draft.policy.mergeWithin))
+}
+
+/** Tells every reporter, each in the chat he wrote from. */
+export function tellReporters(draft: Draft, body: (reporter: Reporter) => NoticeBody): void {
+  for (const reporter of draft.task.reporters) tell(draft, 'replies', reporterAddress(reporter), body(reporter))
+}
+
+export function reporterAddress(reporter: Reporter): Address {
+  return { to: { kind: 'chat', chat: reporter.chat }, fallback: null }
+}
+
+function add(draft: Draft, queue: NoticeQueue, address: Address, body: NoticeBody, reply: ReplyHandle | null, notBefore: Date, dueAt: Date): void {
+  const { task } = draft
+  draft.notices.push({
+    key: `${task.caseNo}|v${task.version + 1}|${body.kind}|${draft.notices.length}|${recipientKey(address.to)}`,
+    taskId: task.id,
+    queue,
+    urgent: task.level === 'emergency',
+    to: address.to,
+    body,
+    reply,
+    notBefore,
+    dueAt,
+    fallback: address.fallback,
+  })
+}
+
+export function decide(draft: Draft): Decision {
+  const { task, reports, events, notices, timers, attachments } = draft
+  return { task, reports, events, notices, timers, attachments }
+}

@@ -1,0 +1,32 @@
+import type { Facts } from '../notice.ts'
+import type { Task } from '../task.ts'
+import type { Town } from '../town.ts'
+import { findStation, nameOf } from '../people/directory.ts'
+
+/** What may be shown of a case to anyone who handles it: facts, never who reported. */
+export function factsOf(task: Task, town: Town): Facts {
+  const duty = town.duties.find((d) => d.code === task.item)
+  return {
+    caseNo: task.caseNo,
+    town: town.name,
+    stage: task.stage,
+    level: task.level,
+    item: duty?.name ?? null,
+    place: task.place?.name ?? null,
+    text: task.text,
+    lead: stationName(town, task.lead),
+    assist: task.assist.map((id) => stationName(town, id) ?? id),
+    holder: nameOf(town, task.holder),
+    signBy: task.due.sign?.toISOString() ?? null,
+    arriveBy: task.due.arrive?.toISOString() ?? null,
+    finishBy: task.due.finish?.toISOString() ?? null,
+    tentative: task.tentative,
+    result: task.result,
+    reopens: task.reopens,
+    legalBasis: duty?.legalBasis ?? null,
+  }
+}
+
+function stationName(town: Town, id: string | null): string | null {
+  return findStation(town, id)?.name ?? id
+}

@@ -1,0 +1,12 @@
+import type { Decision } from '../decision.ts'
+import type { RefusalReason } from '../notice.ts'
+import type { Task } from '../task.ts'
+
+/** Who acts, as the rules see him. */
+export type Actor = Readonly<{ userid: string }>
+
+export type Outcome =
+  | Readonly<{ ok: true; decision: Decision; task: Task }>
+  | Readonly<{ ok: false; reason: RefusalReason }>
+
+export const refuse = (reason: RefusalReason): Outcome => ({ ok: false, reason })

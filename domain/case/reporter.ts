@@ -1,0 +1,140 @@
+import type { Place, Reporter } from '../task.ts'
+import type { World } from '../world.ts'
+import type { CaseInHand, Draft } from './draft.ts'
+import { addDuration } from '../clock/deadline.ts'
+import { commandRoom, distinct, responsible, rungRecipients, stationGroup, type Address } from '../people/recipients.ts'
+import { findStation } from '../people/directory.ts'
+import { stopClocks } from './clocks.ts'
+import { dispatch } from './dispatch.ts'
+import { alert, begin, change, decide, factsNow, nextCardId, record, reporterAddress, setTimer, tell } from './draft.ts'
+import { refuse, type Actor, type Outcome } from './outcome.ts'
+import { askCommandRoom } from './triage.ts'
+import { whyNot, type Act } from './transitions.ts'
+import type { RefusalReason } from '../notice.ts'
+
+/** 催一催: at most three times a case, an hour apart. */
+export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
+
+/** 撤回 by the one who reported it. */
+export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome {
+  return byReporter(hand, actor, world, 'withdraw', (draft) => {
+    const told = involved(draft)
+    change(draft, { stage: 'withdrawn' })
+    stopClocks(draft)
+    record(draft, 'withdrawn', 'reporter')
+    for (const address of told) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'withdrawn', note: null })
+  })
+}
+
+/** 催一催: the one in charge hears it, from the second time the head of the unit too. */
+export function nudge(hand: CaseInHand, actor: Actor, world: World): Outcome {
+  const limit = whyNot(hand.task, 'nudge') === null && mine(hand, actor) ? nudgeLimit(hand, world) : null
+  if (limit) return refuse(limit)
+  return byReporter(hand, actor, world, 'nudge', (draft) => {
+    change(draft, { nudges: draft.task.nudges + 1, nudgedAt: world.now })
+    record(draft, 'nudged', 'reporter', { times: draft.task.nudges })
+    const { town, task } = draft
+    const heads = task.nudges > 1 ? rungRecipients(town, task, 'station_head', world.now) : []
+    for (const address of distinct([...involved(draft), ...heads])) alert(draft, address, { kind: 'case-news', facts: factsNow(draft), news: 'nudge', note: String(task.nudges) })
+  })
+}
+
+function nudgeLimit({ task }: CaseInHand, world: World): RefusalReason | null {
+  if (task.nudges >= NUDGES.most) return 'nudge-limit'
+  if (task.nudgedAt && world.now.getTime() - task.nudgedAt.getTime() < NUDGES.apart) return 'nudged-too-soon'
+  return null
+}
+
+/** 补充: more words or `files` pictures, and for an emergency the place it lacked. */
+export function supplement(hand: CaseInHand, actor: Actor, text: string, files: number, place: Place | null, world: World): Outcome {
+  return byReporter(hand, actor, world, 'supplement', (draft) => {
+    if (place && !draft.task.place?.code) change(draft, { place })
+    record(draft, 'supplement', 'reporter', { text, files, place })
+    for (const address of involved(draft)) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'supplement', note: text || null })
+  })
+}
+
+/** 解决了: then he is asked, apart, whether he is satisfied. */
+export function solved(hand: CaseInHand, actor: Actor, world: World): Outcome {
+  return byReporter(hand, actor, world, 'solved', (draft) => {
+    change(draft, { solved: true })
+    record(draft, 'solved', 'reporter')
+    if (draft.task.satisfied !== null) return close(draft, 'reporter')
+    for (const reporter of reportersWho(draft, actor)) {
+      const cardId = nextCardId(draft)
+      tell(draft, 'replies', reporterAddress(reporter), { kind: 'ask-satisfied', facts: factsNow(draft), cardId })
+    }
+  })
+}
+
+/** 没解决: reopened once to the same unit; the second time the command room rules. */
+export function unsolved(hand: CaseInHand, actor: Actor, note: string | null, world: World): Outcome {
+  if (mine(hand, actor) && hand.task.finishedAt && whyNot(hand.task, 'unsolved') === null) {
+    const { at } = addDuration(hand.task.finishedAt, hand.policy.reopenWindow, 'always', hand.policy.workHours, world.calendar)
+    if (world.now > at) return refuse('too-late')
+  }
+  return byReporter(hand, actor, world, 'unsolved', (draft) => reopen(draft, note))
+}
+
+function reopen(draft: Draft, note: string | null): void {
+  const { lead, assist, reopens } = draft.task
+  setTimer(draft, 'confirm', null)
+  record(draft, 'unsolved', 'reporter', { note })
+  change(draft, { solved: false, reopens: reopens + 1, finishedAt: null, arrivedAt: null, holder: null, signedAt: null, nudges: 0, nudgedAt: null })
+  if (reopens === 0 && lead) {
+    change(draft, { dispatchedAt: null })
+    dispatch(draft, lead, assist, 'reporter', note)
+    record(draft, 'reopened', 'system', { lead })
+    return
+  }
+  change(draft, { stage: 'triage' })
+  askCommandRoom(draft, 'unsolved', note, null)
+}
+
+/** 满意 / 不满意. Asked apart from 解决了吗; the case closes when both are answered. */
+export function rate(hand: CaseInHand, actor: Actor, satisfied: boolean, note: string | null, world: World): Outcome {
+  return byReporter(hand, actor, world, 'rate', (draft) => {
+    change(draft, { satisfied })
+    record(draft, 'rated', 'reporter', { satisfied, note })
+    if (satisfied && draft.task.solved === null) change(draft, { solved: true })
+    if (draft.task.solved !== null && draft.task.stage === 'finished') close(draft, 'reporter')
+  })
+}
+
+/** The feedback window is over: the case closes with what was said. */
+export function closeUnanswered(hand: CaseInHand, world: World): Outcome {
+  if (whyNot(hand.task, 'close')) return refuse('already-closed')
+  const draft = begin(world, hand)
+  close(draft, 'system')
+  return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+function close(draft: Draft, by: string): void {
+  change(draft, { stage: 'closed' })
+  setTimer(draft, 'confirm', null)
+  record(draft, 'closed', by, { solved: draft.task.solved, satisfied: draft.task.satisfied })
+}
+
+function byReporter(hand: CaseInHand, actor: Actor, world: World, act: Act, work: (draft: Draft) => void): Outcome {
+  const reason = mine(hand, actor) ? whyNot(hand.task, act) : 'not-reporter'
+  if (reason) return refuse(reason)
+  const draft = begin(world, hand)
+  work(draft)
+  return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+function mine(hand: CaseInHand, actor: Actor): boolean {
+  return hand.task.reporters.some((r) => r.userid === actor.userid)
+}
+
+function reportersWho(draft: Draft, actor: Actor): Reporter[] {
+  return draft.task.reporters.filter((r) => r.userid === actor.userid)
+}
+
+/** Those who should hear news of the case: who answers for it and their group, or the command room while nobody does. */
+function involved(draft: Draft): Address[] {
+  const { town, task, world } = draft
+  const station = findStation(town, task.lead)
+  if (!station || task.stage === 'triage' || task.stage === 'disputed') return commandRoom(town)
+  return distinct([...responsible(town, task, world.now), ...stationGroup(town, station, world.now)])
+}

@@ -1,0 +1,48 @@
+import type { RefusalReason } from '../notice.ts'
+import { OPEN_STAGES, STAGES, type Stage, type Task } from '../task.ts'
+
+/** What can be done to a case. */
+export const ACTS = ['sign', 'arrive', 'feedback', 'finish', 'return', 'assign', 'urge', 'withdraw', 'nudge', 'supplement', 'solved', 'unsolved', 'rate', 'close'] as const
+export type Act = (typeof ACTS)[number]
+
+/** The stages from which an act is allowed. Anything absent is refused, with the reason of `WHY_NOT`. */
+const ALLOWED: Readonly<Record<Act, readonly Stage[]>> = {
+  sign: ['dispatched'],
+  arrive: ['dispatched', 'signed'],
+  feedback: ['dispatched', 'signed', 'arrived'],
+  finish: ['signed', 'arrived'],
+  return: ['dispatched', 'signed', 'arrived'],
+  assign: ['triage', 'disputed', 'dispatched', 'signed', 'arrived'],
+  urge: OPEN_STAGES,
+  withdraw: OPEN_STAGES,
+  nudge: OPEN_STAGES,
+  supplement: [...OPEN_STAGES, 'finished'],
+  solved: ['finished'],
+  unsolved: ['finished', 'closed'],
+  rate: ['finished', 'closed'],
+  close: ['finished'],
+}
+
+const WHY_NOT: Readonly<Record<Stage, RefusalReason>> = {
+  triage: 'not-dispatched',
+  dispatched: 'sign-first',
+  signed: 'already-signed',
+  arrived: 'already-signed',
+  disputed: 'being-ruled',
+  finished: 'already-finished',
+  closed: 'already-closed',
+  withdrawn: 'withdrawn',
+}
+
+const REPORTER_ACTS: readonly Act[] = ['solved', 'unsolved', 'rate']
+
+/** Why this act is not possible now, or null. */
+export function whyNot(task: Task, act: Act): RefusalReason | null {
+  if (ALLOWED[act].includes(task.stage)) return null
+  if (REPORTER_ACTS.includes(act) && (OPEN_STAGES as readonly Stage[]).includes(task.stage)) return 'not-finished'
+  return WHY_NOT[task.stage]
+}
+
+/** The table as data, for documents and for the tests that walk it. */
+export const transitions = (): Readonly<Record<Act, readonly Stage[]>> => ALLOWED
+export const allStages = (): readonly Stage[] => STAGES

@@ -1,0 +1,26 @@
+import type { Choice } from '../notice.ts'
+import { commandRoom } from '../people/recipients.ts'
+import { findStation, unique } from '../people/directory.ts'
+import { armRule } from './clocks.ts'
+import { factsNow, nextCardId, tell, type Draft } from './draft.ts'
+
+export type Why = 'unsure' | 'returned' | 'unsolved'
+
+/** Asks the command room who leads: a card with the three nearest units, and a clock of its own. */
+export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: string | null): void {
+  armRule(draft)
+  for (const address of commandRoom(draft.town)) {
+    const cardId = nextCardId(draft)
+    tell(draft, 'dispatch', address, { kind: 'triage-card', facts: factsNow(draft), cardId, candidates: choices(draft), why, note, by })
+  }
+}
+
+/** The present lead first (a ruling may send it back), then the nearest units; three at most. */
+function choices(draft: Draft): Choice[] {
+  const { task, town } = draft
+  const ids = unique([...(task.lead ? [task.lead] : []), ...task.candidates, ...town.stations.map((s) => s.id)]).slice(0, 3)
+  return ids.flatMap((id) => {
+    const station = findStation(town, id)
+    return station ? [{ id, name: station.name }] : []
+  })
+}

@@ -1,0 +1,61 @@
+import type { World } from '../world.ts'
+import type { Person, Role, Station, Town } from '../town.ts'
+import { dayOf } from '../calendar/zone.ts'
+
+/** A person with the township that lists him; a county shares people by id, the given town wins. */
+export function findPerson(world: Pick<World, 'towns'>, userid: string, town?: string): Readonly<{ person: Person; town: Town }> | null {
+  const found = world.towns.flatMap((t) => {
+    const person = t.people.find((p) => p.userid === userid)
+    return person ? [{ person, town: t }] : []
+  })
+  return found.find((f) => f.town.code === town) ?? found[0] ?? null
+}
+
+export function findTown(world: Pick<World, 'towns'>, code: string): Town {
+  const town = world.towns.find((t) => t.code === code)
+  if (!town) throw new Error(`township ${code} is not in the configuration any more`)
+  return town
+}
+
+export function findStation(town: Town, id: string | null): Station | null {
+  return town.stations.find((s) => s.id === id) ?? null
+}
+
+/** Names a station by id, full name, or an unambiguous part of its name (城管 → 城管中队). */
+export function stationNamed(town: Town, words: string): Station | null {
+  const asked = words.trim()
+  if (!asked) return null
+  const exact = town.stations.find((s) => s.id === asked || s.name === asked)
+  if (exact) return exact
+  const near = town.stations.filter((s) => s.name.includes(asked) || asked.includes(s.name))
+  return near.length === 1 ? (near[0] ?? null) : null
+}
+
+export function nameOf(town: Town, userid: string | null): string | null {
+  if (userid === null) return null
+  return town.people.find((p) => p.userid === userid)?.name ?? null
+}
+
+/** Who is on duty in a station on the day of `now`: the roster of that day, else the default list, else the head. */
+export function onDuty(town: Town, station: Station, now: Date): readonly string[] {
+  const today = dayOf(now)
+  const rostered = town.roster.filter((s) => s.station === station.id && s.date === today).map((s) => s.userid)
+  if (rostered.length > 0) return unique(rostered)
+  if (station.duty.length > 0) return unique(station.duty)
+  return station.head ? [station.head] : []
+}
+
+export function withRole(town: Town, role: Role): readonly string[] {
+  return town.people.filter((p) => p.roles.includes(role)).map((p) => p.userid)
+}
+
+export const isStaff = (person: Person | undefined): boolean => person !== undefined
+
+/** The command room and the leaders may assign, rule and urge. */
+export function isCommand(person: Person): boolean {
+  return person.roles.includes('dispatcher') || person.roles.includes('leader')
+}
+
+export function unique<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)]
+}

@@ -1,0 +1,83 @@
+import type { Recipient } from '../notice.ts'
+import type { RungTarget } from '../policy.ts'
+import type { Task } from '../task.ts'
+import type { Station, Town } from '../town.ts'
+import { findStation, onDuty, unique, withRole } from './directory.ts'
+
+export type Address = Readonly<{ to: Recipient; fallback: Recipient | null }>
+
+const person = (userid: string): Recipient => ({ kind: 'person', userid })
+const group = (id: string): Recipient => ({ kind: 'group', id })
+
+export function recipientKey(to: Recipient): string {
+  if (to.kind === 'person') return `p-${to.userid}`
+  if (to.kind === 'group') return `g-${to.id}`
+  return to.chat.type === 'single' ? `p-${to.chat.id}` : `c-${to.chat.id}`
+}
+
+/** The people on duty, each backed by the station's group. */
+export function dutyPeople(town: Town, station: Station, now: Date): Address[] {
+  return onDuty(town, station, now).map((userid) => ({ to: person(userid), fallback: station.group ? group(station.group) : null }))
+}
+
+export function stationGroup(town: Town, station: Station, now: Date): Address[] {
+  if (!station.group) return []
+  const first = onDuty(town, station, now)[0] ?? station.head
+  return [{ to: group(station.group), fallback: first ? person(first) : null }]
+}
+
+/** A unit as such: its group, or the people on duty where it has none. */
+export function unit(town: Town, station: Station, now: Date): Address[] {
+  const inGroup = stationGroup(town, station, now)
+  return inGroup.length > 0 ? inGroup : dutyPeople(town, station, now)
+}
+
+export function commandRoom(town: Town): Address[] {
+  const dispatchers = withRole(town, 'dispatcher')
+  if (town.commandRoom) return [{ to: group(town.commandRoom), fallback: dispatchers[0] ? person(dispatchers[0]) : null }]
+  return dispatchers.map((userid) => ({ to: person(userid), fallback: null }))
+}
+
+export function leaders(town: Town): Address[] {
+  const people = withRole(town, 'leader')
+  if (town.leaders) return [{ to: group(town.leaders), fallback: people[0] ? person(people[0]) : null }]
+  return people.map((userid) => ({ to: person(userid), fallback: null }))
+}
+
+/** Who answers for a case in its unit now: the one who signed, else those on duty. */
+export function responsible(town: Town, task: Task, now: Date): Address[] {
+  const station = findStation(town, task.lead)
+  if (!station) return commandRoom(town)
+  const fallback = station.group ? group(station.group) : null
+  if (task.holder) return [{ to: person(task.holder), fallback }]
+  return dutyPeople(town, station, now)
+}
+
+function head(town: Town, task: Task, now: Date): Address[] {
+  const station = findStation(town, task.lead)
+  if (!station?.head) return station ? stationGroup(town, station, now) : commandRoom(town)
+  return [{ to: person(station.head), fallback: station.group ? group(station.group) : null }]
+}
+
+/** Whom a rung of the ladder means for this case. A target nobody fills falls to the command room: no alert may reach no one. */
+export function rungRecipients(town: Town, task: Task, target: RungTarget, now: Date): Address[] {
+  const found = table[target](town, task, now)
+  return found.length > 0 ? found : commandRoom(town)
+}
+
+const table: Readonly<Record<RungTarget, (town: Town, task: Task, now: Date) => Address[]>> = {
+  duty: (town, task, now) => {
+    const station = findStation(town, task.lead)
+    return station ? [...responsible(town, task, now), ...stationGroup(town, station, now)] : commandRoom(town)
+  },
+  station_head: head,
+  command_room: (town) => commandRoom(town),
+  leaders: (town) => leaders(town),
+  supervisor: (town) => withRole(town, 'supervisor').map((userid) => ({ to: person(userid), fallback: null })),
+}
+
+/** Each recipient once. */
+export function distinct(addresses: readonly Address[]): Address[] {
+  const keys = unique(addresses.map((a) => recipientKey(a.to)))
+  return keys.flatMap((key) => addresses.find((a) => recipientKey(a.to) === key) ?? [])
+}
