@@ -4,6 +4,8 @@ import type { Channel } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import type { Store } from './store/store.ts'
 
+export type { Due, Settlement, Store, TimerRow } from './store/store.ts'
+
 /** A structured log. Never give it message text, names or tokens. */
 export type Log = Readonly<{
   debug(fields: object, message: string): void
@@ -33,3 +35,5 @@ export type Context = Readonly<{
   media: Media
   channel: Channel
 }>
+
+export { LostRace } from './store/store.ts'

@@ -70,6 +70,7 @@ export type Store = Readonly<{
   /** Has this person ever written to the bot (so that it may write to him)? */
   hasWritten(userid: string): Promise<boolean>
 
+  /** The row while it is pending; null once it was sent, skipped or parked. */
   outbox(id: string): Promise<OutboxRow | null>
   /** Pending rows whose dueAt has come, emergencies first, then oldest. */
   dueOutbox(now: Date, limit: number): Promise<OutboxRow[]>
