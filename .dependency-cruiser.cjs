@@ -1,0 +1,73 @@
+/** Which folder may import which, as values or types. Absent here = not allowed. */
+const may = {
+  domain: [],
+  config: ['domain'],
+  store: ['domain'],
+  context: ['domain', 'store', 'config'],
+  bot: ['domain'],
+  handlers: ['domain', 'context'],
+  jobs: ['domain', 'context'],
+  web: ['domain', 'context'],
+  app: ['domain', 'config', 'store', 'context', 'bot', 'handlers', 'jobs', 'web'],
+  main: ['app', 'config', 'simulator'],
+  simulator: ['bot/crypto'],
+}
+
+/** What a folder needs of another only to name its types; nothing of it is loaded. */
+const mayName = { handlers: ['store'], jobs: ['store', 'config'], web: ['store', 'config'], main: ['context', 'domain', 'store'] }
+
+/** Where each package lives; everyone else goes through that folder. */
+const home = {
+  '@prisma': 'store',
+  'better-sqlite3': 'store',
+  pg: 'store',
+  bullmq: 'jobs',
+  ioredis: 'jobs',
+  koa: 'web',
+  '@koa': 'web',
+  '@wecom/aibot-node-sdk': 'bot',
+  '@wecom/crypto': 'bot',
+  vue: 'simulator/client',
+}
+
+/** These look at the program from outside. */
+const outside = 'tests|bench|scripts|prisma'
+const ours = '^(domain|config|store|context|bot|handlers|jobs|web|app|main|simulator|tests|bench|scripts|prisma)[/.]'
+const error = (name, from, to) => ({ name, severity: 'error', from, to })
+const under = (folders) => `^(${folders.join('|')})[/.]`
+
+function folderRules([from, to]) {
+  const named = mayName[from] ?? []
+  return [
+    error(`${from} may import ${to.join(', ') || 'nothing'}`, { path: under([from]) }, { path: ours, pathNot: under([from, ...to, ...named]) }),
+    ...named.map((folder) =>
+      error(`${from} may only name types of ${folder}`, { path: under([from]) }, { path: under([folder]), dependencyTypesNot: ['type-only'] }),
+    ),
+  ]
+}
+
+function homeRule([name, folder]) {
+  return error(
+    `${name} lives in ${folder}`,
+    { path: ours, pathNot: `^(${folder}|${outside})[/.]` },
+    { path: ['', 'node_modules/', 'node_modules/@types/'].map((at) => `^${at}${name}(/|$)`) },
+  )
+}
+
+module.exports = {
+  forbidden: [
+    error('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    error('domain-is-pure', { path: '^domain/' }, { pathNot: '^domain/' }),
+    error('the context only names types', { path: '^context\\.ts$' }, { dependencyTypesNot: ['type-only'] }),
+    error('nothing imports what looks from outside', { path: ours, pathNot: `^(${outside})[/.]` }, { path: `^(${outside})[/.]` }),
+    error('every import resolves', {}, { couldNotResolve: true }),
+    ...Object.entries(may).flatMap(folderRules),
+    ...Object.entries(home).map(homeRule),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: ['node_modules', '^store/generated/'] },
+    exclude: { path: '^(dist|data|simulator/client|web/client)/' },
+  },
+}

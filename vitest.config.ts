@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+type Project = Readonly<{ name: string; include: readonly string[]; exclude?: readonly string[]; env?: Record<string, string>; oneByOne?: boolean }>
+
+const scenarios = ['tests/scenarios/**/*.test.ts']
+const browser = ['tests/browser/**/*.test.ts']
+
+/** In the order they run; two at a time inside each, because the smallest machine we promise has two cores. */
+const projects: readonly Project[] = [
+  { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...scenarios, ...browser] },
+  { name: 'scenarios-local', include: scenarios, env: { SHAOZI_TEST_QUEUE: 'local' } },
+  { name: 'scenarios-redis', include: scenarios, env: { SHAOZI_TEST_QUEUE: 'redis' } },
+  { name: 'browser', include: browser, oneByOne: true },
+]
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/services/summary.ts'],
+    projects: projects.map(({ name, include, exclude, env, oneByOne }, groupOrder) => ({
+      test: {
+        name,
+        include: [...include],
+        exclude: [...(exclude ?? [])],
+        env: env ?? {},
+        pool: 'forks',
+        maxWorkers: oneByOne ? 1 : 2,
+        sequence: { groupOrder },
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        globalSetup: ['./tests/services/setup.ts'],
+      },
+    })),
+  },
+})
