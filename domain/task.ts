@@ -52,7 +52,7 @@ export type Task = Readonly<{
   createdAt: Date
   /** when the clocks started */
   dispatchedAt: Date | null
-  /** when the present lead unit got it: its own sign clock runs from here, the case's other clocks from dispatch */
+  /** when the present lead unit got it: its sign and arrive clocks run from here, the case's finish clock from dispatch */
   assignedAt: Date | null
   /** deadlines of the running clocks, fixed at dispatch */
   due: Readonly<Partial<Record<Clock, Date>>>

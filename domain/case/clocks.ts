@@ -17,12 +17,13 @@ export function startClocks(draft: Draft): void {
   for (const clock of CLOCKS) armClock(draft, clock, 0)
 }
 
-/** A unit that takes over from another has its own time to sign; the clocks of the case run on. */
-export function restartSignClock(draft: Draft): void {
+/** A unit that takes over has its own time to sign and to arrive; the finish clock of the case runs on from dispatch. */
+export function restartUnitClocks(draft: Draft): void {
   const { world, policy, task } = draft
-  const plan = planClock(policy, task.level, 'sign', world.now, world.calendar)
-  change(draft, { assignedAt: world.now, due: { ...task.due, sign: plan.dueAt } })
+  const due = (clock: Clock) => planClock(policy, task.level, clock, world.now, world.calendar).dueAt
+  change(draft, { assignedAt: world.now, arrivedAt: null, due: { ...task.due, sign: due('sign'), arrive: due('arrive') } })
   armClock(draft, 'sign', 0)
+  armClock(draft, 'arrive', 0)
 }
 
 export function armClock(draft: Draft, clock: Clock, step: number): void {
@@ -33,7 +34,7 @@ export function armClock(draft: Draft, clock: Clock, step: number): void {
 
 /** The instant a clock runs from. */
 export function clockBase(task: Task, clock: Clock): Date | null {
-  return clock === 'sign' ? task.assignedAt : task.dispatchedAt
+  return clock === 'finish' ? task.dispatchedAt : task.assignedAt
 }
 
 /** The unit did something: it has until one arrival limit from now before the case counts as gone quiet. */

@@ -2,7 +2,7 @@ import type { Station } from '../town.ts'
 import { commandRoom, dutyPeople, leaders, stationGroup, unit, distinct, type Address } from '../people/recipients.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
-import { restartSignClock, startClocks } from './clocks.ts'
+import { restartUnitClocks, startClocks } from './clocks.ts'
 
 /** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
 export function dispatch(draft: Draft, lead: string, assist: readonly string[], by: string, note: string | null = null): void {
@@ -10,7 +10,7 @@ export function dispatch(draft: Draft, lead: string, assist: readonly string[], 
   change(draft, { stage: 'dispatched', lead, assist: assist.filter((id) => id !== lead), holder: null, signedAt: null })
   setTimer(draft, 'rule', null)
   setTimer(draft, 'quiet', null)
-  if (again) restartSignClock(draft)
+  if (again) restartUnitClocks(draft)
   else startClocks(draft)
   record(draft, 'dispatched', by, { lead, assist: draft.task.assist, due: draft.task.due, note })
   sendCards(draft, note)

@@ -80,9 +80,8 @@ function reopen(draft: Draft, note: string | null): void {
   const { lead, assist, reopens } = draft.task
   setTimer(draft, 'confirm', null)
   record(draft, 'unsolved', 'reporter', { note })
-  change(draft, { solved: false, reopens: reopens + 1, finishedAt: null, arrivedAt: null, holder: null, signedAt: null, nudges: 0, nudgedAt: null })
+  change(draft, { solved: false, reopens: reopens + 1, finishedAt: null, dispatchedAt: null, due: {}, arrivedAt: null, holder: null, signedAt: null, nudges: 0, nudgedAt: null })
   if (reopens === 0 && lead) {
-    change(draft, { dispatchedAt: null })
     dispatch(draft, lead, assist, 'reporter', note)
     record(draft, 'reopened', 'system', { lead })
     return

@@ -76,8 +76,9 @@ const table: Readonly<Record<RungTarget, (town: Town, task: Task, now: Date) => 
   supervisor: (town) => withRole(town, 'supervisor').map((userid) => ({ to: person(userid), fallback: null })),
 }
 
-/** Each recipient once. */
+/** Each recipient once; nobody is a fallback for a message he gets anyway. */
 export function distinct(addresses: readonly Address[]): Address[] {
   const keys = unique(addresses.map((a) => recipientKey(a.to)))
-  return keys.flatMap((key) => addresses.find((a) => recipientKey(a.to) === key) ?? [])
+  const first = keys.flatMap((key) => addresses.find((a) => recipientKey(a.to) === key) ?? [])
+  return first.map((a) => (a.fallback && keys.includes(recipientKey(a.fallback)) ? { to: a.to, fallback: null } : a))
 }

@@ -1,0 +1,64 @@
+import type { Decision, NewEvent } from '../decision.ts'
+import type { Notice, NoticeBody, OutboxRow, Recipient } from '../notice.ts'
+import type { Task } from '../task.ts'
+import type { Town } from '../town.ts'
+import type { World } from '../world.ts'
+import { findPerson, findStation } from '../people/directory.ts'
+import { commandRoom, recipientKey } from '../people/recipients.ts'
+import { factsOf } from './facts.ts'
+
+type Why = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up'
+
+/** A notice that cannot be delivered is said to the fallback, and the command room sees 未送达. Nothing is silently dropped. */
+export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: World): Decision {
+  const town = world.towns.find((t) => t.code === task?.town) ?? world.towns[0]
+  if (!town || row.body.kind === 'undelivered') return {}
+  return {
+    notices: [...instead(row, task), ...report(row, task, town, why, world)].map((n) => ({ ...n, notBefore: world.now, dueAt: world.now })),
+    events: task ? [eventOf(row, task, why, world)] : [],
+  }
+}
+
+type Said = Omit<Notice, 'notBefore' | 'dueAt'>
+
+/** One message to the fallback however many people of the unit could not be reached. */
+function instead(row: OutboxRow, task: Task | null): Said[] {
+  if (!row.fallback || answersOnly(row.body)) return []
+  const stem = row.key.split('|').slice(0, 3).join('|')
+  return [{ key: `${stem}|fb|${recipientKey(row.fallback)}`, taskId: task?.id ?? null, queue: row.queue, urgent: row.urgent, to: row.fallback, body: row.body, reply: null, fallback: null }]
+}
+
+function report(row: OutboxRow, task: Task | null, town: Town, why: Why, world: World): Said[] {
+  const who = recipientName(row.to, town, world)
+  return commandRoom(town)
+    .filter((a) => recipientKey(a.to) !== recipientKey(row.to))
+    .map((a) => ({
+      key: `${task?.caseNo ?? 'none'}|undelivered|${recipientKey(row.to)}|${recipientKey(a.to)}`,
+      taskId: task?.id ?? null, queue: 'alerts', urgent: row.urgent, to: a.to, reply: null, fallback: a.fallback,
+      body: { kind: 'undelivered', facts: task ? factsOf(task, town) : null, who, where: whereElse(row, task, town, world), why },
+    }))
+}
+
+/** Where the unit can read it all the same: the fallback, or the group of the unit, which gets every card. */
+function whereElse(row: OutboxRow, task: Task | null, town: Town, world: World): string | null {
+  if (row.fallback) return recipientName(row.fallback, town, world)
+  const group = row.to.kind === 'person' ? findStation(town, task?.lead ?? null)?.group : null
+  return group ? recipientName({ kind: 'group', id: group }, town, world) : null
+}
+
+/** The reporter is not named to anyone: he is told apart only as 报事人. */
+function recipientName(to: Recipient, town: Town, world: World): string {
+  if (to.kind === 'group') return town.groups.find((g) => g.id === to.id)?.name ?? to.id
+  if (to.kind === 'person') return findPerson(world, to.userid, town.code)?.person.name ?? ''
+  return ''
+}
+
+/** An answer to one person is of no use to anybody else. */
+function answersOnly(body: NoticeBody): boolean {
+  return ['refused', 'detail', 'my-tasks', 'help', 'greeting', 'ask-text', 'done', 'accepted', 'ask-place', 'progress', 'card-update'].includes(body.kind)
+}
+
+function eventOf(row: OutboxRow, task: Task, why: Why, world: World): NewEvent {
+  const to = row.to.kind === 'chat' ? 'reporter' : recipientKey(row.to)
+  return { taskId: task.id, caseNo: task.caseNo, type: 'undelivered', by: 'system', at: world.now, data: { notice: row.body.kind, to, why } }
+}

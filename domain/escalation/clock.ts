@@ -1,0 +1,90 @@
+import type { Clock, Rung, RungTarget } from '../policy.ts'
+import type { Task } from '../task.ts'
+import type { ClockStep } from '../clock/plan.ts'
+import { clockStep } from '../clock/plan.ts'
+import { armClock, clockBase } from '../case/clocks.ts'
+import { alert, factsNow, record, setTimer, tellReporters, type Draft } from '../case/draft.ts'
+import { distinct, recipientKey, responsible, rungRecipients, stationGroup, type Address } from '../people/recipients.ts'
+import { findStation, unique } from '../people/directory.ts'
+
+/** Fires a clock of the case: reminds or climbs the ladder for everything due by now, and arms what comes next. */
+export function fireClock(draft: Draft, clock: Clock, step: number): void {
+  if (!runs(draft.task, clock)) return setTimer(draft, clock, null)
+  const { due, next } = dueSteps(draft, clock, step)
+  const rungs = due.filter((s) => s.kind !== 'remind')
+  const lastRemind = due.filter((s) => s.kind === 'remind').at(-1)
+  if (rungs.length > 0) climb(draft, clock, rungs)
+  else if (lastRemind) remind(draft, clock, lastRemind.share)
+  armClock(draft, clock, next)
+}
+
+/** Is this clock still waiting for its step? */
+function runs(task: Task, clock: Clock): boolean {
+  if (task.stage === 'finished' || task.stage === 'closed' || task.stage === 'withdrawn' || task.stage === 'triage') return false
+  if (clock === 'sign') return task.holder === null
+  if (clock === 'arrive') return task.arrivedAt === null
+  return true
+}
+
+/** Steps missed while the program was down come due together: the highest is said once, the rest is not repeated. */
+function dueSteps(draft: Draft, clock: Clock, from: number): { due: ClockStep[]; next: number } {
+  const { world, policy, task } = draft
+  const base = clockBase(task, clock)
+  const due: ClockStep[] = []
+  let next = from
+  while (base) {
+    const step = clockStep(policy, task.level, clock, base, world.calendar, next)
+    if (!step || step.at > world.now) break
+    due.push(step)
+    next += 1
+  }
+  return { due, next }
+}
+
+function remind(draft: Draft, clock: Clock, share: number): void {
+  const dueAt = draft.task.due[clock]
+  if (!dueAt) return
+  record(draft, 'reminded', 'system', { clock, share })
+  for (const address of atWork(draft)) alert(draft, address, { kind: 'remind', facts: factsNow(draft), clock, share, dueAt: dueAt.toISOString() })
+}
+
+function climb(draft: Draft, clock: Clock, steps: readonly ClockStep[]): void {
+  const dueAt = draft.task.due[clock]
+  if (!dueAt) return
+  const targets = unique(steps.flatMap(targetsOf(draft, clock)))
+  const repeat = Math.max(0, ...steps.map((s) => (s.kind === 'repeat' ? s.n : 0)))
+  record(draft, 'escalated', 'system', { clock, targets, repeat })
+  for (const { address, target } of whom(draft, targets)) {
+    alert(draft, address, { kind: 'overdue', facts: factsNow(draft), clock, dueAt: dueAt.toISOString(), target, repeat })
+  }
+  if (targets.includes('leaders') && repeat === 0) tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
+}
+
+/** Everyone the rungs name, each once, as the first target that named him. */
+function whom(draft: Draft, targets: readonly RungTarget[]): Readonly<{ address: Address; target: RungTarget }>[] {
+  const named = targets.flatMap((target) => addressesOf(draft, target).map((address) => ({ address, target })))
+  return distinct(named.map((n) => n.address)).map((address) => {
+    const first = named.find((n) => recipientKey(n.address.to) === recipientKey(address.to))
+    return { address, target: first?.target ?? 'duty' }
+  })
+}
+
+/** A repeat goes to whom the last rung of the clock went; a clock the ladder forgot is the command room's. */
+function targetsOf(draft: Draft, clock: Clock): (step: ClockStep) => readonly RungTarget[] {
+  const last: Rung | undefined = draft.policy.ladder.filter((r) => r.clock === clock).at(-1)
+  return (step) => (step.kind === 'rung' ? step.rung.to : (last?.to ?? ['command_room']))
+}
+
+/** While units argue, the unit that gave the case back is left alone and the command room hears instead. */
+function addressesOf(draft: Draft, target: RungTarget): Address[] {
+  const { town, task, world } = draft
+  const argued = task.stage === 'disputed' && (target === 'duty' || target === 'station_head')
+  return distinct(rungRecipients(town, task, argued ? 'command_room' : target, world.now))
+}
+
+function atWork(draft: Draft): Address[] {
+  const { town, task, world } = draft
+  if (task.stage === 'disputed') return rungRecipients(town, task, 'command_room', world.now)
+  const station = findStation(town, task.lead)
+  return distinct([...responsible(town, task, world.now), ...(station ? stationGroup(town, station, world.now) : [])])
+}

@@ -1,0 +1,71 @@
+import type { Context } from '../context.ts'
+import type { CaseInHand } from '../domain/case/draft.ts'
+import type { CaseRef } from '../domain/command/parse.ts'
+import type { RefusalReason } from '../domain/notice.ts'
+import type { Policy } from '../domain/policy.ts'
+import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
+import { findPerson, findTown } from '../domain/people/directory.ts'
+import { shortNo } from '../domain/command/caseNo.ts'
+import type { Turn } from './turn.ts'
+
+export type Found = Readonly<{ ok: true; hand: CaseInHand }> | Readonly<{ ok: false; reason: RefusalReason; choices: readonly string[] }>
+
+const policies = new Map<string, Policy>()
+
+/** A case with the township and the policy it was frozen under. */
+export async function inHand(ctx: Context, task: Task): Promise<CaseInHand> {
+  const town = findTown(ctx, task.town)
+  if (task.policyId === town.policy.id) return { task, town, policy: town.policy }
+  const known = policies.get(task.policyId) ?? (await ctx.store.policy(task.policyId)) ?? town.policy
+  policies.set(task.policyId, known)
+  return { task, town, policy: known }
+}
+
+export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[]).includes(task.stage)
+
+/** May this speaker address the case by its number at all? To anyone else it does not exist. */
+export function maySpeakOf(turn: Turn, task: Task): boolean {
+  if (task.reporters.some((r) => r.userid === turn.speaker.userid)) return true
+  return findPerson(turn.world, turn.speaker.userid, task.town)?.town.code === task.town
+}
+
+/** Finds the case a message means: by full number, by short number, or, without one, the only case that fits. */
+export async function findCase(turn: Turn, ref: CaseRef | null, fitting: () => Promise<readonly Task[]>): Promise<Found> {
+  if (ref === null) return only(turn, await fitting(), 'nothing-open')
+  if ('caseNo' in ref) {
+    const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
+    return only(turn, task && maySpeakOf(turn, task) ? [task] : [], 'unknown-case')
+  }
+  const numbered = (await turn.ctx.store.tasksBySeq(ref.seq, 50)).filter((t) => maySpeakOf(turn, t))
+  const open = numbered.filter((t) => isOpen(t) || t.stage === 'finished')
+  return only(turn, open.length > 0 ? open : numbered.slice(0, 1), 'unknown-case')
+}
+
+async function only(turn: Turn, tasks: readonly Task[], none: RefusalReason): Promise<Found> {
+  const [first, ...others] = tasks
+  if (!first) return { ok: false, reason: none, choices: [] }
+  if (others.length === 0) return { ok: true, hand: await inHand(turn.ctx, first) }
+  const sameDay = new Set(tasks.map((t) => t.day)).size === 1 && new Set(tasks.map((t) => t.seq)).size === tasks.length
+  const choices = tasks.slice(0, 5).map((t) => (sameDay ? shortNo(t.caseNo) : t.caseNo))
+  return { ok: false, reason: none === 'unknown-case' ? 'ambiguous-case' : 'needs-case', choices }
+}
+
+/** The speaker's own reports in these stages, newest first. */
+export function reported(turn: Turn, stages: readonly Stage[]): Promise<Task[]> {
+  return turn.ctx.store.tasks({ reporter: turn.speaker.userid, stages, limit: 20 })
+}
+
+/** Cases of the speaker's unit in these stages; those he signed himself come before all others. */
+export async function ofMyUnit(turn: Turn, stages: readonly Stage[]): Promise<readonly Task[]> {
+  const { person, town, userid } = turn.speaker
+  if (!person?.station || !town) return []
+  const unit = await turn.ctx.store.tasks({ town: town.code, lead: person.station, stages, limit: 50 })
+  const own = unit.filter((t) => t.holder === userid)
+  return own.length > 0 ? own : unit
+}
+
+/** Open cases of the speaker's township, for the command room. */
+export async function ofMyTown(turn: Turn, stages: readonly Stage[]): Promise<readonly Task[]> {
+  const { town } = turn.speaker
+  return town ? turn.ctx.store.tasks({ town: town.code, stages, limit: 50 }) : []
+}

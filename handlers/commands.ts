@@ -1,0 +1,31 @@
+import type { CaseRef, Verb } from '../domain/command/parse.ts'
+import type { Result, Turn } from './turn.ts'
+import { onDetail, onHelp, onMyTasks, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
+import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
+import { onDissatisfied, onNudge, onProgress, onSatisfied, onSolved, onSupplement, onUnsolved, onWithdraw } from './villager.ts'
+
+/** Every word of command leads to one handler, whether typed, tapped on a card or said to a quoted card. */
+export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>>> = {
+  sign: onSign,
+  arrive: onArrive,
+  feedback: onFeedback,
+  finish: onFinish,
+  return: onReturn,
+  assign: onAssign,
+  rule: onAssign,
+  urge: onUrge,
+  detail: onDetail,
+  'my-tasks': onMyTasks,
+  'on-duty': onOnDuty,
+  'who-handles': onWhoHandles,
+  help: onHelp,
+  today: onToday,
+  progress: onProgress,
+  supplement: onSupplement,
+  nudge: onNudge,
+  withdraw: onWithdraw,
+  satisfied: onSatisfied,
+  dissatisfied: onDissatisfied,
+  solved: onSolved,
+  unsolved: onUnsolved,
+}

@@ -1,0 +1,66 @@
+import { LostRace, type Context } from '../context.ts'
+import type { InboxRow, NewAttachment } from '../domain/decision.ts'
+import { findPerson } from '../domain/people/directory.ts'
+import { fetchFiles } from './media.ts'
+import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
+import { understand } from './understand.ts'
+
+/** Races between people on one case are rare; more than this many in a row is a fault. */
+const RACES = 8
+const TRIES = 3
+
+/** Works on one committed message, once, and in the order its sender wrote. */
+export type InboundHandler = (row: InboxRow) => Promise<void>
+
+/** A handler that keeps each sender's messages in order and lets different senders run side by side. */
+export function inboundHandler(ctx: Context): InboundHandler {
+  const lanes = new Map<string, Promise<void>>()
+  const busy = new Set<string>()
+  return (row) => {
+    if (busy.has(row.id)) return Promise.resolve()
+    busy.add(row.id)
+    const lane = row.from
+    const work = (lanes.get(lane) ?? Promise.resolve()).then(() => handleInbound(ctx, row))
+    lanes.set(lane, work)
+    return work.finally(() => {
+      busy.delete(row.id)
+      if (lanes.get(lane) === work) lanes.delete(lane)
+    })
+  }
+}
+
+/** A message whose handling fails is tried again by the sweeper and parked after the third time: it stops nobody else. */
+async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
+  try {
+    const files = await fetchFiles(ctx, row, ctx.now())
+    await decideAndCommit(ctx, row, files)
+  } catch (error) {
+    const park = row.attempts + 1 >= TRIES
+    ctx.log.error({ inbox: row.id, attempts: row.attempts + 1, parked: park, error: String(error) }, 'a message could not be handled')
+    await ctx.store.failInbox(row.id, String(error), park)
+  }
+}
+
+async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewAttachment[]): Promise<void> {
+  for (let race = 0; race < RACES; race += 1) {
+    const turn = await turnOf(ctx, row, files)
+    const result = await understand(turn)
+    try {
+      return await ctx.store.commit(settle(turn, result), turn.world.now)
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error
+    }
+  }
+  throw new Error(`lost ${RACES} races in a row`)
+}
+
+async function turnOf(ctx: Context, row: InboxRow, files: readonly NewAttachment[]): Promise<Turn> {
+  const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
+  const pending = await ctx.store.conversation(conversationKey(row))
+  return { ctx, row, world, speaker: speakerOf(ctx, row.from), pending, files }
+}
+
+function speakerOf(ctx: Context, userid: string): Speaker {
+  const found = findPerson(ctx, userid)
+  return { userid, person: found?.person ?? null, town: found?.town ?? null }
+}

@@ -1,0 +1,96 @@
+import type { CaseRef } from '../domain/command/parse.ts'
+import type { NoticeBody } from '../domain/notice.ts'
+import type { Role } from '../domain/town.ts'
+import { OPEN_STAGES, type Task } from '../domain/task.ts'
+import { instant, dayOf } from '../domain/calendar/zone.ts'
+import { matchDuties } from '../domain/route/match.ts'
+import { factsOf } from '../domain/case/facts.ts'
+import { findStation, findTown, isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
+import type { CaseInHand } from '../domain/case/draft.ts'
+import { notFound, refusal } from './acts.ts'
+import { findCase, isOpen, ofMyUnit } from './cases.ts'
+import { homeTown } from './report.ts'
+import { answer, type Result, type Turn } from './turn.ts'
+
+/** 详情: the facts and what happened so far. The reporter sees his case, staff the cases of their unit, the command room all. */
+export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result> {
+  const found = await findCase(turn, ref, () => ofMyUnit(turn, OPEN_STAGES))
+  if (!found.ok) return notFound(found)
+  if (!mayRead(turn, found.hand)) return refusal('no-permission', null)
+  return answer('detail', await detailOf(turn, found.hand))
+}
+
+async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
+  const { store } = turn.ctx
+  const [events, files] = await Promise.all([store.timeline(hand.task.id), store.attachments(hand.task.id)])
+  const timeline = events.slice(-12).map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data) }))
+  return { kind: 'detail', facts: factsOf(hand.task, hand.town), timeline, files: files.filter((f) => f.sha256).length }
+}
+
+const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by
+
+function noteOf(data: Readonly<Record<string, unknown>>): string | null {
+  const note = data['text'] ?? data['reason'] ?? data['result'] ?? data['note']
+  return typeof note === 'string' && note ? [...note].slice(0, 120).join('') : null
+}
+
+export function mayRead(turn: Turn, { task, town }: CaseInHand): boolean {
+  if (task.reporters.some((r) => r.userid === turn.speaker.userid)) return true
+  const person = town.people.find((p) => p.userid === turn.speaker.userid)
+  if (!person) return false
+  const wide = isCommand(person) || person.roles.includes('supervisor') || person.roles.includes('admin')
+  return wide || (person.station !== null && (person.station === task.lead || task.assist.includes(person.station)))
+}
+
+/** 我的任务: what this person signed, and what waits for his unit. */
+export async function onMyTasks(turn: Turn): Promise<Result> {
+  const { person, town } = turn.speaker
+  if (!person || !town) return refusal('not-staff', null)
+  const unit = person.station ? await turn.ctx.store.tasks({ town: town.code, lead: person.station, stages: OPEN_STAGES, limit: 50 }) : []
+  const mine = unit.filter((t) => t.holder === null || t.holder === person.userid)
+  const shown = person.station ? mine : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
+  return answer('my tasks', { kind: 'my-tasks', items: shown.map((t) => factsOf(t, town)).slice(0, 20) })
+}
+
+/** 值班: who is on duty today, unit by unit. */
+export async function onOnDuty(turn: Turn): Promise<Result> {
+  if (!turn.speaker.person) return refusal('not-staff', null)
+  const town = homeTown(turn.world, turn.speaker.town)
+  const rows = town.stations.map((s) => ({ station: s.name, people: onDuty(town, s, turn.world.now).map((id) => nameOf(town, id) ?? id) }))
+  return answer('on duty', { kind: 'on-duty', day: dayOf(turn.world.now), rows })
+}
+
+/** 谁管 关键词: lead, assist and legal basis from the duty list. */
+export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
+  const town = homeTown(turn.world, turn.speaker.town)
+  const matches = matchDuties(rest, town.duties, dayOf(turn.world.now)).slice(0, 3)
+  const name = (id: string) => findStation(town, id)?.name ?? id
+  const rows = matches.map(({ duty }) => ({ item: duty.name, lead: name(duty.lead), assist: duty.assist.map(name), legalBasis: duty.legalBasis }))
+  return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows })
+}
+
+/** 今日: what came in today and what is overdue, for the command room and the leaders. */
+export async function onToday(turn: Turn): Promise<Result> {
+  const { person, town } = turn.speaker
+  if (!person || !town) return refusal('not-staff', null)
+  if (!isCommand(person)) return refusal('not-command', null)
+  const since = instant(dayOf(turn.world.now), 0)
+  const [fresh, open] = await Promise.all([
+    turn.ctx.store.tasks({ town: town.code, createdFrom: since, limit: 1000 }),
+    turn.ctx.store.tasks({ town: town.code, stages: OPEN_STAGES, limit: 1000 }),
+  ])
+  const overdue = open.filter((t) => isOverdue(t, turn.world.now))
+  const counts = { opened: fresh.length, open: open.length, finished: fresh.filter((t) => !isOpen(t)).length, triage: open.filter((t) => t.stage === 'triage' || t.stage === 'disputed').length, overdue: overdue.length }
+  return answer('today', { kind: 'today', counts, overdue: overdue.slice(0, 10).map((t) => factsOf(t, findTown(turn.world, t.town))) })
+}
+
+function isOverdue(task: Task, now: Date): boolean {
+  const signLate = task.holder === null && task.due.sign !== undefined && task.due.sign < now
+  return signLate || (task.due.finish !== undefined && task.due.finish < now)
+}
+
+export async function onHelp(turn: Turn): Promise<Result> {
+  const roles: readonly Role[] = turn.speaker.person?.roles ?? []
+  const order: readonly Role[] = ['dispatcher', 'leader', 'head', 'officer', 'supervisor', 'reviewer', 'admin']
+  return answer('help', { kind: 'help', audience: turn.speaker.person ? (order.find((r) => roles.includes(r)) ?? 'officer') : 'villager' })
+}

@@ -1,0 +1,99 @@
+import type { Intake } from '../domain/case/open.ts'
+import { openCase } from '../domain/case/open.ts'
+import type { NewAttachment } from '../domain/decision.ts'
+import type { Chat, ReplyHandle } from '../domain/inbound.ts'
+import type { Place } from '../domain/task.ts'
+import type { Town } from '../domain/town.ts'
+import type { World } from '../domain/world.ts'
+import type { Store } from '../context.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
+import { emergencyWord } from '../domain/route/emergency.ts'
+import { matchDuties } from '../domain/route/match.ts'
+import { findPlace } from '../domain/route/place.ts'
+import { route } from '../domain/route/route.ts'
+import type { Decision, Question } from '../domain/decision.ts'
+import type { Result, Turn } from './turn.ts'
+import { answer } from './turn.ts'
+
+/** Shorter than this beside a place name, there is no problem in it yet. */
+const LEAST_PROBLEM = 3
+
+export const stored = (files: readonly NewAttachment[]): string[] => files.filter((f) => f.sha256).map((f) => f.id)
+
+/** Anything that is no command: one numbered case, or the one question that is missing. */
+export async function report(turn: Turn, text: string): Promise<Result> {
+  const { world, speaker } = turn
+  const media = stored(turn.files)
+  if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return answer('nothing to report', { kind: 'not-understood', why: 'nothing' })
+  const prefer = speaker.town?.code
+  const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer })
+  const town = found?.town ?? homeTown(world, speaker.town)
+  const emergency = emergencyWord(text, town.emergencyWords) !== null
+  if (emergency) return open(turn, town, found?.place ?? null, text, media, true)
+  if (found && isOnlyPlace(text, found.place, town, world.now)) return ask('problem', text, media)
+  if (!found || found.ambiguous.length > 0) return ask('place', text, media)
+  return open(turn, town, found.place, text, media, false)
+}
+
+function ask(asks: 'place' | 'problem', text: string, media: string[]): Result {
+  const question: Question = { asks, text, media }
+  const body = asks === 'place' ? ({ kind: 'ask-place', text: text.slice(0, 40), emergency: false } as const) : ({ kind: 'ask-problem', withMedia: media.length > 0 } as const)
+  return { note: `asked for the ${asks}`, answers: [body], ask: question }
+}
+
+/** The next message answers the question about the place; a place we do not know is taken as it was written. */
+export async function answerPlace(turn: Turn, question: Extract<Question, { asks: 'place' }>, said: string): Promise<Result> {
+  const { world, speaker } = turn
+  const prefer = speaker.town?.code
+  const found = findPlace(said, world.towns, prefer === undefined ? {} : { prefer })
+  const media = [...question.media, ...stored(turn.files)]
+  const town = found?.town ?? homeTown(world, speaker.town)
+  const place = found?.place ?? { code: null, name: [...said].slice(0, 30).join('') }
+  const text = said.length > 15 ? `${question.text}；${said}` : question.text
+  const emergency = emergencyWord(`${question.text} ${said}`, town.emergencyWords) !== null
+  return { ...(await open(turn, town, place, text, media, emergency)), ask: null }
+}
+
+export async function answerProblem(turn: Turn, question: Extract<Question, { asks: 'problem' }>, said: string): Promise<Result> {
+  const text = question.text ? `${question.text}，${said}` : said
+  const result = await report(turn, text)
+  const decision = attachEarlier(result.decision, question.media)
+  const asked = result.ask ? { ...result.ask, ...('media' in result.ask ? { media: [...question.media, ...result.ask.media] } : {}) } : null
+  return { ...result, ...(decision ? { decision } : {}), ask: asked }
+}
+
+function attachEarlier(decision: Decision | undefined, media: readonly string[]): Decision | undefined {
+  if (!decision?.task || media.length === 0) return decision
+  return { ...decision, attach: { taskId: decision.task.id, ids: [...media, ...(decision.attach?.ids ?? [])] } }
+}
+
+export async function open(turn: Turn, town: Town, place: Place | null, text: string, media: readonly string[], emergency: boolean): Promise<Result> {
+  const { row, world, speaker } = turn
+  const reporter = { userid: speaker.userid, chat: row.chat }
+  const decision = await openFor(turn.ctx.store, world, { town, place, text, reporter, emergency, reply: row.reply, attachments: media })
+  const spot: Question | null = emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
+  return { note: `case ${decision.task?.caseNo}`, decision, ask: spot }
+}
+
+type Draft = Readonly<{ town: Town; place: Place | null; text: string; reporter: Readonly<{ userid: string; chat: Chat }>; emergency: boolean; reply: ReplyHandle | null; attachments: readonly string[] }>
+
+/** Routes and numbers a report; also used when a question stays unanswered. */
+export async function openFor(store: Store, world: World, draft: Draft): Promise<Decision> {
+  const day = dayOf(world.now)
+  const seq = await store.nextSeq(draft.town.code, day.slice(2).replaceAll('-', ''))
+  const intake: Intake = { ...draft, routed: route(draft.text, draft.town, day), seq }
+  return openCase(intake, world)
+}
+
+/** A speaker's own township, else the first: its command room will send it on. */
+export function homeTown(world: World, own: Town | null): Town {
+  const town = own ?? world.towns[0]
+  if (!town) throw new Error('no township is configured')
+  return town
+}
+
+function isOnlyPlace(text: string, place: Place, town: Town, now: Date): boolean {
+  if (matchDuties(text, town.duties, dayOf(now)).length > 0) return false
+  const rest = text.replace(place.name, '').replace(/[\s\p{P}]/gu, '')
+  return [...rest].length < LEAST_PROBLEM
+}

@@ -1,0 +1,89 @@
+import type { CaseRef } from '../domain/command/parse.ts'
+import type { Question } from '../domain/decision.ts'
+import type { Stage, Task } from '../domain/task.ts'
+import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
+import { assign, urge } from '../domain/case/command.ts'
+import { whyNot, type Act } from '../domain/case/transitions.ts'
+import { stationNamed } from '../domain/people/directory.ts'
+import type { CaseInHand } from '../domain/case/draft.ts'
+import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
+import { findCase, maySpeakOf, ofMyTown, ofMyUnit } from './cases.ts'
+import type { Result, Turn } from './turn.ts'
+import { stored } from './report.ts'
+
+type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
+type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
+
+const actor = (turn: Turn) => ({ userid: turn.speaker.userid })
+
+/** Finds the unit's case a command means, then does it. */
+function onUnitCase(stages: readonly Stage[], work: OnCase): Handler {
+  return async (turn, ref, rest) => {
+    if (!turn.speaker.person) return refusal('not-staff', null)
+    const found = await findCase(turn, ref, () => ofMyUnit(turn, stages))
+    return found.ok ? withFiles(turn, found.hand, work(turn, found.hand, rest)) : notFound(found)
+  }
+}
+
+function onTownCase(stages: readonly Stage[], work: OnCase): Handler {
+  return async (turn, ref, rest) => {
+    if (!turn.speaker.person) return refusal('not-staff', null)
+    const found = await findCase(turn, ref, () => ofMyTown(turn, stages))
+    return found.ok ? work(turn, found.hand, rest) : notFound(found)
+  }
+}
+
+/** Asks for the missing words instead of refusing: the next message of this person is the answer. */
+function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Extract<Question, { caseNo: string }>['asks'] & ('result' | 'reason' | 'feedback')): Result {
+  const mine = hand.task.lead === turn.speaker.person?.station
+  const reason = mine ? whyNot(hand.task, act) : 'not-yours'
+  if (reason) return refusal(reason, hand)
+  if (act === 'return' && hand.task.returns >= hand.policy.returnLimit) return refusal('return-limit', hand)
+  const body = { kind: 'ask-text', facts: factsFor(hand, hand.task), wants } as const
+  return { note: `asked for the ${wants}`, answers: [body], ask: { asks: wants, caseNo: hand.task.caseNo } }
+}
+
+const done = (turn: Turn, hand: CaseInHand, step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged') => (task: Task) =>
+  ({ kind: 'done', facts: factsFor(hand, task), step, files: stored(turn.files).length }) as const
+
+export const onSign = onUnitCase(['dispatched'], (turn, hand) => carryOut(hand, sign(hand, actor(turn), turn.world), done(turn, hand, 'signed')))
+
+export const onArrive = onUnitCase(['dispatched', 'signed'], (turn, hand) => carryOut(hand, arrive(hand, actor(turn), turn.world), done(turn, hand, 'arrived')))
+
+export const onFeedback = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {
+  const files = stored(turn.files).length
+  if (!rest && files === 0) return askText(turn, hand, 'feedback', 'feedback')
+  return carryOut(hand, feedback(hand, actor(turn), rest, files, turn.world), done(turn, hand, 'feedback'))
+})
+
+export const onFinish = onUnitCase(['signed', 'arrived'], (turn, hand, rest) => {
+  if (!rest) return askText(turn, hand, 'finish', 'result')
+  return carryOut(hand, finish(hand, actor(turn), rest, turn.world), done(turn, hand, 'finished'))
+})
+
+export const onReturn = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {
+  if (!rest) return askText(turn, hand, 'return', 'reason')
+  return carryOut(hand, returnCase(hand, actor(turn), rest, turn.world), done(turn, hand, 'returned'))
+})
+
+/** 指派 n 站所 / 裁定 n 站所: the first word that names a unit decides, the rest is the reason. */
+export const onAssign = onTownCase(['triage', 'disputed'], (turn, hand, rest) => {
+  const [first = '', ...others] = rest.split(/[\s，,：:]+/u).filter(Boolean)
+  const station = stationNamed(hand.town, first)
+  if (!station) return { ...refusal('unknown-station', hand, hand.town.stations.map((s) => s.name)) }
+  const step = hand.task.stage === 'disputed' ? 'ruled' : 'assigned'
+  return carryOut(hand, assign(hand, actor(turn), station.id, others.join(' ') || null, turn.world), done(turn, hand, step))
+})
+
+export const onUrge = onTownCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) =>
+  carryOut(hand, urge(hand, actor(turn), rest || null, turn.world), done(turn, hand, 'urged')),
+)
+
+/** Words that answer 「请回复处理结果」 and the like. */
+export async function answerText(turn: Turn, question: Extract<Question, { asks: 'result' | 'reason' | 'feedback' }>, said: string): Promise<Result> {
+  const task = await turn.ctx.store.taskByCaseNo(question.caseNo)
+  if (!task || !maySpeakOf(turn, task)) return { ...refusal('unknown-case', null), ask: null }
+  const handlers = { result: onFinish, reason: onReturn, feedback: onFeedback } as const
+  const result = await handlers[question.asks](turn, { caseNo: question.caseNo }, said)
+  return result.ask === undefined && said ? { ...result, ask: null } : result
+}

@@ -1,0 +1,41 @@
+import { LostRace, type Context, type TimerRow } from '../context.ts'
+import type { Decision } from '../domain/decision.ts'
+import { fire } from '../domain/escalation/fire.ts'
+import { emergencyWord } from '../domain/route/emergency.ts'
+import { findPerson } from '../domain/people/directory.ts'
+import type { World } from '../domain/world.ts'
+import { inHand } from './cases.ts'
+import { homeTown, openFor } from './report.ts'
+
+/** A timer came due: decides on the case as it is now and commits; a lost race is left to the next look, the row is still there. */
+export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
+  const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
+  const decision = row.kind === 'question' ? await unanswered(ctx, row, world) : await caseTimer(ctx, row, world)
+  try {
+    await ctx.store.commit(decision, world.now)
+  } catch (error) {
+    if (!(error instanceof LostRace)) throw error
+    ctx.log.debug({ timer: row.id }, 'the case moved on while its timer fired')
+  }
+}
+
+async function caseTimer(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
+  const task = await ctx.store.task(row.subject)
+  if (!task) return { timers: [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }] }
+  return fire(await inHand(ctx, task), row, world)
+}
+
+/** Nobody answered in ten minutes: the case is made with what is known. Nothing a villager said is lost. */
+async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
+  const cleared = [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }]
+  const conversation = await ctx.store.conversation(row.subject)
+  const question = conversation?.question
+  if (!conversation || !question || !('media' in question) || !(question.text || question.media.length > 0)) {
+    return { timers: cleared, conversation: { key: row.subject, value: null } }
+  }
+  const town = homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
+  const reporter = { userid: conversation.userid, chat: conversation.chat }
+  const emergency = emergencyWord(question.text, town.emergencyWords) !== null
+  const opened = await openFor(ctx.store, world, { town, place: null, text: question.text, reporter, emergency, reply: null, attachments: question.media })
+  return { ...opened, timers: [...(opened.timers ?? []), ...cleared], conversation: { key: row.subject, value: null } }
+}

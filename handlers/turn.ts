@@ -1,0 +1,79 @@
+import type { Context } from '../context.ts'
+import type { Conversation, Decision, InboxRow, NewAttachment, Question } from '../domain/decision.ts'
+import type { Notice, NoticeBody } from '../domain/notice.ts'
+import type { Person, Town } from '../domain/town.ts'
+import type { World } from '../domain/world.ts'
+import { recipientKey } from '../domain/people/recipients.ts'
+
+/** The person who wrote, as far as the configuration knows him; a villager is nobody's person. */
+export type Speaker = Readonly<{ userid: string; person: Person | null; town: Town | null }>
+
+/** What one message from one person is worked on with. */
+export type Turn = Readonly<{
+  ctx: Context
+  row: InboxRow
+  world: World
+  speaker: Speaker
+  /** what the bot had asked this person in this chat */
+  pending: Conversation | null
+  /** pictures and files of this message, already fetched and stored */
+  files: readonly NewAttachment[]
+}>
+
+/** What a handler makes of a turn. `ask`: undefined leaves the open question, null answers it, a question replaces it. */
+export type Result = Readonly<{
+  note: string
+  decision?: Decision
+  answers?: readonly NoticeBody[]
+  ask?: Question | null
+}>
+
+export const answer = (note: string, ...answers: NoticeBody[]): Result => ({ note, answers })
+
+/** Ten minutes without an answer: the case is made with what is known. */
+export const QUESTION_MS = 10 * 60_000
+
+export function conversationKey(row: Pick<InboxRow, 'channel' | 'chat' | 'from'>): string {
+  return `${row.channel}-${row.chat.id}-${row.from}`
+}
+
+/** One decision for the store: what the handler decided, its answers, and the inbox row they settle. */
+export function settle(turn: Turn, result: Result): Decision {
+  const { row } = turn
+  const base = result.decision ?? {}
+  const conversation = conversationChange(turn, result)
+  return {
+    ...base,
+    notices: [...(result.answers ?? []).map((body, i) => answerNotice(turn, body, i)), ...(base.notices ?? [])],
+    timers: [...(base.timers ?? []), ...(conversation?.timers ?? [])],
+    attachments: [...(base.attachments ?? []), ...turn.files.filter((f) => !base.attachments?.some((a) => a.id === f.id))],
+    ...(conversation ? { conversation: conversation.change } : {}),
+    inbox: { id: row.id, outcome: 'done', note: result.note },
+  }
+}
+
+function answerNotice({ row, world }: Turn, body: NoticeBody, index: number): Notice {
+  const to = { kind: 'chat', chat: row.chat } as const
+  const direct = row.reply && (row.reply.kind === 'card') === (body.kind === 'card-update')
+  return {
+    key: `in|${row.id}|${body.kind}|${index}|${recipientKey(to)}`,
+    taskId: null,
+    queue: 'replies',
+    urgent: false,
+    to,
+    body,
+    reply: direct ? row.reply : null,
+    notBefore: world.now,
+    dueAt: world.now,
+    fallback: null,
+  }
+}
+
+function conversationChange({ row, world, pending }: Turn, { ask }: Result) {
+  if (ask === undefined || (ask === null && !pending)) return null
+  const key = conversationKey(row)
+  const value = ask && { key, userid: row.from, chat: row.chat, question: ask, askedAt: world.now }
+  const waits = ask?.asks === 'place' || ask?.asks === 'problem'
+  const dueAt = waits ? new Date(world.now.getTime() + QUESTION_MS) : null
+  return { change: { key, value }, timers: [{ subject: key, kind: 'question', dueAt, step: 0 }] }
+}

@@ -1,0 +1,106 @@
+import type { Conversation } from '../domain/decision.ts'
+import { parse } from '../domain/command/parse.ts'
+import { firstCaseNo } from '../domain/command/caseNo.ts'
+import { commands } from './commands.ts'
+import { onClick } from './click.ts'
+import { failed, onFilesOnly } from './media.ts'
+import { answerPlace, answerProblem, report, stored } from './report.ts'
+import { answerText, onFeedback } from './staff.ts'
+import { answerOwn, onSupplement } from './villager.ts'
+import { answer, type Result, type Turn } from './turn.ts'
+
+/** An answer that comes later than this is a message of its own. */
+const ANSWER_WITHIN_MS = 30 * 60_000
+
+/** What is meant, and who deals with it. */
+export async function understand(turn: Turn): Promise<Result> {
+  const { content } = turn.row
+  switch (content.kind) {
+    case 'click':
+      return onClick(turn, content.key, content.cardId)
+    case 'enter':
+      return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
+    case 'unknown':
+      return answer(`unknown kind ${content.type}`, { kind: 'not-understood', why: 'kind' })
+    case 'media':
+      return failed(turn, content.text.trim() || !hasFiles(turn) ? await onWords(turn, content.text, content.quote) : await onPicture(turn))
+    default:
+      return onWords(turn, content.text, content.quote)
+  }
+}
+
+const hasFiles = (turn: Turn): boolean => turn.files.length > 0
+
+async function onWords(turn: Turn, text: string, quote: string | null): Promise<Result> {
+  const parsed = parse(text, quote, turn.speaker.person ? 'staff' : 'villager')
+  switch (parsed.kind) {
+    case 'command':
+      return commands[parsed.verb](turn, parsed.ref, parsed.rest)
+    case 'text':
+      return onText(turn, parsed.text, quote)
+    case 'unknown-command':
+      return pendingQuestion(turn) ? onText(turn, text, quote) : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
+    case 'greeting':
+      return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
+    case 'thanks':
+      return answer('thanked', { kind: 'greeting', staff: turn.speaker.person !== null })
+    case 'empty':
+      return answer('empty', { kind: 'not-understood', why: 'empty' })
+    case 'emoji':
+      return answer('emoji', { kind: 'not-understood', why: 'emoji' })
+  }
+}
+
+/** Plain words: the answer to what the bot asked, words about a quoted case, or a report. */
+async function onText(turn: Turn, text: string, quote: string | null): Promise<Result> {
+  const question = pendingQuestion(turn)
+  if (question) return onAnswer(turn, question, text)
+  const caseNo = quote ? firstCaseNo(quote) : null
+  if (caseNo) return aboutQuoted(turn, caseNo, text)
+  return report(turn, text)
+}
+
+function onAnswer(turn: Turn, question: Conversation['question'], said: string): Promise<Result> {
+  switch (question.asks) {
+    case 'place':
+      return answerPlace(turn, question, said)
+    case 'problem':
+      return answerProblem(turn, question, said)
+    case 'spot':
+    case 'supplement':
+      return answerOwn(turn, question.caseNo, said)
+    default:
+      return answerText(turn, { asks: question.asks, caseNo: question.caseNo }, said)
+  }
+}
+
+async function aboutQuoted(turn: Turn, caseNo: string, text: string): Promise<Result> {
+  const task = await turn.ctx.store.taskByCaseNo(caseNo)
+  const own = task?.reporters.some((r) => r.userid === turn.speaker.userid)
+  if (own) return onSupplement(turn, { caseNo }, text)
+  return turn.speaker.person ? onFeedback(turn, { caseNo }, text) : report(turn, text)
+}
+
+/** A picture alone: kept for the question that is open, else for the case the sender is busy with. */
+async function onPicture(turn: Turn): Promise<Result> {
+  const question = pendingQuestion(turn)
+  const media = stored(turn.files)
+  if (!question || media.length === 0) return onFilesOnly(turn)
+  if ('media' in question) {
+    const body = question.asks === 'place' ? ({ kind: 'ask-place', text: question.text.slice(0, 40), emergency: false } as const) : ({ kind: 'ask-problem', withMedia: true } as const)
+    return { note: 'kept a picture for the report', answers: [body], ask: { ...question, media: [...question.media, ...media] } }
+  }
+  if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement') return onAnswer(turn, question, '')
+  return keepForCase(turn, question.caseNo, media.length)
+}
+
+async function keepForCase(turn: Turn, caseNo: string, count: number): Promise<Result> {
+  const task = await turn.ctx.store.taskByCaseNo(caseNo)
+  const attachments = turn.files.map((f) => ({ ...f, taskId: task?.id ?? null }))
+  return { note: `kept ${count} files for ${caseNo}`, decision: { attachments }, answers: [{ kind: 'media-kept', facts: null, count }] }
+}
+
+function pendingQuestion({ pending, world }: Turn): Conversation['question'] | null {
+  if (!pending) return null
+  return world.now.getTime() - pending.askedAt.getTime() <= ANSWER_WITHIN_MS ? pending.question : null
+}

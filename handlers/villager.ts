@@ -1,0 +1,80 @@
+import type { CaseRef } from '../domain/command/parse.ts'
+import type { Stage } from '../domain/task.ts'
+import type { CaseInHand } from '../domain/case/draft.ts'
+import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../domain/case/reporter.ts'
+import { OPEN_STAGES } from '../domain/task.ts'
+import { findPlace } from '../domain/route/place.ts'
+import { factsOf } from '../domain/case/facts.ts'
+import { findTown } from '../domain/people/directory.ts'
+import { carryOut, factsFor, notFound, withFiles } from './acts.ts'
+import { findCase, reported } from './cases.ts'
+import { stored } from './report.ts'
+import { answer, type Result, type Turn } from './turn.ts'
+
+type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
+type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
+
+const actor = (turn: Turn) => ({ userid: turn.speaker.userid })
+
+/** Finds the speaker's own report; without a number the newest one that fits, or the only one when `only`. */
+function onOwnCase(stages: readonly Stage[], which: 'only' | 'newest', work: OnCase): Handler {
+  return async (turn, ref, rest) => {
+    const found = await findCase(turn, ref, async () => {
+      const own = await reported(turn, stages)
+      return which === 'newest' ? own.slice(0, 1) : own
+    })
+    return found.ok ? withFiles(turn, found.hand, work(turn, found.hand, rest)) : notFound(found)
+  }
+}
+
+/** 进度: one case by its number, or all that are open, or the last one. */
+export async function onProgress(turn: Turn, ref: CaseRef | null): Promise<Result> {
+  if (ref) {
+    const found = await findCase(turn, ref, async () => [])
+    return found.ok ? answer('progress', { kind: 'progress-list', items: [factsFor(found.hand, found.hand.task)] }) : notFound(found)
+  }
+  const open = await reported(turn, [...OPEN_STAGES, 'finished'])
+  const shown = open.length > 0 ? open : (await reported(turn, ['closed', 'withdrawn'])).slice(0, 1)
+  return answer('progress', { kind: 'progress-list', items: shown.slice(0, 5).map((t) => factsOf(t, findTown(turn.world, t.town))) })
+}
+
+export const onSupplement = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, hand, rest) => {
+  const files = stored(turn.files).length
+  const facts = factsFor(hand, hand.task)
+  if (!rest && files === 0) {
+    return { note: 'asked for the supplement', answers: [{ kind: 'ask-text', facts, wants: 'supplement' }], ask: { asks: 'supplement', caseNo: hand.task.caseNo } }
+  }
+  const place = findPlace(rest, [hand.town], {})?.place ?? null
+  return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({ kind: 'supplemented', facts: factsFor(hand, task) }))
+})
+
+export const onNudge = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
+  carryOut(hand, nudge(hand, actor(turn), turn.world), (task) => ({ kind: 'nudged', facts: factsFor(hand, task), left: NUDGES.most - task.nudges })),
+)
+
+export const onWithdraw = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
+  carryOut(hand, withdraw(hand, actor(turn), turn.world), (task) => ({ kind: 'withdrawn', facts: factsFor(hand, task) })),
+)
+
+export const onSolved = onOwnCase(['finished'], 'newest', (turn, hand) =>
+  carryOut(hand, solved(hand, actor(turn), turn.world), (task) => (task.stage === 'closed' ? { kind: 'thanks', facts: factsFor(hand, task), satisfied: task.satisfied } : null)),
+)
+
+export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>
+  carryOut(hand, unsolved(hand, actor(turn), rest || null, turn.world), (task) => ({ kind: 'progress', facts: factsFor(hand, task), step: task.stage === 'triage' ? 'triage' : 'reopened', note: null })),
+)
+
+const rating = (satisfied: boolean) =>
+  onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>
+    carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({ kind: 'thanks', facts: factsFor(hand, task), satisfied })),
+  )
+export const onSatisfied = rating(true)
+export const onDissatisfied = rating(false)
+
+/** The spot of an emergency, or words the bot had asked for. */
+export async function answerOwn(turn: Turn, caseNo: string, said: string): Promise<Result> {
+  const spot = turn.pending?.question.asks === 'spot'
+  const result = await onSupplement(turn, { caseNo }, said)
+  if (!spot || !result.decision?.task || result.decision.task.place) return { ...result, ask: result.ask ?? null }
+  return { ...result, ask: null }
+}
