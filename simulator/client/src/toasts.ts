@@ -1,0 +1,32 @@
+import { reactive } from 'vue'
+import { ApiError } from './api.ts'
+import { words } from './wording.ts'
+
+const SHOWN_MS = 6000
+let next = 0
+
+export type Toast = Readonly<{ id: number; text: string; bad: boolean }>
+export const toasts = reactive<Toast[]>([])
+
+export function toast(text: string, bad = false): void {
+  next += 1
+  const id = next
+  toasts.push({ id, text, bad })
+  setTimeout(() => drop(id), SHOWN_MS)
+}
+
+export function drop(id: number): void {
+  const index = toasts.findIndex((one) => one.id === id)
+  if (index >= 0) toasts.splice(index, 1)
+}
+
+/** Runs something the person asked for; true when it went well, otherwise a toast says why not. */
+export async function attempt(what: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await what()
+    return true
+  } catch (error) {
+    toast(error instanceof ApiError ? error.message : words.noServer, true)
+    return false
+  }
+}
