@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import type { Duty, Village } from '../../domain/town.ts'
+import { type Clocks, readClocks } from './clocks.ts'
+import { readDuties } from './duties.ts'
+import { type HolidayFile, readHolidays } from './holidays.ts'
+import { newNotes, type Notes } from './notes.ts'
+import { readRoster, type RosterLine } from './roster.ts'
+import { readTownFile, type TownFile } from './townFile.ts'
+import { readVillages } from './villages.ts'
+import { readYaml } from './yaml.ts'
+
+/** One township folder as written: every file read, nothing yet checked against the other files. */
+export type Township = Readonly<{
+  dir: string
+  notes: Notes
+  /** null when town.yaml (or clocks.yaml) could not be read at all */
+  file: TownFile | null
+  clocks: Clocks | null
+  duties: readonly Duty[]
+  villages: readonly Village[]
+  roster: readonly RosterLine[]
+  holidays: readonly HolidayFile[]
+}>
+
+/** Reads one township folder; all faults are in its notes. */
+export async function readTownship(dir: string): Promise<Township> {
+  const notes = newNotes()
+  const town = await readYaml(notes, join(dir, 'town.yaml'))
+  const clocks = await readYaml(notes, join(dir, 'clocks.yaml'))
+  return {
+    dir,
+    notes,
+    file: town && readTownFile(notes, town),
+    clocks: clocks && readClocks(notes, clocks),
+    duties: await readDuties(notes, join(dir, 'duties.csv')),
+    villages: await readVillages(notes, join(dir, 'villages.csv')),
+    roster: await readRoster(notes, join(dir, 'roster.csv')),
+    holidays: await readHolidays(notes, dir),
+  }
+}

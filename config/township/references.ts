@@ -1,0 +1,62 @@
+import { nearest } from '../nearest.ts'
+import { wording } from '../wording.ts'
+import { placeOf, type Reference, refuse, warn } from './notes.ts'
+import type { Township } from './read.ts'
+
+type Named = Readonly<{ id: string; name: string }>
+type Known = Readonly<Record<Reference['kind'], readonly Named[]>>
+
+const peopleOf = ({ file }: Township): Named[] => (file?.people ?? []).map(({ userid, name }) => ({ id: userid, name }))
+
+/** Stations are a town's own; people and groups are shared by the whole county. */
+const knownTo = (town: Township, county: readonly Township[]): Known => ({
+  station: town.file?.stations ?? [],
+  person: county.flatMap(peopleOf),
+  group: county.flatMap(({ file }) => file?.groups ?? []),
+})
+
+/** What was probably meant: the id of the thing that goes by this name, or the nearest id. */
+function guess(written: string, known: readonly Named[]): string | null {
+  return known.find(({ name }) => name === written)?.id ?? nearest(written, known.map(({ id }) => id))
+}
+
+function check(town: Township, known: Known, { where, kind, id, grave }: Reference): void {
+  const things = known[kind]
+  if (things.some((thing) => thing.id === id)) return
+  const meant = guess(id, things)
+  if (grave) refuse(town.notes, where, wording.unknownReference(kind, id, meant))
+  else warn(town.notes, where, wording.outsideDepartment(id, meant))
+}
+
+/** Checks that every id that is used is defined. Where a town.yaml could not be read, only that is reported. */
+export function checkReferences(county: readonly Township[]): void {
+  const allRead = county.every(({ file }) => file !== null)
+  for (const town of county) {
+    if (town.file === null) continue
+    const known = knownTo(town, county)
+    const checkable = town.notes.references.filter(({ kind }) => kind === 'station' || allRead)
+    for (const reference of checkable) check(town, known, reference)
+  }
+}
+
+/** Checks what must agree between the towns of a county: case number prefixes, and people and groups of the same id. */
+export function checkShared(county: readonly Township[]): void {
+  const codes = new Map<string, string>()
+  const shared = new Map<string, Readonly<{ name: string; file: string }>>()
+  for (const { file, notes } of county) {
+    const code = file?.code.text ?? null
+    const first = code === null ? undefined : codes.get(code)
+    if (file && code !== null && first !== undefined) refuse(notes, file.code.where, wording.townCodeTwice(code, first))
+    if (file && code !== null && first === undefined) codes.set(code, file.code.where.file)
+    const named = [
+      ...(file?.people ?? []).map((person) => ({ kind: 'person' as const, id: person.userid, name: person.name })),
+      ...(file?.groups ?? []).map((group) => ({ kind: 'group' as const, id: group.id, name: group.name })),
+    ]
+    for (const { kind, id, name } of named) {
+      const where = placeOf(notes, kind, id)
+      const before = shared.get(`${kind}:${id}`)
+      if (before && before.name !== name && before.file !== where.file) refuse(notes, where, wording.sharedDiffers(kind, id, before.file))
+      if (!before) shared.set(`${kind}:${id}`, { name, file: where.file })
+    }
+  }
+}
