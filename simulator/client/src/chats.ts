@@ -35,8 +35,12 @@ export function newestCaseNo(bubbles: readonly Bubble[]): string | null {
 export function gist(bubble: Bubble): string {
   const title = bubble.card?.['main_title']
   const said = typeof title === 'object' && title !== null && 'title' in title ? String(title.title) : ''
-  return (bubble.content || said || bubble.files[0]?.name || '')
+  return plain(bubble.content || said || bubble.files[0]?.name || '')
+}
+
+/** Markdown as one line of plain words. */
+export const plain = (markdown: string) =>
+  markdown
     .replaceAll(/<[^>]+>|[#*`>]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-}
