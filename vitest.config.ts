@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-type Project = Readonly<{ name: string; include: readonly string[]; exclude?: readonly string[]; env?: Record<string, string>; oneByOne?: boolean }>
+type Project = Readonly<{
+  name: string
+  include: readonly string[]
+  exclude?: readonly string[]
+  env?: Record<string, string>
+  oneByOne?: boolean
+}>
 
 const scenarios = ['tests/scenarios/**/*.test.ts']
 const browser = ['tests/browser/**/*.test.ts']

@@ -11,12 +11,23 @@ import { withLock } from './lock.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamps = join(root, 'node_modules', '.cache', 'shaozi')
 const program = ['domain', 'bot', 'handlers', 'jobs', 'store', 'config', 'web', 'simulator']
-const wiring = ['app.ts', 'main.ts', 'context.ts', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
+const wiring = readdirSync(root).filter((name) => /^(tsconfig.*|package-lock)\.json$|(?<!\.config)\.ts$/.test(name))
 
 /** In the order they depend on each other; `from` are its sources, `makes` a file that must exist afterwards. */
 const steps = [
-  { name: 'generate', says: 'database clients', from: ['prisma', 'scripts/generate.ts', 'package-lock.json'], makes: 'store/generated' },
-  { name: 'compile', says: 'program', from: [...program, ...wiring], skip: ['simulator/client', 'web/client'], makes: 'dist/main.js' },
+  {
+    name: 'generate',
+    says: 'database clients',
+    from: ['prisma', 'scripts/generate.ts', 'package-lock.json'],
+    makes: 'store/generated',
+  },
+  {
+    name: 'compile',
+    says: 'program',
+    from: [...program, ...wiring],
+    skip: ['simulator/client', 'web/client'],
+    makes: 'dist/main.js',
+  },
   {
     name: 'phones',
     says: 'phones page',
@@ -30,13 +41,18 @@ function filesOf(path, skip = []) {
   const full = join(root, path)
   if (skip.includes(path) || !existsSync(full)) return []
   if (statSync(full).isFile()) return [path]
-  return readdirSync(full).toSorted().flatMap((name) => filesOf(`${path}/${name}`, skip))
+  return readdirSync(full)
+    .toSorted()
+    .flatMap((name) => filesOf(`${path}/${name}`, skip))
 }
 
 function fingerprint(step) {
   const hash = createHash('sha256')
   for (const path of step.from.flatMap((from) => filesOf(from, step.skip)))
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   return hash.digest('hex')
 }
 
@@ -50,8 +66,13 @@ function isFresh(step) {
 function build(step) {
   const before = fingerprint(step)
   const started = performance.now()
-  const run = spawnSync('npm', ['run', '--silent', step.name], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
-  if (run.status !== 0) throw new Error(`could not build the ${step.says} (npm run ${step.name}):\n${run.stdout}${run.stderr}`)
+  const run = spawnSync('npm', ['run', '--silent', step.name], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (run.status !== 0)
+    throw new Error(`could not build the ${step.says} (npm run ${step.name}):\n${run.stdout}${run.stderr}`)
   writeFileSync(stampOf(step), before)
   console.error(`built the ${step.says} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
@@ -79,7 +100,10 @@ function assertBuilt(wanted) {
 
 try {
   const given = process.argv.slice(2)
-  main(given.filter((argument) => argument !== '--force'), given.includes('--force'))
+  main(
+    given.filter((argument) => argument !== '--force'),
+    given.includes('--force'),
+  )
 } catch (fault) {
   console.error(fault.message)
   process.exitCode = 1

@@ -6,7 +6,8 @@ const banned = new Set(['Date.now', 'performance.now', 'Math.random', 'process.h
 const timers = new Set(['setTimeout', 'setInterval', 'setImmediate'])
 
 function fault(node: ts.Node): string | null {
-  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'new Date() without an instant'
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+    return 'new Date() without an instant'
   if (!ts.isCallExpression(node)) return null
   const called = node.expression.getText()
   return banned.has(called) || timers.has(called) ? `${called}()` : null

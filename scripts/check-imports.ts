@@ -4,16 +4,31 @@
  * that lets known offences pass.
  */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import ts from 'typescript'
+import { sources, whereIs } from './sources.ts'
 
 type Cruise = Readonly<{ summary: Readonly<{ totalCruised: number; violations: readonly Violation[] }> }>
 type Violation = Readonly<{ from: string; to: string; rule: Readonly<{ name: string }> }>
 
 const root = dirname(import.meta.dirname)
-const folders = ['domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'simulator', 'tests', 'bench', 'scripts', 'prisma']
-const parts = ['app.ts', 'main.ts', 'context.ts', ...folders].filter((part) => existsSync(join(root, part)))
+const folders = [
+  'domain',
+  'config',
+  'store',
+  'bot',
+  'handlers',
+  'jobs',
+  'web',
+  'simulator',
+  'tests',
+  'bench',
+  'scripts',
+  'prisma',
+]
+const parts = [...readdirSync(root).filter((name) => /(?<!\.config)\.ts$/.test(name)), ...folders]
 
 /** Each of these files breaks the rule named beside it. */
 const offences: readonly (readonly [file: string, text: string, rule: string])[] = [
@@ -26,13 +41,16 @@ const offences: readonly (readonly [file: string, text: string, rule: string])[]
   ['jobs/b.ts', `import './a.ts'\nimport '@prisma/client'`, '@prisma lives in store'],
   ['web/a.ts', `import '../tests/a.ts'`, 'nothing imports what looks from outside'],
   ['tests/a.ts', `import './missing.ts'`, 'every import resolves'],
-  ['context.ts', `import { b } from './store/b.ts'\nexport const c = b`, 'the context only names types'],
 ]
 
 function cruise(cwd: string, paths: readonly string[]): Cruise {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const options = ['--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json']
-  const run = spawnSync(process.execPath, [program, ...options, ...paths], { cwd, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const run = spawnSync(process.execPath, [program, ...options, ...paths], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
   if (run.stdout === '') throw new Error(`dependency-cruiser failed: ${run.stderr}`)
   return JSON.parse(run.stdout) as Cruise
 }
@@ -52,10 +70,25 @@ function uncaughtOffences(): string[] {
   }
 }
 
+/** The context is what everyone may import, so it must not carry anything: only the names of types pass through it. */
+function contextValues(): string[] {
+  const [context] = sources(['.']).filter((file) => file.fileName === 'context.ts')
+  return (context?.statements ?? [])
+    .filter((node) => !isTypes(node))
+    .map((node) => `${whereIs(node)}: the context only names types`)
+}
+
+function isTypes(node: ts.Statement): boolean {
+  if (ts.isImportDeclaration(node)) return node.importClause?.isTypeOnly === true
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly
+  return ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)
+}
+
 const { summary } = cruise(root, parts)
 const faults = [
   ...(summary.totalCruised === 0 ? ['0 modules were read: is TypeScript still below 7?'] : []),
   ...summary.violations.map(({ from, to, rule }) => `${from} → ${to}: ${rule.name}`),
+  ...contextValues(),
   ...uncaughtOffences().map((offence) => `the import table no longer catches a known offence — ${offence}`),
 ]
 for (const fault of faults) console.error(fault)

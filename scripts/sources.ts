@@ -4,9 +4,15 @@ import ts from 'typescript'
 
 const root = dirname(import.meta.dirname)
 
-/** Every TypeScript file under these folders or files of the repository, parsed; generated code is left out. */
-export function sources(paths: readonly string[]): ts.SourceFile[] {
-  return paths.flatMap((path) => filesUnder(join(root, path))).map(parse)
+/** Every TypeScript file under these folders of the repository, parsed; `.` is the root's own files, generated code is left out. */
+export function sources(folders: readonly string[]): ts.SourceFile[] {
+  return folders.flatMap((folder) => (folder === '.' ? rootFiles() : filesUnder(join(root, folder)))).map(parse)
+}
+
+function rootFiles(): string[] {
+  return readdirSync(root)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.config.ts'))
+    .map((name) => join(root, name))
 }
 
 function filesUnder(path: string): string[] {

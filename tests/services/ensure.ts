@@ -3,7 +3,12 @@ import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 
 /** A program the tests need: what it may be called, where it may be, and the Debian package that brings it. */
-export type Service = Readonly<{ says: string; names: readonly string[]; folders: readonly string[]; packageName: string }>
+export type Service = Readonly<{
+  says: string
+  names: readonly string[]
+  folders: readonly string[]
+  packageName: string
+}>
 
 export const services = {
   redis: {
@@ -58,11 +63,14 @@ function require(service: Service): string {
 function install(missing: readonly Service[]): void {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return
   const packages = missing.map((service) => service.packageName)
-  console.error(`installing ${packages.join(', ')} for the tests`)
+  process.stderr.write(`installing ${packages.join(', ')} for the tests\n`)
   // RUNLEVEL=1: Debian must not start these as system services; every test starts its own on a free port.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   spawnSync('apt-get', ['update', '-q'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 
 function putOnPath(program: string): void {
@@ -75,7 +83,9 @@ function putOnPath(program: string): void {
 function postgresFolders(): string[] {
   const base = '/usr/lib/postgresql'
   try {
-    return readdirSync(base).toSorted((one, other) => Number(other) - Number(one)).map((version) => join(base, version, 'bin'))
+    return readdirSync(base)
+      .toSorted((one, other) => Number(other) - Number(one))
+      .map((version) => join(base, version, 'bin'))
   } catch {
     return []
   }
