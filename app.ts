@@ -1,0 +1,99 @@
+import { ulid } from 'ulid'
+import { startAibot, type Aibot } from './bot/aibot/aibot.ts'
+import { makeMedia } from './bot/media.ts'
+import type { Env } from './config/env.ts'
+import type { Context, Log } from './context.ts'
+import type { Calendar } from './domain/calendar/calendar.ts'
+import type { Channel } from './domain/notice.ts'
+import type { Town } from './domain/town.ts'
+import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
+import { handleTimer } from './handlers/timer.ts'
+import { findRedis } from './jobs/redis/find.ts'
+import { startJobs, type Jobs } from './jobs/start.ts'
+import { openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
+import { readiness, type Readiness } from './web/readiness.ts'
+
+export type CoreOptions = Readonly<{
+  env: Env
+  towns: readonly Town[]
+  calendar: Calendar
+  log: Log
+  now?(): Date
+  /** called when the database can no longer be trusted: the process should end */
+  onFatal(error: Error): void
+}>
+
+/** Everything between WeCom and the database, running. */
+export type Core = Readonly<{
+  ctx: Context
+  jobs: Jobs
+  ready(): Promise<Readiness>
+  /** the next instant at which something is due, for a clock that is moved */
+  nextDue(): Promise<Date | null>
+  close(): Promise<void>
+}>
+
+/** Wires the parts together: store, bot, handlers, jobs. Rejects when one of them cannot start; what had started is closed. */
+export async function startCore(options: CoreOptions): Promise<Core> {
+  const { env, log } = options
+  const store = await openStore({ url: env.databaseUrl, log, onFatal: options.onFatal })
+  try {
+    return await startAround(store, options)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function startAround(store: Store, options: CoreOptions): Promise<Core> {
+  const { env, towns, calendar, log } = options
+  const now = options.now ?? (() => new Date())
+  const redis = await findRedis({ redisUrl: env.redisUrl, dataDir: env.dataDir, log })
+  const media = makeMedia({ dataDir: env.dataDir, log, loopback: isLoopback(env.aibot?.wsUrl) })
+  const door = makeDoor()
+  const ctx: Context = { now, id: () => ulid(), log, store, towns, calendar, media, channel: door.channel }
+  const onInbox = inboundHandler(ctx)
+  for (const town of towns) await store.savePolicy(town.policy)
+  const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox })
+  store.onDue((due) => jobs.wake(due))
+  const aibot = env.aibot && startAibot({ ...env.aibot, ...receiver(ctx, onInbox), towns, log, now, hasWritten: (userid) => store.hasWritten(userid) })
+  if (aibot) door.open(aibot)
+  return {
+    ctx,
+    jobs,
+    ready: () => readiness(ctx, jobs.state()),
+    nextDue: () => store.nextDue(),
+    close: async () => {
+      await aibot?.close()
+      await jobs.close()
+      await redis?.close()
+      await store.close()
+    },
+  }
+}
+
+/** Commit, then answer: a message is worked on only after its row is safe. */
+function receiver(ctx: Context, onInbox: InboundHandler) {
+  return {
+    onInbound: async (inbound: Parameters<Store['receive']>[0]) => {
+      const { row, fresh } = await ctx.store.receive(inbound, ctx.now())
+      if (fresh) await onInbox(row)
+    },
+    onAlarm: (alarm: Readonly<{ kind: string; detail: string }>) => ctx.log.warn(alarm, 'the AI bot needs attention'),
+  }
+}
+
+/** The channel exists before the bot does: until it is open, everything waits. */
+function makeDoor() {
+  let bot: Aibot | null = null
+  const channel: Channel = {
+    send: async (rows, now) => bot?.channel.send(rows, now) ?? { outcome: 'wait', until: new Date(now.getTime() + 2000), reason: 'no channel is open' },
+    state: () => bot?.channel.state() ?? { name: 'aibot', up: false, detail: 'not configured' },
+  }
+  return { channel, open: (opened: Aibot) => void (bot = opened) }
+}
+
+function isLoopback(url: string | undefined): boolean {
+  return url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
+}

@@ -1,0 +1,42 @@
+import type { Fault } from '../config/fault.ts'
+import { cli } from '../config/wording-cli.ts'
+import { StoreRefusal } from '../store/refusal.ts'
+
+/** A start that cannot be: what is wrong and how to mend it, for the person at the terminal. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault'
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    super(faults.map((f) => f.problem).join('; '))
+    this.faults = faults
+  }
+}
+
+/** Prints cause and mend, and returns the exit code. Anything we did not foresee keeps its English text for the maintainer. */
+export function explain(error: unknown, options: Readonly<{ host: string; port: number }> | null): number {
+  const faults = error instanceof StartFault ? error.faults : [known(error, options)]
+  process.stderr.write(`${cli.cannotStart}\n${faults.map(faultLine).join('\n')}\n`)
+  return 1
+}
+
+export function faultLine(fault: Fault): string {
+  const line = fault.line === null ? '' : `:${fault.line}`
+  const where = fault.file ? `${fault.file}${line} ${fault.field ? `[${fault.field}] ` : ''}` : fault.field ? `[${fault.field}] ` : ''
+  return cli.fault(where, fault.problem, fault.mend)
+}
+
+function known(error: unknown, options: Readonly<{ host: string; port: number }> | null): Fault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof StoreRefusal) {
+    process.stderr.write(`${error.message}\n`)
+    return words(...cli.storeBad[error.code])
+  }
+  if (code === 'EADDRINUSE' && options) return words(...cli.portTaken(options.port))
+  if (code === 'EACCES' && options) return words(...cli.portDenied(options.port))
+  if (code === 'EADDRNOTAVAIL' && options) return words(...cli.hostBad(options.host))
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return words(...cli.storeBad['read-only'])
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return words('', cli.unexpected)
+}
+
+const words = (problem: string, mend: string): Fault => ({ file: '', line: null, field: '', problem, mend })

@@ -1,0 +1,76 @@
+import { startCore } from '../app.ts'
+import { startDemo } from '../demo.ts'
+import type { Env } from '../config/env.ts'
+import { cli } from '../config/wording-cli.ts'
+import type { Log } from '../context.ts'
+import { makeLog } from '../log.ts'
+import { startWeb } from '../web/server.ts'
+import { explain } from './fail.ts'
+import { settings, townships } from './settings.ts'
+
+/** Nothing that is left to do on the way out may take longer. */
+const STOP_MS = 10_000
+
+type Running = Readonly<{ say: string; close(): Promise<void> }>
+
+/** `shaozi start`: the real bot where WECOM_AIBOT_* is set, else the demo. Runs until a signal. */
+export async function start(): Promise<number> {
+  let env: Env | null = null
+  try {
+    env = settings()
+    const log = makeLog(env.logLevel)
+    lastResort(log)
+    const running = env.demo ? await demo(env, log) : await live(env, log)
+    process.stdout.write(running.say)
+    return await untilStopped(running)
+  } catch (error) {
+    return explain(error, env)
+  }
+}
+
+async function live(env: Env, log: Log): Promise<Running> {
+  const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log) })
+  try {
+    const web = await startWeb({ host: env.host, port: env.port, log, ready: core.ready, mounts: [] })
+    return { say: cli.live(web.url, queueWord(core.jobs.mode())), close: async () => void (await Promise.all([web.close(), core.close()])) }
+  } catch (error) {
+    await core.close()
+    throw error
+  }
+}
+
+async function demo(env: Env, log: Log): Promise<Running> {
+  const running = await startDemo({ env, ...(await townships(env)), log, onFatal: fatal(log) })
+  return { say: cli.demo(running.url, queueWord(running.core().jobs.mode())), close: running.close }
+}
+
+const queueWord = (mode: 'bullmq' | 'local'): string => (mode === 'bullmq' ? cli.queueBull : cli.queueLocal)
+
+/** A database that may lose what was acknowledged must not take another message: the supervisor starts us afresh. */
+function fatal(log: Log): (error: Error) => void {
+  return (error) => {
+    log.error({ error: error.message }, 'the database can no longer be trusted, ending')
+    process.exit(1)
+  }
+}
+
+/** A fault nobody caught is said and ends the process; every acknowledged row is in the database. */
+function lastResort(log: Log): void {
+  const end = (error: unknown): void => {
+    log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a fault nobody caught, ending')
+    process.exit(1)
+  }
+  process.on('uncaughtException', end)
+  process.on('unhandledRejection', end)
+}
+
+async function untilStopped(running: Running): Promise<number> {
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+  process.stdout.write(`${cli.stopping}\n`)
+  setTimeout(() => process.exit(1), STOP_MS).unref()
+  await running.close()
+  return 0
+}

@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startCore, type Core } from './app.ts'
+import { movableClock, putForward } from './clock.ts'
+import type { Env } from './config/env.ts'
+import type { Log } from './context.ts'
+import type { Calendar } from './domain/calendar/calendar.ts'
+import type { Town } from './domain/town.ts'
+import { startSimulator, type Simulator } from './simulator/simulator.ts'
+import { startWeb, type Web } from './web/server.ts'
+import { castOf } from './config/cast.ts'
+import { castWording } from './config/wording-cli.ts'
+
+export type Demo = Readonly<{ url: string; core(): Core; close(): Promise<void> }>
+
+type DemoOptions = Readonly<{ env: Env; towns: readonly Town[]; calendar: Calendar; log: Log; onFatal(error: Error): void }>
+
+const PREFIX = '/demo'
+
+/** The whole thing without any account: our own WeCom with phones in the browser, and the bot on its real SDK in front of it. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { env, log } = options
+  const clock = movableClock()
+  const bot = { id: 'aib-demo', secret: crypto.randomUUID(), name: castWording.bot }
+  let core: Core | null = null
+  const present = (): Core => {
+    if (!core) throw new Error('the demo is starting again')
+    return core
+  }
+  const advance = async (ms: number): Promise<Date> => {
+    const { jobs, nextDue } = present()
+    await putForward(clock, new Date(clock.now().getTime() + ms), nextDue, () => jobs.sweep())
+    return clock.now()
+  }
+  const start = (wsUrl: string) => startCore({ ...options, env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } }, now: clock.now })
+  const simulator: Simulator = await startSimulator({
+    bot,
+    ...castOf(options.towns),
+    journal: join(env.dataDir, 'demo-chats.jsonl'),
+    clock: { now: clock.now, advance },
+    onReset: async () => {
+      await core?.close()
+      core = null
+      await forget(env)
+      core = await start(simulator.wsUrl)
+    },
+  })
+  let web: Web | null = null
+  try {
+    core = await start(simulator.wsUrl)
+    const latest = await core.ctx.store.latestEventAt()
+    if (latest) clock.set(latest)
+    web = await startWeb({ host: env.host, port: env.port, log, ready: () => present().ready(), mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }] })
+  } catch (error) {
+    await core?.close()
+    await simulator.close()
+    throw error
+  }
+  const open = web
+  return {
+    url: `${open.url}${PREFIX}/`,
+    core: present,
+    close: async () => {
+      await open.close()
+      await core?.close()
+      await simulator.close()
+    },
+  }
+}
+
+/** Only the demo's own database is ever deleted: it has a name of its own that no other start uses. */
+async function forget({ databaseUrl, dataDir }: Env): Promise<void> {
+  const own = `file:${join(dataDir, 'demo.db')}`
+  if (databaseUrl !== own && databaseUrl !== `file:${dataDir}/demo.db`) throw new Error('reset is for the demo database only')
+  for (const suffix of ['', '-wal', '-shm']) await rm(join(dataDir, `demo.db${suffix}`), { force: true })
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { cli } from './config/wording-cli.ts'
+
+/** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
+const program = new Command('shaozi').description(cli.help.program).exitOverride()
+
+program.command('start', { isDefault: true }).description(cli.help.start).action(async () => end(await (await import('./cli/start.ts')).start()))
+program
+  .command('simulator')
+  .description(cli.help.simulator)
+  .action(async () => end(await (await import('./cli/simulator.ts')).simulator()))
+program
+  .command('doctor')
+  .description(cli.help.doctor)
+  .option('--json', cli.help.json)
+  .action(async (options: { json?: boolean }) => end(await (await import('./cli/doctor.ts')).doctor(options)))
+program
+  .command('verify')
+  .description(cli.help.verify)
+  .option('--json', cli.help.json)
+  .action(async (options: { json?: boolean }) => end(await (await import('./cli/verify.ts')).verify(options)))
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  if (error.exitCode !== 0) process.stderr.write(`${cli.usage}\n`)
+  end(error.exitCode === 0 ? 0 : 2)
+}
+
+/** Output is flushed before the process ends, also into a pipe. */
+function end(code: number): void {
+  process.exitCode = code
+  process.stdout.write('', () => process.exit(code))
+}

@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts'
+import { knownUntil } from '../domain/calendar/workday.ts'
+
+/** What /readyz tells. Nothing in it is secret or personal. */
+export type Readiness = Readonly<{
+  ok: boolean
+  database: 'ok' | 'away'
+  queue: 'bullmq' | 'local'
+  redis: Readonly<Record<string, unknown>>
+  channels: readonly Readonly<{ name: string; up: boolean; detail: string }>[]
+  /** age in seconds of the oldest due message that is not sent */
+  oldestUnsentSeconds: number | null
+  /** the last day the work-day calendar knows */
+  calendarKnownUntil: string | null
+  now: string
+}>
+
+export type QueueState = Readonly<{ mode: 'bullmq' | 'local' }> & Readonly<Record<string, unknown>>
+
+/** Ready = the database answers and the channel is up; without Redis the program works and says so. */
+export async function readiness(ctx: Context, queue: QueueState): Promise<Readiness> {
+  const channels = [ctx.channel.state()]
+  const { mode, ...redis } = queue
+  const now = ctx.now()
+  const [database, oldest] = await Promise.all([databaseState(ctx), ctx.store.oldestUnsent(now).catch(() => null)])
+  return {
+    ok: database === 'ok' && channels.every((c) => c.up),
+    database,
+    queue: mode,
+    redis,
+    channels,
+    oldestUnsentSeconds: oldest && Math.max(0, Math.round((now.getTime() - oldest.getTime()) / 1000)),
+    calendarKnownUntil: knownUntil(ctx.calendar),
+    now: now.toISOString(),
+  }
+}
+
+async function databaseState(ctx: Context): Promise<'ok' | 'away'> {
+  try {
+    await ctx.store.ping()
+    return 'ok'
+  } catch {
+    return 'away'
+  }
+}

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import Koa from 'koa'
+import Router from '@koa/router'
+import type { Log } from '../context.ts'
+import { makeMetrics } from './metrics.ts'
+import type { Readiness } from './readiness.ts'
+import { PAGES } from './wording.ts'
+
+/** A part that answers everything below a path by itself, as the demo's phones do. */
+export type Mount = Readonly<{ prefix: string; handle(req: IncomingMessage, res: ServerResponse, prefix: string): void }>
+
+export type WebOptions = Readonly<{
+  host: string
+  port: number
+  log: Log
+  ready(): Promise<Readiness>
+  mounts: readonly Mount[]
+}>
+
+export type Web = Readonly<{ url: string; port: number; close(): Promise<void> }>
+
+/** Serves HTTP on host:port (0 = any free port). Rejects with the system's error (EADDRINUSE, EACCES) when it cannot listen. */
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const koa = pages(options).callback()
+  const server = createServer((req, res) => {
+    const mount = options.mounts.find((m) => under(req.url ?? '/', m.prefix))
+    if (mount) mount.handle(req, res, mount.prefix)
+    else void koa(req, res)
+  })
+  server.listen(options.port, options.host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, port, close: () => close(server) }
+}
+
+function pages({ ready, mounts, log }: WebOptions): Koa {
+  const router = new Router()
+  const metrics = makeMetrics(ready)
+  router.get('/healthz', (ctx) => {
+    ctx.body = { alive: true }
+  })
+  router.get('/readyz', async (ctx) => {
+    const state = await ready()
+    ctx.status = state.ok ? 200 : 503
+    ctx.body = state
+  })
+  router.get('/metrics', async (ctx) => {
+    ctx.type = metrics.contentType
+    ctx.body = await metrics.metrics()
+  })
+  router.get('/', async (ctx) => {
+    const home = mounts[0]
+    if (home) return ctx.redirect(`${home.prefix}/`)
+    ctx.type = 'html'
+    ctx.body = PAGES.running((await ready()).ok)
+  })
+  const koa = new Koa()
+  koa.on('error', (error: Error) => log.error({ error: error.message }, 'a page failed'))
+  koa.use(async (ctx, next) => {
+    ctx.set('X-Content-Type-Options', 'nosniff')
+    ctx.set('Referrer-Policy', 'no-referrer')
+    ctx.set('Content-Security-Policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+    await next()
+    if (ctx.status === 404 && !ctx.body) {
+      ctx.status = 404
+      ctx.body = PAGES.notFound
+    }
+  })
+  koa.use(router.routes()).use(router.allowedMethods())
+  return koa
+}
+
+function under(url: string, prefix: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  return path === prefix || path.startsWith(`${prefix}/`)
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections()
+  if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()))
+}
