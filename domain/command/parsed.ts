@@ -1,0 +1,21 @@
+/** Everything that can be asked of the bot by a word; the words themselves are in `wording.ts`. */
+export const VERBS = [
+  'sign', 'arrive', 'feedback', 'finish', 'return', 'assign', 'rule', 'urge', 'detail', 'my-tasks', 'on-duty', 'who-handles', 'help', 'today',
+  'progress', 'supplement', 'nudge', 'withdraw', 'satisfied', 'dissatisfied', 'solved', 'unsolved',
+] as const
+export type Verb = (typeof VERBS)[number]
+
+/** Which case is meant: the full number, or the short form (0007 → 7). */
+export type CaseRef = Readonly<{ caseNo: string }> | Readonly<{ seq: number }>
+
+export type Audience = 'staff' | 'villager'
+
+/** What a message is. `thanks` includes a mere "收到"; `emoji` and `empty` say nothing; everything unrecognised is `text`, that is a report or an answer. */
+export type Parsed =
+  | Readonly<{ kind: 'command'; verb: Verb; ref: CaseRef | null; rest: string }>
+  | Readonly<{ kind: 'greeting' }>
+  | Readonly<{ kind: 'thanks' }>
+  | Readonly<{ kind: 'empty' }>
+  | Readonly<{ kind: 'emoji' }>
+  | Readonly<{ kind: 'unknown-command'; nearest: readonly [string, string] }>
+  | Readonly<{ kind: 'text'; text: string }>
