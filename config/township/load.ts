@@ -41,7 +41,7 @@ async function nothingThere(dir: string): Promise<Towns> {
 }
 
 /** Day in Shanghai, YYYY-MM-DD. */
-const dayInShanghai = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+export const dayInShanghai = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /**
  * Reads and checks the township folder, or the folder of them (a county). Never throws on what is written there:

@@ -1,0 +1,37 @@
+import { access, constants } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import type { Env } from '../env.ts'
+import { wordingDoctor as words } from '../wording-doctor.ts'
+import { bad, type Check, fine, warning } from './check.ts'
+
+const BINARIES = ['redis-server', 'valkey-server']
+
+async function findBinary(path: string): Promise<string | null> {
+  const candidates = path.split(delimiter).filter((folder) => folder !== '').flatMap((folder) => BINARIES.map((name) => join(folder, name)))
+  const usable = await Promise.all(candidates.map((file) => access(file, constants.X_OK).then(() => true, () => false)))
+  return candidates.find((_, index) => usable[index]) ?? null
+}
+
+/** The address without user and password. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return url
+  const { protocol, host, pathname } = new URL(url)
+  return `${protocol}//${host}${pathname}`
+}
+
+export async function checkRedis({ redisUrl }: Env, path: string): Promise<Check> {
+  if (redisUrl === 'none') return fine(words.names.redis, words.redisNone)
+  if (redisUrl !== null) return fine(words.names.redis, words.redisSet(placeOf(redisUrl)))
+  const binary = await findBinary(path)
+  return binary ? fine(words.names.redis, words.redisOwn(binary)) : warning(words.names.redis, words.redisMissing, words.redisMend)
+}
+
+export function checkChannel({ demo, aibot }: Env): Check {
+  if (demo || aibot) return fine(words.names.channel, words.channelFine(demo))
+  return bad(words.names.channel, words.noChannel, words.noChannelMend)
+}
+
+const SHORT = 16
+
+export const checkAdminToken = ({ adminToken }: Env): Check[] =>
+  adminToken !== null && adminToken.length < SHORT ? [warning(words.names.admin, words.shortToken, words.shortTokenMend)] : []

@@ -1,0 +1,20 @@
+import type { Env } from '../env.ts'
+import { loadTowns } from '../township/load.ts'
+import { wordingDoctor as words } from '../wording-doctor.ts'
+import { type Check, checkOf, fine, warning } from './check.ts'
+
+/** Every fault and warning of the township folder, or what it holds. `today` is YYYY-MM-DD. */
+export async function checkTowns({ townConfig }: Env, today: string): Promise<Check[]> {
+  const read = await loadTowns(townConfig, today)
+  const warnings = read.warnings.map((fault) => checkOf(words.names.town, 'warn', fault))
+  if (!read.ok) return [...read.faults.map((fault) => checkOf(words.names.town, 'bad', fault)), ...warnings]
+  const towns = read.towns.map(({ name, stations, duties, villages }) =>
+    fine(words.names.town, words.town(name, stations.length, duties.length, villages.length)),
+  )
+  return [...towns, calendarCheck(read.calendar.years.map(({ year }) => year), Number(today.slice(0, 4))), ...warnings]
+}
+
+function calendarCheck(years: readonly number[], thisYear: number): Check {
+  const cause = words.calendar(years)
+  return years.includes(thisYear) ? fine(words.names.calendar, cause) : warning(words.names.calendar, cause, words.calendarMend)
+}

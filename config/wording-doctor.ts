@@ -1,0 +1,49 @@
+/** What `shaozi doctor` says: what was looked at, what was found, and what to do. Read by whoever runs the machine. */
+export const wordingDoctor = {
+  names: { node: 'Node 版本', env: '环境变量', channel: '企业微信通道', town: '乡镇配置', calendar: '节假日', data: '数据文件夹', disk: '磁盘空间', port: '端口', redis: 'Redis', database: '数据库', admin: '后台口令' },
+  marks: { ok: '正常', warn: '注意', bad: '有误' },
+  fine: '不用处理',
+
+  node: (version: string) => `当前是 ${version}`,
+  nodeMend: (least: string) => `安装 Node ${least} 以上的版本`,
+  envFine: (demo: boolean) => (demo ? '没有设置企业微信，启动的是演示' : '都读得懂'),
+  channelFine: (demo: boolean) => (demo ? '演示：用自带的模拟企业微信' : '已设置智能机器人'),
+  noChannel: '设置了企业微信的变量，但没有智能机器人，收不到消息',
+  noChannelMend: '设置 WECOM_AIBOT_ID 和 WECOM_AIBOT_SECRET；想看演示就把 WECOM_ 开头的都去掉',
+  shortToken: 'ADMIN_TOKEN 太短，容易被猜中',
+  shortTokenMend: '换成 32 位以上的随机字符',
+
+  faultAt: (file: string, line: number | null, field: string) => [file, line === null ? '' : `第 ${line} 行`, field].filter((part) => part !== '').join(' '),
+  town: (name: string, stations: number, duties: number, villages: number) => `${name}：${stations} 个站所，${duties} 条事项，${villages} 个村`,
+  calendar: (years: readonly number[]) => (years.length === 0 ? '一年的都没有' : `有 ${years.join('、')} 年的`),
+  calendarMend: '照 config/town/holidays/2026.yaml 的样子，按国务院办公厅的通知补上今年的',
+
+  dataFine: (dir: string) => `${dir} 可以写入`,
+  dataReadOnly: (dir: string, code: string) => `${dir} 不能写入（${code}）`,
+  dataMend: '改正文件夹的权限或所有者，或把 DATA_DIR 指向能写的地方',
+  disk: (free: string) => `还剩 ${free}`,
+  diskMend: '清理磁盘，或把 DATA_DIR 移到更大的盘上',
+  diskUnknown: (code: string) => `看不到剩余空间（${code}）`,
+
+  portFine: (address: string) => `${address} 空闲`,
+  portTaken: (address: string) => `${address} 已被占用`,
+  portTakenMend: '如果是正在运行的哨子，不用处理；否则停掉占用的程序，或换一个 PORT',
+  portRefused: (address: string, code: string) => `不能在 ${address} 上监听（${code}）`,
+  portRefusedMend: '检查 HOST 是不是本机地址；1024 以下的端口需要管理员权限，换一个 PORT',
+
+  redisNone: 'REDIS_URL=none：不用 Redis，由本机自己排队',
+  redisSet: (where: string) => `用 ${where}`,
+  redisOwn: (binary: string) => `会自己启动一个（${binary}）`,
+  redisMissing: '没有设置 REDIS_URL，也没有找到 redis-server 或 valkey-server，由本机自己排队',
+  redisMend: '工单不多时不用处理；要更快就安装 redis-server，或设置 REDIS_URL',
+
+  postgres: 'PostgreSQL',
+  databaseFine: (file: string) => `本机文件 ${file}`,
+  databaseRemote: (file: string) => `${file} 在网络盘或共享盘上，SQLite 在那里可能损坏`,
+  databaseMend: '把 DATABASE_URL 指向本机磁盘上的文件，或改用 PostgreSQL',
+  databaseFolder: (file: string) => `${file} 是文件夹，不是文件`,
+
+  broken: (error: string) => `这一项没查成：${error}`,
+  brokenMend: '把这一行连同日志一起反馈',
+  summary: (bad: number, warn: number) => (bad + warn === 0 ? '全部正常。' : `${bad} 处有误，${warn} 处要注意。`),
+} as const

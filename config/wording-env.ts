@@ -1,0 +1,38 @@
+import type { Words } from './fault.ts'
+import type { VariableName } from './variables.ts'
+
+/** How each variable should look. No value is ever repeated: many of them are secrets. */
+const FORMS: Readonly<Record<VariableName, string>> = {
+  HOST: '写监听地址，例如 127.0.0.1；对外服务写 0.0.0.0',
+  PORT: '写 0 到 65535 之间的整数，例如 3000',
+  PUBLIC_URL: '写 http:// 或 https:// 开头的完整网址',
+  DATABASE_URL: '写 file:./data/shaozi.db 这样的文件，或 postgresql:// 开头的地址',
+  REDIS_URL: '写 redis:// 或 rediss:// 开头的地址；不用 Redis 写 none',
+  DATA_DIR: '写一个文件夹路径，例如 ./data',
+  TOWN_CONFIG: '写乡镇配置文件夹的路径，例如 ./config/town',
+  ROLE: '写 all、web 或 worker',
+  WECOM_AIBOT_ID: '从企业微信管理后台的智能机器人页面复制 Bot ID，中间没有空格',
+  WECOM_AIBOT_SECRET: '从企业微信管理后台的智能机器人页面复制长连接 Secret，中间没有空格',
+  WECOM_AIBOT_WS_URL: '写 wss:// 或 ws:// 开头的地址；一般不用写',
+  WECOM_CORP_ID: '从企业微信管理后台“我的企业”复制企业 ID，中间没有空格',
+  WECOM_AGENT_ID: '从自建应用页面复制 AgentId，是一个整数',
+  WECOM_APP_SECRET: '从自建应用页面复制 Secret，中间没有空格',
+  WECOM_CALLBACK_TOKEN: '从“接收消息”页面复制 Token，只有字母和数字，不超过 32 位',
+  WECOM_CALLBACK_AES_KEY: '从“接收消息”页面复制 EncodingAESKey，正好 43 位',
+  WECOM_API_BASE: '写 http:// 或 https:// 开头的地址；一般不用写',
+  WECOM_KF_OPEN_KFID: '从微信客服页面复制客服账号 ID，中间没有空格',
+  ADMIN_TOKEN: '写一串没有空格的字符，建议 32 位以上',
+  LOG_LEVEL: '写 trace、debug、info、warn、error、fatal、silent 之一',
+}
+
+export const wordingEnv = {
+  /** stands for a file name where a variable is not written in .env */
+  environment: '环境变量',
+  badValue: (name: VariableName): Words => ({ problem: `${name} 的值不对（值不在这里显示）`, mend: FORMS[name] }),
+  halfConfigured: (name: VariableName, because: VariableName): Words => ({
+    problem: `设置了 ${because}，却没有设置 ${name}`,
+    mend: `${FORMS[name]}；如果不用这个通道，把 ${because} 也去掉`,
+  }),
+  misspelt: (name: string, near: string): Words => ({ problem: `不认识的变量 ${name}`, mend: `是不是想写 ${near}？改正名称，或删掉这一行` }),
+  unreadable: (code: string): Words => ({ problem: `.env 存在，但读不了（${code}）`, mend: '检查它是不是普通文件，以及运行哨子的用户有没有读它的权限' }),
+}
