@@ -18,7 +18,7 @@ const steps = [
   {
     name: 'generate',
     says: 'database clients',
-    from: ['prisma', 'scripts/generate.ts', 'package-lock.json'],
+    from: ['prisma/schema.prisma', 'prisma/postgres.ts', 'scripts/generate.ts', 'package-lock.json'],
     makes: 'store/generated',
   },
   {
