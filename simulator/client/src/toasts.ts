@@ -2,7 +2,8 @@ import { reactive } from 'vue'
 import { ApiError } from './api.ts'
 import { words } from './wording.ts'
 
-const SHOWN_MS = 6000
+const GOOD_MS = 4000
+const BAD_MS = 8000
 let next = 0
 
 export type Toast = Readonly<{ id: number; text: string; bad: boolean }>
@@ -12,7 +13,7 @@ export function toast(text: string, bad = false): void {
   next += 1
   const id = next
   toasts.push({ id, text, bad })
-  setTimeout(() => drop(id), SHOWN_MS)
+  setTimeout(() => drop(id), bad ? BAD_MS : GOOD_MS)
 }
 
 export function drop(id: number): void {

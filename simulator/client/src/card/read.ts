@@ -52,12 +52,15 @@ const button = (value: Loose, disabled = false): Button => ({
 })
 const buttons = (value: unknown) => list(value).map((one) => button(one))
 
+/** An address on the page's own server: no scheme, no other host. */
+const own = (address: string) => (/^[a-z][a-z\d+.-]*:|^[\\/]{2}/i.test(address) ? null : address)
+
 /** Pictures are loaded only from the page's own server: the demo must work with no network. */
 function picture(card: Loose): Picture | null {
   const side = object(card['image_text_area'])
   const address = text(object(card['card_image'])['url']) || text(side['image_url'])
   if (!address) return null
-  return { src: webAddress(address) ? null : address, address, ...titled(side, 'title', 'desc') }
+  return { src: own(address), address, ...titled(side, 'title', 'desc') }
 }
 
 const row = (value: Loose): Row => ({
