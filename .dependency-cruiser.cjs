@@ -12,7 +12,8 @@ const may = {
   clock: [],
   app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web'],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
-  main: ['app', 'demo', 'clock', 'log', 'context', 'domain', 'config', 'store', 'simulator', 'web'],
+  cli: ['app', 'demo', 'clock', 'log', 'context', 'domain', 'config', 'store', 'simulator', 'web'],
+  main: ['cli', 'config'],
   simulator: ['bot/crypto'],
 }
 
@@ -41,7 +42,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

@@ -5,7 +5,20 @@
 import ts from 'typescript'
 import { sources, walk, whereIs } from './sources.ts'
 
-const folders = ['.', 'domain', 'bot', 'handlers', 'jobs', 'store', 'config', 'web', 'simulator', 'scripts', 'prisma']
+const folders = [
+  '.',
+  'domain',
+  'bot',
+  'handlers',
+  'jobs',
+  'store',
+  'config',
+  'cli',
+  'web',
+  'simulator',
+  'scripts',
+  'prisma',
+]
 
 const allowed: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^[\w/]+\/wording[\w./-]*$/, 'the wording files'],
