@@ -29,7 +29,7 @@ function known(error: unknown, options: Readonly<{ host: string; port: number }>
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (error instanceof StoreRefusal) {
     process.stderr.write(`${error.message}\n`)
-    return words(...cli.storeBad[error.code])
+    return words(cli.storeBad[error.code][0], cli.storeBad[error.code][1])
   }
   if (code === 'EADDRINUSE' && options) return words(...cli.portTaken(options.port))
   if (code === 'EACCES' && options) return words(...cli.portDenied(options.port))
@@ -39,4 +39,6 @@ function known(error: unknown, options: Readonly<{ host: string; port: number }>
   return words('', cli.unexpected)
 }
 
-const words = (problem: string, mend: string): Fault => ({ file: '', line: null, field: '', problem, mend })
+function words(problem: string, mend: string): Fault {
+  return { file: '', line: null, field: '', problem, mend }
+}

@@ -1,5 +1,4 @@
 import type { CaseRef } from '../domain/command/parse.ts'
-import type { Question } from '../domain/decision.ts'
 import type { Stage, Task } from '../domain/task.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
 import { assign, urge } from '../domain/case/command.ts'
@@ -12,6 +11,7 @@ import type { Result, Turn } from './turn.ts'
 import { stored } from './report.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
+type Wanted = 'result' | 'reason' | 'feedback'
 type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
 
 const actor = (turn: Turn) => ({ userid: turn.speaker.userid })
@@ -34,7 +34,7 @@ function onTownCase(stages: readonly Stage[], work: OnCase): Handler {
 }
 
 /** Asks for the missing words instead of refusing: the next message of this person is the answer. */
-function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Extract<Question, { caseNo: string }>['asks'] & ('result' | 'reason' | 'feedback')): Result {
+function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Wanted): Result {
   const mine = hand.task.lead === turn.speaker.person?.station
   const reason = mine ? whyNot(hand.task, act) : 'not-yours'
   if (reason) return refusal(reason, hand)
@@ -80,7 +80,7 @@ export const onUrge = onTownCase(['dispatched', 'signed', 'arrived'], (turn, han
 )
 
 /** Words that answer 「请回复处理结果」 and the like. */
-export async function answerText(turn: Turn, question: Extract<Question, { asks: 'result' | 'reason' | 'feedback' }>, said: string): Promise<Result> {
+export async function answerText(turn: Turn, question: Readonly<{ asks: Wanted; caseNo: string }>, said: string): Promise<Result> {
   const task = await turn.ctx.store.taskByCaseNo(question.caseNo)
   if (!task || !maySpeakOf(turn, task)) return { ...refusal('unknown-case', null), ask: null }
   const handlers = { result: onFinish, reason: onReturn, feedback: onFeedback } as const

@@ -1,0 +1,97 @@
+import type { CaseInHand } from '../../domain/case/draft.ts'
+import type { Outcome } from '../../domain/case/outcome.ts'
+import type { Decision, NewEvent } from '../../domain/decision.ts'
+import type { Notice } from '../../domain/notice.ts'
+import type { Task } from '../../domain/task.ts'
+import type { Town } from '../../domain/town.ts'
+import type { World } from '../../domain/world.ts'
+import { openCase, type Intake } from '../../domain/case/open.ts'
+import { fire } from '../../domain/escalation/fire.ts'
+import { route } from '../../domain/route/route.ts'
+import { dayOf } from '../../domain/calendar/zone.ts'
+import { loadTowns } from '../../config/township/load.ts'
+
+/** A desk without database: one case on it, decided upon by the pure rules, with what followed. */
+export class Desk {
+  readonly town: Town
+  task: Task
+  now: Date
+  readonly timers = new Map<string, { dueAt: Date; step: number }>()
+  readonly notices: Notice[] = []
+  readonly events: NewEvent[] = []
+  readonly #towns: readonly Town[]
+  readonly #calendar: World['calendar']
+  #ids = 0
+
+  private constructor(towns: readonly Town[], town: Town, calendar: World['calendar'], now: Date, task: Task) {
+    this.#towns = towns
+    this.town = town
+    this.#calendar = calendar
+    this.now = now
+    this.task = task
+  }
+
+  static async open(text: string, at: string, reporter = 'v-lihua'): Promise<Desk> {
+    const loaded = await loadTowns('config/town')
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
+    const town = loaded.towns[0]
+    if (!town) throw new Error('no township')
+    const now = new Date(at)
+    const world: World = { towns: loaded.towns, calendar: loaded.calendar, now, id: () => 'case-1' }
+    const intake: Intake = {
+      town, text, place: { code: 'x', name: '王家村' }, reporter: { userid: reporter, chat: { type: 'single', id: reporter } },
+      routed: route(text, town, dayOf(now)), emergency: false, seq: 1, reply: null, attachments: [],
+    }
+    const decision = openCase(intake, world)
+    if (!decision.task) throw new Error('nothing was opened')
+    const desk = new Desk(loaded.towns, town, loaded.calendar, now, decision.task)
+    desk.#keep(decision)
+    return desk
+  }
+
+  get world(): World {
+    return { towns: this.#towns, calendar: this.#calendar, now: this.now, id: () => `id-${(this.#ids += 1)}` }
+  }
+
+  get hand(): CaseInHand {
+    return { task: this.task, town: this.town, policy: this.town.policy }
+  }
+
+  /** Carries out what the rules allow; returns the reason when they do not. */
+  does(act: (hand: CaseInHand, world: World) => Outcome): string | null {
+    const outcome = act(this.hand, this.world)
+    if (!outcome.ok) return outcome.reason
+    this.#keep(outcome.decision)
+    return null
+  }
+
+  /** Puts the clock forward, firing every timer at its time. */
+  forward(ms: number): void {
+    const until = new Date(this.now.getTime() + ms)
+    for (;;) {
+      const next = [...this.timers].filter(([, t]) => t.dueAt <= until).sort(([, a], [, b]) => a.dueAt.getTime() - b.dueAt.getTime())[0]
+      if (!next) break
+      const [kind, timer] = next
+      if (timer.dueAt > this.now) this.now = timer.dueAt
+      this.#keep(fire(this.hand, { kind, ...timer }, this.world))
+    }
+    this.now = until
+  }
+
+  said(kind: string): Notice[] {
+    return this.notices.filter((n) => n.body.kind === kind)
+  }
+
+  #keep(decision: Decision): void {
+    if (decision.task) this.task = { ...decision.task, version: decision.task.version + 1 }
+    for (const timer of decision.timers ?? []) {
+      if (timer.dueAt) this.timers.set(timer.kind, { dueAt: timer.dueAt, step: timer.step })
+      else this.timers.delete(timer.kind)
+    }
+    this.notices.push(...(decision.notices ?? []))
+    this.events.push(...(decision.events ?? []))
+  }
+}
+
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR

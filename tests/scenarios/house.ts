@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { startCore, type Core } from '../../app.ts'
+import { putForward, stillClock, type MovableClock } from '../../clock.ts'
+import { castOf } from '../../config/cast.ts'
+import { readEnv } from '../../config/env.ts'
+import { loadTowns } from '../../config/township/load.ts'
+import { parseDuration, toMs } from '../../domain/calendar/duration.ts'
+import type { Town } from '../../domain/town.ts'
+import { makeLog } from '../../log.ts'
+import type { Bubble } from '../../simulator/api.ts'
+import { startSimulator, type Simulator } from '../../simulator/simulator.ts'
+import { ensureRedis } from '../services/redis.ts'
+import { Person } from './person.ts'
+
+export type HouseOptions = Readonly<{
+  /** the instant the story begins, Shanghai time */
+  at?: string
+  town?(town: Town): Town
+  /** people who never wrote to the bot: it cannot write to them either */
+  strangers?: readonly string[]
+}>
+
+const BOT = { id: 'aib-test', secret: 'not-a-secret', name: '哨子' }
+
+/** The whole house: the real app on the real SDK before the strict simulator, with a database of its own and a clock that stands still. */
+export class House {
+  readonly simulator: Simulator
+  readonly clock: MovableClock
+  core: Core
+  readonly dataDir: string
+  readonly errors: string[] = []
+  readonly #restart: () => Promise<Core>
+  readonly #clean: () => Promise<void>
+  readonly #read = new Set<string>()
+
+  constructor(simulator: Simulator, clock: MovableClock, core: Core, dataDir: string, errors: string[], restart: () => Promise<Core>, clean: () => Promise<void>) {
+    this.simulator = simulator
+    this.clock = clock
+    this.core = core
+    this.dataDir = dataDir
+    this.errors = errors
+    this.#restart = restart
+    this.#clean = clean
+  }
+
+  person(userid: string): Person {
+    return new Person(this, userid)
+  }
+
+  /** Puts the clock forward (`2h`, `1d`), doing everything that comes due on the way, in order. */
+  async forward(duration: string): Promise<void> {
+    const parsed = parseDuration(duration)
+    if (!parsed) throw new Error(`${duration} is no duration`)
+    await this.until(new Date(this.clock.now().getTime() + toMs(parsed)))
+  }
+
+  async until(at: Date | string): Promise<void> {
+    await putForward(this.clock, new Date(at), this.core.nextDue, () => this.core.jobs.sweep())
+  }
+
+  /** Waits until nothing that is due is left undone. */
+  async settled(): Promise<void> {
+    await this.core.jobs.idle()
+  }
+
+  /** The unread message from the bot in a chat (a userid or a group's chatid) that fits; reads it. Fails when there is none. */
+  expects(chat: string, ...words: readonly (string | RegExp)[]): Bubble {
+    const unread = this.unread(chat)
+    const found = unread.find((b) => words.every((w) => fits(textOf(b), w)))
+    if (!found) expect.fail(`${chat} has no unread message with ${words.join(' + ')}; unread there:\n${unread.map((b) => `- ${textOf(b)}`).join('\n') || '(nothing)'}`)
+    this.#read.add(seal(found))
+    return found
+  }
+
+  /** Reads whatever there is: for what a scenario is not about. */
+  reads(...chats: readonly string[]): void {
+    for (const chat of chats) for (const bubble of this.unread(chat)) this.#read.add(seal(bubble))
+  }
+
+  readsAll(): void {
+    for (const bubble of this.simulator.bubbles) this.#read.add(seal(bubble))
+  }
+
+  unread(chat: string): Bubble[] {
+    return this.simulator.chat(chat).filter((b) => b.from === 'bot' && !this.#read.has(seal(b)))
+  }
+
+  hearsNothing(...chats: readonly string[]): void {
+    for (const chat of chats) expect(this.unread(chat).map(textOf), `${chat} should hear nothing`).toEqual([])
+  }
+
+  /** The app dies as by `kill -9` is tested elsewhere; here it stops and starts again on the same database. */
+  async restart(): Promise<void> {
+    await this.core.close()
+    this.core = await this.#restart()
+    await this.connected()
+  }
+
+  async connected(): Promise<void> {
+    if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected)
+  }
+
+  /** Ends the story: a message nobody expected fails the test, and so does an unexpected error line. */
+  async close(): Promise<void> {
+    await this.settled()
+    const verified = await this.core.ctx.store.verify()
+    const unexpected = this.simulator.bubbles.filter((b) => b.from === 'bot' && !this.#read.has(seal(b))).map((b) => `${b.chat}: ${textOf(b)}`)
+    await this.#clean()
+    expect(verified.faults, 'the chain of events is whole').toEqual([])
+    expect(this.errors, 'no error was logged').toEqual([])
+    expect(unexpected, 'no message came that nobody expected').toEqual([])
+  }
+}
+
+/** A card that changed is a new message to its reader. */
+const seal = (bubble: Bubble): string => `${bubble.id}#${JSON.stringify(bubble.card)}#${bubble.content}`
+
+function fits(text: string, word: string | RegExp): boolean {
+  return typeof word === 'string' ? text.includes(word) : word.test(text)
+}
+
+/** Everything a reader sees of a bubble. */
+export function textOf(bubble: Bubble): string {
+  return bubble.card ? strings(bubble.card).join(' ') : bubble.content
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(strings)
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
+}
+
+/** Opens the house. Every configured person has written to the bot before, except the strangers. */
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const dir = await mkdtemp(join(tmpdir(), 'shaozi-house-'))
+  const clock = stillClock(new Date(options.at ?? '2026-11-24T10:00:00+08:00'))
+  const loaded = await loadTowns('config/town')
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
+  const towns = loaded.towns.map((t) => options.town?.(t) ?? t)
+  const simulator = await startSimulator({ bot: BOT, ...everybody(towns), clock: { now: clock.now, advance: async () => clock.now() } })
+  const redis = process.env['SHAOZI_TEST_QUEUE'] === 'redis' ? await ensureRedis() : null
+  const errors: string[] = []
+  const log = makeLog('warn', (line) => void (line.includes('"level":50') && errors.push(line)))
+  const env = readEnv({ DATABASE_URL: `file:${dir}/shaozi.db`, DATA_DIR: dir, REDIS_URL: redis?.url ?? 'none', WECOM_AIBOT_ID: BOT.id, WECOM_AIBOT_SECRET: BOT.secret, WECOM_AIBOT_WS_URL: simulator.wsUrl })
+  if (!env.ok) throw new Error(JSON.stringify(env.faults))
+  const start = () => startCore({ env: env.env, towns, calendar: loaded.calendar, log, now: clock.now, onFatal: (error) => void errors.push(error.message) })
+  const clean = async () => {
+    await house.core.close()
+    await simulator.close()
+    await redis?.stop()
+    await rm(dir, { recursive: true, force: true })
+  }
+  const house: House = new House(simulator, clock, await start(), dir, errors, start, clean)
+  await house.connected()
+  await acquaint(house, towns, options.strangers ?? [])
+  return house
+}
+
+function everybody(towns: readonly Town[]) {
+  const cast = castOf(towns)
+  const people = towns.flatMap((t) => t.people).map((p) => ({ userid: p.userid, name: p.name, label: p.name }))
+  const villagers = ['v-lihua', 'v-zhaomin'].map((userid) => ({ userid, name: userid, label: userid }))
+  return { phones: [...villagers, ...people], groups: cast.groups }
+}
+
+async function acquaint(house: House, towns: readonly Town[], strangers: readonly string[]): Promise<void> {
+  const people = towns.flatMap((t) => t.people).map((p) => p.userid)
+  house.simulator.acquaint([...people, 'v-lihua', 'v-zhaomin'].filter((id) => !strangers.includes(id)))
+}
