@@ -1,0 +1,91 @@
+import { chain, GENESIS, headText, parseHead, type Head } from './chain.ts'
+import { toJson } from './json.ts'
+import { write, writtenIds, type Kit } from './kit.ts'
+import type { DecisionOp, FailOp, Op, PolicyOp, ReceiveOp, SettleOp } from './ops.ts'
+import { receive } from './receive.ts'
+import { shapes } from './statements.ts'
+import type { Due } from './store.ts'
+import { tables } from './tables.ts'
+import { decideRaces } from './races.ts'
+import { attachmentRow, conversationRow, outboxRow, reportRow, timerRow } from './rows-in.ts'
+
+/** What a committed group leads to: answers to be given, rows that want work, and the new head of the chain. */
+export type Applied = Readonly<{ answers: readonly (() => void)[]; due: readonly Due[]; head: Head | null }>
+
+const ofKind = <K extends Op['kind']>(ops: readonly Op[], kind: K) => ops.filter((op): op is Extract<Op, { kind: K }> => op.kind === kind)
+
+/** Writes a group inside an open transaction, one statement per table. Losers of a race are left out; any throw undoes the group. */
+export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head | null): Promise<Applied> {
+  const { won, lost } = await decideRaces(kit, ofKind(ops, 'decision'))
+  const decisions = won.map(({ decision }) => decision)
+  await write(kit, kit.say.reports, tables.report, decisions.flatMap(({ reports }) => (reports ?? []).map(reportRow)))
+  await write(kit, kit.say.attachments, tables.attachment, decisions.flatMap(({ attachments }) => (attachments ?? []).map(attachmentRow)))
+  await write(kit, kit.say.attach, shapes.attached, decisions.flatMap(({ attach }) => (attach?.ids ?? []).map((id) => ({ id, taskId: attach?.taskId }))))
+  const head = await appendEvents(kit, won, knownHead)
+  const due = [...(await addNotices(kit, won)), ...(await setTimers(kit, won))]
+  await setConversations(kit, won)
+  const received = await receive(kit, ofKind(ops, 'receive'))
+  await settle(kit, ofKind(ops, 'settle'))
+  await fail(kit, ofKind(ops, 'fail'))
+  await savePolicies(kit, ofKind(ops, 'policy'))
+  const plain = ops.filter((op) => op.kind !== 'receive' && op.kind !== 'decision')
+  return { answers: [...lost, ...received, ...[...won, ...plain].map((op) => () => op.resolve())], due, head }
+}
+
+async function appendEvents(kit: Kit, won: readonly DecisionOp[], knownHead: Head | null): Promise<Head | null> {
+  const events = won.flatMap(({ decision }) => decision.events ?? [])
+  if (events.length === 0) return knownHead
+  const { links, head } = chain(knownHead ?? (await storedHead(kit)), events)
+  await write(kit, kit.say.events, tables.event, links)
+  await write(kit, kit.say.meta, tables.meta, [{ key: 'head', value: headText(head) }])
+  return head
+}
+
+async function storedHead({ sql, say }: Kit): Promise<Head> {
+  const [row] = await sql.rows<{ value: string }>(say.head)
+  return row === undefined ? GENESIS : parseHead(row.value)
+}
+
+/** A notice whose key exists is left as it is, and wants no work. */
+async function addNotices(kit: Kit, won: readonly DecisionOp[]): Promise<Due[]> {
+  const rows = won.flatMap(({ decision, now }) => (decision.notices ?? []).map((notice) => ({ notice, row: outboxRow(notice, now) })))
+  const ids = await writtenIds(kit, kit.say.notices, tables.outbox, rows.map(({ row }) => row))
+  return rows
+    .filter(({ row }) => ids.has(row.id))
+    .map(({ notice, row }) => ({ kind: 'outbox', id: row.id, queue: notice.queue, urgent: notice.urgent, dueAt: notice.dueAt }))
+}
+
+/** The last word on each (subject, kind) counts. */
+async function setTimers(kit: Kit, won: readonly DecisionOp[]): Promise<Due[]> {
+  const changes = won.flatMap(({ decision }) => decision.timers ?? [])
+  if (changes.length === 0) return []
+  const last = [...new Map(changes.map((change) => [`${change.subject} ${change.kind}`, change])).values()]
+  const set = last.flatMap((change) => timerRow(change) ?? [])
+  await write(kit, kit.say.clearTimers, shapes.timerKey, last.filter(({ dueAt }) => dueAt === null))
+  await write(kit, kit.say.timers, tables.timer, set)
+  return set.map(({ id, dueAt }) => ({ kind: 'timer', id, dueAt }))
+}
+
+async function setConversations(kit: Kit, won: readonly DecisionOp[]): Promise<void> {
+  const last = new Map(won.flatMap(({ decision: { conversation } }) => (conversation ? [[conversation.key, conversation.value] as const] : [])))
+  const ended = [...last].flatMap(([key, value]) => (value === null ? [key] : []))
+  const asked = [...last.values()].flatMap((value) => (value === null ? [] : [conversationRow(value)]))
+  if (ended.length > 0) await kit.sql.run(kit.say.endConversations, toJson(ended))
+  await write(kit, kit.say.conversations, tables.conversation, asked)
+}
+
+async function settle(kit: Kit, ops: readonly SettleOp[]): Promise<void> {
+  const rows = ops.flatMap((op) => op.rows.map((row) => ({ dueAt: null, ...row, tries: row.attempt ? 1 : 0 })))
+  const last = [...new Map(rows.map((row) => [row.id, row])).values()]
+  await write(kit, kit.say.settleOutbox, shapes.settledOutbox, last)
+}
+
+async function fail(kit: Kit, ops: readonly FailOp[]): Promise<void> {
+  const at = new Date()
+  await write(kit, kit.say.failInbox, shapes.failedInbox, ops.map(({ id, reason, park }) => ({ id, reason, park, at })))
+}
+
+async function savePolicies(kit: Kit, ops: readonly PolicyOp[]): Promise<void> {
+  const savedAt = new Date()
+  await write(kit, kit.say.policies, tables.policy, ops.map(({ policy }) => ({ id: policy.id, body: policy, savedAt })))
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { caseNumbers } from './case-numbers.ts'
+import type { Database, Reading } from './database.ts'
+import { openPostgres, openPostgresReadOnly } from './postgres.ts'
+import { commitQueue, type Queue } from './queue.ts'
+import { peopleReads, type PeopleReads } from './read-people.ts'
+import { taskReads, type TaskReads } from './read-tasks.ts'
+import { workReads, type WorkReads } from './read-work.ts'
+import { openSqlite, openSqliteReadOnly } from './sqlite.ts'
+import { statements } from './statements.ts'
+import { LostRace, type Due, type Store, type Verified } from './store.ts'
+import { tables } from './tables.ts'
+import { parseUrl } from './url.ts'
+import { verifyChain } from './verify.ts'
+
+export { StoreRefusal } from './refusal.ts'
+
+/** The part of a log the store speaks to; it never says what is in a row. */
+export type StoreLog = Readonly<{ warn(fields: object, message: string): void; error(fields: object, message: string): void }>
+
+export type OpenStore = Readonly<{
+  /** `file:…` (relative to the working folder) or `postgresql://…` */
+  url: string
+  log: StoreLog
+  /** The database acknowledges writes and loses them: the process must stop. Without it, an error is thrown into the process. */
+  onFatal?: (error: Error) => void
+}>
+
+export type Reads = TaskReads & WorkReads & PeopleReads & Readonly<{ verify(): Promise<Verified> }>
+export type ReadOnlyStore = Reads & Readonly<{ close(): Promise<void> }>
+
+/** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
+export async function openStore({ url, log, onFatal = raise }: OpenStore): Promise<Store> {
+  const place = parseUrl(url)
+  const database = place.provider === 'sqlite' ? await openSqlite(place.path) : await openPostgres(place.url)
+  const listeners: ((due: readonly Due[]) => void)[] = []
+  const queue = commitQueue({
+    dialect: database.dialect,
+    write: database.write,
+    shared: place.provider === 'postgresql',
+    canary: () => canary(database),
+    onDue: (due) => tell(listeners, due, log),
+    onFatal: (error) => {
+      log.error({}, error.message)
+      onFatal(error)
+    },
+  })
+  return { ...reads(database), ...writes(database, queue), onDue: (listener) => void listeners.push(listener), close: () => close(queue, database) }
+}
+
+/** Opens it to look only, also while the program runs on it: for `verify` and `doctor`. */
+export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
+  const place = parseUrl(url)
+  const reading = place.provider === 'sqlite' ? openSqliteReadOnly(place.path) : await openPostgresReadOnly(place.url)
+  return { ...reads(reading), close: reading.close }
+}
+
+function reads(reading: Reading): Reads {
+  return { ...taskReads(reading), ...workReads(reading), ...peopleReads(reading), verify: () => verifyChain(reading) }
+}
+
+type Writes = Pick<Store, 'receive' | 'failInbox' | 'commit' | 'nextSeq' | 'settle' | 'savePolicy'>
+
+function writes(database: Database, { push }: Queue): Writes {
+  const numbers = caseNumbers(database)
+  return {
+    receive: (inbound, now) => new Promise((resolve, reject) => push({ kind: 'receive', inbound, now, resolve, reject })),
+    failInbox: (id, reason, park) => new Promise((resolve, reject) => push({ kind: 'fail', id, reason, park, resolve, reject })),
+    async commit(decision, now) {
+      try {
+        await new Promise<void>((resolve, reject) => push({ kind: 'decision', decision, now, resolve, reject }))
+      } catch (error) {
+        if (error instanceof LostRace && decision.task?.version === 0) numbers.lost(decision.task.town, decision.task.day)
+        throw error
+      }
+    },
+    nextSeq: numbers.next,
+    async settle(rows) {
+      if (rows.length > 0) await new Promise<void>((resolve, reject) => push({ kind: 'settle', rows, resolve, reject }))
+    },
+    savePolicy: (policy) => new Promise((resolve, reject) => push({ kind: 'policy', policy, resolve, reject })),
+  }
+}
+
+/** Writes a mark and looks for it with the other client. */
+async function canary({ dialect, write, models }: Database): Promise<boolean> {
+  const row = { key: 'canary', value: randomUUID() }
+  await write((sql) => sql.run(statements(dialect).meta, dialect.json(tables.meta, [row])))
+  return (await models.meta.findUnique({ where: { key: row.key } }))?.value === row.value
+}
+
+/** A listener's fault is not the committer's. */
+function tell(listeners: readonly ((due: readonly Due[]) => void)[], due: readonly Due[], log: StoreLog): void {
+  for (const listener of listeners)
+    try {
+      listener(due)
+    } catch (error) {
+      log.error({ reason: error instanceof Error ? error.message : String(error) }, 'a listener for due rows failed')
+    }
+}
+
+async function close(queue: Queue, database: Database): Promise<void> {
+  await queue.close()
+  await database.close()
+}
+
+function raise(error: Error): void {
+  setImmediate(() => {
+    throw error
+  })
+}

@@ -1,0 +1,58 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { sqlOf, type Database, type Reading, type Sql } from './database.ts'
+import { postgresql } from './dialect.ts'
+import { PrismaClient } from './generated/postgresql/client.ts'
+import type { PrismaClient as SqliteClient } from './generated/sqlite/client.ts'
+import { checkPostgres, migratePostgres } from './migrate-postgres.ts'
+
+/** Any number nobody else uses: groups of several processes take turns, so that the event chain has one order. */
+const COMMIT_LOCK = 7_305_002
+const TRANSACTION = { maxWait: 10_000, timeout: 60_000 }
+const READERS = 8
+
+export async function openPostgres(url: string): Promise<Database> {
+  await migratePostgres(url)
+  const writer = client(url, 2)
+  const reading = readPostgres(url)
+  return {
+    ...reading,
+    write: (work) => writer.$transaction((tx) => inTurn(sqlOf(tx), work), TRANSACTION),
+    close: async () => {
+      await reading.close()
+      await writer.$disconnect()
+    },
+  }
+}
+
+export async function openPostgresReadOnly(url: string): Promise<Reading> {
+  await checkPostgres(url)
+  return readPostgres(url)
+}
+
+async function inTurn<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
+  await sql.run(`SELECT pg_advisory_xact_lock(${COMMIT_LOCK})`)
+  return work(sql)
+}
+
+function readPostgres(url: string): Reading {
+  const models = client(url, READERS)
+  return { dialect: postgresql, sql: sqlOf(models), models, close: () => models.$disconnect() }
+}
+
+/** Both clients are generated from the same models; only filters that this program does not use differ in their types. */
+function client(url: string, connections: number): SqliteClient {
+  const pool = { connectionString: url, max: connections, connectionTimeoutMillis: 5000, application_name: 'shaozi' }
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
+  return new PrismaClient({ adapter, errorFormat: 'minimal' }) as unknown as SqliteClient
+}
+
+const names = new Map<string, string>()
+
+/** Prepared once per connection: the texts of our statements are constant and few. */
+function nameOf(sql: string): string {
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  const name = `shaozi_${names.size}`
+  names.set(sql, name)
+  return name
+}

@@ -1,0 +1,110 @@
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+import type { Head } from './chain.ts'
+import type { Sql } from './database.ts'
+import type { Dialect } from './dialect.ts'
+import { isOutage } from './faults.ts'
+import { applyGroup, type Applied } from './group.ts'
+import { takeGroup, type Op } from './ops.ts'
+import { statements } from './statements.ts'
+import type { Due } from './store.ts'
+
+const GROUP_LIMIT = 200
+/** Pauses between tries while the database is locked or gone; after the last one the callers are told. */
+const RETRY_MS = [50, 200, 500, 1000, 2000, 3000]
+
+export type QueueOptions = Readonly<{
+  dialect: Dialect
+  write<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** Others write to the same database: the head of the chain must be read in each transaction. */
+  shared: boolean
+  /** Writes a mark and looks for it on the second connection; false means that committed rows are lost. */
+  canary(): Promise<boolean>
+  onDue(due: readonly Due[]): void
+  onFatal(error: Error): void
+}>
+
+export type Queue = Readonly<{ push(op: Op): void; close(): Promise<void> }>
+
+/**
+ * The one way to write. While a transaction runs others gather; then all that wait go in one.
+ * Callers are answered after the commit is durable.
+ */
+export function commitQueue(options: QueueOptions): Queue {
+  const say = statements(options.dialect)
+  const waiting: Op[] = []
+  let head: Head | null = null
+  let running: Promise<void> | null = null
+  let dead: Error | null = null
+  let closed = false
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) {
+      await turn()
+      await commit(takeGroup(waiting, GROUP_LIMIT))
+    }
+    running = null
+  }
+
+  async function commit(group: readonly Op[]): Promise<void> {
+    try {
+      finish(await attempt(group))
+    } catch (error) {
+      head = null
+      const fault = error instanceof Error ? error : new Error(String(error))
+      if (isOutage(fault) || dead !== null) reject(group, dead ?? fault)
+      else if (group.length === 1) reject(group, fault)
+      else for (const op of group) await commit([op])
+    }
+  }
+
+  /** A lock or a lost connection is tried again as a whole; before that we make sure that our commits are kept at all. */
+  async function attempt(group: readonly Op[]): Promise<Applied> {
+    for (const wait of RETRY_MS) {
+      if (dead !== null) throw dead
+      try {
+        return await transact(group)
+      } catch (error) {
+        if (!isOutage(error)) throw error
+        await pause(wait)
+        await proveWrites()
+      }
+    }
+    return transact(group)
+  }
+
+  function transact(group: readonly Op[]): Promise<Applied> {
+    return options.write((sql) => applyGroup({ sql, dialect: options.dialect, say }, group, options.shared ? null : head))
+  }
+
+  async function proveWrites(): Promise<void> {
+    const kept = await options.canary().catch(() => true)
+    if (kept) return
+    dead = new Error('the database acknowledges writes and does not keep them: stopping before more is lost')
+    options.onFatal(dead)
+    throw dead
+  }
+
+  function finish(applied: Applied): void {
+    head = applied.head
+    for (const answer of applied.answers) answer()
+    if (applied.due.length > 0) options.onDue(applied.due)
+  }
+
+  function push(op: Op): void {
+    if (dead !== null || closed) return op.reject(dead ?? new Error('the store is closed'))
+    waiting.push(op)
+    running ??= run()
+  }
+
+  /** Writes what was asked for before; nothing more is taken. */
+  async function close(): Promise<void> {
+    closed = true
+    await running
+  }
+
+  return { push, close }
+}
+
+function reject(group: readonly Op[], error: Error): void {
+  for (const op of group) op.reject(error)
+}

@@ -1,0 +1,43 @@
+import { ulid } from './ids.ts'
+import type { Conversation, NewAttachment, NewReport, TimerChange } from '../domain/decision.ts'
+import type { Inbound } from '../domain/inbound.ts'
+import type { Notice } from '../domain/notice.ts'
+import { recipientKey } from '../domain/people/recipients.ts'
+import type { Task } from '../domain/task.ts'
+import type { Row } from './tables.ts'
+
+/** A case as its row; `version` is the one it was decided on (the statement adds one). */
+export function taskRow(task: Task): Row<'task'> {
+  const { reporters: _kept, place, due, ...columns } = task
+  return {
+    ...columns,
+    placeCode: place?.code ?? null,
+    placeName: place?.name ?? null,
+    signBy: due.sign ?? null,
+    arriveBy: due.arrive ?? null,
+    finishBy: due.finish ?? null,
+  }
+}
+
+export function reportRow({ chat, ...columns }: NewReport): Row<'report'> {
+  return { ...columns, chatType: chat.type, chatId: chat.id }
+}
+
+export const attachmentRow = (attachment: NewAttachment): Row<'attachment'> => attachment
+
+export function outboxRow(notice: Notice, now: Date): Row<'outbox'> & Readonly<{ id: string }> {
+  return { ...notice, id: ulid(), recipient: recipientKey(notice.to), createdAt: now }
+}
+
+/** A deadline as its row, or null where it is cleared. */
+export function timerRow({ subject, kind, dueAt, step }: TimerChange) {
+  return dueAt === null ? null : ({ id: ulid(), subject, kind, dueAt, step } satisfies Row<'timer'>)
+}
+
+export function conversationRow({ chat, ...columns }: Conversation): Row<'conversation'> {
+  return { ...columns, chatType: chat.type, chatId: chat.id }
+}
+
+export function inboxRow(inbound: Inbound, now: Date): Row<'inbox'> & Readonly<{ id: string; dedupeKey: string }> {
+  return { id: ulid(), dedupeKey: inbound.dedupeKey, userid: inbound.from, payload: inbound, receivedAt: now }
+}

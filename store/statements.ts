@@ -1,0 +1,74 @@
+import type { Dialect } from './dialect.ts'
+import type { Columns } from './tables.ts'
+import { tables } from './tables.ts'
+
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
+
+function insert(dialect: Dialect, table: keyof typeof tables, tail = ''): string {
+  const names = quoted(Object.keys(tables[table]))
+  return `INSERT INTO "${table}" (${names}) SELECT ${names} FROM ${dialect.source(tables[table])} WHERE true ${tail}`
+}
+
+function update(dialect: Dialect, table: string, columns: Columns, set: string, where: string): string {
+  return `UPDATE "${table}" SET ${set} FROM ${dialect.source(columns)} WHERE ${where}`
+}
+
+const overwrite = (key: string, names: readonly string[]) => `ON CONFLICT (${key}) DO UPDATE SET ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`
+
+const settledInbox = { id: 'text', status: 'text', note: 'text', settledAt: 'time' } as const satisfies Columns
+const failedInbox = { id: 'text', reason: 'text', park: 'bool', at: 'time' } as const satisfies Columns
+const settledOutbox = { id: 'text', status: 'text', dueAt: 'time', tries: 'int', reason: 'text', at: 'time' } as const satisfies Columns
+const timerKey = { subject: 'text', kind: 'text' } as const satisfies Columns
+const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
+
+/** Columns of the parameters that are not plain rows of a table. */
+export const shapes = { settledInbox, failedInbox, settledOutbox, timerKey, attached }
+
+/** Every statement of the commit queue. Those with RETURNING tell which rows were really written. */
+export function statements(dialect: Dialect) {
+  const taskColumns = Object.keys(tables.task).filter((name) => name !== 'id' && name !== 'version')
+  const taskSet = `"version" = "task"."version" + 1, ${taskColumns.map((name) => `"${name}" = j."${name}"`).join(', ')}`
+  return {
+    newTasks: insert(dialect, 'task', 'ON CONFLICT DO NOTHING RETURNING "id"'),
+    taskChanges: update(dialect, 'task', tables.task, taskSet, '"task"."id" = j."id" AND "task"."version" = j."version" RETURNING "task"."id" AS "id"'),
+    reports: insert(dialect, 'report'),
+    attachments: insert(dialect, 'attachment'),
+    attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
+    events: insert(dialect, 'event'),
+    notices: insert(dialect, 'outbox', 'ON CONFLICT ("key") DO NOTHING RETURNING "id"'),
+    timers: insert(dialect, 'timer', overwrite('"subject", "kind"', ['id', 'dueAt', 'step'])),
+    clearTimers: `DELETE FROM "timer" WHERE ("subject", "kind") IN (SELECT "subject", "kind" FROM ${dialect.source(timerKey)})`,
+    conversations: insert(dialect, 'conversation', overwrite('"key"', ['userid', 'chatType', 'chatId', 'question', 'askedAt'])),
+    endConversations: `DELETE FROM "conversation" WHERE "key" IN ${dialect.list}`,
+    received: insert(dialect, 'inbox', 'ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "id"'),
+    receivedBefore: `SELECT "id", "dedupeKey", "payload", "receivedAt", "attempts" FROM "inbox" WHERE "dedupeKey" IN ${dialect.list}`,
+    contacts: insert(dialect, 'contact', overwrite('"userid"', ['lastWroteAt'])),
+    settleInbox: update(
+      dialect,
+      'inbox',
+      settledInbox,
+      '"status" = j."status", "note" = j."note", "settledAt" = j."settledAt"',
+      `"inbox"."id" = j."id" AND "inbox"."status" = 'pending' RETURNING "inbox"."id" AS "id"`,
+    ),
+    reopenInbox: `UPDATE "inbox" SET "status" = 'pending', "note" = NULL, "settledAt" = NULL WHERE "id" IN ${dialect.list}`,
+    failInbox: update(
+      dialect,
+      'inbox',
+      failedInbox,
+      `"attempts" = "inbox"."attempts" + 1, "note" = j."reason", "status" = CASE WHEN j."park" THEN 'parked' ELSE 'pending' END, "settledAt" = CASE WHEN j."park" THEN j."at" END`,
+      `"inbox"."id" = j."id" AND "inbox"."status" = 'pending'`,
+    ),
+    settleOutbox: update(
+      dialect,
+      'outbox',
+      settledOutbox,
+      `"status" = j."status", "dueAt" = COALESCE(j."dueAt", "outbox"."dueAt"), "attempts" = "outbox"."attempts" + j."tries", "reason" = j."reason", "settledAt" = CASE WHEN j."status" <> 'pending' THEN j."at" END`,
+      `"outbox"."id" = j."id" AND "outbox"."status" = 'pending'`,
+    ),
+    policies: insert(dialect, 'policy', 'ON CONFLICT DO NOTHING'),
+    meta: insert(dialect, 'meta', overwrite('"key"', ['value'])),
+    head: `SELECT "value" FROM "meta" WHERE "key" = 'head'`,
+  }
+}
+
+export type Statements = ReturnType<typeof statements>
