@@ -1,0 +1,43 @@
+import type { Context, Due } from '../context.ts'
+
+const HORIZON = 5 * 60_000
+const PAGE = 5_000
+
+/**
+ * Redis knows only what is due soon, so that its memory stays small however many deadlines there are.
+ * What lies beyond is put there when it has come near.
+ */
+export type Horizon = Readonly<{
+  /** Is this row to be put into Redis now, or will `feed` find it later? */
+  covers(dueAt: Date): boolean
+  /** Puts into Redis what has come within the horizon since the last time. */
+  feed(): Promise<void>
+  /** Redis forgot: the next `feed` starts over from now. */
+  reset(): void
+}>
+
+export function horizon(ctx: Context, enqueue: (due: Due) => void): Horizon {
+  let fedUntil = 0
+
+  /** Every row at the last instant of a full page may not have been on it: that instant is read again. */
+  function after(page: readonly Due[], from: Date, until: Date): Date {
+    const last = page.at(-1)?.dueAt
+    if (!last || page.length < PAGE) return until
+    return new Date(Math.max(last.getTime() - 1, from.getTime() + 1))
+  }
+
+  return {
+    covers: (dueAt) => dueAt.getTime() <= fedUntil,
+    async feed() {
+      const now = ctx.now().getTime()
+      const until = new Date(now + HORIZON)
+      for (let from = new Date(Math.max(fedUntil, now)); from < until; ) {
+        const page = await ctx.store.upcoming(from, until, PAGE)
+        page.forEach(enqueue)
+        from = after(page, from, until)
+        fedUntil = from.getTime()
+      }
+    },
+    reset: () => void (fedUntil = 0),
+  }
+}

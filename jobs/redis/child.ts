@@ -1,0 +1,81 @@
+import { Redis } from 'ioredis'
+import type { Log } from '../../context.ts'
+import { patience } from '../backoff.ts'
+import { awaitListening, forgetData, launch, ourServer, shutDown, type Place } from './server.ts'
+import { listens } from './socket.ts'
+import type { RedisSource } from './source.ts'
+
+const LOOK_EVERY = 1_000
+const STARTING = 5_000
+const STOPPING = 2_000
+const BACKOFF = [0, 1_000, 5_000, 15_000, 60_000]
+/** after this many starts that came to nothing its data is taken for unreadable */
+const TRUSTED_STARTS = 2
+
+/**
+ * A Redis of our own on a Unix socket under the data folder. One that our crashed predecessor left behind is taken over;
+ * one that dies is started again. Null when it cannot be started or the socket is somebody else's.
+ */
+export async function privateRedis(place: Place, log: Log): Promise<RedisSource | null> {
+  if (await listens(place.socket)) {
+    if ((await ourServer(place)) === null) return refuse(log, place, 'another server listens on the socket')
+    log.info({ socket: place.socket }, 'the private Redis of an earlier run was found again')
+  } else if (!(await start(place))) {
+    return refuse(log, place, 'it did not start, see redis.log in that folder')
+  }
+  const keeper = keep(place, log)
+  return {
+    kind: 'private',
+    label: `private ${place.socket}`,
+    connect: (options) => new Redis({ ...options, path: place.socket }),
+    close: keeper.close,
+  }
+}
+
+function refuse(log: Log, place: Place, reason: string): null {
+  log.warn({ folder: place.folder, reason }, 'no private Redis')
+  return null
+}
+
+async function start(place: Place): Promise<boolean> {
+  for (let tries = 0; tries < 2; tries++) {
+    launch(place)
+    if (await awaitListening(place.socket, STARTING)) return true
+    await forgetData(place.folder)
+  }
+  return false
+}
+
+/** Looks at the socket every second and starts the server again when nobody is there, ever more patiently. */
+function keep(place: Place, log: Log) {
+  let closing: Promise<void> | null = null
+  let failures = 0
+  let notBefore = 0
+  let looking: Promise<void> | null = null
+
+  async function look() {
+    if (await listens(place.socket)) {
+      failures = 0
+      return
+    }
+    if (closing || performance.now() < notBefore) return
+    log.warn({ failures }, 'the private Redis has ended, it is started again')
+    if (failures >= TRUSTED_STARTS) await forgetData(place.folder)
+    launch(place)
+    if (await awaitListening(place.socket, STARTING)) return
+    failures++
+    notBefore = performance.now() + patience(BACKOFF, failures)
+  }
+
+  const timer = setInterval(() => {
+    looking ??= look().finally(() => (looking = null))
+  }, LOOK_EVERY)
+  timer.unref()
+
+  async function end() {
+    clearInterval(timer)
+    await looking
+    await shutDown(place, STOPPING)
+  }
+  return { close: () => (closing ??= end()) }
+}

@@ -1,0 +1,128 @@
+import type { Context, Due, TimerRow } from '../context.ts'
+import type { InboxRow } from '../domain/decision.ts'
+import type { RedisSource } from './redis/source.ts'
+import { activity as newActivity } from './activity.ts'
+import { alarm as newAlarm } from './alarm.ts'
+import { cooldown as newCooldown } from './cooldown.ts'
+import { calm } from './calm.ts'
+import { every } from './every.ts'
+import { inboxSweep } from './inbox.ts'
+import { atMost } from './limit.ts'
+import { redisLink } from './link.ts'
+import { BUSINESS_QUEUES, localQueues, offer, queueOf, type BusinessQueue } from './local.ts'
+import { stateOf, type JobsState, type Waiting } from './state.ts'
+import { sweeper as newSweeper } from './sweeper.ts'
+
+export type Jobs = Readonly<{
+  /** Committed rows want work; give this to `store.onDue`. */
+  wake(due: readonly Due[]): void
+  /** Does everything that is due by `ctx.now()`, and what follows from it; resolves when nothing is due any more. For clocks that were moved. */
+  sweep(): Promise<void>
+  /** Resolves when nothing is in flight and nothing is due; leaves the work to the queue as long as that moves. */
+  idle(): Promise<void>
+  mode(): 'bullmq' | 'local'
+  state(): JobsState
+  /** Ends what is in flight and starts nothing new; never takes longer than 5 s. The Redis itself is closed by its owner. */
+  close(): Promise<void>
+}>
+
+type Deps = Readonly<{
+  redis: RedisSource | null
+  /** decides and commits; a timer whose decision throws is tried again */
+  onTimer(row: TimerRow): Promise<void>
+  onInbox(row: InboxRow): Promise<void>
+}>
+
+const LOCAL_POLL = 500
+const MEND = 10_000
+const FEED = 60_000
+const INBOX = 5_000
+const LOST_AFTER = 3_000
+const SOON = 250
+/** of the 5 s: for jobs of BullMQ that run */
+const LET_END = 3_000
+/** Beyond this many rows in memory the database is memory enough: the sweeper brings them. */
+const MEMORY = 20_000
+const CLOSING = 4_500
+
+/** Starts the queues: on BullMQ where Redis answers, in this process while it does not. */
+export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
+  const shared = { activity: newActivity(), cooldown: newCooldown() }
+  const local = localQueues(ctx, shared, { onTimer: deps.onTimer, wake, soon })
+  const sweeper = newSweeper(ctx, local, shared)
+  const inbox = inboxSweep(ctx, deps.onInbox, shared)
+  const alarm = newAlarm(ctx.now, () => void polling.now())
+  const link = deps.redis && redisLink(ctx, deps.redis, { handle, tick: () => void mending.now(), changed, rejected: takeOn })
+  const onBullmq = () => link?.up() ?? false
+  let stopped = false
+  let inRedis: Waiting | null = null
+  const quiet = calm(ctx, local, shared, { sweeper, onBullmq, stopped: () => stopped })
+
+  const polling = every(LOCAL_POLL, 'looking for due work', ctx.log, async () => {
+    if (onBullmq()) return
+    await sweeper.rounds()
+    const next = await ctx.store.nextDue()
+    if (next && next > ctx.now()) alarm.arm(next)
+  })
+  const mending = every(MEND, 'looking for lost jobs', ctx.log, async () => {
+    if (!link?.up()) return
+    await sweeper.lost(new Date(ctx.now().getTime() - LOST_AFTER), link.add)
+    inRedis = await link.counts()
+  })
+  const feeding = every(FEED, 'filling the queues', ctx.log, async () => link?.feed())
+  const inboxing = every(INBOX, 'looking for unhandled messages', ctx.log, inbox.old)
+
+  function wake(due: readonly Due[]) {
+    const now = ctx.now()
+    for (const one of due) {
+      if (local[queueOf(one)].has(one.id)) offer(local, one)
+      else if (link?.up()) link.add(one)
+      else if (one.dueAt > now) alarm.arm(one.dueAt)
+      else if (local[queueOf(one)].size() < MEMORY) offer(local, one)
+    }
+  }
+
+  /** What could not be put into Redis is done here; what is due later is found in the database when its time has come. */
+  function takeOn(due: readonly Due[]) {
+    const now = ctx.now()
+    for (const one of due) if (one.dueAt <= now) offer(local, one)
+  }
+
+  function soon(due: Due) {
+    const wait = due.dueAt.getTime() - ctx.now().getTime()
+    setTimeout(() => offer(local, due), Math.max(wait, SOON)).unref()
+  }
+
+  function handle(queue: BusinessQueue, id: string, urgent: boolean): Promise<void> {
+    const done = local[queue].handle(id, urgent)
+    quiet.arrived()
+    return done
+  }
+
+  function changed() {
+    if (link?.up()) void sweeper.lost(ctx.now(), link.add).catch(() => mending.now())
+    else void polling.now()
+  }
+
+  async function close() {
+    stopped = true
+    for (const loop of [polling, mending, feeding, inboxing]) loop.stop()
+    alarm.clear()
+    for (const name of BUSINESS_QUEUES) local[name].stop()
+    await atMost(CLOSING, Promise.all([link?.close(LET_END), shared.activity.fallenTo(0)]))
+  }
+
+  await atMost(INBOX, inbox.all())
+  await link?.check()
+  if (!onBullmq()) ctx.log.info({ redis: deps.redis?.label ?? 'none' }, 'the queues run in this process')
+  await polling.now()
+
+  return {
+    wake,
+    sweep: quiet.sweep,
+    idle: quiet.idle,
+    mode: () => (onBullmq() ? 'bullmq' : 'local'),
+    state: () => stateOf(local, deps.redis, link, inRedis),
+    close,
+  }
+}

@@ -1,0 +1,30 @@
+import type { RedisSource } from './redis/source.ts'
+import type { Link } from './link.ts'
+import { BUSINESS_QUEUES, type BusinessQueue, type Local } from './local.ts'
+
+export type Waiting = Readonly<Record<BusinessQueue, number>>
+
+/** For /readyz; nothing in it is secret. */
+export type JobsState = Readonly<{
+  mode: 'bullmq' | 'local'
+  redis: 'ok' | 'away' | 'none'
+  /** which Redis */
+  where?: string
+  /** what that Redis does when it is full; here only when that is not `noeviction` */
+  eviction?: string
+  /** rows this process has taken on, and jobs Redis knew of when last asked */
+  waiting: Waiting
+}>
+
+export function stateOf(local: Local, source: RedisSource | null, link: Link | null, inRedis: Waiting | null): JobsState {
+  const up = link?.up() ?? false
+  const eviction = link?.eviction() ?? 'noeviction'
+  const count = (name: BusinessQueue) => local[name].size() + (up ? (inRedis?.[name] ?? 0) : 0)
+  return {
+    mode: up ? 'bullmq' : 'local',
+    redis: source ? (up ? 'ok' : 'away') : 'none',
+    ...(source ? { where: source.label } : {}),
+    ...(eviction === 'noeviction' ? {} : { eviction }),
+    waiting: Object.fromEntries(BUSINESS_QUEUES.map((name) => [name, count(name)])) as Waiting,
+  }
+}
