@@ -23,7 +23,7 @@ const folders = [
 const allowed: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^[\w/]+\/wording[\w./-]*$/, 'the wording files'],
   [/^simulator\/client\//, 'the phones page shows what a phone shows'],
-  [/^domain\/command\/(reference|smallTalk)\.ts$/, 'how people say a number, and a greeting by name'],
+  [/^domain\/command\/(reference|smallTalk|nearest)\.ts$/, 'how people say a number, and a greeting by name'],
   [
     /^config\/township\/(cell|clocks|units)\.ts$/,
     'what people write in spreadsheets for yes, no, none, dates and spans',
