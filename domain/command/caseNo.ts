@@ -1,8 +1,10 @@
+import { fold } from '../text/fold.ts'
+
 /** The parts of a case number `QS261123-0007`: township, Shanghai day (yymmdd) and the number of that day. */
 export type CaseNumber = Readonly<{ town: string; day: string; seq: number }>
 
 /** Dashes people and phones type for the one we print, or none. */
-const CASE_NO = /(?<![a-z0-9])([a-z]{2,4})\s?(\d{6})\s?[-_‐-―－]?\s?(\d{4,9})(?!\d)/i
+const CASE_NO = /(?<![a-z0-9])([a-z]{2,4}) ?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])) ?[-_‐-―]? ?(\d{4,9})(?!\d)/
 
 export function formatCaseNo(town: string, day: string, seq: number): string {
   return `${town}${day}-${shortNumber(seq)}`
@@ -10,7 +12,7 @@ export function formatCaseNo(town: string, day: string, seq: number): string {
 
 /** The first case number in a text, in whatever case or width it was typed; null when there is none. */
 export function parseCaseNo(text: string): CaseNumber | null {
-  return findCaseNo(text)?.parts ?? null
+  return findCaseNo(fold(text))?.parts ?? null
 }
 
 /** The short form people use: `0007`. */

@@ -1,0 +1,83 @@
+import { isThanks, wordsOf } from './smallTalk.ts'
+import type { Verb } from './parsed.ts'
+import { ASKING, CONTRAST, TALKING_ABOUT } from './wording.ts'
+
+/** A message read as a command, before it is decided whether it is one. */
+export type Reading = Readonly<{
+  verb: Verb
+  /** a case was named in the text itself */
+  numbered: boolean
+  /** the rest hangs on the word without any separator: 「到场看看」 */
+  glued: boolean
+  /** something like 「我已…」 came before the word */
+  prefixed: boolean
+  rest: string
+}>
+
+type Rule = (r: Reading, length: number) => boolean
+
+const alone: Rule = (r) => r.rest === ''
+
+/** The word and its case; whatever else is said must be set apart and short. */
+const act: Rule = (r, length) => alone(r, length) || (r.numbered && !asks(r)) || (!r.glued && !r.prefixed && length <= 12 && !asks(r))
+
+/** The word, then any text. */
+const tell: Rule = (r) => !asks(r) && !(r.glued && TALKING_ABOUT.test(r.rest)) && (!r.prefixed || !r.glued || r.numbered)
+
+const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
+const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
+
+/** A reporter's own word: alone, with a number, or with a few words set apart. */
+const own: Rule = (r, length) => alone(r, length) || ((r.numbered || !r.glued) && length <= 10)
+const add: Rule = (r) => alone(r, 0) || !r.prefixed || !r.glued
+const complain: Rule = (r, length) => alone(r, length) || length <= (r.numbered ? 60 : r.glued ? 6 : 20)
+
+/** A plain yes: a yes with a but is left to people. */
+const approve: Rule = (r, length) => {
+  const said = wordsOf(r.rest)
+  return said === '' || isThanks(said) || ((!r.glued || r.numbered) && length <= 12 && !CONTRAST.test(said))
+}
+
+const RULES: Readonly<Record<Verb, Rule>> = {
+  sign: act,
+  arrive: act,
+  feedback: tell,
+  finish: tell,
+  return: tell,
+  assign: tell,
+  rule: tell,
+  urge: act,
+  detail: act,
+  'my-tasks': query,
+  'on-duty': query,
+  'who-handles': ask,
+  help: query,
+  today: query,
+  progress: own,
+  supplement: add,
+  nudge: own,
+  withdraw: own,
+  satisfied: approve,
+  dissatisfied: complain,
+  solved: approve,
+  unsolved: complain,
+}
+
+/** Words that are the reporter's; everybody may report, so staff may use them too. */
+const REPORTERS: readonly Verb[] = ['progress', 'supplement', 'nudge', 'withdraw', 'satisfied', 'dissatisfied', 'solved', 'unsolved', 'help']
+
+export const isReporters = (verb: Verb): boolean => REPORTERS.includes(verb)
+
+/** Words that change a case, as against those that only ask. */
+const ACTS: readonly Verb[] = ['sign', 'arrive', 'feedback', 'finish', 'return', 'assign', 'rule', 'urge']
+
+export const isAct = (verb: Verb): boolean => ACTS.includes(verb)
+
+/** Is this reading a command, or a sentence that happens to begin with the word? */
+export function isCommand(reading: Reading): boolean {
+  return RULES[reading.verb](reading, wordsOf(reading.rest).length)
+}
+
+function asks({ rest }: Reading): boolean {
+  return ASKING.test(wordsOf(rest))
+}

@@ -1,0 +1,63 @@
+import { fold } from '../text/fold.ts'
+import { findCaseNo } from './caseNo.ts'
+import { isAct, isCommand, isReporters } from './grammar.ts'
+import { nearestCommands } from './nearest.ts'
+import type { Audience, CaseRef, Parsed } from './parsed.ts'
+import { read, type Read } from './read.ts'
+import { separators } from './reference.ts'
+import { smallTalk, wordsOf } from './smallTalk.ts'
+import { GREETING, RECEIVED, WORDS } from './wording.ts'
+
+export type { Audience, CaseRef, Parsed, Verb } from './parsed.ts'
+
+/**
+ * What a message is meant as. Never throws. The case comes from the text, else from the quoted message.
+ * A villager's sentence is a report unless it is one of his own words by itself; whoever types a staff word with a number
+ * and nothing else gets the command too, so that it can be refused by name.
+ */
+export function parse(text: string, quote: string | null, audience: Audience, knownStations: readonly string[] = []): Parsed {
+  const said = visible(text)
+  const talk = smallTalk(said)
+  if (talk?.kind === 'thanks' && audience === 'staff' && quoted(quote) && RECEIVED.test(wordsOf(said))) return { kind: 'unknown-command', nearest: [WORDS.sign[0], WORDS.arrive[0]] }
+  if (talk) return talk
+  return command(said, quote, audience, knownStations) ?? command(afterGreeting(said), quote, audience, knownStations) ?? unknown(said, audience) ?? { kind: 'text', text: said }
+}
+
+function command(said: string, quote: string | null, audience: Audience, knownStations: readonly string[]): Parsed | null {
+  const reading = read(said, fold(said), audience)
+  if (!reading || !allowed(reading, audience)) return null
+  if (!isCommand(reading) && !knownStations.includes(reading.rest)) return null
+  return { kind: 'command', verb: reading.verb, ref: reading.ref ?? quoted(quote), rest: reading.rest }
+}
+
+function allowed(reading: Read, audience: Audience): boolean {
+  return audience === 'staff' || isReporters(reading.verb) || (isAct(reading.verb) && reading.numbered && reading.rest === '')
+}
+
+function unknown(said: string, audience: Audience): Parsed | null {
+  if (audience === 'villager') return null
+  const folded = fold(said)
+  const found = nearestCommands(folded, read(said, folded, audience))
+  return found && { kind: 'unknown-command', nearest: found }
+}
+
+/** The first case number of the quoted message. */
+function quoted(quote: string | null): CaseRef | null {
+  const found = quote === null ? null : findCaseNo(fold(quote))
+  return found && { caseNo: found.caseNo }
+}
+
+/** The text without control and invisible characters and without the @mentions that lead or end it. */
+function visible(text: string): string {
+  return text
+    .replace(/[\u200B\u2028-\u202E\u2060-\u2069\uFEFF]|(?![\n\t])\p{Cc}/gu, '')
+    .replace(/^(?:\s*@\S{1,32}(?:\s+|$))+/u, '')
+    .replace(/\s+@\S{1,32}\s*$/u, '')
+    .trim()
+}
+
+function afterGreeting(said: string): string {
+  const greeting = GREETING.exec(fold(said))?.[0].length ?? 0
+  return greeting === 0 ? '' : said.slice(greeting + separators(fold(said.slice(greeting))))
+}
+

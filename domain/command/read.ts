@@ -1,0 +1,77 @@
+import { findCaseNo } from './caseNo.ts'
+import { isAct, isReporters, type Reading } from './grammar.ts'
+import { VERBS, type Audience, type CaseRef, type Verb } from './parsed.ts'
+import { refAt, refAtEnd, refBefore, separators, type RefRead } from './reference.ts'
+import { wordsOf } from './smallTalk.ts'
+import { PARTICLE, REPORTER_PREFIX, STAFF_PREFIX, STATION_LEAD, STATION_TAIL, WHO_HANDLES, WORDS } from './wording.ts'
+
+export type Read = Reading & Readonly<{ ref: CaseRef | null }>
+
+type Word = Readonly<{ word: string; verb: Verb }>
+
+/** All words, longest first, so that 今日值班 is not 今日. */
+const ALL: readonly Word[] = VERBS.flatMap((verb) => WORDS[verb].map((word) => ({ word, verb }))).toSorted((a, b) => b.word.length - a.word.length)
+const BY_AUDIENCE: Readonly<Record<Audience, readonly Word[]>> = { staff: ALL, villager: ALL.filter(({ verb }) => isReporters(verb) || isAct(verb)) }
+
+/**
+ * Reads a message as `[number] [prefix] verb [particle] [number] [rest]`; null when no verb stands there.
+ * `text` and `folded` are the same message, position by position.
+ */
+export function read(text: string, folded: string, audience: Audience): Read | null {
+  const before = refBefore(folded)
+  const afterNumber = before ? readVerb(text, folded, before.length, before, audience) : null
+  return afterNumber ?? readVerb(text, folded, 0, null, audience) ?? readWhoHandles(folded, audience)
+}
+
+function readVerb(text: string, folded: string, from: number, before: RefRead | null, audience: Audience): Read | null {
+  const start = from + separators(folded.slice(from))
+  const prefixes = [0, lengthOf(STAFF_PREFIX, folded.slice(start)), lengthOf(REPORTER_PREFIX, folded.slice(start))]
+  for (const prefix of new Set(prefixes)) {
+    const at = start + prefix
+    const found = BY_AUDIENCE[audience].find(({ word }) => folded.startsWith(word, at))
+    if (found) return readTail(text, folded, at + found.word.length, found.verb, before, prefix > 0)
+  }
+  return null
+}
+
+function readTail(text: string, folded: string, from: number, verb: Verb, before: RefRead | null, prefixed: boolean): Read {
+  const start = from + lengthOf(PARTICLE, folded.slice(from))
+  const number = before ? null : refAt(folded.slice(start))
+  const next = start + (number?.length ?? 0)
+  const gap = separators(folded.slice(next))
+  const rest = clean(text.slice(next + gap))
+  const ref = before?.ref ?? number?.ref ?? null
+  return withStation({ verb, ref, numbered: ref !== null, glued: !number && gap === 0 && rest !== '', prefixed, rest }, folded)
+}
+
+/** A full case number anywhere is the case; stations are also written before the number, and with words around them. */
+function withStation(reading: Read, folded: string): Read {
+  const anywhere = reading.ref ? null : findCaseNo(folded)
+  const found = anywhere ? { ...reading, ref: { caseNo: anywhere.caseNo }, numbered: true, rest: withoutNumber(reading.rest) } : reading
+  if (found.verb !== 'assign' && found.verb !== 'rule') return found
+  const atEnd = found.ref ? null : refAtEnd(found.rest)
+  const rest = atEnd ? found.rest.slice(0, atEnd.from) : found.rest
+  const station = rest.replace(STATION_LEAD, '').replace(/[\s。.!！,，]+$/u, '').replace(STATION_TAIL, '').trim()
+  return { ...found, ref: found.ref ?? atEnd?.ref ?? null, numbered: found.numbered || atEnd !== null, rest: station }
+}
+
+/** 「占道经营归谁管」: the one command whose word comes last. */
+function readWhoHandles(folded: string, audience: Audience): Read | null {
+  const asked = audience === 'staff' ? WHO_HANDLES.exec(folded.replace(/[\s?？。!]+$/u, ''))?.[1] : undefined
+  if (!asked) return null
+  return { verb: 'who-handles', ref: null, numbered: false, glued: false, prefixed: false, rest: asked.trim() }
+}
+
+/** A number that ends the rest is taken out; one in the middle stays part of the sentence. */
+function withoutNumber(rest: string): string {
+  return rest.replace(/[\s,，、:：(（]*[A-Za-zＡ-Ｚａ-ｚ]{2,4}[0-9０-９]{6}[-_－—]?[0-9０-９]{4,}[\s)）。.!！]*$/u, '').trim()
+}
+
+/** What only punctuates or smiles is no text. */
+function clean(rest: string): string {
+  return wordsOf(rest) === '' ? '' : rest.trim()
+}
+
+function lengthOf(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0
+}
