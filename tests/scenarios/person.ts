@@ -1,4 +1,5 @@
 import type { Bubble } from '../../simulator/api.ts'
+import type { Simulator } from '../../simulator/simulator.ts'
 import type { House } from './house.ts'
 
 /** Somebody with a phone: what he does, and what he may expect to see. */
@@ -28,6 +29,11 @@ export class Person {
   /** Taps a button of a card he can see. `stale` taps one that was there before the card changed. */
   async taps(card: Bubble, key: string, options: Readonly<{ stale?: boolean }> = {}): Promise<void> {
     await this.#answered(card.chat, () => this.#house.simulator.click(this.userid, card.id, key, options))
+  }
+
+  /** Anything else a phone may do. */
+  async does(act: (simulator: Simulator) => Promise<unknown>): Promise<void> {
+    await this.#answered(this.userid, () => act(this.#house.simulator))
   }
 
   expects(...words: readonly (string | RegExp)[]): Bubble {
