@@ -1,0 +1,91 @@
+import type { Place } from '../task.ts'
+import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import type { Town } from '../town.ts'
+import { entriesAt, gazetteer, type Entry } from './gazetteer.ts'
+import { FAMILY, OTHER_NAME, PEOPLE_AFTER, PLACE_AFTER, PLACE_BEFORE, SIDE_OF, TOWN_END, VILLAGE_END, VILLAGE_MOUTH, WITHIN } from './wording.ts'
+
+/** `index` is a position in the text without spaces; `ambiguous` lists the townships (two or more) that all have such a place. */
+export type FoundPlace = Readonly<{ town: Town; place: Place; index: number; ambiguous: readonly Town[] }>
+
+type Hit = Readonly<{ at: number; entries: readonly Entry[] }>
+
+/** A place in a village is told in so many characters. */
+const WITHIN_LENGTH = 10
+
+/**
+ * Where something is, by the longest village name or alias in the text; the earliest among equals.
+ * When several townships have it, the one named in the text is meant, else `prefer` (the code of the writer's township).
+ */
+export function findPlace(text: string, towns: readonly Town[], options: Readonly<{ prefer?: string | undefined }> = {}): FoundPlace | null {
+  const said = squeeze(text.slice(0, LOOKED_AT))
+  const hit = longest(hits(said, towns))
+  if (!hit) return null
+  const meant = choose(hit.entries, said, options.prefer)
+  const first = meant[0]
+  if (!first) return null
+  const sameTown = meant.filter(({ town }) => town === first.town)
+  const several = [...new Set(meant.map(({ town }) => town))]
+  return { town: first.town, place: placeOf(sameTown, said, hit.at), index: hit.at, ambiguous: several.length > 1 ? several : [] }
+}
+
+function hits(said: string, towns: readonly Town[]): Hit[] {
+  const places = gazetteer(towns)
+  return Array.from(said, (_, at) => {
+    const entries = entriesAt(places, said, at).filter((entry) => isPlace(entry, said, at))
+    const length = entries[0]?.written.length ?? 0
+    return { at, entries: entries.filter(({ written }) => written.length === length) }
+  }).filter(({ entries }) => entries.length > 0)
+}
+
+function isPlace(entry: Entry, said: string, at: number): boolean {
+  const before = said.slice(Math.max(0, at - 3), at)
+  const after = said.slice(at + entry.written.length)
+  if (OTHER_NAME.test(before) && !SIDE_OF.test(before)) return false
+  if (!entry.short) return true
+  if (PLACE_AFTER.test(after)) return PLACE_BEFORE.test(before) || namesTown(entry.town, said.slice(0, at)) || WITHIN.test(after)
+  return PEOPLE_AFTER.test(after) && PLACE_BEFORE.test(before) && !(FAMILY.test(entry.written) && before === '')
+}
+
+function longest(found: readonly Hit[]): Hit | null {
+  const length = (hit: Hit) => hit.entries[0]?.written.length ?? 0
+  return found.reduce<Hit | null>((best, hit) => (best && length(best) >= length(hit) ? best : hit), null)
+}
+
+function choose(entries: readonly Entry[], said: string, prefer: string | undefined): readonly Entry[] {
+  const named = entries.filter(({ town }) => namesTown(town, said))
+  const left = named.length > 0 ? named : entries
+  const preferred = left.filter(({ town }) => town.code === prefer)
+  return preferred.length > 0 ? preferred : left
+}
+
+function namesTown(town: Town, said: string): boolean {
+  const name = squeeze(town.name)
+  const short = name.replace(TOWN_END, '')
+  return said.includes(name) || (short.length >= 2 && said.includes(short))
+}
+
+/** Several villages of one township under one alias: the place has a name, but no village yet. */
+function placeOf(entries: readonly Entry[], said: string, at: number): Place {
+  const [first] = entries
+  if (!first) return { code: null, name: '' }
+  const within = spotAfter(said.slice(at + first.written.length), first)
+  if (new Set(entries.map(({ village }) => village.code)).size > 1) return { code: null, name: first.written + within }
+  return { code: first.village.code, name: nameOf(first) + within }
+}
+
+/** The village's own name; an alias that is a place of its own inside it is kept behind it. */
+function nameOf({ village, written }: Entry): string {
+  const name = squeeze(village.name)
+  const stem = name.replace(VILLAGE_END, '')
+  return written.includes(stem) || name.includes(written) ? village.name : village.name + written
+}
+
+function spotAfter(after: string, { village, written }: Entry): string {
+  if (/村$/.test(written)) {
+    const mouth = VILLAGE_MOUTH.exec(after)?.[0]
+    if (mouth) return mouth
+  }
+  const alias = village.aliases.map(squeeze).find((name) => name.length >= 2 && name !== written && after.startsWith(name))
+  const spot = WITHIN.exec(after.slice(alias?.length ?? 0))?.[1] ?? ''
+  return ((alias ?? '') + spot).slice(0, WITHIN_LENGTH)
+}
