@@ -1,0 +1,195 @@
+import type { WSClient } from '@wecom/aibot-node-sdk'
+import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
+import type { Town } from '../../domain/town.ts'
+import type { BotLog } from '../log.ts'
+import { checkCard } from '../render/check.ts'
+import { render, type Rendered } from '../render/render.ts'
+import { split } from '../text/split.ts'
+import { SPLIT_MARKS } from '../wording/common.ts'
+import { addressOf, type Address } from './address.ts'
+import { pushCard, pushText, type Post } from './bodies.ts'
+import { failureOf, meaningOf, STREAM_EXPIRED, type Failure } from './codes.ts'
+import { makeLimiter } from './limiter.ts'
+import type { Link } from './link.ts'
+import { makeMemory } from './memory.ts'
+import { answerOf, type Answer } from './way.ts'
+
+export type ChannelOptions = Readonly<{
+  link: Link
+  towns: readonly Town[]
+  log: BotLog
+  hasWritten(userid: string): Promise<boolean>
+}>
+
+/** A send that may succeed when it is tried again; it may also have arrived. */
+export class AibotFault extends Error {
+  override readonly name = 'AibotFault'
+}
+
+const SECOND = 1000
+type Result = Readonly<{ kind: 'ok' }> | Failure
+/** One send under way. */
+type Job = Readonly<{
+  rows: readonly OutboxRow[]
+  row: OutboxRow
+  address: Address
+  client: WSClient
+  said: Rendered
+  parts: readonly string[]
+  now: Date
+}>
+
+/** The AI bot as a channel: answers a callback while it may, pushes otherwise. */
+export function aibotChannel({ link, towns, log, hasWritten }: ChannelOptions): Channel {
+  const limiter = makeLimiter()
+  const memory = makeMemory()
+
+  async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
+    const [row] = rows
+    if (!row) throw new AibotFault('nothing to send')
+    const address = addressOf(row.to, towns)
+    if (!address) return { outcome: 'refused', why: 'no-channel', reason: 'this group has no aibot_chatid' }
+    if (memory.shunned(address.chatid, now) && !(await knows(address))) return neverWrote('refused a moment ago')
+    const client = link.client()
+    if (!client) return notConnected(now)
+    const said = presentable(render(rows, towns))
+    const parts = split(said.text, SPLIT_MARKS)
+    const slot = limiter.take(
+      address.chatid,
+      said.card ? 1 : parts.length,
+      rows.some((r) => r.urgent),
+      now,
+    )
+    if (!slot.ok) return { outcome: 'wait', until: slot.until, reason: 'our own limit for this chat' }
+    return deliver({ rows, row, address, client, said, parts, now })
+  }
+
+  async function deliver(job: Job): Promise<Sent> {
+    const { rows, said, parts, now } = job
+    const answer = answerOf(rows, said, parts[0] ?? '', memory, now)
+    const answered = answer ? await tryAnswer(job, answer) : null
+    if (answered) return answered
+    return said.card && job.row.body.kind !== 'card-update' ? sendCard(job) : sendText(job, 0)
+  }
+
+  /** Null: this callback cannot be answered, push instead. */
+  async function tryAnswer(job: Job, { reqId, post }: Answer): Promise<Sent | null> {
+    const result = await attempt(post, job.client)
+    if (result.kind === 'ok' || deliveredBefore(result, job.row)) return restAfterAnswer(job)
+    const pause = passing(result, job.now)
+    if (pause) return pause
+    memory.spoil(reqId)
+    return null
+  }
+
+  /** A long answer goes on as pushes: one callback takes one message. */
+  async function restAfterAnswer(job: Job): Promise<Sent> {
+    if (job.said.card || job.parts.length === 1) return { outcome: 'sent', how: 'reply' }
+    const sent = await sendText(job, 1)
+    return sent.outcome === 'sent' ? { outcome: 'sent', how: 'reply' } : sent
+  }
+
+  async function sendCard(job: Job): Promise<Sent> {
+    if (!job.said.card) return sendText(job, 0)
+    const result = await attempt(pushCard(job.address, job.said.card), job.client)
+    if (result.kind === 'ok') return { outcome: 'sent', how: 'push' }
+    if (result.kind !== 'answered' || meaningOf(result.code)?.verdict !== 'no-card') return verdict(job, result)
+    log.warn({ code: result.code }, 'the platform refused a card; it goes as text')
+    return sendText(job, 0)
+  }
+
+  async function sendText(job: Job, from: number): Promise<Sent> {
+    const { row, address, client, parts } = job
+    for (const [i, part] of parts.entries()) {
+      if (i < Math.max(from, memory.partsSent(row.id))) continue
+      const result = await attempt(pushText(address, part), client)
+      if (result.kind !== 'ok') return verdict(job, result)
+      if (parts.length > 1) memory.setParts(row.id, i + 1)
+    }
+    memory.setParts(row.id, 0)
+    return { outcome: 'sent', how: 'push' }
+  }
+
+  /** What a failed push means. */
+  async function verdict({ address, now }: Job, failure: Failure): Promise<Sent> {
+    const pause = passing(failure, now)
+    if (pause) return pause
+    if (failure.kind !== 'answered') throw new AibotFault('no clear answer')
+    const known = meaningOf(failure.code)
+    const reason = `${failure.code} ${known?.means ?? 'unknown code'}`
+    if (known?.verdict === 'nobody') return { outcome: 'refused', why: 'refused', reason }
+    if (!(await knows(address))) {
+      memory.shun(address.chatid, now)
+      return neverWrote(reason)
+    }
+    if (known) return { outcome: 'refused', why: 'refused', reason }
+    throw new AibotFault(`the platform answered ${reason}`)
+  }
+
+  /** What concerns the line and not the message: wait, or throw to have it tried again; null for a plain no. */
+  function passing(failure: Failure, now: Date): Sent | null {
+    if (failure.kind === 'unsent') return notConnected(now)
+    if (failure.kind === 'unclear') throw new AibotFault('no answer: it may have arrived', { cause: failure.cause })
+    const known = meaningOf(failure.code)
+    if (known?.verdict === 'later') return wait(now, failure.code === 45009 ? 60 : 5, known.means)
+    if (known?.verdict === 'retry') throw new AibotFault(`the platform answered ${failure.code} ${known.means}`)
+    if (known?.verdict !== 'renew') return null
+    link.renew(`answered ${failure.code} ${known.means}`)
+    return wait(now, 2, known.means)
+  }
+
+  function notConnected(now: Date): Sent {
+    const { state } = link.state()
+    return wait(now, state === 'kicked' || state === 'refused' ? 15 : 2, `not connected: ${state}`)
+  }
+
+  /** A group is known by being configured; a person by having written. */
+  async function knows({ person }: Address): Promise<boolean> {
+    return person === null || (await hasWritten(person))
+  }
+
+  /** A card the platform would refuse goes as the text it also has. */
+  function presentable(said: Rendered): Rendered {
+    const faults = said.card ? checkCard(said.card) : []
+    if (faults.length === 0) return said
+    log.error({ faults }, 'a card breaks the rules of the platform; it goes as text')
+    return { ...said, card: null }
+  }
+
+  return { send, state: () => describe(link) }
+}
+
+async function attempt(post: Post, client: WSClient): Promise<Result> {
+  try {
+    await post(client)
+    return { kind: 'ok' }
+  } catch (reason) {
+    return failureOf(reason)
+  }
+}
+
+/** The stream of this row is finished already: an earlier try did arrive, only its answer was lost. */
+function deliveredBefore(result: Failure, row: OutboxRow): boolean {
+  return result.kind === 'answered' && result.code === STREAM_EXPIRED && row.attempts > 0
+}
+
+const wait = (now: Date, seconds: number, reason: string): Sent => ({
+  outcome: 'wait',
+  until: new Date(now.getTime() + seconds * SECOND),
+  reason,
+})
+const neverWrote = (reason: string): Sent => ({ outcome: 'refused', why: 'never-wrote', reason })
+
+const DETAILS = {
+  dialling: 'connecting',
+  up: 'logged in',
+  lost: 'connection lost, dialling again soon',
+  refused: 'the platform refuses the bot id or secret; tried again every few minutes',
+  kicked: 'another program is logged in as this bot; staying away for a while',
+  closed: 'closed',
+} as const
+
+function describe(link: Link): ReturnType<Channel['state']> {
+  const { state, since } = link.state()
+  return { name: 'aibot', up: state === 'up', detail: `${DETAILS[state]} (since ${since.toISOString()})` }
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { join } from 'node:path'
+import type { MediaRef } from '../domain/inbound.ts'
+import type { BotLog } from './log.ts'
+import { addressRule } from './media/address.ts'
+import { makeDownload, type Download } from './media/download.ts'
+import { faultOf, type FaultCode } from './media/fault.ts'
+import { makeKeep, type Keep, type Kept } from './media/keep.ts'
+
+export type MediaOptions = Readonly<{
+  /** files go to `dataDir`/files */
+  dataDir: string
+  log: BotLog
+  /** where the bot is connected to: files may come from a private address only if the platform itself is there */
+  wsUrl: string
+  /** if given, files come from these hosts and their subdomains only */
+  allowHosts?: readonly string[]
+  /** ms before each try */
+  pauses?: readonly number[]
+  /** ms for connecting, for the answer, and between two pieces of it */
+  timeout?: number
+  /** the most bytes of a file, by kind */
+  caps?: Readonly<Record<MediaRef['kind'], number>>
+}>
+
+export type Fetched = Readonly<{ ok: true; file: Kept }> | Readonly<{ ok: false; fault: FaultCode }>
+export type BotMedia = Readonly<{ fetch(ref: MediaRef): Promise<Fetched>; close(): Promise<void> }>
+
+const MB = 1024 * 1024
+const CAPS = { image: 20 * MB, file: 20 * MB, video: 100 * MB } as const
+const PAUSES = [0, 2000, 6000] as const
+/** These may pass by themselves; for the others another try changes nothing. */
+const PASSING: readonly FaultCode[] = ['network']
+
+/** Fetches, decrypts, examines and stores the files of messages, each under its SHA-256. Never throws. */
+export function makeMedia(options: MediaOptions): BotMedia {
+  const { dataDir, log, wsUrl, allowHosts, pauses = PAUSES, timeout = 15_000, caps = CAPS } = options
+  const download = makeDownload({ rule: addressRule(wsUrl, allowHosts), timeout })
+  const keep = makeKeep(join(dataDir, 'files'))
+  return {
+    async fetch(ref) {
+      const fetched = await tries(() => once(ref, caps[ref.kind], download, keep), pauses)
+      if (!fetched.ok) log.warn({ fault: fetched.fault, kind: ref.kind }, 'a file could not be fetched')
+      return fetched
+    },
+    close: () => download.close(),
+  }
+}
+
+async function tries(attempt: () => Promise<Fetched>, pauses: readonly number[]): Promise<Fetched> {
+  let last: Fetched = { ok: false, fault: 'network' }
+  for (const pause of pauses) {
+    if (pause > 0) await sleep(pause)
+    last = await attempt()
+    if (last.ok || !PASSING.includes(last.fault)) return last
+  }
+  return last
+}
+
+async function once(ref: MediaRef, cap: number, download: Download, keep: Keep): Promise<Fetched> {
+  try {
+    const got = await download.get(ref.url)
+    return { ok: true, file: await keep(got.body, { aesKey: ref.aesKey, cap, name: got.name }) }
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) }
+  }
+}

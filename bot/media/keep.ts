@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { mediaDecipher, mediaKey, paddingOf } from '../crypto.ts'
+import { MediaFault } from './fault.ts'
+import { kindOf } from './kind.ts'
+
+/** A stored file; it lies at `files/<first two of sha256>/<sha256>`. */
+export type Kept = Readonly<{ sha256: string; mime: string; bytes: number; name: string | null }>
+export type Keep = (
+  body: Readable,
+  how: Readonly<{ aesKey: string | null; cap: number; name: string | null }>,
+) => Promise<Kept>
+
+const PAD = 32
+
+/** Stores downloads under `folder` by content: decrypted while streaming, examined, and moved into place only when whole. */
+export function makeKeep(folder: string): Keep {
+  return async (body, { aesKey, cap, name }) => {
+    const temporary = join(folder, 'tmp', randomUUID())
+    try {
+      const key = aesKey === null ? null : mediaKey(aesKey)
+      await mkdir(dirname(temporary), { recursive: true, mode: 0o700 })
+      const { sha256, bytes } = await write(body, temporary, key, cap)
+      if (bytes === 0) throw new MediaFault('empty', 'an empty file')
+      const mime = await kindOf(temporary)
+      await settle(temporary, join(folder, sha256.slice(0, 2), sha256))
+      return { sha256, mime, bytes, name }
+    } finally {
+      body.destroy()
+      await rm(temporary, { force: true })
+    }
+  }
+}
+
+async function write(
+  body: Readable,
+  path: string,
+  key: Buffer | null,
+  cap: number,
+): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const counted = async function* (source: AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+  if (key) await pipeline(body, capped(cap + PAD), mediaDecipher(key), unpadded, counted, file)
+  else await pipeline(body, capped(cap), counted, file)
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+function capped(cap: number) {
+  return async function* (source: AsyncIterable<Buffer>) {
+    let seen = 0
+    for await (const chunk of source) {
+      seen += chunk.length
+      if (seen > cap) throw new MediaFault('too-large', `more than ${cap} bytes`)
+      yield chunk
+    }
+  }
+}
+
+/** Holds the last bytes back until it is known how many of them are padding. */
+async function* unpadded(source: AsyncIterable<Buffer>) {
+  let held: Buffer = Buffer.alloc(0)
+  for await (const chunk of source) {
+    const all = Buffer.concat([held, chunk])
+    const safe = Math.max(0, all.length - PAD)
+    if (safe > 0) yield all.subarray(0, safe)
+    held = all.subarray(safe)
+  }
+  const rest = held.subarray(0, held.length - paddingOf(held))
+  if (rest.length > 0) yield rest
+}
+
+/** Into place in one step, and on the disk for good before anybody hears of it. */
+async function settle(temporary: string, final: string): Promise<void> {
+  await mkdir(dirname(final), { recursive: true, mode: 0o700 })
+  await rename(temporary, final)
+  const folder = await open(dirname(final))
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}

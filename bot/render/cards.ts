@@ -1,0 +1,132 @@
+import type { TemplateCard } from '@wecom/aibot-node-sdk'
+import type { Facts } from '../../domain/notice.ts'
+import type { Stage } from '../../domain/task.ts'
+import { CARD, standing } from '../wording/card.ts'
+import { TRIAGE_WHY } from '../wording/command.ts'
+import { dueOf, nextClock } from '../wording/common.ts'
+import { STAGE_NAMES } from '../wording/names.ts'
+import type { Body, Kind } from '../wording/words.ts'
+import { buttonCard, type Button, type CardPlan } from './card.ts'
+
+type Verb = keyof Omit<typeof CARD.buttons, 'progress'>
+type Rows = CardPlan['rows']
+
+const button = (verb: Verb, facts: Facts, text: string = CARD.buttons[verb]): Button => ({
+  key: `${verb}:${facts.caseNo}`,
+  text,
+})
+
+/** The buttons of a unit's card; where nothing is left to do, only the details. */
+const UNIT_BUTTONS: Readonly<Record<Stage, readonly Verb[]>> = {
+  triage: ['detail'],
+  dispatched: ['sign', 'return', 'detail'],
+  signed: ['arrive', 'feedback', 'detail'],
+  arrived: ['feedback', 'finish', 'detail'],
+  disputed: ['detail'],
+  finished: ['detail'],
+  closed: ['detail'],
+  withdrawn: ['detail'],
+}
+
+/** The card of a notice that has one. */
+export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => TemplateCard }> = {
+  'task-card': ({ facts, cardId, note }) => unitCard(facts, cardId, note),
+  'triage-card': triageCard,
+  'card-update': ({ facts, cardId, view }) => VIEWS[view](facts, cardId),
+  'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
+  'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
+}
+
+const VIEWS: Readonly<Record<Body<'card-update'>['view'], (facts: Facts, cardId: string) => TemplateCard>> = {
+  unit: (facts, cardId) => unitCard(facts, cardId, null),
+  command: (facts, cardId) => caseCard(facts, cardId, { buttons: [button('detail', facts)] }),
+  reporter: answeredCard,
+}
+
+function unitCard(facts: Facts, cardId: string, note: string | null): TemplateCard {
+  const buttons = UNIT_BUTTONS[facts.stage].map((verb) => button(verb, facts))
+  return caseCard(facts, cardId, { buttons, ...(note ? { quote: { title: CARD.note, text: note } } : {}) })
+}
+
+function triageCard({ facts, cardId, candidates, why, note, by }: Body<'triage-card'>): TemplateCard {
+  const choose = candidates
+    .slice(0, 3)
+    .map(({ id, name }) => ({ key: `assign:${facts.caseNo}:${id}`, text: name || id }))
+  const quote = note ? { title: by ?? CARD.note, text: note } : null
+  return caseCard(facts, cardId, { desc: TRIAGE_WHY[why], quote, buttons: [...choose, button('detail', facts)] })
+}
+
+/** A card about a case; `own` says what is special about it. */
+function caseCard(facts: Facts, cardId: string, own: Partial<CardPlan> & Pick<CardPlan, 'buttons'>): TemplateCard {
+  return buttonCard({
+    id: cardId,
+    source: CARD.source(facts),
+    red: facts.level === 'emergency',
+    title: `${facts.caseNo} ${facts.item ?? ''}`,
+    desc: standing(facts),
+    body: facts.text,
+    rows: rowsOf(facts),
+    ...own,
+  })
+}
+
+function rowsOf(facts: Facts): Rows {
+  const { keys, separator } = CARD
+  return [
+    { name: keys.place, value: facts.place ?? '' },
+    { name: keys.lead, value: facts.lead ?? '' },
+    { name: keys.assist, value: facts.assist.join(separator) },
+    { name: keys.holder, value: facts.holder ?? '' },
+    ...dueRows(facts),
+    { name: keys.result, value: facts.result ?? '' },
+  ]
+}
+
+/** The next deadline, and the last one. */
+function dueRows(facts: Facts): Rows {
+  const next = nextClock(facts)
+  if (!next) return []
+  const clocks = next === 'finish' ? [next] : [next, 'finish' as const]
+  return clocks.map((clock) => ({
+    name: CARD.due[clock],
+    value: dueOf(facts, clock) ? `${dueOf(facts, clock)}${facts.tentative ? CARD.tentative : ''}` : '',
+  }))
+}
+
+type Asking = Readonly<{ source: string; ask: string }>
+
+function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly Verb[]): TemplateCard {
+  return buttonCard({
+    id: cardId,
+    source: asking.source,
+    red: false,
+    title: asking.ask,
+    desc: facts.caseNo,
+    body: facts.text,
+    rows: reporterRows(facts),
+    buttons: verbs.map((verb) => button(verb, facts)),
+  })
+}
+
+/** What an asking card becomes when it was answered. */
+function answeredCard(facts: Facts, cardId: string): TemplateCard {
+  return buttonCard({
+    id: cardId,
+    source: STAGE_NAMES[facts.stage],
+    red: false,
+    title: CARD.answered,
+    desc: facts.caseNo,
+    body: facts.text,
+    rows: reporterRows(facts),
+    buttons: [button('detail', facts, CARD.buttons.progress)],
+  })
+}
+
+function reporterRows(facts: Facts): Rows {
+  const { keys } = CARD
+  return [
+    { name: keys.place, value: facts.place ?? '' },
+    { name: keys.lead, value: facts.lead ?? '' },
+    { name: keys.result, value: facts.result ?? '' },
+  ]
+}

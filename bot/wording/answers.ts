@@ -1,0 +1,172 @@
+import type { Facts } from '../../domain/notice.ts'
+import {
+  about,
+  CALL_FIRST,
+  dueLine,
+  leadName,
+  lines,
+  list,
+  listed,
+  nextClock,
+  quoted,
+  said,
+  staffHead,
+  type,
+  units,
+} from './common.ts'
+import { helpText, greetingText } from './help.ts'
+import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
+import { refusal } from './refusals.ts'
+import { state } from './unit.ts'
+import type { Body, Say, WordsOf } from './words.ts'
+
+type Kinds =
+  | 'refused'
+  | 'detail'
+  | 'my-tasks'
+  | 'today'
+  | 'on-duty'
+  | 'who-handles'
+  | 'unknown-command'
+  | 'help'
+  | 'greeting'
+  | 'not-understood'
+  | 'media-failed'
+  | 'media-kept'
+
+/** To the one who asked. */
+export const answerWords: WordsOf<Kinds> = {
+  refused: refusal,
+  detail: (body, say) => lines(staffHead('详情', body.facts, say), detailText(body), timelineText(body, say)),
+  'my-tasks': ({ items }, say) =>
+    items.length === 0
+      ? '您现在没有待办的工单。'
+      : lines(
+          `**您的工单（${items.length} 件）**`,
+          list(items, taskLine),
+          `看一件的全部情况：${type(say, `详情 ${shortNo(items[0]?.caseNo ?? '')}`)}`,
+        ),
+  today: ({ counts, overdue }) =>
+    lines(
+      '**今日情况**',
+      countsText(counts),
+      overdue.length > 0 ? lines(`**超时未办（${overdue.length} 件）**`, list(overdue, taskLine)) : '没有超时的工单。',
+    ),
+  'on-duty': ({ day, rows }, say) =>
+    lines(
+      `**${dayText(day)}值班**`,
+      rows.length === 0 ? '没有排班。' : list(rows, (row) => `${quoted(row.station, 30)}：${people(row.people, say)}`),
+    ),
+  'who-handles': ({ asked, rows }) =>
+    rows.length === 0
+      ? `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`
+      : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine)),
+  'unknown-command': ({ nearest }, say) =>
+    lines(
+      '没听懂这个指令。',
+      nearest.length > 0 && `您是不是想说：${nearest.map((words) => type(say, quoted(words, 30))).join('、')}？`,
+      `全部指令请回复${type(say, '帮助')}。`,
+    ),
+  help: ({ audience }, say) => helpText(audience, say),
+  greeting: ({ staff }, say) => greetingText(staff, say),
+  'not-understood': ({ why }) => NOT_UNDERSTOOD[why],
+  'media-failed': ({ count }) =>
+    `有 ${count} 个附件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,
+  'media-kept': ({ facts, count }) =>
+    facts
+      ? lines(`**【附件已收到】${facts.caseNo}**`, `收到 ${count} 个附件，已加到这件里。`)
+      : `收到 ${count} 个附件。`,
+}
+
+const NOT_UNDERSTOOD: Readonly<Record<Body<'not-understood'>['why'], string>> = {
+  empty: '没有收到文字。请用一句话说说：在哪里、是什么问题。',
+  emoji: '请用一句话说说：在哪里、是什么问题。',
+  kind: '这种消息我还看不懂。请发文字、语音、照片、视频或文件。',
+  nothing: '没有听懂。要反映问题，请说清在哪里、是什么问题；要看用法，请回复“帮助”。',
+}
+
+function taskLine(facts: Facts, n: number): string {
+  const clock = nextClock(facts)
+  const due = clock && dueLine(facts, clock)
+  return due ? `${listed(facts, n)}，${due}` : listed(facts, n)
+}
+
+function detailText({ facts, files }: Body<'detail'>): string {
+  const clock = nextClock(facts)
+  return lines(
+    `现在：${state(facts)}，${LEVEL_NAMES[facts.level]}`,
+    facts.place && `地点：${about({ ...facts, item: null })}`,
+    facts.item && `事项：${about({ ...facts, place: null })}`,
+    said(facts.text, 2000) && `反映：${said(facts.text, 2000)}`,
+    facts.lead && `主办：${leadName(facts)}`,
+    facts.assist.length > 0 && `协办：${units(facts.assist)}`,
+    clock && dueLine(facts, clock),
+    clock && clock !== 'finish' && dueLine(facts, 'finish'),
+    facts.legalBasis && `依据：${quoted(facts.legalBasis, 300)}`,
+    said(facts.result, 1000) && `结果：${said(facts.result, 1000)}`,
+    files > 0 && `附件：${files} 个`,
+    facts.level === 'emergency' && CALL_FIRST,
+  )
+}
+
+const MOST_STEPS = 40
+
+/** The newest steps; the whole log stays in the database. */
+function timelineText({ timeline }: Body<'detail'>, say: Say): string | null {
+  if (timeline.length === 0) return null
+  const shown = timeline.slice(-MOST_STEPS).map(({ at, type: kind, by, note }) => {
+    const words = said(note, 200)
+    return `${when(at)} ${eventName(kind)}（${personName(by, say)}）${words ? `：${words}` : ''}`
+  })
+  return lines('**经过**', timeline.length > MOST_STEPS && '…（前面的从略）', ...shown)
+}
+
+/** A name as people know it: of a listed person or as given in Chinese; never a userid. */
+function personName(by: string, say: Say): string {
+  if (by === 'system') return '系统'
+  if (by === 'reporter') return '报事人'
+  const known = say.towns.flatMap((t) => t.people).find((p) => p.userid === by)
+  if (known) return quoted(known.name, 20)
+  return /\p{Script=Han}/u.test(by) ? quoted(by, 20) : '工作人员'
+}
+
+function people(userids: readonly string[], say: Say): string {
+  return userids.length === 0 ? '无人值班' : userids.map((userid) => personName(userid, say)).join('、')
+}
+
+/** 2026-11-24 → 11月24日 */
+function dayText(day: string): string {
+  const found = /^\d{4}-(\d{2})-(\d{2})$/.exec(day)
+  return found ? `${Number(found[1])}月${Number(found[2])}日` : '今天'
+}
+
+type Handler = Body<'who-handles'>['rows'][number]
+function handlerLine({ item, lead, assist, legalBasis }: Handler): string {
+  const help = assist.length > 0 ? `，协办：${units(assist)}` : ''
+  return `${quoted(item, 40)}：主办 ${quoted(lead, 30)}${help}${legalBasis ? `\n> 依据：${quoted(legalBasis, 120)}` : ''}`
+}
+
+const COUNTS: Readonly<Record<string, string>> = {
+  new: '新增',
+  opened: '新增',
+  received: '新增',
+  reported: '新增',
+  open: '在办',
+  emergency: '特急',
+  overdue: '超时',
+  returned: '退回',
+  triage: '待派单',
+  dispatched: '待签收',
+  signed: '已签收',
+  arrived: '已到场',
+  disputed: '待裁定',
+  finished: '已办结',
+  closed: '已结案',
+  withdrawn: '已撤回',
+  undelivered: '未送达',
+}
+
+function countsText(counts: Readonly<Record<string, number>>): string {
+  const known = Object.entries(counts).flatMap(([key, n]) => (COUNTS[key] ? [`${COUNTS[key]} ${n}`] : []))
+  return known.length > 0 ? known.join('，') : '今天还没有新的工单。'
+}

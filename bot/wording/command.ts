@@ -1,0 +1,39 @@
+import { about, lines, quoted, said, staffHead, type } from './common.ts'
+import { shortNo } from './names.ts'
+import type { Body, WordsOf } from './words.ts'
+
+export const TRIAGE_WHY: Readonly<Record<Body<'triage-card'>['why'], string>> = {
+  unsure: '系统拿不准该哪个单位主办',
+  returned: '承办单位退回，请裁定',
+  unsolved: '再次办理后仍没解决，请定主办',
+}
+
+const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
+  'never-wrote': '对方从没给哨子发过消息，平台不让发。请他先给哨子随便发一句话',
+  'no-channel': '这个群还没有接上哨子，请管理员检查配置',
+  refused: '企业微信拒绝发送，请管理员检查这个人或群还在不在、机器人在不在群里',
+  'gave-up': '试了多次都没有成功',
+}
+
+/** To the command room. */
+export const commandWords: WordsOf<'triage-card' | 'undelivered'> = {
+  'triage-card': ({ facts, candidates, why, note, by }, say) => {
+    const verb = why === 'returned' ? '裁定' : '指派'
+    return lines(
+      staffHead(why === 'returned' ? '请裁定' : '请派单', facts, say),
+      `${TRIAGE_WHY[why]}。`,
+      `${about(facts)}`,
+      said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
+      said(note, 500) && `${by ? quoted(by, 20) : '报事人'}说：${said(note, 500)}`,
+      candidates.length > 0 && `可选：${candidates.map((c) => quoted(c.name, 30)).join('、')}`,
+      `请回复${type(say, `${verb} ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
+    )
+  },
+  undelivered: ({ facts, who, where, why }, say) =>
+    lines(
+      facts ? staffHead('未送达', facts, say) : '**【未送达】**',
+      `给${who ? quoted(who, 30) : '报事人'}的消息没有送到：${UNDELIVERED_WHY[why]}。`,
+      where && `已改发：${quoted(where, 30)}。`,
+      !where && facts && '请用别的办法通知到。',
+    ),
+}

@@ -1,0 +1,116 @@
+import type { Facts } from '../../domain/notice.ts'
+import { CLOCKS, type Clock } from '../../domain/policy.ts'
+import { oneLine } from '../text/clean.ts'
+import type { Marks } from '../text/split.ts'
+import { BOT_NAMES, CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES, when } from './names.ts'
+import type { Say } from './words.ts'
+
+export const SPLIT_MARKS: Marks = {
+  part: (n, of) => `（第${n}/${of}条）\n`,
+  more: '\n…（内容太长，后面的没有显示）',
+}
+
+export const CALL_FIRST = '🚨 **情况危急请先打电话：着火打 119，有人受伤、落水打 120，打架伤人、违法犯罪打 110。**'
+
+type Line = string | null | false | undefined
+/** The lines that have something to say. */
+export const lines = (...all: readonly Line[]): string => all.filter((line) => line).join('\n')
+
+const DANGEROUS: Readonly<Record<string, string>> = {
+  '*': '＊',
+  '`': '｀',
+  '<': '＜',
+  '>': '＞',
+  '[': '［',
+  ']': '］',
+  '#': '＃',
+  '~': '～',
+  '|': '｜',
+}
+
+/** What a person wrote, on one line and unable to act as markdown, at most `limit` characters. */
+export function quoted(text: string, limit = 200): string {
+  return oneLine(text, limit).replace(/[*`<>[\]#~|]/g, (c) => DANGEROUS[c] ?? c)
+}
+
+/** 「…」 around what a person wrote; null when he wrote nothing. */
+export function said(text: string | null, limit = 200): string | null {
+  const words = quoted(text ?? '', limit)
+  return words ? `「${words}」` : null
+}
+
+/** A command to type, as it has to be typed in this chat. */
+export const type = (say: Say, words: string): string => `“${say.group ? `@${BOT_NAMES[0]} ` : ''}${words}”`
+
+/** The first line of every notice about a case: what it is, and which case. */
+export function head(title: string, facts: Facts): string {
+  const mark = facts.level === 'emergency' ? '🚨' : ''
+  return `**${mark}【${title}】${facts.caseNo}**`
+}
+
+/** The same for people of a county, who must see which township. */
+export function staffHead(title: string, facts: Facts, say: Say): string {
+  const town = say.towns.length > 1 && facts.town ? `（${quoted(facts.town, 20)}）` : ''
+  return `${head(title, facts)}${town}`
+}
+
+/** 王家村 占道经营 */
+export function about(facts: Facts): string {
+  const known = [facts.place, facts.item].flatMap((part) => (part ? [quoted(part, 40)] : []))
+  return known.length > 0 ? known.join(' ') : quoted(facts.text, 40)
+}
+
+export const units = (names: readonly string[]): string => names.map((name) => quoted(name, 30)).join('、')
+export const leadName = (facts: Facts): string => (facts.lead ? quoted(facts.lead, 30) : '承办单位')
+
+/** 城管中队 张伟 */
+export function inHands(facts: Facts): string {
+  return facts.holder ? `${leadName(facts)} ${quoted(facts.holder, 20)}` : leadName(facts)
+}
+
+const TENTATIVE = '（暂定）'
+export const tentative = (facts: Facts): string => (facts.tentative ? TENTATIVE : '')
+
+const DUE = { sign: 'signBy', arrive: 'arriveBy', finish: 'finishBy' } as const
+
+export function dueOf(facts: Facts, clock: Clock): string | null {
+  const iso = facts[DUE[clock]]
+  return iso ? when(iso) || null : null
+}
+
+/** 签收 11月24日 周二 17:30 前 */
+export function dueLine(facts: Facts, clock: Clock): string | null {
+  const due = dueOf(facts, clock)
+  return due && `${CLOCK_NAMES[clock]}：${due} 前${tentative(facts)}`
+}
+
+const PASSED: Readonly<Record<Clock, readonly Facts['stage'][]>> = {
+  sign: ['signed', 'arrived', 'finished', 'closed', 'withdrawn'],
+  arrive: ['arrived', 'finished', 'closed', 'withdrawn'],
+  finish: ['finished', 'closed', 'withdrawn'],
+}
+
+/** The clock whose step comes next, or null when all is done. */
+export function nextClock(facts: Facts): Clock | null {
+  return CLOCKS.find((clock) => !PASSED[clock].includes(facts.stage)) ?? null
+}
+
+/** The deadlines still ahead. */
+export const dueLines = (facts: Facts): string =>
+  lines(...CLOCKS.filter((clock) => !PASSED[clock].includes(facts.stage)).map((clock) => dueLine(facts, clock)))
+
+/** One line of a list: number, place and matter, stage. */
+export function listed(facts: Facts, n?: number): string {
+  const level = facts.level === 'normal' ? '' : `【${LEVEL_NAMES[facts.level]}】`
+  const start = n === undefined ? '' : `${n}. `
+  return `${start}**${facts.caseNo}** ${level}${about(facts)}，${STAGE_NAMES[facts.stage]}`
+}
+
+export const MOST_LISTED = 20
+
+/** A list that never floods a chat. */
+export function list<T>(items: readonly T[], line: (item: T, n: number) => string): string {
+  const shown = items.slice(0, MOST_LISTED).map((item, i) => line(item, i + 1))
+  const rest = items.length - shown.length
+  return [...shown, ...(rest > 0 ? [`…还有 ${rest} 件`] : [])].join('\n')
+}

@@ -1,0 +1,71 @@
+import type { Role } from '../../domain/town.ts'
+import { lines, type } from './common.ts'
+import type { Say } from './words.ts'
+
+type Command = readonly [words: string, what: string]
+
+const REPORT = '**要反映问题**：直接说清在哪里、是什么问题就行，可以发照片、语音。'
+
+const VILLAGER: readonly Command[] = [
+  ['进度', '看办到哪一步'],
+  ['补充 内容', '加情况或照片'],
+  ['催一催', '催办'],
+  ['撤回', '不用办了'],
+  ['满意', '评价（不满意就回复“不满意”）'],
+]
+
+const OFFICER: readonly Command[] = [
+  ['签收 0007', '接下这件工单'],
+  ['到场 0007', '到了现场'],
+  ['反馈 0007 情况', '报进展，可附照片'],
+  ['办结 0007 结果', '办完了，可附照片'],
+  ['退回 0007 理由', '不归本单位管'],
+  ['详情 0007', '看全部情况'],
+  ['我的任务', '手上的工单'],
+  ['值班', '今天谁值班'],
+  ['谁管 占道经营', '查哪个单位管'],
+]
+
+const COMMAND: readonly Command[] = [
+  ['指派 0007 站所名', '定主办单位'],
+  ['裁定 0007 站所名', '退回后定主办单位'],
+  ['督办 0007', '要求抓紧办理'],
+  ['今日', '今天的情况'],
+  ['详情 0007', '看全部情况'],
+  ['谁管 占道经营', '查哪个单位管'],
+  ['值班', '今天谁值班'],
+]
+
+const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
+  villager: VILLAGER,
+  officer: OFFICER,
+  head: OFFICER,
+  dispatcher: COMMAND,
+  leader: COMMAND,
+  supervisor: OFFICER.slice(5),
+  reviewer: OFFICER.slice(5),
+  admin: [...OFFICER, ...COMMAND.slice(0, 4)],
+}
+
+export function helpText(audience: 'villager' | Role, say: Say): string {
+  return lines(
+    REPORT,
+    '**可以回复**：',
+    ...FOR[audience].map(([words, what]) => `${type(say, words)} ${what}`),
+    audience !== 'villager' && '引用一条带编号的消息再回复，可以不写编号。',
+    say.group && '在群里请先@我。',
+    '紧急情况请先打 110、119、120。',
+  )
+}
+
+export function greetingText(staff: boolean, say: Say): string {
+  return staff
+    ? lines(
+        '您好，我是哨子。工单会发到这里，也可以直接反映问题。',
+        `手上的工单请回复${type(say, '我的任务')}，用法请回复${type(say, '帮助')}。`,
+      )
+    : lines(
+        '您好，我是哨子。有事直接告诉我：在哪里、是什么问题，可以发照片、语音，我来转给管事的单位，每一步都告诉您。',
+        '紧急情况请先打 110、119、120。请不要发涉密的内容。',
+      )
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '../../domain/policy.ts'
+import type { Stage } from '../../domain/task.ts'
+import type { Level, Role } from '../../domain/town.ts'
+
+/** How the bot is spoken to in a group when the platform does not say where its mention ends. */
+export const BOT_NAMES: readonly string[] = ['哨子', 'Shaozi']
+
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  triage: '待派单',
+  dispatched: '待签收',
+  signed: '已签收',
+  arrived: '已到场',
+  disputed: '退回待裁定',
+  finished: '已办结',
+  closed: '已结案',
+  withdrawn: '已撤回',
+}
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
+
+export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  officer: '执法人员',
+  head: '站所负责人',
+  dispatcher: '指挥室',
+  leader: '镇领导',
+  supervisor: '监督人员',
+  reviewer: '法制审核人员',
+  admin: '管理员',
+}
+
+/** What the event log calls a step; anything else is shown as 记录. */
+const EVENT_NAMES: Readonly<Record<string, string>> = {
+  opened: '受理',
+  triage: '转指挥室派单',
+  dispatched: '派单',
+  assigned: '指派',
+  ruled: '裁定',
+  signed: '签收',
+  arrived: '到场',
+  feedback: '反馈',
+  returned: '退回',
+  finished: '办结',
+  reminded: '提醒',
+  escalated: '超时上报',
+  quiet: '无进展提醒',
+  'ruling-late': '裁定超时',
+  urged: '督办',
+  nudged: '报事人催办',
+  supplement: '报事人补充',
+  solved: '报事人：已解决',
+  unsolved: '报事人：没解决',
+  reopened: '重新办理',
+  rated: '报事人评价',
+  withdrawn: '报事人撤回',
+  closed: '结案',
+  undelivered: '消息未送达',
+}
+
+export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'
+
+const WEEKDAYS = '日一二三四五六'
+/** China has kept one offset since 1991. */
+const ZONE_MS = 8 * 60 * 60_000
+
+/** 11月24日 周二 17:30, Asia/Shanghai; empty for what is not an instant. */
+export function when(iso: string): string {
+  const at = new Date(new Date(iso).getTime() + ZONE_MS)
+  if (Number.isNaN(at.getTime())) return ''
+  const two = (n: number) => String(n).padStart(2, '0')
+  const clock = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
+  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 周${WEEKDAYS[at.getUTCDay()]} ${clock}`
+}
+
+/** 0007 of QS261123-0007: what a person types. */
+export const shortNo = (caseNo: string): string => caseNo.split('-').at(-1) ?? caseNo

@@ -1,0 +1,151 @@
+import type { Facts } from '../../domain/notice.ts'
+import {
+  about,
+  CALL_FIRST,
+  dueLine,
+  dueLines,
+  head,
+  leadName,
+  lines,
+  list,
+  listed,
+  said,
+  type,
+  units,
+} from './common.ts'
+import { shortNo, STAGE_NAMES } from './names.ts'
+import type { Body, Say, WordsOf } from './words.ts'
+
+type Kinds =
+  | 'accepted'
+  | 'ask-place'
+  | 'ask-problem'
+  | 'progress'
+  | 'progress-list'
+  | 'ask-solved'
+  | 'ask-satisfied'
+  | 'thanks'
+  | 'supplemented'
+  | 'nudged'
+  | 'withdrawn'
+
+const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
+const CUT = '您发的内容很长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
+const BEING_ASSIGNED = '主办：镇指挥室正在确定，定了马上告诉您'
+
+/** To the one who reported: short, polite, plain. */
+export const reporterWords: WordsOf<Kinds> = {
+  accepted: ({ facts, emergency, askSpot, cut }, say) =>
+    lines(
+      emergency && CALL_FIRST,
+      head('已受理', facts),
+      `您反映的：${said(facts.text, 120) ?? about(facts)}`,
+      facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
+      facts.assist.length > 0 && `协办：${units(facts.assist)}`,
+      dueLines(facts),
+      facts.tentative && '“暂定”是因为假期安排还没公布，公布后会重算。',
+      askSpot && ASK_SPOT,
+      cut && CUT,
+      `每走一步都会在这里告诉您。您也可以回复${type(say, '进度')}${type(say, '补充')}${type(say, '催一催')}${type(say, '撤回')}。`,
+    ),
+  'ask-place': ({ text, emergency }, say) =>
+    lines(
+      emergency && CALL_FIRST,
+      said(text, 60) && `收到：${said(text, 60)}`,
+      `请问在哪里？请直接回复村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。`,
+    ),
+  'ask-problem': ({ withMedia }) =>
+    withMedia
+      ? '照片收到了。请再用一句话说说：在哪里、是什么问题。'
+      : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
+  progress: (body, say) => lines(head(...stepHead(body)), stepText(body, say)),
+  'progress-list': ({ items }, say) =>
+    items.length === 0
+      ? '您还没有反映过问题。有事直接发给我就行：在哪里、是什么问题。'
+      : lines(
+          '**您反映的事项**',
+          list(items, progressLine),
+          items.length > 1 && `看其中一件，请回复${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}。`,
+        ),
+  'ask-solved': ({ facts }, say) =>
+    lines(
+      head('请您确认', facts),
+      `您反映的${about(facts)}，${leadName(facts)}说已经办完了。`,
+      said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`,
+      `问题解决了吗？请回复${type(say, `解决了 ${shortNo(facts.caseNo)}`)}或${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`,
+    ),
+  'ask-satisfied': ({ facts }, say) =>
+    lines(
+      head('请您评价', facts),
+      `您反映的${about(facts)}办完了，您对${leadName(facts)}的办理满意吗？`,
+      `请回复${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
+    ),
+  thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
+  supplemented: ({ facts }) =>
+    lines(head('补充已记下', facts), `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`),
+  nudged: ({ facts, left }) =>
+    lines(
+      head('已为您催办', facts),
+      `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${STAGE_NAMES[facts.stage]}。`,
+      left > 0 ? `还可以再催 ${left} 次。` : '催办次数用完了，有进展会马上告诉您。',
+    ),
+  withdrawn: ({ facts }) => lines(head('已撤回', facts), '这件事不再办理。以后有需要，随时再发给我。'),
+}
+
+function thanks(satisfied: boolean | null): string {
+  if (satisfied === null) return '谢谢您的反馈！'
+  return satisfied ? '谢谢您的评价！' : '对不起，没让您满意。您的意见已经记下。'
+}
+
+function progressLine(facts: Facts, n: number): string {
+  const due = facts.stage === 'finished' || facts.stage === 'closed' ? null : dueLine(facts, 'finish')
+  return `${listed(facts, n)}${facts.lead ? `，主办：${leadName(facts)}` : ''}${due ? `，${due}` : ''}`
+}
+
+const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
+  dispatched: '已派单',
+  signed: '已签收',
+  arrived: '已到现场',
+  feedback: '有新进展',
+  returned: '正在重新确定承办单位',
+  ruled: '已确定承办单位',
+  escalated: '已报告领导',
+  finished: '已办结',
+  reopened: '重新办理',
+  triage: '正在派单',
+  closed: '已结案',
+}
+
+const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
+
+function stepText(body: Body<'progress'>, say: Say): string {
+  const { facts, note } = body
+  const what = about(facts)
+  return lines(
+    `您反映的${what}，${STEP_TEXTS[body.step](facts)}`,
+    said(note, 1000) && `说明：${said(note, 1000)}`,
+    after(body, say),
+  )
+}
+
+const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => string>> = {
+  dispatched: (f) => `已交给${leadName(f)}办理。`,
+  signed: (f) => `${leadName(f)}已经签收，开始办理。`,
+  arrived: (f) => `${leadName(f)}的人已经到了现场。`,
+  feedback: (f) => `${leadName(f)}报来了新进展。`,
+  returned: (f) => `${leadName(f)}认为不归自己管，镇指挥室正在确定由谁办。办理时限照常计算。`,
+  ruled: (f) => `镇指挥室已确定由${leadName(f)}主办。`,
+  escalated: () => '已经提醒分管领导过问。',
+  finished: (f) => `${leadName(f)}已经办完。`,
+  reopened: (f) => `按您的反映，由${leadName(f)}重新办理。`,
+  triage: () => '已转镇指挥室，正在确定由哪个单位办。',
+  closed: () => '已经结案。谢谢您！',
+}
+
+/** What comes next, where something does. */
+function after({ facts, step }: Body<'progress'>, say: Say): string | null {
+  if (step === 'finished') return lines(said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`) || null
+  if (step === 'closed') return null
+  const next = dueLine(facts, step === 'dispatched' || step === 'ruled' || step === 'reopened' ? 'sign' : 'finish')
+  return lines(next, step === 'escalated' && `您可以回复${type(say, `进度 ${shortNo(facts.caseNo)}`)}查看。`) || null
+}

@@ -1,0 +1,168 @@
+import type { Facts } from '../../domain/notice.ts'
+import {
+  about,
+  dueLine,
+  dueLines,
+  inHands,
+  leadName,
+  lines,
+  nextClock,
+  said,
+  staffHead,
+  type,
+  units,
+} from './common.ts'
+import { shortNo, STAGE_NAMES } from './names.ts'
+import type { Body, Say, WordsOf } from './words.ts'
+
+type Kinds = 'task-card' | 'assist' | 'card-update' | 'taken' | 'case-news' | 'ask-text' | 'done'
+
+/** To those who handle a case: what it is, and what to type next. */
+export const unitWords: WordsOf<Kinds> = {
+  'task-card': ({ facts, note }, say) =>
+    lines(
+      staffHead('新工单', facts, say),
+      matter(facts),
+      said(note, 300) && `说明：${said(note, 300)}`,
+      dueLines(facts),
+      nextStep(facts, say),
+    ),
+  assist: ({ facts }, say) =>
+    lines(
+      staffHead('协办通知', facts, say),
+      matter(facts),
+      `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
+      dueLine(facts, 'finish'),
+    ),
+  'card-update': ({ facts, view }, say) =>
+    lines(
+      staffHead('最新状态', facts, say),
+      `${about(facts)}：${state(facts)}`,
+      view === 'unit' && nextStep(facts, say),
+    ),
+  taken: ({ facts }, say) =>
+    lines(
+      staffHead('最新状态', facts, say),
+      facts.holder
+        ? `${about(facts)}，已由${inHands(facts)}签收办理。现在：${state(facts)}`
+        : `${about(facts)}，现在：${state(facts)}`,
+    ),
+  'case-news': (body, say) => lines(staffHead(NEWS_HEADS[body.news], body.facts, say), newsText(body, say)),
+  'ask-text': ({ facts, wants }, say) =>
+    lines(staffHead(WANTS[wants].head, facts, say), WANTS[wants].ask, say.group && '（在群里请先@我再写）'),
+  done: ({ facts, step, files }, say) =>
+    lines(staffHead(DONE[step], facts, say), files > 0 && `收到 ${files} 个附件。`, doneNext(facts, step, say)),
+}
+
+function matter(facts: Facts): string {
+  return lines(
+    facts.place && `地点：${about({ ...facts, item: null })}`,
+    facts.item && `事项：${about({ ...facts, place: null })}`,
+    said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
+    facts.lead && `主办：${leadName(facts)}`,
+    facts.assist.length > 0 && `协办：${units(facts.assist)}`,
+    facts.reopens > 0 && '报事人说上次没有解决，这是重新办理。',
+  )
+}
+
+/** 已签收（城管中队 张伟） */
+export function state(facts: Facts): string {
+  return facts.lead ? `${STAGE_NAMES[facts.stage]}（${inHands(facts)}）` : STAGE_NAMES[facts.stage]
+}
+
+/** What to type next at this stage. */
+function nextStep(facts: Facts, say: Say): string | null {
+  const n = shortNo(facts.caseNo)
+  const command = (verb: string, rest = '') => type(say, `${verb} ${n}${rest}`)
+  if (facts.stage === 'dispatched') return `请回复${command('签收')}；不归本单位管，回复${command('退回', ' 理由')}。`
+  if (facts.stage === 'signed') return `到现场后请回复${command('到场')}；有进展回复${command('反馈', ' 情况')}。`
+  if (facts.stage === 'arrived')
+    return `有进展回复${command('反馈', ' 情况')}；办完回复${command('办结', ' 结果')}，可附照片。`
+  return null
+}
+
+const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
+  withdrawn: '报事人已撤回',
+  supplement: '报事人补充了情况',
+  nudge: '报事人催办',
+  reassigned: '已改派',
+  urged: '领导督办',
+  reopened: '重新办理',
+  closed: '已结案',
+  finished: '已办结',
+}
+
+function newsText({ facts, news, note }: Body<'case-news'>, say: Say): string {
+  const what = about(facts)
+  const words = said(note, 500)
+  switch (news) {
+    case 'withdrawn':
+      return lines(`${what}，不用再办了。`, words)
+    case 'supplement':
+      return lines(
+        what,
+        words ?? '（没有文字，附件请看详情）',
+        `全部情况：${type(say, `详情 ${shortNo(facts.caseNo)}`)}`,
+      )
+    case 'nudge':
+      return lines(
+        `${what}，报事人在催${note && /^\d+$/.test(note) ? `（第 ${note} 次）` : ''}。现在：${state(facts)}`,
+        dueNext(facts),
+        nextStep(facts, say),
+      )
+    case 'reassigned':
+      return lines(`${what}，已改由${leadName(facts)}主办，本单位不用再办。`, words && `说明：${words}`)
+    case 'urged':
+      return lines(
+        `${what}，领导要求抓紧办理。现在：${state(facts)}`,
+        words && `要求：${words}`,
+        dueNext(facts),
+        nextStep(facts, say),
+      )
+    case 'reopened':
+      return lines(
+        `${what}，报事人说没有解决，请重新办理。`,
+        words && `报事人说：${words}`,
+        dueNext(facts),
+        nextStep(facts, say),
+      )
+    case 'closed':
+      return lines(`${what}，已经结案。`, words)
+    case 'finished':
+      return lines(`${what}，${leadName(facts)}已经办完。`, words ?? said(facts.result, 500))
+  }
+}
+
+function dueNext(facts: Facts): string | null {
+  const clock = nextClock(facts)
+  return clock && dueLine(facts, clock)
+}
+
+const WANTS: Readonly<Record<Body<'ask-text'>['wants'], Readonly<{ head: string; ask: string }>>> = {
+  result: { head: '请写办理结果', ask: '请直接回复办理结果：查到什么、怎么处理的，可附照片。' },
+  reason: { head: '请写退回理由', ask: '请直接回复退回的理由：为什么不归本单位管、应该归谁管、依据是什么。' },
+  feedback: { head: '请写进展', ask: '请直接回复现在的情况，可附照片。' },
+  supplement: { head: '请写补充内容', ask: '请直接回复要补充的情况，可附照片。' },
+}
+
+const DONE: Readonly<Record<Body<'done'>['step'], string>> = {
+  signed: '签收成功',
+  arrived: '到场已记下',
+  feedback: '进展已记下',
+  finished: '办结已记下',
+  returned: '退回已提交',
+  assigned: '已指派',
+  ruled: '已裁定',
+  urged: '已督办',
+}
+
+function doneNext(facts: Facts, step: Body<'done'>['step'], say: Say): string | null {
+  const what = about(facts)
+  if (step === 'signed') return lines(what, dueNext(facts), nextStep(facts, say))
+  if (step === 'arrived' || step === 'feedback')
+    return lines(`${what}，报事人已经知道了。`, dueLine(facts, 'finish'), nextStep(facts, say))
+  if (step === 'finished') return `${what}，正在请报事人确认是否解决。`
+  if (step === 'returned') return `${what}，已交镇指挥室裁定。裁定前时限照常计算。`
+  if (step === 'urged') return `${what}，已通知${leadName(facts)}和负责人。`
+  return lines(`${what}，由${leadName(facts)}主办。`, dueLine(facts, 'sign'))
+}

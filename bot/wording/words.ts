@@ -1,0 +1,12 @@
+import type { NoticeBody } from '../../domain/notice.ts'
+import type { Town } from '../../domain/town.ts'
+
+export type Kind = NoticeBody['kind']
+export type Body<K extends Kind> = Extract<NoticeBody, { kind: K }>
+
+/** To whom something is said: in a group the bot only hears what mentions it, and a county names the township. */
+export type Say = Readonly<{ group: boolean; towns: readonly Town[] }>
+
+/** The words of each kind of notice, as markdown. */
+export type Words = Readonly<{ [K in Kind]: (body: Body<K>, say: Say) => string }>
+export type WordsOf<K extends Kind> = Pick<Words, K>
