@@ -30,7 +30,7 @@ export const words = {
   restore: '恢复',
   cutHint: '让哨子和企业微信断开，看看恢复后消息是否补上',
   cutDone: '已断线：这时发出的消息哨子收不到回音，恢复后会补上',
-  restored: '已恢复连接',
+  restored: '网络已恢复，哨子正在重新连上',
   reset: '重新开始',
   resetAsk: '要重新开始吗？',
   resetText: '所有手机里的消息、所有案件都会清空，时间回到现在。',
