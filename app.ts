@@ -1,9 +1,10 @@
 import { ulid } from 'ulid'
-import { startAibot, type Aibot } from './bot/aibot/aibot.ts'
+import { startAibot, type Aibot, type AibotAlarm } from './bot/aibot/aibot.ts'
 import { makeMedia } from './bot/media.ts'
 import type { Env } from './config/env.ts'
 import type { Context, Log } from './context.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
+import type { Inbound } from './domain/inbound.ts'
 import type { Channel } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
@@ -31,6 +32,8 @@ export type Core = Readonly<{
   ready(): Promise<Readiness>
   /** the next instant at which something is due, for a clock that is moved */
   nextDue(): Promise<Date | null>
+  /** resolves when every message received so far is handled and nothing that is due is left undone */
+  idle(): Promise<void>
   close(): Promise<void>
 }>
 
@@ -50,23 +53,29 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
   const { env, towns, calendar, log } = options
   const now = options.now ?? (() => new Date())
   const redis = await findRedis({ redisUrl: env.redisUrl, dataDir: env.dataDir, log })
-  const media = makeMedia({ dataDir: env.dataDir, log, loopback: isLoopback(env.aibot?.wsUrl) })
+  const media = makeMedia({ dataDir: env.dataDir, log, wsUrl: env.aibot?.wsUrl ?? '' })
   const door = makeDoor()
   const ctx: Context = { now, id: () => ulid(), log, store, towns, calendar, media, channel: door.channel }
-  const onInbox = inboundHandler(ctx)
+  const inbound = inboundHandler(ctx)
   for (const town of towns) await store.savePolicy(town.policy)
-  const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox })
+  const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox: inbound.handle })
   store.onDue((due) => jobs.wake(due))
-  const aibot = env.aibot && startAibot({ ...env.aibot, ...receiver(ctx, onInbox), towns, log, now, hasWritten: (userid) => store.hasWritten(userid) })
+  const aibot = env.aibot && startAibot({ ...env.aibot, ...receiver(ctx, inbound), towns, log, now, hasWritten: (userid) => store.hasWritten(userid) })
   if (aibot) door.open(aibot)
   return {
     ctx,
     jobs,
     ready: () => readiness(ctx, jobs.state()),
     nextDue: () => store.nextDue(),
+    idle: async () => {
+      await inbound.idle()
+      await jobs.idle()
+    },
     close: async () => {
       await aibot?.close()
+      await inbound.idle()
       await jobs.close()
+      await media.close()
       await redis?.close()
       await store.close()
     },
@@ -74,13 +83,13 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
 }
 
 /** Commit, then answer: a message is worked on only after its row is safe. */
-function receiver(ctx: Context, onInbox: InboundHandler) {
+function receiver(ctx: Context, inbound: InboundHandler) {
   return {
-    onInbound: async (inbound: Parameters<Store['receive']>[0]) => {
-      const { row, fresh } = await ctx.store.receive(inbound, ctx.now())
-      if (fresh) await onInbox(row)
+    onInbound: async (message: Inbound) => {
+      const { row, fresh } = await ctx.store.receive(message, ctx.now())
+      if (fresh) inbound.take(row)
     },
-    onAlarm: (alarm: Readonly<{ kind: string; detail: string }>) => ctx.log.warn(alarm, 'the AI bot needs attention'),
+    onAlarm: (alarm: AibotAlarm) => ctx.log.warn({ alarm }, 'the AI bot needs attention'),
   }
 }
 
@@ -92,8 +101,4 @@ function makeDoor() {
     state: () => bot?.channel.state() ?? { name: 'aibot', up: false, detail: 'not configured' },
   }
   return { channel, open: (opened: Aibot) => void (bot = opened) }
-}
-
-function isLoopback(url: string | undefined): boolean {
-  return url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
 }

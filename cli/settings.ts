@@ -1,4 +1,4 @@
-import { loadEnv, readEnv, type Env } from '../config/env.ts'
+import { loadEnv, type Env } from '../config/env.ts'
 import { loadTowns } from '../config/township/load.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Town } from '../domain/town.ts'
@@ -6,7 +6,7 @@ import { StartFault, faultLine } from './fail.ts'
 
 /** The environment, checked; all faults at once as a StartFault. */
 export function settings(): Env {
-  const read = readEnv(loadEnv(process.cwd(), process.env))
+  const read = loadEnv(process.cwd(), process.env)
   if (!read.ok) throw new StartFault(read.faults)
   return read.env
 }

@@ -1,5 +1,4 @@
 import { cli } from '../config/wording-cli.ts'
-import { makeLog } from '../log.ts'
 import { openReadOnly } from '../store/open.ts'
 import { explain } from './fail.ts'
 import { settings } from './settings.ts'
@@ -8,7 +7,7 @@ import { settings } from './settings.ts'
 export async function verify(options: Readonly<{ json?: boolean }>): Promise<number> {
   try {
     const env = settings()
-    const store = await openReadOnly({ url: env.databaseUrl, log: makeLog(env.logLevel) })
+    const store = await openReadOnly(env.databaseUrl)
     const found = await store.verify().finally(() => store.close())
     if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`)
     else process.stdout.write(found.ok ? `${cli.verifyOk(found.events, found.head)}\n` : `${cli.verifyBad}\n${found.faults.map((f) => `  · ${f}`).join('\n')}\n`)

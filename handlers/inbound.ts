@@ -9,23 +9,36 @@ import { understand } from './understand.ts'
 const RACES = 8
 const TRIES = 3
 
-/** Works on one committed message, once, and in the order its sender wrote. */
-export type InboundHandler = (row: InboxRow) => Promise<void>
+export type InboundHandler = Readonly<{
+  /** Works on one committed message, once, and in the order its sender wrote; resolves when it is done. Never rejects. */
+  handle(row: InboxRow): Promise<void>
+  /** The same without waiting. */
+  take(row: InboxRow): void
+  /** Resolves when every message taken so far is done. */
+  idle(): Promise<void>
+}>
 
 /** A handler that keeps each sender's messages in order and lets different senders run side by side. */
 export function inboundHandler(ctx: Context): InboundHandler {
   const lanes = new Map<string, Promise<void>>()
-  const busy = new Set<string>()
-  return (row) => {
-    if (busy.has(row.id)) return Promise.resolve()
-    busy.add(row.id)
-    const lane = row.from
-    const work = (lanes.get(lane) ?? Promise.resolve()).then(() => handleInbound(ctx, row))
-    lanes.set(lane, work)
-    return work.finally(() => {
+  const busy = new Map<string, Promise<void>>()
+  const handle = (row: InboxRow): Promise<void> => {
+    const known = busy.get(row.id)
+    if (known) return known
+    const work = (lanes.get(row.from) ?? Promise.resolve()).then(() => handleInbound(ctx, row)).finally(() => {
       busy.delete(row.id)
-      if (lanes.get(lane) === work) lanes.delete(lane)
+      if (lanes.get(row.from) === work) lanes.delete(row.from)
     })
+    lanes.set(row.from, work)
+    busy.set(row.id, work)
+    return work
+  }
+  return {
+    handle,
+    take: (row) => void handle(row),
+    idle: async () => {
+      while (busy.size > 0) await Promise.all(busy.values())
+    },
   }
 }
 
@@ -37,7 +50,7 @@ async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
   } catch (error) {
     const park = row.attempts + 1 >= TRIES
     ctx.log.error({ inbox: row.id, attempts: row.attempts + 1, parked: park, error: String(error) }, 'a message could not be handled')
-    await ctx.store.failInbox(row.id, String(error), park)
+    await ctx.store.failInbox(row.id, String(error), park).catch((again: unknown) => ctx.log.error({ inbox: row.id, error: String(again) }, 'nor could that be noted; the sweeper tries it again'))
   }
 }
 

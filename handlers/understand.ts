@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/decision.ts'
 import { parse } from '../domain/command/parse.ts'
-import { firstCaseNo } from '../domain/command/caseNo.ts'
+import { findCaseNo } from '../domain/command/caseNo.ts'
+import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
@@ -55,7 +56,7 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
 async function onText(turn: Turn, text: string, quote: string | null): Promise<Result> {
   const question = pendingQuestion(turn)
   if (question) return onAnswer(turn, question, text)
-  const caseNo = quote ? firstCaseNo(quote) : null
+  const caseNo = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
   if (caseNo) return aboutQuoted(turn, caseNo, text)
   return report(turn, text)
 }

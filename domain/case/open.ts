@@ -48,7 +48,7 @@ function newTask(intake: Intake, world: World): Task {
     stage: 'triage', level: emergency ? 'emergency' : routed.level,
     item: routed.kind === 'unsure' ? null : routed.duty.code,
     place: intake.place, text: shorten(intake.text), lead: null, assist: [],
-    candidates: routed.kind === 'routed' ? [] : routed.candidates,
+    candidates: routed.kind === 'unsure' ? routed.candidates : [],
     reporters: [intake.reporter], policyId: town.policy.id, createdAt: world.now,
     dispatchedAt: null, assignedAt: null, due: {}, tentative: false, holder: null, signedAt: null, arrivedAt: null, activeAt: null,
     finishedAt: null, result: null, returns: 0, reopens: 0, nudges: 0, nudgedAt: null, solved: null, satisfied: null, cards: 0,

@@ -1,7 +1,7 @@
-import { fold } from '../text/fold.ts'
+import { fold, LOOKED_AT } from '../text/fold.ts'
 import { findCaseNo } from './caseNo.ts'
 import { isAct, isCommand, isReporters } from './grammar.ts'
-import { nearestCommands } from './nearest.ts'
+import { nearest, nearestCommands } from './nearest.ts'
 import type { Audience, CaseRef, Parsed } from './parsed.ts'
 import { read, type Read } from './read.ts'
 import { separators } from './reference.ts'
@@ -18,9 +18,18 @@ export type { Audience, CaseRef, Parsed, Verb } from './parsed.ts'
 export function parse(text: string, quote: string | null, audience: Audience, knownStations: readonly string[] = []): Parsed {
   const said = visible(text)
   const talk = smallTalk(said)
-  if (talk?.kind === 'thanks' && audience === 'staff' && quoted(quote) && RECEIVED.test(wordsOf(said))) return { kind: 'unknown-command', nearest: [WORDS.sign[0], WORDS.arrive[0]] }
-  if (talk) return talk
-  return command(said, quote, audience, knownStations) ?? command(afterGreeting(said), quote, audience, knownStations) ?? unknown(said, audience) ?? { kind: 'text', text: said }
+  if (talk) return talk.kind === 'thanks' && isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
+  return (said.length > LOOKED_AT ? null : meant(said, quote, audience, knownStations)) ?? { kind: 'text', text: said }
+}
+
+function meant(said: string, quote: string | null, audience: Audience, knownStations: readonly string[]): Parsed | null {
+  const greeted = afterGreeting(said)
+  return command(said, quote, audience, knownStations) ?? (greeted ? command(greeted, quote, audience, knownStations) : null) ?? unknown(said, audience)
+}
+
+/** 「收到」 to a card: likely a 签收, but only the word itself signs. */
+function isReceipt(said: string, quote: string | null, audience: Audience): boolean {
+  return audience === 'staff' && quoted(quote) !== null && RECEIVED.test(wordsOf(said))
 }
 
 function command(said: string, quote: string | null, audience: Audience, knownStations: readonly string[]): Parsed | null {
@@ -49,11 +58,10 @@ function quoted(quote: string | null): CaseRef | null {
 
 /** The text without control and invisible characters and without the @mentions that lead or end it. */
 function visible(text: string): string {
-  return text
-    .replace(/[\u200B\u2028-\u202E\u2060-\u2069\uFEFF]|(?![\n\t])\p{Cc}/gu, '')
-    .replace(/^(?:\s*@\S{1,32}(?:\s+|$))+/u, '')
-    .replace(/\s+@\S{1,32}\s*$/u, '')
-    .trim()
+  const shown = text.replace(/[\u200B\u2028-\u202E\u2060-\u2069\uFEFF]|(?![\n\t])\p{Cc}/gu, '').trim()
+  const unled = shown.replace(/^(?:@\S{1,32}(?:\s+|$))+/u, '')
+  const tail = /\s@\S{1,32}$/u.exec(unled.slice(-40))?.[0].length ?? 0
+  return unled.slice(0, unled.length - tail).trim()
 }
 
 function afterGreeting(said: string): string {

@@ -2,7 +2,7 @@ import type { Place } from '../task.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
 import { entriesAt, gazetteer, type Entry } from './gazetteer.ts'
-import { FAMILY, OTHER_NAME, PEOPLE_AFTER, PLACE_AFTER, PLACE_BEFORE, SIDE_OF, TOWN_END, VILLAGE_END, VILLAGE_MOUTH, WITHIN } from './wording.ts'
+import { FAMILY, LEADS_WITHIN, OTHER_NAME, PEOPLE_AFTER, PLACE_AFTER, PLACE_BEFORE, SIDE_OF, TOWN_END, VILLAGE_END, VILLAGE_MOUTH, WITHIN } from './wording.ts'
 
 /** `index` is a position in the text without spaces; `ambiguous` lists the townships (two or more) that all have such a place. */
 export type FoundPlace = Readonly<{ town: Town; place: Place; index: number; ambiguous: readonly Town[] }>
@@ -30,11 +30,13 @@ export function findPlace(text: string, towns: readonly Town[], options: Readonl
 
 function hits(said: string, towns: readonly Town[]): Hit[] {
   const places = gazetteer(towns)
-  return Array.from(said, (_, at) => {
+  const found: Hit[] = []
+  for (let at = 0; at < said.length; at++) {
     const entries = entriesAt(places, said, at).filter((entry) => isPlace(entry, said, at))
-    const length = entries[0]?.written.length ?? 0
-    return { at, entries: entries.filter(({ written }) => written.length === length) }
-  }).filter(({ entries }) => entries.length > 0)
+    const length = entries[0]?.written.length
+    if (length) found.push({ at, entries: entries.filter(({ written }) => written.length === length) })
+  }
+  return found
 }
 
 function isPlace(entry: Entry, said: string, at: number): boolean {
@@ -42,7 +44,7 @@ function isPlace(entry: Entry, said: string, at: number): boolean {
   const after = said.slice(at + entry.written.length)
   if (OTHER_NAME.test(before) && !SIDE_OF.test(before)) return false
   if (!entry.short) return true
-  if (PLACE_AFTER.test(after)) return PLACE_BEFORE.test(before) || namesTown(entry.town, said.slice(0, at)) || WITHIN.test(after)
+  if (PLACE_AFTER.test(after)) return PLACE_BEFORE.test(before) || namesTown(entry.town, said.slice(0, at)) || steps(after, WITHIN_LENGTH) !== ''
   return PEOPLE_AFTER.test(after) && PLACE_BEFORE.test(before) && !(FAMILY.test(entry.written) && before === '')
 }
 
@@ -80,12 +82,21 @@ function nameOf({ village, written }: Entry): string {
   return written.includes(stem) || name.includes(written) ? village.name : village.name + written
 }
 
+/** Where in the village, as far as the text says so right after its name. */
 function spotAfter(after: string, { village, written }: Entry): string {
-  if (/村$/.test(written)) {
-    const mouth = VILLAGE_MOUTH.exec(after)?.[0]
-    if (mouth) return mouth
+  const mouth = /村$/.test(written) ? (VILLAGE_MOUTH.exec(after)?.[0] ?? '') : ''
+  const alias = village.aliases.map(squeeze).find((name) => name.length >= 2 && name !== written && after.startsWith(name)) ?? ''
+  const start = mouth || alias
+  return start + steps(after.slice(start.length), WITHIN_LENGTH - start.length)
+}
+
+/** As many whole steps as have room: 「小学」「对面」「桥头」. */
+function steps(after: string, room: number): string {
+  const text = after.slice(LEADS_WITHIN.exec(after)?.[0].length ?? 0)
+  let length = 0
+  for (;;) {
+    const step = WITHIN.exec(text.slice(length))?.[0].length ?? 0
+    if (step === 0 || length + step > room) return text.slice(0, length)
+    length += step
   }
-  const alias = village.aliases.map(squeeze).find((name) => name.length >= 2 && name !== written && after.startsWith(name))
-  const spot = WITHIN.exec(after.slice(alias?.length ?? 0))?.[1] ?? ''
-  return ((alias ?? '') + spot).slice(0, WITHIN_LENGTH)
 }

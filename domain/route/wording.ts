@@ -29,10 +29,11 @@ const SPOTS = [
   '水库', '河(?:道|边|里|堤|岸|沟)', '水渠', '沟(?:里|边)', '池塘', '鱼塘', '水塘', '塘(?:里|边)', '坝(?:上|下)', '后山', '前山', '山(?:上|脚下?|坡|下|后)', '地头', '田(?:里|边|头)', '农田', '耕地', '果园', '大棚', '林地',
   '[东西南北前后]头', '[东西南北][边侧面口]', '(?:第)?[一二三四五六七八九十\\d]+(?:组|队|号|巷|排|栋|单元|街|路|社)',
 ]
-const SIDES = '的?(?:正?对面|对过|旁边|附近|周边|周围|门口|门前|后面|前面|里面|上面|下面|后边|前边|西边|东边|南边|北边|边上|边|旁|东侧|西侧|南侧|北侧|以[东西南北])'
-const SPOT = `(?:${SPOTS.join('|')})(?:${SIDES})?`
+const SIDES = '正?对面|对过|旁边|附近|周边|周围|门口|门前|后面|前面|里面|上面|下面|后边|前边|西边|东边|南边|北边|边上|边|旁|东侧|西侧|南侧|北侧|以[东西南北]'
 
-/** What follows a village's name and says where in it: 「村口」「小学对面」「有人在桥头」. Group 1 is the place itself. */
-export const WITHIN = new RegExp(`^[的,，]?(?:有人在|在)?((?:${SPOT}){1,3}|${SIDES})`)
+/** What leads from a village's name to where in it: 「王家村有人在桥头…」 */
+export const LEADS_WITHIN = /^(?:的|,|有人在|在)?/
+/** One step from there: 「村口」「小学对面」「旁边」 */
+export const WITHIN = new RegExp(`^(?:(?:${SPOTS.join('|')})(?:的?(?:${SIDES}))?|${SIDES})`)
 /** 「王家村口」: the ending of the name and of 村口 are one. */
-export const VILLAGE_MOUTH = /^(?:口|东头|西头|南头|北头|头)(?!\p{Script=Han}?[人大子])/u
+export const VILLAGE_MOUTH = /^(?:口(?![碑味粮号])|[东西南北]头|头(?=[有的,。]|$))/

@@ -63,7 +63,7 @@ export class House {
 
   /** Waits until nothing that is due is left undone. */
   async settled(): Promise<void> {
-    await this.core.jobs.idle()
+    await this.core.idle()
   }
 
   /** The unread message from the bot in a chat (a userid or a group's chatid) that fits; reads it. Fails when there is none. */
