@@ -18,7 +18,7 @@ const LONGEST = 64
 /** The known word nearest to what was written, or null when none is near enough to be meant. */
 export function nearest(written: string, known: Iterable<string>): string | null {
   if (written.length > LONGEST) return null
-  const limit = Math.max(1, Math.floor(written.length / 3))
+  const limit = Math.max(1, Math.floor(written.length / 4))
   let best: string | null = null
   let least = limit + 1
   for (const word of known) {

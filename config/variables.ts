@@ -12,7 +12,7 @@ const text = z.string().regex(/^\S+$/u)
 const DATABASE = /^(file:.+|postgres(ql)?:\/\/.+)$/u
 const REDIS = /^(none|rediss?:\/\/.+|unix:\/\/.+|\/.+)$/u
 
-/** Every environment variable Shaozi reads (design §4.1), each by its own form; what they mean together is in env.ts. */
+/** Every environment variable Shaozi reads (design §4.1), each by its own form; what they mean together is in readEnv.ts. */
 export const Variables = z.object({
   HOST: variable(text),
   PORT: variable(z.string().regex(/^\d{1,5}$/u).transform(Number).refine((port) => port <= 65535)),

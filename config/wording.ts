@@ -110,14 +110,15 @@ const UNREACHABLE = {
 const YAML_MENDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: '缩进不能用 Tab 键，换成空格',
   DUPLICATE_KEY: '同一个名称写了两遍，删掉一个',
-  BAD_INDENT: '同一级的各行要左边对齐，缩进只用空格',
   NESTING: '括号嵌套得太深，检查有没有漏掉的右括号',
   MULTIPLE_DOCS: '一个文件里只写一份，去掉中间的 --- 行',
 }
 
 /** A full-width colon or comma is by far the commonest slip, and the parser cannot name it. */
 function yamlMend(code: string, written: string): string {
-  const fullWidth = /[：，［］｛｝“”]/u.exec(written)
+  const known = YAML_MENDS[code]
+  if (known !== undefined) return known
+  const fullWidth = /[：，［］｛｝“”]/u.exec(written.replace(/\s#.*$/u, ''))
   if (fullWidth) return `这一行有中文标点“${fullWidth[0]}”，冒号、逗号、括号、引号都要用英文的，冒号后面加一个空格`
-  return YAML_MENDS[code] ?? '检查这一行和上一行：缩进是否对齐，冒号后面有没有空格，括号和引号是否成对'
+  return '检查这一行和上一行：缩进是否对齐，冒号后面有没有空格，括号和引号是否成对'
 }

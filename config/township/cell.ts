@@ -3,11 +3,18 @@ import { wording } from '../wording.ts'
 import { type Notes, refuse, warn } from './notes.ts'
 
 /** One value a clerk wrote, and where; null when it is empty or missing. YAML and CSV both end up as cells. */
-export type Cell = Readonly<{ where: Where; text: string | null }>
+export type Cell = Readonly<{
+  where: Where
+  text: string | null
+  /** something is written that is no value, and a fault says so already */
+  refused?: true
+}>
+
+export const isMissing = (cell: Cell): boolean => cell.text === null && cell.refused === undefined
 
 /** The text, or '' with a fault when it is missing. */
 export function required(notes: Notes, cell: Cell): string {
-  if (cell.text === null) refuse(notes, cell.where, wording.empty(cell.where.field))
+  if (isMissing(cell)) refuse(notes, cell.where, wording.empty(cell.where.field))
   return cell.text ?? ''
 }
 
@@ -24,7 +31,7 @@ export function oneOf<T extends string>(notes: Notes, cell: Cell, words: readonl
   const found = words.find((word) => word === written)
   if (found !== undefined) return found
   if (cell.text !== null) refuse(notes, cell.where, wording.notOneOf(cell.text, words))
-  else if (warnEmpty) warn(notes, cell.where, wording.emptyTaken(cell.where.field, fallback))
+  else if (warnEmpty && isMissing(cell)) warn(notes, cell.where, wording.emptyTaken(cell.where.field, fallback))
   return fallback
 }
 

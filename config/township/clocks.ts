@@ -2,7 +2,7 @@ import { CLOCKS, type Duration, type LevelLimits, type Policy, type Rung, type R
 import type { Level } from '../../domain/town.ts'
 import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
-import { type Cell, oneOf, required } from './cell.ts'
+import { type Cell, isMissing, oneOf, required } from './cell.ts'
 import { DEFAULTS } from './defaults.ts'
 import { type Notes, refuse, warn } from './notes.ts'
 import { policyId } from './policyId.ts'
@@ -27,7 +27,7 @@ export function readClocks(notes: Notes, spot: Spot): Clocks {
     levels,
     workHours: readWorkHours(notes, at('work_hours')),
     remindAt: readShares(notes, at('remind_at')),
-    ladder: isMissing(notes, at('ladder'), DEFAULTS.written.ladder) ? DEFAULTS.ladder : rungs.map((rung) => readRung(notes, rung)),
+    ladder: leftOut(notes, at('ladder'), DEFAULTS.written.ladder) ? DEFAULTS.ladder : rungs.map((rung) => readRung(notes, rung)),
     returnLimit: readCount(notes, cellOf(at('return_limit')), DEFAULTS.returnLimit),
     ruleWithin: readDuration(notes, cellOf(at('rule_within')), DEFAULTS.ruleWithin, true),
     feedbackWindow: readDuration(notes, cellOf(at('feedback_window')), DEFAULTS.feedbackWindow),
@@ -39,7 +39,7 @@ export function readClocks(notes: Notes, spot: Spot): Clocks {
 }
 
 /** These four have no default in the contract; a township that forgot one is told what was taken. An empty list is not missing. */
-function isMissing(notes: Notes, spot: Spot, taken: string): boolean {
+function leftOut(notes: Notes, spot: Spot, taken: string): boolean {
   if (spot.node === null) warn(notes, spot.where, wording.emptyTaken(spot.where.field, taken))
   return spot.node === null
 }
@@ -55,7 +55,7 @@ function readLevel(notes: Notes, spot: Spot): LevelLimits {
   if (spot.node === null) refuse(notes, spot.where, wording.missingLevel(spot.where.field))
   const limit = (clock: string): Duration => {
     const cell = cellOf(at(clock))
-    if (cell.text === null && spot.node !== null) refuse(notes, cell.where, wording.missingLimit(cell.where.field))
+    if (isMissing(cell) && spot.node !== null) refuse(notes, cell.where, wording.missingLimit(cell.where.field))
     return readDuration(notes, cell, { amount: 1, unit: 'd' }, true)
   }
   const limits = { sign: limit('sign'), arrive: limit('arrive'), finish: limit('finish') }
@@ -78,7 +78,7 @@ function readCount(notes: Notes, cell: Cell, fallback: number): number {
 }
 
 function readShares(notes: Notes, spot: Spot): readonly number[] {
-  if (isMissing(notes, spot, DEFAULTS.written.remindAt)) return DEFAULTS.remindAt
+  if (leftOut(notes, spot, DEFAULTS.written.remindAt)) return DEFAULTS.remindAt
   const shares = cellsOf(spot).map((cell) => {
     const share = parseShare(cell.text ?? '')
     if (share === null) refuse(notes, cell.where, wording.badShare(cell.text ?? ''))
@@ -88,7 +88,7 @@ function readShares(notes: Notes, spot: Spot): readonly number[] {
 }
 
 function readWorkHours(notes: Notes, spot: Spot): readonly Span[] {
-  if (isMissing(notes, spot, DEFAULTS.written.workHours)) return DEFAULTS.workHours
+  if (leftOut(notes, spot, DEFAULTS.written.workHours)) return DEFAULTS.workHours
   const spans = cellsOf(spot).flatMap((cell) => readWorkSpan(notes, cell))
   if (spans.length === 0 && itemsOf(spot).length === 0) refuse(notes, spot.where, wording.noWorkHours())
   const sorted = spans.toSorted((a, b) => a.from - b.from)

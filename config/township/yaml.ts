@@ -88,7 +88,7 @@ export function cellOf(spot: Spot): Cell {
   if (node === null) return { where, text: null }
   if (!isScalar(node)) {
     refuse(sheet.notes, where, wording.notScalar(where.field))
-    return { where, text: null }
+    return { where, text: null, refused: true }
   }
   const written = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
   const text = written.trim()

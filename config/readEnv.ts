@@ -1,0 +1,105 @@
+import { type Fault, faultAt } from './fault.ts'
+import { nearest } from './nearest.ts'
+import { GROUPS, type Values, VARIABLE_NAMES, type VariableName, Variables } from './variables.ts'
+import { wordingEnv } from './wording-env.ts'
+
+type App = Readonly<{ corpId: string; agentId: number | null; secret: string; callbackToken: string | null; callbackAesKey: string | null }>
+
+/** What the process was told from outside. */
+export type Env = Readonly<{
+  host: string
+  port: number
+  publicUrl: string | null
+  databaseUrl: string
+  /** null = not set: a private Redis if the binary is there */
+  redisUrl: string | 'none' | null
+  dataDir: string
+  townConfig: string
+  role: 'all' | 'web' | 'worker'
+  aibot: Readonly<{ id: string; secret: string; wsUrl: string }> | null
+  /** self-built app and 微信客服: read and checked here, used by later channels */
+  app: App | null
+  kf: Readonly<{ openKfid: string }> | null
+  apiBase: string
+  adminToken: string | null
+  logLevel: NonNullable<Values['LOG_LEVEL']>
+  /** no WECOM_* set at all */
+  demo: boolean
+}>
+
+export type EnvRead = Readonly<{ ok: true; env: Env }> | Readonly<{ ok: false; faults: readonly Fault[] }>
+export type RawEnv = Readonly<Record<string, string | undefined>>
+
+const isVariable = (name: unknown): name is VariableName => VARIABLE_NAMES.some((known) => known === name)
+const fault = (field: string, words: { problem: string; mend: string }): Fault => faultAt({ file: wordingEnv.environment, line: null, field }, words)
+
+/** Checks the variables and puts them together. All faults at once; no value is echoed. */
+export function readEnv(raw: RawEnv): EnvRead {
+  const parsed = Variables.safeParse(raw)
+  const wrong = parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]).filter(isVariable)
+  const faults = [
+    ...[...new Set(wrong)].map((name) => fault(name, wordingEnv.badValue(name))),
+    ...halfConfigured(raw),
+    ...misspelt(raw),
+  ]
+  return parsed.success && faults.length === 0 ? { ok: true, env: toEnv(parsed.data) } : { ok: false, faults }
+}
+
+const isSet = (raw: RawEnv, name: string): boolean => (raw[name] ?? '').trim() !== ''
+
+function halfConfigured(raw: RawEnv): Fault[] {
+  const lacks = GROUPS.flatMap(({ given, needed }) => {
+    const because = given.find((name) => isSet(raw, name))
+    return because === undefined ? [] : needed.filter((name) => !isSet(raw, name)).map((name) => ({ name, because }))
+  })
+  const once = lacks.filter(({ name }, index) => lacks.findIndex((lack) => lack.name === name) === index)
+  return once.map(({ name, because }) => fault(name, wordingEnv.halfConfigured(name, because)))
+}
+
+/** A misspelt WECOM_ variable would silently start the demo. Variables of other programs are left alone. */
+function misspelt(raw: RawEnv): Fault[] {
+  const strangers = Object.keys(raw).filter((name) => name.startsWith('WECOM_') && !isVariable(name) && isSet(raw, name))
+  return strangers.flatMap((name) => {
+    const near = nearest(name, VARIABLE_NAMES)
+    return near === null ? [] : [fault(name, wordingEnv.misspelt(name, near))]
+  })
+}
+
+function toEnv(values: Values): Env {
+  const dataDir = values.DATA_DIR ?? './data'
+  const demo = !VARIABLE_NAMES.some((name) => name.startsWith('WECOM_') && values[name] !== undefined)
+  return {
+    host: values.HOST ?? '127.0.0.1',
+    port: values.PORT ?? 3000,
+    publicUrl: values.PUBLIC_URL ?? null,
+    // the demo never shares a database with real cases
+    databaseUrl: values.DATABASE_URL ?? `file:${dataDir}/${demo ? 'demo' : 'shaozi'}.db`,
+    redisUrl: values.REDIS_URL ?? null,
+    dataDir,
+    townConfig: values.TOWN_CONFIG ?? './config/town',
+    role: values.ROLE ?? 'all',
+    ...channels(values),
+    apiBase: values.WECOM_API_BASE ?? 'https://qyapi.weixin.qq.com',
+    adminToken: values.ADMIN_TOKEN ?? null,
+    logLevel: values.LOG_LEVEL ?? 'info',
+    demo,
+  }
+}
+
+function channels(values: Values): Pick<Env, 'aibot' | 'app' | 'kf'> {
+  const { WECOM_AIBOT_ID: id, WECOM_AIBOT_SECRET: secret, WECOM_CORP_ID: corpId, WECOM_APP_SECRET: appSecret } = values
+  const wsUrl = values.WECOM_AIBOT_WS_URL ?? 'wss://openws.work.weixin.qq.com'
+  return {
+    aibot: id !== undefined && secret !== undefined ? { id, secret, wsUrl } : null,
+    app: corpId !== undefined && appSecret !== undefined ? appOf(values, corpId, appSecret) : null,
+    kf: values.WECOM_KF_OPEN_KFID === undefined ? null : { openKfid: values.WECOM_KF_OPEN_KFID },
+  }
+}
+
+const appOf = (values: Values, corpId: string, secret: string): App => ({
+  corpId,
+  secret,
+  agentId: values.WECOM_AGENT_ID ?? null,
+  callbackToken: values.WECOM_CALLBACK_TOKEN ?? null,
+  callbackAesKey: values.WECOM_CALLBACK_AES_KEY ?? null,
+})
