@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Log } from '../../context.ts'
 import { patience } from '../backoff.ts'
@@ -18,7 +19,7 @@ const TRUSTED_STARTS = 2
  */
 export async function privateRedis(place: Place, log: Log): Promise<RedisSource | null> {
   if (await listens(place.socket)) {
-    if ((await ourServer(place)) === null) return refuse(log, place, 'another server listens on the socket')
+    if (!(await isOurs(place))) return refuse(log, place, 'another server listens on the socket')
     log.info({ socket: place.socket }, 'the private Redis of an earlier run was found again')
   } else if (!(await start(place))) {
     return refuse(log, place, 'it did not start, see redis.log in that folder')
@@ -30,6 +31,13 @@ export async function privateRedis(place: Place, log: Log): Promise<RedisSource 
     connect: (options) => new Redis({ ...options, path: place.socket }),
     close: keeper.close,
   }
+}
+
+/** It may still be reading its log. */
+async function isOurs(place: Place): Promise<boolean> {
+  for (const end = performance.now() + STARTING; performance.now() < end; await pause(LOOK_EVERY / 4))
+    if ((await ourServer(place)) !== null) return true
+  return false
 }
 
 function refuse(log: Log, place: Place, reason: string): null {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstat, mkdir } from 'node:fs/promises'
+import { lstat, mkdir, realpath } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -9,8 +9,9 @@ const LONGEST = 100
 
 /** The folder of the private server, and where its socket is: in there, or when that path is too long in a short folder of our own. */
 export async function privatePlace(dataDir: string): Promise<Readonly<{ folder: string; socket: string }>> {
-  const folder = join(resolve(dataDir), 'redis')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const wanted = join(resolve(dataDir), 'redis')
+  await mkdir(wanted, { recursive: true, mode: 0o700 })
+  const folder = await realpath(wanted)
   const socket = join(folder, 'redis.sock')
   if (Buffer.byteLength(socket) <= LONGEST) return { folder, socket }
   return { folder, socket: join(await shortFolder(folder), 'r.sock') }
