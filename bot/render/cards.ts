@@ -8,7 +8,7 @@ import { STAGE_NAMES } from '../wording/names.ts'
 import type { Body, Kind } from '../wording/words.ts'
 import { buttonCard, type Button, type CardPlan } from './card.ts'
 
-type Verb = keyof Omit<typeof CARD.buttons, 'progress'>
+type Verb = keyof Omit<typeof CARD.buttons, 'again'>
 type Rows = CardPlan['rows']
 
 const button = (verb: Verb, facts: Facts, text: string = CARD.buttons[verb]): Button => ({
@@ -102,23 +102,24 @@ function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly V
     red: false,
     title: asking.ask,
     desc: facts.caseNo,
-    body: facts.text,
+    body: facts.result ?? facts.text,
     rows: reporterRows(facts),
     buttons: verbs.map((verb) => button(verb, facts)),
   })
 }
 
-/** What an asking card becomes when it was answered. */
+/** What an asking card becomes when it was answered. It must keep a button: one that is still of use. */
 function answeredCard(facts: Facts, cardId: string): TemplateCard {
+  const over = facts.stage === 'finished' || facts.stage === 'closed'
   return buttonCard({
     id: cardId,
     source: STAGE_NAMES[facts.stage],
     red: false,
     title: CARD.answered,
     desc: facts.caseNo,
-    body: facts.text,
+    body: facts.result ?? facts.text,
     rows: reporterRows(facts),
-    buttons: [button('detail', facts, CARD.buttons.progress)],
+    buttons: [over ? button('unsolved', facts, CARD.buttons.again) : button('nudge', facts)],
   })
 }
 
@@ -127,6 +128,6 @@ function reporterRows(facts: Facts): Rows {
   return [
     { name: keys.place, value: facts.place ?? '' },
     { name: keys.lead, value: facts.lead ?? '' },
-    { name: keys.result, value: facts.result ?? '' },
+    { name: keys.text, value: facts.result === null ? '' : facts.text },
   ]
 }

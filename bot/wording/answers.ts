@@ -71,7 +71,7 @@ export const answerWords: WordsOf<Kinds> = {
   greeting: ({ staff }, say) => greetingText(staff, say),
   'not-understood': ({ why }) => NOT_UNDERSTOOD[why],
   'media-failed': ({ count }) =>
-    `有 ${count} 个附件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,
+    `有 ${count} 个图片或文件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,
   'media-kept': ({ facts, count }) =>
     facts
       ? lines(`**【附件已收到】${facts.caseNo}**`, `收到 ${count} 个附件，已加到这件里。`)
@@ -79,10 +79,10 @@ export const answerWords: WordsOf<Kinds> = {
 }
 
 const NOT_UNDERSTOOD: Readonly<Record<Body<'not-understood'>['why'], string>> = {
-  empty: '没有收到文字。请用一句话说说：在哪里、是什么问题。',
-  emoji: '请用一句话说说：在哪里、是什么问题。',
+  empty: '没有收到文字。请说一下：在哪里、是什么问题。',
+  emoji: '请用文字说一下：在哪里、是什么问题。',
   kind: '这种消息我还看不懂。请发文字、语音、照片、视频或文件。',
-  nothing: '没有听懂。要反映问题，请说清在哪里、是什么问题；要看用法，请回复“帮助”。',
+  nothing: '没有听懂。请用文字说一下：在哪里、是什么问题。要看用法，请回复“帮助”。',
 }
 
 function taskLine(facts: Facts, n: number): string {
@@ -146,27 +146,17 @@ function handlerLine({ item, lead, assist, legalBasis }: Handler): string {
   return `${quoted(item, 40)}：主办 ${quoted(lead, 30)}${help}${legalBasis ? `\n> 依据：${quoted(legalBasis, 120)}` : ''}`
 }
 
+/** In this order; what is not listed here is not shown. */
 const COUNTS: Readonly<Record<string, string>> = {
-  new: '新增',
-  opened: '新增',
-  received: '新增',
-  reported: '新增',
+  opened: '今天新增',
+  finished: '其中已办完',
   open: '在办',
-  emergency: '特急',
+  triage: '待派单或裁定',
   overdue: '超时',
-  returned: '退回',
-  triage: '待派单',
-  dispatched: '待签收',
-  signed: '已签收',
-  arrived: '已到场',
-  disputed: '待裁定',
-  finished: '已办结',
-  closed: '已结案',
-  withdrawn: '已撤回',
-  undelivered: '未送达',
 }
 
 function countsText(counts: Readonly<Record<string, number>>): string {
-  const known = Object.entries(counts).flatMap(([key, n]) => (COUNTS[key] ? [`${COUNTS[key]} ${n}`] : []))
-  return known.length > 0 ? known.join('，') : '今天还没有新的工单。'
+  return Object.entries(COUNTS)
+    .map(([key, name]) => `${name} ${counts[key] ?? 0} 件`)
+    .join('，')
 }

@@ -5,16 +5,7 @@ import { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from './names.ts'
 /** What stands on cards: plain text, no markdown. */
 export const CARD = {
   source: (facts: Facts): string => (facts.level === 'normal' ? '工单' : `${LEVEL_NAMES[facts.level]}工单`),
-  keys: {
-    place: '地点',
-    item: '事项',
-    lead: '主办',
-    assist: '协办',
-    holder: '签收人',
-    by: '报来',
-    result: '结果',
-    basis: '依据',
-  },
+  keys: { place: '地点', lead: '主办', assist: '协办', holder: '签收人', result: '结果', text: '反映' },
   due: { sign: '签收时限', arrive: '到场时限', finish: '办结时限' },
   note: '说明',
   separator: '、',
@@ -27,7 +18,7 @@ export const CARD = {
     feedback: '反馈',
     finish: '办结',
     nudge: '催一催',
-    progress: '看进度',
+    again: '还没解决',
     solved: '解决了',
     unsolved: '没解决',
     satisfied: '满意',
@@ -36,7 +27,6 @@ export const CARD = {
   solved: { source: '请您确认', ask: '您反映的问题解决了吗？' },
   satisfied: { source: '请您评价', ask: '您对办理满意吗？' },
   answered: '谢谢您的回复',
-  triage: '请选主办单位',
 } as const
 
 /** The line under the title: where the case stands, and what is due next. */

@@ -15,7 +15,8 @@ const example = ({ choices, say }: Asked, verb: string): string =>
 
 /** Why something was not done, and what to do instead. */
 const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
-  'unknown-case': ({ no }) => `没有找到${no || '这个编号'}，请核对编号。`,
+  // the same for a case that does not exist and for one that is none of the speaker's business
+  'unknown-case': () => '没有找到这个编号，请核对一下。',
   'ambiguous-case': (a) => `这个短编号对应好几件，请用完整编号：${listed(a)}。`,
   'not-yours': ({ facts }) => (facts ? `这件由${leadName(facts)}办理，您不能操作。` : '这件不是您办理的，您不能操作。'),
   'not-staff': () => '这个操作只有镇里的工作人员能用。要反映问题，直接把情况发给我就行。',
@@ -46,5 +47,5 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
 export function refusal({ reason, caseNo, facts, choices }: Body<'refused'>, say: Say): string {
   const no = facts?.caseNo ?? (caseNo === null ? '' : quoted(caseNo, 40))
   const text = REASONS[reason]({ no, facts, choices, say })
-  return no ? `**【没有办成】${no}**\n${text}` : text
+  return no && reason !== 'unknown-case' ? `**【没有办成】${no}**\n${text}` : text
 }

@@ -5,6 +5,7 @@ import {
   dueLine,
   dueLines,
   head,
+  inHands,
   leadName,
   lines,
   list,
@@ -30,7 +31,7 @@ type Kinds =
   | 'withdrawn'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
-const CUT = '您发的内容很长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
+const CUT = '您发的内容太长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
 const BEING_ASSIGNED = '主办：镇指挥室正在确定，定了马上告诉您'
 
 /** To the one who reported: short, polite, plain. */
@@ -94,18 +95,18 @@ export const reporterWords: WordsOf<Kinds> = {
 
 function thanks(satisfied: boolean | null): string {
   if (satisfied === null) return '谢谢您的反馈！'
-  return satisfied ? '谢谢您的评价！' : '对不起，没让您满意。您的意见已经记下。'
+  return satisfied ? '谢谢您的评价！' : '谢谢您的评价。没让您满意，对不起，您的意见已经记下。'
 }
 
 function progressLine(facts: Facts, n: number): string {
   const due = facts.stage === 'finished' || facts.stage === 'closed' ? null : dueLine(facts, 'finish')
-  return `${listed(facts, n)}${facts.lead ? `，主办：${leadName(facts)}` : ''}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${due ? `，${due}` : ''}`
 }
 
 const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   dispatched: '已派单',
   signed: '已签收',
-  arrived: '已到现场',
+  arrived: '已到场',
   feedback: '有新进展',
   returned: '正在重新确定承办单位',
   ruled: '已确定承办单位',
@@ -130,8 +131,8 @@ function stepText(body: Body<'progress'>, say: Say): string {
 
 const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => string>> = {
   dispatched: (f) => `已交给${leadName(f)}办理。`,
-  signed: (f) => `${leadName(f)}已经签收，开始办理。`,
-  arrived: (f) => `${leadName(f)}的人已经到了现场。`,
+  signed: (f) => `${inHands(f)}已经签收，开始办理。`,
+  arrived: (f) => `${inHands(f)}已经到场。`,
   feedback: (f) => `${leadName(f)}报来了新进展。`,
   returned: (f) => `${leadName(f)}认为不归自己管，镇指挥室正在确定由谁办。办理时限照常计算。`,
   ruled: (f) => `镇指挥室已确定由${leadName(f)}主办。`,
