@@ -24,6 +24,7 @@ const allowed: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^[\w/]+\/wording[\w./-]*$/, 'the wording files'],
   [/^simulator\/client\//, 'the phones page shows what a phone shows'],
   [/^domain\/command\/(reference|smallTalk|nearest)\.ts$/, 'how people say a number, and a greeting by name'],
+  [/^domain\/route\/place\.ts$/, 'the ending a village name may leave out'],
   [
     /^config\/township\/(cell|clocks|units)\.ts$/,
     'what people write in spreadsheets for yes, no, none, dates and spans',
