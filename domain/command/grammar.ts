@@ -1,6 +1,6 @@
 import { isThanks, wordsOf } from './smallTalk.ts'
 import type { Verb } from './parsed.ts'
-import { ASKING, CONTRAST, TALKING_ABOUT } from './wording.ts'
+import { ASKING, CONTRAST, PRAISED, TALKING_ABOUT } from './wording.ts'
 
 /** A message read as a command, before it is decided whether it is one. */
 export type Reading = Readonly<{
@@ -28,14 +28,14 @@ const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
 const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
 
 /** A reporter's own word: alone, with a number, or with a few words set apart. */
-const own: Rule = (r, length) => alone(r, length) || ((r.numbered || !r.glued) && length <= 10)
+const own: Rule = (r, length) => alone(r, length) || ((r.numbered || !r.glued) && length <= 8)
 const add: Rule = (r) => alone(r, 0) || !r.prefixed || !r.glued
 const complain: Rule = (r, length) => alone(r, length) || length <= (r.numbered ? 60 : r.glued ? 6 : 20)
 
 /** A plain yes: a yes with a but is left to people. */
 const approve: Rule = (r, length) => {
   const said = wordsOf(r.rest)
-  return said === '' || isThanks(said) || ((!r.glued || r.numbered) && length <= 12 && !CONTRAST.test(said))
+  return said === '' || isThanks(said) || ((!r.glued || r.numbered || PRAISED.test(said)) && length <= 12 && !CONTRAST.test(said))
 }
 
 const RULES: Readonly<Record<Verb, Rule>> = {

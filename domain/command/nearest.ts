@@ -3,7 +3,7 @@ import { isAct, type Reading } from './grammar.ts'
 import { VERBS, type Verb } from './parsed.ts'
 import { refAt } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
-import { HINTS, WORDS } from './wording.ts'
+import { HINTS, TALKING_ABOUT, WORDS } from './wording.ts'
 
 export type Nearest = readonly [string, string]
 
@@ -17,10 +17,14 @@ const MENTION = 30
 export function nearestCommands(folded: string, reading: Reading | null): Nearest | null {
   const mentioned = findCaseNo(folded)
   if (mentioned) return folded.length - (mentioned.to - mentioned.from) <= MENTION ? nearest(wordsOf(withoutSpan(folded, mentioned))) : null
-  if (reading) return isAct(reading.verb) && wordsOf(reading.rest).length <= 8 ? nearest(WORDS[reading.verb][0]) : null
+  if (reading) return wasMeant(reading) ? nearest(WORDS[reading.verb][0]) : null
   const numbered = /^(\D{0,6}?)[\s:#第]*(?:(?<=[\s#第])\d{1,6}|0\d{1,5}|\d{4,6})号?[\s。.!?]*$/u.exec(folded)
   if (numbered) return nearest(wordsOf(numbered[1] ?? ''))
   return misspelt(folded)
+}
+
+function wasMeant({ verb, glued, rest }: Reading): boolean {
+  return isAct(verb) && wordsOf(rest).length <= 8 && !(glued && TALKING_ABOUT.test(rest))
 }
 
 /** A slip of the thumb: 2-4 characters near a word, followed by a number or by nothing. */
@@ -44,6 +48,7 @@ function isSlip(head: string, word: string, numbered: boolean): boolean {
 
 /** The first words of the two verbs nearest to what was written. */
 export function nearest(written: string): Nearest {
+  if (written === '') return [WORDS.detail[0], WORDS.sign[0]]
   const hinted = Object.entries(HINTS).find(([word]) => written.includes(word))?.[1]
   const ranked = VERBS.map((verb) => ({ verb, far: verb === hinted ? -1 : far(written, verb) })).toSorted((a, b) => a.far - b.far)
   const [first = 'help', second = 'detail'] = ranked.map(({ verb }) => verb)

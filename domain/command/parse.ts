@@ -1,5 +1,5 @@
 import { fold, LOOKED_AT } from '../text/fold.ts'
-import { findCaseNo } from './caseNo.ts'
+import { findCaseNo, parseCaseNo } from './caseNo.ts'
 import { isAct, isCommand, isReporters } from './grammar.ts'
 import { nearest, nearestCommands } from './nearest.ts'
 import type { Audience, CaseRef, Parsed } from './parsed.ts'
@@ -36,7 +36,7 @@ function command(said: string, quote: string | null, audience: Audience, knownSt
   const reading = read(said, fold(said), audience)
   if (!reading || !allowed(reading, audience)) return null
   if (!isCommand(reading) && !knownStations.includes(reading.rest)) return null
-  return { kind: 'command', verb: reading.verb, ref: reading.ref ?? quoted(quote), rest: reading.rest }
+  return { kind: 'command', verb: reading.verb, ref: refOf(reading.ref, quoted(quote)), rest: reading.rest }
 }
 
 function allowed(reading: Read, audience: Audience): boolean {
@@ -50,8 +50,14 @@ function unknown(said: string, audience: Audience): Parsed | null {
   return found && { kind: 'unknown-command', nearest: found }
 }
 
+/** What is written counts more than what is quoted, but a short number that the quoted one ends in means that one. */
+function refOf(written: CaseRef | null, quotedRef: Readonly<{ caseNo: string }> | null): CaseRef | null {
+  if (!written || 'caseNo' in written || !quotedRef) return written ?? quotedRef
+  return parseCaseNo(quotedRef.caseNo)?.seq === written.seq ? quotedRef : written
+}
+
 /** The first case number of the quoted message. */
-function quoted(quote: string | null): CaseRef | null {
+function quoted(quote: string | null): Readonly<{ caseNo: string }> | null {
   const found = quote === null ? null : findCaseNo(fold(quote))
   return found && { caseNo: found.caseNo }
 }

@@ -18,7 +18,7 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   today: ['今日', '今日情况', '今日汇总', '今日统计'],
   progress: [
     '进度', '查进度', '查询进度', '查看进度', '查一下进度', '查下进度', '办理进度', '处理进度', '进度查询', '进度怎么样', '进度如何', '什么进度', '进展', '进展如何', '进展怎么样',
-    '解决了吗', '解决了没', '解决了没有', '解决没有', '处理了吗', '处理了没', '处理了没有', '处理得怎么样', '处理的怎么样', '处理好了吗', '到哪一步',
+    '解决了吗', '解决了没', '解决了没有', '解决没有', '处理了吗', '处理了没', '处理了没有', '处理得怎么样', '处理的怎么样', '处理好了吗', '到哪一步', '怎么样', '有结果吗', '有结果了吗', '什么时候处理', '什么时候解决', '啥时候处理', '怎么还没处理', '怎么还没解决', '怎么还不处理',
   ],
   supplement: ['补充', '补充说明', '补充一点'],
   nudge: ['催一催', '催办', '催一下', '催促', '催催', '催单'],
@@ -47,7 +47,7 @@ export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/
 
 export const GREETING = /^(?:你好|您好|你们好|大家好|哈[喽啰]|嗨|喂|在吗|在么|在不在|在不|有人吗|有人在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hello|hi|hey)+/
 export const GREETING_FILLER = /(?:请问|哨子|小哨|机器人|同志|领导|师傅|啊|呀|哦|哈|呢|吧|一下)+/g
-export const THANKS = /^(?:谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦|好的|好嘞|好吧|好|嗯|收到|已收到|知道|明白|了解|ok|okay|thanks|thankyou|thx|你们|您|你|大家|领导|了|啦|哈|啊|呀|哦|的|非常|十分|太|很)+$/
+export const THANKS = /^(?:谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦|好的|好嘞|好吧|好|嗯|收到|已收到|知道|明白|了解|ok|okay|thanks|thankyou|thx|你们|您|你|大家|领导|我们|为|解决|处理|帮忙|帮助|及时|这么快|了|啦|哈|啊|呀|哦|的|非常|十分|太|很)+$/
 /** At least one of these must be there: 「你们」 alone thanks nobody. */
 export const THANKS_CORE = /谢|辛苦|好的|好嘞|^好(?:吧|了|啊|呀)?$|嗯|收到|知道|明白|了解|ok|thank|thx/
 /** 微笑 and the like in brackets, as WeCom writes its own faces */
@@ -72,6 +72,8 @@ export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流
 export const ASKING = /^(?:了|过)?(?:吗|没|没有|没有吗|么|嘛|否|不)$/
 /** 「满意，但是…」 is no plain yes. */
 export const CONTRAST = /但|不过|可是|只是|然而|还|又|没|不|再|仍|未|就是/
+/** 「满意你们的处理」 */
+export const PRAISED = /^(?:你|您|这|处理|结果|服务|对)/
 /** The station's name without what leads to it and follows it: 「指派 0007 给城管中队处理」. */
 export const STATION_LEAD = /^(?:给|到|至|由|让|请)\s*/
 export const STATION_TAIL = /\s*(?:来?(?:处理|办理|负责|牵头|处置|承办))$/

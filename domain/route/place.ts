@@ -2,7 +2,8 @@ import type { Place } from '../task.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
 import { entriesAt, gazetteer, type Entry } from './gazetteer.ts'
-import { FAMILY, LEADS_WITHIN, OTHER_NAME, PEOPLE_AFTER, PLACE_AFTER, PLACE_BEFORE, SIDE_OF, TOWN_END, VILLAGE_END, VILLAGE_MOUTH, WITHIN } from './wording.ts'
+import { fullName } from './placeName.ts'
+import { FAMILY, LEADS_WITHIN, OTHER_NAME, PEOPLE_AFTER, PLACE_AFTER, PLACE_BEFORE, SIDE_OF, TOWN_END, VILLAGE_MOUTH, WITHIN } from './wording.ts'
 
 /** `index` is a position in the text without spaces; `ambiguous` lists the townships (two or more) that all have such a place. */
 export type FoundPlace = Readonly<{ town: Town; place: Place; index: number; ambiguous: readonly Town[] }>
@@ -72,14 +73,7 @@ function placeOf(entries: readonly Entry[], said: string, at: number): Place {
   if (!first) return { code: null, name: '' }
   const within = spotAfter(said.slice(at + first.written.length), first)
   if (new Set(entries.map(({ village }) => village.code)).size > 1) return { code: null, name: first.written + within }
-  return { code: first.village.code, name: nameOf(first) + within }
-}
-
-/** The village's own name; an alias that is a place of its own inside it is kept behind it. */
-function nameOf({ village, written }: Entry): string {
-  const name = squeeze(village.name)
-  const stem = name.replace(VILLAGE_END, '')
-  return written.includes(stem) || name.includes(written) ? village.name : village.name + written
+  return { code: first.village.code, name: fullName(first.village, first.written) + within }
 }
 
 /** Where in the village, as far as the text says so right after its name. */
