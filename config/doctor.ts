@@ -31,7 +31,9 @@ export async function doctor({ cwd, processEnv, now, probes = [] }: DoctorInput)
 }
 
 const envChecks = (read: ReturnType<typeof loadEnv>): Check[] =>
-  read.ok ? [fine(words.names.env, words.envFine(read.env.demo))] : read.faults.map((fault) => checkOf(words.names.env, 'bad', fault))
+  read.ok
+    ? [fine(words.names.env, words.envFine(read.env.demo))]
+    : read.faults.map((fault) => checkOf(words.names.env, 'bad', fault))
 
 /** With faulty variables the two folders are still looked at, so that all faults come at once. */
 function fallback({ TOWN_CONFIG, DATA_DIR }: RawEnv): Env {

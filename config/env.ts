@@ -23,7 +23,13 @@ function readDotEnv(cwd: string): DotEnv {
 
 /** Where a variable is written in the file; null when it came from the real environment. */
 function lineOf(text: string, name: string): number | null {
-  const index = text.split('\n').findLastIndex((line) => line.replace(/^\s*(export\s+)?/u, '').split('=')[0]?.trim() === name)
+  const index = text.split('\n').findLastIndex(
+    (line) =>
+      line
+        .replace(/^\s*(export\s+)?/u, '')
+        .split('=')[0]
+        ?.trim() === name,
+  )
   return index === -1 ? null : index + 1
 }
 

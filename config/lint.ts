@@ -11,7 +11,10 @@ const namesOf = (stations: readonly Station[]): string | null =>
 
 /** Who is missing for a target: null = nobody, it can be reached; otherwise detail for the sentence. */
 const LACKS: Readonly<Record<RungTarget, (town: Town) => string | null>> = {
-  duty: (town) => namesOf(leading(town).filter(({ id, duty }) => duty.length === 0 && !town.roster.some(({ station }) => station === id))),
+  duty: (town) =>
+    namesOf(
+      leading(town).filter(({ id, duty }) => duty.length === 0 && !town.roster.some(({ station }) => station === id)),
+    ),
   station_head: (town) => namesOf(leading(town).filter(({ head }) => head === null)),
   command_room: (town) => (town.commandRoom === null ? '' : null),
   leaders: (town) => (town.leaders === null ? '' : null),

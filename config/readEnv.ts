@@ -3,7 +3,13 @@ import { nearest } from './nearest.ts'
 import { GROUPS, type Values, VARIABLE_NAMES, type VariableName, Variables } from './variables.ts'
 import { wordingEnv } from './wording-env.ts'
 
-type App = Readonly<{ corpId: string; agentId: number | null; secret: string; callbackToken: string | null; callbackAesKey: string | null }>
+type App = Readonly<{
+  corpId: string
+  agentId: number | null
+  secret: string
+  callbackToken: string | null
+  callbackAesKey: string | null
+}>
 
 /** What the process was told from outside. */
 export type Env = Readonly<{
@@ -31,7 +37,8 @@ export type EnvRead = Readonly<{ ok: true; env: Env }> | Readonly<{ ok: false; f
 export type RawEnv = Readonly<Record<string, string | undefined>>
 
 const isVariable = (name: unknown): name is VariableName => VARIABLE_NAMES.some((known) => known === name)
-const fault = (field: string, words: { problem: string; mend: string }): Fault => faultAt({ file: wordingEnv.environment, line: null, field }, words)
+const fault = (field: string, words: { problem: string; mend: string }): Fault =>
+  faultAt({ file: wordingEnv.environment, line: null, field }, words)
 
 /** Checks the variables and puts them together. All faults at once; no value is echoed. */
 export function readEnv(raw: RawEnv): EnvRead {
@@ -58,7 +65,9 @@ function halfConfigured(raw: RawEnv): Fault[] {
 
 /** A misspelt WECOM_ variable would silently start the demo. Variables of other programs are left alone. */
 function misspelt(raw: RawEnv): Fault[] {
-  const strangers = Object.keys(raw).filter((name) => name.startsWith('WECOM_') && !isVariable(name) && isSet(raw, name))
+  const strangers = Object.keys(raw).filter(
+    (name) => name.startsWith('WECOM_') && !isVariable(name) && isSet(raw, name),
+  )
   return strangers.flatMap((name) => {
     const near = nearest(name, VARIABLE_NAMES)
     return near === null ? [] : [fault(name, wordingEnv.misspelt(name, near))]

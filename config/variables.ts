@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const blankAsUnset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : typeof value === 'string' ? value.trim() : value)
+const blankAsUnset = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : typeof value === 'string' ? value.trim() : value
 
 /** A variable; one that is set to nothing counts as not set. */
 const variable = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsUnset, schema.optional())
@@ -15,7 +16,13 @@ const REDIS = /^(none|rediss?:\/\/.+|unix:\/\/.+|\/.+)$/u
 /** Every environment variable Shaozi reads (design §4.1), each by its own form; what they mean together is in readEnv.ts. */
 export const Variables = z.object({
   HOST: variable(text),
-  PORT: variable(z.string().regex(/^\d{1,5}$/u).transform(Number).refine((port) => port <= 65535)),
+  PORT: variable(
+    z
+      .string()
+      .regex(/^\d{1,5}$/u)
+      .transform(Number)
+      .refine((port) => port <= 65535),
+  ),
   PUBLIC_URL: variable(link('http', 'https').transform((address) => address.replace(/\/+$/u, ''))),
   DATABASE_URL: variable(z.string().regex(DATABASE)),
   REDIS_URL: variable(z.string().regex(REDIS)),
@@ -26,7 +33,12 @@ export const Variables = z.object({
   WECOM_AIBOT_SECRET: variable(text),
   WECOM_AIBOT_WS_URL: variable(link('ws', 'wss')),
   WECOM_CORP_ID: variable(text),
-  WECOM_AGENT_ID: variable(z.string().regex(/^\d{1,12}$/u).transform(Number)),
+  WECOM_AGENT_ID: variable(
+    z
+      .string()
+      .regex(/^\d{1,12}$/u)
+      .transform(Number),
+  ),
   WECOM_APP_SECRET: variable(text),
   WECOM_CALLBACK_TOKEN: variable(z.string().regex(/^[0-9A-Za-z]{1,32}$/u)),
   WECOM_CALLBACK_AES_KEY: variable(z.string().regex(/^[0-9A-Za-z+/]{43}$/u)),
@@ -42,7 +54,23 @@ export const VARIABLE_NAMES = Variables.keyof().options
 
 /** Variables that only make sense together: when one of `given` is set, all of `needed` must be. */
 export const GROUPS: readonly Readonly<{ given: readonly VariableName[]; needed: readonly VariableName[] }>[] = [
-  { given: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET', 'WECOM_AIBOT_WS_URL'], needed: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'] },
-  { given: ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_APP_SECRET', 'WECOM_KF_OPEN_KFID', 'WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'], needed: ['WECOM_CORP_ID', 'WECOM_APP_SECRET'] },
-  { given: ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'], needed: ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'] },
+  {
+    given: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET', 'WECOM_AIBOT_WS_URL'],
+    needed: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],
+  },
+  {
+    given: [
+      'WECOM_CORP_ID',
+      'WECOM_AGENT_ID',
+      'WECOM_APP_SECRET',
+      'WECOM_KF_OPEN_KFID',
+      'WECOM_CALLBACK_TOKEN',
+      'WECOM_CALLBACK_AES_KEY',
+    ],
+    needed: ['WECOM_CORP_ID', 'WECOM_APP_SECRET'],
+  },
+  {
+    given: ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],
+    needed: ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],
+  },
 ]

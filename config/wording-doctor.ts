@@ -1,6 +1,18 @@
 /** What `shaozi doctor` says: what was looked at, what was found, and what to do. Read by whoever runs the machine. */
 export const wordingDoctor = {
-  names: { node: 'Node 版本', env: '环境变量', channel: '企业微信通道', town: '乡镇配置', calendar: '节假日', data: '数据文件夹', disk: '磁盘空间', port: '端口', redis: 'Redis', database: '数据库', admin: '后台口令' },
+  names: {
+    node: 'Node 版本',
+    env: '环境变量',
+    channel: '企业微信通道',
+    town: '乡镇配置',
+    calendar: '节假日',
+    data: '数据文件夹',
+    disk: '磁盘空间',
+    port: '端口',
+    redis: 'Redis',
+    database: '数据库',
+    admin: '后台口令',
+  },
   marks: { ok: '正常', warn: '注意', bad: '有误' },
   fine: '不用处理',
 
@@ -13,8 +25,10 @@ export const wordingDoctor = {
   shortToken: 'ADMIN_TOKEN 太短，容易被猜中',
   shortTokenMend: '换成 32 位以上的随机字符',
 
-  faultAt: (file: string, line: number | null, field: string) => [file, line === null ? '' : `第 ${line} 行`, field].filter((part) => part !== '').join(' '),
-  town: (name: string, stations: number, duties: number, villages: number) => `${name}：${stations} 个站所，${duties} 条事项，${villages} 个村`,
+  faultAt: (file: string, line: number | null, field: string) =>
+    [file, line === null ? '' : `第 ${line} 行`, field].filter((part) => part !== '').join(' '),
+  town: (name: string, stations: number, duties: number, villages: number) =>
+    `${name}：${stations} 个站所，${duties} 条事项，${villages} 个村`,
   calendar: (years: readonly number[]) => (years.length === 0 ? '一年的都没有' : `有 ${years.join('、')} 年的`),
   calendarMend: '照 config/town/holidays/2026.yaml 的样子，按国务院办公厅的通知补上今年的',
 

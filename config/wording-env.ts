@@ -33,6 +33,12 @@ export const wordingEnv = {
     problem: `设置了 ${because}，却没有设置 ${name}`,
     mend: `${FORMS[name]}；如果不用这个通道，把 ${because} 也去掉`,
   }),
-  misspelt: (name: string, near: string): Words => ({ problem: `不认识的变量 ${name}`, mend: `是不是想写 ${near}？改正名称，或删掉这一行` }),
-  unreadable: (code: string): Words => ({ problem: `.env 存在，但读不了（${code}）`, mend: '检查它是不是普通文件，以及运行哨子的用户有没有读它的权限' }),
+  misspelt: (name: string, near: string): Words => ({
+    problem: `不认识的变量 ${name}`,
+    mend: `是不是想写 ${near}？改正名称，或删掉这一行`,
+  }),
+  unreadable: (code: string): Words => ({
+    problem: `.env 存在，但读不了（${code}）`,
+    mend: '检查它是不是普通文件，以及运行哨子的用户有没有读它的权限',
+  }),
 }

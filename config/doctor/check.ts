@@ -16,4 +16,8 @@ export const checkOf = (name: string, ok: Check['ok'], { file, line, field, prob
 })
 
 export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.message : String(error)
+  error instanceof Error && 'code' in error
+    ? String(error.code)
+    : error instanceof Error
+      ? error.message
+      : String(error)

@@ -11,20 +11,26 @@ const MIB = 1024 ** 2
 export function checkNode(version: string): Check {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const enough = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])
-  return enough ? fine(words.names.node, words.node(version)) : bad(words.names.node, words.node(version), words.nodeMend(LEAST_NODE.join('.')))
+  return enough
+    ? fine(words.names.node, words.node(version))
+    : bad(words.names.node, words.node(version), words.nodeMend(LEAST_NODE.join('.')))
 }
 
 /** The folder itself, or the nearest one above it that exists: doctor creates nothing. */
 async function existing(path: string): Promise<string> {
   const full = resolve(path)
-  const found = await stat(full).then(() => true, () => false)
+  const found = await stat(full).then(
+    () => true,
+    () => false,
+  )
   return found || dirname(full) === full ? full : existing(dirname(full))
 }
 
 export async function checkDataDir({ dataDir }: Env): Promise<Check> {
   try {
     const folder = await existing(dataDir)
-    if (!(await stat(folder)).isDirectory()) return bad(words.names.data, words.dataReadOnly(dataDir, 'ENOTDIR'), words.dataMend)
+    if (!(await stat(folder)).isDirectory())
+      return bad(words.names.data, words.dataReadOnly(dataDir, 'ENOTDIR'), words.dataMend)
     await access(folder, constants.W_OK | constants.X_OK)
     return fine(words.names.data, words.dataFine(dataDir))
   } catch (error) {
@@ -49,10 +55,15 @@ const REMOTE = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01
 export async function checkDatabase({ databaseUrl }: Env): Promise<Check> {
   if (!databaseUrl.startsWith('file:')) return fine(words.names.database, words.postgres)
   const file = databaseUrl.slice('file:'.length).replace(/\?.*$/u, '')
-  const isFolder = await stat(file).then((found) => found.isDirectory(), () => false)
+  const isFolder = await stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
   if (isFolder) return bad(words.names.database, words.databaseFolder(file), words.databaseMend)
   const { type } = await statfs(await existing(dirname(file)))
-  return REMOTE.has(type >>> 0) ? warning(words.names.database, words.databaseRemote(file), words.databaseMend) : fine(words.names.database, words.databaseFine(file))
+  return REMOTE.has(type >>> 0)
+    ? warning(words.names.database, words.databaseRemote(file), words.databaseMend)
+    : fine(words.names.database, words.databaseFine(file))
 }
 
 const listen = (host: string, port: number): Promise<string | null> =>

@@ -7,8 +7,18 @@ import { bad, type Check, fine, warning } from './check.ts'
 const BINARIES = ['redis-server', 'valkey-server']
 
 async function findBinary(path: string): Promise<string | null> {
-  const candidates = path.split(delimiter).filter((folder) => folder !== '').flatMap((folder) => BINARIES.map((name) => join(folder, name)))
-  const usable = await Promise.all(candidates.map((file) => access(file, constants.X_OK).then(() => true, () => false)))
+  const candidates = path
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => BINARIES.map((name) => join(folder, name)))
+  const usable = await Promise.all(
+    candidates.map((file) =>
+      access(file, constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
   return candidates.find((_, index) => usable[index]) ?? null
 }
 
@@ -23,7 +33,9 @@ export async function checkRedis({ redisUrl }: Env, path: string): Promise<Check
   if (redisUrl === 'none') return fine(words.names.redis, words.redisNone)
   if (redisUrl !== null) return fine(words.names.redis, words.redisSet(placeOf(redisUrl)))
   const binary = await findBinary(path)
-  return binary ? fine(words.names.redis, words.redisOwn(binary)) : warning(words.names.redis, words.redisMissing, words.redisMend)
+  return binary
+    ? fine(words.names.redis, words.redisOwn(binary))
+    : warning(words.names.redis, words.redisMissing, words.redisMend)
 }
 
 export function checkChannel({ demo, aibot }: Env): Check {
@@ -34,4 +46,6 @@ export function checkChannel({ demo, aibot }: Env): Check {
 const SHORT = 16
 
 export const checkAdminToken = ({ adminToken }: Env): Check[] =>
-  adminToken !== null && adminToken.length < SHORT ? [warning(words.names.admin, words.shortToken, words.shortTokenMend)] : []
+  adminToken !== null && adminToken.length < SHORT
+    ? [warning(words.names.admin, words.shortToken, words.shortTokenMend)]
+    : []

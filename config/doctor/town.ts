@@ -11,10 +11,19 @@ export async function checkTowns({ townConfig }: Env, today: string): Promise<Ch
   const towns = read.towns.map(({ name, stations, duties, villages }) =>
     fine(words.names.town, words.town(name, stations.length, duties.length, villages.length)),
   )
-  return [...towns, calendarCheck(read.calendar.years.map(({ year }) => year), Number(today.slice(0, 4))), ...warnings]
+  return [
+    ...towns,
+    calendarCheck(
+      read.calendar.years.map(({ year }) => year),
+      Number(today.slice(0, 4)),
+    ),
+    ...warnings,
+  ]
 }
 
 function calendarCheck(years: readonly number[], thisYear: number): Check {
   const cause = words.calendar(years)
-  return years.includes(thisYear) ? fine(words.names.calendar, cause) : warning(words.names.calendar, cause, words.calendarMend)
+  return years.includes(thisYear)
+    ? fine(words.names.calendar, cause)
+    : warning(words.names.calendar, cause, words.calendarMend)
 }

@@ -29,9 +29,14 @@ const usedIds = (township: Township, kind: 'person' | 'group'): Set<string> =>
 function peopleOf(township: Township, file: TownFile, county: readonly Township[]): Person[] {
   const used = usedIds(township, 'person')
   const own = new Set(file.people.map(({ userid }) => userid))
-  const others = new Map(county.flatMap((other) => (other.file?.people ?? []).map((person) => [person.userid, person] as const)))
+  const others = new Map(
+    county.flatMap((other) => (other.file?.people ?? []).map((person) => [person.userid, person] as const)),
+  )
   const borrowed = [...others.values()].filter(({ userid }) => used.has(userid) && !own.has(userid))
-  return [...file.people, ...borrowed.map((person) => ({ ...person, station: stationHere(file.stations, person.userid) }))]
+  return [
+    ...file.people,
+    ...borrowed.map((person) => ({ ...person, station: stationHere(file.stations, person.userid) })),
+  ]
 }
 
 /** Station ids are a town's own: the station a borrowed person has at home means nothing here. */

@@ -13,7 +13,8 @@ export function joinCalendar(notes: Notes, files: readonly HolidayFile[]): Calen
   for (const file of files) {
     const first = years.get(file.year.year)
     if (!first) years.set(file.year.year, file)
-    else if (!sameDays(first, file)) refuse(notes, { ...file.where, field: 'off' }, wording.calendarDiffers(file.year.year, first.where.file))
+    else if (!sameDays(first, file))
+      refuse(notes, { ...file.where, field: 'off' }, wording.calendarDiffers(file.year.year, first.where.file))
   }
   return { years: [...years.values()].map(({ year }) => year).sort((a, b) => a.year - b.year) }
 }

@@ -26,7 +26,13 @@ export function idOf(notes: Notes, cell: Cell): string {
 }
 
 /** One of the listed words; an empty cell takes the fallback, with a warning when `warnEmpty`. */
-export function oneOf<T extends string>(notes: Notes, cell: Cell, words: readonly T[], fallback: T, warnEmpty = false): T {
+export function oneOf<T extends string>(
+  notes: Notes,
+  cell: Cell,
+  words: readonly T[],
+  fallback: T,
+  warnEmpty = false,
+): T {
   const written = cell.text?.toLowerCase()
   const found = words.find((word) => word === written)
   if (found !== undefined) return found
@@ -52,7 +58,8 @@ const isDay = (day: string): boolean => {
 /** A day as YYYY-MM-DD. `2026/1/5` and `2026年1月5日`, as Excel likes to write, are forgiven with a warning. */
 export function dayOf(notes: Notes, cell: Cell): string | null {
   if (cell.text === null) return null
-  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+0?0:00(?::00)?)?$/u.exec(cell.text) ?? []
+  const [, year, month, date] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+0?0:00(?::00)?)?$/u.exec(cell.text) ?? []
   const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
   if (!isDay(day)) {
     refuse(notes, cell.where, wording.badDate(cell.text))

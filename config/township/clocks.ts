@@ -1,4 +1,12 @@
-import { CLOCKS, type Duration, type LevelLimits, type Policy, type Rung, type RungTarget, type Span } from '../../domain/policy.ts'
+import {
+  CLOCKS,
+  type Duration,
+  type LevelLimits,
+  type Policy,
+  type Rung,
+  type RungTarget,
+  type Span,
+} from '../../domain/policy.ts'
 import type { Level } from '../../domain/town.ts'
 import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
@@ -10,7 +18,13 @@ import { elapsedMs, parseDuration, parseShare, parseSpan } from './units.ts'
 import { cellOf, cellsOf, fieldsOf, itemsOf, type Spot } from './yaml.ts'
 
 export const LEVELS = ['emergency', 'urgent', 'normal'] as const satisfies readonly Level[]
-const TARGETS = ['duty', 'station_head', 'command_room', 'leaders', 'supervisor'] as const satisfies readonly RungTarget[]
+const TARGETS = [
+  'duty',
+  'station_head',
+  'command_room',
+  'leaders',
+  'supervisor',
+] as const satisfies readonly RungTarget[]
 const REQUIRED = ['levels', 'work_hours', 'remind_at', 'ladder']
 const WITH_DEFAULT = ['return_limit', 'rule_within', 'feedback_window', 'reopen_window', 'quiet_hours', 'merge_within']
 const NOTHING = ['none', 'no', 'off', 'false', '无', '不设']
@@ -27,7 +41,9 @@ export function readClocks(notes: Notes, spot: Spot): Clocks {
     levels,
     workHours: readWorkHours(notes, at('work_hours')),
     remindAt: readShares(notes, at('remind_at')),
-    ladder: leftOut(notes, at('ladder'), DEFAULTS.written.ladder) ? DEFAULTS.ladder : rungs.map((rung) => readRung(notes, rung)),
+    ladder: leftOut(notes, at('ladder'), DEFAULTS.written.ladder)
+      ? DEFAULTS.ladder
+      : rungs.map((rung) => readRung(notes, rung)),
     returnLimit: readCount(notes, cellOf(at('return_limit')), DEFAULTS.returnLimit),
     ruleWithin: readDuration(notes, cellOf(at('rule_within')), DEFAULTS.ruleWithin, true),
     feedbackWindow: readDuration(notes, cellOf(at('feedback_window')), DEFAULTS.feedbackWindow),
@@ -67,7 +83,8 @@ function readLevel(notes: Notes, spot: Spot): LevelLimits {
 function readDuration(notes: Notes, cell: Cell, fallback: Duration, positive = false): Duration {
   if (cell.text === null) return fallback
   const duration = parseDuration(cell.text)
-  if (duration === null || (positive && duration.amount === 0)) refuse(notes, cell.where, wording.badDuration(cell.text))
+  if (duration === null || (positive && duration.amount === 0))
+    refuse(notes, cell.where, wording.badDuration(cell.text))
   return duration ?? fallback
 }
 

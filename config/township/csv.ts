@@ -48,7 +48,8 @@ function checkHeader(notes: Notes, file: string, header: Line, columns: Columns)
 
 function rowOf(notes: Notes, file: string, header: Line, line: Line): Row {
   const extra = line.values.slice(header.values.length).find((value) => value !== '')
-  if (extra !== undefined) refuse(notes, { file, line: line.line, field: wording.csvField }, wording.tooManyCells(extra))
+  if (extra !== undefined)
+    refuse(notes, { file, line: line.line, field: wording.csvField }, wording.tooManyCells(extra))
   const cell = (column: string): Cell => {
     const value = line.values[header.values.indexOf(column)] ?? ''
     return { where: { file, line: line.line, field: column }, text: value === '' ? null : value }
@@ -63,7 +64,8 @@ export async function readCsv(notes: Notes, file: string, columns: Columns, opti
   const before = notes.faults.length
   const [header, ...lines] = linesOf(notes, file, text)
   if (!header) {
-    if (notes.faults.length === before) refuse(notes, { file, line: 1, field: wording.csvField }, wording.emptyCsv(columns.needed))
+    if (notes.faults.length === before)
+      refuse(notes, { file, line: 1, field: wording.csvField }, wording.emptyCsv(columns.needed))
     return []
   }
   checkHeader(notes, file, header, columns)

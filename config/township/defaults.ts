@@ -4,7 +4,10 @@ const duration = (amount: number, unit: Duration['unit']): Duration => ({ amount
 
 /** What clocks.yaml means where it says nothing; the values of the contract (design §4.2). */
 export const DEFAULTS = {
-  workHours: [{ from: 510, to: 720 }, { from: 870, to: 1080 }],
+  workHours: [
+    { from: 510, to: 720 },
+    { from: 870, to: 1080 },
+  ],
   remindAt: [0.5, 0.8],
   ladder: [
     { clock: 'sign', after: duration(0, 's'), to: ['duty', 'station_head'] },

@@ -11,8 +11,19 @@ const MODES = ['own', 'joint', 'transfer', 'refer'] as const satisfies readonly 
 const COLUMNS = {
   needed: ['code', 'name', 'keywords', 'lead'],
   optional: [
-    'category', 'mode', 'assist', 'approve', 'supervise', 'punish', 'level', 'review', 'legal_basis',
-    'valid_from', 'valid_until', 'mentor', 'mentor_until',
+    'category',
+    'mode',
+    'assist',
+    'approve',
+    'supervise',
+    'punish',
+    'level',
+    'review',
+    'legal_basis',
+    'valid_from',
+    'valid_until',
+    'mentor',
+    'mentor_until',
   ],
 }
 
@@ -68,6 +79,7 @@ function readAssist(notes: Notes, { cell }: Row): string[] {
 function readValidity(notes: Notes, { cell }: Row) {
   const validFrom = dayOf(notes, cell('valid_from'))
   const validUntil = dayOf(notes, cell('valid_until'))
-  if (validFrom && validUntil && validFrom > validUntil) refuse(notes, cell('valid_until').where, wording.endsFirst(validFrom, validUntil))
+  if (validFrom && validUntil && validFrom > validUntil)
+    refuse(notes, cell('valid_until').where, wording.endsFirst(validFrom, validUntil))
   return { validFrom, validUntil, mentor: cell('mentor').text, mentorUntil: dayOf(notes, cell('mentor_until')) }
 }

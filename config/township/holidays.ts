@@ -38,7 +38,8 @@ async function readFileOf(notes: Notes, file: string, name: string): Promise<Hol
 function readYear(notes: Notes, spot: Spot, year: number): HolidayYear {
   const at = fieldsOf(spot, ['year', 'off', 'work', 'source'])
   const written = cellOf(at('year'))
-  if (written.text !== null && written.text !== String(year)) refuse(notes, written.where, wording.otherYear(written.text, year))
+  if (written.text !== null && written.text !== String(year))
+    refuse(notes, written.where, wording.otherYear(written.text, year))
   const off = readDays(notes, at('off'), year)
   const work = readDays(notes, at('work'), year)
   if (off.size === 0) warn(notes, at('off').where, wording.noHolidays(year))

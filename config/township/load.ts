@@ -19,12 +19,20 @@ export type Towns =
 /** Any of these makes a folder a township, so that a lost town.yaml is named and not overlooked. */
 const MARKS = ['town.yaml', 'duties.csv', 'villages.csv', 'clocks.yaml']
 
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
-const isTownship = async (dir: string): Promise<boolean> => (await Promise.all(MARKS.map((name) => exists(join(dir, name))))).includes(true)
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+const isTownship = async (dir: string): Promise<boolean> =>
+  (await Promise.all(MARKS.map((name) => exists(join(dir, name))))).includes(true)
 
 async function foldersIn(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => !entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => join(dir, name)).sort()
+  return entries
+    .filter((entry) => !entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => join(dir, name))
+    .sort()
 }
 
 /** The township folders meant by TOWN_CONFIG: itself, or those it holds. */
@@ -37,7 +45,11 @@ async function townshipsIn(dir: string): Promise<string[]> {
 
 async function nothingThere(dir: string): Promise<Towns> {
   const words = (await exists(dir)) ? wording.noTownship(dir) : wording.missingFolder(dir)
-  return { ok: false, faults: [faultAt({ file: join(dir, 'town.yaml'), line: null, field: 'town.yaml' }, words)], warnings: [] }
+  return {
+    ok: false,
+    faults: [faultAt({ file: join(dir, 'town.yaml'), line: null, field: 'town.yaml' }, words)],
+    warnings: [],
+  }
 }
 
 /** Day in Shanghai, YYYY-MM-DD. */

@@ -10,4 +10,5 @@ function canonical(value: unknown): string {
 }
 
 /** SHA-256 of a policy's content: the same rules always have the same id. */
-export const policyId = (content: Omit<Policy, 'id'>): string => createHash('sha256').update(canonical(content)).digest('hex')
+export const policyId = (content: Omit<Policy, 'id'>): string =>
+  createHash('sha256').update(canonical(content)).digest('hex')

@@ -17,7 +17,13 @@ const knownTo = (town: Township, county: readonly Township[]): Known => ({
 
 /** What was probably meant: the id of the thing that goes by this name, or the nearest id. */
 function guess(written: string, known: readonly Named[]): string | null {
-  return known.find(({ name }) => name === written)?.id ?? nearest(written, known.map(({ id }) => id))
+  return (
+    known.find(({ name }) => name === written)?.id ??
+    nearest(
+      written,
+      known.map(({ id }) => id),
+    )
+  )
 }
 
 function check(town: Township, known: Known, { where, kind, id, grave }: Reference): void {
@@ -55,7 +61,8 @@ export function checkShared(county: readonly Township[]): void {
     for (const { kind, id, name } of named) {
       const where = placeOf(notes, kind, id)
       const before = shared.get(`${kind}:${id}`)
-      if (before && before.name !== name && before.file !== where.file) refuse(notes, where, wording.sharedDiffers(kind, id, before.file))
+      if (before && before.name !== name && before.file !== where.file)
+        refuse(notes, where, wording.sharedDiffers(kind, id, before.file))
       if (!before) shared.set(`${kind}:${id}`, { name, file: where.file })
     }
   }

@@ -5,7 +5,15 @@ import { define, type Notes, refer, refuse, warn } from './notes.ts'
 import { cellOf, cellsOf, fieldsOf, itemsOf, type Spot } from './yaml.ts'
 
 const KINDS = ['brigade', 'resident', 'department', 'police'] as const satisfies readonly StationKind[]
-const ROLES = ['officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer', 'admin'] as const satisfies readonly Role[]
+const ROLES = [
+  'officer',
+  'head',
+  'dispatcher',
+  'leader',
+  'supervisor',
+  'reviewer',
+  'admin',
+] as const satisfies readonly Role[]
 
 /** town.yaml as written: references are noted, not yet resolved. */
 export type TownFile = Readonly<{
@@ -41,7 +49,8 @@ export function readTownFile(notes: Notes, spot: Spot): TownFile {
 function readHead(notes: Notes, spot: Spot): Pick<TownFile, 'code' | 'name' | 'class'> {
   const at = fieldsOf(spot, ['code', 'name', 'class'])
   const code = cellOf(at('code'))
-  if (required(notes, code) !== '' && !/^[A-Z]{2,4}$/u.test(code.text ?? '')) refuse(notes, code.where, wording.badTownCode(code.text ?? ''))
+  if (required(notes, code) !== '' && !/^[A-Z]{2,4}$/u.test(code.text ?? ''))
+    refuse(notes, code.where, wording.badTownCode(code.text ?? ''))
   return { code, name: required(notes, cellOf(at('name'))), class: cellOf(at('class')).text ?? '' }
 }
 

@@ -34,7 +34,10 @@ function minuteOf(text: string): number | null {
 
 /** `08:30-12:00`, minutes of the day; full-width colons and dashes are forgiven. Null when it is none or empty. */
 export function parseSpan(text: string): Span | null {
-  const [start = '', end = '', ...more] = text.normalize('NFKC').replace(/\s/gu, '').split(/[-–—~至到]+/u)
+  const [start = '', end = '', ...more] = text
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .split(/[-–—~至到]+/u)
   const [from, to] = [minuteOf(start), minuteOf(end)]
   return from === null || to === null || from === to || from === 1440 || more.length > 0 ? null : { from, to }
 }

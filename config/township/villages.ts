@@ -13,7 +13,8 @@ export async function readVillages(notes: Notes, file: string): Promise<Village[
   const rows = await readCsv(notes, file, COLUMNS)
   const villages = rows.map((row) => readVillage(notes, row))
   checkNames(notes, rows, villages)
-  if (villages.length === 0 && notes.faults.length === before) warn(notes, { file, line: null, field: 'name' }, wording.noVillages())
+  if (villages.length === 0 && notes.faults.length === before)
+    warn(notes, { file, line: null, field: 'name' }, wording.noVillages())
   return villages
 }
 

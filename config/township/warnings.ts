@@ -17,17 +17,22 @@ export function warnOf(township: Township, town: Town, today: string): void {
   township.notes.warnings.push(...lint(town, (index) => rungs[index] ?? ladder))
 }
 
-const field = (township: Township, kind: Kind, id: string, name: string): Where => ({ ...placeOf(township.notes, kind, id), field: `${id}.${name}` })
+const field = (township: Township, kind: Kind, id: string, name: string): Where => ({
+  ...placeOf(township.notes, kind, id),
+  field: `${id}.${name}`,
+})
 
 const isElsewhere = (town: Town, userid: string, station: string): boolean =>
   town.people.some((person) => person.userid === userid && person.station !== station)
 
-const nameOf = (town: Town, userid: string): string => town.people.find((person) => person.userid === userid)?.name ?? userid
+const nameOf = (town: Town, userid: string): string =>
+  town.people.find((person) => person.userid === userid)?.name ?? userid
 
 function warnOfStations(township: Township, town: Town): void {
   for (const { id, name, kind, head, duty } of town.stations) {
     const idle = kind === 'department' && !town.duties.some(({ lead }) => lead === id)
-    if (duty.length === 0 && head === null && !idle) warn(township.notes, field(township, 'station', id, 'duty'), wording.nobodyThere(name))
+    if (duty.length === 0 && head === null && !idle)
+      warn(township.notes, field(township, 'station', id, 'duty'), wording.nobodyThere(name))
     for (const userid of duty.filter((each) => isElsewhere(town, each, id))) {
       warn(township.notes, field(township, 'station', id, 'duty'), wording.notTheirStation(nameOf(town, userid), name))
     }
@@ -37,7 +42,8 @@ function warnOfStations(township: Township, town: Town): void {
 function warnOfRoster(township: Township, town: Town): void {
   for (const { station, userid, where } of township.roster) {
     const name = town.stations.find(({ id }) => id === station)?.name ?? station
-    if (isElsewhere(town, userid, station)) warn(township.notes, where, wording.notTheirStation(nameOf(town, userid), name))
+    if (isElsewhere(town, userid, station))
+      warn(township.notes, where, wording.notTheirStation(nameOf(town, userid), name))
   }
 }
 
@@ -52,6 +58,7 @@ function warnOfGroups(township: Township, town: Town): void {
 function warnOfDuties(township: Township, town: Town, today: string): void {
   for (const { code, name, keywords, validUntil } of town.duties) {
     if (keywords.length === 0) warn(township.notes, field(township, 'duty', code, 'keywords'), wording.noKeywords(name))
-    if (validUntil !== null && validUntil < today) warn(township.notes, field(township, 'duty', code, 'valid_until'), wording.dutyExpired(name, validUntil))
+    if (validUntil !== null && validUntil < today)
+      warn(township.notes, field(township, 'duty', code, 'valid_until'), wording.dutyExpired(name, validUntil))
   }
 }

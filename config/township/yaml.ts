@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar, type YAMLMap, type YAMLParseError, type YAMLSeq } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLParseError,
+  type YAMLSeq,
+} from 'yaml'
 import type { Where } from '../fault.ts'
 import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
@@ -95,4 +107,7 @@ export function cellOf(spot: Spot): Cell {
   return { where, text: text === '' ? null : text }
 }
 
-export const cellsOf = (spot: Spot): Cell[] => itemsOf(spot).map(cellOf).filter((cell) => cell.text !== null)
+export const cellsOf = (spot: Spot): Cell[] =>
+  itemsOf(spot)
+    .map(cellOf)
+    .filter((cell) => cell.text !== null)

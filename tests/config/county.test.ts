@@ -13,7 +13,16 @@ async function county(neighbour: Edits = {}): Promise<string> {
   const own = await readFile('tests/config/baiyun.yaml', 'utf8')
   const { 'town.yaml': edit = own, ...others } = neighbour
   const town = typeof edit === 'function' ? edit(own) : edit
-  await township({ 'town.yaml': town, 'villages.csv': 'code,name\nBY01,王家村\n', 'duties.csv': DUTIES, 'roster.csv': null, ...others }, join(dir, 'baiyun'))
+  await township(
+    {
+      'town.yaml': town,
+      'villages.csv': 'code,name\nBY01,王家村\n',
+      'duties.csv': DUTIES,
+      'roster.csv': null,
+      ...others,
+    },
+    join(dir, 'baiyun'),
+  )
   return dir
 }
 
@@ -28,19 +37,29 @@ describe('a county', () => {
   it('shares people and groups by id', async () => {
     const read = await loadTowns(await county(), TODAY)
     const baiyun = read.ok ? read.towns[0] : undefined
-    expect(baiyun?.people.find(({ userid }) => userid === 'u-liqiang')).toMatchObject({ name: '李强', station: 'chengguan', roles: ['head', 'officer'] })
+    expect(baiyun?.people.find(({ userid }) => userid === 'u-liqiang')).toMatchObject({
+      name: '李强',
+      station: 'chengguan',
+      roles: ['head', 'officer'],
+    })
     expect(baiyun?.people.some(({ userid }) => userid === 'u-zhaolei')).toBe(false)
     expect(baiyun?.groups.find(({ id }) => id === 'grp-leaders')).toMatchObject({ aibotChatid: 'wrLEADERS' })
   })
 
   it('refuses the same case number prefix twice', async () => {
     const read = await loadTowns(await county({ 'town.yaml': change('code: BY', 'code: QS') }), TODAY)
-    expect(read).toMatchObject({ ok: false, faults: [{ field: 'town.code', line: await sampleLine('town.yaml', 'code: QS') }] })
+    expect(read).toMatchObject({
+      ok: false,
+      faults: [{ field: 'town.code', line: await sampleLine('town.yaml', 'code: QS') }],
+    })
   })
 
   it('refuses two people of one id', async () => {
     const dir = await county({ 'town.yaml': change('people:', 'people:\n  - { userid: u-zhangwei, name: 张三 }') })
-    expect(await loadTowns(dir, TODAY)).toMatchObject({ ok: false, faults: [{ field: expect.stringMatching(/userid$/u), problem: expect.stringContaining('u-zhangwei') }] })
+    expect(await loadTowns(dir, TODAY)).toMatchObject({
+      ok: false,
+      faults: [{ field: expect.stringMatching(/userid$/u), problem: expect.stringContaining('u-zhangwei') }],
+    })
   })
 
   it('takes the calendar from the county folder', async () => {
@@ -53,7 +72,10 @@ describe('a county', () => {
 
   it('refuses two calendars of one year that differ', async () => {
     const dir = await county({ 'holidays/2026.yaml': change('  - 2026-01-03\n', '') })
-    expect(await loadTowns(dir, TODAY)).toMatchObject({ ok: false, faults: [{ field: 'off', problem: expect.stringContaining('2026') }] })
+    expect(await loadTowns(dir, TODAY)).toMatchObject({
+      ok: false,
+      faults: [{ field: 'off', problem: expect.stringContaining('2026') }],
+    })
   })
 
   it('names a township whose town.yaml was lost, and leaves other folders alone', async () => {

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { loadTowns } from '../../config/township/load.ts'
 
 export const SAMPLE = 'config/town'
 /** A day on which the sample needs no calendar but its own. */
@@ -43,3 +44,15 @@ export async function sampleLine(file: string, piece: string): Promise<number> {
   const lines = (await readFile(join(SAMPLE, file), 'utf8')).split('\n')
   return lines.findIndex((line) => line.includes(piece)) + 1
 }
+
+/** The one township of a folder, which must have no faults. */
+export async function loaded(dir: string) {
+  const read = await loadTowns(dir, TODAY)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults, null, 1))
+  const [town] = read.towns
+  if (!town) throw new Error('no town')
+  return { town, calendar: read.calendar, warnings: read.warnings }
+}
+
+/** The sample, edited, which must have no faults. */
+export const edited = async (edits: Edits) => loaded(await township(edits))
