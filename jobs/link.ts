@@ -41,6 +41,7 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
   let eviction: string | null = null
   let lastSign = 0
   let lastNoise = ''
+  let warned = false
 
   const sign = () => void (lastSign = performance.now())
 
@@ -49,6 +50,12 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
     const fault = faultOf(error)
     if (fault !== lastNoise) log.debug({ fault }, 'a connection to Redis reported an error')
     lastNoise = fault
+  }
+
+  /** Once for each time it is away; the error of the connection says more than that of the command. */
+  function away(fault: unknown) {
+    if (!warned) log.warn({ fault: lastNoise || faultOf(fault) }, 'Redis does not answer: this process does the work of the queues itself until it does')
+    warned = true
   }
 
   async function open() {
@@ -93,14 +100,16 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
       throw error
     })
     lastNoise = ''
+    warned = false
     log.info({}, 'the queues run on BullMQ')
   }
 
   const dog = watchdog(source, ctx.id(), {
     up,
+    away,
     noise,
     async down(fault) {
-      log.warn({ fault: faultOf(fault) }, 'Redis does not answer: this process does the work of the queues itself until it does')
+      away(fault)
       await cut()
       hooks.changed()
     },

@@ -36,7 +36,9 @@ type Deps = Readonly<{
 const LOCAL_POLL = 500
 const MEND = 10_000
 const FEED = 60_000
-const INBOX = 5_000
+const INBOX = 2_000
+/** what the last run left unhandled may hold up the start this long */
+const LEFT_OVER = 5_000
 const LOST_AFTER = 3_000
 const SOON = 250
 /** of the 5 s: for jobs of BullMQ that run */
@@ -112,7 +114,7 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     await atMost(CLOSING, Promise.all([link?.close(LET_END), shared.activity.fallenTo(0)]))
   }
 
-  await atMost(INBOX, inbox.all())
+  await atMost(LEFT_OVER, inbox.all())
   await link?.check()
   if (!onBullmq()) ctx.log.info({ redis: deps.redis?.label ?? 'none' }, 'the queues run in this process')
   await polling.now()

@@ -14,6 +14,8 @@ export type Watch = Readonly<{
   /** Redis answers and takes writes; `client` is the watchdog's own connection. */
   up(client: Redis): Promise<void>
   down(fault: unknown): Promise<void>
+  /** It did not let us in; comes again at every attempt. */
+  away(fault: unknown): void
   /** It answers, but what was written is gone: FLUSHALL, a restart without its data, an older replica. */
   emptied(): Promise<void>
   /** After each good beat. */
@@ -68,7 +70,7 @@ export function watchdog(source: RedisSource, name: string, watch: Watch): Watch
 
   async function once() {
     if (client) return listen(client)
-    await connect().catch(watch.noise)
+    await connect().catch(watch.away)
   }
 
   /** One look at a time; a second caller awaits the first one's. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Log } from '../../context.ts'
 import { patience } from '../backoff.ts'
-import { awaitListening, forgetData, launch, ourServer, shutDown, type Place } from './server.ts'
+import { forgetData, launchAndWait, ourServer, shutDown, type Place } from './server.ts'
 import { listens } from './socket.ts'
 import type { RedisSource } from './source.ts'
 
@@ -47,8 +47,7 @@ function refuse(log: Log, place: Place, reason: string): null {
 
 async function start(place: Place): Promise<boolean> {
   for (let tries = 0; tries < 2; tries++) {
-    launch(place)
-    if (await awaitListening(place.socket, STARTING)) return true
+    if (await launchAndWait(place, STARTING)) return true
     await forgetData(place.folder)
   }
   return false
@@ -69,8 +68,7 @@ function keep(place: Place, log: Log) {
     if (closing || performance.now() < notBefore) return
     log.warn({ failures }, 'the private Redis has ended, it is started again')
     if (failures >= TRUSTED_STARTS) await forgetData(place.folder)
-    launch(place)
-    if (await awaitListening(place.socket, STARTING)) return
+    if (await launchAndWait(place, STARTING)) return
     failures++
     notBefore = performance.now() + patience(BACKOFF, failures)
   }

@@ -8,6 +8,9 @@ import { listens } from './socket.ts'
 
 export type Place = Readonly<{ program: string; folder: string; socket: string }>
 
+/** A server that was started; it may end at once, of a setting it does not know or a log it cannot read. */
+type Launched = Readonly<{ ended(): boolean }>
+
 const LOOK = 25
 
 /** What Redis holds is only wake-ups, but losing less than a second of them is cheap; it must never throw any away. */
@@ -23,20 +26,25 @@ function settings({ folder, socket }: Place): string[] {
  * Starts the server in a session of its own: a Ctrl-C in our terminal must not end it before us, and it outlives our crash.
  * Node cannot set the umask of a child, the shell can.
  */
-export function launch(place: Place): void {
+function launch(place: Place): Launched {
   const child = spawn('/bin/sh', ['-c', 'umask 077; exec "$0" "$@"', place.program, ...settings(place)], {
     cwd: place.folder,
     detached: true,
     stdio: 'ignore',
     env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
   })
-  child.on('error', () => undefined)
+  let ended = false
+  child.once('error', () => (ended = true))
+  child.once('exit', () => (ended = true))
   child.unref()
+  return { ended: () => ended }
 }
 
-/** Waits until the server listens; false = not within `ms`. */
-export async function awaitListening(socket: string, ms: number): Promise<boolean> {
-  for (const end = performance.now() + ms; performance.now() < end; await pause(LOOK)) if (await listens(socket)) return true
+/** Starts the server and waits until it listens; false = it ended, or does not listen within `ms`. */
+export async function launchAndWait(place: Place, ms: number): Promise<boolean> {
+  const launched = launch(place)
+  for (const end = performance.now() + ms; performance.now() < end && !launched.ended(); await pause(LOOK))
+    if (await listens(place.socket)) return true
   return false
 }
 

@@ -41,6 +41,8 @@ export type BedOptions = Readonly<{
   start?: Date
   /** rows that are there before the queues start */
   before?: (store: Store, now: Date) => Promise<void>
+  onInbox?: (row: InboxRow, store: Store, now: Date) => Promise<void>
+  /** commits wake nobody */
   deaf?: boolean
 }>
 
@@ -57,7 +59,7 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
   await options.before?.(store, now())
 
   const sent: Send[] = []
-  const hooks = { channel: accepted as Bed['channel'], onTimer: () => Promise.resolve(), onInbox: () => Promise.resolve() } as Pick<Bed, 'channel' | 'onTimer' | 'onInbox'>
+  const hooks = { channel: accepted as Bed['channel'], onTimer: () => Promise.resolve(), onInbox: (row: InboxRow) => options.onInbox?.(row, store, now()) ?? Promise.resolve() } as Pick<Bed, 'channel' | 'onTimer' | 'onInbox'>
   const ctx: Context = {
     now, log, store, id: () => ulid(), towns: options.towns ?? [], calendar: { years: [] },
     media: { fetch: () => Promise.resolve({ ok: false, fault: 'no media here' }) },
