@@ -41,12 +41,11 @@ export function planClock(policy: Policy, level: Level, clock: Clock, dispatched
  */
 export function clockStep(policy: Policy, level: Level, clock: Clock, dispatchedAt: Date, calendar: Calendar, index: number): ClockStep | null {
   const { dueAt, steps } = planClock(policy, level, clock, dispatchedAt, calendar)
-  const planned = steps[index]
-  if (planned) return planned
+  if (index < steps.length) return steps[index] ?? null
   const beyond = index - steps.length + 1
   const last = steps.at(-1)
   if (last?.kind === 'repeat') return repeat(later(last.at, beyond), last.n + beyond, last.rung)
-  if (clock !== 'finish' || beyond < 1) return null
+  if (clock !== 'finish') return null
   return beyond === 1 ? { at: later(dueAt, 1), kind: 'rung', rung: WATCH, index: 0 } : repeat(later(dueAt, beyond), beyond - 1, WATCH)
 }
 
