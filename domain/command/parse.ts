@@ -18,13 +18,17 @@ export type { Audience, CaseRef, Parsed, Verb } from './parsed.ts'
 export function parse(text: string, quote: string | null, audience: Audience, knownStations: readonly string[] = []): Parsed {
   const said = visible(text)
   const talk = smallTalk(said)
-  if (talk) return talk.kind === 'thanks' && isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
-  return (said.length > LOOKED_AT ? null : meant(said, quote, audience, knownStations)) ?? { kind: 'text', text: said }
+  if (talk && talk.kind !== 'thanks') return talk
+  const short = said.length <= LOOKED_AT
+  const ordered = short ? anyCommand(said, quote, audience, knownStations) : null
+  if (ordered) return ordered
+  if (talk) return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
+  return (short ? unknown(said, audience) : null) ?? { kind: 'text', text: said }
 }
 
-function meant(said: string, quote: string | null, audience: Audience, knownStations: readonly string[]): Parsed | null {
+function anyCommand(said: string, quote: string | null, audience: Audience, knownStations: readonly string[]): Parsed | null {
   const greeted = afterGreeting(said)
-  return command(said, quote, audience, knownStations) ?? (greeted ? command(greeted, quote, audience, knownStations) : null) ?? unknown(said, audience)
+  return command(said, quote, audience, knownStations) ?? (greeted ? command(greeted, quote, audience, knownStations) : null)
 }
 
 /** 「收到」 to a card: likely a 签收, but only the word itself signs. */
