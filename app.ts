@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
 import { startAibot, type Aibot, type AibotAlarm } from './bot/aibot/aibot.ts'
 import { makeMedia } from './bot/media.ts'
 import type { Env } from './config/env.ts'
@@ -21,6 +21,8 @@ export type CoreOptions = Readonly<{
   calendar: Calendar
   log: Log
   now?(): Date
+  /** where messages go, instead of the AI bot: for measuring */
+  channel?: Channel
   /** called when the database can no longer be trusted: the process should end */
   onFatal(error: Error): void
 }>
@@ -28,6 +30,8 @@ export type CoreOptions = Readonly<{
 /** Everything between WeCom and the database, running. */
 export type Core = Readonly<{
   ctx: Context
+  /** takes a message in: resolves once it is committed, and only then may its sender be answered */
+  receive(message: Inbound): Promise<void>
   jobs: Jobs
   ready(): Promise<Readiness>
   /** the next instant at which something is due, for a clock that is moved */
@@ -55,15 +59,18 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
   const redis = await findRedis({ redisUrl: env.redisUrl, dataDir: env.dataDir, log })
   const media = makeMedia({ dataDir: env.dataDir, log, wsUrl: env.aibot?.wsUrl ?? '' })
   const door = makeDoor()
-  const ctx: Context = { now, id: () => ulid(), log, store, towns, calendar, media, channel: door.channel }
+  const ctx: Context = { now, id: monotonicFactory(), log, store, towns, calendar, media, channel: options.channel ?? door.channel }
   const inbound = inboundHandler(ctx)
   for (const town of towns) await store.savePolicy(town.policy)
   const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox: inbound.handle })
   store.onDue((due) => jobs.wake(due))
-  const aibot = env.aibot && startAibot({ ...env.aibot, ...receiver(ctx, inbound), towns, log, now, hasWritten: (userid) => store.hasWritten(userid) })
+  const receive = receiver(ctx, inbound)
+  const onAlarm = (alarm: AibotAlarm) => log.warn({ alarm }, 'the AI bot needs attention')
+  const aibot = env.aibot && startAibot({ ...env.aibot, onInbound: receive, onAlarm, towns, log, now, hasWritten: (userid) => store.hasWritten(userid) })
   if (aibot) door.open(aibot)
   return {
     ctx,
+    receive,
     jobs,
     ready: () => readiness(ctx, jobs.state()),
     nextDue: () => store.nextDue(),
@@ -83,13 +90,10 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
 }
 
 /** Commit, then answer: a message is worked on only after its row is safe. */
-function receiver(ctx: Context, inbound: InboundHandler) {
-  return {
-    onInbound: async (message: Inbound) => {
-      const { row, fresh } = await ctx.store.receive(message, ctx.now())
-      if (fresh) inbound.take(row)
-    },
-    onAlarm: (alarm: AibotAlarm) => ctx.log.warn({ alarm }, 'the AI bot needs attention'),
+function receiver(ctx: Context, inbound: InboundHandler): (message: Inbound) => Promise<void> {
+  return async (message) => {
+    const { row, fresh } = await ctx.store.receive(message, ctx.now())
+    if (fresh) inbound.take(row)
   }
 }
 

@@ -1,0 +1,47 @@
+import { benchCore } from './core.ts'
+import { message } from './town.ts'
+
+const IN_FLIGHT = 200
+
+/** Reports a second through the whole pipeline: received, decided, committed, both messages delivered, each report durable. */
+export async function pipeline(dir: string, redisUrl: string, reports: number, warmUp: number): Promise<number> {
+  const waiting = new Map<string, () => void>()
+  const delivered = new Map<string, number>()
+  const core = await benchCore(dir, redisUrl, 'short', (row) => {
+    const id = row.taskId ?? ''
+    const count = (delivered.get(id) ?? 0) + 1
+    if (count < 2) return void delivered.set(id, count)
+    delivered.delete(id)
+    waiting.get(first(waiting))?.()
+  })
+  let next = 0
+  const one = async (): Promise<void> => {
+    const n = (next += 1)
+    const done = new Promise<void>((resolve) => {
+      waiting.set(String(n), () => {
+        waiting.delete(String(n))
+        resolve()
+      })
+    })
+    await core.receive(message(n))
+    await done
+  }
+  const run = async (until: number): Promise<void> => {
+    const lane = async (): Promise<void> => {
+      while (next < until) await one()
+    }
+    await Promise.all(Array.from({ length: IN_FLIGHT }, lane))
+  }
+  await run(warmUp)
+  const from = performance.now()
+  await run(warmUp + reports)
+  await core.idle()
+  const seconds = (performance.now() - from) / 1000
+  await core.close()
+  return reports / seconds
+}
+
+/** Which report of those under way was finished does not matter for the count: the oldest makes room for the next. */
+function first(waiting: ReadonlyMap<string, unknown>): string {
+  return waiting.keys().next().value ?? ''
+}

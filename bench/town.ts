@@ -1,0 +1,47 @@
+import type { Calendar } from '../domain/calendar/calendar.ts'
+import type { Inbound } from '../domain/inbound.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Town } from '../domain/town.ts'
+import { loadTowns } from '../config/township/load.ts'
+
+/** As many units as a county has: WeCom lets one group hear 30 messages a minute, so nobody needs one chat to be fast. */
+const UNITS = 200
+
+/**
+ * The sample township cut to the measured story: a report makes an answer and one card for the unit's group (2 outbox rows),
+ * 2 events and 3 timers. The clocks are short enough that BullMQ is given all three timers, as the ceiling is.
+ */
+export async function benchTown(limits: 'short' | 'long'): Promise<Readonly<{ towns: readonly Town[]; calendar: Calendar }>> {
+  const loaded = await loadTowns('config/town')
+  if (!loaded.ok || !loaded.towns[0]) throw new Error('the sample township is broken')
+  const town = loaded.towns[0]
+  const [unit] = town.stations
+  const [item] = town.duties
+  if (!unit || !item) throw new Error('the sample township is empty')
+  const numbers = Array.from({ length: UNITS }, (_, n) => n)
+  const groups = [...town.groups, ...numbers.map((n) => ({ id: `grp-${n}`, name: `群${n}`, aibotChatid: `wr${n}`, webhookKey: null, appchatId: null }))]
+  const stations = numbers.map((n) => ({ ...unit, id: `unit-${n}`, name: `${n}所`, group: `grp-${n}`, duty: [], head: null }))
+  const duties = numbers.map((n) => ({ ...item, code: `D${n}`, name: `占道${n}类`, keywords: [keyword(n)], lead: `unit-${n}`, assist: [] }))
+  const policy = limits === 'short' ? short(town.policy) : town.policy
+  return { towns: [{ ...town, groups, stations, duties, policy }], calendar: loaded.calendar }
+}
+
+const keyword = (n: number): string => `第${n}类摊`
+
+function short(policy: Policy): Policy {
+  const limit = (amount: number) => ({ amount, unit: 'm' }) as const
+  const normal = { sign: limit(4), arrive: limit(5), finish: limit(6), hours: 'always' } as const
+  return { ...policy, id: `${policy.id}-bench`, levels: { ...policy.levels, normal } }
+}
+
+export function message(n: number): Inbound {
+  const from = `v-${n % 5000}`
+  return {
+    channel: 'aibot',
+    dedupeKey: `bench-${n}`,
+    from,
+    chat: { type: 'single', id: from },
+    content: { kind: 'text', text: `王家村村口有人占道摆摊${keyword(n % UNITS)}`, quote: null },
+    reply: { reqId: `r-${n}`, kind: 'message', until: new Date(Date.now() + 86_400_000) },
+  }
+}
