@@ -27,10 +27,10 @@ export function canonicalJson(value: unknown): string {
 function sorted(value: unknown): string | undefined {
   if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item: unknown) => sorted(item) ?? 'null').join(',')}]`
-  const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  const members = pairs.flatMap(([key, item]) => {
-    const text = sorted(item)
-    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`]
-  })
-  return `{${members.join(',')}}`
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    const text = sorted(Reflect.get(value, key))
+    if (text !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${text}`
+  }
+  return `{${members}}`
 }

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { sqlOf, type Database, type Reading, type Sql } from './database.ts'
 import { postgresql } from './dialect.ts'
 import { PrismaClient } from './generated/postgresql/client.ts'
@@ -41,9 +42,14 @@ function readPostgres(url: string): Reading {
 
 /** Both clients are generated from the same models; only filters that this program does not use differ in their types. */
 function client(url: string, connections: number): SqliteClient {
-  const pool = { connectionString: url, max: connections, connectionTimeoutMillis: 5000, application_name: 'shaozi' }
-  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
-  return new PrismaClient({ adapter, errorFormat: 'minimal' }) as unknown as SqliteClient
+  const options = { disposeExternalPool: true, statementNameGenerator: ({ sql }: Readonly<{ sql: string }>) => nameOf(sql) }
+  return new PrismaClient({ adapter: new PrismaPg(poolInUtc(url, connections), options), errorFormat: 'minimal' }) as unknown as SqliteClient
+}
+
+/** The driver reads a timestamptz without its offset: in any other zone every instant would be hours off. */
+function poolInUtc(url: string, connections: number): pg.Pool {
+  const onConnect = (connection: pg.ClientBase) => connection.query(`SET TIME ZONE 'UTC'`).then(() => undefined)
+  return new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5000, application_name: 'shaozi', onConnect })
 }
 
 const names = new Map<string, string>()

@@ -1,3 +1,4 @@
+import type { Task } from '../domain/task.ts'
 import type { Reading } from './database.ts'
 import type { TaskInclude, TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
@@ -30,12 +31,12 @@ export function taskReads({ dialect, sql, models }: Reading): TaskReads {
     task,
     async taskByCaseNo(caseNo) {
       const row = await models.task.findUnique({ where: { caseNo: toText(caseNo) }, include })
-      return row && taskOf(row, row.reports)
+      return row && withReports(row)
     },
     async tasksBySeq(seq, limit) {
       if (!Number.isInteger(seq) || seq < 0 || seq > LARGEST_SEQ) return []
       const rows = await models.task.findMany({ where: { seq }, include, orderBy: newestFirst, take: limit })
-      return rows.map((row) => taskOf(row, row.reports))
+      return rows.map(withReports)
     },
     async tasks({ reporter, stages, createdFrom, limit, ...same }) {
       const where = {
@@ -45,7 +46,7 @@ export function taskReads({ dialect, sql, models }: Reading): TaskReads {
         ...(reporter !== undefined && { reports: { some: { userid: reporter } } }),
       }
       const rows = await models.task.findMany({ where, include, orderBy: newestFirst, take: limit })
-      return rows.map((row) => taskOf(row, row.reports))
+      return rows.map(withReports)
     },
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
@@ -57,6 +58,8 @@ export function taskReads({ dialect, sql, models }: Reading): TaskReads {
     },
   }
 }
+
+const withReports = ({ reports, ...row }: TaskModel & { reports: ReporterColumns[] }): Task => taskOf(row, reports)
 
 function byTaskId(reports: readonly ReporterColumns[]): Map<string, ReporterColumns[]> {
   const groups = new Map<string, ReporterColumns[]>()

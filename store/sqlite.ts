@@ -12,6 +12,8 @@ import { refusalOf } from './sqlite-errors.ts'
 
 /** A wait for somebody else's lock freezes the process: short, the queue tries again. */
 const BUSY_MS = 1000
+/** 16 MB: pages that many groups touch are copied back once. */
+const CHECKPOINT_PAGES = 4000
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 }
 
 /** Opens the file as its only writer, at this program's version. */
@@ -57,7 +59,7 @@ function client(path: string, readonly: boolean): PrismaClient {
 
 /** The driver sets none of these; each is read back, because a pragma that fails says nothing. */
 async function setDurable(writer: PrismaClient): Promise<void> {
-  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_MS }
+  const wanted = { journal_mode: 'wal', wal_autocheckpoint: CHECKPOINT_PAGES, synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_MS }
   for (const [name, value] of Object.entries(wanted)) {
     await writer.$queryRawUnsafe(`PRAGMA ${name} = ${value}`)
     const [row] = await writer.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)

@@ -15,6 +15,9 @@ function update(dialect: Dialect, table: string, columns: Columns, set: string, 
 
 const overwrite = (key: string, names: readonly string[]) => `ON CONFLICT (${key}) DO UPDATE SET ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`
 
+/** Written so that no index on status fits: SQLite would walk all that is pending for each row, 15 times slower than by id. */
+const stillPending = (table: string) => `COALESCE("${table}"."status", '') = 'pending'`
+
 const settledInbox = { id: 'text', status: 'text', note: 'text', settledAt: 'time' } as const satisfies Columns
 const failedInbox = { id: 'text', reason: 'text', park: 'bool', at: 'time' } as const satisfies Columns
 const settledOutbox = { id: 'text', status: 'text', dueAt: 'time', tries: 'int', reason: 'text', at: 'time' } as const satisfies Columns
@@ -48,7 +51,7 @@ export function statements(dialect: Dialect) {
       'inbox',
       settledInbox,
       '"status" = j."status", "note" = j."note", "settledAt" = j."settledAt"',
-      `"inbox"."id" = j."id" AND "inbox"."status" = 'pending' RETURNING "inbox"."id" AS "id"`,
+      `"inbox"."id" = j."id" AND ${stillPending('inbox')} RETURNING "inbox"."id" AS "id"`,
     ),
     reopenInbox: `UPDATE "inbox" SET "status" = 'pending', "note" = NULL, "settledAt" = NULL WHERE "id" IN ${dialect.list}`,
     failInbox: update(
@@ -56,14 +59,14 @@ export function statements(dialect: Dialect) {
       'inbox',
       failedInbox,
       `"attempts" = "inbox"."attempts" + 1, "note" = j."reason", "status" = CASE WHEN j."park" THEN 'parked' ELSE 'pending' END, "settledAt" = CASE WHEN j."park" THEN j."at" END`,
-      `"inbox"."id" = j."id" AND "inbox"."status" = 'pending'`,
+      `"inbox"."id" = j."id" AND ${stillPending('inbox')}`,
     ),
     settleOutbox: update(
       dialect,
       'outbox',
       settledOutbox,
       `"status" = j."status", "dueAt" = COALESCE(j."dueAt", "outbox"."dueAt"), "attempts" = "outbox"."attempts" + j."tries", "reason" = j."reason", "settledAt" = CASE WHEN j."status" <> 'pending' THEN j."at" END`,
-      `"outbox"."id" = j."id" AND "outbox"."status" = 'pending'`,
+      `"outbox"."id" = j."id" AND ${stillPending('outbox')}`,
     ),
     policies: insert(dialect, 'policy', 'ON CONFLICT DO NOTHING'),
     meta: insert(dialect, 'meta', overwrite('"key"', ['value'])),
