@@ -43,6 +43,11 @@ export function whyNot(task: Task, act: Act): RefusalReason | null {
   return WHY_NOT[task.stage]
 }
 
+/** The clocks of a case run while it is with a unit or between units. */
+export function isRunning(task: Task): boolean {
+  return task.stage !== 'triage' && (OPEN_STAGES as readonly Stage[]).includes(task.stage)
+}
+
 /** The table as data, for documents and for the tests that walk it. */
 export const transitions = (): Readonly<Record<Act, readonly Stage[]>> => ALLOWED
 export const allStages = (): readonly Stage[] => STAGES

@@ -20,17 +20,36 @@ const END_OF_TIME = 253_402_214_400_000
  * a day being 8 h of it (design: 权责清单 clocks); a start in free time counts from the next span.
  * A township without working hours works always.
  */
-export function addDuration(start: Date, d: Duration, hours: Hours, workHours: readonly Span[], calendar: Calendar): Deadline {
+export function addDuration(
+  start: Date,
+  d: Duration,
+  hours: Hours,
+  workHours: readonly Span[],
+  calendar: Calendar,
+): Deadline {
   return addLength(start, lengthOf(d, hours), hours, workHours, calendar)
 }
 
 /** When a share (0..1) of a duration is over. */
-export function addShare(start: Date, d: Duration, share: number, hours: Hours, workHours: readonly Span[], calendar: Calendar): Date {
+export function addShare(
+  start: Date,
+  d: Duration,
+  share: number,
+  hours: Hours,
+  workHours: readonly Span[],
+  calendar: Calendar,
+): Date {
   return addLength(start, Math.round(lengthOf(d, hours) * share), hours, workHours, calendar).at
 }
 
 /** No time at all ends where it starts, even in free time: what is due at 18:00 is over at 18:00. */
-export function addLength(start: Date, ms: number, hours: Hours, workHours: readonly Span[], calendar: Calendar): Deadline {
+export function addLength(
+  start: Date,
+  ms: number,
+  hours: Hours,
+  workHours: readonly Span[],
+  calendar: Calendar,
+): Deadline {
   const plain = hours === 'always' || ms <= 0 || workingDay(workHours).length === 0
   if (plain) return { at: new Date(Math.min(start.getTime() + Math.max(ms, 0), END_OF_TIME)), tentative: false }
   const at = addWorkMs(start, ms, workHours, calendar)

@@ -22,16 +22,28 @@ const MONTH = 30 * DAY
 const WATCH: Rung = { clock: 'finish', after: { amount: 30, unit: 'd' }, to: ['command_room'] }
 
 /** Reminders at the policy's shares, the rungs of the ladder at due + after, then the last rung again; all counted in the level's hours. */
-export function planClock(policy: Policy, level: Level, clock: Clock, dispatchedAt: Date, calendar: Calendar): ClockPlan {
+export function planClock(
+  policy: Policy,
+  level: Level,
+  clock: Clock,
+  dispatchedAt: Date,
+  calendar: Calendar,
+): ClockPlan {
   const limits = policy.levels[level]
   const add = (start: Date, d: Duration) => addDuration(start, d, limits.hours, policy.workHours, calendar)
   const due = add(dispatchedAt, limits[clock])
-  const reminders = policy.remindAt.map(
-    (share): ClockStep => ({ at: addShare(dispatchedAt, limits[clock], share, limits.hours, policy.workHours, calendar), kind: 'remind', share }),
-  )
+  const reminders = policy.remindAt.map((share): ClockStep => ({
+    at: addShare(dispatchedAt, limits[clock], share, limits.hours, policy.workHours, calendar),
+    kind: 'remind',
+    share,
+  }))
   const climbed = rungs(policy, clock, (after) => add(due.at, after).at)
   const last = climbed.at(-1)
-  const repeats = last ? Array.from({ length: REPEAT_CAP }, (_, i) => repeat(add(last.at, { ...DAILY, amount: i + 1 }).at, i + 1, last.rung)) : []
+  const repeats = last
+    ? Array.from({ length: REPEAT_CAP }, (_, i) =>
+        repeat(add(last.at, { ...DAILY, amount: i + 1 }).at, i + 1, last.rung),
+      )
+    : []
   return { dueAt: due.at, tentative: due.tentative, steps: inOrder([...reminders, ...climbed, ...repeats]) }
 }
 
@@ -39,14 +51,23 @@ export function planClock(policy: Policy, level: Level, clock: Clock, dispatched
  * The index-th step of a clock, null when there is none left.
  * A clock with rungs never ends: it goes on every 30 days; the finish clock does so even when the ladder forgot it.
  */
-export function clockStep(policy: Policy, level: Level, clock: Clock, dispatchedAt: Date, calendar: Calendar, index: number): ClockStep | null {
+export function clockStep(
+  policy: Policy,
+  level: Level,
+  clock: Clock,
+  dispatchedAt: Date,
+  calendar: Calendar,
+  index: number,
+): ClockStep | null {
   const { dueAt, steps } = planClock(policy, level, clock, dispatchedAt, calendar)
   if (index < steps.length) return steps[index] ?? null
   const beyond = index - steps.length + 1
   const last = steps.at(-1)
   if (last?.kind === 'repeat') return repeat(later(last.at, beyond), last.n + beyond, last.rung)
   if (clock !== 'finish') return null
-  return beyond === 1 ? { at: later(dueAt, 1), kind: 'rung', rung: WATCH, index: 0 } : repeat(later(dueAt, beyond), beyond - 1, WATCH)
+  return beyond === 1
+    ? { at: later(dueAt, 1), kind: 'rung', rung: WATCH, index: 0 }
+    : repeat(later(dueAt, beyond), beyond - 1, WATCH)
 }
 
 type Climbed = Extract<ClockStep, { kind: 'rung' }>

@@ -60,7 +60,13 @@ export function workingDay(workHours: readonly Span[]): readonly Stretch[] {
 }
 
 function split({ from, to }: Span): Stretch[] {
-  const parts = from > to ? [[0, to], [from, MIDNIGHT]] as const : [[from, to]] as const
+  const parts =
+    from > to
+      ? ([
+          [0, to],
+          [from, MIDNIGHT],
+        ] as const)
+      : ([[from, to]] as const)
   return parts.filter(([a, b]) => a < b).map(([a, b]) => ({ from: a * MINUTE, to: b * MINUTE }))
 }
 

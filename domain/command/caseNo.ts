@@ -21,7 +21,9 @@ export function shortNo(caseNo: string): string {
 }
 
 /** The first case number of a folded text and where it stands. */
-export function findCaseNo(folded: string): Readonly<{ parts: CaseNumber; caseNo: string; from: number; to: number }> | null {
+export function findCaseNo(
+  folded: string,
+): Readonly<{ parts: CaseNumber; caseNo: string; from: number; to: number }> | null {
   const found = CASE_NO.exec(folded)
   if (!found) return null
   const [whole, town = '', day = '', digits = ''] = found

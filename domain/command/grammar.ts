@@ -19,10 +19,12 @@ type Rule = (r: Reading, length: number) => boolean
 const alone: Rule = (r) => r.rest === ''
 
 /** The word and its case; whatever else is said must be set apart and short. */
-const act: Rule = (r, length) => alone(r, length) || (r.numbered && !asks(r)) || (!r.glued && !r.prefixed && length <= 12 && !asks(r))
+const act: Rule = (r, length) =>
+  alone(r, length) || (r.numbered && !asks(r)) || (!r.glued && !r.prefixed && length <= 12 && !asks(r))
 
 /** The word, then any text. */
-const tell: Rule = (r) => !asks(r) && !(r.glued && TALKING_ABOUT.test(r.rest)) && (!r.prefixed || !r.glued || r.numbered)
+const tell: Rule = (r) =>
+  !asks(r) && !(r.glued && TALKING_ABOUT.test(r.rest)) && (!r.prefixed || !r.glued || r.numbered)
 
 const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
 const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
@@ -35,7 +37,11 @@ const complain: Rule = (r, length) => alone(r, length) || length <= (r.numbered 
 /** A plain yes: a yes with a but is left to people. */
 const approve: Rule = (r, length) => {
   const said = wordsOf(r.rest)
-  return said === '' || isThanks(said) || ((!r.glued || r.numbered || PRAISED.test(said)) && length <= 12 && !CONTRAST.test(said))
+  return (
+    said === '' ||
+    isThanks(said) ||
+    ((!r.glued || r.numbered || PRAISED.test(said)) && length <= 12 && !CONTRAST.test(said))
+  )
 }
 
 const RULES: Readonly<Record<Verb, Rule>> = {
@@ -64,7 +70,17 @@ const RULES: Readonly<Record<Verb, Rule>> = {
 }
 
 /** Words that are the reporter's; everybody may report, so staff may use them too. */
-const REPORTERS: readonly Verb[] = ['progress', 'supplement', 'nudge', 'withdraw', 'satisfied', 'dissatisfied', 'solved', 'unsolved', 'help']
+const REPORTERS: readonly Verb[] = [
+  'progress',
+  'supplement',
+  'nudge',
+  'withdraw',
+  'satisfied',
+  'dissatisfied',
+  'solved',
+  'unsolved',
+  'help',
+]
 
 export const isReporters = (verb: Verb): boolean => REPORTERS.includes(verb)
 

@@ -16,7 +16,10 @@ const MENTION = 30
  */
 export function nearestCommands(folded: string, reading: Reading | null): Nearest | null {
   const mentioned = findCaseNo(folded)
-  if (mentioned) return folded.length - (mentioned.to - mentioned.from) <= MENTION ? nearest(wordsOf(withoutSpan(folded, mentioned))) : null
+  if (mentioned)
+    return folded.length - (mentioned.to - mentioned.from) <= MENTION
+      ? nearest(wordsOf(withoutSpan(folded, mentioned)))
+      : null
   if (reading) return wasMeant(reading) ? nearest(WORDS[reading.verb][0]) : null
   const numbered = /^(\D{0,6}?)[\s:#第]*(?:(?<=[\s#第])\d{1,6}|0\d{1,5}|\d{4,6})号?[\s。.!?]*$/u.exec(folded)
   if (numbered) return nearest(wordsOf(numbered[1] ?? ''))
@@ -35,7 +38,8 @@ function misspelt(folded: string): Nearest | null {
     const number = refAt(tail)
     if (wordsOf(head).length !== length || (!number && wordsOf(tail) !== '')) continue
     if (words().some(({ word }) => isSlip(head, word, number !== null))) return nearest(head)
-    if (!number && Object.hasOwn(HINTS, head) && tail.trim() === '' && HINTS[head] && isAct(HINTS[head])) return nearest(head)
+    if (!number && Object.hasOwn(HINTS, head) && tail.trim() === '' && HINTS[head] && isAct(HINTS[head]))
+      return nearest(head)
   }
   return null
 }
@@ -50,7 +54,9 @@ function isSlip(head: string, word: string, numbered: boolean): boolean {
 export function nearest(written: string): Nearest {
   if (written === '') return [WORDS.detail[0], WORDS.sign[0]]
   const hinted = Object.entries(HINTS).find(([word]) => written.includes(word))?.[1]
-  const ranked = VERBS.map((verb) => ({ verb, far: verb === hinted ? -1 : far(written, verb) })).toSorted((a, b) => a.far - b.far)
+  const ranked = VERBS.map((verb) => ({ verb, far: verb === hinted ? -1 : far(written, verb) })).toSorted(
+    (a, b) => a.far - b.far,
+  )
   const [first = 'help', second = 'detail'] = ranked.map(({ verb }) => verb)
   return [WORDS[first][0], WORDS[second][0]]
 }
@@ -73,7 +79,8 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (const [i, x] of [...a].entries()) {
     const next = [i + 1]
-    for (const [j, y] of [...b].entries()) next.push(Math.min((row[j] ?? 0) + (x === y ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    for (const [j, y] of [...b].entries())
+      next.push(Math.min((row[j] ?? 0) + (x === y ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     row = next
   }
   return row[b.length] ?? 0

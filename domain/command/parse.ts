@@ -15,20 +15,33 @@ export type { Audience, CaseRef, Parsed, Verb } from './parsed.ts'
  * A villager's sentence is a report unless it is one of his own words by itself; whoever types a staff word with a number
  * and nothing else gets the command too, so that it can be refused by name.
  */
-export function parse(text: string, quote: string | null, audience: Audience, knownStations: readonly string[] = []): Parsed {
+export function parse(
+  text: string,
+  quote: string | null,
+  audience: Audience,
+  knownStations: readonly string[] = [],
+): Parsed {
   const said = visible(text)
   const talk = smallTalk(said)
   if (talk && talk.kind !== 'thanks') return talk
   const short = said.length <= LOOKED_AT
   const ordered = short ? anyCommand(said, quote, audience, knownStations) : null
   if (ordered) return ordered
-  if (talk) return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
+  if (talk)
+    return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
   return (short ? unknown(said, audience) : null) ?? { kind: 'text', text: said }
 }
 
-function anyCommand(said: string, quote: string | null, audience: Audience, knownStations: readonly string[]): Parsed | null {
+function anyCommand(
+  said: string,
+  quote: string | null,
+  audience: Audience,
+  knownStations: readonly string[],
+): Parsed | null {
   const greeted = afterGreeting(said)
-  return command(said, quote, audience, knownStations) ?? (greeted ? command(greeted, quote, audience, knownStations) : null)
+  return (
+    command(said, quote, audience, knownStations) ?? (greeted ? command(greeted, quote, audience, knownStations) : null)
+  )
 }
 
 /** 「收到」 to a card: likely a 签收, but only the word itself signs. */
@@ -36,7 +49,12 @@ function isReceipt(said: string, quote: string | null, audience: Audience): bool
   return audience === 'staff' && quoted(quote) !== null && RECEIVED.test(wordsOf(said))
 }
 
-function command(said: string, quote: string | null, audience: Audience, knownStations: readonly string[]): Parsed | null {
+function command(
+  said: string,
+  quote: string | null,
+  audience: Audience,
+  knownStations: readonly string[],
+): Parsed | null {
   const reading = read(said, fold(said), audience)
   if (!reading || !allowed(reading, audience)) return null
   if (!isCommand(reading) && !knownStations.includes(reading.rest)) return null
@@ -44,7 +62,11 @@ function command(said: string, quote: string | null, audience: Audience, knownSt
 }
 
 function allowed(reading: Read, audience: Audience): boolean {
-  return audience === 'staff' || isReporters(reading.verb) || (isAct(reading.verb) && reading.numbered && reading.rest === '')
+  return (
+    audience === 'staff' ||
+    isReporters(reading.verb) ||
+    (isAct(reading.verb) && reading.numbered && reading.rest === '')
+  )
 }
 
 function unknown(said: string, audience: Audience): Parsed | null {
@@ -78,4 +100,3 @@ function afterGreeting(said: string): string {
   const greeting = GREETING.exec(fold(said))?.[0].length ?? 0
   return greeting === 0 ? '' : said.slice(greeting + separators(fold(said.slice(greeting))))
 }
-

@@ -1,7 +1,27 @@
 /** Everything that can be asked of the bot by a word; the words themselves are in `wording.ts`. */
 export const VERBS = [
-  'sign', 'arrive', 'feedback', 'finish', 'return', 'assign', 'rule', 'urge', 'detail', 'my-tasks', 'on-duty', 'who-handles', 'help', 'today',
-  'progress', 'supplement', 'nudge', 'withdraw', 'satisfied', 'dissatisfied', 'solved', 'unsolved',
+  'sign',
+  'arrive',
+  'feedback',
+  'finish',
+  'return',
+  'assign',
+  'rule',
+  'urge',
+  'detail',
+  'my-tasks',
+  'on-duty',
+  'who-handles',
+  'help',
+  'today',
+  'progress',
+  'supplement',
+  'nudge',
+  'withdraw',
+  'satisfied',
+  'dissatisfied',
+  'solved',
+  'unsolved',
 ] as const
 export type Verb = (typeof VERBS)[number]
 

@@ -10,8 +10,13 @@ export type Read = Reading & Readonly<{ ref: CaseRef | null }>
 type Word = Readonly<{ word: string; verb: Verb }>
 
 /** All words, longest first, so that 今日值班 is not 今日. */
-const ALL: readonly Word[] = VERBS.flatMap((verb) => WORDS[verb].map((word) => ({ word, verb }))).toSorted((a, b) => b.word.length - a.word.length)
-const BY_AUDIENCE: Readonly<Record<Audience, readonly Word[]>> = { staff: ALL, villager: ALL.filter(({ verb }) => isReporters(verb) || isAct(verb)) }
+const ALL: readonly Word[] = VERBS.flatMap((verb) => WORDS[verb].map((word) => ({ word, verb }))).toSorted(
+  (a, b) => b.word.length - a.word.length,
+)
+const BY_AUDIENCE: Readonly<Record<Audience, readonly Word[]>> = {
+  staff: ALL,
+  villager: ALL.filter(({ verb }) => isReporters(verb) || isAct(verb)),
+}
 
 /**
  * Reads a message as `[number] [prefix] verb [particle] [number] [rest]`; null when no verb stands there.
@@ -34,24 +39,40 @@ function readVerb(text: string, folded: string, from: number, before: RefRead | 
   return null
 }
 
-function readTail(text: string, folded: string, from: number, verb: Verb, before: RefRead | null, prefixed: boolean): Read {
+function readTail(
+  text: string,
+  folded: string,
+  from: number,
+  verb: Verb,
+  before: RefRead | null,
+  prefixed: boolean,
+): Read {
   const start = from + lengthOf(PARTICLE, folded.slice(from))
   const number = before ? null : refAt(folded.slice(start))
   const next = start + (number?.length ?? 0)
   const gap = separators(folded.slice(next))
   const rest = clean(text.slice(next + gap))
   const ref = before?.ref ?? number?.ref ?? null
-  return withStation({ verb, ref, numbered: ref !== null, glued: !number && gap === 0 && rest !== '', prefixed, rest }, folded)
+  return withStation(
+    { verb, ref, numbered: ref !== null, glued: !number && gap === 0 && rest !== '', prefixed, rest },
+    folded,
+  )
 }
 
 /** A full case number anywhere is the case; stations are also written before the number, and with words around them. */
 function withStation(reading: Read, folded: string): Read {
   const anywhere = reading.ref ? null : findCaseNo(folded)
-  const found = anywhere ? { ...reading, ref: { caseNo: anywhere.caseNo }, numbered: true, rest: withoutNumber(reading.rest) } : reading
+  const found = anywhere
+    ? { ...reading, ref: { caseNo: anywhere.caseNo }, numbered: true, rest: withoutNumber(reading.rest) }
+    : reading
   if (found.verb !== 'assign' && found.verb !== 'rule') return found
   const atEnd = found.ref ? null : refAtEnd(found.rest)
   const rest = atEnd ? found.rest.slice(0, atEnd.from) : found.rest
-  const station = rest.replace(STATION_LEAD, '').replace(/[\s。.!！,，]+$/u, '').replace(STATION_TAIL, '').trim()
+  const station = rest
+    .replace(STATION_LEAD, '')
+    .replace(/[\s。.!！,，]+$/u, '')
+    .replace(STATION_TAIL, '')
+    .trim()
   return { ...found, ref: found.ref ?? atEnd?.ref ?? null, numbered: found.numbered || atEnd !== null, rest: station }
 }
 
@@ -64,7 +85,9 @@ function readWhoHandles(folded: string, audience: Audience): Read | null {
 
 /** A number that ends the rest is taken out; one in the middle stays part of the sentence. */
 function withoutNumber(rest: string): string {
-  return rest.replace(/[\s,，、:：(（]*[A-Za-zＡ-Ｚａ-ｚ]{2,4}[0-9０-９]{6}[-_－—]?[0-9０-９]{4,}[\s)）。.!！]*$/u, '').trim()
+  return rest
+    .replace(/[\s,，、:：(（]*[A-Za-zＡ-Ｚａ-ｚ]{2,4}[0-9０-９]{6}[-_－—]?[0-9０-９]{4,}[\s)）。.!！]*$/u, '')
+    .trim()
 }
 
 /** What only punctuates or smiles is no text. */

@@ -58,7 +58,7 @@ function spokenAt(text: string, start: number): RefRead | null {
 /** Does a bare number name a case, given what follows it? */
 function names(digits: string, after: string, marked: boolean): boolean {
   if (/^[.:/~%-]\d|^%/.test(after)) return false
-  if (marked || NUMBER_END.test(after) && after.startsWith('号')) return true
+  if (marked || (NUMBER_END.test(after) && after.startsWith('号'))) return true
   if (digits.length >= 3) return digits.startsWith('0') || !MEASURE.test(after)
   return /^$|^[^\p{L}\p{N}]/u.test(after) && !MEASURE.test(after.trimStart())
 }

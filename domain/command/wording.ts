@@ -17,8 +17,41 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   help: ['帮助', 'help', '菜单', '怎么用', '使用说明', '使用帮助', '指令', '命令'],
   today: ['今日', '今日情况', '今日汇总', '今日统计'],
   progress: [
-    '进度', '查进度', '查询进度', '查看进度', '查一下进度', '查下进度', '办理进度', '处理进度', '进度查询', '进度怎么样', '进度如何', '什么进度', '进展', '进展如何', '进展怎么样',
-    '解决了吗', '解决了没', '解决了没有', '解决没有', '处理了吗', '处理了没', '处理了没有', '处理得怎么样', '处理的怎么样', '处理好了吗', '到哪一步', '怎么样', '有结果吗', '有结果了吗', '什么时候处理', '什么时候解决', '啥时候处理', '怎么还没处理', '怎么还没解决', '怎么还不处理',
+    '进度',
+    '查进度',
+    '查询进度',
+    '查看进度',
+    '查一下进度',
+    '查下进度',
+    '办理进度',
+    '处理进度',
+    '进度查询',
+    '进度怎么样',
+    '进度如何',
+    '什么进度',
+    '进展',
+    '进展如何',
+    '进展怎么样',
+    '解决了吗',
+    '解决了没',
+    '解决了没有',
+    '解决没有',
+    '处理了吗',
+    '处理了没',
+    '处理了没有',
+    '处理得怎么样',
+    '处理的怎么样',
+    '处理好了吗',
+    '到哪一步',
+    '怎么样',
+    '有结果吗',
+    '有结果了吗',
+    '什么时候处理',
+    '什么时候解决',
+    '啥时候处理',
+    '怎么还没处理',
+    '怎么还没解决',
+    '怎么还不处理',
   ],
   supplement: ['补充', '补充说明', '补充一点'],
   nudge: ['催一催', '催办', '催一下', '催促', '催催', '催单'],
@@ -26,28 +59,71 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   satisfied: ['满意', '非常满意', '很满意', '挺满意', '十分满意', '比较满意', '基本满意'],
   dissatisfied: ['不满意', '很不满意', '非常不满意', '不太满意', '不够满意'],
   solved: ['解决了', '已解决', '已经解决', '问题解决了', '都解决了', '解决啦'],
-  unsolved: ['没解决', '没有解决', '未解决', '还没解决', '还没有解决', '仍未解决', '还未解决', '根本没解决', '没解决好', '没有得到解决', '问题没解决', '问题没有解决'],
+  unsolved: [
+    '没解决',
+    '没有解决',
+    '未解决',
+    '还没解决',
+    '还没有解决',
+    '仍未解决',
+    '还未解决',
+    '根本没解决',
+    '没解决好',
+    '没有得到解决',
+    '问题没解决',
+    '问题没有解决',
+  ],
 }
 
 /** Words for the same things that we do not obey, but know what to suggest for. */
 export const HINTS: Readonly<Record<string, Verb>> = {
-  收到: 'sign', 接单: 'sign', 接收: 'sign', 领取: 'sign', 受理: 'sign', 认领: 'sign',
-  已到: 'arrive', 到了: 'arrive', 到达: 'arrive', 现场: 'arrive',
-  汇报: 'feedback', 回复: 'feedback', 反映: 'feedback',
-  完成: 'finish', 完结: 'finish', 结案: 'finish', 处理完: 'finish', 搞定: 'finish', 结束: 'finish',
-  退还: 'return', 驳回: 'return', 拒收: 'return',
-  派给: 'assign', 派单: 'assign', 转给: 'assign', 转办: 'assign', 移交: 'assign', 分派: 'assign',
-  裁决: 'rule', 决定: 'rule',
-  督促: 'urge', 催他: 'urge',
-  核实: 'detail', 查询: 'detail', 怎么: 'detail', 情况: 'detail', 状态: 'detail',
+  收到: 'sign',
+  接单: 'sign',
+  接收: 'sign',
+  领取: 'sign',
+  受理: 'sign',
+  认领: 'sign',
+  已到: 'arrive',
+  到了: 'arrive',
+  到达: 'arrive',
+  现场: 'arrive',
+  汇报: 'feedback',
+  回复: 'feedback',
+  反映: 'feedback',
+  完成: 'finish',
+  完结: 'finish',
+  结案: 'finish',
+  处理完: 'finish',
+  搞定: 'finish',
+  结束: 'finish',
+  退还: 'return',
+  驳回: 'return',
+  拒收: 'return',
+  派给: 'assign',
+  派单: 'assign',
+  转给: 'assign',
+  转办: 'assign',
+  移交: 'assign',
+  分派: 'assign',
+  裁决: 'rule',
+  决定: 'rule',
+  督促: 'urge',
+  催他: 'urge',
+  核实: 'detail',
+  查询: 'detail',
+  怎么: 'detail',
+  情况: 'detail',
+  状态: 'detail',
 }
 
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/
 
-export const GREETING = /^(?:你好|您好|你们好|大家好|哈[喽啰]|嗨|喂|在吗|在么|在不在|在不|有人吗|有人在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hello|hi|hey)+/
+export const GREETING =
+  /^(?:你好|您好|你们好|大家好|哈[喽啰]|嗨|喂|在吗|在么|在不在|在不|有人吗|有人在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hello|hi|hey)+/
 export const GREETING_FILLER = /(?:请问|哨子|小哨|机器人|同志|领导|师傅|啊|呀|哦|哈|呢|吧|一下)+/g
-export const THANKS = /^(?:谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦|好的|好嘞|好吧|好|嗯|收到|已收到|知道|明白|了解|ok|okay|thanks|thankyou|thx|你们|您|你|大家|领导|我们|为|解决|处理|帮忙|帮助|及时|这么快|了|啦|哈|啊|呀|哦|的|非常|十分|太|很)+$/
+export const THANKS =
+  /^(?:谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦|好的|好嘞|好吧|好|嗯|收到|已收到|知道|明白|了解|ok|okay|thanks|thankyou|thx|你们|您|你|大家|领导|我们|为|解决|处理|帮忙|帮助|及时|这么快|了|啦|哈|啊|呀|哦|的|非常|十分|太|很)+$/
 /** At least one of these must be there: 「你们」 alone thanks nobody. */
 export const THANKS_CORE = /谢|辛苦|好的|好嘞|^好(?:吧|了|啊|呀)?$|嗯|收到|知道|明白|了解|ok|thank|thx/
 /** 微笑 and the like in brackets, as WeCom writes its own faces */
@@ -56,7 +132,8 @@ export const FACE = /\[[\p{Script=Han}a-z]{1,6}\]/giu
 /** What may stand before a staff word: 「我已签收 0007」. Never a request to others (请签收), never a plan (马上到场). */
 export const STAFF_PREFIX = /^(?:我们?|我来|本人)?(?:已经|已)?(?:申请)?/
 /** What may stand before a reporter's word: 「麻烦帮我催一下」. */
-export const REPORTER_PREFIX = /^(?:你好|您好)?(?:请|麻烦|劳驾)?(?:您|你们?)?(?:帮我|帮忙|给我|替我)?(?:我们?)?(?:要|想要?|再)?/
+export const REPORTER_PREFIX =
+  /^(?:你好|您好)?(?:请|麻烦|劳驾)?(?:您|你们?)?(?:帮我|帮忙|给我|替我)?(?:我们?)?(?:要|想要?|再)?/
 /** What may follow a word without meaning anything. */
 export const PARTICLE = /^(?:一下|了|啦|吧|哈|呢|喽)+/
 /** Words that introduce a number: 「签收工单 0007」. */
@@ -64,7 +141,8 @@ export const NUMBER_WORD = /^(?:工单号?|案件编号|案件号?|案号|编号
 /** What closes a number: 「第0007号工单」. */
 export const NUMBER_END = /^号?(?:工单|案件|单子|单|件)?(?=$|[^\p{L}\p{N}])/u
 /** A number before one of these counts things; it names no case. 「办结 3车垃圾」「反馈 300米」 */
-export const MEASURE = /^(?:多|余|几|来|个|人|名|位|户|家|车|辆|台|条|处|吨|斤|公斤|千克|方|米|平|公里|亩|次|遍|天|日|月|年|点|时|小时|分钟|分|秒|元|块|万|千|百|袋|桶|只|头|棵|张|份|起|组|队|村|楼|栋|单元|室|排|路|成|倍|kg|km|m)/
+export const MEASURE =
+  /^(?:多|余|几|来|个|人|名|位|户|家|车|辆|台|条|处|吨|斤|公斤|千克|方|米|平|公里|亩|次|遍|天|日|月|年|点|时|小时|分钟|分|秒|元|块|万|千|百|袋|桶|只|头|棵|张|份|起|组|队|村|楼|栋|单元|室|排|路|成|倍|kg|km|m)/
 
 /** 「反馈的问题…」 and the like are sentences about the word, not the command. */
 export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流程|不了|后|以后|之后|时|到现在)/
@@ -78,4 +156,5 @@ export const PRAISED = /^(?:你|您|这|处理|结果|服务|对)/
 export const STATION_LEAD = /^(?:给|到|至|由|让|请)\s*/
 export const STATION_TAIL = /\s*(?:来?(?:处理|办理|负责|牵头|处置|承办))$/
 /** 「占道经营归谁管」 */
-export const WHO_HANDLES = /^(.{2,12}?)(?:的事)?(?:应该|到底)?(?:归|由|属于?|该|是)?(?:哪个单位|谁)(?:来)?(?:管|负责)(?:的|啊|呀|呢)?$/
+export const WHO_HANDLES =
+  /^(.{2,12}?)(?:的事)?(?:应该|到底)?(?:归|由|属于?|该|是)?(?:哪个单位|谁)(?:来)?(?:管|负责)(?:的|啊|呀|呢)?$/

@@ -1,7 +1,8 @@
-import type { Clock, Rung, RungTarget } from '../policy.ts'
+import type { Clock, RungTarget } from '../policy.ts'
 import type { Task } from '../task.ts'
 import type { ClockStep } from '../clock/plan.ts'
 import { clockStep } from '../clock/plan.ts'
+import { isRunning } from '../case/transitions.ts'
 import { armClock, clockBase } from '../case/clocks.ts'
 import { alert, factsNow, record, setTimer, tellReporters, type Draft } from '../case/draft.ts'
 import { distinct, recipientKey, responsible, rungRecipients, stationGroup, type Address } from '../people/recipients.ts'
@@ -20,7 +21,7 @@ export function fireClock(draft: Draft, clock: Clock, step: number): void {
 
 /** Is this clock still waiting for its step? */
 function runs(task: Task, clock: Clock): boolean {
-  if (task.stage === 'finished' || task.stage === 'closed' || task.stage === 'withdrawn' || task.stage === 'triage') return false
+  if (!isRunning(task)) return false
   if (clock === 'sign') return task.holder === null
   if (clock === 'arrive') return task.arrivedAt === null
   return true
@@ -51,7 +52,7 @@ function remind(draft: Draft, clock: Clock, share: number): void {
 function climb(draft: Draft, clock: Clock, steps: readonly ClockStep[]): void {
   const dueAt = draft.task.due[clock]
   if (!dueAt) return
-  const targets = unique(steps.flatMap(targetsOf(draft, clock)))
+  const targets = unique(steps.flatMap((s) => (s.kind === 'remind' ? [] : s.rung.to)))
   const repeat = Math.max(0, ...steps.map((s) => (s.kind === 'repeat' ? s.n : 0)))
   record(draft, 'escalated', 'system', { clock, targets, repeat })
   for (const { address, target } of whom(draft, targets)) {
@@ -67,12 +68,6 @@ function whom(draft: Draft, targets: readonly RungTarget[]): Readonly<{ address:
     const first = named.find((n) => recipientKey(n.address.to) === recipientKey(address.to))
     return { address, target: first?.target ?? 'duty' }
   })
-}
-
-/** A repeat goes to whom the last rung of the clock went; a clock the ladder forgot is the command room's. */
-function targetsOf(draft: Draft, clock: Clock): (step: ClockStep) => readonly RungTarget[] {
-  const last: Rung | undefined = draft.policy.ladder.filter((r) => r.clock === clock).at(-1)
-  return (step) => (step.kind === 'rung' ? step.rung.to : (last?.to ?? ['command_room']))
 }
 
 /** While units argue, the unit that gave the case back is left alone and the command room hears instead. */

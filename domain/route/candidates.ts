@@ -46,7 +46,9 @@ function pairsOf(duty: Duty): Set<string> {
 }
 
 function pairs(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)).filter((pair) => /^[\p{L}\p{N}]{2}$/u.test(pair))
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)).filter((pair) =>
+    /^[\p{L}\p{N}]{2}$/u.test(pair),
+  )
 }
 
 function compare(a: number, b: number): number {

@@ -12,7 +12,8 @@ export function emergencyWord(text: string, words: readonly string[]): string | 
 
 function isSaid(said: string, word: string): boolean {
   if (word === '') return false
-  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) if (!isDenied(said.slice(Math.max(0, at - 4), at))) return true
+  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1))
+    if (!isDenied(said.slice(Math.max(0, at - 4), at))) return true
   return false
 }
 

@@ -25,7 +25,9 @@ export function entriesAt(places: Gazetteer, text: string, at: number): readonly
 }
 
 function build(towns: readonly Town[]): Gazetteer {
-  const full = towns.flatMap((town) => town.villages.flatMap((village) => namesOf(village).map((written) => ({ written, short: false, town, village }))))
+  const full = towns.flatMap((town) =>
+    town.villages.flatMap((village) => namesOf(village).map((written) => ({ written, short: false, town, village }))),
+  )
   const taken = new Set(full.map(({ written }) => written))
   const short = towns.flatMap((town) => shortsOf(town)).filter(({ written }) => !taken.has(written))
   return byBeginning([...full, ...short].toSorted((a, b) => b.written.length - a.written.length))
@@ -37,8 +39,16 @@ function namesOf(village: Village): string[] {
 
 /** Names without their ending, where only one village of the township is left with it. */
 function shortsOf(town: Town): Entry[] {
-  const cut = town.villages.map((village) => ({ written: squeeze(village.name).replace(VILLAGE_END, ''), short: true, town, village }))
-  return cut.filter(({ written, village }) => written.length >= 2 && cut.every((other) => other.village === village || other.written !== written))
+  const cut = town.villages.map((village) => ({
+    written: squeeze(village.name).replace(VILLAGE_END, ''),
+    short: true,
+    town,
+    village,
+  }))
+  return cut.filter(
+    ({ written, village }) =>
+      written.length >= 2 && cut.every((other) => other.village === village || other.written !== written),
+  )
 }
 
 function byBeginning(entries: readonly Entry[]): Gazetteer {

@@ -5,7 +5,13 @@ import type { Duty } from '../town.ts'
 export type Span = Readonly<{ word: string; from: number; to: number }>
 
 /** A duty item a text speaks of; `spans` are its keywords there, none overlapping, `index` the earliest. */
-export type DutyMatch = Readonly<{ duty: Duty; score: number; words: readonly string[]; index: number; spans: readonly Span[] }>
+export type DutyMatch = Readonly<{
+  duty: Duty
+  score: number
+  words: readonly string[]
+  index: number
+  spans: readonly Span[]
+}>
 
 type Pattern = Readonly<{ word: string; duties: readonly Duty[] }>
 
@@ -34,7 +40,8 @@ function spansByDuty(said: string, index: Index): Map<Duty, Span[]> {
   const found = new Map<Duty, Span[]>()
   for (let at = 0; at < said.length; at++) {
     for (const key of [said.slice(at, at + 2), said.slice(at, at + 1)]) {
-      for (const { word, duties } of index.get(key) ?? []) if (said.startsWith(word, at)) note(found, duties, { word, from: at, to: at + word.length })
+      for (const { word, duties } of index.get(key) ?? [])
+        if (said.startsWith(word, at)) note(found, duties, { word, from: at, to: at + word.length })
     }
   }
   return found
@@ -55,7 +62,13 @@ function toMatch(duty: Duty, found: readonly Span[]): DutyMatch {
     if (kept.every((other) => other.word !== span.word && !overlap(other, span))) kept.push(span)
   }
   const spans = kept.toSorted((a, b) => a.from - b.from)
-  return { duty, score: spans.reduce((sum, { word }) => sum + weight(word), 0), words: spans.map(({ word }) => word), index: spans[0]?.from ?? 0, spans }
+  return {
+    duty,
+    score: spans.reduce((sum, { word }) => sum + weight(word), 0),
+    words: spans.map(({ word }) => word),
+    index: spans[0]?.from ?? 0,
+    spans,
+  }
 }
 
 /** A longer word says more than its characters: one of four beats three of two. */
@@ -75,7 +88,8 @@ function build(duties: readonly Duty[]): Index {
   const owners = new Map<string, Duty[]>()
   for (const duty of duties) for (const word of wordsOf(duty)) owners.set(word, [...(owners.get(word) ?? []), duty])
   const index = new Map<string, Pattern[]>()
-  for (const [word, owned] of owners) index.set(word.slice(0, 2), [...(index.get(word.slice(0, 2)) ?? []), { word, duties: owned }])
+  for (const [word, owned] of owners)
+    index.set(word.slice(0, 2), [...(index.get(word.slice(0, 2)) ?? []), { word, duties: owned }])
   return index
 }
 

@@ -3,7 +3,18 @@ import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
 import { entriesAt, gazetteer, type Entry } from './gazetteer.ts'
 import { fullName } from './placeName.ts'
-import { FAMILY, LEADS_WITHIN, OTHER_NAME, PEOPLE_AFTER, PLACE_AFTER, PLACE_BEFORE, SIDE_OF, TOWN_END, VILLAGE_MOUTH, WITHIN } from './wording.ts'
+import {
+  FAMILY,
+  LEADS_WITHIN,
+  OTHER_NAME,
+  PEOPLE_AFTER,
+  PLACE_AFTER,
+  PLACE_BEFORE,
+  SIDE_OF,
+  TOWN_END,
+  VILLAGE_MOUTH,
+  WITHIN,
+} from './wording.ts'
 
 /** `index` is a position in the text without spaces; `ambiguous` lists the townships (two or more) that all have such a place. */
 export type FoundPlace = Readonly<{ town: Town; place: Place; index: number; ambiguous: readonly Town[] }>
@@ -17,7 +28,11 @@ const WITHIN_LENGTH = 10
  * Where something is, by the longest village name or alias in the text; the earliest among equals.
  * When several townships have it, the one named in the text is meant, else `prefer` (the code of the writer's township).
  */
-export function findPlace(text: string, towns: readonly Town[], options: Readonly<{ prefer?: string | undefined }> = {}): FoundPlace | null {
+export function findPlace(
+  text: string,
+  towns: readonly Town[],
+  options: Readonly<{ prefer?: string | undefined }> = {},
+): FoundPlace | null {
   const said = squeeze(text.slice(0, LOOKED_AT))
   const hit = longest(hits(said, towns))
   if (!hit) return null
@@ -26,7 +41,12 @@ export function findPlace(text: string, towns: readonly Town[], options: Readonl
   if (!first) return null
   const sameTown = meant.filter(({ town }) => town === first.town)
   const several = [...new Set(meant.map(({ town }) => town))]
-  return { town: first.town, place: placeOf(sameTown, said, hit.at), index: hit.at, ambiguous: several.length > 1 ? several : [] }
+  return {
+    town: first.town,
+    place: placeOf(sameTown, said, hit.at),
+    index: hit.at,
+    ambiguous: several.length > 1 ? several : [],
+  }
 }
 
 function hits(said: string, towns: readonly Town[]): Hit[] {
@@ -45,7 +65,8 @@ function isPlace(entry: Entry, said: string, at: number): boolean {
   const after = said.slice(at + entry.written.length)
   if (OTHER_NAME.test(before) && !SIDE_OF.test(before)) return false
   if (!entry.short) return true
-  if (PLACE_AFTER.test(after)) return PLACE_BEFORE.test(before) || namesTown(entry.town, said.slice(0, at)) || steps(after, WITHIN_LENGTH) !== ''
+  if (PLACE_AFTER.test(after))
+    return PLACE_BEFORE.test(before) || namesTown(entry.town, said.slice(0, at)) || steps(after, WITHIN_LENGTH) !== ''
   return PEOPLE_AFTER.test(after) && PLACE_BEFORE.test(before) && !(FAMILY.test(entry.written) && before === '')
 }
 
@@ -79,7 +100,8 @@ function placeOf(entries: readonly Entry[], said: string, at: number): Place {
 /** Where in the village, as far as the text says so right after its name. */
 function spotAfter(after: string, { village, written }: Entry): string {
   const mouth = /村$/.test(written) ? (VILLAGE_MOUTH.exec(after)?.[0] ?? '') : ''
-  const alias = village.aliases.map(squeeze).find((name) => name.length >= 2 && name !== written && after.startsWith(name)) ?? ''
+  const alias =
+    village.aliases.map(squeeze).find((name) => name.length >= 2 && name !== written && after.startsWith(name)) ?? ''
   const start = mouth || alias
   return start + steps(after.slice(start.length), WITHIN_LENGTH - start.length)
 }

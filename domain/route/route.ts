@@ -8,7 +8,14 @@ import { matchDuties, overlap, type DutyMatch } from './match.ts'
  * `refer` 告知其他渠道: not the township's business, `duty` says whose. `unsure`: the command room chooses among `candidates`.
  */
 export type Routed =
-  | Readonly<{ kind: 'routed'; duty: Duty; lead: string; assist: readonly string[]; level: Level; also: readonly Duty[] }>
+  | Readonly<{
+      kind: 'routed'
+      duty: Duty
+      lead: string
+      assist: readonly string[]
+      level: Level
+      also: readonly Duty[]
+    }>
   | Readonly<{ kind: 'refer'; duty: Duty; level: Level }>
   | Readonly<{ kind: 'unsure'; candidates: readonly string[]; level: Level }>
 
@@ -27,19 +34,32 @@ export function route(text: string, town: Town, day: string): Routed {
 
 /** Same score from the same words under different leads: the list itself does not say who. */
 function rivals(best: DutyMatch, other: DutyMatch): boolean {
-  return other.duty.lead !== best.duty.lead && other.score === best.score && best.spans.some((a) => other.spans.some((b) => overlap(a, b)))
+  return (
+    other.duty.lead !== best.duty.lead &&
+    other.score === best.score &&
+    best.spans.some((a) => other.spans.some((b) => overlap(a, b)))
+  )
 }
 
 function unsure(text: string, town: Town, day: string, tied: readonly DutyMatch[], danger: boolean): Routed {
   const leads = tied.map(({ duty }) => duty.lead)
-  return { kind: 'unsure', candidates: candidates(text, town, day, leads), level: levelOf(tied.map(({ duty }) => duty), danger) }
+  return {
+    kind: 'unsure',
+    candidates: candidates(text, town, day, leads),
+    level: levelOf(
+      tied.map(({ duty }) => duty),
+      danger,
+    ),
+  }
 }
 
 /** One item for each thing the message speaks of: an item is left out when better ones already explain all its words. */
 function problems(matches: readonly DutyMatch[]): DutyMatch[] {
   return matches.reduce<DutyMatch[]>((kept, match) => {
     const taken = kept.flatMap(({ spans }) => spans)
-    const own = match.spans.some((span) => (kept.length === 0 || span.word.length > 1) && taken.every((other) => !overlap(other, span)))
+    const own = match.spans.some(
+      (span) => (kept.length === 0 || span.word.length > 1) && taken.every((other) => !overlap(other, span)),
+    )
     return own ? [...kept, match] : kept
   }, [])
 }
@@ -52,7 +72,14 @@ function settle(found: readonly DutyMatch[], danger: boolean): Routed {
   if (!duty) return first ? { kind: 'refer', duty: first, level } : { kind: 'unsure', candidates: [], level }
   const also = duties.filter((other) => other !== duty)
   const helpers = [...duty.assist, ...also.filter(({ mode }) => mode !== 'refer').map(({ lead }) => lead)]
-  return { kind: 'routed', duty, lead: duty.lead, assist: [...new Set(helpers)].filter((id) => id !== duty.lead), level, also }
+  return {
+    kind: 'routed',
+    duty,
+    lead: duty.lead,
+    assist: [...new Set(helpers)].filter((id) => id !== duty.lead),
+    level,
+    also,
+  }
 }
 
 function levelOf(duties: readonly Duty[], danger: boolean): Level {
