@@ -80,8 +80,6 @@ export const words = {
   pictureAt: (address: string) => `图片：${address}`,
   submit: '提交',
   choose: '请选择',
-  chooseFirst: '请先选好再提交',
-  unknownCard: '这种卡片演示页不认识',
 
   noServer: '连不上演示程序，请看看它是否还开着',
   failed: (status: number) => `没有成功（${status}），请再试一次`,
