@@ -22,6 +22,7 @@ export function migrateSqlite(path: string): void {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = OFF')
     for (const migration of pendingMigrations(committedMigrations('sqlite'), appliedTo(db, path))) apply(db, migration)
+    proveWritable(db)
   } catch (error) {
     throw refusalOf(error, path)
   } finally {
@@ -33,6 +34,11 @@ export function migrateSqlite(path: string): void {
 function assertWal(db: Database.Database, path: string): void {
   const mode: unknown = db.pragma('journal_mode = WAL', { simple: true })
   if (mode !== 'wal') throw new StoreRefusal('not-wal', `the database cannot use a write-ahead log (journal mode is ${String(mode)}): put it on a local disk, not a network folder: ${path}`)
+}
+
+/** A file that only its owner may write opens without a word, and fails at the first report. */
+function proveWritable(db: Database.Database): void {
+  db.prepare(`INSERT INTO meta (key, value) VALUES ('opened', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run(new Date().toISOString())
 }
 
 export function appliedTo(db: Database.Database, path: string): AppliedMigration[] {

@@ -11,7 +11,7 @@ import { StoreRefusal } from './refusal.ts'
 import { refusalOf } from './sqlite-errors.ts'
 
 /** A wait for somebody else's lock freezes the process: short, the queue tries again. */
-const BUSY_MS = 1000
+const BUSY_MS = 250
 /** 16 MB: pages that many groups touch are copied back once. */
 const CHECKPOINT_PAGES = 4000
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 }
