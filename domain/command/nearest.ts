@@ -3,6 +3,7 @@ import { isAct, type Reading } from './grammar.ts'
 import { VERBS, type Verb } from './parsed.ts'
 import { refAt } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
+import { WORD_AND_NUMBER } from './wording-number.ts'
 import { HINTS, TALKING_ABOUT, WORDS } from './wording.ts'
 
 export type Nearest = readonly [string, string]
@@ -21,7 +22,7 @@ export function nearestCommands(folded: string, reading: Reading | null): Neares
       ? nearest(wordsOf(withoutSpan(folded, mentioned)))
       : null
   if (reading) return wasMeant(reading) ? nearest(WORDS[reading.verb][0]) : null
-  const numbered = /^(\D{0,6}?)[\s:#第]*(?:(?<=[\s#第])\d{1,6}|0\d{1,5}|\d{4,6})号?[\s。.!?]*$/u.exec(folded)
+  const numbered = WORD_AND_NUMBER.exec(folded)
   if (numbered) return nearest(wordsOf(numbered[1] ?? ''))
   return misspelt(folded)
 }

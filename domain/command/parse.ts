@@ -6,7 +6,7 @@ import type { Audience, CaseRef, Parsed } from './parsed.ts'
 import { read, type Read } from './read.ts'
 import { separators } from './reference.ts'
 import { smallTalk, wordsOf } from './smallTalk.ts'
-import { GREETING, RECEIVED, WORDS } from './wording.ts'
+import { GREETING, OWN_MENTION, RECEIVED, WORDS } from './wording.ts'
 
 export type { Audience, CaseRef, Parsed, Verb } from './parsed.ts'
 
@@ -58,7 +58,12 @@ function command(
   const reading = read(said, fold(said), audience)
   if (!reading || !allowed(reading, audience)) return null
   if (!isCommand(reading) && !knownStations.includes(reading.rest)) return null
-  return { kind: 'command', verb: reading.verb, ref: refOf(reading.ref, quoted(quote)), rest: reading.rest }
+  return {
+    kind: 'command',
+    verb: reading.verb,
+    ref: refOf(reading.ref, quoted(quote)) ?? reading.mention,
+    rest: reading.rest,
+  }
 }
 
 function allowed(reading: Read, audience: Audience): boolean {
@@ -91,7 +96,7 @@ function quoted(quote: string | null): Readonly<{ caseNo: string }> | null {
 /** The text without control and invisible characters and without the @mentions that lead or end it. */
 function visible(text: string): string {
   const shown = text.replace(/[\u200B\u2028-\u202E\u2060-\u2069\uFEFF]|(?![\n\t])\p{Cc}/gu, '').trim()
-  const unled = shown.replace(/^(?:@\S{1,32}(?:\s+|$))+/u, '')
+  const unled = shown.replace(/^(?:@\S{1,32}\s+)+/u, '').replace(OWN_MENTION, '')
   const tail = /\s@\S{1,32}$/u.exec(unled.slice(-40))?.[0].length ?? 0
   return unled.slice(0, unled.length - tail).trim()
 }

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import { findCaseNo } from './caseNo.ts'
 import { isAct, isReporters, type Reading } from './grammar.ts'
 import { VERBS, type Audience, type CaseRef, type Verb } from './parsed.ts'
@@ -5,7 +6,8 @@ import { refAt, refAtEnd, refBefore, separators, type RefRead } from './referenc
 import { wordsOf } from './smallTalk.ts'
 import { PARTICLE, REPORTER_PREFIX, STAFF_PREFIX, STATION_LEAD, STATION_TAIL, WHO_HANDLES, WORDS } from './wording.ts'
 
-export type Read = Reading & Readonly<{ ref: CaseRef | null }>
+/** `ref` is the case the command names; `mention` a case its text merely speaks of. */
+export type Read = Reading & Readonly<{ ref: CaseRef | null; mention: CaseRef | null }>
 
 type Word = Readonly<{ word: string; verb: Verb }>
 
@@ -54,19 +56,16 @@ function readTail(
   const rest = clean(text.slice(next + gap))
   const ref = before?.ref ?? number?.ref ?? null
   return withStation(
-    { verb, ref, numbered: ref !== null, glued: !number && gap === 0 && rest !== '', prefixed, rest },
+    { verb, ref, mention: null, numbered: ref !== null, glued: !number && gap === 0 && rest !== '', prefixed, rest },
     folded,
   )
 }
 
-/** A full case number anywhere is the case; stations are also written before the number, and with words around them. */
+/** Stations are also written before the number, and with words around them. */
 function withStation(reading: Read, folded: string): Read {
-  const anywhere = reading.ref ? null : findCaseNo(folded)
-  const found = anywhere
-    ? { ...reading, ref: { caseNo: anywhere.caseNo }, numbered: true, rest: withoutNumber(reading.rest) }
-    : reading
+  const found = withNumber(reading, folded)
   if (found.verb !== 'assign' && found.verb !== 'rule') return found
-  const atEnd = found.ref ? null : refAtEnd(found.rest)
+  const atEnd = found.ref ? null : refAtEnd(fold(found.rest))
   const rest = atEnd ? found.rest.slice(0, atEnd.from) : found.rest
   const station = rest
     .replace(STATION_LEAD, '')
@@ -80,14 +79,26 @@ function withStation(reading: Read, folded: string): Read {
 function readWhoHandles(folded: string, audience: Audience): Read | null {
   const asked = audience === 'staff' ? WHO_HANDLES.exec(folded.replace(/[\s?？。!]+$/u, ''))?.[1] : undefined
   if (!asked) return null
-  return { verb: 'who-handles', ref: null, numbered: false, glued: false, prefixed: false, rest: asked.trim() }
+  return {
+    verb: 'who-handles',
+    ref: null,
+    mention: null,
+    numbered: false,
+    glued: false,
+    prefixed: false,
+    rest: asked.trim(),
+  }
 }
 
-/** A number that ends the rest is taken out; one in the middle stays part of the sentence. */
-function withoutNumber(rest: string): string {
-  return rest
-    .replace(/[\s,，、:：(（]*[A-Za-zＡ-Ｚａ-ｚ]{2,4}[0-9０-９]{6}[-_－—]?[0-9０-９]{4,}[\s)）。.!！]*$/u, '')
-    .trim()
+/** A full case number that ends the text is the case; one in the middle stays part of the sentence. */
+function withNumber(reading: Read, folded: string): Read {
+  const found = reading.ref ? null : findCaseNo(folded)
+  if (!found) return reading
+  const ref = { caseNo: found.caseNo }
+  if (wordsOf(folded.slice(found.to)) !== '') return { ...reading, mention: ref }
+  const rest = fold(reading.rest)
+  const before = rest.slice(0, findCaseNo(rest)?.from ?? rest.length).replace(/[\s\p{P}]+$/u, '')
+  return { ...reading, ref, numbered: true, rest: reading.rest.slice(0, before.length) }
 }
 
 /** What only punctuates or smiles is no text. */

@@ -1,12 +1,21 @@
 import { findCaseNo } from './caseNo.ts'
 import type { CaseRef } from './parsed.ts'
-import { MEASURE, NUMBER_END, NUMBER_WORD } from './wording.ts'
+import {
+  CASE_MARK,
+  MEASURE,
+  NUMBER_BEFORE,
+  NUMBER_END,
+  NUMBER_LAST,
+  NUMBER_WORD,
+  SHORT_NUMBER,
+  SPOKEN_NUMBER,
+  spokenDigit,
+} from './wording-number.ts'
 
 /** A reference read at the beginning of a text, and how many characters it took. */
 export type RefRead = Readonly<{ ref: CaseRef; length: number }>
 
 const SEPARATORS = /^[\s:,.;、。!~·()（）【】[\]<>《》"'“”‘’_+—-]*/u
-const SPOKEN = '零一二三四五六七八九'
 
 export function separators(folded: string): number {
   return SEPARATORS.exec(folded)?.[0].length ?? 0
@@ -26,20 +35,20 @@ export function refAt(folded: string): RefRead | null {
 
 /** The same before a verb (`0007签收`), where the verb itself says that the number is a case. */
 export function refBefore(folded: string): RefRead | null {
-  const found = /^(?:#|第)? ?(\d{1,6})(?!\d)(?:号(?:工单|案件|单)?)?/.exec(folded)
+  const found = NUMBER_BEFORE.exec(folded)
   if (found) return { ref: { seq: Number(found[1]) }, length: found[0].length }
   return refAt(folded)
 }
 
 /** The last word of a folded text when it is a case: 「城管中队 0007」. */
 export function refAtEnd(folded: string): Readonly<{ ref: CaseRef; from: number }> | null {
-  const found = /[\s,、:](?:#|第)? ?(\d{3,6})号?$/.exec(folded)
+  const found = NUMBER_LAST.exec(folded)
   return found ? { ref: { seq: Number(found[1]) }, from: found.index } : null
 }
 
 function shortAt(text: string, start: number): RefRead | null {
   const word = NUMBER_WORD.exec(text)?.[0] ?? ''
-  const found = /^[ :]*([#第]?) ?(\d{1,6})(?!\d)/.exec(text.slice(word.length))
+  const found = SHORT_NUMBER.exec(text.slice(word.length))
   if (!found) return null
   const [whole, mark = '', digits = ''] = found
   const length = word.length + whole.length
@@ -47,18 +56,17 @@ function shortAt(text: string, start: number): RefRead | null {
   return { ref: { seq: Number(digits) }, length: start + withEnd(text, length) }
 }
 
-/** Voice messages bring the number in characters; three or more in a row are no quantity. */
 function spokenAt(text: string, start: number): RefRead | null {
-  const found = /^第?([零〇一二三四五六七八九幺]{3,6})(?=号|$|[^\p{L}\p{N}])/u.exec(text)
+  const found = SPOKEN_NUMBER.exec(text)
   if (!found) return null
-  const digits = [...(found[1] ?? '')].map((c) => (c === '幺' ? 1 : c === '〇' ? 0 : SPOKEN.indexOf(c))).join('')
+  const digits = [...(found[1] ?? '')].map(spokenDigit).join('')
   return { ref: { seq: Number(digits) }, length: start + withEnd(text, found[0].length) }
 }
 
 /** Does a bare number name a case, given what follows it? */
 function names(digits: string, after: string, marked: boolean): boolean {
   if (/^[.:/~%-]\d|^%/.test(after)) return false
-  if (marked || (NUMBER_END.test(after) && after.startsWith('号'))) return true
+  if (marked || (NUMBER_END.test(after) && after.startsWith(CASE_MARK))) return true
   if (digits.length >= 3) return digits.startsWith('0') || !MEASURE.test(after)
   return /^$|^[^\p{L}\p{N}]/u.test(after) && !MEASURE.test(after.trimStart())
 }

@@ -1,6 +1,6 @@
 import { squeeze } from '../text/fold.ts'
 import type { Parsed } from './parsed.ts'
-import { FACE, GREETING, GREETING_FILLER, THANKS, THANKS_CORE } from './wording.ts'
+import { CALLING, FACE, GREETING, GREETING_FILLER, THANKS, THANKS_CORE } from './wording.ts'
 
 const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0F\u20E3]/gu
 const NOT_WORDS = /[^\p{L}\p{N}]/gu
@@ -29,7 +29,7 @@ export function isThanks(spoken: string): boolean {
 
 function isGreeting(spoken: string): boolean {
   const words = spoken.replace(GREETING_FILLER, '')
-  if (words === '') return /请问|哨子/.test(spoken)
+  if (words === '') return CALLING.test(spoken)
   return GREETING.exec(words)?.[0].length === words.length
 }
 

@@ -122,6 +122,10 @@ export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/
 export const GREETING =
   /^(?:你好|您好|你们好|大家好|哈[喽啰]|嗨|喂|在吗|在么|在不在|在不|有人吗|有人在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hello|hi|hey)+/
 export const GREETING_FILLER = /(?:请问|哨子|小哨|机器人|同志|领导|师傅|啊|呀|哦|哈|呢|吧|一下)+/g
+/** Our own name, glued to what follows: 「@哨子签收0007」 */
+export const OWN_MENTION = /^@(?:哨子|小哨)(?:机器人)?/
+/** Nothing but a call: 「请问」 */
+export const CALLING = /请问|哨子/
 export const THANKS =
   /^(?:谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦|好的|好嘞|好吧|好|嗯|收到|已收到|知道|明白|了解|ok|okay|thanks|thankyou|thx|你们|您|你|大家|领导|我们|为|解决|处理|帮忙|帮助|及时|这么快|了|啦|哈|啊|呀|哦|的|非常|十分|太|很)+$/
 /** At least one of these must be there: 「你们」 alone thanks nobody. */
@@ -136,13 +140,6 @@ export const REPORTER_PREFIX =
   /^(?:你好|您好)?(?:请|麻烦|劳驾)?(?:您|你们?)?(?:帮我|帮忙|给我|替我)?(?:我们?)?(?:要|想要?|再)?/
 /** What may follow a word without meaning anything. */
 export const PARTICLE = /^(?:一下|了|啦|吧|哈|呢|喽)+/
-/** Words that introduce a number: 「签收工单 0007」. */
-export const NUMBER_WORD = /^(?:工单号?|案件编号|案件号?|案号|编号|单号|任务号?|no\.?)/
-/** What closes a number: 「第0007号工单」. */
-export const NUMBER_END = /^号?(?:工单|案件|单子|单|件)?(?=$|[^\p{L}\p{N}])/u
-/** A number before one of these counts things; it names no case. 「办结 3车垃圾」「反馈 300米」 */
-export const MEASURE =
-  /^(?:多|余|几|来|个|人|名|位|户|家|车|辆|台|条|处|吨|斤|公斤|千克|方|米|平|公里|亩|次|遍|天|日|月|年|点|时|小时|分钟|分|秒|元|块|万|千|百|袋|桶|只|头|棵|张|份|起|组|队|村|楼|栋|单元|室|排|路|成|倍|kg|km|m)/
 
 /** 「反馈的问题…」 and the like are sentences about the word, not the command. */
 export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流程|不了|后|以后|之后|时|到现在)/

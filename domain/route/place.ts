@@ -12,6 +12,7 @@ import {
   PLACE_BEFORE,
   SIDE_OF,
   TOWN_END,
+  VILLAGE,
   VILLAGE_MOUTH,
   WITHIN,
 } from './wording.ts'
@@ -99,7 +100,7 @@ function placeOf(entries: readonly Entry[], said: string, at: number): Place {
 
 /** Where in the village, as far as the text says so right after its name. */
 function spotAfter(after: string, { village, written }: Entry): string {
-  const mouth = /村$/.test(written) ? (VILLAGE_MOUTH.exec(after)?.[0] ?? '') : ''
+  const mouth = written.endsWith(VILLAGE) ? (VILLAGE_MOUTH.exec(after)?.[0] ?? '') : ''
   const alias =
     village.aliases.map(squeeze).find((name) => name.length >= 2 && name !== written && after.startsWith(name)) ?? ''
   const start = mouth || alias

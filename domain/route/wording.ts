@@ -3,12 +3,13 @@ export const DENIALS = ['没有', '没', '不是', '并非', '未'] as const
 /** These end in a denial but deny nothing: 「有没有着火」 and 「是不是着火」 ask, 「淹没」 is a verb. */
 export const NO_DENIALS = ['有没有', '有没', '是不是', '淹没', '沉没', '埋没', '吞没', '出没', '要不是'] as const
 
+export const VILLAGE = '村'
 /** What a village's name ends in and people leave out. */
 export const VILLAGE_END = /(?:行政村|自然村|村委会|社区|村|庄|屯)$/
 export const TOWN_END = /(?:镇|乡|街道|街道办事处|街道办)$/
 /** A name right after one of these is likely part of another one: 小王庄 is not 王庄, but 路东王庄 is. */
 export const OTHER_NAME = /[大小新老东西南北]$/
-export const SIDE_OF = /[路村河桥街沟渠山坝门](?:东|西|南|北)$/
+export const SIDE_OF = /[路村河桥街沟渠山坝门镇县市区城](?:东|西|南|北)$/
 
 /** A village's name without its ending counts only where a place is expected… */
 export const PLACE_BEFORE = /(?:^|在|到|去|从|住|往|[^\p{L}\p{N}])$/u

@@ -47,13 +47,16 @@ describe('the Shanghai day', () => {
     expect(weekday('1960-01-01')).toBe(5)
   })
 
-  it.each(['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati', 'Europe/Berlin'])('is the same on a host in %s', (zone) => {
-    process.env['TZ'] = zone
-    expect(dayOf(new Date('2026-03-29T16:00:00Z'))).toBe('2026-03-30')
-    expect(instant('2026-10-25', 150).toISOString()).toBe('2026-10-24T18:30:00.000Z')
-    expect(addDays('2026-03-28', 2)).toBe('2026-03-30')
-    expect(weekday('2026-03-29')).toBe(7)
-  })
+  it.each(['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati', 'Europe/Berlin'])(
+    'is the same on a host in %s',
+    (zone) => {
+      process.env['TZ'] = zone
+      expect(dayOf(new Date('2026-03-29T16:00:00Z'))).toBe('2026-03-30')
+      expect(instant('2026-10-25', 150).toISOString()).toBe('2026-10-24T18:30:00.000Z')
+      expect(addDays('2026-03-28', 2)).toBe('2026-03-30')
+      expect(weekday('2026-03-29')).toBe(7)
+    },
+  )
 })
 
 describe('working days of 2026', () => {

@@ -22,18 +22,25 @@ const shown = (date: Date): string => {
   const minute = minuteOfDay(date)
   return `${dayOf(date)} ${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
-const work = (start: string, amount: number, unit: Duration['unit']) => addDuration(at(start), { amount, unit }, 'work', HOURS, CALENDAR_2026)
+const work = (start: string, amount: number, unit: Duration['unit']) =>
+  addDuration(at(start), { amount, unit }, 'work', HOURS, CALENDAR_2026)
 
 describe('a duration counted always', () => {
   it('runs through nights and holidays, a day being 24 h', () => {
-    const { at: due, tentative } = addDuration(at('2026-02-14 23:30'), { amount: 1, unit: 'd' }, 'always', HOURS, CALENDAR_2026)
+    const { at: due, tentative } = addDuration(
+      at('2026-02-14 23:30'),
+      { amount: 1, unit: 'd' },
+      'always',
+      HOURS,
+      CALENDAR_2026,
+    )
     expect(shown(due)).toBe('2026-02-15 23:30')
     expect(tentative).toBe(false)
   })
 })
 
 describe('a duration counted in working time (08:30-12:00, 14:30-18:00)', () => {
-  it.each([
+  it.each<[string, number, Duration['unit'], string, string]>([
     ['2026-11-23 09:00', 2, 'h', '2026-11-23 11:00', 'within a span'],
     ['2026-11-23 11:00', 2, 'h', '2026-11-23 15:30', 'over noon'],
     ['2026-11-23 16:00', 2, 'h', '2026-11-23 18:00', 'to the exact end, not the next morning'],
@@ -50,7 +57,7 @@ describe('a duration counted in working time (08:30-12:00, 14:30-18:00)', () => 
     ['2026-10-09 17:30', 1, 'h', '2026-10-10 09:00', 'into the Saturday worked for 国庆'],
     ['2026-10-10 17:30', 1, 'h', '2026-10-12 09:00', 'and over its Sunday'],
     ['2026-01-03 10:00', 1, 'h', '2026-01-04 09:30', 'from 元旦 into the Sunday worked for it'],
-  ] as const)('%s + %i%s is %s (%s)', (start, amount, unit, due) => {
+  ])('%s + %i%s is %s (%s)', (start, amount, unit, due) => {
     expect(shown(work(start, amount, unit).at)).toBe(due)
   })
 
@@ -67,18 +74,31 @@ describe('a duration counted in working time (08:30-12:00, 14:30-18:00)', () => 
 
   it('runs always where a township has no working hours', () => {
     for (const none of [[], [{ from: 600, to: 600 }]]) {
-      expect(shown(addDuration(at('2026-11-28 20:00'), { amount: 2, unit: 'h' }, 'work', none, CALENDAR_2026).at)).toBe('2026-11-28 22:00')
+      expect(shown(addDuration(at('2026-11-28 20:00'), { amount: 2, unit: 'h' }, 'work', none, CALENDAR_2026).at)).toBe(
+        '2026-11-28 22:00',
+      )
     }
   })
 
   it('takes spans in any order, overlapping or over midnight', () => {
-    const odd: Span[] = [{ from: 1320, to: 120 }, { from: 600, to: 720 }, { from: 510, to: 660 }]
-    const add = (h: number) => shown(addDuration(at('2026-11-23 00:00'), { amount: h, unit: 'h' }, 'work', odd, CALENDAR_2026).at)
+    const odd: Span[] = [
+      { from: 1320, to: 120 },
+      { from: 600, to: 720 },
+      { from: 510, to: 660 },
+    ]
+    const add = (h: number) =>
+      shown(addDuration(at('2026-11-23 00:00'), { amount: h, unit: 'h' }, 'work', odd, CALENDAR_2026).at)
     expect([add(2), add(3), add(6)]).toEqual(['2026-11-23 02:00', '2026-11-23 09:30', '2026-11-23 22:30'])
   })
 
   it('comes to an end with absurd input', () => {
-    const far = addDuration(at('2026-11-23 09:00'), { amount: 999_999_999, unit: 'd' }, 'work', [{ from: 0, to: 1 }], CALENDAR_2026)
+    const far = addDuration(
+      at('2026-11-23 09:00'),
+      { amount: 999_999_999, unit: 'd' },
+      'work',
+      [{ from: 0, to: 1 }],
+      CALENDAR_2026,
+    )
     expect(far.tentative).toBe(true)
     expect(Number.isFinite(far.at.getTime())).toBe(true)
     const always = addDuration(at('2026-11-23 09:00'), { amount: 999_999_999, unit: 'd' }, 'always', [], CALENDAR_2026)
@@ -137,8 +157,12 @@ describe('working time', () => {
   })
 
   it('is shared out in working time', () => {
-    expect(shown(addShare(at('2026-11-23 11:00'), { amount: 2, unit: 'h' }, 0.5, 'work', HOURS, CALENDAR_2026))).toBe('2026-11-23 12:00')
-    expect(shown(addShare(at('2026-11-23 11:00'), { amount: 2, unit: 'h' }, 0.8, 'work', HOURS, CALENDAR_2026))).toBe('2026-11-23 15:06')
+    expect(shown(addShare(at('2026-11-23 11:00'), { amount: 2, unit: 'h' }, 0.5, 'work', HOURS, CALENDAR_2026))).toBe(
+      '2026-11-23 12:00',
+    )
+    expect(shown(addShare(at('2026-11-23 11:00'), { amount: 2, unit: 'h' }, 0.8, 'work', HOURS, CALENDAR_2026))).toBe(
+      '2026-11-23 15:06',
+    )
   })
 })
 
@@ -164,12 +188,17 @@ describe('quiet hours', () => {
   it('end at once and for good', () => {
     const minute = fc.integer({ min: 0, max: 1439 })
     fc.assert(
-      fc.property(fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }), minute, minute, (ready, from, to) => {
-        const end = quietEnd({ from, to }, ready)
-        expect(end.getTime()).toBeGreaterThanOrEqual(ready.getTime())
-        expect(end.getTime() - ready.getTime()).toBeLessThanOrEqual(24 * HOUR)
-        expect(quietEnd({ from, to }, end)).toEqual(end)
-      }),
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+        minute,
+        minute,
+        (ready, from, to) => {
+          const end = quietEnd({ from, to }, ready)
+          expect(end.getTime()).toBeGreaterThanOrEqual(ready.getTime())
+          expect(end.getTime() - ready.getTime()).toBeLessThanOrEqual(24 * HOUR)
+          expect(quietEnd({ from, to }, end)).toEqual(end)
+        },
+      ),
     )
   })
 })

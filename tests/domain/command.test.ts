@@ -12,18 +12,59 @@ function told(parsed: Parsed): string {
   const { ref } = parsed
   return [parsed.verb, ref === null ? '-' : 'seq' in ref ? ref.seq : ref.caseNo, parsed.rest].join('|')
 }
-const said = (text: string, audience: Audience = 'staff', quote: string | null = null) => told(parse(text, quote, audience))
+const said = (text: string, audience: Audience = 'staff', quote: string | null = null) =>
+  told(parse(text, quote, audience))
 
 describe('a number may be written in any way', () => {
   it.each([
-    '签收 0007', '签收0007', '0007签收', '0007 签收', '签收：0007', '签收,0007', '签收#7', '签收 #0007', '签收 7', '签收第0007号', '签收 7号', '签收工单0007', '签收０００７', '签收　0007',
-    '签收  0007  ', '签收0007。', '签收 0007！', '签收0007👍', '签收\n0007', '签收零零零七', '已签收 0007', '我签收0007', '签收了 0007', '签收一下 0007', '@哨子 签收 0007', '@哨子\u2005签收0007', '签收 0007 @哨子',
-    '签\u200B收 0007', '你好，签收 0007', '签收【0007】', '（0007）签收', '#7签收', '第0007号 签收', '签收 0007号工单',
+    '签收 0007',
+    '签收0007',
+    '0007签收',
+    '0007 签收',
+    '签收：0007',
+    '签收,0007',
+    '签收#7',
+    '签收 #0007',
+    '签收 7',
+    '签收第0007号',
+    '签收 7号',
+    '签收工单0007',
+    '签收０００７',
+    '签收　0007',
+    '签收  0007  ',
+    '签收0007。',
+    '签收 0007！',
+    '签收0007👍',
+    '签收\n0007',
+    '签收零零零七',
+    '已签收 0007',
+    '我签收0007',
+    '签收了 0007',
+    '签收一下 0007',
+    '@哨子 签收 0007',
+    '@哨子\u2005签收0007',
+    '签收 0007 @哨子',
+    '签\u200B收 0007',
+    '你好，签收 0007',
+    '签收【0007】',
+    '（0007）签收',
+    '#7签收',
+    '第0007号 签收',
+    '签收 0007号工单',
   ])('%j signs case 7', (text) => {
     expect(said(text)).toBe('sign|7|')
   })
 
-  it.each(['签收 QS261123-0007', '签收qs261123-0007', 'QS261123-0007签收', '签收 QS261123－0007', '签收QS261123—0007', '签收 ＱＳ２６１１２３－０００７', '签收 QS2611230007', '签收：QS261123 - 0007'])('%j signs QS261123-0007', (text) => {
+  it.each([
+    '签收 QS261123-0007',
+    '签收qs261123-0007',
+    'QS261123-0007签收',
+    '签收 QS261123－0007',
+    '签收QS261123—0007',
+    '签收 ＱＳ２６１１２３－０００７',
+    '签收 QS2611230007',
+    '签收：QS261123 - 0007',
+  ])('%j signs QS261123-0007', (text) => {
     expect(said(text)).toBe('sign|QS261123-0007|')
   })
 })
@@ -46,6 +87,8 @@ describe('what staff say', () => {
     ['转派城管中队 0007', 'assign|7|城管中队'],
     ['改派 派出所 QS261123-0007', 'assign|QS261123-0007|派出所'],
     ['指派城管中队', 'assign|-|城管中队'],
+    ['转派城管中队　０００７', 'assign|7|城管中队'],
+    ['退回 与 QS261123-0001 重复', 'return|QS261123-0001|与 QS261123-0001 重复'],
     ['裁定 0007 生态环境所 证据在现场', 'rule|7|生态环境所 证据在现场'],
     ['督办 0007', 'urge|7|'],
     ['详情0007', 'detail|7|'],
@@ -93,6 +136,8 @@ describe('a quoted card names the case', () => {
     ['办结 已清理3车', 'finish|QS261123-0009|已清理3车'],
     ['签收 0007', 'sign|7|'],
     ['签收 0009', 'sign|QS261123-0009|'],
+    ['退回 与 QS261123-0001 重复', 'return|QS261123-0009|与 QS261123-0001 重复'],
+    ['退回 QS261123-0001 重复', 'return|QS261123-0001|重复'],
     ['收到', '? 签收 到场'],
     ['好的', 'thanks'],
   ])('%j is %s', (text, expected) => {
@@ -140,9 +185,31 @@ describe('what a villager says about his report', () => {
 })
 
 const REPORTS = [
-  '王家村村口有人占道摆摊，还乱倒垃圾', '我要反馈王家村的垃圾没人管', '反馈一个问题：路灯坏了', '到场看看吧，打起来了', '不满意你们的处理方式，垃圾还堆在村口，臭得很', '解决了一个又来一个', '解决了，但是昨天又来了',
-  '满意度太低了', '撤回村里的树', '今日王家村有人烧秸秆', '值班室门口有人摆摊', '帮助老人过马路的志愿者乱停车', '退回 100 元押金不给', '签收的快递被扔在路上', '指派的人一直没来', '督办了也没用，还是有人倒垃圾',
-  '没解决问题反而更严重，村口还是堵车', '进度太慢了，修路修了三个月还没修好', '详情见照片，王家村东头', '我们村办结了也没人来看', '谁管管王家村的狗', '补', '您好，王家村村口有垃圾', '垃圾', '国道107旁边有人摆摊',
+  '王家村村口有人占道摆摊，还乱倒垃圾',
+  '我要反馈王家村的垃圾没人管',
+  '反馈一个问题：路灯坏了',
+  '到场看看吧，打起来了',
+  '不满意你们的处理方式，垃圾还堆在村口，臭得很',
+  '解决了一个又来一个',
+  '解决了，但是昨天又来了',
+  '满意度太低了',
+  '撤回村里的树',
+  '今日王家村有人烧秸秆',
+  '值班室门口有人摆摊',
+  '帮助老人过马路的志愿者乱停车',
+  '退回 100 元押金不给',
+  '签收的快递被扔在路上',
+  '指派的人一直没来',
+  '督办了也没用，还是有人倒垃圾',
+  '没解决问题反而更严重，村口还是堵车',
+  '进度太慢了，修路修了三个月还没修好',
+  '详情见照片，王家村东头',
+  '我们村办结了也没人来看',
+  '谁管管王家村的狗',
+  '补',
+  '您好，王家村村口有垃圾',
+  '垃圾',
+  '国道107旁边有人摆摊',
 ]
 
 describe('a report', () => {
@@ -150,8 +217,25 @@ describe('a report', () => {
     expect(parse(text, null, 'villager')).toEqual({ kind: 'text', text })
   })
 
-  it.each(['王家村村口有人占道摆摊', '今日 王家村村口有人占道摆摊堵路', '反映王家村村口有垃圾', '今天王家村有人倒垃圾', '退回的垃圾桶堆在村口', '值班室门口有人摆摊', '国道107', '王家村12号', '王家村', '值班人员说下水道堵了没人修'])('%j is no command of staff', (text) => {
+  it.each([
+    '王家村村口有人占道摆摊',
+    '今日 王家村村口有人占道摆摊堵路',
+    '反映王家村村口有垃圾',
+    '今天王家村有人倒垃圾',
+    '退回的垃圾桶堆在村口',
+    '值班室门口有人摆摊',
+    '国道107',
+    '王家村12号',
+    '王家村',
+    '值班人员说下水道堵了没人修',
+  ])('%j is no command of staff', (text) => {
     expect(said(text)).toBe('text')
+  })
+
+  it('glued to a mention is not lost with it', () => {
+    expect(parse('@哨子王家村着火了', null, 'villager')).toEqual({ kind: 'text', text: '王家村着火了' })
+    expect(parse('@某某王家村着火了', null, 'villager')).toEqual({ kind: 'text', text: '@某某王家村着火了' })
+    expect(said('@哨子签收0007')).toBe('sign|7|')
   })
 
   it('is handed on without the mention and without what cannot be seen', () => {
@@ -191,10 +275,30 @@ describe('an unknown command of staff gets the two nearest', () => {
 
 describe('what carries nothing', () => {
   it.each([
-    ['你好', 'greeting'], ['您好，在吗？', 'greeting'], ['早上好！', 'greeting'], ['Hello', 'greeting'], ['哨子你好', 'greeting'], ['有人吗', 'greeting'], ['你好👋', 'greeting'],
-    ['谢谢', 'thanks'], ['谢谢你们！', 'thanks'], ['辛苦了🙏', 'thanks'], ['好的', 'thanks'], ['收到', 'thanks'], ['嗯嗯', 'thanks'], ['OK', 'thanks'], ['感谢领导及时处理', 'thanks'],
-    ['👌', 'emoji'], ['👨‍👩‍👧👍🏽', 'emoji'], ['[微笑][强]', 'emoji'],
-    ['', 'empty'], ['   \n', 'empty'], ['。。。！', 'empty'], ['？', 'empty'], ['\u0000\u200B', 'empty'], ['@哨子', 'empty'],
+    ['你好', 'greeting'],
+    ['您好，在吗？', 'greeting'],
+    ['早上好！', 'greeting'],
+    ['Hello', 'greeting'],
+    ['哨子你好', 'greeting'],
+    ['有人吗', 'greeting'],
+    ['你好👋', 'greeting'],
+    ['谢谢', 'thanks'],
+    ['谢谢你们！', 'thanks'],
+    ['辛苦了🙏', 'thanks'],
+    ['好的', 'thanks'],
+    ['收到', 'thanks'],
+    ['嗯嗯', 'thanks'],
+    ['OK', 'thanks'],
+    ['感谢领导及时处理', 'thanks'],
+    ['👌', 'emoji'],
+    ['👨‍👩‍👧👍🏽', 'emoji'],
+    ['[微笑][强]', 'emoji'],
+    ['', 'empty'],
+    ['   \n', 'empty'],
+    ['。。。！', 'empty'],
+    ['？', 'empty'],
+    ['\u0000\u200B', 'empty'],
+    ['@哨子', 'empty'],
   ])('%j is %s', (text, kind) => {
     expect(said(text, 'villager')).toBe(kind)
     expect(said(text, 'staff')).toBe(kind)
@@ -202,8 +306,26 @@ describe('what carries nothing', () => {
 })
 
 describe('any text', () => {
-  const words = fc.constantFrom(...VERBS.flatMap((verb) => WORDS[verb]), '王家村', '0007', '#7', 'QS261123-0007', '3车', '，', ' ', '吗', '了', '@哨子 ', '👍', '\u200B', '\uD800')
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.array(words, { maxLength: 6 }).map((parts) => parts.join('')))
+  const words = fc.constantFrom(
+    ...VERBS.flatMap((verb) => WORDS[verb]),
+    '王家村',
+    '0007',
+    '#7',
+    'QS261123-0007',
+    '3车',
+    '，',
+    ' ',
+    '吗',
+    '了',
+    '@哨子 ',
+    '👍',
+    '\u200B',
+    '\uD800',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.array(words, { maxLength: 6 }).map((parts) => parts.join('')),
+  )
   const quote = fc.option(fc.string({ unit: 'binary', maxLength: 40 }))
   const audience = fc.constantFrom('staff', 'villager')
 
@@ -229,10 +351,15 @@ describe('any text', () => {
 
   it('of a verb and a number is that command for staff', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...VERBS), fc.integer({ min: 1, max: 9999 }), fc.constantFrom('', ' ', '：', '#', ' 第'), (verb, n, gap) => {
-        const mark = gap.endsWith('第') ? '号' : ''
-        expect(said(`${WORDS[verb][0]}${gap}${String(n).padStart(4, '0')}${mark}`)).toBe(`${verb}|${n}|`)
-      }),
+      fc.property(
+        fc.constantFrom(...VERBS),
+        fc.integer({ min: 1, max: 9999 }),
+        fc.constantFrom('', ' ', '：', '#', ' 第'),
+        (verb, n, gap) => {
+          const mark = gap.endsWith('第') ? '号' : ''
+          expect(said(`${WORDS[verb][0]}${gap}${String(n).padStart(4, '0')}${mark}`)).toBe(`${verb}|${n}|`)
+        },
+      ),
     )
   })
 })
@@ -260,9 +387,14 @@ describe('case numbers', () => {
   it('come back from their own text', () => {
     const town = fc.stringMatching(/^[A-Z]{2,4}$/)
     fc.assert(
-      fc.property(town, fc.constantFrom('260101', '261231', '280229'), fc.integer({ min: 1, max: 999_999 }), (code, day, seq) => {
-        expect(parseCaseNo(`【${formatCaseNo(code, day, seq)}】`)).toEqual({ town: code, day, seq })
-      }),
+      fc.property(
+        town,
+        fc.constantFrom('260101', '261231', '280229'),
+        fc.integer({ min: 1, max: 999_999 }),
+        (code, day, seq) => {
+          expect(parseCaseNo(`【${formatCaseNo(code, day, seq)}】`)).toEqual({ town: code, day, seq })
+        },
+      ),
     )
   })
 })

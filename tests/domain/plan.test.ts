@@ -17,7 +17,10 @@ const POLICY: Policy = {
     urgent: { sign: d(30, 'm'), arrive: d(2, 'h'), finish: d(2, 'd'), hours: 'always' },
     normal: { sign: d(2, 'h'), arrive: d(1, 'd'), finish: d(5, 'd'), hours: 'work' },
   },
-  workHours: [{ from: 510, to: 720 }, { from: 810, to: 1080 }],
+  workHours: [
+    { from: 510, to: 720 },
+    { from: 810, to: 1080 },
+  ],
   remindAt: [0.5, 0.8],
   ladder: [
     rung('sign', d(0, 's'), 'duty', 'station_head'),
@@ -36,12 +39,14 @@ const POLICY: Policy = {
 /** Monday 09:00 in Shanghai */
 const MONDAY = new Date('2026-11-23T01:00:00Z')
 
-const step = (policy: Policy, level: Level, clock: Clock, index: number) => clockStep(policy, level, clock, MONDAY, CALENDAR_2026, index)
+const step = (policy: Policy, level: Level, clock: Clock, index: number) =>
+  clockStep(policy, level, clock, MONDAY, CALENDAR_2026, index)
 const first = (policy: Policy, level: Level, clock: Clock, count: number) =>
   Array.from({ length: count }, (_, i) => step(policy, level, clock, i)).map((s) => s && told(s))
 
 function told(s: ClockStep): string {
-  const what = s.kind === 'remind' ? `${s.share * 100}%` : `${s.kind === 'rung' ? s.index : `again ${s.n}`} ${s.rung.to.join('+')}`
+  const what =
+    s.kind === 'remind' ? `${s.share * 100}%` : `${s.kind === 'rung' ? s.index : `again ${s.n}`} ${s.rung.to.join('+')}`
   return `${new Date(s.at.getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')} ${what}`
 }
 
@@ -106,7 +111,10 @@ describe('the steps of a clock', () => {
 
 describe('any ladder', () => {
   const duration = fc.record({ amount: fc.integer({ min: 0, max: 50 }), unit: fc.constantFrom('s', 'm', 'h', 'd') })
-  const ladder = fc.array(fc.record({ clock: fc.constantFrom(...CLOCKS), after: duration, to: fc.constant(['leaders'] as const) }), { maxLength: 6 })
+  const ladder = fc.array(
+    fc.record({ clock: fc.constantFrom(...CLOCKS), after: duration, to: fc.constant(['leaders'] as const) }),
+    { maxLength: 6 },
+  )
   const shares = fc.uniqueArray(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 })
   const level = fc.constantFrom('emergency', 'urgent', 'normal')
 
