@@ -16,7 +16,9 @@ const migrated = join(root, 'prisma/migrations/schema.prisma')
 function outOfStep(): string[] {
   const schema = readFileSync(source, 'utf8')
   return [
-    ...(readOrEmpty(derived) === postgresSchema(schema) ? [] : ['prisma/postgres/schema.prisma is out of step: run `npm run generate`']),
+    ...(readOrEmpty(derived) === postgresSchema(schema)
+      ? []
+      : ['prisma/postgres/schema.prisma is out of step: run `npm run generate`']),
     ...(withoutComments(readOrEmpty(migrated)) === withoutComments(schema)
       ? []
       : ['prisma/schema.prisma has no migration yet: run `npx tsx scripts/make-migration.ts <name> --postgres <url>`']),
@@ -43,8 +45,17 @@ function writePostgresSchema(): void {
 /** The CLI wants a schema engine it never calls here; any executable will do, and spares the download. */
 function generate(schema: string): void {
   const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
-  const run = spawnSync(process.execPath, [cli, 'generate', '--no-hints', '--schema', schema], { cwd: root, env, encoding: 'utf8' })
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  }
+  const run = spawnSync(process.execPath, [cli, 'generate', '--no-hints', '--schema', schema], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  })
   if (run.status !== 0) throw new Error(`prisma generate failed for ${schema}:\n${run.stdout}${run.stderr}`)
 }
 

@@ -9,27 +9,44 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { postgresSchema } from '../prisma/postgres.ts'
+
+/** Node has it; its types come with the DOM library, which this project leaves out. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>
+}
 
 const folder = join(dirname(import.meta.dirname), 'prisma')
 const migrations = join(folder, 'migrations')
 const migrated = join(migrations, 'schema.prisma')
 
 async function loadEngine(): Promise<void> {
-  const file = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'))
-  const imports = { './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports }
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), imports)
+  const file = fileURLToPath(
+    import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'),
+  )
+  const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': engineModule })
   engineModule.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
 }
 
-async function difference(adapter: SqlMigrationAwareDriverAdapterFactory, from: string | null, to: string): Promise<string> {
+async function difference(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  from: string | null,
+  to: string,
+): Promise<string> {
   const files = (content: string) => [{ path: 'schema.prisma', content }]
   const options = { datamodels: [['schema.prisma', to]] satisfies [string, string][] }
-  const engine = await engineModule.SchemaEngine.new(options, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter))
+  const engine = await engineModule.SchemaEngine.new(
+    options,
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  )
   const result = await engine.diff({
     from: from === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: files(from) },
     to: { tag: 'schemaDatamodel', files: files(to) },
@@ -37,7 +54,7 @@ async function difference(adapter: SqlMigrationAwareDriverAdapterFactory, from: 
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
   })
-  return result.stdout ?? ''
+  return (result.stdout ?? '').replace(/^-- CreateSchema\nCREATE SCHEMA .*\n\n/, '')
 }
 
 function nextName(name: string): string {
@@ -53,7 +70,8 @@ function write(provider: string, name: string, sql: string): void {
 }
 
 async function main(name: string, postgresUrl: string | undefined, empty: boolean): Promise<void> {
-  if (!empty && postgresUrl === undefined) throw new Error('the PostgreSQL engine needs a reachable server: give --postgres <url> or POSTGRES_URL')
+  if (!empty && postgresUrl === undefined)
+    throw new Error('the PostgreSQL engine needs a reachable server: give --postgres <url> or POSTGRES_URL')
   const before = existsSync(migrated) ? readFileSync(migrated, 'utf8') : null
   const after = readFileSync(join(folder, 'schema.prisma'), 'utf8')
   const full = nextName(name)
@@ -70,7 +88,10 @@ async function main(name: string, postgresUrl: string | undefined, empty: boolea
   copyFileSync(join(folder, 'schema.prisma'), migrated)
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { postgres: { type: 'string' }, empty: { type: 'boolean', default: false } } })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { postgres: { type: 'string' }, empty: { type: 'boolean', default: false } },
+})
 const [name] = positionals
 if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {
   console.error('usage: npx tsx scripts/make-migration.ts <name> [--empty] [--postgres <url>]   (name: a-z, 0-9, _)')

@@ -2,7 +2,10 @@ import type { Reading } from './database.ts'
 
 type Day = { last: number; current: boolean; asking: Promise<void> | null }
 
-export type CaseNumbers = Readonly<{ next(town: string, day: string): Promise<number>; lost(town: string, day: string): void }>
+export type CaseNumbers = Readonly<{
+  next(town: string, day: string): Promise<number>
+  lost(town: string, day: string): void
+}>
 
 /** Old days are only numbered when a clock is moved; they are looked up again then. */
 const DAYS_KEPT = 200

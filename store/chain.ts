@@ -12,7 +12,10 @@ export type Link = NewEvent & Readonly<{ seq: number; prevHash: string; hash: st
 /** sha256 over the previous hash and the canonical JSON of the event with its number. */
 export function hashOf(prevHash: string, seq: number, event: NewEvent): string {
   const { taskId, caseNo, type, by, at, data } = event
-  return createHash('sha256').update(prevHash).update(canonicalJson({ seq, taskId, caseNo, type, by, at, data })).digest('hex')
+  return createHash('sha256')
+    .update(prevHash)
+    .update(canonicalJson({ seq, taskId, caseNo, type, by, at, data }))
+    .digest('hex')
 }
 
 /** Hangs events on the chain, in their order. */

@@ -17,7 +17,8 @@ type RawClient = Pick<PrismaClient, '$queryRawUnsafe' | '$executeRawUnsafe'>
 
 export function sqlOf(client: RawClient): Sql {
   return {
-    rows: <Row>(text: string, ...parameter: (string | undefined)[]) => client.$queryRawUnsafe<Row[]>(text, ...parameter.filter(isGiven)),
+    rows: <Row>(text: string, ...parameter: (string | undefined)[]) =>
+      client.$queryRawUnsafe<Row[]>(text, ...parameter.filter(isGiven)),
     run: (text, ...parameter) => client.$executeRawUnsafe(text, ...parameter.filter(isGiven)),
   }
 }

@@ -15,11 +15,20 @@ export type Dialect = Readonly<{
   json(columns: Columns, rows: readonly object[]): string
 }>
 
-const typeNames: Record<Kind, string> = { text: 'text', int: 'integer', bool: 'boolean', time: 'timestamptz', json: 'jsonb' }
+const typeNames: Record<Kind, string> = {
+  text: 'text',
+  int: 'integer',
+  bool: 'boolean',
+  time: 'timestamptz',
+  json: 'jsonb',
+}
 
 export const postgresql: Dialect = {
   name: 'postgresql',
-  source: (columns) => `json_to_recordset($1::json) AS j(${Object.entries(columns).map(([name, kind]) => `"${name}" ${typeNames[kind]}`).join(', ')})`,
+  source: (columns) =>
+    `json_to_recordset($1::json) AS j(${Object.entries(columns)
+      .map(([name, kind]) => `"${name}" ${typeNames[kind]}`)
+      .join(', ')})`,
   list: '(SELECT value FROM json_array_elements_text($1::json) AS items(value))',
   json: (_columns, rows) => toJson(rows),
 }
@@ -30,7 +39,10 @@ export const postgresql: Dialect = {
  */
 export const sqlite: Dialect = {
   name: 'sqlite',
-  source: (columns) => `(SELECT ${Object.keys(columns).map((name, at) => `value ->> ${at} AS "${name}"`).join(', ')} FROM jsonb_each(?)) AS j`,
+  source: (columns) =>
+    `(SELECT ${Object.keys(columns)
+      .map((name, at) => `value ->> ${at} AS "${name}"`)
+      .join(', ')} FROM jsonb_each(?)) AS j`,
   list: '(SELECT value FROM json_each(?))',
   json: (columns, rows) => {
     const names = Object.keys(columns)

@@ -1,7 +1,7 @@
 import { chain, GENESIS, headText, parseHead, type Head } from './chain.ts'
 import { toJson } from './json.ts'
 import { write, writtenIds, type Kit } from './kit.ts'
-import type { DecisionOp, FailOp, Op, PolicyOp, ReceiveOp, SettleOp } from './ops.ts'
+import type { DecisionOp, FailOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { shapes } from './statements.ts'
 import type { Due } from './store.ts'
@@ -12,15 +12,31 @@ import { attachmentRow, conversationRow, outboxRow, reportRow, timerRow } from '
 /** What a committed group leads to: answers to be given, rows that want work, and the new head of the chain. */
 export type Applied = Readonly<{ answers: readonly (() => void)[]; due: readonly Due[]; head: Head | null }>
 
-const ofKind = <K extends Op['kind']>(ops: readonly Op[], kind: K) => ops.filter((op): op is Extract<Op, { kind: K }> => op.kind === kind)
+const ofKind = <K extends Op['kind']>(ops: readonly Op[], kind: K) =>
+  ops.filter((op): op is Extract<Op, { kind: K }> => op.kind === kind)
 
 /** Writes a group inside an open transaction, one statement per table. Losers of a race are left out; any throw undoes the group. */
 export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head | null): Promise<Applied> {
   const { won, lost } = await decideRaces(kit, ofKind(ops, 'decision'))
   const decisions = won.map(({ decision }) => decision)
-  await write(kit, kit.say.reports, tables.report, decisions.flatMap(({ reports }) => (reports ?? []).map(reportRow)))
-  await write(kit, kit.say.attachments, tables.attachment, decisions.flatMap(({ attachments }) => (attachments ?? []).map(attachmentRow)))
-  await write(kit, kit.say.attach, shapes.attached, decisions.flatMap(({ attach }) => (attach?.ids ?? []).map((id) => ({ id, taskId: attach?.taskId }))))
+  await write(
+    kit,
+    kit.say.reports,
+    tables.report,
+    decisions.flatMap(({ reports }) => (reports ?? []).map(reportRow)),
+  )
+  await write(
+    kit,
+    kit.say.attachments,
+    tables.attachment,
+    decisions.flatMap(({ attachments }) => (attachments ?? []).map(attachmentRow)),
+  )
+  await write(
+    kit,
+    kit.say.attach,
+    shapes.attached,
+    decisions.flatMap(({ attach }) => (attach?.ids ?? []).map((id) => ({ id, taskId: attach?.taskId }))),
+  )
   const head = await appendEvents(kit, won, knownHead)
   const due = [...(await addNotices(kit, won)), ...(await setTimers(kit, won))]
   await setConversations(kit, won)
@@ -48,11 +64,24 @@ async function storedHead({ sql, say }: Kit): Promise<Head> {
 
 /** A notice whose key exists is left as it is, and wants no work. */
 async function addNotices(kit: Kit, won: readonly DecisionOp[]): Promise<Due[]> {
-  const rows = won.flatMap(({ decision, now }) => (decision.notices ?? []).map((notice) => ({ notice, row: outboxRow(notice, now) })))
-  const ids = await writtenIds(kit, kit.say.notices, tables.outbox, rows.map(({ row }) => row))
+  const rows = won.flatMap(({ decision, now }) =>
+    (decision.notices ?? []).map((notice) => ({ notice, row: outboxRow(notice, now) })),
+  )
+  const ids = await writtenIds(
+    kit,
+    kit.say.notices,
+    tables.outbox,
+    rows.map(({ row }) => row),
+  )
   return rows
     .filter(({ row }) => ids.has(row.id))
-    .map(({ notice, row }) => ({ kind: 'outbox', id: row.id, queue: notice.queue, urgent: notice.urgent, dueAt: notice.dueAt }))
+    .map(({ notice, row }) => ({
+      kind: 'outbox',
+      id: row.id,
+      queue: notice.queue,
+      urgent: notice.urgent,
+      dueAt: notice.dueAt,
+    }))
 }
 
 /** The last word on each (subject, kind) counts. */
@@ -61,13 +90,22 @@ async function setTimers(kit: Kit, won: readonly DecisionOp[]): Promise<Due[]> {
   if (changes.length === 0) return []
   const last = [...new Map(changes.map((change) => [`${change.subject} ${change.kind}`, change])).values()]
   const set = last.flatMap((change) => timerRow(change) ?? [])
-  await write(kit, kit.say.clearTimers, shapes.timerKey, last.filter(({ dueAt }) => dueAt === null))
+  await write(
+    kit,
+    kit.say.clearTimers,
+    shapes.timerKey,
+    last.filter(({ dueAt }) => dueAt === null),
+  )
   await write(kit, kit.say.timers, tables.timer, set)
   return set.map(({ id, dueAt }) => ({ kind: 'timer', id, dueAt }))
 }
 
 async function setConversations(kit: Kit, won: readonly DecisionOp[]): Promise<void> {
-  const last = new Map(won.flatMap(({ decision: { conversation } }) => (conversation ? [[conversation.key, conversation.value] as const] : [])))
+  const last = new Map(
+    won.flatMap(({ decision: { conversation } }) =>
+      conversation ? [[conversation.key, conversation.value] as const] : [],
+    ),
+  )
   const ended = [...last].flatMap(([key, value]) => (value === null ? [key] : []))
   const asked = [...last.values()].flatMap((value) => (value === null ? [] : [conversationRow(value)]))
   if (ended.length > 0) await kit.sql.run(kit.say.endConversations, toJson(ended))
@@ -82,10 +120,20 @@ async function settle(kit: Kit, ops: readonly SettleOp[]): Promise<void> {
 
 async function fail(kit: Kit, ops: readonly FailOp[]): Promise<void> {
   const at = new Date()
-  await write(kit, kit.say.failInbox, shapes.failedInbox, ops.map(({ id, reason, park }) => ({ id, reason, park, at })))
+  await write(
+    kit,
+    kit.say.failInbox,
+    shapes.failedInbox,
+    ops.map(({ id, reason, park }) => ({ id, reason, park, at })),
+  )
 }
 
 async function savePolicies(kit: Kit, ops: readonly PolicyOp[]): Promise<void> {
   const savedAt = new Date()
-  await write(kit, kit.say.policies, tables.policy, ops.map(({ policy }) => ({ id: policy.id, body: policy, savedAt })))
+  await write(
+    kit,
+    kit.say.policies,
+    tables.policy,
+    ops.map(({ policy }) => ({ id: policy.id, body: policy, savedAt })),
+  )
 }

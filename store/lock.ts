@@ -30,5 +30,9 @@ function opened(file: string): Database.Database {
 function taken(error: unknown, path: string): Error {
   const refusal = refusalOf(error, `${path}.lock`)
   if (!(refusal instanceof StoreRefusal) || refusal.code !== 'locked') return refusal
-  return new StoreRefusal('in-use', `another process is already running on this database: ${path}. SQLite takes one writer; stop the other one first`, error)
+  return new StoreRefusal(
+    'in-use',
+    `another process is already running on this database: ${path}. SQLite takes one writer; stop the other one first`,
+    error,
+  )
 }

@@ -10,7 +10,8 @@ export async function migratePostgres(url: string): Promise<void> {
   const client = await connected(url)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    for (const migration of pendingMigrations(committedMigrations('postgresql'), await appliedTo(client))) await apply(client, migration)
+    for (const migration of pendingMigrations(committedMigrations('postgresql'), await appliedTo(client)))
+      await apply(client, migration)
   } finally {
     await client.end()
   }
@@ -34,14 +35,25 @@ async function connected(url: string): Promise<pg.Client> {
     return client
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StoreRefusal('unreachable', `PostgreSQL cannot be reached (${reason}): check host, port, name and password in DATABASE_URL`, error)
+    throw new StoreRefusal(
+      'unreachable',
+      `PostgreSQL cannot be reached (${reason}): check host, port, name and password in DATABASE_URL`,
+      error,
+    )
   }
 }
 
 async function appliedTo(client: pg.Client): Promise<AppliedMigration[]> {
-  const { rows } = await client.query<{ name: string }>('SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()')
-  if (rows.some(({ name }) => name === 'migration')) return (await client.query<AppliedMigration>('SELECT name, checksum FROM migration')).rows
-  if (rows.length > 0) throw new StoreRefusal('foreign-database', 'the PostgreSQL database holds tables of another program: give this one a database of its own')
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
+  )
+  if (rows.some(({ name }) => name === 'migration'))
+    return (await client.query<AppliedMigration>('SELECT name, checksum FROM migration')).rows
+  if (rows.length > 0)
+    throw new StoreRefusal(
+      'foreign-database',
+      'the PostgreSQL database holds tables of another program: give this one a database of its own',
+    )
   return []
 }
 
@@ -54,6 +66,10 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   } catch (error) {
     await client.query('ROLLBACK')
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StoreRefusal('migration-failed', `migration ${name} could not be applied and was undone: ${reason}`, error)
+    throw new StoreRefusal(
+      'migration-failed',
+      `migration ${name} could not be applied and was undone: ${reason}`,
+      error,
+    )
   }
 }

@@ -33,17 +33,26 @@ export function migrateSqlite(path: string): void {
 /** Without WAL the driver has lost acknowledged writes after one lock conflict (github.com/prisma/orm/issues/29933). */
 function assertWal(db: Database.Database, path: string): void {
   const mode: unknown = db.pragma('journal_mode = WAL', { simple: true })
-  if (mode !== 'wal') throw new StoreRefusal('not-wal', `the database cannot use a write-ahead log (journal mode is ${String(mode)}): put it on a local disk, not a network folder: ${path}`)
+  if (mode !== 'wal')
+    throw new StoreRefusal(
+      'not-wal',
+      `the database cannot use a write-ahead log (journal mode is ${String(mode)}): put it on a local disk, not a network folder: ${path}`,
+    )
 }
 
 /** A file that only its owner may write opens without a word, and fails at the first report. */
 function proveWritable(db: Database.Database): void {
-  db.prepare(`INSERT INTO meta (key, value) VALUES ('opened', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run(new Date().toISOString())
+  db.prepare(
+    `INSERT INTO meta (key, value) VALUES ('opened', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  ).run(new Date().toISOString())
 }
 
 export function appliedTo(db: Database.Database, path: string): AppliedMigration[] {
-  const tables = db.prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all()
-  if (tables.some(({ name }) => name === 'migration')) return db.prepare<[], AppliedMigration>('SELECT name, checksum FROM migration').all()
+  const tables = db
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .all()
+  if (tables.some(({ name }) => name === 'migration'))
+    return db.prepare<[], AppliedMigration>('SELECT name, checksum FROM migration').all()
   if (tables.length > 0) throw new StoreRefusal('foreign-database', `the file holds tables of another program: ${path}`)
   return []
 }
@@ -65,5 +74,9 @@ function apply(db: Database.Database, { name, sql, checksum }: Migration): void 
 function failed(name: string, error: unknown): Error {
   const known = refusalOf(error, name)
   if (known instanceof StoreRefusal) return known
-  return new StoreRefusal('migration-failed', `migration ${name} could not be applied and was undone: ${known.message}`, error)
+  return new StoreRefusal(
+    'migration-failed',
+    `migration ${name} could not be applied and was undone: ${known.message}`,
+    error,
+  )
 }

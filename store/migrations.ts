@@ -10,10 +10,12 @@ export type AppliedMigration = Readonly<{ name: string; checksum: string }>
 /** The committed SQL of prisma/migrations, in order; found from the sources and from dist/ alike. */
 export function committedMigrations(provider: Provider): Migration[] {
   const folder = join(packageRoot(import.meta.dirname), 'prisma', 'migrations', provider)
-  return readdirSync(folder).sort().map((name) => {
-    const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8').replaceAll('\r\n', '\n')
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-  })
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8').replaceAll('\r\n', '\n')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
 }
 
 function packageRoot(folder: string): string {
@@ -35,9 +37,15 @@ export function pendingMigrations(committed: readonly Migration[], applied: read
 }
 
 function newer(name: string): StoreRefusal {
-  return new StoreRefusal('database-newer', `the database was written by a newer version of this program (it has migration ${name}): install that version or newer`)
+  return new StoreRefusal(
+    'database-newer',
+    `the database was written by a newer version of this program (it has migration ${name}): install that version or newer`,
+  )
 }
 
 function changed(name: string): StoreRefusal {
-  return new StoreRefusal('migration-changed', `migration ${name} is not the one this database was made with: a committed migration was edited; restore the original file`)
+  return new StoreRefusal(
+    'migration-changed',
+    `migration ${name} is not the one this database was made with: a committed migration was edited; restore the original file`,
+  )
 }

@@ -16,7 +16,10 @@ import { verifyChain } from './verify.ts'
 export { StoreRefusal } from './refusal.ts'
 
 /** The part of a log the store speaks to; it never says what is in a row. */
-export type StoreLog = Readonly<{ warn(fields: object, message: string): void; error(fields: object, message: string): void }>
+export type StoreLog = Readonly<{
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}>
 
 export type OpenStore = Readonly<{
   /** `file:…` (relative to the working folder) or `postgresql://…` */
@@ -45,7 +48,12 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
       onFatal(error)
     },
   })
-  return { ...reads(database), ...writes(database, queue), onDue: (listener) => void listeners.push(listener), close: () => close(queue, database) }
+  return {
+    ...reads(database),
+    ...writes(database, queue),
+    onDue: (listener) => void listeners.push(listener),
+    close: () => close(queue, database),
+  }
 }
 
 /** Opens it to look only, also while the program runs on it: for `verify` and `doctor`. */
@@ -64,13 +72,16 @@ type Writes = Pick<Store, 'receive' | 'failInbox' | 'commit' | 'nextSeq' | 'sett
 function writes(database: Database, { push }: Queue): Writes {
   const numbers = caseNumbers(database)
   return {
-    receive: (inbound, now) => new Promise((resolve, reject) => push({ kind: 'receive', inbound, now, resolve, reject })),
-    failInbox: (id, reason, park) => new Promise((resolve, reject) => push({ kind: 'fail', id, reason, park, resolve, reject })),
+    receive: (inbound, now) =>
+      new Promise((resolve, reject) => push({ kind: 'receive', inbound, now, resolve, reject })),
+    failInbox: (id, reason, park) =>
+      new Promise((resolve, reject) => push({ kind: 'fail', id, reason, park, resolve, reject })),
     async commit(decision, now) {
       try {
         await new Promise<void>((resolve, reject) => push({ kind: 'decision', decision, now, resolve, reject }))
       } catch (error) {
-        if (error instanceof LostRace && decision.task?.version === 0) numbers.lost(decision.task.town, decision.task.day)
+        if (error instanceof LostRace && decision.task?.version === 0)
+          numbers.lost(decision.task.town, decision.task.day)
         throw error
       }
     },

@@ -25,7 +25,10 @@ export function claims(op: Op): string[] {
     case 'receive':
       return [`received ${op.inbound.dedupeKey}`]
     case 'decision':
-      return [...(op.decision.task ? [`task ${op.decision.task.id}`] : []), ...(op.decision.inbox ? [`inbox ${op.decision.inbox.id}`] : [])]
+      return [
+        ...(op.decision.task ? [`task ${op.decision.task.id}`] : []),
+        ...(op.decision.inbox ? [`inbox ${op.decision.inbox.id}`] : []),
+      ]
     case 'settle':
       return op.rows.map(({ id }) => `outbox ${id}`)
     case 'fail':

@@ -42,14 +42,26 @@ function readPostgres(url: string): Reading {
 
 /** Both clients are generated from the same models; only filters that this program does not use differ in their types. */
 function client(url: string, connections: number): SqliteClient {
-  const options = { disposeExternalPool: true, statementNameGenerator: ({ sql }: Readonly<{ sql: string }>) => nameOf(sql) }
-  return new PrismaClient({ adapter: new PrismaPg(poolInUtc(url, connections), options), errorFormat: 'minimal' }) as unknown as SqliteClient
+  const options = {
+    disposeExternalPool: true,
+    statementNameGenerator: ({ sql }: Readonly<{ sql: string }>) => nameOf(sql),
+  }
+  return new PrismaClient({
+    adapter: new PrismaPg(poolInUtc(url, connections), options),
+    errorFormat: 'minimal',
+  }) as unknown as SqliteClient
 }
 
 /** The driver reads a timestamptz without its offset: in any other zone every instant would be hours off. */
-function poolInUtc(url: string, connections: number): pg.Pool {
-  const onConnect = (connection: pg.ClientBase) => connection.query(`SET TIME ZONE 'UTC'`).then(() => undefined)
-  return new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5000, application_name: 'shaozi', onConnect })
+const inUtc = {
+  onConnect: async (connection: pg.ClientBase) => {
+    await connection.query(`SET TIME ZONE 'UTC'`)
+  },
+}
+
+function poolInUtc(connectionString: string, connections: number): pg.Pool {
+  const named = { connectionString, application_name: 'shaozi' }
+  return new pg.Pool({ ...named, ...inUtc, max: connections, connectionTimeoutMillis: 5000 })
 }
 
 const names = new Map<string, string>()

@@ -73,7 +73,9 @@ export function commitQueue(options: QueueOptions): Queue {
   }
 
   function transact(group: readonly Op[]): Promise<Applied> {
-    return options.write((sql) => applyGroup({ sql, dialect: options.dialect, say }, group, options.shared ? null : head))
+    return options.write((sql) =>
+      applyGroup({ sql, dialect: options.dialect, say }, group, options.shared ? null : head),
+    )
   }
 
   async function proveWrites(): Promise<void> {

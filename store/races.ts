@@ -28,11 +28,15 @@ function split(ops: readonly DecisionOp[], belongs: (op: DecisionOp) => boolean)
   return sides
 }
 
-const answerSettled = (op: DecisionOp) => () => op.reject(new AlreadySettled(`inbox row ${op.decision.inbox?.id ?? ''} was settled before`))
-const answerLost = (op: DecisionOp) => () => op.reject(new LostRace(`case ${op.decision.task?.caseNo ?? ''} has moved on`))
+const answerSettled = (op: DecisionOp) => () =>
+  op.reject(new AlreadySettled(`inbox row ${op.decision.inbox?.id ?? ''} was settled before`))
+const answerLost = (op: DecisionOp) => () =>
+  op.reject(new LostRace(`case ${op.decision.task?.caseNo ?? ''} has moved on`))
 
 async function settleInbox(kit: Kit, ops: readonly DecisionOp[]): Promise<Set<string>> {
-  const rows = ops.flatMap(({ decision: { inbox }, now }) => (inbox ? [{ id: inbox.id, status: inbox.outcome, note: inbox.note, settledAt: now }] : []))
+  const rows = ops.flatMap(({ decision: { inbox }, now }) =>
+    inbox ? [{ id: inbox.id, status: inbox.outcome, note: inbox.note, settledAt: now }] : [],
+  )
   return writtenIds(kit, kit.say.settleInbox, shapes.settledInbox, rows)
 }
 

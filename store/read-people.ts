@@ -26,7 +26,9 @@ export function peopleReads({ dialect, sql, models }: Reading): PeopleReads {
   return {
     conversation,
     async unhandled(limit) {
-      return (await models.inbox.findMany({ where: { status: 'pending' }, orderBy: { id: 'asc' }, take: limit })).map(inboxRowOf)
+      return (await models.inbox.findMany({ where: { status: 'pending' }, orderBy: { id: 'asc' }, take: limit })).map(
+        inboxRowOf,
+      )
     },
     async hasWritten(userid) {
       return (await contact(userid)) !== null

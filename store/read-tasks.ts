@@ -10,7 +10,10 @@ export type TaskReads = Pick<Store, 'task' | 'taskByCaseNo' | 'tasksBySeq' | 'ta
 
 /** A person's first report of a case comes first. */
 const include = {
-  reports: { select: { taskId: true, userid: true, chatType: true, chatId: true }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  reports: {
+    select: { taskId: true, userid: true, chatType: true, chatId: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  },
 } satisfies TaskInclude
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
 /** PostgreSQL refuses to compare with more. */
@@ -22,7 +25,10 @@ export function taskReads({ dialect, sql, models }: Reading): TaskReads {
 
   const task = loader(async (ids) => {
     const keys = toJson(ids)
-    const [rows, reports] = await Promise.all([sql.rows<TaskModel>(taskText, keys), sql.rows<ReporterColumns>(reportersText, keys)])
+    const [rows, reports] = await Promise.all([
+      sql.rows<TaskModel>(taskText, keys),
+      sql.rows<ReporterColumns>(reportersText, keys),
+    ])
     const byTask = byTaskId(reports)
     return new Map(rows.map((row) => [row.id, taskOf(row, byTask.get(row.id) ?? [])]))
   })

@@ -19,12 +19,21 @@ export function workReads({ dialect, sql, models }: Reading): WorkReads {
   const outboxText = `SELECT * FROM "outbox" WHERE "id" IN ${dialect.list} AND "status" = 'pending'`
   const timerText = `SELECT * FROM "timer" WHERE "id" IN ${dialect.list}`
 
-  const outbox = loader(async (ids) => new Map((await sql.rows<OutboxModel>(outboxText, toJson(ids))).map((row) => [row.id, outboxRowOf(row)])))
-  const timer = loader(async (ids) => new Map((await sql.rows<TimerModel>(timerText, toJson(ids))).map((row) => [row.id, row])))
+  const outbox = loader(
+    async (ids) =>
+      new Map((await sql.rows<OutboxModel>(outboxText, toJson(ids))).map((row) => [row.id, outboxRowOf(row)])),
+  )
+  const timer = loader(
+    async (ids) => new Map((await sql.rows<TimerModel>(timerText, toJson(ids))).map((row) => [row.id, row])),
+  )
 
   /** Emergencies and the others apart: each is one walk along an index, however many rows wait. */
   function pendingBetween(urgent: boolean, range: { gt?: Date; lte?: Date }, take: number): Promise<OutboxModel[]> {
-    return models.outbox.findMany({ where: { ...pending, urgent, dueAt: range }, orderBy: [{ dueAt: 'asc' }, { seq: 'asc' }], take })
+    return models.outbox.findMany({
+      where: { ...pending, urgent, dueAt: range },
+      orderBy: [{ dueAt: 'asc' }, { seq: 'asc' }],
+      take,
+    })
   }
 
   return {
@@ -40,18 +49,34 @@ export function workReads({ dialect, sql, models }: Reading): WorkReads {
       return (await models.outbox.findMany({ where, orderBy: { seq: 'asc' }, take: MERGE_LIMIT })).map(outboxRowOf)
     },
     async oldestUnsent(now) {
-      const { _min } = await models.outbox.aggregate({ where: { ...pending, notBefore: { lte: now } }, _min: { notBefore: true } })
+      const { _min } = await models.outbox.aggregate({
+        where: { ...pending, notBefore: { lte: now } },
+        _min: { notBefore: true },
+      })
       return _min.notBefore
     },
     async parked(limit) {
-      return models.outbox.findMany({ where: { status: 'parked' }, select: { id: true, key: true, reason: true }, orderBy: { seq: 'desc' }, take: limit })
+      return models.outbox.findMany({
+        where: { status: 'parked' },
+        select: { id: true, key: true, reason: true },
+        orderBy: { seq: 'desc' },
+        take: limit,
+      })
     },
     async dueTimers(now, limit) {
-      return models.timer.findMany({ where: { dueAt: { lte: now } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: limit })
+      return models.timer.findMany({
+        where: { dueAt: { lte: now } },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+      })
     },
     async upcoming(after, until, limit) {
       const range = { gt: after, lte: until }
-      const timers = await models.timer.findMany({ where: { dueAt: range }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: limit })
+      const timers = await models.timer.findMany({
+        where: { dueAt: range },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+      })
       const rows = [...(await pendingBetween(true, range, limit)), ...(await pendingBetween(false, range, limit))]
       const due = [...timers.map(dueTimer), ...rows.map(outboxRowOf).map(dueNotice)]
       return due.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime()).slice(0, limit)
@@ -59,7 +84,9 @@ export function workReads({ dialect, sql, models }: Reading): WorkReads {
     async nextDue() {
       const [timers, urgent, others] = await Promise.all([
         models.timer.aggregate({ _min: { dueAt: true } }),
-        ...[true, false].map((flag) => models.outbox.aggregate({ where: { ...pending, urgent: flag }, _min: { dueAt: true } })),
+        ...[true, false].map((flag) =>
+          models.outbox.aggregate({ where: { ...pending, urgent: flag }, _min: { dueAt: true } }),
+        ),
       ])
       return earliest([timers, urgent, others].map((found) => found?._min.dueAt ?? null))
     },
@@ -67,7 +94,13 @@ export function workReads({ dialect, sql, models }: Reading): WorkReads {
 }
 
 const dueTimer = ({ id, dueAt }: TimerModel): Due => ({ kind: 'timer', id, dueAt })
-const dueNotice = ({ id, queue, urgent, dueAt }: ReturnType<typeof outboxRowOf>): Due => ({ kind: 'outbox', id, queue, urgent, dueAt })
+const dueNotice = ({ id, queue, urgent, dueAt }: ReturnType<typeof outboxRowOf>): Due => ({
+  kind: 'outbox',
+  id,
+  queue,
+  urgent,
+  dueAt,
+})
 
 function earliest(instants: readonly (Date | null)[]): Date | null {
   const known = instants.flatMap((at) => at?.getTime() ?? [])

@@ -11,11 +11,23 @@ import { tables } from './tables.ts'
 export async function receive(kit: Kit, ops: readonly ReceiveOp[]): Promise<(() => void)[]> {
   if (ops.length === 0) return []
   const candidates = ops.map((op) => ({ op, row: inboxRow(op.inbound, op.now) }))
-  const ids = await writtenIds(kit, kit.say.received, tables.inbox, candidates.map(({ row }) => row))
+  const ids = await writtenIds(
+    kit,
+    kit.say.received,
+    tables.inbox,
+    candidates.map(({ row }) => row),
+  )
   const fresh = candidates.filter(({ row }) => ids.has(row.id))
   const known = candidates.filter(({ row }) => !ids.has(row.id)).map(({ op }) => op)
-  await rememberContacts(kit, fresh.map(({ op }) => op))
-  const answers = fresh.map(({ op, row }) => () => op.resolve({ row: { ...op.inbound, id: row.id, receivedAt: op.now, attempts: 0 }, fresh: true }))
+  await rememberContacts(
+    kit,
+    fresh.map(({ op }) => op),
+  )
+  const answers = fresh.map(
+    ({ op, row }) =>
+      () =>
+        op.resolve({ row: { ...op.inbound, id: row.id, receivedAt: op.now, attempts: 0 }, fresh: true }),
+  )
   return [...answers, ...(await firstDeliveries(kit, known))]
 }
 
@@ -23,7 +35,12 @@ export async function receive(kit: Kit, ops: readonly ReceiveOp[]): Promise<(() 
 async function rememberContacts(kit: Kit, ops: readonly ReceiveOp[]): Promise<void> {
   const written = ops.filter(({ inbound }) => inbound.chat.type === 'single' && inbound.content.kind !== 'enter')
   const people = new Map(written.map(({ inbound, now }) => [inbound.from, now]))
-  await write(kit, kit.say.contacts, tables.contact, [...people].map(([userid, now]) => ({ userid, firstWroteAt: now, lastWroteAt: now })))
+  await write(
+    kit,
+    kit.say.contacts,
+    tables.contact,
+    [...people].map(([userid, now]) => ({ userid, firstWroteAt: now, lastWroteAt: now })),
+  )
 }
 
 async function firstDeliveries({ sql, say }: Kit, ops: readonly ReceiveOp[]): Promise<(() => void)[]> {

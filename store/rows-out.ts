@@ -2,7 +2,14 @@ import type { Conversation, InboxRow, NewAttachment } from '../domain/decision.t
 import type { Chat, Inbound } from '../domain/inbound.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Place, Reporter, Task } from '../domain/task.ts'
-import type { AttachmentModel, ConversationModel, InboxModel, OutboxModel, ReportModel, TaskModel } from './generated/sqlite/models.ts'
+import type {
+  AttachmentModel,
+  ConversationModel,
+  InboxModel,
+  OutboxModel,
+  ReportModel,
+  TaskModel,
+} from './generated/sqlite/models.ts'
 
 export type ReporterColumns = Pick<ReportModel, 'taskId' | 'userid' | 'chatType' | 'chatId'>
 
@@ -22,7 +29,11 @@ export function taskOf(row: TaskModel, reports: readonly ReporterColumns[]): Tas
     assist: asWritten(assist),
     candidates: asWritten(candidates),
     place: placeOf(placeCode, placeName),
-    due: { ...(signBy && { sign: signBy }), ...(arriveBy && { arrive: arriveBy }), ...(finishBy && { finish: finishBy }) },
+    due: {
+      ...(signBy && { sign: signBy }),
+      ...(arriveBy && { arrive: arriveBy }),
+      ...(finishBy && { finish: finishBy }),
+    },
     reporters: reportersOf(reports),
   }
 }
@@ -32,7 +43,8 @@ const placeOf = (code: string | null, name: string | null): Place | null => (nam
 /** Each person once, in the chat of his first report. */
 function reportersOf(reports: readonly ReporterColumns[]): Reporter[] {
   const first = new Map<string, Reporter>()
-  for (const report of reports) if (!first.has(report.userid)) first.set(report.userid, { userid: report.userid, chat: chatOf(report) })
+  for (const report of reports)
+    if (!first.has(report.userid)) first.set(report.userid, { userid: report.userid, chat: chatOf(report) })
   return [...first.values()]
 }
 

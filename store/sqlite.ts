@@ -53,18 +53,31 @@ function readSqlite(path: string): Reading {
 }
 
 function client(path: string, readonly: boolean): PrismaClient {
-  const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, readonly, timeout: BUSY_MS }, { timestampFormat: 'unixepoch-ms' })
+  const adapter = new PrismaBetterSqlite3(
+    { url: `file:${path}`, readonly, timeout: BUSY_MS },
+    { timestampFormat: 'unixepoch-ms' },
+  )
   return new PrismaClient({ adapter, errorFormat: 'minimal' })
 }
 
 /** The driver sets none of these; each is read back, because a pragma that fails says nothing. */
 async function setDurable(writer: PrismaClient): Promise<void> {
-  const wanted = { journal_mode: 'wal', wal_autocheckpoint: CHECKPOINT_PAGES, synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_MS }
+  const wanted = {
+    journal_mode: 'wal',
+    wal_autocheckpoint: CHECKPOINT_PAGES,
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: BUSY_MS,
+  }
   for (const [name, value] of Object.entries(wanted)) {
     await writer.$queryRawUnsafe(`PRAGMA ${name} = ${value}`)
     const [row] = await writer.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
     const got = Object.values(row ?? {})[0]
-    if (String(got) !== String(value)) throw new StoreRefusal(name === 'journal_mode' ? 'not-wal' : 'not-durable', `SQLite did not accept ${name} = ${value} (it is ${String(got)})`)
+    if (String(got) !== String(value))
+      throw new StoreRefusal(
+        name === 'journal_mode' ? 'not-wal' : 'not-durable',
+        `SQLite did not accept ${name} = ${value} (it is ${String(got)})`,
+      )
   }
 }
 

@@ -13,14 +13,22 @@ function update(dialect: Dialect, table: string, columns: Columns, set: string, 
   return `UPDATE "${table}" SET ${set} FROM ${dialect.source(columns)} WHERE ${where}`
 }
 
-const overwrite = (key: string, names: readonly string[]) => `ON CONFLICT (${key}) DO UPDATE SET ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`
+const overwrite = (key: string, names: readonly string[]) =>
+  `ON CONFLICT (${key}) DO UPDATE SET ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`
 
 /** Written so that no index on status fits: SQLite would walk all that is pending for each row, 15 times slower than by id. */
 const stillPending = (table: string) => `COALESCE("${table}"."status", '') = 'pending'`
 
 const settledInbox = { id: 'text', status: 'text', note: 'text', settledAt: 'time' } as const satisfies Columns
 const failedInbox = { id: 'text', reason: 'text', park: 'bool', at: 'time' } as const satisfies Columns
-const settledOutbox = { id: 'text', status: 'text', dueAt: 'time', tries: 'int', reason: 'text', at: 'time' } as const satisfies Columns
+const settledOutbox = {
+  id: 'text',
+  status: 'text',
+  dueAt: 'time',
+  tries: 'int',
+  reason: 'text',
+  at: 'time',
+} as const satisfies Columns
 const timerKey = { subject: 'text', kind: 'text' } as const satisfies Columns
 const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
 
@@ -33,7 +41,13 @@ export function statements(dialect: Dialect) {
   const taskSet = `"version" = "task"."version" + 1, ${taskColumns.map((name) => `"${name}" = j."${name}"`).join(', ')}`
   return {
     newTasks: insert(dialect, 'task', 'ON CONFLICT DO NOTHING RETURNING "id"'),
-    taskChanges: update(dialect, 'task', tables.task, taskSet, '"task"."id" = j."id" AND "task"."version" = j."version" RETURNING "task"."id" AS "id"'),
+    taskChanges: update(
+      dialect,
+      'task',
+      tables.task,
+      taskSet,
+      '"task"."id" = j."id" AND "task"."version" = j."version" RETURNING "task"."id" AS "id"',
+    ),
     reports: insert(dialect, 'report'),
     attachments: insert(dialect, 'attachment'),
     attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
@@ -41,7 +55,11 @@ export function statements(dialect: Dialect) {
     notices: insert(dialect, 'outbox', 'ON CONFLICT ("key") DO NOTHING RETURNING "id"'),
     timers: insert(dialect, 'timer', overwrite('"subject", "kind"', ['id', 'dueAt', 'step'])),
     clearTimers: `DELETE FROM "timer" WHERE ("subject", "kind") IN (SELECT "subject", "kind" FROM ${dialect.source(timerKey)})`,
-    conversations: insert(dialect, 'conversation', overwrite('"key"', ['userid', 'chatType', 'chatId', 'question', 'askedAt'])),
+    conversations: insert(
+      dialect,
+      'conversation',
+      overwrite('"key"', ['userid', 'chatType', 'chatId', 'question', 'askedAt']),
+    ),
     endConversations: `DELETE FROM "conversation" WHERE "key" IN ${dialect.list}`,
     received: insert(dialect, 'inbox', 'ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "id"'),
     receivedBefore: `SELECT "id", "dedupeKey", "payload", "receivedAt", "attempts" FROM "inbox" WHERE "dedupeKey" IN ${dialect.list}`,

@@ -44,7 +44,17 @@ export const tables = {
     cards: 'int',
   },
   report: { id: 'text', taskId: 'text', userid: 'text', chatType: 'text', chatId: 'text', text: 'text', at: 'time' },
-  event: { seq: 'int', taskId: 'text', caseNo: 'text', type: 'text', by: 'text', at: 'time', data: 'json', prevHash: 'text', hash: 'text' },
+  event: {
+    seq: 'int',
+    taskId: 'text',
+    caseNo: 'text',
+    type: 'text',
+    by: 'text',
+    at: 'time',
+    data: 'json',
+    prevHash: 'text',
+    hash: 'text',
+  },
   outbox: {
     id: 'text',
     key: 'text',
@@ -80,7 +90,15 @@ export const tables = {
 
 export type TableName = keyof typeof tables
 
-type ValueOf<K extends Kind> = K extends 'text' ? string : K extends 'int' ? number : K extends 'bool' ? boolean : K extends 'time' ? Date : object
+type ValueOf<K extends Kind> = K extends 'text'
+  ? string
+  : K extends 'int'
+    ? number
+    : K extends 'bool'
+      ? boolean
+      : K extends 'time'
+        ? Date
+        : object
 /** One row to be written, by column. */
 export type RowOf<C extends Columns> = { readonly [Name in keyof C]: ValueOf<C[Name]> | null }
 export type Row<T extends TableName> = RowOf<(typeof tables)[T]>

@@ -10,12 +10,17 @@ export function parseUrl(url: string): Place {
   if (!url.startsWith('file:')) throw new StoreRefusal('bad-url', 'DATABASE_URL must start with file: or postgresql://')
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
   const [bare = ''] = path.split('?')
-  if (bare === '' || bare.includes(':memory:')) throw new StoreRefusal('bad-url', 'DATABASE_URL must name a file, for example file:./data/shaozi.db')
+  if (bare === '' || bare.includes(':memory:'))
+    throw new StoreRefusal('bad-url', 'DATABASE_URL must name a file, for example file:./data/shaozi.db')
   return { provider: 'sqlite', path: resolve(bare) }
 }
 
 /** The url itself is never repeated: it may hold a password. */
 function checked(url: string): string {
-  if (!URL.canParse(url)) throw new StoreRefusal('bad-url', 'DATABASE_URL is not a valid postgresql:// address; special characters in the password must be percent-encoded')
+  if (!URL.canParse(url))
+    throw new StoreRefusal(
+      'bad-url',
+      'DATABASE_URL is not a valid postgresql:// address; special characters in the password must be percent-encoded',
+    )
   return url
 }

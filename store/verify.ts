@@ -13,7 +13,11 @@ export async function verifyChain(reading: Reading): Promise<Verified> {
   let last = GENESIS
   let events = 0
   for (;;) {
-    const page = await reading.models.event.findMany({ where: { seq: { gt: last.seq } }, orderBy: { seq: 'asc' }, take: PAGE })
+    const page = await reading.models.event.findMany({
+      where: { seq: { gt: last.seq } },
+      orderBy: { seq: 'asc' },
+      take: PAGE,
+    })
     for (const row of page) {
       const fault = await faultOf(reading, last, row)
       if (fault !== null && faults.length < FAULTS_SHOWN) faults.push(fault)
@@ -27,7 +31,8 @@ export async function verifyChain(reading: Reading): Promise<Verified> {
 }
 
 async function faultOf(reading: Reading, before: Head, row: EventModel): Promise<string | null> {
-  if (row.seq > before.seq + 1) return `event ${before.seq + 1} is missing${row.seq > before.seq + 2 ? ` (and all up to ${row.seq - 1})` : ''}`
+  if (row.seq > before.seq + 1)
+    return `event ${before.seq + 1} is missing${row.seq > before.seq + 2 ? ` (and all up to ${row.seq - 1})` : ''}`
   if (row.prevHash !== before.hash) return outOfPlace(reading, row)
   const expected = hashOf(row.prevHash, row.seq, { ...row, data: { ...Object(row.data) } })
   return expected === row.hash ? null : `event ${row.seq} was changed: its content does not give its hash`
@@ -44,8 +49,10 @@ async function cutOff({ models }: Reading, last: Head): Promise<string[]> {
   const row = await models.meta.findUnique({ where: { key: 'head' } })
   if (row === null) return last.seq === 0 ? [] : ['the head of the log is missing']
   const head = parseHead(row.value)
-  if (head.seq === last.seq) return head.hash === last.hash ? [] : [`event ${last.seq} was replaced: the head of the log names another hash`]
+  if (head.seq === last.seq)
+    return head.hash === last.hash ? [] : [`event ${last.seq} was replaced: the head of the log names another hash`]
   const later = await models.event.count({ where: { seq: { gt: last.seq } } })
-  if (head.seq > last.seq && later === 0) return [`event ${last.seq + 1} is missing (the log should end with event ${head.seq})`]
+  if (head.seq > last.seq && later === 0)
+    return [`event ${last.seq + 1} is missing (the log should end with event ${head.seq})`]
   return head.seq < last.seq ? [`event ${head.seq + 1} was added past the head of the log`] : []
 }

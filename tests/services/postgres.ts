@@ -15,10 +15,24 @@ export async function ensurePostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'shaozi-postgres-'))
   if (account !== null) chownSync(folder, account.uid, account.gid)
   const data = join(folder, 'data')
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'shaozi', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...account, cwd: folder, stdio: 'pipe' })
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'shaozi', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+    ...account,
+    cwd: folder,
+    stdio: 'pipe',
+  })
   const port = await freePort()
-  const settings = ['fsync=off', 'synchronous_commit=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'timezone=America/New_York']
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])], { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  const settings = [
+    'fsync=off',
+    'synchronous_commit=off',
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'timezone=America/New_York',
+  ]
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   await accepting(server)
   const stopWithUs = () => server.kill('SIGKILL')
   process.once('exit', stopWithUs)
@@ -49,7 +63,9 @@ function unprivilegedAccount(): Readonly<{ uid: number; gid: number }> | null {
   if (process.getuid?.() !== 0) return null
   for (const name of ['postgres', 'nobody']) {
     try {
-      const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, name], { stdio: 'pipe' }).toString()))
+      const [uid, gid] = ['-u', '-g'].map((flag) =>
+        Number(execFileSync('id', [flag, name], { stdio: 'pipe' }).toString()),
+      )
       if (uid !== undefined && gid !== undefined) return { uid, gid }
     } catch {
       continue
@@ -63,7 +79,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      )
     })
   })
 }

@@ -19,12 +19,23 @@ async function afterTampering(place: Place, ...sql: readonly string[]): Promise<
 }
 
 async function sixEvents({ store }: Opened): Promise<void> {
-  await store.commit({ task: task(1), events: [event(task(1), 'reported', { z: 1, a: { y: [1.5, null], x: 'é' } }), event(task(1), 'dispatched')] }, at(1))
-  await Promise.all([2, 3, 4, 5].map((seq) => store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(seq))))
+  await store.commit(
+    {
+      task: task(1),
+      events: [event(task(1), 'reported', { z: 1, a: { y: [1.5, null], x: 'é' } }), event(task(1), 'dispatched')],
+    },
+    at(1),
+  )
+  await Promise.all(
+    [2, 3, 4, 5].map((seq) => store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(seq))),
+  )
 }
 
 onBothDatabases((place) => {
-  const noGuard = place.provider === 'sqlite' ? ['DROP TRIGGER event_is_not_changed', 'DROP TRIGGER event_is_not_deleted'] : ['DROP TRIGGER event_is_not_changed ON event']
+  const noGuard =
+    place.provider === 'sqlite'
+      ? ['DROP TRIGGER event_is_not_changed', 'DROP TRIGGER event_is_not_deleted']
+      : ['DROP TRIGGER event_is_not_changed ON event']
 
   describe('the event log', () => {
     it('verifies as it was written, also over a restart', async () => {
@@ -44,7 +55,11 @@ onBothDatabases((place) => {
       withStore(place, async (opened) => {
         await sixEvents(opened)
         const reader = await openReadOnly(opened.url)
-        const writing = Promise.all([11, 12, 13].map((seq) => opened.store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(seq))))
+        const writing = Promise.all(
+          [11, 12, 13].map((seq) =>
+            opened.store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(seq)),
+          ),
+        )
         expect(await reader.verify()).toMatchObject({ ok: true })
         await writing
         expect(await reader.verify()).toMatchObject({ ok: true, events: 9 })
@@ -61,23 +76,42 @@ onBothDatabases((place) => {
 
     it('names an event whose content was changed', async () => {
       for (const change of [`"by" = 'u-other'`, `data = '{"z":2}'`, `"caseNo" = 'QS261123-0099'`])
-        expect(await afterTampering(place, ...noGuard, `UPDATE event SET ${change} WHERE seq = 3`)).toMatchObject({ ok: false, faults: ['event 3 was changed: its content does not give its hash'] })
+        expect(await afterTampering(place, ...noGuard, `UPDATE event SET ${change} WHERE seq = 3`)).toMatchObject({
+          ok: false,
+          faults: ['event 3 was changed: its content does not give its hash'],
+        })
     })
 
     it('names a missing event, in the middle, at the start and at the end', async () => {
-      for (const [gone, said] of [[3, 'event 3 is missing'], [1, 'event 1 is missing'], [6, 'event 6 is missing (the log should end with event 6)']] as const)
-        expect(await afterTampering(place, ...noGuard, `DELETE FROM event WHERE seq = ${gone}`)).toMatchObject({ ok: false, events: 5, faults: [said] })
+      for (const [gone, said] of [
+        [3, 'event 3 is missing'],
+        [1, 'event 1 is missing'],
+        [6, 'event 6 is missing (the log should end with event 6)'],
+      ] as const)
+        expect(await afterTampering(place, ...noGuard, `DELETE FROM event WHERE seq = ${gone}`)).toMatchObject({
+          ok: false,
+          events: 5,
+          faults: [said],
+        })
     })
 
     it('names an event that was moved', async () => {
-      const swap = ['UPDATE event SET seq = 100 WHERE seq = 3', 'UPDATE event SET seq = 3 WHERE seq = 4', 'UPDATE event SET seq = 4 WHERE seq = 100']
-      expect((await afterTampering(place, ...noGuard, ...swap)).faults[0]).toBe('event 3 was reordered: it follows event 4 by its hash')
+      const swap = [
+        'UPDATE event SET seq = 100 WHERE seq = 3',
+        'UPDATE event SET seq = 3 WHERE seq = 4',
+        'UPDATE event SET seq = 4 WHERE seq = 100',
+      ]
+      expect((await afterTampering(place, ...noGuard, ...swap)).faults[0]).toBe(
+        'event 3 was reordered: it follows event 4 by its hash',
+      )
     })
 
     it('names an event that was added past the head, and a log without its head', async () => {
       const copy = `INSERT INTO event SELECT 7, "taskId", "caseNo", type, "by", at, data, hash, "prevHash" FROM event WHERE seq = 6`
       expect((await afterTampering(place, copy)).faults).toContain('event 7 was added past the head of the log')
-      expect((await afterTampering(place, `DELETE FROM meta WHERE key = 'head'`)).faults).toEqual(['the head of the log is missing'])
+      expect((await afterTampering(place, `DELETE FROM meta WHERE key = 'head'`)).faults).toEqual([
+        'the head of the log is missing',
+      ])
     })
   })
 })

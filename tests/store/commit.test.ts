@@ -36,7 +36,12 @@ onBothDatabases((place) => {
         await store.receive(inbound('a'), at(0))
         await store.receive({ ...inbound('b'), from: 'u-group', chat: { type: 'group', id: 'g' } }, at(0))
         await store.receive({ ...inbound('c'), from: 'u-looks', content: { kind: 'enter' } }, at(0))
-        expect(await Promise.all(['u-villager', 'u-group', 'u-looks', 'u-nobody'].map(store.hasWritten))).toEqual([true, false, false, false])
+        expect(await Promise.all(['u-villager', 'u-group', 'u-looks', 'u-nobody'].map(store.hasWritten))).toEqual([
+          true,
+          false,
+          false,
+          false,
+        ])
       }))
   })
 
@@ -47,7 +52,20 @@ onBothDatabases((place) => {
         await store.commit({ task: first, reports: [report(first)] }, at(1))
         expect(await store.task('task-1')).toEqual({ ...first, version: 1 })
         expect(await store.taskByCaseNo('QS261123-0001')).toEqual({ ...first, version: 1 })
-        const full = { ...first, version: 1, stage: 'finished', solved: true, satisfied: false, holder: 'u-li', result: '已清理', place: null, item: null, due: {}, nudgedAt: at(7), finishedAt: at(8) } as const
+        const full = {
+          ...first,
+          version: 1,
+          stage: 'finished',
+          solved: true,
+          satisfied: false,
+          holder: 'u-li',
+          result: '已清理',
+          place: null,
+          item: null,
+          due: {},
+          nudgedAt: at(7),
+          finishedAt: at(8),
+        } as const
         await store.commit({ task: full }, at(8))
         expect(await store.task('task-1')).toEqual({ ...full, version: 2 })
       }))
@@ -55,7 +73,9 @@ onBothDatabases((place) => {
     it('lets one of two decisions on the same version win', () =>
       withStore(place, async ({ store }) => {
         await store.commit({ task: task(1) }, at(1))
-        const signs = ['u-zhang', 'u-wang'].map((holder) => store.commit({ task: task(1, { version: 1, holder }), events: [event(task(1), 'signed')] }, at(2)))
+        const signs = ['u-zhang', 'u-wang'].map((holder) =>
+          store.commit({ task: task(1, { version: 1, holder }), events: [event(task(1), 'signed')] }, at(2)),
+        )
         const [won, lost] = await Promise.allSettled(signs)
         expect(won?.status).toBe('fulfilled')
         expect(lost).toMatchObject({ status: 'rejected', reason: expect.any(LostRace) })
@@ -68,7 +88,12 @@ onBothDatabases((place) => {
         const { row } = await store.receive(inbound('late'), at(0))
         await store.commit({ task: task(1) }, at(1))
         await store.commit({ task: task(1, { version: 1 }) }, at(2))
-        const stale = { task: task(1, { version: 1 }), notices: [notice('n')], timers: [{ subject: 'task-1', kind: 'sign', dueAt: at(5), step: 0 }], inbox: { id: row.id, outcome: 'done', note: '' } } as const
+        const stale = {
+          task: task(1, { version: 1 }),
+          notices: [notice('n')],
+          timers: [{ subject: 'task-1', kind: 'sign', dueAt: at(5), step: 0 }],
+          inbox: { id: row.id, outcome: 'done', note: '' },
+        } as const
         await expect(store.commit(stale, at(3))).rejects.toThrow(LostRace)
         expect(due).toEqual([])
         expect(await store.nextDue()).toBeNull()
@@ -79,7 +104,10 @@ onBothDatabases((place) => {
       withStore(place, async ({ store }) => {
         const { row } = await store.receive(inbound('once'), at(0))
         const inbox = { id: row.id, outcome: 'done', note: 'case' } as const
-        const both = await Promise.allSettled([store.commit({ task: task(1), inbox }, at(1)), store.commit({ task: task(2), inbox }, at(1))])
+        const both = await Promise.allSettled([
+          store.commit({ task: task(1), inbox }, at(1)),
+          store.commit({ task: task(2), inbox }, at(1)),
+        ])
         expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
         expect(both[1]).toMatchObject({ reason: expect.any(AlreadySettled) })
         expect(await store.task('task-2')).toBeNull()
@@ -96,18 +124,44 @@ onBothDatabases((place) => {
 
     it('one bad decision in a group fails alone', () =>
       withStore(place, async ({ store, due }) => {
-        const good = [1, 2, 3].map((seq) => store.commit({ task: task(seq), reports: [report(task(seq))], events: [event(task(seq), 'reported')], notices: [notice(`n${seq}`)] }, at(1)))
+        const good = [1, 2, 3].map((seq) =>
+          store.commit(
+            {
+              task: task(seq),
+              reports: [report(task(seq))],
+              events: [event(task(seq), 'reported')],
+              notices: [notice(`n${seq}`)],
+            },
+            at(1),
+          ),
+        )
         const bad = store.commit({ reports: [report(task(99))], events: [event(task(99), 'reported')] }, at(1))
-        const more = [4, 5].map((seq) => store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(1)))
+        const more = [4, 5].map((seq) =>
+          store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(1)),
+        )
         const results = await Promise.allSettled([...good, bad, ...more])
-        expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+        expect(results.map(({ status }) => status)).toEqual([
+          'fulfilled',
+          'fulfilled',
+          'fulfilled',
+          'rejected',
+          'fulfilled',
+          'fulfilled',
+        ])
         expect(due).toHaveLength(3)
         expect(await store.verify()).toMatchObject({ ok: true, events: 5 })
       }))
 
     it('a notice whose key exists is left as it is, also within one group', () =>
       withStore(place, async ({ store, due }) => {
-        await Promise.all([1, 2].map((seq) => store.commit({ task: task(seq), notices: [notice('same', { taskId: `task-${seq}` }), notice(`own-${seq}`)] }, at(1))))
+        await Promise.all(
+          [1, 2].map((seq) =>
+            store.commit(
+              { task: task(seq), notices: [notice('same', { taskId: `task-${seq}` }), notice(`own-${seq}`)] },
+              at(1),
+            ),
+          ),
+        )
         await store.commit({ notices: [notice('same', { urgent: true })] }, at(2))
         expect(due).toHaveLength(3)
         const rows = await store.dueOutbox(at(5), 10)
@@ -119,23 +173,52 @@ onBothDatabases((place) => {
     it('keeps one timer a subject and kind: moved, cleared, and never found under its old id', () =>
       withStore(place, async ({ store, due }) => {
         const timer = (kind: string, dueAt: Date | null, step = 0) => ({ subject: 'task-1', kind, dueAt, step })
-        await store.commit({ timers: [timer('sign', at(10)), timer('finish', at(20)), timer('sign', at(12), 1)] }, at(1))
+        await store.commit(
+          { timers: [timer('sign', at(10)), timer('finish', at(20)), timer('sign', at(12), 1)] },
+          at(1),
+        )
         const [old] = await store.dueTimers(at(15), 10)
         expect(old).toMatchObject({ kind: 'sign', step: 1, dueAt: at(12) })
-        await store.commit({ timers: [timer('sign', at(30), 2), timer('finish', null), timer('never-set', null)] }, at(2))
+        await store.commit(
+          { timers: [timer('sign', at(30), 2), timer('finish', null), timer('never-set', null)] },
+          at(2),
+        )
         expect(await store.timer(old?.id ?? '')).toBeNull()
         const [now, ...others] = await store.dueTimers(at(60), 10)
-        expect([now, others]).toEqual([{ id: due.at(-1)?.id, subject: 'task-1', kind: 'sign', dueAt: at(30), step: 2 }, []])
+        expect([now, others]).toEqual([
+          { id: due.at(-1)?.id, subject: 'task-1', kind: 'sign', dueAt: at(30), step: 2 },
+          [],
+        ])
         expect(await store.timer(now?.id ?? '')).toEqual(now)
       }))
 
     it('keeps questions, attachments and policies', () =>
       withStore(place, async ({ store }) => {
-        const asked = { key: 'aibot-1-u', userid: 'u', chat, question: { asks: 'place', text: '乱倒垃圾', media: ['a1'] }, askedAt: at(1) } as const
-        const file = { id: 'a1', taskId: null, sha256: 'ff', mime: 'image/png', bytes: 12, name: null, by: 'u', at: at(1), fault: null, source: 'image' } as const
+        const asked = {
+          key: 'aibot-1-u',
+          userid: 'u',
+          chat,
+          question: { asks: 'place', text: '乱倒垃圾', media: ['a1'] },
+          askedAt: at(1),
+        } as const
+        const file = {
+          id: 'a1',
+          taskId: null,
+          sha256: 'ff',
+          mime: 'image/png',
+          bytes: 12,
+          name: null,
+          by: 'u',
+          at: at(1),
+          fault: null,
+          source: 'image',
+        } as const
         await store.commit({ conversation: { key: asked.key, value: asked }, attachments: [file] }, at(1))
         expect(await store.conversation(asked.key)).toEqual(asked)
-        await store.commit({ task: task(1), attach: { ids: ['a1'], taskId: 'task-1' }, conversation: { key: asked.key, value: null } }, at(2))
+        await store.commit(
+          { task: task(1), attach: { ids: ['a1'], taskId: 'task-1' }, conversation: { key: asked.key, value: null } },
+          at(2),
+        )
         expect(await store.conversation(asked.key)).toBeNull()
         expect(await store.attachments('task-1')).toEqual([{ ...file, taskId: 'task-1' }])
         await Promise.all([store.savePolicy(policy), store.savePolicy(policy)])

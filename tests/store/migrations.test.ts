@@ -6,7 +6,11 @@ import { at, task } from './samples.ts'
 
 const log = { warn: () => undefined, error: () => undefined }
 
-const refusal = (url: string) => openStore({ url, log }).then(() => null, (error: unknown) => (error instanceof StoreRefusal ? error.code : error))
+const refusal = (url: string) =>
+  openStore({ url, log }).then(
+    () => null,
+    (error: unknown) => (error instanceof StoreRefusal ? error.code : error),
+  )
 
 async function used(place: Place): Promise<string> {
   const { store, url } = await open(await place.fresh())
@@ -17,14 +21,18 @@ async function used(place: Place): Promise<string> {
 
 describe('migrations', () => {
   it('are the same on both databases, by name', () => {
-    const names = (['sqlite', 'postgresql'] as const).map((provider) => committedMigrations(provider).map(({ name }) => name))
+    const names = (['sqlite', 'postgresql'] as const).map((provider) =>
+      committedMigrations(provider).map(({ name }) => name),
+    )
     expect(names[0]).toEqual(names[1])
     expect(names[0]?.[0]).toBe('0001_init')
   })
 
   it('that were not applied yet are the pending ones', () => {
     const committed = ['0001_a', '0002_b'].map((name) => ({ name, sql: '', checksum: name }))
-    expect(pendingMigrations(committed, [{ name: '0001_a', checksum: '0001_a' }]).map(({ name }) => name)).toEqual(['0002_b'])
+    expect(pendingMigrations(committed, [{ name: '0001_a', checksum: '0001_a' }]).map(({ name }) => name)).toEqual([
+      '0002_b',
+    ])
   })
 })
 
@@ -40,9 +48,15 @@ onBothDatabases((place) => {
 
   it('a database of a newer program is refused, for writing and for reading', async () => {
     const url = await used(place)
-    await place.raw(url, `INSERT INTO migration SELECT '9999_future', checksum, "appliedAt" FROM migration WHERE name = '0001_init'`)
+    await place.raw(
+      url,
+      `INSERT INTO migration SELECT '9999_future', checksum, "appliedAt" FROM migration WHERE name = '0001_init'`,
+    )
     expect(await refusal(url)).toBe('database-newer')
-    await expect(openReadOnly(url)).rejects.toMatchObject({ code: 'database-newer', message: expect.stringContaining('9999_future') })
+    await expect(openReadOnly(url)).rejects.toMatchObject({
+      code: 'database-newer',
+      message: expect.stringContaining('9999_future'),
+    })
   })
 
   it('an edited migration is refused', async () => {
@@ -56,20 +70,28 @@ onBothDatabases((place) => {
     const tables = ['migration', 'meta', 'policy']
     for (const name of tables) await place.raw(url, `DROP TABLE ${name}`)
     expect(await refusal(url)).toBe('foreign-database')
-    await expect(place.raw(url, 'SELECT * FROM migration')).rejects.toThrow()
+    await expect(place.raw(url, 'SELECT * FROM migration')).rejects.toThrow(/no such table|does not exist/)
   })
 
   it('several processes may start on a new database at once, or are told who was first', async () => {
     const url = await place.fresh()
     const both = await Promise.allSettled([openStore({ url, log }), openStore({ url, log })])
-    expect(both.map(({ status }) => status).sort()).toEqual(place.provider === 'sqlite' ? ['fulfilled', 'rejected'] : ['fulfilled', 'fulfilled'])
+    expect(both.map(({ status }) => status).sort()).toEqual(
+      place.provider === 'sqlite' ? ['fulfilled', 'rejected'] : ['fulfilled', 'fulfilled'],
+    )
     for (const result of both) if (result.status === 'fulfilled') await result.value.close()
   })
 })
 
 it('an address nobody understands, or where nobody answers, is refused without repeating the password', async () => {
   for (const url of ['mysql://u:geheim@h/db', 'file::memory:', 'file:', 'postgresql://u:ge heim@[bad/db']) {
-    await expect(openStore({ url, log })).rejects.toMatchObject({ code: 'bad-url', message: expect.not.stringContaining('heim') })
+    await expect(openStore({ url, log })).rejects.toMatchObject({
+      code: 'bad-url',
+      message: expect.not.stringContaining('heim'),
+    })
   }
-  await expect(openStore({ url: 'postgresql://u:geheim@127.0.0.1:1/db', log })).rejects.toMatchObject({ code: 'unreachable', message: expect.not.stringContaining('geheim') })
+  await expect(openStore({ url: 'postgresql://u:geheim@127.0.0.1:1/db', log })).rejects.toMatchObject({
+    code: 'unreachable',
+    message: expect.not.stringContaining('geheim'),
+  })
 })

@@ -26,7 +26,15 @@ function brokenQueue(failures: (Error | null)[], canary: boolean) {
       return work(nothingWritten)
     },
   })
-  const settle = (id: string) => new Promise<void>((resolve, reject) => queue.push({ kind: 'settle', rows: [{ id, status: 'sent', attempt: true, reason: null, at: at(0) }], resolve, reject } satisfies Op))
+  const settle = (id: string) =>
+    new Promise<void>((resolve, reject) =>
+      queue.push({
+        kind: 'settle',
+        rows: [{ id, status: 'sent', attempt: true, reason: null, at: at(0) }],
+        resolve,
+        reject,
+      } satisfies Op),
+    )
   return { queue, settle, fatal, groups }
 }
 
@@ -57,8 +65,14 @@ const postgres = postgresPlace()
 it('goes on when PostgreSQL has cut all connections', async () => {
   const { store, url } = await open(await postgres.fresh())
   await store.commit({ task: task(1), events: [event(task(1), 'reported')] }, at(1))
-  await postgres.raw(url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()')
-  const [received] = await Promise.all([store.receive(inbound('after'), at(2)), store.commit({ task: task(2), events: [event(task(2), 'reported')] }, at(2))])
+  await postgres.raw(
+    url,
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+  )
+  const [received] = await Promise.all([
+    store.receive(inbound('after'), at(2)),
+    store.commit({ task: task(2), events: [event(task(2), 'reported')] }, at(2)),
+  ])
   expect(received.fresh).toBe(true)
   expect(await store.verify()).toMatchObject({ ok: true, events: 2 })
   await store.close()
@@ -67,9 +81,14 @@ it('goes on when PostgreSQL has cut all connections', async () => {
 it('two processes on PostgreSQL write one chain, and lose races instead of overwriting', async () => {
   const url = await postgres.fresh()
   const [one, two] = [await open(url), await open(url)]
-  const create = (seq: number) => (seq % 2 ? one : two).store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(1))
+  const create = (seq: number) =>
+    (seq % 2 ? one : two).store.commit({ task: task(seq), events: [event(task(seq), 'reported')] }, at(1))
   await Promise.all(Array.from({ length: 40 }, (_, n) => create(n + 1)))
-  const rivals = await Promise.allSettled([one, two].map(({ store }) => store.commit({ task: task(1, { version: 1 }), events: [event(task(1), 'signed')] }, at(2))))
+  const rivals = await Promise.allSettled(
+    [one, two].map(({ store }) =>
+      store.commit({ task: task(1, { version: 1 }), events: [event(task(1), 'signed')] }, at(2)),
+    ),
+  )
   expect(rivals.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const twice = await Promise.all([one, two].map(({ store }) => store.receive(inbound('same'), at(3))))
   expect(twice.map(({ fresh }) => fresh).sort()).toEqual([false, true])

@@ -3,13 +3,25 @@ import type { Settlement } from '../../store/store.ts'
 import { onBothDatabases, withStore } from './databases.ts'
 import { at, chat, event, notice, report, task } from './samples.ts'
 
-const settlement = (id: string, change: Partial<Settlement> = {}): Settlement => ({ id, status: 'sent', attempt: true, reason: null, at: at(9), ...change })
+const settlement = (id: string, change: Partial<Settlement> = {}): Settlement => ({
+  id,
+  status: 'sent',
+  attempt: true,
+  reason: null,
+  at: at(9),
+  ...change,
+})
 
 onBothDatabases((place) => {
   describe('messages to be sent', () => {
     it('come emergencies first, then oldest, once they are due', () =>
       withStore(place, async ({ store }) => {
-        const notices = [notice('late', { dueAt: at(3) }), notice('early', { dueAt: at(1) }), notice('fire', { dueAt: at(4), urgent: true }), notice('future', { dueAt: at(99) })]
+        const notices = [
+          notice('late', { dueAt: at(3) }),
+          notice('early', { dueAt: at(1) }),
+          notice('fire', { dueAt: at(4), urgent: true }),
+          notice('future', { dueAt: at(99) }),
+        ]
         await store.commit({ notices }, at(0))
         expect((await store.dueOutbox(at(5), 10)).map(({ key }) => key)).toEqual(['fire', 'early', 'late'])
         expect((await store.dueOutbox(at(5), 2)).map(({ key }) => key)).toEqual(['fire', 'early'])
@@ -17,7 +29,12 @@ onBothDatabases((place) => {
 
     it('read back as they were decided', () =>
       withStore(place, async ({ store, due }) => {
-        const full = notice('full', { to: { kind: 'chat', chat }, reply: { reqId: 'r', kind: 'card', until: at(8) }, fallback: { kind: 'group', id: 'g' }, dueAt: at(2) })
+        const full = notice('full', {
+          to: { kind: 'chat', chat },
+          reply: { reqId: 'r', kind: 'card', until: at(8) },
+          fallback: { kind: 'group', id: 'g' },
+          dueAt: at(2),
+        })
         await store.commit({ notices: [full, notice('plain')] }, at(1))
         const rows = await Promise.all(due.map(({ id }) => store.outbox(id)))
         expect(rows.map((row) => row?.reply)).toEqual([full.reply, null])
@@ -35,7 +52,10 @@ onBothDatabases((place) => {
         expect([await store.outbox(a), await store.outbox(b)]).toEqual([null, null])
         expect(await store.outbox(c)).toMatchObject({ attempts: 1, dueAt: at(30) })
         expect(await store.parked(5)).toEqual([{ id: b, key: 'b', reason: 'never-wrote' }])
-        await store.settle([settlement(c, { status: 'pending', attempt: false, dueAt: at(40) }), settlement(a, { status: 'pending', dueAt: at(1) })])
+        await store.settle([
+          settlement(c, { status: 'pending', attempt: false, dueAt: at(40) }),
+          settlement(a, { status: 'pending', dueAt: at(1) }),
+        ])
         expect(await store.outbox(c)).toMatchObject({ attempts: 1, dueAt: at(40) })
         expect(await store.outbox(a)).toBeNull()
         await store.settle([])
@@ -44,8 +64,20 @@ onBothDatabases((place) => {
     it('alerts to one recipient are found together, quiet hours over', () =>
       withStore(place, async ({ store, due }) => {
         const group = { kind: 'group', id: 'g' } as const
-        const alert = (key: string, change = {}) => notice(key, { queue: 'alerts', to: group, notBefore: at(1), dueAt: at(2), ...change })
-        await store.commit({ notices: [alert('one'), alert('two'), alert('night', { notBefore: at(500) }), alert('card', { queue: 'dispatch' }), alert('other', { to: { kind: 'group', id: 'h' } })] }, at(0))
+        const alert = (key: string, change = {}) =>
+          notice(key, { queue: 'alerts', to: group, notBefore: at(1), dueAt: at(2), ...change })
+        await store.commit(
+          {
+            notices: [
+              alert('one'),
+              alert('two'),
+              alert('night', { notBefore: at(500) }),
+              alert('card', { queue: 'dispatch' }),
+              alert('other', { to: { kind: 'group', id: 'h' } }),
+            ],
+          },
+          at(0),
+        )
         const row = await store.outbox(due[0]?.id ?? '')
         expect(row && (await store.mergeable(row, at(1))).map(({ key }) => key)).toEqual(['one', 'two'])
       }))
@@ -53,7 +85,15 @@ onBothDatabases((place) => {
     it('the oldest unsent one is counted from when it might first have gone out', () =>
       withStore(place, async ({ store, due }) => {
         expect(await store.oldestUnsent(at(9))).toBeNull()
-        await store.commit({ notices: [notice('held', { notBefore: at(60), dueAt: at(61) }), notice('old', { notBefore: at(2), dueAt: at(3) })] }, at(0))
+        await store.commit(
+          {
+            notices: [
+              notice('held', { notBefore: at(60), dueAt: at(61) }),
+              notice('old', { notBefore: at(2), dueAt: at(3) }),
+            ],
+          },
+          at(0),
+        )
         expect(await store.oldestUnsent(at(9))).toEqual(at(2))
         await store.settle([settlement(due[1]?.id ?? '')])
         expect(await store.oldestUnsent(at(9))).toBeNull()
@@ -64,11 +104,23 @@ onBothDatabases((place) => {
     it('is known in order, deadlines and messages together', () =>
       withStore(place, async ({ store }) => {
         expect(await store.nextDue()).toBeNull()
-        const timers = [5, 15, 25].map((minutes) => ({ subject: 'task-1', kind: `k${minutes}`, dueAt: at(minutes), step: 0 }))
-        await store.commit({ timers, notices: [notice('n', { dueAt: at(10) }), notice('u', { dueAt: at(20), urgent: true })] }, at(0))
+        const timers = [5, 15, 25].map((minutes) => ({
+          subject: 'task-1',
+          kind: `k${minutes}`,
+          dueAt: at(minutes),
+          step: 0,
+        }))
+        await store.commit(
+          { timers, notices: [notice('n', { dueAt: at(10) }), notice('u', { dueAt: at(20), urgent: true })] },
+          at(0),
+        )
         expect(await store.nextDue()).toEqual(at(5))
         const ahead = await store.upcoming(at(5), at(20), 10)
-        expect(ahead.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([['outbox', at(10)], ['timer', at(15)], ['outbox', at(20)]])
+        expect(ahead.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+          ['outbox', at(10)],
+          ['timer', at(15)],
+          ['outbox', at(20)],
+        ])
         expect(await store.upcoming(at(0), at(99), 2)).toHaveLength(2)
       }))
   })
@@ -77,7 +129,10 @@ onBothDatabases((place) => {
     it('are found by short number, newest first, and an absurd number finds nothing', () =>
       withStore(place, async ({ store }) => {
         await store.commit({ task: task(7) }, at(0))
-        await store.commit({ task: task(7, { id: 'next-day', day: '261124', caseNo: 'QS261124-0007', createdAt: at(1500) }) }, at(1500))
+        await store.commit(
+          { task: task(7, { id: 'next-day', day: '261124', caseNo: 'QS261124-0007', createdAt: at(1500) }) },
+          at(1500),
+        )
         expect((await store.tasksBySeq(7, 5)).map(({ caseNo }) => caseNo)).toEqual(['QS261124-0007', 'QS261123-0007'])
         expect(await store.tasksBySeq(7, 1)).toHaveLength(1)
         expect([await store.tasksBySeq(99999999999, 5), await store.tasksBySeq(Number.NaN, 5)]).toEqual([[], []])
@@ -87,7 +142,13 @@ onBothDatabases((place) => {
     it('are found by unit, holder, reporter, stage and age', () =>
       withStore(place, async ({ store }) => {
         await store.commit({ task: task(1), reports: [report(task(1))] }, at(1))
-        await store.commit({ task: task(2, { lead: 'shichang', holder: 'u-li', stage: 'signed', town: 'BH', caseNo: 'BH261123-0002' }), reports: [report(task(2), { userid: 'u-two' })] }, at(2))
+        await store.commit(
+          {
+            task: task(2, { lead: 'shichang', holder: 'u-li', stage: 'signed', town: 'BH', caseNo: 'BH261123-0002' }),
+            reports: [report(task(2), { userid: 'u-two' })],
+          },
+          at(2),
+        )
         await store.commit({ task: task(3, { stage: 'closed' }) }, at(3))
         const found = async (query: object) => (await store.tasks({ limit: 9, ...query })).map(({ seq }) => seq)
         expect(await found({})).toEqual([3, 2, 1])
@@ -103,16 +164,25 @@ onBothDatabases((place) => {
       withStore(place, async ({ store }) => {
         const group = { type: 'group', id: 'g-1' } as const
         await store.commit({ task: task(1), reports: [report(task(1))] }, at(1))
-        const again = [report(task(1), { id: 'r2', chat: group, at: at(5) }), report(task(1), { id: 'r3', userid: 'u-two', chat: group, at: at(6) })]
+        const again = [
+          report(task(1), { id: 'r2', chat: group, at: at(5) }),
+          report(task(1), { id: 'r3', userid: 'u-two', chat: group, at: at(6) }),
+        ]
         await store.commit({ task: task(1, { version: 1 }), reports: again }, at(6))
-        expect((await store.task('task-1'))?.reporters).toEqual([{ userid: 'u-villager', chat }, { userid: 'u-two', chat: group }])
+        expect((await store.task('task-1'))?.reporters).toEqual([
+          { userid: 'u-villager', chat },
+          { userid: 'u-two', chat: group },
+        ])
         expect(await store.tasks({ limit: 1 })).toEqual([await store.task('task-1')])
       }))
 
     it('have a timeline', () =>
       withStore(place, async ({ store }) => {
         expect(await store.latestEventAt()).toBeNull()
-        await store.commit({ task: task(4), events: [event(task(4), 'reported', { b: 1, a: ['x'] }), event(task(4), 'dispatched')] }, at(4))
+        await store.commit(
+          { task: task(4), events: [event(task(4), 'reported', { b: 1, a: ['x'] }), event(task(4), 'dispatched')] },
+          at(4),
+        )
         expect(await store.timeline('task-4')).toEqual([
           { seq: 1, type: 'reported', by: 'u-villager', at: at(4), data: { a: ['x'], b: 1 } },
           { seq: 2, type: 'dispatched', by: 'u-villager', at: at(4), data: {} },

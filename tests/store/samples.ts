@@ -61,7 +61,15 @@ export function task(seq: number, change: Partial<Task> = {}): Task {
 }
 
 export function report(of: Task, change: Partial<NewReport> = {}): NewReport {
-  return { id: `report-${of.id}`, taskId: of.id, userid: 'u-villager', chat, text: of.text, at: of.createdAt, ...change }
+  return {
+    id: `report-${of.id}`,
+    taskId: of.id,
+    userid: 'u-villager',
+    chat,
+    text: of.text,
+    at: of.createdAt,
+    ...change,
+  }
 }
 
 export function event(of: Task, type: string, data: Record<string, unknown> = {}): NewEvent {
@@ -87,9 +95,24 @@ export function notice(key: string, change: Partial<Notice> = {}): Notice {
 export const policy: Policy = {
   id: 'policy-1',
   levels: {
-    emergency: { sign: { amount: 15, unit: 'm' }, arrive: { amount: 30, unit: 'm' }, finish: { amount: 1, unit: 'd' }, hours: 'always' },
-    urgent: { sign: { amount: 30, unit: 'm' }, arrive: { amount: 2, unit: 'h' }, finish: { amount: 2, unit: 'd' }, hours: 'always' },
-    normal: { sign: { amount: 2, unit: 'h' }, arrive: { amount: 1, unit: 'd' }, finish: { amount: 5, unit: 'd' }, hours: 'work' },
+    emergency: {
+      sign: { amount: 15, unit: 'm' },
+      arrive: { amount: 30, unit: 'm' },
+      finish: { amount: 1, unit: 'd' },
+      hours: 'always',
+    },
+    urgent: {
+      sign: { amount: 30, unit: 'm' },
+      arrive: { amount: 2, unit: 'h' },
+      finish: { amount: 2, unit: 'd' },
+      hours: 'always',
+    },
+    normal: {
+      sign: { amount: 2, unit: 'h' },
+      arrive: { amount: 1, unit: 'd' },
+      finish: { amount: 5, unit: 'd' },
+      hours: 'work',
+    },
   },
   workHours: [{ from: 510, to: 720 }],
   remindAt: [0.5, 0.8],

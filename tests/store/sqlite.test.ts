@@ -12,15 +12,23 @@ const place = sqlitePlace()
 const log = { warn: () => undefined, error: () => undefined }
 const pathOf = (url: string) => url.replace('file:', '')
 
-type Writer = Readonly<{ child: ChildProcess; said: string[]; until(lines: number): Promise<void>; ended: Promise<void> }>
+type Writer = Readonly<{
+  child: ChildProcess
+  said: string[]
+  until(lines: number): Promise<void>
+  ended: Promise<void>
+}>
 
 function startWriter(url: string, round: number): Writer {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), url, `${round}`], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), url, `${round}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const said: string[] = []
   const lines = createInterface({ input: child.stdout })
   const ended = new Promise<void>((resolve) => void lines.once('close', () => resolve()))
   lines.on('line', (line) => void said.push(line))
-  const until = (count: number) => new Promise<void>((resolve) => void lines.on('line', () => said.length >= count && resolve()))
+  const until = (count: number) =>
+    new Promise<void>((resolve) => void lines.on('line', () => said.length >= count && resolve()))
   return { child, said, ended, until: (count) => Promise.race([until(count), ended]) }
 }
 
@@ -39,7 +47,12 @@ it('runs with a write-ahead log, full durability and foreign keys', () =>
   withStore(place, async ({ store, url }) => {
     await store.commit({ task: task(1) }, at(1))
     expect(await place.raw(url, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
-    await expect(store.commit({ reports: [{ id: 'r', taskId: 'none', userid: 'u', chat: { type: 'single', id: 'u' }, text: '', at: at(1) }] }, at(1))).rejects.toThrow()
+    await expect(
+      store.commit(
+        { reports: [{ id: 'r', taskId: 'none', userid: 'u', chat: { type: 'single', id: 'u' }, text: '', at: at(1) }] },
+        at(1),
+      ),
+    ).rejects.toThrow(/constraint/i)
   }))
 
 it('refuses a database that cannot have a write-ahead log', async () => {
@@ -49,7 +62,10 @@ it('refuses a database that cannot have a write-ahead log', async () => {
   const reader = new Sqlite(pathOf(url))
   reader.pragma('journal_mode = DELETE')
   reader.exec('BEGIN; SELECT * FROM meta')
-  await expect(openStore({ url, log })).rejects.toMatchObject({ name: 'StoreRefusal', code: expect.stringMatching(/^(not-wal|locked)$/) })
+  await expect(openStore({ url, log })).rejects.toMatchObject({
+    name: 'StoreRefusal',
+    code: expect.stringMatching(/^(not-wal|locked)$/),
+  })
   reader.close()
 })
 
@@ -79,7 +95,11 @@ it('loses nothing it acknowledged when it is killed, and starts again at once', 
     await looking.close()
   }
   const { store } = await open(url)
-  const kept = new Set((await place.raw(url, `SELECT 'inbox ' || id AS line FROM inbox UNION ALL SELECT 'task ' || id FROM task`)).map(({ line }) => line))
+  const kept = new Set(
+    (await place.raw(url, `SELECT 'inbox ' || id AS line FROM inbox UNION ALL SELECT 'task ' || id FROM task`)).map(
+      ({ line }) => line,
+    ),
+  )
   expect(acknowledged.filter((line) => !kept.has(line))).toEqual([])
   await store.commit({ task: task(100_000), events: [event(task(100_000), 'reported')] }, at(1))
   expect(await store.verify()).toMatchObject({ ok: true })
@@ -90,10 +110,15 @@ it('says so when its folder or its file is read-only', async () => {
   const url = await place.fresh()
   const folder = dirname(pathOf(url))
   chmodSync(dirname(folder), 0o755)
-  await expect(unprivileged(() => openStore({ url, log }))).rejects.toMatchObject({ code: process.geteuid?.() === 0 ? 'read-only' : expect.any(String) })
+  await expect(unprivileged(() => openStore({ url, log }))).rejects.toMatchObject({
+    code: process.geteuid?.() === 0 ? 'read-only' : expect.any(String),
+  })
   mkdirSync(folder)
   chmodSync(folder, 0o555)
-  await expect(unprivileged(() => openStore({ url, log }))).rejects.toMatchObject({ name: 'StoreRefusal', code: expect.stringMatching(/^(read-only|bad-url)$/) })
+  await expect(unprivileged(() => openStore({ url, log }))).rejects.toMatchObject({
+    name: 'StoreRefusal',
+    code: expect.stringMatching(/^(read-only|bad-url)$/),
+  })
   chmodSync(folder, 0o777)
   const { store } = await open(url)
   await store.close()

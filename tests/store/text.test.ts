@@ -6,7 +6,12 @@ import { at, event, inbound, report, task } from './samples.ts'
 const lone = '\ud83d'
 
 it('mends JSON text without touching what only looks like an escape', () => {
-  expect(JSON.parse(toJson({ a: `x\0y${lone}`, b: '\\u0000 \\ud83d', c: '😀', [`k${lone}`]: 1 }))).toEqual({ a: 'xy\ufffd', b: '\\u0000 \\ud83d', c: '😀', 'k\ufffd': 1 })
+  expect(JSON.parse(toJson({ a: `x\0y${lone}`, b: '\\u0000 \\ud83d', c: '😀', [`k${lone}`]: 1 }))).toEqual({
+    a: 'xy\ufffd',
+    b: '\\u0000 \\ud83d',
+    c: '😀',
+    'k\ufffd': 1,
+  })
 })
 
 it('gives one text for one meaning, whatever the order of keys', () => {
@@ -30,7 +35,10 @@ onBothDatabases((place) => {
       withStore(place, async ({ store }) => {
         await store.receive(inbound('m', said), at(0))
         const full = task(1, { text: said, item: said, place: { code: null, name: said } })
-        await store.commit({ task: full, reports: [report(full)], events: [event(full, 'reported', { text: said, [said]: [said] })] }, at(1))
+        await store.commit(
+          { task: full, reports: [report(full)], events: [event(full, 'reported', { text: said, [said]: [said] })] },
+          at(1),
+        )
         expect((await store.unhandled(1))[0]?.content).toEqual({ kind: 'text', text: kept, quote: null })
         expect(await store.task('task-1')).toMatchObject({ text: kept, item: kept, place: { name: kept } })
         expect((await store.timeline('task-1'))[0]?.data).toEqual({ text: kept, [kept]: [kept] })
@@ -40,6 +48,9 @@ onBothDatabases((place) => {
   it('knows a callback again whose key has such characters', () =>
     withStore(place, async ({ store }) => {
       const first = await store.receive(inbound(`k\0${lone}`), at(0))
-      expect(await store.receive(inbound(`k\0${lone}`), at(1))).toMatchObject({ row: { id: first.row.id, receivedAt: at(0) }, fresh: false })
+      expect(await store.receive(inbound(`k\0${lone}`), at(1))).toMatchObject({
+        row: { id: first.row.id, receivedAt: at(0) },
+        fresh: false,
+      })
     }))
 })

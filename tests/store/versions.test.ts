@@ -5,7 +5,11 @@ import { onBothDatabases, open } from './databases.ts'
 import { at, event, notice, report, task } from './samples.ts'
 
 /** One decision: on which case, how far its knowledge lags behind, and whether it is committed together with the one before. */
-const step = fc.record({ seq: fc.integer({ min: 1, max: 4 }), lag: fc.constantFrom(0, 0, 0, 1, 2), together: fc.boolean() })
+const step = fc.record({
+  seq: fc.integer({ min: 1, max: 4 }),
+  lag: fc.constantFrom(0, 0, 0, 1, 2),
+  together: fc.boolean(),
+})
 
 type Step = Readonly<{ seq: number; lag: number; together: boolean }>
 
@@ -28,13 +32,18 @@ async function wins(store: Store, step: Step, round: number, version: number): P
   const reports = version === 0 ? [report(decided)] : []
   const key = `${id}|v${version + 1}`
   const timers = [{ subject: id, kind: 'sign', dueAt: at(version + 1), step: version }]
-  return store.commit({ task: decided, reports, events: [event(decided, 'step', { version })], notices: [notice(key)], timers }, at(1)).then(
-    () => true,
-    (error: unknown) => {
-      expect(error).toBeInstanceOf(LostRace)
-      return false
-    },
-  )
+  return store
+    .commit(
+      { task: decided, reports, events: [event(decided, 'step', { version })], notices: [notice(key)], timers },
+      at(1),
+    )
+    .then(
+      () => true,
+      (error: unknown) => {
+        expect(error).toBeInstanceOf(LostRace)
+        return false
+      },
+    )
 }
 
 onBothDatabases((place) => {

@@ -14,7 +14,16 @@ try {
       process.stdout.write(`inbox ${row.id}\n`)
       const seq = await store.nextSeq('QS', '261123')
       const fresh = task(seq)
-      await store.commit({ task: fresh, reports: [report(fresh)], events: [event(fresh, 'reported')], notices: [notice(key)], inbox: { id: row.id, outcome: 'done', note: '' } }, at(1))
+      await store.commit(
+        {
+          task: fresh,
+          reports: [report(fresh)],
+          events: [event(fresh, 'reported')],
+          notices: [notice(key)],
+          inbox: { id: row.id, outcome: 'done', note: '' },
+        },
+        at(1),
+      )
       process.stdout.write(`task ${fresh.id}\n`)
     }
   }
