@@ -8,6 +8,8 @@ import { HINTS, TALKING_ABOUT, WORDS } from './wording.ts'
 
 export type Nearest = readonly [string, string]
 
+const ALL_WORDS = VERBS.flatMap((verb) => WORDS[verb])
+
 /** A sentence longer than this that merely mentions a case is a report. */
 const MENTION = 30
 
@@ -38,7 +40,7 @@ function misspelt(folded: string): Nearest | null {
     const tail = folded.slice(length)
     const number = refAt(tail)
     if (wordsOf(head).length !== length || (!number && wordsOf(tail) !== '')) continue
-    if (words().some(({ word }) => isSlip(head, word, number !== null))) return nearest(head)
+    if (ALL_WORDS.some((word) => isSlip(head, word, number !== null))) return nearest(head)
     if (!number && Object.hasOwn(HINTS, head) && tail.trim() === '' && HINTS[head] && isAct(HINTS[head]))
       return nearest(head)
   }
@@ -47,7 +49,7 @@ function misspelt(folded: string): Nearest | null {
 
 /** Two-character words differ by one character from half the language, so without a number the first one must be right. */
 function isSlip(head: string, word: string, numbered: boolean): boolean {
-  if (word.length < 2 || distance(head, word) > 1) return false
+  if (Math.abs(word.length - head.length) > 1 || distance(head, word) > 1) return false
   return numbered || word.length > 2 || head[0] === word[0]
 }
 
@@ -65,10 +67,6 @@ export function nearest(written: string): Nearest {
 function far(written: string, verb: Verb): number {
   const distances = WORDS[verb].map((word) => (written.includes(word) ? 0 : distance(written.slice(0, 6), word)))
   return Math.min(...distances)
-}
-
-function words(): readonly Readonly<{ word: string; verb: Verb }>[] {
-  return VERBS.flatMap((verb) => WORDS[verb].map((word) => ({ word, verb })))
 }
 
 function withoutSpan(text: string, { from, to }: Readonly<{ from: number; to: number }>): string {

@@ -89,7 +89,7 @@ function refOf(written: CaseRef | null, quotedRef: Readonly<{ caseNo: string }> 
 
 /** The first case number of the quoted message. */
 function quoted(quote: string | null): Readonly<{ caseNo: string }> | null {
-  const found = quote === null ? null : findCaseNo(fold(quote))
+  const found = quote === null ? null : findCaseNo(fold(quote.slice(0, LOOKED_AT)))
   return found && { caseNo: found.caseNo }
 }
 
