@@ -1,15 +1,19 @@
 /** What the program says on the terminal to the person who installs it: cause and mend. */
 export const cli = {
-  demo: (url: string, queue: string) => `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n${queue}。按 Ctrl+C 停止。\n`,
+  demo: (url: string, queue: string) =>
+    `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n${queue}。按 Ctrl+C 停止。\n`,
   live: (url: string, queue: string) => `\n哨子已启动（企业微信智能机器人）。运行状态：${url}/readyz\n${queue}。\n`,
   queueBull: '队列：BullMQ（Redis 正常）',
   queueLocal: '队列：本进程直接处理（没有 Redis，功能不受影响）',
   demoData: '数据库里有演示数据：正式使用请换一个 DATABASE_URL。',
   cannotStart: '哨子没有启动：',
   fault: (where: string, problem: string, mend: string) => `  · ${where}${problem}\n    怎么办：${mend}`,
-  portTaken: (port: number) => [`端口 ${port} 已被别的程序占用`, `换一个端口，例如 PORT=${port + 1} npm start；或先停掉占用它的程序`] as const,
-  portDenied: (port: number) => [`没有权限使用端口 ${port}`, '1024 以下的端口需要管理员权限，换一个大一些的端口，例如 PORT=3000'] as const,
-  hostBad: (host: string) => [`HOST 写的地址 ${host} 不是本机的地址`, '写 127.0.0.1（只有本机能访问）或 0.0.0.0（局域网能访问）'] as const,
+  portTaken: (port: number) =>
+    [`端口 ${port} 已被别的程序占用`, `换一个端口，例如 PORT=${port + 1} npm start；或先停掉占用它的程序`] as const,
+  portDenied: (port: number) =>
+    [`没有权限使用端口 ${port}`, '1024 以下的端口需要管理员权限，换一个大一些的端口，例如 PORT=3000'] as const,
+  hostBad: (host: string) =>
+    [`HOST 写的地址 ${host} 不是本机的地址`, '写 127.0.0.1（只有本机能访问）或 0.0.0.0（局域网能访问）'] as const,
   storeBad: {
     'bad-url': ['DATABASE_URL 的写法不对', '写成 file:./data/shaozi.db 或 postgresql://用户:密码@地址:5432/库名'],
     unreachable: ['连不上数据库', '检查 DATABASE_URL 的地址、用户名、密码，以及数据库有没有启动'],
@@ -28,7 +32,8 @@ export const cli = {
   verifyOk: (events: number, head: string) => `事件记录完整：共 ${events} 条，链头 ${head}`,
   verifyBad: '事件记录有问题：',
   doctorOk: '检查完毕，没有问题。',
-  simulator: (page: string, ws: string) => `\n模拟企业微信已启动。手机页面：${page}\n机器人连接地址：WECOM_AIBOT_WS_URL=${ws}\n`,
+  simulator: (page: string, ws: string) =>
+    `\n模拟企业微信已启动。手机页面：${page}\n机器人连接地址：WECOM_AIBOT_WS_URL=${ws}\n`,
   usage: '用法不对，运行 npm run shaozi -- --help 看说明',
   stopping: '正在停止……',
   help: {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { CASE_NO, eachTestHasAHouse, reported, STALL, UNIT_GROUP, COMMAND } from './story.ts'
 
+/** A frame WeCom might send one day. */
+function callback(cmd: string, userid: string, body: object): Record<string, unknown> {
+  return { cmd, headers: { req_id: 'raw-1' }, body: { msgid: `raw-${userid}`, aibotid: 'aib-test', chattype: 'single', from: { userid }, create_time: 1, ...body } }
+}
+
 describe('bad input gets a clear answer and loses nothing', () => {
   const house = eachTestHasAHouse()
 
@@ -38,12 +43,12 @@ describe('bad input gets a clear answer and loses nothing', () => {
   })
 
   it('a message kind we do not know is answered', async () => {
-    await house().person('v-lihua').does((simulator) => simulator.sendRaw('v-lihua', { msgtype: 'hologram', hologram: {} }))
+    await house().person('v-lihua').does(async (simulator) => simulator.sendRaw(callback('aibot_msg_callback', 'v-lihua', { msgtype: 'hologram', hologram: {} })))
     house().expects('v-lihua', /文字/)
   })
 
   it('the same message three times is one case and one answer', async () => {
-    house().simulator.faults.duplicateCallbacks(3)
+    house().simulator.faults.duplicate(3)
     await house().person('v-lihua').says(STALL)
     house().expects('v-lihua', CASE_NO)
     house().hearsNothing('v-lihua')
@@ -52,8 +57,8 @@ describe('bad input gets a clear answer and loses nothing', () => {
   })
 
   it('a card we never sent is answered', async () => {
-    const { card } = await reported(house())
-    await house().person('u-zhangwei').does((simulator) => simulator.clickRaw('u-zhangwei', { chat: card.chat, key: 'launch:QS261124-0001', taskId: 'x_1' }))
+    await reported(house())
+    await house().person('u-zhangwei').does(async (simulator) => simulator.sendRaw(callback('aibot_event_callback', 'u-zhangwei', { msgtype: 'event', event: { eventtype: 'template_card_event', template_card_event: { card_type: 'button_interaction', event_key: 'launch:QS261124-0001', task_id: 'x_1' } } })))
     house().expects('u-zhangwei', /卡片|按钮/)
   })
 

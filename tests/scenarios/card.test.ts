@@ -8,11 +8,11 @@ describe('the card of a case', () => {
     await house().person('v-lihua').says(STALL)
     house().reads('v-lihua')
     for (const chat of ['u-zhangwei', 'u-wangfang', UNIT_GROUP]) {
-      const card = house().expects(chat, CASE_NO, '占道经营', '王家村')
+      const card = house().expects(chat, CASE_NO, '乱倒垃圾', '王家村')
       const texts = (card.card?.['button_list'] as { text: string }[]).map((b) => b.text)
       expect(texts).toEqual(['签收', '退回', '详情'])
     }
-    for (const group of ASSIST_GROUPS) house().expects(group, CASE_NO, '城管中队')
+    for (const group of ['wrHUANBAO']) house().expects(group, CASE_NO, '城管中队')
   })
 
   it('is signed by its button: the card changes, the others are told, the reporter hears', async () => {
@@ -35,9 +35,9 @@ describe('the card of a case', () => {
   })
 
   it('is signed by quoting it', async () => {
-    const { card } = await reported(house())
-    await house().person('u-wangfang').says('签收', { quote: card })
-    house().expects('u-wangfang', CASE_NO)
+    const { groupCard } = await reported(house())
+    await house().person('u-wangfang').says('签收', { group: UNIT_GROUP, quote: groupCard })
+    house().expects(UNIT_GROUP, CASE_NO, '签收')
     house().readsAll()
     expect((await house().core.ctx.store.tasks({ limit: 1 }))[0]?.holder).toBe('u-wangfang')
   })
@@ -77,7 +77,7 @@ describe('the card of a case', () => {
   it('shows 详情 without giving the reporter away', async () => {
     const { card } = await reported(house())
     await house().person('u-zhangwei').taps(card, keyOf(card, 'detail'))
-    const detail = house().expects('u-zhangwei', CASE_NO, '占道经营', STALL)
+    const detail = house().expects('u-zhangwei', CASE_NO, '详情', STALL)
     expect(detail.content).not.toContain('v-lihua')
     house().readsAll()
   })

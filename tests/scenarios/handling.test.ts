@@ -58,7 +58,7 @@ describe('handling a case', () => {
 
   it('says so when a picture cannot be fetched, and loses nothing else', async () => {
     const { caseNo } = await signed(house())
-    house().simulator.faults.media('gone')
+    house().simulator.faults.media('missing')
     await house().person('u-zhangwei').sends([{ name: 'a.png', data: PNG }], `反馈 ${caseNo} 照片`)
     house().expects('u-zhangwei', /图片|文件/, /再发|重新发/)
     house().expects('v-lihua', caseNo, '照片')
