@@ -62,9 +62,10 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
 
   const polling = every(LOCAL_POLL, 'looking for due work', ctx.log, async () => {
     if (onBullmq()) return
-    await sweeper.rounds()
+    const taken = await sweeper.rounds()
     const next = await ctx.store.nextDue()
-    if (next && next > ctx.now()) alarm.arm(next)
+    // what is due and was not taken just now is being worked on or rests: the poll is soon enough for it
+    if (next && (taken > 0 || next > ctx.now())) alarm.arm(next)
   })
   const mending = every(MEND, 'looking for lost jobs', ctx.log, async () => {
     if (!link?.up()) return

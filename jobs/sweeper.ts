@@ -10,8 +10,8 @@ const TIMES_THROUGH_REDIS = 2
 export type Sweeper = Readonly<{
   /** Takes on, in this process, what is due by the app's clock; answers how many rows that were. */
   round(): Promise<number>
-  /** Rounds until a page is no longer full. */
-  rounds(): Promise<void>
+  /** Rounds until a page is no longer full; answers how many rows were taken on. */
+  rounds(): Promise<number>
   /** Gives rows that have been due since `before` to `enqueue` again: their job was lost. */
   lost(before: Date, enqueue: (due: Due) => void): Promise<void>
 }>
@@ -59,7 +59,13 @@ export function sweeper(ctx: Context, local: Local, shared: { activity: Activity
   return {
     round: () => inTurn(roundNow),
     async rounds() {
-      while ((await inTurn(roundNow)) > 0 && full) await shared.activity.fallenTo(PAGE / 2)
+      let total = 0
+      for (;;) {
+        const taken = await inTurn(roundNow)
+        total += taken
+        if (taken === 0 || !full) return total
+        await shared.activity.fallenTo(PAGE / 2)
+      }
     },
     lost: (before, enqueue) =>
       inTurn(async () => {

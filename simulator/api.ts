@@ -41,10 +41,12 @@ export type SimState = Readonly<{
  * GET  api/events                       → SSE: `bubble` (Bubble, new or changed), `clock` ({now}), `link` ({connected}), `reset` ({})
  * POST api/say    {userid, chatid?, text, quote?: bubbleId, files?: [{name, base64}], voice?: boolean}   → {msgid}
  *                 (no chatid = single chat; in a group the text must mention the bot to reach it)
+ *                 (msgid is null where the bot is not told of it)
  * POST api/click  {userid, bubbleId, key, selected?: {questionKey: optionId[]}} → {}   (selected: what was chosen in the card's lists)
+ * POST api/enter  {userid}                         → {msgid}   (opens the single chat; null after the first time of a day)
  * POST api/clock  {advanceMs}                      → {now}   (answers when everything due until then was done)
  * POST api/reset  {}                               → {}
  * POST api/fault  {…}                              → {}      outages, kicks, duplicates on demand; the page sends {outage: true | false}
  * Errors: 4xx {error: "sentence"}.
  */
-export const API = ['state', 'events', 'say', 'click', 'clock', 'reset', 'fault'] as const
+export const API = ['state', 'events', 'say', 'click', 'enter', 'clock', 'reset', 'fault'] as const

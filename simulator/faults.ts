@@ -39,9 +39,14 @@ export function calmDown(state: FaultState): void {
   for (const list of [state.lostFrames, state.lostAcks, state.rejections]) list.length = 0
 }
 
+/** Logging in and heartbeats go on as they are, unless they are named. */
+const SPARED: readonly string[] = ['ping', 'aibot_subscribe']
+
 /** Uses up one of the first entry that is meant for this cmd; null when there is none. */
 export function spend<C extends Countdown>(list: readonly C[], cmd: string): C | null {
-  const found = list.find((entry) => entry.left > 0 && (entry.cmd === null || entry.cmd === cmd))
+  const found = list.find(
+    (entry) => entry.left > 0 && (entry.cmd === cmd || (entry.cmd === null && !SPARED.includes(cmd))),
+  )
   if (found) found.left -= 1
   return found ?? null
 }

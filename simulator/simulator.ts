@@ -151,6 +151,7 @@ function sendRaw({ line }: Platform, frame: Readonly<Record<string, unknown>> | 
 
 /** What the old bot still has to say must not come into the new chats, so its line is cut first. */
 async function startOver({ onReset }: SimulatorOptions, platform: Platform, faults: Trouble): Promise<void> {
+  platform.held.exchanges = null
   faults.clear()
   if (onReset) faults.outage(true)
   forget(platform)

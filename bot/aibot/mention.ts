@@ -6,8 +6,8 @@ const NAME = '@[^\\s@\\u2005]{1,64}'
 const SURE = new RegExp(`^(?:${SPACE}*${NAME}\\u2005${SPACE}*)+`)
 const LEADING = new RegExp(`^(?:${SPACE}*${NAME}${SPACE}+)+`)
 const ONLY_LATIN = /^\s*@[\w.-]{1,64}\s*$/
-const TRAILING = new RegExp(`(?<![\\w.-])${NAME}${SPACE}*$`)
-const MIDDLE = new RegExp(`(?<![\\w.-])${NAME}${SPACE}+`)
+const TRAILING = /(?<![\w.-])@[\w.-]{1,64}$/
+const LATER = new RegExp(`${SPACE}?(?<![\\w.-])${NAME}${SPACE}+`)
 
 /**
  * A group message without the mention that woke the bot. Whatever the bot is called, its mention ends in a space;
@@ -19,7 +19,7 @@ export function stripMention(text: string, names: readonly string[] = BOT_NAMES)
   const known = withoutNames(text, names)
   if (known !== text) return known.replace(LEADING, '').trim()
   if (ONLY_LATIN.test(text)) return ''
-  const found = [LEADING, TRAILING, MIDDLE].find((pattern) => pattern.test(text))
+  const found = [LEADING, LATER, TRAILING].find((pattern) => pattern.test(text))
   return (found ? text.replace(found, ' ') : text).trim()
 }
 
@@ -27,7 +27,7 @@ export function stripMention(text: string, names: readonly string[] = BOT_NAMES)
 function withoutNames(text: string, names: readonly string[]): string {
   const any = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')
   if (!any) return text
-  const mention = new RegExp(`${SPACE}*[@\\uFF20](?:${any})${SPACE}*`, 'giu')
+  const mention = new RegExp(`${SPACE}?[@\\uFF20](?:${any})${SPACE}*`, 'giu')
   return text.replace(mention, (found) => (SPACED.test(found) ? ' ' : ''))
 }
 

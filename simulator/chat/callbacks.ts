@@ -51,9 +51,13 @@ export function makeCallbacks(): Callbacks {
   }
 
   return {
-    add: (exchange) => void exchanges.set(exchange.msgid, exchange),
+    add(exchange) {
+      forgetOld(exchanges, exchange.at)
+      exchanges.set(exchange.msgid, exchange)
+    },
     handle(exchange) {
       const reqId = opaqueId()
+      forgetOld(byReqId, exchange.at)
       byReqId.set(reqId, exchange)
       return reqId
     },
@@ -64,6 +68,14 @@ export function makeCallbacks(): Callbacks {
       byReqId.clear()
       exchanges.clear()
     },
+  }
+}
+
+/** Beyond every life, so that nothing changes by forgetting: an answer to it is refused either way. */
+function forgetOld(map: Map<string, Exchange>, now: number): void {
+  for (const [key, { at }] of map) {
+    if (at > now - 2 * LIFE.message) return
+    map.delete(key)
   }
 }
 

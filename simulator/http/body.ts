@@ -6,6 +6,7 @@ import { Impossible } from '../chat/impossible.ts'
 export async function readJson(request: IncomingMessage, mostBytes: number): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new Impossible(words.notJson, 415)
   if (isForeign(request)) throw new Impossible(words.foreign, 403)
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new Impossible(words.tooLong, 413)
   const text = await readText(request, mostBytes)
   try {
     return JSON.parse(text) as unknown

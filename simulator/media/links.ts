@@ -3,6 +3,7 @@ import { encryptMedia } from '../../bot/crypto.ts'
 import type { Kept } from './shelf.ts'
 
 const LIFE = 5 * 60_000
+const DAY = 24 * 60 * 60_000
 
 export type MediaLink = Readonly<{ url: string; aeskey: string }>
 type Opened = Readonly<{ kept: Kept; aeskey: string; until: number }>
@@ -22,6 +23,10 @@ export function makeLinks(): Links {
   let origin = ''
   return {
     make(kept, now) {
+      for (const [old, { until }] of links) {
+        if (until > now.getTime() - DAY) break
+        links.delete(old)
+      }
       const token = randomBytes(18).toString('base64url')
       const aeskey = randomBytes(32).toString('base64')
       links.set(token, { kept, aeskey, until: now.getTime() + LIFE })

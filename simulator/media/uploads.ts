@@ -46,6 +46,8 @@ export function makeUploads(): Uploads {
   return {
     begin(plan, now) {
       checkPlan(plan)
+      forgetOld(sessions, (s) => now.getTime() - s.startedAt > SESSION)
+      forgetOld(materials, (m) => now.getTime() - m.createdAt.getTime() > THREE_DAYS)
       const id = randomBytes(16).toString('hex')
       sessions.set(id, { plan, startedAt: now.getTime(), chunks: new Map() })
       return id
@@ -78,6 +80,10 @@ export function makeUploads(): Uploads {
       materials.clear()
     },
   }
+}
+
+function forgetOld<T>(map: Map<string, T>, isOld: (entry: T) => boolean): void {
+  for (const [id, entry] of map) if (isOld(entry)) map.delete(id)
 }
 
 function checkPlan({ type, totalSize, totalChunks }: UploadPlan): void {

@@ -24,7 +24,6 @@ function target(platform: Platform, id: string, type: unknown): ChatRef {
   if (type !== EITHER && type !== SINGLE && type !== GROUP) refuse('parameter', 'chat_type')
   const { people, settings } = platform
   if (type !== SINGLE && people.group(id)) {
-    if (!people.botIsIn(id)) refuse('not-in-group')
     if (settings.groupsNeedContact && !people.hasSpoken(id)) refuse('never-wrote')
     return { type: 'group', id }
   }

@@ -11,6 +11,7 @@ export function show(
   { feedback, ...said }: Outgoing,
   via: Bubble['via'],
 ): Bubble | null {
+  if (chat.type === 'group' && !platform.people.botIsIn(chat.id)) refuse('not-in-group')
   if (!allowed(platform, chat)) return null
   const bubble = platform.bubbles.add({
     ...said,
