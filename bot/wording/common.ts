@@ -57,7 +57,7 @@ export function staffHead(title: string, facts: Facts, say: Say): string {
 /** 王家村 占道经营 */
 export function about(facts: Facts): string {
   const known = [facts.place, facts.item].flatMap((part) => (part ? [quoted(part, 40)] : []))
-  return known.length > 0 ? known.join(' ') : quoted(facts.text, 40)
+  return known.length > 0 ? known.join(' ') : quoted(facts.text, 40) || '这件事'
 }
 
 export const units = (names: readonly string[]): string => names.map((name) => quoted(name, 30)).join('、')

@@ -50,7 +50,7 @@ const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
 export function helpText(audience: 'villager' | Role, say: Say): string {
   return lines(
     REPORT,
-    '**可以回复**：',
+    '**可以回复**',
     ...FOR[audience].map(([words, what]) => `${type(say, words)} ${what}`),
     audience !== 'villager' && '引用一条带编号的消息再回复，可以不写编号。',
     say.group && '在群里请先@我。',
