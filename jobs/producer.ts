@@ -20,7 +20,7 @@ export function producer(
   queue: Queue<Payload>,
   deps: { now(): Date; rejected(due: readonly Due[], error: unknown): void },
 ): (due: Due) => void {
-  let waiting: Due[] = []
+  const waiting: Due[] = []
   let busy = false
 
   async function flush() {

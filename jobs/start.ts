@@ -34,6 +34,8 @@ type Deps = Readonly<{
 }>
 
 const LOCAL_POLL = 500
+/** between two looks at the database, however much is due */
+const BREATH = 100
 const MEND = 10_000
 const FEED = 60_000
 const INBOX = 2_000
@@ -63,9 +65,11 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
   const polling = every(LOCAL_POLL, 'looking for due work', ctx.log, async () => {
     if (onBullmq()) return
     const taken = await sweeper.rounds()
-    const next = await ctx.store.nextDue()
-    // what is due and was not taken just now is being worked on or rests: the poll is soon enough for it
-    if (next && (taken > 0 || next > ctx.now())) alarm.arm(next)
+    const soonest = new Date(ctx.now().getTime() + BREATH)
+    const [next] = await ctx.store.upcoming(ctx.now(), new Date(soonest.getTime() + 60_000), 1)
+    // where much is due, more has become due meanwhile
+    if (taken > 0) alarm.arm(soonest)
+    else if (next) alarm.arm(next.dueAt > soonest ? next.dueAt : soonest)
   })
   const mending = every(MEND, 'looking for lost jobs', ctx.log, async () => {
     if (!link?.up()) return
