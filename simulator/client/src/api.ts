@@ -35,6 +35,8 @@ const post = (path: string, body: object) =>
 export const getState = async () => (await call('state')) as SimState
 export const say = (what: Say) => post('say', what)
 export const click = (what: Click) => post('click', what)
+/** A person opens the single chat with the bot; the platform tells the bot once a day. */
+export const enter = (userid: string) => post('enter', { userid })
 export const advance = async (ms: number) => (await post('clock', { advanceMs: ms })) as { now: string }
 export const reset = () => post('reset', {})
 export const setOutage = (outage: boolean) => post('fault', { outage })
