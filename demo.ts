@@ -32,7 +32,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await putForward(clock, new Date(clock.now().getTime() + ms), nextDue, () => jobs.sweep())
     return clock.now()
   }
-  const start = (wsUrl: string) => startCore({ ...options, env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } }, now: clock.now })
+  const start = async (wsUrl: string): Promise<Core> => {
+    const started = await startCore({ ...options, env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } }, now: clock.now })
+    if (simulator.bubbles.length === 0) await greet(simulator)
+    return started
+  }
   const simulator: Simulator = await startSimulator({
     bot,
     ...castOf(options.towns),
@@ -66,6 +70,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       await simulator.close()
     },
   }
+}
+
+/** WeCom lets a bot write only to those who wrote to it once: the staff of the demo say hello, as real staff must. */
+async function greet(simulator: Simulator): Promise<void> {
+  if (!simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected)
+  for (const { userid } of simulator.state().phones.slice(1)) await simulator.say(userid, castWording.hello)
 }
 
 /** Only the demo's own database is ever deleted: it has a name of its own that no other start uses. */

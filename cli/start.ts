@@ -5,6 +5,7 @@ import { cli } from '../config/wording-cli.ts'
 import type { Log } from '../context.ts'
 import { makeLog } from '../log.ts'
 import { startWeb } from '../web/server.ts'
+import { beforeStart } from './before.ts'
 import { explain } from './fail.ts'
 import { settings, townships } from './settings.ts'
 
@@ -18,6 +19,7 @@ export async function start(): Promise<number> {
   let env: Env | null = null
   try {
     env = settings()
+    await beforeStart(env)
     const log = makeLog(env.logLevel)
     lastResort(log)
     const running = env.demo ? await demo(env, log) : await live(env, log)
@@ -40,7 +42,8 @@ async function live(env: Env, log: Log): Promise<Running> {
 }
 
 async function demo(env: Env, log: Log): Promise<Running> {
-  const running = await startDemo({ env, ...(await townships(env)), log, onFatal: fatal(log) })
+  const quiet = process.env['LOG_LEVEL'] ? log : makeLog('warn')
+  const running = await startDemo({ env, ...(await townships(env)), log: quiet, onFatal: fatal(log) })
   return { say: cli.demo(running.url, queueWord(running.core().jobs.mode())), close: running.close }
 }
 

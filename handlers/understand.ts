@@ -1,5 +1,8 @@
 import type { Conversation } from '../domain/decision.ts'
+import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
+import type { Parsed } from '../domain/command/parsed.ts'
+import { emergencyWord } from '../domain/route/emergency.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
@@ -36,7 +39,7 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
   const parsed = parse(text, quote, turn.speaker.person ? 'staff' : 'villager')
   switch (parsed.kind) {
     case 'command':
-      return commands[parsed.verb](turn, parsed.ref, parsed.rest)
+      return onCommand(turn, parsed, text)
     case 'text':
       return onText(turn, parsed.text, quote)
     case 'unknown-command':
@@ -50,6 +53,20 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
     case 'emoji':
       return answer('emoji', { kind: 'not-understood', why: 'emoji' })
   }
+}
+
+/** A command, unless it is really the answer the bot waits for (「解决了」 as the result) or carries an emergency. */
+async function onCommand(turn: Turn, { verb, ref, rest }: Extract<Parsed, { kind: 'command' }>, text: string): Promise<Result> {
+  const question = pendingQuestion(turn)
+  if (question && WORDS_WANTED.includes(question.asks) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  if (isReporters(verb) && rest && isEmergency(turn, rest)) return report(turn, rest)
+  return commands[verb](turn, ref, rest)
+}
+
+const WORDS_WANTED: readonly string[] = ['result', 'reason', 'feedback']
+
+function isEmergency(turn: Turn, text: string): boolean {
+  return turn.world.towns.some((town) => emergencyWord(text, town.emergencyWords) !== null)
 }
 
 /** Plain words: the answer to what the bot asked, words about a quoted case, or a report. */

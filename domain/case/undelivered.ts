@@ -42,7 +42,9 @@ function report(row: OutboxRow, task: Task | null, town: Town, why: Why, world: 
 /** Where the unit can read it all the same: the fallback, or the group of the unit, which gets every card. */
 function whereElse(row: OutboxRow, task: Task | null, town: Town, world: World): string | null {
   if (row.fallback) return recipientName(row.fallback, town, world)
-  const group = row.to.kind === 'person' ? findStation(town, task?.lead ?? null)?.group : null
+  const lead = findStation(town, task?.lead ?? null)
+  const ofUnit = row.to.kind === 'person' && findPerson(world, row.to.userid, town.code)?.person.station === lead?.id
+  const group = ofUnit ? lead?.group : null
   return group ? recipientName({ kind: 'group', id: group }, town, world) : null
 }
 

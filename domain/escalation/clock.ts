@@ -58,7 +58,13 @@ function climb(draft: Draft, clock: Clock, steps: readonly ClockStep[]): void {
   for (const { address, target } of whom(draft, targets)) {
     alert(draft, address, { kind: 'overdue', facts: factsNow(draft), clock, dueAt: dueAt.toISOString(), target, repeat })
   }
-  if (targets.includes('leaders') && repeat === 0) tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
+  if (firstTimeToLeaders(draft, clock, steps)) tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
+}
+
+/** The reporter hears once that the leaders know, not each time they hear it again. */
+function firstTimeToLeaders(draft: Draft, clock: Clock, steps: readonly ClockStep[]): boolean {
+  const first = draft.policy.ladder.find((rung) => rung.clock === clock && rung.to.includes('leaders'))
+  return first !== undefined && steps.some((step) => step.kind === 'rung' && step.rung === first)
 }
 
 /** Everyone the rungs name, each once, as the first target that named him. */
