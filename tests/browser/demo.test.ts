@@ -109,7 +109,7 @@ describe('the demo page', () => {
       await page.setViewportSize({ width, height })
       await page.locator('[data-test="composer-v-lihua"]').waitFor()
       await picture(name)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'))
       expect(wide, `${name} does not scroll sideways as a whole`).toBeLessThanOrEqual(0)
     }
   })

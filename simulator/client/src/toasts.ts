@@ -9,9 +9,13 @@ let next = 0
 export type Toast = Readonly<{ id: number; text: string; bad: boolean }>
 export const toasts = reactive<Toast[]>([])
 
+/** The newest good news takes the place of the last one; bad news stays until it was seen. */
 export function toast(text: string, bad = false): void {
+  const last = toasts.find((one) => !one.bad)
+  if (!bad && last) drop(last.id)
   next += 1
   const id = next
+  if (!bad) for (const old of toasts.filter((one) => !one.bad)) drop(old.id)
   toasts.push({ id, text, bad })
   setTimeout(() => drop(id), bad ? BAD_MS : GOOD_MS)
 }
