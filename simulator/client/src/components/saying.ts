@@ -21,7 +21,7 @@ export function useSaying(userid: () => string, chat: () => Chat | undefined) {
   const send: Send = async ({ mention = true, text, ...rest }) => {
     const where = chat()
     if (!where || sending.value) return false
-    const called = where.group && mention ? `${words.mention(live.botName)} ${text}` : text
+    const called = where.group && mention ? `${words.mention(live.botName)} ${text}`.trimEnd() : text
     sending.value = true
     const done = await attempt(() =>
       api.say({ userid: userid(), ...(where.group ? { chatid: where.id } : {}), text: called, ...rest }),

@@ -1,5 +1,6 @@
 import { h, type FunctionalComponent, type VNodeChild } from 'vue'
 import { live } from '../live.ts'
+import { caseText } from './CaseText.ts'
 import { parseMarkdown, type Block } from './blocks.ts'
 import type { Inline } from './inline.ts'
 
@@ -13,7 +14,7 @@ function link(href: string | null, text: string): VNodeChild {
 function inline(piece: Inline): VNodeChild {
   switch (piece.kind) {
     case 'text':
-      return piece.text
+      return caseText(piece.text)
     case 'code':
       return h('code', piece.text)
     case 'strong':
