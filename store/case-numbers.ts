@@ -26,8 +26,12 @@ export function caseNumbers({ models }: Reading): CaseNumbers {
 
   async function ask(of: Day, town: string, day: string): Promise<void> {
     try {
-      const { _max } = await models.task.aggregate({ where: { town, day }, _max: { seq: true } })
-      of.last = Math.max(of.last, _max.seq ?? 0)
+      const highest = await models.task.findFirst({
+        where: { town, day },
+        orderBy: { seq: 'desc' },
+        select: { seq: true },
+      })
+      of.last = Math.max(of.last, highest?.seq ?? 0)
       of.current = true
     } finally {
       of.asking = null

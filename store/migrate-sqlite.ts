@@ -18,10 +18,12 @@ export function migrateSqlite(path: string): void {
   let db: Database.Database | null = null
   try {
     db = new Database(path, { timeout: 1000 })
+    // looked at first: a database that is refused keeps every byte
+    const pending = pendingMigrations(committedMigrations('sqlite'), appliedTo(db, path))
     assertWal(db, path)
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = OFF')
-    for (const migration of pendingMigrations(committedMigrations('sqlite'), appliedTo(db, path))) apply(db, migration)
+    for (const migration of pending) apply(db, migration)
     proveWritable(db)
   } catch (error) {
     throw refusalOf(error, path)

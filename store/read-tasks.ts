@@ -3,6 +3,7 @@ import type { Reading } from './database.ts'
 import type { TaskInclude, TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
 import { loader } from './loader.ts'
+import { newestTaskIds } from './read-task-list.ts'
 import { attachmentOf, taskOf, type ReporterColumns } from './rows-out.ts'
 import type { Store } from './store.ts'
 
@@ -19,19 +20,9 @@ const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { se
 /** PostgreSQL refuses to compare with more. */
 const LARGEST_SEQ = 2 ** 31 - 1
 
-export function taskReads({ dialect, sql, models }: Reading): TaskReads {
-  const taskText = `SELECT * FROM "task" WHERE "id" IN ${dialect.list}`
-  const reportersText = `SELECT "taskId", "userid", "chatType", "chatId" FROM "report" WHERE "taskId" IN ${dialect.list} ORDER BY "at", "id"`
-
-  const task = loader(async (ids) => {
-    const keys = toJson(ids)
-    const [rows, reports] = await Promise.all([
-      sql.rows<TaskModel>(taskText, keys),
-      sql.rows<ReporterColumns>(reportersText, keys),
-    ])
-    const byTask = byTaskId(reports)
-    return new Map(rows.map((row) => [row.id, taskOf(row, byTask.get(row.id) ?? [])]))
-  })
+export function taskReads(reading: Reading): TaskReads {
+  const { models } = reading
+  const task = taskLoader(reading)
 
   return {
     task,
@@ -44,15 +35,10 @@ export function taskReads({ dialect, sql, models }: Reading): TaskReads {
       const rows = await models.task.findMany({ where: { seq }, include, orderBy: newestFirst, take: limit })
       return rows.map(withReports)
     },
-    async tasks({ reporter, stages, createdFrom, limit, ...same }) {
-      const where = {
-        ...same,
-        ...(stages && { stage: { in: [...stages] } }),
-        ...(createdFrom && { createdAt: { gte: createdFrom } }),
-        ...(reporter !== undefined && { reports: { some: { userid: reporter } } }),
-      }
-      const rows = await models.task.findMany({ where, include, orderBy: newestFirst, take: limit })
-      return rows.map(withReports)
+    async tasks(query) {
+      const ids = await newestTaskIds(models, query)
+      const rows = await Promise.all(ids.map(task))
+      return rows.flatMap((row) => (row !== null && (query.stages?.includes(row.stage) ?? true) ? [row] : []))
     },
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
@@ -63,6 +49,20 @@ export function taskReads({ dialect, sql, models }: Reading): TaskReads {
       return rows.map(attachmentOf)
     },
   }
+}
+
+function taskLoader({ dialect, sql }: Reading): Store['task'] {
+  const tasks = `SELECT * FROM "task" WHERE "id" IN ${dialect.list}`
+  const reports = `SELECT "taskId", "userid", "chatType", "chatId" FROM "report" WHERE "taskId" IN ${dialect.list} ORDER BY "at", "id"`
+  return loader(async (ids) => {
+    const keys = toJson(ids)
+    const [rows, reported] = await Promise.all([
+      sql.rows<TaskModel>(tasks, keys),
+      sql.rows<ReporterColumns>(reports, keys),
+    ])
+    const byTask = byTaskId(reported)
+    return new Map(rows.map((row) => [row.id, taskOf(row, byTask.get(row.id) ?? [])]))
+  })
 }
 
 const withReports = ({ reports, ...row }: TaskModel & { reports: ReporterColumns[] }): Task => taskOf(row, reports)

@@ -82,13 +82,9 @@ export function workReads({ dialect, sql, models }: Reading): WorkReads {
       return due.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime()).slice(0, limit)
     },
     async nextDue() {
-      const [timers, urgent, others] = await Promise.all([
-        models.timer.aggregate({ _min: { dueAt: true } }),
-        ...[true, false].map((flag) =>
-          models.outbox.aggregate({ where: { ...pending, urgent: flag }, _min: { dueAt: true } }),
-        ),
-      ])
-      return earliest([timers, urgent, others].map((found) => found?._min.dueAt ?? null))
+      const timer = await models.timer.findFirst({ orderBy: { dueAt: 'asc' } })
+      const rows = [...(await pendingBetween(true, {}, 1)), ...(await pendingBetween(false, {}, 1))]
+      return earliest([...(timer === null ? [] : [timer]), ...rows])
     },
   }
 }
@@ -102,7 +98,6 @@ const dueNotice = ({ id, queue, urgent, dueAt }: ReturnType<typeof outboxRowOf>)
   dueAt,
 })
 
-function earliest(instants: readonly (Date | null)[]): Date | null {
-  const known = instants.flatMap((at) => at?.getTime() ?? [])
-  return known.length === 0 ? null : new Date(Math.min(...known))
+function earliest(due: readonly Readonly<{ dueAt: Date }>[]): Date | null {
+  return due.length === 0 ? null : new Date(Math.min(...due.map(({ dueAt }) => dueAt.getTime())))
 }
