@@ -40,15 +40,17 @@ export type Aibot = Readonly<{
 
 /** Connects the AI bot and keeps it connected until `close`. Returns at once; it never throws for the network's sake. */
 export function startAibot(options: AibotOptions): Aibot {
-  const { id, secret, wsUrl, towns, log, now, hasWritten, onAlarm, names } = options
+  const { id, secret, wsUrl, towns, log, now, hasWritten, names } = options
   const timing = { ...TIMING, ...options.timing }
   const reader: Reader = { id, spell: speller(towns), ...(names ? { names } : {}) }
+  const onAlarm = (alarm: AibotAlarm): void => guard(log, () => options.onAlarm(alarm))
   const inbox = receiver({ pauses: timing.handOver, log, onInbound: options.onInbound, onAlarm })
-  const onFrame = (frame: unknown): void => {
-    const inbound = toInbound(frame, reader, now())
-    if (inbound) inbox.take(inbound)
-    else log.debug({}, 'aibot: a callback without a sender was ignored')
-  }
+  const onFrame = (frame: unknown): void =>
+    guard(log, () => {
+      const inbound = toInbound(frame, reader, now())
+      if (inbound) inbox.take(inbound)
+      else log.debug({}, 'aibot: a callback without a sender was ignored')
+    })
   const link = keepLink({ id, secret, wsUrl, log, timing, now, dice: options.dice ?? Math.random, onFrame, onAlarm })
   const channel = aibotChannel({ link, towns, log, hasWritten })
   return {
@@ -58,5 +60,14 @@ export function startAibot(options: AibotOptions): Aibot {
       link.close()
       await inbox.settled()
     },
+  }
+}
+
+/** Nothing of ours may throw into the SDK's event loop: it would be swallowed there without a trace. */
+function guard(log: BotLog, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    log.error({ fault: error instanceof Error ? error.name : typeof error }, 'aibot: an event could not be dealt with')
   }
 }

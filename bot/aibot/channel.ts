@@ -12,6 +12,7 @@ import { failureOf, meaningOf, STREAM_EXPIRED, type Failure } from './codes.ts'
 import { makeLimiter } from './limiter.ts'
 import type { Link } from './link.ts'
 import { makeMemory } from './memory.ts'
+import { AibotFault, describe, notConnected, passing, reasonOf, refused } from './outcome.ts'
 import { answerOf, type Answer } from './way.ts'
 
 export type ChannelOptions = Readonly<{
@@ -21,12 +22,6 @@ export type ChannelOptions = Readonly<{
   hasWritten(userid: string): Promise<boolean>
 }>
 
-/** A send that may succeed when it is tried again; it may also have arrived. */
-export class AibotFault extends Error {
-  override readonly name = 'AibotFault'
-}
-
-const SECOND = 1000
 type Result = Readonly<{ kind: 'ok' }> | Failure
 /** One send under way. */
 type Job = Readonly<{
@@ -48,18 +43,14 @@ export function aibotChannel({ link, towns, log, hasWritten }: ChannelOptions): 
     const [row] = rows
     if (!row) throw new AibotFault('nothing to send')
     const address = addressOf(row.to, towns)
-    if (!address) return { outcome: 'refused', why: 'no-channel', reason: 'this group has no aibot_chatid' }
-    if (memory.shunned(address.chatid, now) && !(await knows(address))) return neverWrote('refused a moment ago')
+    if (!address) return refused('no-channel', 'this group has no aibot_chatid')
+    if (memory.shunned(address.chatid, now) && !(await knows(address)))
+      return refused('never-wrote', 'refused a moment ago')
     const client = link.client()
-    if (!client) return notConnected(now)
+    if (!client) return notConnected(link, now)
     const said = presentable(render(rows, towns))
     const parts = split(said.text, SPLIT_MARKS)
-    const slot = limiter.take(
-      address.chatid,
-      said.card ? 1 : parts.length,
-      rows.some((r) => r.urgent),
-      now,
-    )
+    const slot = limiter.take(address.chatid, said.card ? 1 : parts.length, rows.some(cannotWait), now)
     if (!slot.ok) return { outcome: 'wait', until: slot.until, reason: 'our own limit for this chat' }
     return deliver({ rows, row, address, client, said, parts, now })
   }
@@ -76,7 +67,7 @@ export function aibotChannel({ link, towns, log, hasWritten }: ChannelOptions): 
   async function tryAnswer(job: Job, { reqId, post }: Answer): Promise<Sent | null> {
     const result = await attempt(post, job.client)
     if (result.kind === 'ok' || deliveredBefore(result, job.row)) return restAfterAnswer(job)
-    const pause = passing(result, job.now)
+    const pause = passing(link, result, job.now)
     if (pause) return pause
     memory.spoil(reqId)
     return null
@@ -112,35 +103,17 @@ export function aibotChannel({ link, towns, log, hasWritten }: ChannelOptions): 
 
   /** What a failed push means. */
   async function verdict({ address, now }: Job, failure: Failure): Promise<Sent> {
-    const pause = passing(failure, now)
+    const pause = passing(link, failure, now)
     if (pause) return pause
     if (failure.kind !== 'answered') throw new AibotFault('no clear answer')
     const known = meaningOf(failure.code)
-    const reason = `${failure.code} ${known?.means ?? 'unknown code'}`
-    if (known?.verdict === 'nobody') return { outcome: 'refused', why: 'refused', reason }
-    if (!(await knows(address))) {
+    const reason = reasonOf(failure.code)
+    if (known?.verdict !== 'nobody' && !(await knows(address))) {
       memory.shun(address.chatid, now)
-      return neverWrote(reason)
+      return refused('never-wrote', reason)
     }
-    if (known) return { outcome: 'refused', why: 'refused', reason }
+    if (known) return refused('refused', reason)
     throw new AibotFault(`the platform answered ${reason}`)
-  }
-
-  /** What concerns the line and not the message: wait, or throw to have it tried again; null for a plain no. */
-  function passing(failure: Failure, now: Date): Sent | null {
-    if (failure.kind === 'unsent') return notConnected(now)
-    if (failure.kind === 'unclear') throw new AibotFault('no answer: it may have arrived', { cause: failure.cause })
-    const known = meaningOf(failure.code)
-    if (known?.verdict === 'later') return wait(now, failure.code === 45009 ? 60 : 5, known.means)
-    if (known?.verdict === 'retry') throw new AibotFault(`the platform answered ${failure.code} ${known.means}`)
-    if (known?.verdict !== 'renew') return null
-    link.renew(`answered ${failure.code} ${known.means}`)
-    return wait(now, 2, known.means)
-  }
-
-  function notConnected(now: Date): Sent {
-    const { state } = link.state()
-    return wait(now, state === 'kicked' || state === 'refused' ? 15 : 2, `not connected: ${state}`)
   }
 
   /** A group is known by being configured; a person by having written. */
@@ -159,6 +132,9 @@ export function aibotChannel({ link, towns, log, hasWritten }: ChannelOptions): 
   return { send, state: () => describe(link) }
 }
 
+/** A card can only be replaced within seconds of the click. */
+const cannotWait = ({ urgent, body }: OutboxRow): boolean => urgent || body.kind === 'card-update'
+
 async function attempt(post: Post, client: WSClient): Promise<Result> {
   try {
     await post(client)
@@ -171,25 +147,4 @@ async function attempt(post: Post, client: WSClient): Promise<Result> {
 /** The stream of this row is finished already: an earlier try did arrive, only its answer was lost. */
 function deliveredBefore(result: Failure, row: OutboxRow): boolean {
   return result.kind === 'answered' && result.code === STREAM_EXPIRED && row.attempts > 0
-}
-
-const wait = (now: Date, seconds: number, reason: string): Sent => ({
-  outcome: 'wait',
-  until: new Date(now.getTime() + seconds * SECOND),
-  reason,
-})
-const neverWrote = (reason: string): Sent => ({ outcome: 'refused', why: 'never-wrote', reason })
-
-const DETAILS = {
-  dialling: 'connecting',
-  up: 'logged in',
-  lost: 'connection lost, dialling again soon',
-  refused: 'the platform refuses the bot id or secret; tried again every few minutes',
-  kicked: 'another program is logged in as this bot; staying away for a while',
-  closed: 'closed',
-} as const
-
-function describe(link: Link): ReturnType<Channel['state']> {
-  const { state, since } = link.state()
-  return { name: 'aibot', up: state === 'up', detail: `${DETAILS[state]} (since ${since.toISOString()})` }
 }

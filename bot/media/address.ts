@@ -2,7 +2,8 @@ import { BlockList, isIP } from 'node:net'
 import { MediaFault } from './fault.ts'
 
 /** Addresses that are not on the public internet: a link to one of them would make us fetch from inside the house. */
-const PRIVATE = new BlockList()
+// two lists: in one, the rule for mapped addresses would catch every IPv4 address
+const PRIVATE = { ipv4: new BlockList(), ipv6: new BlockList() } as const
 const V4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -32,13 +33,13 @@ const V6 = [
   ['fe80::', 10],
   ['ff00::', 8],
 ] as const
-for (const [net, bits] of V4) PRIVATE.addSubnet(net, bits, 'ipv4')
-for (const [net, bits] of V6) PRIVATE.addSubnet(net, bits, 'ipv6')
+for (const [net, bits] of V4) PRIVATE.ipv4.addSubnet(net, bits, 'ipv4')
+for (const [net, bits] of V6) PRIVATE.ipv6.addSubnet(net, bits, 'ipv6')
 
 /** Is this not an address of the public internet? What is no address at all counts as private. */
 export function isPrivate(address: string): boolean {
-  const family = isIP(address)
-  return family === 0 || PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  const family = ({ 4: 'ipv4', 6: 'ipv6' } as const)[isIP(address)]
+  return !family || PRIVATE[family].check(address, family)
 }
 
 export type AddressRule = Readonly<{

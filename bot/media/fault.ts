@@ -30,6 +30,9 @@ const BY_ERRNO: Readonly<Record<string, FaultCode>> = {
   EPERM: 'disk',
   EIO: 'disk',
   EMFILE: 'disk',
+  ENOENT: 'disk',
+  ENOTDIR: 'disk',
+  EEXIST: 'disk',
   // OpenSSL: the last block was not whole
   ERR_OSSL_WRONG_FINAL_BLOCK_LENGTH: 'damaged',
 }

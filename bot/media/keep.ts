@@ -21,6 +21,8 @@ const PAD = 32
 export function makeKeep(folder: string): Keep {
   return async (body, { aesKey, cap, name }) => {
     const temporary = join(folder, 'tmp', randomUUID())
+    // a body given up early says so by an error event, which nobody hearing would end the process
+    body.on('error', () => undefined)
     try {
       const key = aesKey === null ? null : mediaKey(aesKey)
       await mkdir(dirname(temporary), { recursive: true, mode: 0o700 })
@@ -31,7 +33,7 @@ export function makeKeep(folder: string): Keep {
       return { sha256, mime, bytes, name }
     } finally {
       body.destroy()
-      await rm(temporary, { force: true })
+      await rm(temporary, { force: true }).catch(() => undefined)
     }
   }
 }

@@ -33,6 +33,7 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => TemplateCard }> 
   'task-card': ({ facts, cardId, note }) => unitCard(facts, cardId, note),
   'triage-card': triageCard,
   'card-update': ({ facts, cardId, view }) => VIEWS[view](facts, cardId),
+  'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
   'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
   'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
 }
@@ -40,7 +41,7 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => TemplateCard }> 
 const VIEWS: Readonly<Record<Body<'card-update'>['view'], (facts: Facts, cardId: string) => TemplateCard>> = {
   unit: (facts, cardId) => unitCard(facts, cardId, null),
   command: (facts, cardId) => caseCard(facts, cardId, { buttons: [button('detail', facts)] }),
-  reporter: answeredCard,
+  reporter: (facts, cardId) => (OVER.includes(facts.stage) ? answeredCard : progressCard)(facts, cardId),
 }
 
 function unitCard(facts: Facts, cardId: string, note: string | null): TemplateCard {
@@ -108,9 +109,24 @@ function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly V
   })
 }
 
+const OVER: readonly Stage[] = ['finished', 'closed', 'withdrawn']
+
+/** How it stands, with a button to hurry the unit. */
+function progressCard(facts: Facts, cardId: string): TemplateCard {
+  return buttonCard({
+    id: cardId,
+    source: STAGE_NAMES[facts.stage],
+    red: false,
+    title: CARD.progress(facts),
+    desc: standing(facts),
+    body: facts.text,
+    rows: rowsOf(facts),
+    buttons: [button('nudge', facts), button('withdraw', facts)],
+  })
+}
+
 /** What an asking card becomes when it was answered. It must keep a button: one that is still of use. */
 function answeredCard(facts: Facts, cardId: string): TemplateCard {
-  const over = facts.stage === 'finished' || facts.stage === 'closed'
   return buttonCard({
     id: cardId,
     source: STAGE_NAMES[facts.stage],
@@ -119,7 +135,7 @@ function answeredCard(facts: Facts, cardId: string): TemplateCard {
     desc: facts.caseNo,
     body: facts.result ?? facts.text,
     rows: reporterRows(facts),
-    buttons: [over ? button('unsolved', facts, CARD.buttons.again) : button('nudge', facts)],
+    buttons: [facts.stage === 'withdrawn' ? button('detail', facts) : button('unsolved', facts, CARD.buttons.again)],
   })
 }
 

@@ -18,6 +18,7 @@ export const CARD = {
     feedback: '反馈',
     finish: '办结',
     nudge: '催一催',
+    withdraw: '撤回',
     again: '还没解决',
     solved: '解决了',
     unsolved: '没解决',
@@ -27,6 +28,7 @@ export const CARD = {
   solved: { source: '请您确认', ask: '您反映的问题解决了吗？' },
   satisfied: { source: '请您评价', ask: '您对办理满意吗？' },
   answered: '谢谢您的回复',
+  progress: (facts: Facts): string => `${facts.caseNo} ${facts.item ?? ''}`,
 } as const
 
 /** The line under the title: where the case stands, and what is due next. */

@@ -23,6 +23,7 @@ type Kinds =
   | 'ask-problem'
   | 'progress'
   | 'progress-list'
+  | 'progress-card'
   | 'ask-solved'
   | 'ask-satisfied'
   | 'thanks'
@@ -68,6 +69,12 @@ export const reporterWords: WordsOf<Kinds> = {
           list(items, progressLine),
           items.length > 1 && `看其中一件，请回复${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}。`,
         ),
+  'progress-card': ({ facts }, say) =>
+    lines(
+      '**您反映的事项**',
+      progressLine(facts, 1),
+      `要催一催，请回复${type(say, `催一催 ${shortNo(facts.caseNo)}`)}。`,
+    ),
   'ask-solved': ({ facts }, say) =>
     lines(
       head('请您确认', facts),

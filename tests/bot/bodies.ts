@@ -4,55 +4,220 @@ import { STAGES } from '../../domain/task.ts'
 import { FACTS, NOW } from './samples.ts'
 
 const ISO = NOW.toISOString()
-const CHOICES: readonly Choice[] = [{ id: 'chengguan', name: '城管中队' }, { id: 'huanbao', name: '生态环境所' }, { id: 'paichu', name: '派出所' }]
+const CHOICES: readonly Choice[] = [
+  { id: 'chengguan', name: '城管中队' },
+  { id: 'huanbao', name: '生态环境所' },
+  { id: 'paichu', name: '派出所' },
+]
 
 type Made = Readonly<{ [K in Kind]: (facts: Facts, note: string) => readonly Extract<NoticeBody, { kind: K }>[] }>
 
 /** Every kind of notice in every form it can have, about a given case. A kind missing here does not compile. */
 const made: Made = {
-  accepted: (facts) => [false, true].flatMap((b) => [{ kind: 'accepted', facts, emergency: b, askSpot: b, cut: b }, { kind: 'accepted', facts: { ...facts, lead: null, assist: [] }, emergency: b, askSpot: !b, cut: !b }] as const),
-  'ask-place': (_f, text) => [{ kind: 'ask-place', text, emergency: true }, { kind: 'ask-place', text: '', emergency: false }],
-  'ask-problem': () => [{ kind: 'ask-problem', withMedia: true }, { kind: 'ask-problem', withMedia: false }],
-  progress: (facts, note) => (['dispatched', 'signed', 'arrived', 'feedback', 'returned', 'ruled', 'escalated', 'finished', 'reopened', 'triage', 'closed'] as const).flatMap((step) => [{ kind: 'progress', facts, step, note }, { kind: 'progress', facts, step, note: null }] as const),
-  'progress-list': (facts) => [{ kind: 'progress-list', items: [facts] }, { kind: 'progress-list', items: Array.from({ length: 50 }, () => facts) }],
+  accepted: (facts) =>
+    [false, true].flatMap(
+      (b) =>
+        [
+          { kind: 'accepted', facts, emergency: b, askSpot: b, cut: b },
+          { kind: 'accepted', facts: { ...facts, lead: null, assist: [] }, emergency: b, askSpot: !b, cut: !b },
+        ] as const,
+    ),
+  'ask-place': (_f, text) => [
+    { kind: 'ask-place', text, emergency: true },
+    { kind: 'ask-place', text: '', emergency: false },
+  ],
+  'ask-problem': () => [
+    { kind: 'ask-problem', withMedia: true },
+    { kind: 'ask-problem', withMedia: false },
+  ],
+  progress: (facts, note) =>
+    (
+      [
+        'dispatched',
+        'signed',
+        'arrived',
+        'feedback',
+        'returned',
+        'ruled',
+        'escalated',
+        'finished',
+        'reopened',
+        'triage',
+        'closed',
+      ] as const
+    ).flatMap(
+      (step) =>
+        [
+          { kind: 'progress', facts, step, note },
+          { kind: 'progress', facts, step, note: null },
+        ] as const,
+    ),
+  'progress-list': (facts) => [
+    { kind: 'progress-list', items: [facts] },
+    { kind: 'progress-list', items: Array.from({ length: 50 }, () => facts) },
+  ],
   'ask-solved': (facts) => [{ kind: 'ask-solved', facts, cardId: `${facts.caseNo}_3` }],
   'ask-satisfied': (facts) => [{ kind: 'ask-satisfied', facts, cardId: `${facts.caseNo}_4` }],
   thanks: (facts) => [true, false, null].map((satisfied) => ({ kind: 'thanks', facts, satisfied }) as const),
   supplemented: (facts) => [{ kind: 'supplemented', facts }],
-  nudged: (facts) => [{ kind: 'nudged', facts, left: 2 }, { kind: 'nudged', facts, left: 0 }],
+  nudged: (facts) => [
+    { kind: 'nudged', facts, left: 2 },
+    { kind: 'nudged', facts, left: 0 },
+  ],
   withdrawn: (facts) => [{ kind: 'withdrawn', facts }],
-  'task-card': (facts, note) => STAGES.flatMap((stage) => [{ kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note }, { kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note: null }] as const),
+  'task-card': (facts, note) =>
+    STAGES.flatMap(
+      (stage) =>
+        [
+          { kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note },
+          { kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note: null },
+        ] as const,
+    ),
   assist: (facts) => [{ kind: 'assist', facts }],
-  'card-update': (facts) => STAGES.flatMap((stage) => (['unit', 'command', 'reporter'] as const).map((view) => ({ kind: 'card-update', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, view }) as const)),
-  taken: (facts) => [{ kind: 'taken', facts }, { kind: 'taken', facts: { ...facts, holder: '张伟' } }],
-  'case-news': (facts, note) => (['withdrawn', 'supplement', 'nudge', 'reassigned', 'urged', 'reopened', 'closed', 'finished'] as const).flatMap((news) => [{ kind: 'case-news', facts, news, note }, { kind: 'case-news', facts, news, note: null }] as const),
-  'ask-text': (facts) => (['result', 'reason', 'feedback', 'supplement'] as const).map((wants) => ({ kind: 'ask-text', facts, wants }) as const),
-  done: (facts) => (['signed', 'arrived', 'feedback', 'finished', 'returned', 'assigned', 'ruled', 'urged'] as const).map((step, files) => ({ kind: 'done', facts, step, files }) as const),
-  'triage-card': (facts, note) => (['unsure', 'returned', 'unsolved'] as const).flatMap((why) => [{ kind: 'triage-card', facts, cardId: `${facts.caseNo}_2`, candidates: CHOICES, why, note, by: '张伟' }, { kind: 'triage-card', facts, cardId: `${facts.caseNo}_2`, candidates: [], why, note: null, by: null }] as const),
-  undelivered: (facts) => (['never-wrote', 'no-channel', 'refused', 'gave-up'] as const).flatMap((why) => [{ kind: 'undelivered', facts, who: '张伟', where: '城管中队群', why }, { kind: 'undelivered', facts: null, who: '', where: null, why }] as const),
-  remind: (facts) => (['sign', 'arrive', 'finish'] as const).map((clock) => ({ kind: 'remind', facts, clock, share: 0.8, dueAt: ISO }) as const),
-  overdue: (facts) => (['duty', 'station_head', 'command_room', 'leaders', 'supervisor'] as const).map((target, repeat) => ({ kind: 'overdue', facts, clock: 'finish', dueAt: ISO, target, repeat }) as const),
+  'card-update': (facts) =>
+    STAGES.flatMap((stage) =>
+      (['unit', 'command', 'reporter'] as const).map(
+        (view) => ({ kind: 'card-update', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, view }) as const,
+      ),
+    ),
+  taken: (facts) => [
+    { kind: 'taken', facts },
+    { kind: 'taken', facts: { ...facts, holder: '张伟' } },
+  ],
+  'case-news': (facts, note) =>
+    (['withdrawn', 'supplement', 'nudge', 'reassigned', 'urged', 'reopened', 'closed', 'finished'] as const).flatMap(
+      (news) =>
+        [
+          { kind: 'case-news', facts, news, note },
+          { kind: 'case-news', facts, news, note: null },
+        ] as const,
+    ),
+  'ask-text': (facts) =>
+    (['result', 'reason', 'feedback', 'supplement'] as const).map(
+      (wants) => ({ kind: 'ask-text', facts, wants }) as const,
+    ),
+  done: (facts) =>
+    (['signed', 'arrived', 'feedback', 'finished', 'returned', 'assigned', 'ruled', 'urged'] as const).map(
+      (step, files) => ({ kind: 'done', facts, step, files }) as const,
+    ),
+  'triage-card': (facts, note) =>
+    (['unsure', 'returned', 'unsolved'] as const).flatMap(
+      (why) =>
+        [
+          { kind: 'triage-card', facts, cardId: `${facts.caseNo}_2`, candidates: CHOICES, why, note, by: '张伟' },
+          { kind: 'triage-card', facts, cardId: `${facts.caseNo}_2`, candidates: [], why, note: null, by: null },
+        ] as const,
+    ),
+  undelivered: (facts) =>
+    (['never-wrote', 'no-channel', 'refused', 'gave-up'] as const).flatMap(
+      (why) =>
+        [
+          { kind: 'undelivered', facts, who: '张伟', where: '城管中队群', why },
+          { kind: 'undelivered', facts: null, who: '', where: null, why },
+        ] as const,
+    ),
+  remind: (facts) =>
+    (['sign', 'arrive', 'finish'] as const).map(
+      (clock) => ({ kind: 'remind', facts, clock, share: 0.8, dueAt: ISO }) as const,
+    ),
+  overdue: (facts) =>
+    (['duty', 'station_head', 'command_room', 'leaders', 'supervisor'] as const).map(
+      (target, repeat) => ({ kind: 'overdue', facts, clock: 'finish', dueAt: ISO, target, repeat }) as const,
+    ),
   quiet: (facts) => [1, 2].map((times) => ({ kind: 'quiet', facts, since: ISO, times }) as const),
   'rule-due': (facts) => [true, false].map((over) => ({ kind: 'rule-due', facts, dueAt: ISO, over }) as const),
   emergency: (facts) => [{ kind: 'emergency', facts: { ...facts, level: 'emergency' } }],
-  refused: (facts) => REASONS.flatMap((reason) => [{ kind: 'refused', reason, caseNo: facts.caseNo, facts, choices: ['0007', '0008'] }, { kind: 'refused', reason, caseNo: null, facts: null, choices: [] }] as const),
-  detail: (facts, note) => [{ kind: 'detail', facts, timeline: [{ at: ISO, type: 'signed', by: 'u-ZhangWei', note }, { at: ISO, type: 'brand-new', by: 'u-unknown', note: null }, { at: ISO, type: 'closed', by: 'system', note: null }], files: 2 }],
-  'my-tasks': (facts) => [{ kind: 'my-tasks', items: [facts] }, { kind: 'my-tasks', items: [] }],
-  today: (facts) => [{ kind: 'today', counts: { opened: 3, open: 2, finished: 1, somethingNew: 4 }, overdue: [facts] }, { kind: 'today', counts: {}, overdue: [] }],
-  'on-duty': () => [{ kind: 'on-duty', day: '2026-11-24', rows: [{ station: '城管中队', people: ['张伟', 'u-ZhangWei', 'u-unknown'] }, { station: '派出所', people: [] }] }, { kind: 'on-duty', day: '2026-11-24', rows: [] }],
-  'who-handles': (_f, asked) => [{ kind: 'who-handles', asked, rows: [{ item: '占道经营', lead: '城管中队', assist: ['派出所'], legalBasis: '《条例》' }] }, { kind: 'who-handles', asked, rows: [] }],
-  'unknown-command': () => [{ kind: 'unknown-command', nearest: ['签收', '到场'] }, { kind: 'unknown-command', nearest: [] }],
-  help: () => (['villager', 'officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer', 'admin'] as const).map((audience) => ({ kind: 'help', audience }) as const),
+  refused: (facts) =>
+    REASONS.flatMap(
+      (reason) =>
+        [
+          { kind: 'refused', reason, caseNo: facts.caseNo, facts, choices: ['0007', '0008'] },
+          { kind: 'refused', reason, caseNo: null, facts: null, choices: [] },
+        ] as const,
+    ),
+  detail: (facts, note) => [
+    {
+      kind: 'detail',
+      facts,
+      timeline: [
+        { at: ISO, type: 'signed', by: 'u-ZhangWei', note },
+        { at: ISO, type: 'brand-new', by: 'u-unknown', note: null },
+        { at: ISO, type: 'closed', by: 'system', note: null },
+      ],
+      files: 2,
+    },
+  ],
+  'my-tasks': (facts) => [
+    { kind: 'my-tasks', items: [facts] },
+    { kind: 'my-tasks', items: [] },
+  ],
+  today: (facts) => [
+    { kind: 'today', counts: { opened: 3, open: 2, finished: 1, somethingNew: 4 }, overdue: [facts] },
+    { kind: 'today', counts: {}, overdue: [] },
+  ],
+  'on-duty': () => [
+    {
+      kind: 'on-duty',
+      day: '2026-11-24',
+      rows: [
+        { station: '城管中队', people: ['张伟', 'u-ZhangWei', 'u-unknown'] },
+        { station: '派出所', people: [] },
+      ],
+    },
+    { kind: 'on-duty', day: '2026-11-24', rows: [] },
+  ],
+  'who-handles': (_f, asked) => [
+    {
+      kind: 'who-handles',
+      asked,
+      rows: [{ item: '占道经营', lead: '城管中队', assist: ['派出所'], legalBasis: '《条例》' }],
+    },
+    { kind: 'who-handles', asked, rows: [] },
+  ],
+  'unknown-command': () => [
+    { kind: 'unknown-command', nearest: ['签收', '到场'] },
+    { kind: 'unknown-command', nearest: [] },
+  ],
+  help: () =>
+    (['villager', 'officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer', 'admin'] as const).map(
+      (audience) => ({ kind: 'help', audience }) as const,
+    ),
   greeting: () => [true, false].map((staff) => ({ kind: 'greeting', staff }) as const),
-  'not-understood': () => (['empty', 'emoji', 'kind', 'nothing'] as const).map((why) => ({ kind: 'not-understood', why }) as const),
+  'not-understood': () =>
+    (['empty', 'emoji', 'kind', 'nothing'] as const).map((why) => ({ kind: 'not-understood', why }) as const),
   'media-failed': () => [{ kind: 'media-failed', count: 2 }],
-  'media-kept': (facts) => [{ kind: 'media-kept', facts, count: 1 }, { kind: 'media-kept', facts: null, count: 1 }],
+  'media-kept': (facts) => [
+    { kind: 'media-kept', facts, count: 1 },
+    { kind: 'media-kept', facts: null, count: 1 },
+  ],
 }
 
 const REASONS = [
-  'unknown-case', 'ambiguous-case', 'not-yours', 'not-staff', 'not-command', 'not-reporter', 'already-signed', 'sign-first', 'already-finished',
-  'already-closed', 'withdrawn', 'being-ruled', 'not-dispatched', 'return-limit', 'needs-case', 'unknown-station', 'nudged-too-soon', 'nudge-limit',
-  'too-late', 'nothing-open', 'not-finished', 'same-unit', 'unknown-card', 'no-permission',
+  'unknown-case',
+  'ambiguous-case',
+  'not-yours',
+  'not-staff',
+  'not-command',
+  'not-reporter',
+  'already-signed',
+  'sign-first',
+  'already-finished',
+  'already-closed',
+  'withdrawn',
+  'being-ruled',
+  'not-dispatched',
+  'return-limit',
+  'needs-case',
+  'unknown-station',
+  'nudged-too-soon',
+  'nudge-limit',
+  'too-late',
+  'nothing-open',
+  'not-finished',
+  'same-unit',
+  'unknown-card',
+  'no-permission',
 ] as const
 
-export const everyBody = (facts: Facts = FACTS, note = '正在劝离摊主'): NoticeBody[] => Object.values(made).flatMap((make) => make(facts, note))
+export const everyBody = (facts: Facts = FACTS, note = '正在劝离摊主'): NoticeBody[] =>
+  Object.values(made).flatMap((make): readonly NoticeBody[] => make(facts, note))

@@ -9,15 +9,37 @@ import { CASE_NO, FACTS, row, TOWN } from './samples.ts'
 
 const cardOf = (body: NoticeBody) => render([row(body)], [TOWN]).card
 const buttons = (body: NoticeBody) => (cardOf(body)?.button_list ?? []).map((b) => b.key)
-const taskCard = (patch: Partial<Facts>): NoticeBody => ({ kind: 'task-card', facts: { ...FACTS, ...patch }, cardId: `${CASE_NO}_1`, note: null })
+const taskCard = (patch: Partial<Facts>): NoticeBody => ({
+  kind: 'task-card',
+  facts: { ...FACTS, ...patch },
+  cardId: `${CASE_NO}_1`,
+  note: null,
+})
 
-const nasty = fc.oneof(fc.constantFrom('', ' \n ', '😀', '👨\u200D👩\u200D👧', '镇'.repeat(500), '\n'.repeat(50)), fc.string({ unit: 'binary', maxLength: 300 }))
+const nasty = fc.oneof(
+  fc.constantFrom('', ' \n ', '😀', '👨\u200D👩\u200D👧', '镇'.repeat(500), '\n'.repeat(50)),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+)
 const maybe = fc.option(nasty)
 const iso = fc.option(fc.constantFrom('2026-11-24T04:00:00.000Z', 'nonsense'))
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
-  caseNo: fc.constantFrom(CASE_NO, 'QSZH261124-123456789'), town: nasty, stage: fc.constantFrom(...STAGES), level: fc.constantFrom('emergency', 'urgent', 'normal'),
-  item: maybe, place: maybe, text: nasty, lead: maybe, assist: fc.array(nasty, { maxLength: 30 }), holder: maybe, signBy: iso, arriveBy: iso, finishBy: iso,
-  tentative: fc.boolean(), result: maybe, reopens: fc.nat(3), legalBasis: maybe,
+  caseNo: fc.constantFrom(CASE_NO, 'QSZH261124-123456789'),
+  town: nasty,
+  stage: fc.constantFrom(...STAGES),
+  level: fc.constantFrom('emergency', 'urgent', 'normal'),
+  item: maybe,
+  place: maybe,
+  text: nasty,
+  lead: maybe,
+  assist: fc.array(nasty, { maxLength: 30 }),
+  holder: maybe,
+  signBy: iso,
+  arriveBy: iso,
+  finishBy: iso,
+  tentative: fc.boolean(),
+  result: maybe,
+  reopens: fc.nat(3),
+  legalBasis: maybe,
 })
 
 describe('cards', () => {
@@ -48,7 +70,9 @@ describe('cards', () => {
     ['withdrawn', ['detail']],
   ] as const)('of a %s case offer %j', (stage, verbs) => {
     expect(buttons(taskCard({ stage }))).toEqual(verbs.map((verb) => `${verb}:${CASE_NO}`))
-    expect(buttons({ kind: 'card-update', facts: { ...FACTS, stage }, cardId: `${CASE_NO}_1`, view: 'unit' })).toEqual(verbs.map((verb) => `${verb}:${CASE_NO}`))
+    expect(buttons({ kind: 'card-update', facts: { ...FACTS, stage }, cardId: `${CASE_NO}_1`, view: 'unit' })).toEqual(
+      verbs.map((verb) => `${verb}:${CASE_NO}`),
+    )
   })
 
   it('of an emergency are red, others are not', () => {
@@ -58,7 +82,8 @@ describe('cards', () => {
 
   it('show number, matter, place, units and the next deadline', () => {
     const shown = JSON.stringify(cardOf(taskCard({})))
-    for (const words of [CASE_NO, '占道经营', '王家村', '城管中队', '派出所', '11月24日 周二 12:00', FACTS.text]) expect(shown).toContain(words)
+    for (const words of [CASE_NO, '占道经营', '王家村', '城管中队', '派出所', '11月24日 周二 12:00', FACTS.text])
+      expect(shown).toContain(words)
   })
 
   it('show who has it and how it ended', () => {
@@ -68,15 +93,32 @@ describe('cards', () => {
 
   it('for the command room offer up to three units once each', () => {
     const candidates = ['a', 'b', 'b', 'c', 'd'].map((id) => ({ id, name: `${id}所` }))
-    const body: NoticeBody = { kind: 'triage-card', facts: FACTS, cardId: `${CASE_NO}_2`, candidates, why: 'returned', note: '不归我们', by: '张伟' }
+    const body: NoticeBody = {
+      kind: 'triage-card',
+      facts: FACTS,
+      cardId: `${CASE_NO}_2`,
+      candidates,
+      why: 'returned',
+      note: '不归我们',
+      by: '张伟',
+    }
     expect(buttons(body)).toEqual([`assign:${CASE_NO}:a`, `assign:${CASE_NO}:b`, `detail:${CASE_NO}`])
-    expect(buttons({ ...body, candidates: candidates.filter((_, i) => i !== 2) })).toEqual([...['a', 'b', 'c'].map((id) => `assign:${CASE_NO}:${id}`), `detail:${CASE_NO}`])
+    expect(buttons({ ...body, candidates: candidates.filter((_, i) => i !== 2) })).toEqual([
+      ...['a', 'b', 'c'].map((id) => `assign:${CASE_NO}:${id}`),
+      `detail:${CASE_NO}`,
+    ])
     expect(JSON.stringify(cardOf(body))).toMatch(/张伟.*不归我们/)
   })
 
   it('ask the reporter two things apart', () => {
-    expect(buttons({ kind: 'ask-solved', facts: FACTS, cardId: `${CASE_NO}_3` })).toEqual([`solved:${CASE_NO}`, `unsolved:${CASE_NO}`])
-    expect(buttons({ kind: 'ask-satisfied', facts: FACTS, cardId: `${CASE_NO}_4` })).toEqual([`satisfied:${CASE_NO}`, `dissatisfied:${CASE_NO}`])
+    expect(buttons({ kind: 'ask-solved', facts: FACTS, cardId: `${CASE_NO}_3` })).toEqual([
+      `solved:${CASE_NO}`,
+      `unsolved:${CASE_NO}`,
+    ])
+    expect(buttons({ kind: 'ask-satisfied', facts: FACTS, cardId: `${CASE_NO}_4` })).toEqual([
+      `satisfied:${CASE_NO}`,
+      `dissatisfied:${CASE_NO}`,
+    ])
   })
 })
 
@@ -99,7 +141,15 @@ describe('the check of a card', () => {
     [{ button_list: [] }, 'button_list'],
     [{ button_list: [{ text: '长'.repeat(11), key: 'k' }] }, 'button text'],
     [{ button_list: [{ text: '签收', key: 'k'.repeat(1025) }] }, 'button key'],
-    [{ button_list: [{ text: '签收', key: 'k' }, { text: '退回', key: 'k' }] }, 'same key'],
+    [
+      {
+        button_list: [
+          { text: '签收', key: 'k' },
+          { text: '退回', key: 'k' },
+        ],
+      },
+      'same key',
+    ],
   ])('refuses %j', (patch, fault) => {
     expect(checkCard(good)).toEqual([])
     expect(checkCard({ ...good, ...patch }).join()).toContain(fault)

@@ -3,7 +3,12 @@ import type { NoticeBody, OutboxRow, Sent } from '../../domain/notice.ts'
 import { Bench } from './bench.ts'
 import { ACCEPTED, CARD, CASE_NO, chat, FACTS, NOW, reply, row } from './samples.ts'
 
-const UPDATE: NoticeBody = { kind: 'card-update', facts: { ...FACTS, stage: 'signed', holder: '张伟' }, cardId: `${CASE_NO}_1`, view: 'unit' }
+const UPDATE: NoticeBody = {
+  kind: 'card-update',
+  facts: { ...FACTS, stage: 'signed', holder: '张伟' },
+  cardId: `${CASE_NO}_1`,
+  view: 'unit',
+}
 const written = new Set<string>()
 let bench: Bench
 
@@ -26,18 +31,30 @@ describe('an answer', () => {
     expect(await send(it_)).toEqual({ outcome: 'sent', how: 'reply' })
     const frame = await bench.platform.frame('aibot_respond_msg')
     expect(frame.headers.req_id).toBe('R-7')
-    expect(frame.body).toMatchObject({ msgtype: 'stream', stream: { id: it_.id, finish: true, content: expect.stringContaining(CASE_NO) } })
+    expect(frame.body).toMatchObject({
+      msgtype: 'stream',
+      stream: { id: it_.id, finish: true, content: expect.stringContaining(CASE_NO) },
+    })
   })
 
   it('that is a card goes as a card', async () => {
     await send(row(CARD, { reply: reply('message') }))
-    expect((await bench.platform.frame('aibot_respond_msg')).body).toMatchObject({ msgtype: 'template_card', template_card: { task_id: `${CASE_NO}_1` } })
+    expect((await bench.platform.frame('aibot_respond_msg')).body).toMatchObject({
+      msgtype: 'template_card',
+      template_card: { task_id: `${CASE_NO}_1` },
+    })
   })
 
   it('to a click replaces the card for everybody', async () => {
-    expect(await send(row(UPDATE, { to: chat('wrG', 'group'), reply: reply('card') }))).toEqual({ outcome: 'sent', how: 'reply' })
+    expect(await send(row(UPDATE, { to: chat('wrG', 'group'), reply: reply('card') }))).toEqual({
+      outcome: 'sent',
+      how: 'reply',
+    })
     const { body } = await bench.platform.frame('aibot_respond_update_msg')
-    expect(body).toMatchObject({ response_type: 'update_template_card', template_card: { task_id: `${CASE_NO}_1`, card_type: 'button_interaction' } })
+    expect(body).toMatchObject({
+      response_type: 'update_template_card',
+      template_card: { task_id: `${CASE_NO}_1`, card_type: 'button_interaction' },
+    })
     expect(body).not.toHaveProperty('userids')
   })
 
@@ -49,26 +66,49 @@ describe('an answer', () => {
 
   it('is given once: the second notice of a callback is pushed', async () => {
     await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('message') }))
-    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('message') }))).toEqual({ outcome: 'sent', how: 'push' })
+    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('message') }))).toEqual({
+      outcome: 'sent',
+      how: 'push',
+    })
   })
 
   it('in words to a click is pushed', async () => {
-    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('card') }))).toEqual({ outcome: 'sent', how: 'push' })
+    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('card') }))).toEqual({
+      outcome: 'sent',
+      how: 'push',
+    })
   })
 
-  it.each([['expired', -1], ['expiring this instant', 0]])('%s becomes a push', async (_what, ms) => {
-    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('message', 'R', ms) }))).toEqual({ outcome: 'sent', how: 'push' })
+  it.each([
+    ['expired', -1],
+    ['expiring this instant', 0],
+  ])('%s becomes a push', async (_what, ms) => {
+    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('message', 'R', ms) }))).toEqual({
+      outcome: 'sent',
+      how: 'push',
+    })
   })
 
   it('too late for a card becomes words about the case', async () => {
-    expect(await send(row(UPDATE, { to: chat('wrG', 'group'), reply: reply('card', 'R', -1) }))).toEqual({ outcome: 'sent', how: 'push' })
-    expect((await pushed()).body).toMatchObject({ chatid: 'wrG', chat_type: 2, msgtype: 'markdown', markdown: { content: expect.stringMatching(/QS261124-0007[^]*已签收/) } })
+    expect(await send(row(UPDATE, { to: chat('wrG', 'group'), reply: reply('card', 'R', -1) }))).toEqual({
+      outcome: 'sent',
+      how: 'push',
+    })
+    expect((await pushed()).body).toMatchObject({
+      chatid: 'wrG',
+      chat_type: 2,
+      msgtype: 'markdown',
+      markdown: { content: expect.stringMatching(/QS261124-0007[^]*已签收/) },
+    })
   })
 
   it.each([846605, 846608, 40058, 99999])('refused with %i becomes a push', async (code) => {
     written.add('v-1')
     bench.platform.reactions.push(code)
-    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('message') }))).toEqual({ outcome: 'sent', how: 'push' })
+    expect(await send(row(ACCEPTED, { to: chat('v-1'), reply: reply('message') }))).toEqual({
+      outcome: 'sent',
+      how: 'push',
+    })
   })
 
   it('tried again and refused as finished had arrived the first time', async () => {
@@ -78,7 +118,10 @@ describe('an answer', () => {
     await bench.bot.whenUp()
     expect(await send({ ...it_, attempts: 1 })).toEqual({ outcome: 'sent', how: 'reply' })
     expect(bench.platform.unread('aibot_send_msg')).toBe(0)
-    const [first, second] = [await bench.platform.frame('aibot_respond_msg'), await bench.platform.frame('aibot_respond_msg')]
+    const [first, second] = [
+      await bench.platform.frame('aibot_respond_msg'),
+      await bench.platform.frame('aibot_respond_msg'),
+    ]
     expect(second.body).toEqual(first.body)
   })
 
@@ -102,7 +145,10 @@ describe('a push', () => {
   })
 
   it.each(['grp-deaf', 'grp-unknown'])('to the group %s has no way', async (id) => {
-    expect(await send(row(ACCEPTED, { to: { kind: 'group', id } }))).toMatchObject({ outcome: 'refused', why: 'no-channel' })
+    expect(await send(row(ACCEPTED, { to: { kind: 'group', id } }))).toMatchObject({
+      outcome: 'refused',
+      why: 'no-channel',
+    })
   })
 
   it('of a card the platform dislikes goes as words with the commands', async () => {
@@ -113,8 +159,16 @@ describe('a push', () => {
   })
 
   it.each([
-    [93006, 'refused'], [93008, 'refused'], [93001, 'refused'], [40003, 'refused'], [60111, 'refused'], [81013, 'refused'], [40008, 'refused'],
-    [45009, 'wait'], [45033, 'wait'], [846609, 'wait'],
+    [93006, 'refused'],
+    [93008, 'refused'],
+    [93001, 'refused'],
+    [40003, 'refused'],
+    [60111, 'refused'],
+    [81013, 'refused'],
+    [40008, 'refused'],
+    [45009, 'wait'],
+    [45033, 'wait'],
+    [846609, 'wait'],
   ])('answered with %i is %s', async (code, outcome) => {
     written.add('u-1')
     bench.platform.reactions.push(code)
@@ -147,19 +201,33 @@ describe('a push', () => {
   it('waits while there is no line', async () => {
     bench.platform.kick()
     await bench.until(() => bench.alarms.length > 0)
-    expect(await send(row(ACCEPTED, { reply: reply('message') }))).toMatchObject({ outcome: 'wait', until: new Date(NOW.getTime() + 15_000) })
+    expect(await send(row(ACCEPTED, { reply: reply('message') }))).toMatchObject({
+      outcome: 'wait',
+      until: new Date(NOW.getTime() + 15_000),
+    })
   })
 
   it('keeps to the limit of a chat, and leaves room for what is urgent', async () => {
     const to = chat('wrBUSY', 'group')
     for (let i = 0; i < 24; i += 1) expect((await send(row(ACCEPTED, { to }))).outcome).toBe('sent')
-    expect(await send(row(ACCEPTED, { to }))).toMatchObject({ outcome: 'wait', until: new Date(NOW.getTime() + 62_000) })
+    expect(await send(row(ACCEPTED, { to }))).toMatchObject({
+      outcome: 'wait',
+      until: new Date(NOW.getTime() + 62_000),
+    })
     expect((await send(row(ACCEPTED, { to, urgent: true }))).outcome).toBe('sent')
     expect((await send(row(ACCEPTED))).outcome).toBe('sent')
   })
 
   it('of several alerts is one message', async () => {
-    const rows = [1, 2, 3].map((n) => row({ kind: 'remind', facts: { ...FACTS, caseNo: `QS261124-000${n}` }, clock: 'sign', share: 0.5, dueAt: FACTS.signBy! }))
+    const rows = [1, 2, 3].map((n) =>
+      row({
+        kind: 'remind',
+        facts: { ...FACTS, caseNo: `QS261124-000${n}` },
+        clock: 'sign',
+        share: 0.5,
+        dueAt: FACTS.signBy!,
+      }),
+    )
     await send(...rows)
     const { body } = await pushed()
     for (const n of [1, 2, 3]) expect(JSON.stringify(body)).toContain(`QS261124-000${n}`)
@@ -167,8 +235,18 @@ describe('a push', () => {
   })
 
   it('too long for one message goes in numbered parts, and goes on where it broke off', async () => {
-    const timeline = Array.from({ length: 40 }, (_, i) => ({ at: NOW.toISOString(), type: 'feedback', by: '张伟', note: `第${i}步${'很长的说明'.repeat(60)}` }))
-    const it_ = row({ kind: 'detail', facts: { ...FACTS, text: '长'.repeat(2000), result: '果'.repeat(900), legalBasis: '据'.repeat(300) }, timeline, files: 0 })
+    const timeline = Array.from({ length: 40 }, (_, i) => ({
+      at: NOW.toISOString(),
+      type: 'feedback',
+      by: '张伟',
+      note: `第${i}步${'很长的说明'.repeat(60)}`,
+    }))
+    const it_ = row({
+      kind: 'detail',
+      facts: { ...FACTS, text: '长'.repeat(2000), result: '果'.repeat(900), legalBasis: '据'.repeat(300) },
+      timeline,
+      files: 0,
+    })
     bench.platform.reactions.push(0, 'silence')
     const first = send(it_)
     await pushed()
@@ -203,7 +281,9 @@ describe('a person who never wrote', () => {
     written.add('u-new')
     expect((await send(row(ACCEPTED, { to }))).outcome).toBe('sent')
     written.clear()
-    expect((await bench.bot.channel.send([row(ACCEPTED, { to })], new Date(NOW.getTime() + 11 * 60_000))).outcome).toBe('sent')
+    expect((await bench.bot.channel.send([row(ACCEPTED, { to })], new Date(NOW.getTime() + 11 * 60_000))).outcome).toBe(
+      'sent',
+    )
   })
 
   it('does not exist: that is said instead', async () => {

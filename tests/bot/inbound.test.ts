@@ -5,28 +5,50 @@ import { Bench } from './bench.ts'
 import { NOW, TOWN } from './samples.ts'
 
 const reader: Reader = { id: 'aib-1', spell: speller([TOWN]) }
-const read = (body: object, reqId: string | null = 'R-1') => toInbound({ cmd: 'x', headers: { req_id: reqId }, body }, reader, NOW)
-const message = (own: object) => ({ msgid: 'M1', aibotid: 'aib-1', chattype: 'single', from: { userid: 'v-1' }, ...own })
+const read = (body: object, reqId: string | null = 'R-1') =>
+  toInbound({ cmd: 'x', headers: { req_id: reqId }, body }, reader, NOW)
+const message = (own: object) => ({
+  msgid: 'M1',
+  aibotid: 'aib-1',
+  chattype: 'single',
+  from: { userid: 'v-1' },
+  ...own,
+})
 const inGroup = (own: object) => message({ chattype: 'group', chatid: 'wrG', ...own })
 const text = (content: string) => ({ msgtype: 'text', text: { content } })
-const click = { eventtype: 'template_card_event', template_card_event: { card_type: 'button_interaction', event_key: 'sign:QS261124-0007', task_id: 'QS261124-0007_1' } }
+const click = {
+  eventtype: 'template_card_event',
+  template_card_event: { card_type: 'button_interaction', event_key: 'sign:QS261124-0007', task_id: 'QS261124-0007_1' },
+}
 
 describe('a message', () => {
   it('of text', () => {
     expect(read(message(text('王家村有人摆摊')))).toEqual({
-      channel: 'aibot', dedupeKey: 'aibot:aib-1:v-1:M1', from: 'v-1', chat: { type: 'single', id: 'v-1' },
+      channel: 'aibot',
+      dedupeKey: 'aibot:aib-1:v-1:M1',
+      from: 'v-1',
+      chat: { type: 'single', id: 'v-1' },
       content: { kind: 'text', text: '王家村有人摆摊', quote: null },
       reply: { reqId: 'R-1', kind: 'message', until: new Date(NOW.getTime() + 24 * 3_600_000) },
     })
   })
 
   it('of voice carries its transcript', () => {
-    expect(read(message({ msgtype: 'voice', voice: { content: '村口着火了' } }))?.content).toEqual({ kind: 'voice', text: '村口着火了', quote: null })
+    expect(read(message({ msgtype: 'voice', voice: { content: '村口着火了' } }))?.content).toEqual({
+      kind: 'voice',
+      text: '村口着火了',
+      quote: null,
+    })
   })
 
   it.each(['image', 'file', 'video'] as const)('of %s carries where to fetch it', (kind) => {
     const content = read(message({ msgtype: kind, [kind]: { url: 'https://x/1', aeskey: 'KEY' } }))?.content
-    expect(content).toEqual({ kind: 'media', text: '', media: [{ kind, url: 'https://x/1', aesKey: 'KEY' }], quote: null })
+    expect(content).toEqual({
+      kind: 'media',
+      text: '',
+      media: [{ kind, url: 'https://x/1', aesKey: 'KEY' }],
+      quote: null,
+    })
   })
 
   it('of mixed parts carries words and pictures', () => {
@@ -38,8 +60,13 @@ describe('a message', () => {
       { msgtype: 'image', image: {} },
     ]
     expect(read(inGroup({ msgtype: 'mixed', mixed: { msg_item } }))?.content).toEqual({
-      kind: 'media', text: '看\n这里', quote: null,
-      media: [{ kind: 'image', url: 'https://x/1', aesKey: null }, { kind: 'image', url: 'https://x/2', aesKey: 'K' }],
+      kind: 'media',
+      text: '看\n这里',
+      quote: null,
+      media: [
+        { kind: 'image', url: 'https://x/1', aesKey: null },
+        { kind: 'image', url: 'https://x/2', aesKey: 'K' },
+      ],
     })
   })
 
@@ -49,12 +76,15 @@ describe('a message', () => {
   })
 
   it('with fields of unexpected types loses only those', () => {
-    expect(read(message({ ...text('好'), msgid: 17, quote: 'x', chatid: 5, create_time: {} }))).toMatchObject({ dedupeKey: 'aibot:aib-1:v-1:17', content: { text: '好', quote: null } })
+    expect(read(message({ ...text('好'), msgid: 17, quote: 'x', chatid: 5, create_time: {} }))).toMatchObject({
+      dedupeKey: 'aibot:aib-1:v-1:17',
+      content: { text: '好', quote: null },
+    })
     expect(read(message({ msgtype: 'text', text: { content: 5 } }))?.content).toMatchObject({ kind: 'text', text: '' })
     expect(read(message({ msgtype: 'text', text: null }))?.content).toMatchObject({ text: '' })
   })
 
-  it.each([{}, { from: {} }, { from: { userid: '' } }, { from: null }])('without a sender (%j) is nobody\'s', (body) => {
+  it.each([{}, { from: {} }, { from: { userid: '' } }, { from: null }])("without a sender (%j) is nobody's", (body) => {
     expect(read({ ...message(text('好')), from: undefined, ...body })).toBeNull()
   })
 
@@ -64,7 +94,11 @@ describe('a message', () => {
 
   it('from a listed person has his userid as it is listed', () => {
     const inbound = read(message({ ...text('好'), from: { userid: 'U-ZHANGWEI' } }))
-    expect(inbound).toMatchObject({ from: 'u-ZhangWei', chat: { id: 'u-ZhangWei' }, dedupeKey: 'aibot:aib-1:u-ZhangWei:M1' })
+    expect(inbound).toMatchObject({
+      from: 'u-ZhangWei',
+      chat: { id: 'u-ZhangWei' },
+      dedupeKey: 'aibot:aib-1:u-ZhangWei:M1',
+    })
   })
 
   it('keeps at most a megabyte of text, on a whole character', () => {
@@ -85,14 +119,29 @@ describe('a quote', () => {
   it.each([
     [{ msgtype: 'text', text: { content: '工单 QS261124-0007' } }, '工单 QS261124-0007'],
     [{ msgtype: 'voice', voice: { content: '语音 0007' } }, '语音 0007'],
-    [{ msgtype: 'mixed', mixed: { msg_item: [{ msgtype: 'text', text: { content: '一' } }, { msgtype: 'image', image: { url: 'https://x' } }, { msgtype: 'text', text: { content: '二' } }] } }, '一\n二'],
+    [
+      {
+        msgtype: 'mixed',
+        mixed: {
+          msg_item: [
+            { msgtype: 'text', text: { content: '一' } },
+            { msgtype: 'image', image: { url: 'https://x' } },
+            { msgtype: 'text', text: { content: '二' } },
+          ],
+        },
+      },
+      '一\n二',
+    ],
     [{ msgtype: 'image', image: { url: 'https://x', aeskey: 'k' } }, null],
     [{ msgtype: 'stream', stream: { id: 's', content: '已受理 QS261124-0007' } }, '已受理 QS261124-0007'],
     [{ msgtype: 'markdown', markdown: { content: '**QS261124-0007**' } }, '**QS261124-0007**'],
   ])('%j says %j', (quote, said) => expect(quoting(quote)).toBe(said))
 
   it('of a card says whatever words arrive, its id too', () => {
-    const quote = { msgtype: 'template_card', template_card: { card_type: 'button_interaction', main_title: { title: '占道经营' }, task_id: 'QS261124-0007_1' } }
+    const quote = {
+      msgtype: 'template_card',
+      template_card: { card_type: 'button_interaction', main_title: { title: '占道经营' }, task_id: 'QS261124-0007_1' },
+    }
     expect(quoting(quote)).toBe('占道经营\nQS261124-0007_1')
   })
 
@@ -102,7 +151,8 @@ describe('a quote', () => {
 })
 
 describe('an event', () => {
-  const event = (own: object, more: object = {}) => read(message({ msgtype: 'event', create_time: 1700000000, event: own, ...more }))
+  const event = (own: object, more: object = {}) =>
+    read(message({ msgtype: 'event', create_time: 1700000000, event: own, ...more }))
 
   it('of a click carries key and card, and five seconds to answer', () => {
     const inbound = event(click, { chattype: 'group', chatid: 'wrG' })
@@ -116,18 +166,29 @@ describe('an event', () => {
 
   it('of a click is read too where the SDK says its details are', () => {
     const { template_card_event: detail } = click
-    expect(event({ eventtype: 'template_card_event', ...detail })?.content).toEqual({ kind: 'click', key: 'sign:QS261124-0007', cardId: 'QS261124-0007_1' })
+    expect(event({ eventtype: 'template_card_event', ...detail })?.content).toEqual({
+      kind: 'click',
+      key: 'sign:QS261124-0007',
+      cardId: 'QS261124-0007_1',
+    })
   })
 
   it('of entering the chat may be welcomed', () => {
-    expect(event({ eventtype: 'enter_chat' }, { chattype: undefined })).toMatchObject({ chat: { type: 'single', id: 'v-1' }, content: { kind: 'enter' }, reply: { kind: 'welcome' } })
+    expect(event({ eventtype: 'enter_chat' }, { chattype: undefined })).toMatchObject({
+      chat: { type: 'single', id: 'v-1' },
+      content: { kind: 'enter' },
+      reply: { kind: 'welcome' },
+    })
   })
 
-  it.each([{ eventtype: 'feedback_event', feedback_event: { id: 'f' } }, { eventtype: 'template_card_event' }, {}])('%j is unknown and may not be answered', (own) => {
-    const inbound = event(own)
-    expect(inbound?.content).toMatchObject({ kind: 'unknown', type: expect.stringMatching(/^event:/) })
-    expect(inbound?.reply).toBeNull()
-  })
+  it.each([{ eventtype: 'feedback_event', feedback_event: { id: 'f' } }, { eventtype: 'template_card_event' }, {}])(
+    '%j is unknown and may not be answered',
+    (own) => {
+      const inbound = event(own)
+      expect(inbound?.content).toMatchObject({ kind: 'unknown', type: expect.stringMatching(/^event:/) })
+      expect(inbound?.reply).toBeNull()
+    },
+  )
 })
 
 describe('what was received', () => {

@@ -18,7 +18,14 @@ describe('the limit of a chat', () => {
     ['normal messages at once', 40, false, 24],
     ['urgent messages at once', 40, true, 28],
   ])('%s', (_what, sent, urgent, through) => {
-    expect(count(run(Array.from({ length: sent }, () => 0), urgent))).toBe(through)
+    expect(
+      count(
+        run(
+          Array.from({ length: sent }, () => 0),
+          urgent,
+        ),
+      ),
+    ).toBe(through)
   })
 
   it('leaves the last four of a minute to what is urgent', () => {
@@ -55,7 +62,7 @@ describe('the limit of a chat', () => {
     expect(count(run(steady.filter((s) => s < 3600)))).toBeLessThanOrEqual(950)
   })
 
-  it('is each chat\'s own', () => {
+  it("is each chat's own", () => {
     const limiter = makeLimiter()
     for (let i = 0; i < 24; i += 1) limiter.take('a', 1, false, at(0))
     expect(limiter.take('a', 1, false, at(0)).ok).toBe(false)

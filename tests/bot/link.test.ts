@@ -99,8 +99,17 @@ describe('the connection of the AI bot', () => {
 
   it('never logs a secret, a text, or what the platform said', async () => {
     await up()
-    bench.platform.push('aibot_msg_callback', { msgid: 'M', from: { userid: 'v-1' }, msgtype: 'text', text: { content: '机密内容' } })
-    bench.platform.push('aibot_event_callback', { msgtype: 'event', from: { userid: 'v-1' }, event: { text: '机密内容' } })
+    bench.platform.push('aibot_msg_callback', {
+      msgid: 'M',
+      from: { userid: 'v-1' },
+      msgtype: 'text',
+      text: { content: '机密内容' },
+    })
+    bench.platform.push('aibot_event_callback', {
+      msgtype: 'event',
+      from: { userid: 'v-1' },
+      event: { text: '机密内容' },
+    })
     bench.platform.push('aibot_msg_callback', { 机密内容: 1 })
     await bench.until(() => bench.inbound.length === 2)
     expect(bench.logged.join('\n')).not.toMatch(/机密|right-secret|secret text|10\.0\.0\.1|v-1/)
@@ -119,7 +128,9 @@ describe('the connection of the AI bot', () => {
 describe('pauses', () => {
   it('double up to the most, and leave out up to half by chance', () => {
     const range = { first: 1000, most: 30_000 }
-    expect([0, 1, 2, 3, 4, 5, 50].map((n) => pause(range, n, 1))).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000])
+    expect([0, 1, 2, 3, 4, 5, 50].map((n) => pause(range, n, 1))).toEqual([
+      1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
+    ])
     expect(pause(range, 3, 0)).toBe(4000)
     expect(pause(range, 3, 0.5)).toBe(6000)
   })

@@ -2,7 +2,11 @@ import { EventEmitter, once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
 
-export type Frame = Readonly<{ cmd: string; headers: Readonly<{ req_id: string }>; body: Readonly<Record<string, unknown>> }>
+export type Frame = Readonly<{
+  cmd: string
+  headers: Readonly<{ req_id: string }>
+  body: Readonly<Record<string, unknown>>
+}>
 /** What the platform does with one frame: an errcode, silence, a late answer after the next frame, or a broken line. */
 export type Reaction = number | 'silence' | 'hang-up' | 'late'
 
@@ -89,9 +93,13 @@ export class Platform {
   #take(socket: WebSocket, frame: Frame): void {
     this.frames.push(frame)
     if (frame.cmd === 'aibot_subscribe') this.#subscribe(socket, frame)
-    else if (frame.cmd === 'ping') this.heartbeats && this.#ack(socket, frame, 0)
+    else if (frame.cmd === 'ping') this.#ping(socket, frame)
     else this.#react(socket, frame)
     this.#events.emit('frame')
+  }
+
+  #ping(socket: WebSocket, frame: Frame): void {
+    if (this.heartbeats) this.#ack(socket, frame, 0)
   }
 
   #subscribe(socket: WebSocket, frame: Frame): void {
@@ -116,9 +124,12 @@ export class Platform {
     const type = body['msgtype']
     const content = (body['markdown'] ?? body['stream'] ?? {}) as { content?: string; id?: string; finish?: boolean }
     if (Buffer.byteLength(content.content ?? '') > 20_480) this.faults.push('content too long')
-    if (cmd === 'aibot_send_msg' && !['markdown', 'template_card'].includes(String(type))) this.faults.push(`${String(type)} pushed`)
-    if (cmd === 'aibot_send_msg' && (typeof body['chatid'] !== 'string' || ![1, 2].includes(Number(body['chat_type'])))) this.faults.push('no address')
-    if (cmd === 'aibot_respond_msg' && !['stream', 'template_card'].includes(String(type))) this.faults.push(`${String(type)} as reply`)
+    if (cmd === 'aibot_send_msg' && !['markdown', 'template_card'].includes(String(type)))
+      this.faults.push(`${String(type)} pushed`)
+    if (cmd === 'aibot_send_msg' && (typeof body['chatid'] !== 'string' || ![1, 2].includes(Number(body['chat_type']))))
+      this.faults.push('no address')
+    if (cmd === 'aibot_respond_msg' && !['stream', 'template_card'].includes(String(type)))
+      this.faults.push(`${String(type)} as reply`)
     if (type === 'stream' && (!content.id || content.finish !== true)) this.faults.push('an unfinished stream')
   }
 

@@ -114,7 +114,13 @@ describe('the mention that wakes the bot in a group', () => {
 
   it('takes no time to look for in a megabyte', () => {
     const started = performance.now()
-    for (const text of ['@'.repeat(1_000_000), `@a${' '.repeat(1_000_000)}x`, '@a '.repeat(300_000), ' '.repeat(1_000_000)]) stripMention(text)
+    for (const text of [
+      '@'.repeat(1_000_000),
+      `@a${' '.repeat(1_000_000)}x`,
+      '@a '.repeat(300_000),
+      ' '.repeat(1_000_000),
+    ])
+      stripMention(text)
     expect(performance.now() - started).toBeLessThan(3000)
   })
 })

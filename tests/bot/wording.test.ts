@@ -5,17 +5,40 @@ import type { Facts, NoticeBody } from '../../domain/notice.ts'
 import { everyBody } from './bodies.ts'
 import { CASE_NO, chat, FACTS, row, TOWN } from './samples.ts'
 
-const textOf = (body: NoticeBody, group = false) => render([row(body, { to: group ? chat('wrG', 'group') : chat('v-1') })], [TOWN]).text
+const textOf = (body: NoticeBody, group = false) =>
+  render([row(body, { to: group ? chat('wrG', 'group') : chat('v-1') })], [TOWN]).text
 const name = (body: NoticeBody) => [body.kind, ...Object.values(body).filter((v) => typeof v === 'string')].join(' ')
 
 /** Letters that may stand in a message: the case number and its parts. */
 const ENGLISH = /[A-Za-z]{2,}/g
-const bare: Facts = { ...FACTS, item: null, place: null, lead: null, assist: [], signBy: null, arriveBy: null, finishBy: null, legalBasis: null, text: '' }
+const bare: Facts = {
+  ...FACTS,
+  item: null,
+  place: null,
+  lead: null,
+  assist: [],
+  signBy: null,
+  arriveBy: null,
+  finishBy: null,
+  legalBasis: null,
+  text: '',
+}
 
 describe.each([
   ['a full case', FACTS],
   ['a case of which little is known', bare],
-  ['an emergency', { ...FACTS, level: 'emergency', holder: '张伟', stage: 'arrived', tentative: true, reopens: 1, result: '已清走' } as Facts],
+  [
+    'an emergency',
+    {
+      ...FACTS,
+      level: 'emergency',
+      holder: '张伟',
+      stage: 'arrived',
+      tentative: true,
+      reopens: 1,
+      result: '已清走',
+    } as Facts,
+  ],
 ])('the words about %s', (_what, facts) => {
   it.each(everyBody(facts).map((body) => [name(body), body] as const))('%s', (_name, body) => {
     for (const group of [false, true]) {
@@ -24,20 +47,41 @@ describe.each([
       expect((text.match(ENGLISH) ?? []).filter((word) => !CASE_NO.includes(word))).toEqual([])
       expect(text).toMatch(/\p{Script=Han}/u)
       expect(text.split('\n').every((line) => line.trim() !== '')).toBe(true)
-      if ('facts' in body && body.facts && !(body.kind === 'refused' && body.reason === 'unknown-case')) expect(text).toContain(CASE_NO)
+      if ('facts' in body && body.facts && !(body.kind === 'refused' && body.reason === 'unknown-case'))
+        expect(text).toContain(CASE_NO)
     }
   })
 })
 
 describe('what is said', () => {
   it('of an emergency begins with whom to call', () => {
-    const [first] = textOf({ kind: 'accepted', facts: { ...FACTS, level: 'emergency' }, emergency: true, askSpot: true, cut: false }).split('\n')
+    const [first] = textOf({
+      kind: 'accepted',
+      facts: { ...FACTS, level: 'emergency' },
+      emergency: true,
+      askSpot: true,
+      cut: false,
+    }).split('\n')
     for (const number of ['119', '120', '110']) expect(first).toContain(number)
   })
 
   it('of receipt names lead, assist and when to expect what', () => {
-    const text = textOf({ kind: 'accepted', facts: { ...FACTS, tentative: true }, emergency: false, askSpot: false, cut: true })
-    for (const words of [CASE_NO, '主办：城管中队', '协办：派出所、生态环境所', '签收：11月24日 周二 12:00 前（暂定）', '办结：12月1日 周二 10:00 前（暂定）', '太长']) expect(text).toContain(words)
+    const text = textOf({
+      kind: 'accepted',
+      facts: { ...FACTS, tentative: true },
+      emergency: false,
+      askSpot: false,
+      cut: true,
+    })
+    for (const words of [
+      CASE_NO,
+      '主办：城管中队',
+      '协办：派出所、生态环境所',
+      '签收：11月24日 周二 12:00 前（暂定）',
+      '办结：12月1日 周二 10:00 前（暂定）',
+      '太长',
+    ])
+      expect(text).toContain(words)
   })
 
   it('in a group is to be answered with a mention', () => {
@@ -53,18 +97,37 @@ describe('what is said', () => {
   })
 
   it('by people cannot act as markdown', () => {
-    const text = textOf({ kind: 'task-card', facts: { ...FACTS, text: '[点我](javascript:1) <@all> **\n# 大' }, cardId: 'x', note: null })
+    const text = textOf({
+      kind: 'task-card',
+      facts: { ...FACTS, text: '[点我](javascript:1) <@all> **\n# 大' },
+      cardId: 'x',
+      note: null,
+    })
     expect(text).toContain('「［点我］(javascript:1) ＜@all＞ ＊＊ ＃ 大」')
   })
 
   it('of people names them, never by userid', () => {
-    const text = textOf({ kind: 'detail', facts: FACTS, timeline: [{ at: FACTS.signBy!, type: 'signed', by: 'u-ZhangWei', note: null }, { at: FACTS.signBy!, type: 'opened', by: 'reporter', note: null }], files: 0 })
+    const text = textOf({
+      kind: 'detail',
+      facts: FACTS,
+      timeline: [
+        { at: FACTS.signBy!, type: 'signed', by: 'u-ZhangWei', note: null },
+        { at: FACTS.signBy!, type: 'opened', by: 'reporter', note: null },
+      ],
+      files: 0,
+    })
     expect(text).toContain('签收（张伟）')
     expect(text).toContain('受理（报事人）')
   })
 
-  it('tells a case that does not exist and a stranger\'s case alike', () => {
-    const body = (caseNo: string): NoticeBody => ({ kind: 'refused', reason: 'unknown-case', caseNo, facts: null, choices: [] })
+  it("tells a case that does not exist and a stranger's case alike", () => {
+    const body = (caseNo: string): NoticeBody => ({
+      kind: 'refused',
+      reason: 'unknown-case',
+      caseNo,
+      facts: null,
+      choices: [],
+    })
     expect(textOf(body('QS261124-0001'))).toBe(textOf(body('QS261124-9999')))
   })
 })
@@ -78,9 +141,26 @@ describe('an instant', () => {
 })
 
 describe('several alerts in one message', () => {
-  const remind = (n: number): NoticeBody => ({ kind: 'remind', facts: { ...FACTS, caseNo: `QS261124-${String(n).padStart(4, '0')}` }, clock: 'sign', share: 0.5, dueAt: FACTS.signBy! })
-  const overdue: NoticeBody = { kind: 'overdue', facts: FACTS, clock: 'finish', dueAt: FACTS.finishBy!, target: 'leaders', repeat: 0 }
-  const merged = (...bodies: NoticeBody[]) => render(bodies.map((b) => row(b)), [TOWN])
+  const remind = (n: number): NoticeBody => ({
+    kind: 'remind',
+    facts: { ...FACTS, caseNo: `QS261124-${String(n).padStart(4, '0')}` },
+    clock: 'sign',
+    share: 0.5,
+    dueAt: FACTS.signBy!,
+  })
+  const overdue: NoticeBody = {
+    kind: 'overdue',
+    facts: FACTS,
+    clock: 'finish',
+    dueAt: FACTS.finishBy!,
+    target: 'leaders',
+    repeat: 0,
+  }
+  const merged = (...bodies: NoticeBody[]) =>
+    render(
+      bodies.map((b) => row(b)),
+      [TOWN],
+    )
 
   it('are grouped by kind, a line each, with number and step', () => {
     const { text, card } = merged(remind(1), overdue, remind(2))
@@ -100,7 +180,14 @@ describe('several alerts in one message', () => {
   })
 
   it('fit into one message whatever they say', () => {
-    const long = Array.from({ length: 25 }, () => ({ ...overdue, facts: { ...FACTS, place: '长'.repeat(5000), item: '😀'.repeat(5000), lead: '名'.repeat(3000) } }) as NoticeBody)
+    const long = Array.from(
+      { length: 25 },
+      () =>
+        ({
+          ...overdue,
+          facts: { ...FACTS, place: '长'.repeat(5000), item: '😀'.repeat(5000), lead: '名'.repeat(3000) },
+        }) as NoticeBody,
+    )
     expect(Buffer.byteLength(merged(...long).text)).toBeLessThanOrEqual(20_480)
   })
 })
