@@ -78,9 +78,12 @@ async function greet(simulator: Simulator): Promise<void> {
   for (const { userid } of simulator.state().phones.slice(1)) await simulator.say(userid, castWording.hello)
 }
 
-/** Only the demo's own database is ever deleted: it has a name of its own that no other start uses. */
+/** Only the demo's own database is ever deleted: it has a name of its own that no other start uses. One that was named keeps its cases. */
 async function forget({ databaseUrl, dataDir }: Env): Promise<void> {
-  const own = `file:${join(dataDir, 'demo.db')}`
-  if (databaseUrl !== own && databaseUrl !== `file:${dataDir}/demo.db`) throw new Error('reset is for the demo database only')
+  if (!isOwn(databaseUrl, dataDir)) return
   for (const suffix of ['', '-wal', '-shm']) await rm(join(dataDir, `demo.db${suffix}`), { force: true })
+}
+
+function isOwn(databaseUrl: string, dataDir: string): boolean {
+  return [`file:${join(dataDir, 'demo.db')}`, `file:${dataDir}/demo.db`].includes(databaseUrl)
 }

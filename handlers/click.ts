@@ -12,27 +12,28 @@ import type { Result, Turn } from './turn.ts'
 const VIEWS: Readonly<Partial<Record<Verb, 'unit' | 'command' | 'reporter'>>> = {
   sign: 'unit', return: 'unit', arrive: 'unit', feedback: 'unit', finish: 'unit', detail: 'unit',
   assign: 'command',
-  solved: 'reporter', unsolved: 'reporter', satisfied: 'reporter', dissatisfied: 'reporter', nudge: 'reporter',
+  solved: 'reporter', unsolved: 'reporter', satisfied: 'reporter', dissatisfied: 'reporter', nudge: 'reporter', withdraw: 'reporter',
 }
 
-/** A tap on a card: key `verb:caseNo`, for the command room `assign:caseNo:station`. The card is brought up to date whatever came of it. */
+/**
+ * A tap on a card: key `verb:caseNo`, for the command room `assign:caseNo:station`.
+ * The card is brought up to date whatever came of it, and then speaks for itself; 详情 changes nothing on it.
+ */
 export async function onClick(turn: Turn, key: string, cardId: string): Promise<Result> {
   const [verb = '', caseNo = '', arg = ''] = key.split(':')
   const view = isTapped(verb) ? VIEWS[verb] : undefined
   if (!isTapped(verb) || !view || !parseCaseNo(caseNo)) return refusal('unknown-card', null)
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
+  if (task && view !== 'reporter' && !turn.speaker.person) return refusal('not-staff', null)
   if (!task || !maySpeakOf(turn, task)) return refusal('unknown-card', null)
   const result = await commands[verb](turn, { caseNo }, arg)
-  return { ...result, answers: [update(turn, result.decision?.task ?? task, cardId, viewOf(verb, view, task)), ...(result.answers ?? [])] }
+  if (verb === 'detail') return result
+  const after = update(turn, result.decision?.task ?? task, cardId, view)
+  return { ...result, answers: [after, ...(result.answers ?? []).filter((body) => body.kind !== 'done')] }
 }
 
 function update(turn: Turn, task: Task, cardId: string, view: 'unit' | 'command' | 'reporter'): NoticeBody {
   return { kind: 'card-update', facts: factsOf(task, findTown(turn.world, task.town)), cardId, view }
-}
-
-/** 详情 stands on the unit's card and on the command room's; the latter is the one of a case nobody has. */
-function viewOf(verb: Verb, view: 'unit' | 'command' | 'reporter', task: Task): 'unit' | 'command' | 'reporter' {
-  return verb === 'detail' && (task.stage === 'triage' || task.stage === 'disputed') ? 'command' : view
 }
 
 function isTapped(verb: string): verb is Verb {

@@ -31,6 +31,7 @@ export async function report(turn: Turn, text: string): Promise<Result> {
   const emergency = emergencyWord(text, town.emergencyWords) !== null
   if (emergency) return open(turn, town, found?.place ?? null, text, media, true)
   if (found && isOnlyPlace(text, found.place, town, world.now)) return ask('problem', text, media)
+  if (!found && isTooShort(text, town, world.now)) return ask('problem', text, media)
   if (!found || found.ambiguous.length > 0) return ask('place', text, media)
   return open(turn, town, found.place, text, media, false)
 }
@@ -90,6 +91,11 @@ export function homeTown(world: World, own: Town | null): Town {
   const town = own ?? world.towns[0]
   if (!town) throw new Error('no township is configured')
   return town
+}
+
+/** A word or two that name no problem (匿名, 在吗) are the beginning of a message, not a report. */
+function isTooShort(text: string, town: Town, now: Date): boolean {
+  return [...text].length <= 6 && matchDuties(text, town.duties, dayOf(now)).length === 0
 }
 
 function isOnlyPlace(text: string, place: Place, town: Town, now: Date): boolean {

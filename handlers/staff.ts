@@ -14,7 +14,7 @@ type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result
 type Wanted = 'result' | 'reason' | 'feedback'
 type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
 
-const actor = (turn: Turn) => ({ userid: turn.speaker.userid })
+const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
 
 /** Finds the unit's case a command means, then does it. */
 function onUnitCase(stages: readonly Stage[], work: OnCase): Handler {

@@ -1,5 +1,6 @@
 import type { CaseRef } from '../domain/command/parse.ts'
-import type { Stage } from '../domain/task.ts'
+import type { NoticeBody } from '../domain/notice.ts'
+import type { Stage, Task } from '../domain/task.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
@@ -7,7 +8,7 @@ import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { carryOut, factsFor, notFound, withFiles } from './acts.ts'
-import { findCase, reported } from './cases.ts'
+import { findCase, isOpen, reported } from './cases.ts'
 import { stored } from './report.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 
@@ -31,11 +32,21 @@ function onOwnCase(stages: readonly Stage[], which: 'only' | 'newest', work: OnC
 export async function onProgress(turn: Turn, ref: CaseRef | null): Promise<Result> {
   if (ref) {
     const found = await findCase(turn, ref, async () => [])
-    return found.ok ? answer('progress', { kind: 'progress-list', items: [factsFor(found.hand, found.hand.task)] }) : notFound(found)
+    return found.ok ? answer('progress', progressOf(turn, found.hand.task)) : notFound(found)
   }
   const open = await reported(turn, [...OPEN_STAGES, 'finished'])
   const shown = open.length > 0 ? open : (await reported(turn, ['closed', 'withdrawn'])).slice(0, 1)
+  const [only] = shown
+  if (only && shown.length === 1) return answer('progress', progressOf(turn, only))
   return answer('progress', { kind: 'progress-list', items: shown.slice(0, 5).map((t) => factsOf(t, findTown(turn.world, t.town))) })
+}
+
+/** One open case of one's own is shown as a card with 催一催 on it. */
+function progressOf(turn: Turn, task: Task): NoticeBody {
+  const facts = factsOf(task, findTown(turn.world, task.town))
+  const own = task.reporters.some((r) => r.userid === turn.speaker.userid)
+  if (own && isOpen(task)) return { kind: 'progress-card', facts, cardId: `${task.caseNo}_${turn.row.id}` }
+  return { kind: 'progress-list', items: [facts] }
 }
 
 export const onSupplement = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, hand, rest) => {

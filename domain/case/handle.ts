@@ -1,6 +1,6 @@
 import type { World } from '../world.ts'
 import { nameOf } from '../people/directory.ts'
-import { recipientKey } from '../people/recipients.ts'
+import { recipientKey, type Address } from '../people/recipients.ts'
 import { armQuiet, stopClocks } from './clocks.ts'
 import { cardHolders } from './dispatch.ts'
 import { begin, change, decide, factsNow, nextCardId, record, reporterAddress, setTimer, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
@@ -100,9 +100,14 @@ function take(draft: Draft, actor: Actor): void {
 /** The platform updates a card only in the chat where it was clicked; the others are told who has it. */
 function tellOtherHolders(draft: Draft, actor: Actor): void {
   for (const address of cardHolders(draft)) {
-    if (recipientKey(address.to) === `p-${actor.userid}`) continue
+    if (isHere(draft, address, actor)) continue
     tell(draft, 'dispatch', address, { kind: 'taken', facts: factsNow(draft) })
   }
+}
+
+function isHere(draft: Draft, { to }: Address, actor: Actor): boolean {
+  if (to.kind === 'group') return draft.town.groups.some((g) => g.id === to.id && g.aibotChatid === actor.chat)
+  return recipientKey(to) === `p-${actor.userid}`
 }
 
 function askSolved(draft: Draft): void {

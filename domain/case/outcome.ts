@@ -3,7 +3,11 @@ import type { RefusalReason } from '../notice.ts'
 import type { Task } from '../task.ts'
 
 /** Who acts, as the rules see him. */
-export type Actor = Readonly<{ userid: string }>
+export type Actor = Readonly<{
+  userid: string
+  /** the chat he acts in: it need not be told what he did there */
+  chat?: string
+}>
 
 export type Outcome =
   | Readonly<{ ok: true; decision: Decision; task: Task }>

@@ -4,7 +4,7 @@ import { emergencyWord } from './emergency.ts'
 import { matchDuties, overlap, type DutyMatch } from './match.ts'
 
 /**
- * Who must do what. `also` are further problems of the same message: their leads assist.
+ * Who must do what. `also` are further problems of the same message: their leads assist, or, where the lead is the same, their helpers.
  * `refer` 告知其他渠道: not the township's business, `duty` says whose. `unsure`: the command room chooses among `candidates`.
  */
 export type Routed =
@@ -71,7 +71,7 @@ function settle(found: readonly DutyMatch[], danger: boolean): Routed {
   const [first] = duties
   if (!duty) return first ? { kind: 'refer', duty: first, level } : { kind: 'unsure', candidates: [], level }
   const also = duties.filter((other) => other !== duty)
-  const helpers = [...duty.assist, ...also.filter(({ mode }) => mode !== 'refer').map(({ lead }) => lead)]
+  const helpers = [...duty.assist, ...also.filter(({ mode }) => mode !== 'refer').flatMap((other) => helpersOf(other, duty))]
   return {
     kind: 'routed',
     duty,
@@ -80,6 +80,11 @@ function settle(found: readonly DutyMatch[], danger: boolean): Routed {
     level,
     also,
   }
+}
+
+/** A further problem of the same unit brings its assisting units; one of another unit brings that unit. */
+function helpersOf(other: Duty, duty: Duty): readonly string[] {
+  return other.lead === duty.lead ? other.assist : [other.lead]
 }
 
 function levelOf(duties: readonly Duty[], danger: boolean): Level {

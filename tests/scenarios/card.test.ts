@@ -12,7 +12,7 @@ describe('the card of a case', () => {
       const texts = (card.card?.['button_list'] as { text: string }[]).map((b) => b.text)
       expect(texts).toEqual(['签收', '退回', '详情'])
     }
-    for (const group of ['wrHUANBAO']) house().expects(group, CASE_NO, '城管中队')
+    for (const group of ASSIST_GROUPS) house().expects(group, CASE_NO, '城管中队')
   })
 
   it('is signed by its button: the card changes, the others are told, the reporter hears', async () => {
