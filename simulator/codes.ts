@@ -49,9 +49,6 @@ const ANSWERS = {
 
 export type Reason = keyof typeof ANSWERS
 
-/** The code a bot hears for a reason. */
-export const codeOf = (reason: Reason): number => ANSWERS[reason][0]
-
 /** A frame that WeCom would not take; becomes an error ack. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'

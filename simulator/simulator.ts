@@ -18,7 +18,6 @@ import { send } from './socket/line.ts'
 import { makeTrouble, type Trouble } from './trouble.ts'
 
 export type { SimulatorOptions } from './options.ts'
-export type { SimEvent } from './bus.ts'
 
 /** WeCom on this machine, as its people, a test or the page see it. What a person cannot do is thrown as Impossible. */
 export type Simulator = Readonly<{

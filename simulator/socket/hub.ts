@@ -20,7 +20,7 @@ export function openHub(platform: Platform, server: Server): Hub {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_BYTES,
-    perMessageDeflate: true,
+    perMessageDeflate: false,
     autoPong: false,
   })
   const connections = new Set<Connection>()

@@ -57,9 +57,9 @@ describe('an answer to a message', () => {
 
   it('may come 24 hours later and no later', async () => {
     const scene = await asked()
-    await scene.simulator.advance(24 * HOUR - SECOND)
+    await scene.simulator.advance(24 * HOUR)
     expect(await respond(scene, markdown('一天'))).toBe(0)
-    await scene.simulator.advance(2 * SECOND)
+    await scene.simulator.advance(1)
     expect(await respond(scene, markdown('太晚'))).toBe(846605)
   })
 
@@ -108,9 +108,9 @@ describe('a stream', () => {
   it('may change for six minutes', async () => {
     const scene = await asked()
     await respond(scene, stream({ finish: false }))
-    await scene.simulator.advance(359 * SECOND)
+    await scene.simulator.advance(360 * SECOND)
     expect(await respond(scene, stream({ finish: false }))).toBe(0)
-    await scene.simulator.advance(2 * SECOND)
+    await scene.simulator.advance(1)
     expect(await respond(scene, stream({}))).toBe(846608)
   })
 

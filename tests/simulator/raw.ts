@@ -22,7 +22,8 @@ export type Raw = Readonly<{
   /** the first frame that fits, of those that came and those to come */
   frame(fits: (frame: Frame) => boolean): Promise<Frame>
   frames: readonly Frame[]
-  closed: Promise<unknown>
+  /** resolves with the close code */
+  closed: Promise<number>
 }>
 
 /** A bot that may say anything at all, unlike the SDK. */
@@ -34,7 +35,7 @@ export async function dial(simulator: Simulator, path = '/'): Promise<Raw> {
     frames.push(JSON.parse(String(data)) as Frame)
     for (const look of waiting) look()
   })
-  const closed = once(socket, 'close')
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve))
   onTestFinished(() => socket.terminate())
   await once(socket, 'open')
 

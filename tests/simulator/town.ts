@@ -15,9 +15,15 @@ const people = {
   groups: [{ chatid: GROUP, name: '城管中队', members: [OFFICER, HEAD] }],
 }
 
-/** A small town; ends with the test. */
+/** Stands still until it is moved. */
+export function still(at: string) {
+  let now = Date.parse(at)
+  return { now: () => new Date(now), advance: (ms: number) => Promise.resolve(new Date((now += ms))) }
+}
+
+/** A small town where it is Tuesday morning; ends with the test. */
 export async function town(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
-  const simulator = await startSimulator({ ...people, ...options })
+  const simulator = await startSimulator({ ...people, clock: still('2026-11-24T10:00:00+08:00'), ...options })
   onTestFinished(() => simulator.close())
   return simulator
 }
