@@ -1,13 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { makeFolders } from './folder.ts'
 import { committedMigrations, pendingMigrations, type AppliedMigration, type Migration } from './migrations.ts'
 import { StoreRefusal } from './refusal.ts'
 import { refusalOf } from './sqlite-errors.ts'
 
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolders(dirname(path))
   } catch (error) {
     throw refusalOf(error, path)
   }
