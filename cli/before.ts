@@ -1,19 +1,21 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Env } from '../config/env.ts'
 import { cli } from '../config/wording-cli.ts'
+import { makeFolders } from '../store/folder.ts'
 import { StartFault } from './fail.ts'
 
 /** What must hold before anything is started: a channel that can hear, and a data folder that can be written. Throws StartFault. */
-export async function beforeStart(env: Env): Promise<void> {
+export function beforeStart(env: Env): void {
   if (!env.demo && !env.aibot) refuse('WECOM_AIBOT_ID', cli.noChannel)
-  await dataFolder(env.dataDir)
+  dataFolder(env.dataDir)
 }
 
-/** Made for this account only: names, pictures and what people reported lie in it. One that exists keeps its rights. */
-async function dataFolder(dataDir: string): Promise<void> {
+function dataFolder(dataDir: string): void {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
-    await access(dataDir, constants.W_OK | constants.X_OK)
+    makeFolders(resolve(dataDir))
+    // the dot makes a file of that name fail
+    accessSync(`${dataDir}/.`, constants.W_OK | constants.X_OK)
   } catch (error) {
     refuse('DATA_DIR', cli.dataFolder(dataDir, error instanceof Error && 'code' in error ? String(error.code) : ''))
   }

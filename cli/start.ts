@@ -17,14 +17,19 @@ type Running = Readonly<{ say: string; close(): Promise<void> }>
 /** `shaozi start`: the real bot where WECOM_AIBOT_* is set, else the demo. Runs until a signal. */
 export async function start(): Promise<number> {
   let env: Env | null = null
+  const asked = stopSignal()
+  outliveTheTerminal()
   try {
     env = settings()
-    await beforeStart(env)
+    beforeStart(env)
     const log = makeLog(env.logLevel)
     lastResort(log)
     const running = env.demo ? await demo(env, log) : await live(env, log)
     process.stdout.write(running.say)
-    return await untilStopped(running)
+    await asked
+    process.stdout.write(`${cli.stopping}\n`)
+    await running.close()
+    return 0
   } catch (error) {
     return explain(error, env)
   }
@@ -67,13 +72,18 @@ function lastResort(log: Log): void {
   process.on('unhandledRejection', end)
 }
 
-async function untilStopped(running: Running): Promise<number> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+/** Resolves when we are asked to stop, also while still starting: what was started by then is closed in order. A second signal ends us at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      setTimeout(() => process.exit(1), STOP_MS).unref()
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
   })
-  process.stdout.write(`${cli.stopping}\n`)
-  setTimeout(() => process.exit(1), STOP_MS).unref()
-  await running.close()
-  return 0
+}
+
+/** A closed window or a broken pipe is no reason to end: the words go nowhere, the work goes on. */
+function outliveTheTerminal(): void {
+  for (const out of [process.stdout, process.stderr]) out.on('error', () => undefined)
 }

@@ -14,8 +14,20 @@ export const cli = {
     [`没有权限使用端口 ${port}`, '1024 以下的端口需要管理员权限，换一个大一些的端口，例如 PORT=3000'] as const,
   hostBad: (host: string) =>
     [`HOST 写的地址 ${host} 不是本机的地址`, '写 127.0.0.1（只有本机能访问）或 0.0.0.0（局域网能访问）'] as const,
+  noChannel: [
+    '设置了企业微信的变量，但没有智能机器人，收不到消息',
+    '设置 WECOM_AIBOT_ID 和 WECOM_AIBOT_SECRET；想看演示就把 WECOM_ 开头的都去掉',
+  ],
+  dataFolder: (dir: string, code: string) =>
+    [
+      `数据文件夹 ${dir} 建不了或写不进去（${code}）`,
+      '给运行哨子的用户写权限，或把 DATA_DIR 改到可写的文件夹',
+    ] as const,
   storeBad: {
-    'bad-url': ['DATABASE_URL 的写法不对', '写成 file:./data/shaozi.db 或 postgresql://用户:密码@地址:5432/库名'],
+    'bad-url': [
+      '数据库打不开：没有这个文件，文件夹建不了，或 DATABASE_URL 的写法不对',
+      '看上面的英文原因；DATABASE_URL 写成 file:./data/shaozi.db 或 postgresql://用户:密码@地址:5432/库名',
+    ],
     unreachable: ['连不上数据库', '检查 DATABASE_URL 的地址、用户名、密码，以及数据库有没有启动'],
     'read-only': ['数据文件夹只读，写不进去', '给运行哨子的用户写权限，或把 DATA_DIR、DATABASE_URL 改到可写的文件夹'],
     'not-a-database': ['数据库文件已经损坏，或不是数据库', '换一个 DATABASE_URL，或用备份恢复'],
@@ -28,7 +40,7 @@ export const cli = {
     'migration-changed': ['数据库的升级记录和这个版本不一致', '不要手工改动 prisma/migrations；请用原来的版本启动'],
     'migration-failed': ['数据库升级没有成功，已退回原样', '看上面的英文原因，解决后再启动'],
   } as const,
-  unexpected: '没有预料到的错误，请把上面的英文信息发给维护的人；数据没有丢失',
+  unexpected: ['没有预料到的错误', '请把上面的英文信息发给维护的人；已经回复过的内容没有丢失'],
   verifyOk: (events: number, head: string) => `事件记录完整：共 ${events} 条，链头 ${head}`,
   verifyBad: '事件记录有问题：',
   doctorOk: '检查完毕，没有问题。',
