@@ -11,6 +11,7 @@ const needs: Readonly<Record<string, Needs>> = {
   unit: { built: ['generate'], services: [services.redis, services.postgres] },
   'scenarios-local': { built: ['generate', 'phones'], services: [] },
   'scenarios-redis': { built: ['generate', 'phones'], services: [services.redis] },
+  process: { built: ['generate', 'compile', 'phones'], services: [services.redis] },
   browser: { built: ['generate', 'phones'], services: [services.redis, services.chromium] },
 }
 
