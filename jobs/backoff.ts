@@ -4,7 +4,15 @@ const HOUR = 60 * MINUTE
 
 /** Waits after the 1st, 2nd, … failed try of a message: ten tries within about a day. */
 export const RETRY_AFTER: readonly number[] = [
-  SECOND, 5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, 16 * HOUR,
+  SECOND,
+  5 * SECOND,
+  30 * SECOND,
+  2 * MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  HOUR,
+  6 * HOUR,
+  16 * HOUR,
 ]
 
 /** When a message that failed is tried again, ±20 % so that a whole outage does not come back at once; null = given up. */

@@ -75,7 +75,10 @@ export function deliverer(
     try {
       return await within(SEND_LIMIT, 'the send', ctx.channel.send(rows, ctx.now()))
     } catch (error) {
-      ctx.log.warn({ ids: rows.map((row) => row.id), tries: rows[0]?.attempts, fault: faultOf(error) }, 'a message could not be sent, it is tried again')
+      ctx.log.warn(
+        { ids: rows.map((row) => row.id), tries: rows[0]?.attempts, fault: faultOf(error) },
+        'a message could not be sent, it is tried again',
+      )
       return { outcome: 'failed', error }
     }
   }

@@ -3,7 +3,9 @@ export function faultOf(error: unknown): string {
   if (error instanceof Error) return cut(`${error.name}: ${error.message}`)
   if (typeof error !== 'object' || error === null) return cut(String(error))
   const { errcode, errmsg } = error as { errcode?: unknown; errmsg?: unknown }
-  return errcode === undefined ? 'an object without a message was thrown' : cut(`${String(errcode)} ${String(errmsg ?? '')}`)
+  return errcode === undefined
+    ? 'an object without a message was thrown'
+    : cut(`${String(errcode)} ${String(errmsg ?? '')}`)
 }
 
 /** The decision was made on a state that has moved on: loading and deciding again is enough. */

@@ -26,16 +26,26 @@ export function horizon(ctx: Context, enqueue: (due: Due) => void): Horizon {
     return new Date(Math.max(last.getTime() - 1, from.getTime() + 1))
   }
 
+  async function feedBetween(start: Date, until: Date) {
+    for (let from = start; from < until;) {
+      const page = await ctx.store.upcoming(from, until, PAGE)
+      page.forEach(enqueue)
+      from = after(page, from, until)
+    }
+  }
+
   return {
     covers: (dueAt) => dueAt.getTime() <= fedUntil,
+    /** The new end counts before the database is asked: what is committed meanwhile would otherwise be seen by neither. */
     async feed() {
       const now = ctx.now().getTime()
-      const until = new Date(now + HORIZON)
-      for (let from = new Date(Math.max(fedUntil, now)); from < until; ) {
-        const page = await ctx.store.upcoming(from, until, PAGE)
-        page.forEach(enqueue)
-        from = after(page, from, until)
-        fedUntil = from.getTime()
+      const start = Math.max(fedUntil, now)
+      fedUntil = now + HORIZON
+      try {
+        await feedBetween(new Date(start), new Date(fedUntil))
+      } catch (error) {
+        fedUntil = start
+        throw error
       }
     },
     reset: () => void (fedUntil = 0),

@@ -30,7 +30,10 @@ export function inboxSweep(
       await onInbox(row)
     } catch (error) {
       const fails = shared.cooldown.failed(row.id, row.receivedAt)
-      ctx.log.error({ id: row.id, fails, fault: faultOf(error) }, 'a received message could not be handled, it is tried again')
+      ctx.log.error(
+        { id: row.id, fails, fault: faultOf(error) },
+        'a received message could not be handled, it is tried again',
+      )
     } finally {
       busy.delete(row.id)
       shared.activity.end()

@@ -54,7 +54,11 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
 
   /** Once for each time it is away; the error of the connection says more than that of the command. */
   function away(fault: unknown) {
-    if (!warned) log.warn({ fault: lastNoise || faultOf(fault) }, 'Redis does not answer: this process does the work of the queues itself until it does')
+    if (!warned)
+      log.warn(
+        { fault: lastNoise || faultOf(fault) },
+        'Redis does not answer: this process does the work of the queues itself until it does',
+      )
     warned = true
   }
 
@@ -94,7 +98,10 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
   async function up(client: Redis) {
     eviction = await evictionPolicy(client)
     if (eviction !== null && eviction !== 'noeviction')
-      log.warn({ eviction }, 'this Redis may throw queue entries away when it is full: set maxmemory-policy to noeviction')
+      log.warn(
+        { eviction },
+        'this Redis may throw queue entries away when it is full: set maxmemory-policy to noeviction',
+      )
     await open().catch(async (error: unknown) => {
       await cut()
       throw error

@@ -7,7 +7,11 @@ import { faultOf } from './fault.ts'
 export type Result = Sent | Readonly<{ outcome: 'failed'; error: unknown }>
 
 /** A row whose delivery is over without success: someone must be told before it is parked. */
-export type Undeliverable = Readonly<{ row: OutboxRow; why: 'never-wrote' | 'no-channel' | 'refused' | 'gave-up'; reason: string }>
+export type Undeliverable = Readonly<{
+  row: OutboxRow
+  why: 'never-wrote' | 'no-channel' | 'refused' | 'gave-up'
+  reason: string
+}>
 
 export type Verdict = Readonly<{ settled: readonly Settlement[]; undeliverable: readonly Undeliverable[] }>
 
@@ -29,7 +33,12 @@ export function verdict(rows: readonly OutboxRow[], result: Result, now: Date): 
   }
 }
 
-export function settlement(row: OutboxRow, status: 'sent' | 'parked' | 'skipped', at: Date, reason: string | null): Settlement {
+export function settlement(
+  row: OutboxRow,
+  status: 'sent' | 'parked' | 'skipped',
+  at: Date,
+  reason: string | null,
+): Settlement {
   return { id: row.id, status, attempt: status !== 'skipped', reason, at }
 }
 

@@ -150,8 +150,7 @@ export function pool<Row>(places: number, work: Work<Row>, shared: { lanes: Lane
 
   function stop() {
     stopped = true
-    for (const entry of [...entries.values()])
-      if (entry.state !== 'running' && entry.state !== 'reading') drop(entry)
+    for (const entry of [...entries.values()]) if (entry.state !== 'running' && entry.state !== 'reading') drop(entry)
   }
 
   return {

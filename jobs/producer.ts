@@ -46,5 +46,9 @@ export function producer(
 export function jobOf(name: string, due: Due, now: Date) {
   const delay = Math.max(0, due.dueAt.getTime() - now.getTime())
   const priority = isUrgent(due) ? {} : { priority: AFTER_EMERGENCIES }
-  return { name, data: { id: due.id }, opts: { jobId: `${due.id}-${due.dueAt.getTime().toString(36)}`, delay, ...priority } }
+  return {
+    name,
+    data: { id: due.id },
+    opts: { jobId: `${due.id}-${due.dueAt.getTime().toString(36)}`, delay, ...priority },
+  }
 }

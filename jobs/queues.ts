@@ -11,7 +11,12 @@ const READY_LIMIT = 4_000
 const TICK = { id: 'sweep', every: 10_000 }
 
 /** A producer must fail at once rather than hang: the row is safe in SQL and the work is done here instead. */
-export const PRODUCER: ConnectOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 2_000, connectTimeout: 2_000 }
+export const PRODUCER: ConnectOptions = {
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 1,
+  commandTimeout: 2_000,
+  connectTimeout: 2_000,
+}
 /** A worker must wait for ever: BullMQ demands null, and a time limit would cut its blocking reads. */
 const WORKER: ConnectOptions = { maxRetriesPerRequest: null, connectTimeout: 2_000 }
 
@@ -41,7 +46,11 @@ export type Queues = Readonly<{
 export async function openQueues(source: RedisSource, hooks: Hooks, skipVersionCheck: boolean): Promise<Queues> {
   const opened = connections(source, hooks.noise)
   try {
-    const [producing, working] = await within(READY_LIMIT, 'connecting to Redis', Promise.all([opened.connect(PRODUCER), opened.connect(WORKER)]))
+    const [producing, working] = await within(
+      READY_LIMIT,
+      'connecting to Redis',
+      Promise.all([opened.connect(PRODUCER), opened.connect(WORKER)]),
+    )
     return build({ producing, working, skipVersionCheck }, hooks, opened.disconnect)
   } catch (error) {
     opened.disconnect()
@@ -71,10 +80,13 @@ function build(connected: Connected, hooks: Hooks, disconnect: () => void): Queu
     add: (due) => adders.get(queueOf(due))?.(due),
     async schedule() {
       const template = { name: TICK.id, opts: jobOptions }
-      if (!(await scheduled.getJobScheduler(TICK.id))) await scheduled.upsertJobScheduler(TICK.id, { every: TICK.every }, template)
+      if (!(await scheduled.getJobScheduler(TICK.id)))
+        await scheduled.upsertJobScheduler(TICK.id, { every: TICK.every }, template)
     },
     async counts() {
-      const all = await Promise.all(queues.map((queue) => queue.getJobCountByTypes('waiting', 'prioritized', 'delayed')))
+      const all = await Promise.all(
+        queues.map((queue) => queue.getJobCountByTypes('waiting', 'prioritized', 'delayed')),
+      )
       return Object.fromEntries(BUSINESS_QUEUES.map((name, i) => [name, all[i] ?? 0])) as Record<BusinessQueue, number>
     },
     async close(ms) {

@@ -46,7 +46,10 @@ async function record(ctx: Context, settled: readonly Settlement[]): Promise<voi
     try {
       return await ctx.store.settle(settled)
     } catch (error) {
-      ctx.log.error({ ids: settled.map((row) => row.id), fault: faultOf(error) }, 'the outcome of a send could not be recorded, it is tried again')
+      ctx.log.error(
+        { ids: settled.map((row) => row.id), fault: faultOf(error) },
+        'the outcome of a send could not be recorded, it is tried again',
+      )
       await pause(patience(WAITS, tries), undefined, { ref: false })
     }
   }

@@ -56,7 +56,8 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
   const sweeper = newSweeper(ctx, local, shared)
   const inbox = inboxSweep(ctx, deps.onInbox, shared)
   const alarm = newAlarm(ctx.now, () => void polling.now())
-  const link = deps.redis && redisLink(ctx, deps.redis, { handle, tick: () => void mending.now(), changed, rejected: takeOn })
+  const link =
+    deps.redis && redisLink(ctx, deps.redis, { handle, tick: () => void mending.now(), changed, rejected: takeOn })
   const onBullmq = () => link?.up() ?? false
   let stopped = false
   let inRedis: Waiting | null = null

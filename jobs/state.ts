@@ -16,7 +16,12 @@ export type JobsState = Readonly<{
   waiting: Waiting
 }>
 
-export function stateOf(local: Local, source: RedisSource | null, link: Link | null, inRedis: Waiting | null): JobsState {
+export function stateOf(
+  local: Local,
+  source: RedisSource | null,
+  link: Link | null,
+  inRedis: Waiting | null,
+): JobsState {
   const up = link?.up() ?? false
   const eviction = link?.eviction() ?? 'noeviction'
   const count = (name: BusinessQueue) => local[name].size() + (up ? (inRedis?.[name] ?? 0) : 0)

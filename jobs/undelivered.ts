@@ -27,8 +27,18 @@ export function teller(ctx: Context): (failed: Undeliverable) => Promise<Settlem
     try {
       await decide(failed, 0)
     } catch (error) {
-      ctx.log.error({ id: row.id, fault: faultOf(error) }, 'an undelivered message could not be reported, it is tried again')
-      return { id: row.id, status: 'pending', dueAt: new Date(ctx.now().getTime() + TRY_AGAIN), attempt: false, reason, at: ctx.now() }
+      ctx.log.error(
+        { id: row.id, fault: faultOf(error) },
+        'an undelivered message could not be reported, it is tried again',
+      )
+      return {
+        id: row.id,
+        status: 'pending',
+        dueAt: new Date(ctx.now().getTime() + TRY_AGAIN),
+        attempt: false,
+        reason,
+        at: ctx.now(),
+      }
     }
     ctx.log.warn({ id: row.id, queue: row.queue, why, reason }, 'a message cannot be delivered and was parked')
     return settlement(row, 'parked', ctx.now(), `${why}: ${reason}`)

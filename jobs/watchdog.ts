@@ -35,7 +35,11 @@ export function watchdog(source: RedisSource, name: string, watch: Watch): Watch
   let timer: NodeJS.Timeout | null = null
 
   async function sign(of: Redis): Promise<boolean> {
-    const replies = await within(ANSWER_LIMIT, 'the answer of Redis', of.multi().get(key).set(key, ++beats, 'EX', KEEP).exec())
+    const replies = await within(
+      ANSWER_LIMIT,
+      'the answer of Redis',
+      of.multi().get(key).set(key, ++beats, 'EX', KEEP).exec(),
+    )
     const fault = replies?.find(([error]) => error !== null)?.[0]
     if (!replies || fault) throw fault ?? new Error('Redis dropped the transaction')
     return replies[0]?.[1] !== null

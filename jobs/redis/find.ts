@@ -23,7 +23,9 @@ export async function findRedis(options: {
   if (options.redisUrl) return externalRedis(options.redisUrl)
   try {
     const program = await serverProgram(options.path ?? process.env['PATH'] ?? '')
-    return program === null ? null : await privateRedis({ program, ...(await privatePlace(options.dataDir)) }, options.log)
+    return program === null
+      ? null
+      : await privateRedis({ program, ...(await privatePlace(options.dataDir)) }, options.log)
   } catch (error) {
     options.log.warn({ fault: faultOf(error) }, 'no private Redis')
     return null

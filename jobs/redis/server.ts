@@ -16,9 +16,17 @@ const LOOK = 25
 /** What Redis holds is only wake-ups, but losing less than a second of them is cheap; it must never throw any away. */
 function settings({ folder, socket }: Place): string[] {
   return [
-    ['--port', '0'], ['--unixsocket', socket], ['--unixsocketperm', '700'], ['--dir', folder], ['--daemonize', 'no'],
-    ['--appendonly', 'yes'], ['--appendfsync', 'everysec'], ['--save', ''], ['--maxmemory-policy', 'noeviction'],
-    ['--logfile', join(folder, 'redis.log')], ['--loglevel', 'warning'],
+    ['--port', '0'],
+    ['--unixsocket', socket],
+    ['--unixsocketperm', '700'],
+    ['--dir', folder],
+    ['--daemonize', 'no'],
+    ['--appendonly', 'yes'],
+    ['--appendfsync', 'everysec'],
+    ['--save', ''],
+    ['--maxmemory-policy', 'noeviction'],
+    ['--logfile', join(folder, 'redis.log')],
+    ['--loglevel', 'warning'],
   ].flat()
 }
 
@@ -40,21 +48,31 @@ function launch(place: Place): Launched {
   return { ended: () => ended }
 }
 
-/** Starts the server and waits until it listens; false = it ended, or does not listen within `ms`. */
+/** Starts the server and waits until it answers, or for `ms` while it reads a long log; false = it ended. */
 export async function launchAndWait(place: Place, ms: number): Promise<boolean> {
   const launched = launch(place)
   for (const end = performance.now() + ms; performance.now() < end && !launched.ended(); await pause(LOOK))
-    if (await listens(place.socket)) return true
-  return false
+    if ((await listens(place.socket)) && (await ourServer(place)) !== null) return true
+  return !launched.ended()
 }
 
 /** The process id of the server behind the socket, when it is the one of this folder; null = somebody else's, or no answer. */
 export async function ourServer({ folder, socket }: Place): Promise<number | null> {
-  const client = new Redis({ path: socket, lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 1, connectTimeout: 2_000 })
+  const client = new Redis({
+    path: socket,
+    lazyConnect: true,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 2_000,
+  })
   client.on('error', () => undefined)
   try {
     await within(2_000, 'the private Redis', client.connect())
-    const [dir, info] = await within(2_000, 'the private Redis', Promise.all([client.config('GET', 'dir'), client.info('server')]))
+    const [dir, info] = await within(
+      2_000,
+      'the private Redis',
+      Promise.all([client.config('GET', 'dir'), client.info('server')]),
+    )
     const pid = Number(/^process_id:(\d+)/m.exec(info)?.[1])
     return Array.isArray(dir) && dir[1] === folder && pid > 0 ? pid : null
   } catch {
@@ -69,7 +87,8 @@ export async function shutDown(place: Place, ms: number): Promise<void> {
   const pid = await ourServer(place)
   if (pid === null) return
   kill(pid, 'SIGTERM')
-  for (const end = performance.now() + ms; performance.now() < end; await pause(LOOK)) if (!(await listens(place.socket))) return
+  for (const end = performance.now() + ms; performance.now() < end; await pause(LOOK))
+    if (!(await listens(place.socket))) return
   kill(pid, 'SIGKILL')
 }
 

@@ -6,11 +6,14 @@ import { fifo } from '../../jobs/fifo.ts'
 import { jobOf } from '../../jobs/producer.ts'
 
 const now = new Date('2026-11-24T01:00:00Z')
-const wait = (tries: number, random = 0.5) => (retryAt(tries, now, () => random)?.getTime() ?? Number.NaN) - now.getTime()
+const wait = (tries: number, random = 0.5) =>
+  (retryAt(tries, now, () => random)?.getTime() ?? Number.NaN) - now.getTime()
 
 describe('back-off', () => {
   it('grows from a second to hours over ten tries and then gives up', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9].map((tries) => wait(tries) / 1000)).toEqual([1, 5, 30, 120, 300, 900, 3_600, 21_600, 57_600])
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 9].map((tries) => wait(tries) / 1000)).toEqual([
+      1, 5, 30, 120, 300, 900, 3_600, 21_600, 57_600,
+    ])
     expect(retryAt(10, now)).toBeNull()
   })
 
@@ -39,8 +42,14 @@ describe('a lane', () => {
   it('goes to its waiters by rank, and to nobody in between', () => {
     const road = lanes()
     const woken: string[] = []
-    const enter = (owner: string, rank: number) => road.enter('chat', owner, { rank, wake: () => void woken.push(owner) })
-    expect([enter('a', 1), enter('c', 3), enter('b', 2), road.enter('other', 'x', { rank: 1, wake() {} })]).toEqual([true, false, false, true])
+    const enter = (owner: string, rank: number) =>
+      road.enter('chat', owner, { rank, wake: () => void woken.push(owner) })
+    expect([enter('a', 1), enter('c', 3), enter('b', 2), road.enter('other', 'x', { rank: 1, wake() {} })]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
     road.leave('chat')
     expect([woken, enter('b', 2), enter('d', 0)]).toEqual([['b'], true, false])
     road.leave('chat')
@@ -67,9 +76,19 @@ describe('a fifo', () => {
 
 describe('a job', () => {
   it('has an id BullMQ takes, another one when the row was moved, and no priority when it is an emergency', () => {
-    const due = { kind: 'outbox', id: '01JD', queue: 'alerts', urgent: true, dueAt: new Date(now.getTime() + 5_000) } as const
+    const due = {
+      kind: 'outbox',
+      id: '01JD',
+      queue: 'alerts',
+      urgent: true,
+      dueAt: new Date(now.getTime() + 5_000),
+    } as const
     const job = jobOf('alerts', due, now)
-    expect(job).toEqual({ name: 'alerts', data: { id: '01JD' }, opts: { jobId: expect.stringMatching(/^01JD-[0-9a-z]+$/), delay: 5_000 } })
+    expect(job).toEqual({
+      name: 'alerts',
+      data: { id: '01JD' },
+      opts: { jobId: expect.stringMatching(/^01JD-[0-9a-z]+$/), delay: 5_000 },
+    })
     expect(jobOf('alerts', { ...due, dueAt: now }, now).opts.jobId).not.toBe(job.opts.jobId)
     expect(jobOf('alerts', { ...due, urgent: false }, now).opts.priority).toBe(1)
   })

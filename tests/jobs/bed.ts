@@ -59,9 +59,18 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
   await options.before?.(store, now())
 
   const sent: Send[] = []
-  const hooks = { channel: accepted as Bed['channel'], onTimer: () => Promise.resolve(), onInbox: (row: InboxRow) => options.onInbox?.(row, store, now()) ?? Promise.resolve() } as Pick<Bed, 'channel' | 'onTimer' | 'onInbox'>
+  const hooks = {
+    channel: accepted as Bed['channel'],
+    onTimer: () => Promise.resolve(),
+    onInbox: (row: InboxRow) => options.onInbox?.(row, store, now()) ?? Promise.resolve(),
+  } as Pick<Bed, 'channel' | 'onTimer' | 'onInbox'>
   const ctx: Context = {
-    now, log, store, id: () => ulid(), towns: options.towns ?? [], calendar: { years: [] },
+    now,
+    log,
+    store,
+    id: () => ulid(),
+    towns: options.towns ?? [],
+    calendar: { years: [] },
     media: { fetch: () => Promise.resolve({ ok: false, fault: 'no media here' }) },
     channel: {
       async send(rows) {
@@ -83,10 +92,15 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
     rmSync(folder, { recursive: true, force: true })
   })
   return Object.assign(hooks, {
-    ctx, store, jobs, sent, log: lines,
+    ctx,
+    store,
+    jobs,
+    sent,
+    log: lines,
     move: (ms: number) => void (offset += ms),
     commit: (...notices: Notice[]) => store.commit({ notices }, now()),
-    setTimer: (subject: string, dueAt: Date, step = 0) => store.commit({ timers: [{ subject, kind: 'test', dueAt, step }] }, now()),
+    setTimer: (subject: string, dueAt: Date, step = 0) =>
+      store.commit({ timers: [{ subject, kind: 'test', dueAt, step }] }, now()),
     keys: () => sent.flatMap(({ rows }) => rows.map((row) => row.key)),
     until: (what: string, holds: () => boolean | Promise<boolean>, ms?: number) => eventually(what, holds, ms),
   })
@@ -98,13 +112,26 @@ let serial = 0
 export function notice(at: Date, change: Partial<Notice> = {}): Notice {
   const body = { kind: 'greeting', staff: false } as const
   const to = { kind: 'person', userid: 'villager' } as const
-  return { key: `n${serial++}`, taskId: null, queue: 'replies', urgent: false, to, body, reply: null, notBefore: at, dueAt: at, fallback: null, ...change }
+  return {
+    key: `n${serial++}`,
+    taskId: null,
+    queue: 'replies',
+    urgent: false,
+    to,
+    body,
+    reply: null,
+    notBefore: at,
+    dueAt: at,
+    fallback: null,
+    ...change,
+  }
 }
 
 export const person = (userid: string) => ({ kind: 'person', userid }) as const
 
 function memoryLog(lines: LogLine[]): Log {
-  const at = (level: LogLine['level']) => (fields: object, message: string) => void lines.push({ level, message, fields })
+  const at = (level: LogLine['level']) => (fields: object, message: string) =>
+    void lines.push({ level, message, fields })
   const log: Log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), child: () => log }
   return log
 }

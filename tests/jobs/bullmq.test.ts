@@ -36,14 +36,17 @@ describe('with Redis', () => {
     const dueAt = new Date(b.ctx.now().getTime() + 60_000)
     await b.commit(notice(b.ctx.now(), { key: 'secret-key', to: person('secret-person'), dueAt }))
     await b.until('the job is there', async () => (await jobsIn()) === 1)
-    const [job] = await admin.zrange('shaozi:replies:delayed', 0, 0)
+    const [job] = await admin.zrange('shaozi:replies:delayed', '0', '0')
     expect(await admin.hget(`shaozi:replies:${job}`, 'data')).toMatch(/^\{"id":"[0-9A-Za-z-]+"\}$/)
   })
 
   it('keeps what is due late out of it', async () => {
     const b = await bed({ redis: redis.url })
     const now = b.ctx.now().getTime()
-    await b.commit(notice(b.ctx.now(), { dueAt: new Date(now + HOUR) }), notice(b.ctx.now(), { dueAt: new Date(now + 60_000) }))
+    await b.commit(
+      notice(b.ctx.now(), { dueAt: new Date(now + HOUR) }),
+      notice(b.ctx.now(), { dueAt: new Date(now + 60_000) }),
+    )
     await b.until('the near one is there', async () => (await jobsIn()) === 1)
   })
 
@@ -64,7 +67,8 @@ describe('with Redis', () => {
   it('does what is due at once when the clock is put forward, once each', async () => {
     const b = await bed({ redis: redis.url })
     const now = b.ctx.now().getTime()
-    for (let i = 0; i < 50; i++) await b.commit(notice(b.ctx.now(), { to: person(`p${i}`), dueAt: new Date(now + i * 60_000) }))
+    for (let i = 0; i < 50; i++)
+      await b.commit(notice(b.ctx.now(), { to: person(`p${i}`), dueAt: new Date(now + i * 60_000) }))
     b.move(HOUR)
     await b.jobs.sweep()
     expect(b.keys()).toHaveLength(50)
@@ -75,7 +79,10 @@ describe('with Redis', () => {
   it('serves emergencies first', async () => {
     const b = await bed({ redis: redis.url })
     const now = b.ctx.now()
-    await b.commit(...Array.from({ length: 200 }, (_, i) => notice(now, { to: person(`p${i}`) })), notice(now, { key: 'fire', urgent: true, to: person('chief') }))
+    await b.commit(
+      ...Array.from({ length: 200 }, (_, i) => notice(now, { to: person(`p${i}`) })),
+      notice(now, { key: 'fire', urgent: true, to: person('chief') }),
+    )
     await b.until('all are sent', () => b.sent.length === 201)
     expect(b.keys().indexOf('fire')).toBeLessThan(60)
   })
@@ -88,6 +95,15 @@ describe('with Redis', () => {
     await b.until('the second try', () => tries === 2)
     await b.jobs.idle()
     expect(await b.store.nextDue()).toBeNull()
+  })
+
+  it('does the work here when the queue in Redis does not move', async () => {
+    const b = await bed({ redis: redis.url })
+    await admin.hset('shaozi:replies:meta', 'paused', '1')
+    await b.commit(notice(b.ctx.now(), { key: 'held up' }))
+    await b.jobs.idle()
+    expect(b.keys()).toEqual(['held up'])
+    await admin.hdel('shaozi:replies:meta', 'paused')
   })
 
   it('finds a row whose job was lost', async () => {
@@ -135,10 +151,14 @@ describe('with Redis', () => {
     expect(right.jobs.mode()).toBe('bullmq')
     const wrong = await bed({ redis: redis.url.replace('//', '//:swordfish@') })
     expect(wrong.jobs.mode()).toBe('local')
-    expect(wrong.log.filter((line) => line.level === 'warn')).toMatchObject([{ fields: { fault: expect.stringContaining('WRONGPASS') } }])
+    expect(wrong.log.filter((line) => line.level === 'warn')).toMatchObject([
+      { fields: { fault: expect.stringContaining('WRONGPASS') } },
+    ])
     await wrong.commit(notice(wrong.ctx.now(), { key: 'x' }))
     await wrong.jobs.idle()
-    expect(JSON.stringify([right.log, right.jobs.state(), wrong.log, wrong.jobs.state()])).not.toMatch(/hunter2|swordfish/)
+    expect(JSON.stringify([right.log, right.jobs.state(), wrong.log, wrong.jobs.state()])).not.toMatch(
+      /hunter2|swordfish/,
+    )
   })
 })
 
@@ -151,7 +171,11 @@ async function callsOf(command: string): Promise<number> {
 async function jobsIn(): Promise<number> {
   const names = ['dispatch', 'alerts', 'replies', 'timers']
   const counts = await Promise.all(
-    names.flatMap((name) => [admin.llen(`shaozi:${name}:wait`), admin.zcard(`shaozi:${name}:prioritized`), admin.zcard(`shaozi:${name}:delayed`)]),
+    names.flatMap((name) => [
+      admin.llen(`shaozi:${name}:wait`),
+      admin.zcard(`shaozi:${name}:prioritized`),
+      admin.zcard(`shaozi:${name}:delayed`),
+    ]),
   )
   return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -16,7 +16,8 @@ describe('one chat', () => {
       inFlight--
       return { outcome: 'sent', how: 'push' }
     }
-    for (let i = 0; i < 30; i++) await b.commit(notice(b.ctx.now(), { key: `m${i}`, queue: i % 2 ? 'dispatch' : 'replies' }))
+    for (let i = 0; i < 30; i++)
+      await b.commit(notice(b.ctx.now(), { key: `m${i}`, queue: i % 2 ? 'dispatch' : 'replies' }))
     await b.jobs.idle()
     expect(most).toBe(1)
     expect(b.keys()).toEqual(Array.from({ length: 30 }, (_, i) => `m${i}`))
@@ -26,9 +27,13 @@ describe('one chat', () => {
     const b = await bed()
     let release = (_: Sent) => {}
     const hung = new Promise<Sent>((resolve) => (release = resolve))
-    b.channel = ([row]) => (row?.to.kind === 'person' && row.to.userid === 'stuck' ? hung : { outcome: 'sent', how: 'push' })
+    b.channel = ([row]) =>
+      row?.to.kind === 'person' && row.to.userid === 'stuck' ? hung : { outcome: 'sent', how: 'push' }
     const now = b.ctx.now()
-    await b.commit(...Array.from({ length: 50 }, () => notice(now, { to: person('stuck') })), notice(now, { key: 'free', to: person('other') }))
+    await b.commit(
+      ...Array.from({ length: 50 }, () => notice(now, { to: person('stuck') })),
+      notice(now, { key: 'free', to: person('other') }),
+    )
     await b.until('the other chat is served', () => b.keys().includes('free'))
     expect(b.keys()).toHaveLength(2)
     release({ outcome: 'sent', how: 'push' })
@@ -53,7 +58,8 @@ describe('alerts', () => {
   it('carry one that is not due yet along with one that is', async () => {
     const b = await bed()
     const now = b.ctx.now()
-    const alert = (key: string, wait: number) => notice(now, { key, queue: 'alerts', to: group('a'), dueAt: new Date(now.getTime() + wait) })
+    const alert = (key: string, wait: number) =>
+      notice(now, { key, queue: 'alerts', to: group('a'), dueAt: new Date(now.getTime() + wait) })
     await b.commit(alert('first', MINUTE), alert('second', 2 * MINUTE))
     b.move(MINUTE)
     await b.jobs.sweep()
@@ -74,13 +80,18 @@ describe('alerts', () => {
     await b.jobs.idle()
     b.move(2_000)
     await b.jobs.sweep()
-    expect(b.sent.filter(({ rows }) => rows.length === 1).map(({ rows }) => rows[0]?.key)).toEqual(expect.arrayContaining(['x', 'y', 'poison']))
-    expect((await b.store.dueOutbox(new Date(b.ctx.now().getTime() + MINUTE), 10)).map((row) => row.key)).toEqual(['poison'])
+    expect(b.sent.filter(({ rows }) => rows.length === 1).map(({ rows }) => rows[0]?.key)).toEqual(
+      expect.arrayContaining(['x', 'y', 'poison']),
+    )
+    expect((await b.store.dueOutbox(new Date(b.ctx.now().getTime() + MINUTE), 10)).map((row) => row.key)).toEqual([
+      'poison',
+    ])
   })
 
   it('that were refused together are tried one by one at once', async () => {
     const b = await bed()
-    b.channel = (rows) => (rows.length > 1 ? { outcome: 'refused', why: 'refused', reason: 'too long' } : { outcome: 'sent', how: 'push' })
+    b.channel = (rows) =>
+      rows.length > 1 ? { outcome: 'refused', why: 'refused', reason: 'too long' } : { outcome: 'sent', how: 'push' }
     await b.commit(...['x', 'y'].map((key) => notice(b.ctx.now(), { key, queue: 'alerts', to: group('a') })))
     await b.jobs.sweep()
     expect(b.sent.map(({ rows }) => rows.length)).toEqual([2, 1, 1])
@@ -118,10 +129,20 @@ describe('a send that did not succeed', () => {
   })
 
   it('because it was refused is said to the fallback before it is parked', async () => {
-    const b = await bed({ towns: [(await sampleTown())] })
+    const b = await bed({ towns: [await sampleTown()] })
     b.channel = (rows: readonly OutboxRow[]) =>
-      rows[0]?.to.kind === 'person' ? { outcome: 'refused', why: 'never-wrote', reason: 'he never wrote to the bot' } : { outcome: 'sent', how: 'push' }
-    await b.commit(notice(b.ctx.now(), { key: 'card', queue: 'alerts', to: person('u-new'), fallback: group('grp-station'), body: { kind: 'my-tasks', items: [] } }))
+      rows[0]?.to.kind === 'person'
+        ? { outcome: 'refused', why: 'never-wrote', reason: 'he never wrote to the bot' }
+        : { outcome: 'sent', how: 'push' }
+    await b.commit(
+      notice(b.ctx.now(), {
+        key: 'card',
+        queue: 'alerts',
+        to: person('u-new'),
+        fallback: group('grp-station'),
+        body: { kind: 'my-tasks', items: [] },
+      }),
+    )
     await b.jobs.sweep()
     expect(b.sent.some(({ rows }) => rows.some((row) => row.body.kind === 'undelivered'))).toBe(true)
     expect(await b.store.parked(10)).toMatchObject([{ key: 'card', reason: 'never-wrote: he never wrote to the bot' }])
@@ -130,9 +151,13 @@ describe('a send that did not succeed', () => {
 
   it('leaves everybody else alone', async () => {
     const b = await bed()
-    b.channel = ([row]) => (row?.key.startsWith('bad') ? Promise.reject(new Error('no')) : { outcome: 'sent', how: 'push' })
+    b.channel = ([row]) =>
+      row?.key.startsWith('bad') ? Promise.reject(new Error('no')) : { outcome: 'sent', how: 'push' }
     const now = b.ctx.now()
-    await b.commit(...Array.from({ length: 40 }, (_, i) => notice(now, { key: `bad${i}` })), notice(now, { key: 'good' }))
+    await b.commit(
+      ...Array.from({ length: 40 }, (_, i) => notice(now, { key: `bad${i}` })),
+      notice(now, { key: 'good' }),
+    )
     await b.jobs.idle()
     expect(b.keys()).toContain('good')
   })

@@ -4,9 +4,15 @@ import type { Store } from '../../store/store.ts'
 import { bed } from './bed.ts'
 
 const inbound = (dedupeKey: string): Inbound => ({
-  channel: 'aibot', dedupeKey, from: 'villager', chat: { type: 'single', id: 'villager' }, content: { kind: 'text', text: 'x', quote: null }, reply: null,
+  channel: 'aibot',
+  dedupeKey,
+  from: 'villager',
+  chat: { type: 'single', id: 'villager' },
+  content: { kind: 'text', text: 'x', quote: null },
+  reply: null,
 })
-const settle = (store: Store, id: string, now: Date) => store.commit({ inbox: { id, outcome: 'done', note: 'test' } }, now)
+const settle = (store: Store, id: string, now: Date) =>
+  store.commit({ inbox: { id, outcome: 'done', note: 'test' } }, now)
 
 describe('a received message', () => {
   it('that was left unhandled by a crash is handled at the start, in the order it came', async () => {

@@ -7,7 +7,11 @@ describe('without Redis', () => {
     await b.commit(notice(b.ctx.now(), { key: 'hello' }))
     await b.jobs.idle()
     expect(b.keys()).toEqual(['hello'])
-    expect(b.jobs.state()).toEqual({ mode: 'local', redis: 'none', waiting: { dispatch: 0, alerts: 0, replies: 0, timers: 0 } })
+    expect(b.jobs.state()).toEqual({
+      mode: 'local',
+      redis: 'none',
+      waiting: { dispatch: 0, alerts: 0, replies: 0, timers: 0 },
+    })
     expect(await b.store.dueOutbox(b.ctx.now(), 10)).toEqual([])
   })
 
@@ -32,7 +36,11 @@ describe('without Redis', () => {
     const b = await bed()
     const now = b.ctx.now()
     const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
-    await b.commit(...[1, 2, 3, 4].map((hours) => notice(now, { key: `in ${hours} h`, dueAt: inHours(hours), to: person(`p${hours}`) })))
+    await b.commit(
+      ...[1, 2, 3, 4].map((hours) =>
+        notice(now, { key: `in ${hours} h`, dueAt: inHours(hours), to: person(`p${hours}`) }),
+      ),
+    )
     b.move(3.5 * 3_600_000)
     await b.jobs.sweep()
     expect(b.keys().toSorted()).toEqual(['in 1 h', 'in 2 h', 'in 3 h'])

@@ -12,7 +12,13 @@ import { ensure, find, services } from '../services/ensure.ts'
 import { eventually } from './eventually.ts'
 
 const said: string[] = []
-const log: Log = { debug() {}, info: (_, m) => void said.push(m), warn: (_, m) => void said.push(m), error() {}, child: () => log }
+const log: Log = {
+  debug() {},
+  info: (_, m) => void said.push(m),
+  warn: (_, m) => void said.push(m),
+  error() {},
+  child: () => log,
+}
 
 function dataFolder(name = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'shaozi-data-'))
@@ -28,7 +34,10 @@ async function found(dataDir: string): Promise<RedisSource> {
   return source
 }
 
-async function ask<T>(source: RedisSource, question: (client: ReturnType<RedisSource['connect']>) => Promise<T>): Promise<T> {
+async function ask<T>(
+  source: RedisSource,
+  question: (client: ReturnType<RedisSource['connect']>) => Promise<T>,
+): Promise<T> {
   const client = source.connect({ maxRetriesPerRequest: 1, connectTimeout: 1_000 })
   client.on('error', () => undefined)
   try {
@@ -38,8 +47,10 @@ async function ask<T>(source: RedisSource, question: (client: ReturnType<RedisSo
   }
 }
 
-const pidOf = (source: RedisSource) => ask(source, async (client) => Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]))
-const setting = (source: RedisSource, name: string) => ask(source, async (client) => (await client.config('GET', name)) as string[])
+const pidOf = (source: RedisSource) =>
+  ask(source, async (client) => Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]))
+const setting = (source: RedisSource, name: string) =>
+  ask(source, async (client) => (await client.config('GET', name)) as string[])
 const socketOf = (source: RedisSource) => source.label.replace('private ', '')
 
 describe('the private Redis', () => {
@@ -65,7 +76,9 @@ describe('the private Redis', () => {
 
   it('is found again after we were killed, with what it held', async () => {
     const dataDir = dataFolder()
-    const us = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'crasher.ts'), dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const us = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'crasher.ts'), dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     await once(us.stdout, 'data')
     us.kill('SIGKILL')
     await once(us, 'exit')
@@ -83,9 +96,14 @@ describe('the private Redis', () => {
     const source = await found(dataFolder())
     const pid = await pidOf(source)
     await ask(source, (client) => client.set('kept', 'yes'))
-    await eventually('its log is on the disk', async () => (await ask(source, (client) => client.info('persistence'))).includes('aof_pending_bio_fsync:0'))
+    await eventually('its log is on the disk', async () =>
+      (await ask(source, (client) => client.info('persistence'))).includes('aof_pending_bio_fsync:0'),
+    )
     process.kill(pid, 'SIGKILL')
-    await eventually('it is there again', async () => (await listens(socketOf(source))) && ![pid, 0].includes(await pidOf(source).catch(() => 0)))
+    await eventually(
+      'it is there again',
+      async () => (await listens(socketOf(source))) && ![pid, 0].includes(await pidOf(source).catch(() => 0)),
+    )
     expect(await ask(source, (client) => client.get('kept'))).toBe('yes')
   })
 

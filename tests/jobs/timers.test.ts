@@ -9,7 +9,8 @@ describe('a timer', () => {
     const fired: string[] = []
     b.onTimer = async (row) => {
       fired.push(row.subject)
-      if (row.subject === 'bad' && fired.filter((one) => one === 'bad').length === 1) throw new Error('the decision failed')
+      if (row.subject === 'bad' && fired.filter((one) => one === 'bad').length === 1)
+        throw new Error('the decision failed')
       await b.store.commit({ timers: [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }] }, b.ctx.now())
     }
     const dueAt = new Date(b.ctx.now().getTime() + MINUTE)
@@ -43,7 +44,10 @@ describe('a timer', () => {
       inFlight--
     }
     const dueAt = new Date(b.ctx.now().getTime() + MINUTE)
-    await b.store.commit({ timers: ['sign', 'arrive', 'finish'].map((kind) => ({ subject: 'case', kind, dueAt, step: 0 })) }, b.ctx.now())
+    await b.store.commit(
+      { timers: ['sign', 'arrive', 'finish'].map((kind) => ({ subject: 'case', kind, dueAt, step: 0 })) },
+      b.ctx.now(),
+    )
     b.move(MINUTE)
     await b.jobs.sweep()
     expect(most).toBe(1)
@@ -67,7 +71,10 @@ describe('a timer', () => {
     b.onTimer = async (row) => {
       steps.push(row.step)
       const dueAt = row.step < 2 ? b.ctx.now() : null
-      await b.store.commit({ timers: [{ subject: row.subject, kind: row.kind, dueAt, step: row.step + 1 }] }, b.ctx.now())
+      await b.store.commit(
+        { timers: [{ subject: row.subject, kind: row.kind, dueAt, step: row.step + 1 }] },
+        b.ctx.now(),
+      )
     }
     await b.setTimer('case', b.ctx.now())
     await b.jobs.idle()
@@ -78,7 +85,10 @@ describe('a timer', () => {
     const b = await bed()
     b.onTimer = (row) =>
       b.store.commit(
-        { timers: [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }], notices: [notice(b.ctx.now(), { to: person(row.subject) })] },
+        {
+          timers: [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }],
+          notices: [notice(b.ctx.now(), { to: person(row.subject) })],
+        },
         b.ctx.now(),
       )
     const dueAt = new Date(b.ctx.now().getTime() + MINUTE)

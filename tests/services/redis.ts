@@ -33,7 +33,8 @@ async function start(program: string, port: number): Promise<TestRedis | null> {
     await ended(server)
     rmSync(folder, { recursive: true, force: true })
   }
-  if ((await listening(server, port)) && server.pid !== undefined) return { url: `redis://127.0.0.1:${port}`, port, pid: server.pid, stop }
+  if ((await listening(server, port)) && server.pid !== undefined)
+    return { url: `redis://127.0.0.1:${port}`, port, pid: server.pid, stop }
   await stop()
   return null
 }
@@ -74,7 +75,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      )
     })
   })
 }
