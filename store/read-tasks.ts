@@ -1,21 +1,13 @@
-import type { Task } from '../domain/task.ts'
 import type { Reading } from './database.ts'
-import type { TaskInclude, TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
+import type { TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
 import { loader } from './loader.ts'
-import { newestTaskIds } from './read-task-list.ts'
+import { newestTasks } from './read-task-list.ts'
 import { attachmentOf, taskOf, type ReporterColumns } from './rows-out.ts'
 import type { Store } from './store.ts'
 
 export type TaskReads = Pick<Store, 'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'attachments'>
 
-/** A person's first report of a case comes first. */
-const include = {
-  reports: {
-    select: { taskId: true, userid: true, chatType: true, chatId: true },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  },
-} satisfies TaskInclude
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
 /** PostgreSQL refuses to compare with more. */
 const LARGEST_SEQ = 2 ** 31 - 1
@@ -23,23 +15,25 @@ const LARGEST_SEQ = 2 ** 31 - 1
 export function taskReads(reading: Reading): TaskReads {
   const { models } = reading
   const task = taskLoader(reading)
+  const idOf = idLoader(reading)
 
   return {
     task,
     async taskByCaseNo(caseNo) {
-      const row = await models.task.findUnique({ where: { caseNo: toText(caseNo) }, include })
-      return row && withReports(row)
+      const id = await idOf(toText(caseNo))
+      return id === null ? null : task(id)
     },
     async tasksBySeq(seq, limit) {
       if (!Number.isInteger(seq) || seq < 0 || seq > LARGEST_SEQ) return []
-      const rows = await models.task.findMany({ where: { seq }, include, orderBy: newestFirst, take: limit })
-      return rows.map(withReports)
+      const found = await models.task.findMany({
+        where: { seq },
+        select: { id: true },
+        orderBy: newestFirst,
+        take: limit,
+      })
+      return (await Promise.all(found.map(({ id }) => task(id)))).flatMap((row) => row ?? [])
     },
-    async tasks(query) {
-      const ids = await newestTaskIds(models, query)
-      const rows = await Promise.all(ids.map(task))
-      return rows.flatMap((row) => (row !== null && (query.stages?.includes(row.stage) ?? true) ? [row] : []))
-    },
+    tasks: (query) => newestTasks(reading, task, query),
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
       return rows.map(({ seq, type, by, at, data }) => ({ seq, type, by, at, data: { ...Object(data) } }))
@@ -51,6 +45,7 @@ export function taskReads(reading: Reading): TaskReads {
   }
 }
 
+/** A person's first report of a case comes first. */
 function taskLoader({ dialect, sql }: Reading): Store['task'] {
   const tasks = `SELECT * FROM "task" WHERE "id" IN ${dialect.list}`
   const reports = `SELECT "taskId", "userid", "chatType", "chatId" FROM "report" WHERE "taskId" IN ${dialect.list} ORDER BY "at", "id"`
@@ -65,7 +60,13 @@ function taskLoader({ dialect, sql }: Reading): Store['task'] {
   })
 }
 
-const withReports = ({ reports, ...row }: TaskModel & { reports: ReporterColumns[] }): Task => taskOf(row, reports)
+function idLoader({ dialect, sql }: Reading): (caseNo: string) => Promise<string | null> {
+  const ids = `SELECT "id", "caseNo" FROM "task" WHERE "caseNo" IN ${dialect.list}`
+  return loader(async (caseNos) => {
+    const rows = await sql.rows<Pick<TaskModel, 'id' | 'caseNo'>>(ids, toJson(caseNos))
+    return new Map(rows.map(({ id, caseNo }) => [caseNo, id]))
+  })
+}
 
 function byTaskId(reports: readonly ReporterColumns[]): Map<string, ReporterColumns[]> {
   const groups = new Map<string, ReporterColumns[]>()

@@ -42,6 +42,8 @@ export type CaseQuery = Readonly<{
   reporter?: string
   stages?: readonly string[]
   createdFrom?: Date
+  /** with a deadline in a year whose holidays are not known yet */
+  tentative?: boolean
   limit: number
 }>
 
