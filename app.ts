@@ -8,6 +8,7 @@ import type { Inbound } from './domain/inbound.ts'
 import type { Channel } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
+import { recountTentative } from './handlers/holidays.ts'
 import { handleTimer } from './handlers/timer.ts'
 import { findRedis } from './jobs/redis/find.ts'
 import { startJobs, type Jobs } from './jobs/start.ts'
@@ -68,6 +69,7 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
   const onAlarm = (alarm: AibotAlarm) => log.warn({ alarm }, 'the AI bot needs attention')
   const aibot = env.aibot && startAibot({ ...env.aibot, onInbound: receive, onAlarm, towns, log, now, hasWritten: (userid) => store.hasWritten(userid) })
   if (aibot) door.open(aibot)
+  await recountTentative(ctx)
   return {
     ctx,
     receive,

@@ -8,6 +8,7 @@ import { castOf } from '../../config/cast.ts'
 import { readEnv } from '../../config/env.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import { parseDuration, toMs } from '../../domain/calendar/duration.ts'
+import type { HolidayYear } from '../../domain/calendar/calendar.ts'
 import type { Town } from '../../domain/town.ts'
 import { makeLog } from '../../log.ts'
 import type { Bubble } from '../../simulator/api.ts'
@@ -32,11 +33,12 @@ export class House {
   core: Core
   readonly dataDir: string
   readonly errors: string[] = []
-  readonly #restart: () => Promise<Core>
+  readonly #restart: (years: readonly HolidayYear[]) => Promise<Core>
+  #learnt: readonly HolidayYear[] = []
   readonly #clean: () => Promise<void>
   readonly #read = new Set<string>()
 
-  constructor(simulator: Simulator, clock: MovableClock, core: Core, dataDir: string, errors: string[], restart: () => Promise<Core>, clean: () => Promise<void>) {
+  constructor(simulator: Simulator, clock: MovableClock, core: Core, dataDir: string, errors: string[], restart: (years: readonly HolidayYear[]) => Promise<Core>, clean: () => Promise<void>) {
     this.simulator = simulator
     this.clock = clock
     this.core = core
@@ -92,10 +94,15 @@ export class House {
     for (const chat of chats) expect(this.unread(chat).map(textOf), `${chat} should hear nothing`).toEqual([])
   }
 
+  /** The holidays of another year are published; known from the next start on. */
+  learns(year: HolidayYear): void {
+    this.#learnt = [...this.#learnt, year]
+  }
+
   /** The app dies as by `kill -9` is tested elsewhere; here it stops and starts again on the same database. */
   async restart(): Promise<void> {
     await this.core.close()
-    this.core = await this.#restart()
+    this.core = await this.#restart(this.#learnt)
     await this.connected()
   }
 
@@ -146,14 +153,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const log = makeLog('warn', (line) => void (line.includes('"level":50') && errors.push(line)))
   const env = readEnv({ DATABASE_URL: `file:${dir}/shaozi.db`, DATA_DIR: dir, REDIS_URL: redis?.url ?? 'none', WECOM_AIBOT_ID: BOT.id, WECOM_AIBOT_SECRET: BOT.secret, WECOM_AIBOT_WS_URL: simulator.wsUrl })
   if (!env.ok) throw new Error(JSON.stringify(env.faults))
-  const start = () => startCore({ env: env.env, towns, calendar: loaded.calendar, log, now: clock.now, onFatal: (error) => void errors.push(error.message) })
+  const start = (years: readonly HolidayYear[]) => startCore({ env: env.env, towns, calendar: { years: [...loaded.calendar.years, ...years] }, log, now: clock.now, onFatal: (error) => void errors.push(error.message) })
   const clean = async () => {
     await house.core.close()
     await simulator.close()
     await redis?.stop()
     await rm(dir, { recursive: true, force: true })
   }
-  const house: House = new House(simulator, clock, await start(), dir, errors, start, clean)
+  const house: House = new House(simulator, clock, await start([]), dir, errors, start, clean)
   await house.connected()
   await acquaint(house, towns, options.strangers ?? [])
   return house
