@@ -14,6 +14,7 @@ export type ReceiveOptions = Readonly<{
 export type Receiver = Readonly<{
   /** never throws */
   take(inbound: Inbound): void
+  /** resolves when all is handed over; tries that are still to come are made at once */
   settled(): Promise<void>
 }>
 
@@ -23,19 +24,24 @@ export type Receiver = Readonly<{
  */
 export function receiver(options: ReceiveOptions): Receiver {
   const running = new Set<Promise<void>>()
+  const hurry = new AbortController()
   return {
     take(inbound) {
-      const job = handOver(inbound, options).finally(() => running.delete(job))
+      const job = handOver(inbound, options, hurry.signal).finally(() => running.delete(job))
       running.add(job)
     },
-    settled: async () => void (await Promise.all(running)),
+    async settled() {
+      hurry.abort()
+      await Promise.all(running)
+    },
   }
 }
 
-async function handOver(inbound: Inbound, { pauses, log, onInbound, onAlarm }: ReceiveOptions): Promise<void> {
+async function handOver(inbound: Inbound, options: ReceiveOptions, signal: AbortSignal): Promise<void> {
+  const { pauses, log, onInbound, onAlarm } = options
   let fault = ''
   for (const pause of pauses) {
-    if (pause > 0) await sleep(pause)
+    if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined)
     try {
       return await onInbound(inbound)
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/policy.ts'
 import type { Stage } from '../../domain/task.ts'
-import type { Level, Role } from '../../domain/town.ts'
+import type { Level } from '../../domain/town.ts'
 
 /** How the bot is spoken to in a group when the platform does not say where its mention ends. */
 export const BOT_NAMES: readonly string[] = ['哨子', 'Shaozi']
@@ -19,16 +19,6 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
 
 export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
-
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  officer: '执法人员',
-  head: '站所负责人',
-  dispatcher: '指挥室',
-  leader: '镇领导',
-  supervisor: '监督人员',
-  reviewer: '法制审核人员',
-  admin: '管理员',
-}
 
 /** What the event log calls a step; anything else is shown as 记录. */
 const EVENT_NAMES: Readonly<Record<string, string>> = {

@@ -56,6 +56,10 @@ const made: Made = {
     { kind: 'progress-list', items: [facts] },
     { kind: 'progress-list', items: Array.from({ length: 50 }, () => facts) },
   ],
+  'progress-card': (facts) =>
+    STAGES.map(
+      (stage) => ({ kind: 'progress-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_5` }) as const,
+    ),
   'ask-solved': (facts) => [{ kind: 'ask-solved', facts, cardId: `${facts.caseNo}_3` }],
   'ask-satisfied': (facts) => [{ kind: 'ask-satisfied', facts, cardId: `${facts.caseNo}_4` }],
   thanks: (facts) => [true, false, null].map((satisfied) => ({ kind: 'thanks', facts, satisfied }) as const),

@@ -57,7 +57,14 @@ describe('cards', () => {
 
   it('exist for what can be answered by a button', () => {
     const kinds = new Set(everyBody().flatMap((body) => (cardOf(body) ? [body.kind] : [])))
-    expect([...kinds].toSorted()).toEqual(['ask-satisfied', 'ask-solved', 'card-update', 'task-card', 'triage-card'])
+    expect([...kinds].toSorted()).toEqual([
+      'ask-satisfied',
+      'ask-solved',
+      'card-update',
+      'progress-card',
+      'task-card',
+      'triage-card',
+    ])
   })
 
   it.each([
