@@ -1,5 +1,10 @@
 /** A clock that runs like the real one but can be put forward: the demo's and the tests' own `now`. */
-export type MovableClock = Readonly<{ now(): Date; set(at: Date): void }>
+export type MovableClock = Readonly<{
+  now(): Date
+  set(at: Date): void
+  /** back to the real time: only where nothing remembers the other one */
+  reset(): void
+}>
 
 /** Starts at the real time, or later when `from` lies in the future (a demo that was put forward before). */
 export function movableClock(from: Date | null = null): MovableClock {
@@ -8,6 +13,9 @@ export function movableClock(from: Date | null = null): MovableClock {
     now: () => new Date(Date.now() + offset),
     set: (at) => {
       offset = Math.max(offset, at.getTime() - Date.now())
+    },
+    reset: () => {
+      offset = 0
     },
   }
 }
@@ -19,6 +27,9 @@ export function stillClock(at: Date): MovableClock {
     now: () => new Date(now),
     set: (to) => {
       if (to > now) now = to
+    },
+    reset: () => {
+      now = at
     },
   }
 }

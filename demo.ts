@@ -45,7 +45,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     onReset: async () => {
       await core?.close()
       core = null
-      await forget(env)
+      if (await forget(env)) clock.reset()
       core = await start(simulator.wsUrl)
     },
   })
@@ -79,9 +79,10 @@ async function greet(simulator: Simulator): Promise<void> {
 }
 
 /** Only the demo's own database is ever deleted: it has a name of its own that no other start uses. One that was named keeps its cases. */
-async function forget({ databaseUrl, dataDir }: Env): Promise<void> {
-  if (!isOwn(databaseUrl, dataDir)) return
+async function forget({ databaseUrl, dataDir }: Env): Promise<boolean> {
+  if (!isOwn(databaseUrl, dataDir)) return false
   for (const suffix of ['', '-wal', '-shm']) await rm(join(dataDir, `demo.db${suffix}`), { force: true })
+  return true
 }
 
 function isOwn(databaseUrl: string, dataDir: string): boolean {

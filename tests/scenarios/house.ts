@@ -19,7 +19,7 @@ import { Person } from './person.ts'
 export type HouseOptions = Readonly<{
   /** the instant the story begins, Shanghai time */
   at?: string
-  town?(town: Town): Town
+  towns?(towns: readonly Town[]): readonly Town[]
   /** people who never wrote to the bot: it cannot write to them either */
   strangers?: readonly string[]
 }>
@@ -110,6 +110,10 @@ export class House {
     if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected)
   }
 
+  async disconnected(): Promise<void> {
+    if (this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && !e.connected)
+  }
+
   /** Ends the story: a message nobody expected fails the test, and so does an unexpected error line. */
   async close(): Promise<void> {
     await this.settled()
@@ -146,7 +150,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const clock = stillClock(new Date(options.at ?? '2026-11-24T10:00:00+08:00'))
   const loaded = await loadTowns('config/town')
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
-  const towns = loaded.towns.map((t) => options.town?.(t) ?? t)
+  const towns = options.towns?.(loaded.towns) ?? loaded.towns
   const simulator = await startSimulator({ bot: BOT, ...everybody(towns), clock: { now: clock.now, advance: async () => clock.now() } })
   const redis = process.env['SHAOZI_TEST_QUEUE'] === 'redis' ? await ensureRedis() : null
   const errors: string[] = []

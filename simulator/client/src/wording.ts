@@ -29,7 +29,7 @@ export const words = {
   cut: '断线',
   restore: '恢复',
   cutHint: '让哨子和企业微信断开，看看恢复后消息是否补上',
-  cutDone: '已断线：这时发出的消息哨子收不到回音，恢复后会补上',
+  cutDone: '已断线：哨子要说的话，恢复后会补上；现在发给它的话，它收不到',
   restored: '网络已恢复，哨子正在重新连上',
   reset: '重新开始',
   resetAsk: '要重新开始吗？',
