@@ -36,4 +36,4 @@ export type Context = Readonly<{
   channel: Channel
 }>
 
-export { LostRace } from './store/store.ts'
+export { AlreadySettled, LostRace } from './store/store.ts'

@@ -3,9 +3,10 @@ import { caseNumbers } from './case-numbers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
+import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
 import { taskReads, type TaskReads } from './read-tasks.ts'
-import { workReads, type WorkReads } from './read-work.ts'
 import { openSqlite, openSqliteReadOnly } from './sqlite.ts'
 import { statements } from './statements.ts'
 import { LostRace, type Due, type Store, type Verified } from './store.ts'
@@ -29,7 +30,7 @@ export type OpenStore = Readonly<{
   onFatal?: (error: Error) => void
 }>
 
-export type Reads = TaskReads & WorkReads & PeopleReads & Readonly<{ verify(): Promise<Verified> }>
+export type Reads = TaskReads & OutboxReads & ScheduleReads & PeopleReads & Readonly<{ verify(): Promise<Verified> }>
 export type ReadOnlyStore = Reads & Readonly<{ close(): Promise<void> }>
 
 /** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
@@ -64,7 +65,13 @@ export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
 }
 
 function reads(reading: Reading): Reads {
-  return { ...taskReads(reading), ...workReads(reading), ...peopleReads(reading), verify: () => verifyChain(reading) }
+  return {
+    ...taskReads(reading),
+    ...outboxReads(reading),
+    ...scheduleReads(reading),
+    ...peopleReads(reading),
+    verify: () => verifyChain(reading),
+  }
 }
 
 type Writes = Pick<Store, 'receive' | 'failInbox' | 'commit' | 'nextSeq' | 'settle' | 'savePolicy'>

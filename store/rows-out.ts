@@ -1,6 +1,6 @@
 import type { Conversation, InboxRow, NewAttachment } from '../domain/decision.ts'
 import type { Chat, Inbound } from '../domain/inbound.ts'
-import type { OutboxRow } from '../domain/notice.ts'
+import type { NoticeQueue, OutboxRow } from '../domain/notice.ts'
 import type { Place, Reporter, Task } from '../domain/task.ts'
 import type {
   AttachmentModel,
@@ -59,11 +59,13 @@ function replyOf(reply: unknown): Inbound['reply'] {
   return handle === null ? null : { ...handle, until: new Date(handle.until) }
 }
 
+export const queueOf = (name: string): NoticeQueue => asWritten(name)
+
 export function outboxRowOf(row: OutboxModel): OutboxRow {
   const { recipient: _recipient, status: _status, reason: _reason, settledAt: _settledAt, ...columns } = row
   return {
     ...columns,
-    queue: asWritten(columns.queue),
+    queue: queueOf(columns.queue),
     to: asWritten(columns.to),
     body: asWritten(columns.body),
     reply: replyOf(columns.reply),

@@ -1,0 +1,46 @@
+import { recipientKey } from '../domain/people/recipients.ts'
+import type { Reading } from './database.ts'
+import type { OutboxModel } from './generated/sqlite/models.ts'
+import { toJson } from './json.ts'
+import { loader } from './loader.ts'
+import { outboxRowOf } from './rows-out.ts'
+import type { Store } from './store.ts'
+
+export type OutboxReads = Pick<Store, 'outbox' | 'dueOutbox' | 'mergeable' | 'oldestUnsent' | 'parked'>
+
+const pending = { status: 'pending' } as const
+const MERGE_LIMIT = 100
+
+/** Messages to be sent, and those that could not be. */
+export function outboxReads({ dialect, sql, models }: Reading): OutboxReads {
+  const byId = `SELECT * FROM "outbox" WHERE "id" IN ${dialect.list} AND "status" = 'pending'`
+
+  /** Emergencies and the others apart: each is one walk along an index, however many rows wait. */
+  function due(urgent: boolean, now: Date, take: number): Promise<OutboxModel[]> {
+    const where = { ...pending, urgent, dueAt: { lte: now } }
+    return models.outbox.findMany({ where, orderBy: [{ dueAt: 'asc' }, { seq: 'asc' }], take })
+  }
+
+  return {
+    outbox: loader(
+      async (ids) => new Map((await sql.rows<OutboxModel>(byId, toJson(ids))).map((row) => [row.id, outboxRowOf(row)])),
+    ),
+    async dueOutbox(now, limit) {
+      const urgent = await due(true, now, limit)
+      const others = urgent.length < limit ? await due(false, now, limit - urgent.length) : []
+      return [...urgent, ...others].map(outboxRowOf)
+    },
+    async mergeable(row, now) {
+      const where = { ...pending, recipient: recipientKey(row.to), queue: 'alerts', notBefore: { lte: now } }
+      return (await models.outbox.findMany({ where, orderBy: { seq: 'asc' }, take: MERGE_LIMIT })).map(outboxRowOf)
+    },
+    async oldestUnsent(now) {
+      const where = { ...pending, notBefore: { lte: now } }
+      return (await models.outbox.aggregate({ where, _min: { notBefore: true } }))._min.notBefore
+    },
+    async parked(limit) {
+      const select = { id: true, key: true, reason: true }
+      return models.outbox.findMany({ where: { status: 'parked' }, select, orderBy: { seq: 'desc' }, take: limit })
+    },
+  }
+}
