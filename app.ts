@@ -81,9 +81,9 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
       await jobs.idle()
     },
     close: async () => {
+      await jobs.close()
       await aibot?.close()
       await inbound.idle()
-      await jobs.close()
       await media.close()
       await redis?.close()
       await store.close()

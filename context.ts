@@ -35,5 +35,3 @@ export type Context = Readonly<{
   media: Media
   channel: Channel
 }>
-
-export { AlreadySettled, LostRace } from './store/store.ts'

@@ -1,4 +1,5 @@
-import { LostRace, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
+import { LostRace } from '../domain/lostRace.ts'
 import { recompute } from '../domain/case/recompute.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { inHand } from './cases.ts'

@@ -1,4 +1,5 @@
-import { LostRace, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
+import { AlreadySettled, LostRace } from '../domain/lostRace.ts'
 import type { InboxRow, NewAttachment } from '../domain/decision.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { fetchFiles } from './media.ts'
@@ -61,6 +62,7 @@ async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewA
     try {
       return await ctx.store.commit(settle(turn, result), turn.world.now)
     } catch (error) {
+      if (error instanceof AlreadySettled) return
       if (!(error instanceof LostRace)) throw error
     }
   }

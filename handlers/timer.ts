@@ -1,4 +1,5 @@
-import { LostRace, type Context, type TimerRow } from '../context.ts'
+import type { Context, TimerRow } from '../context.ts'
+import { LostRace } from '../domain/lostRace.ts'
 import type { Decision } from '../domain/decision.ts'
 import { fire } from '../domain/escalation/fire.ts'
 import { emergencyWord } from '../domain/route/emergency.ts'

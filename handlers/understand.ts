@@ -25,6 +25,7 @@ export async function understand(turn: Turn): Promise<Result> {
     case 'enter':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'unknown':
+      if (content.type.startsWith('event:')) return answer(`nothing to say to ${content.type}`)
       return answer(`unknown kind ${content.type}`, { kind: 'not-understood', why: 'kind' })
     case 'media':
       return failed(turn, content.text.trim() || !hasFiles(turn) ? await onWords(turn, content.text, content.quote) : await onPicture(turn))

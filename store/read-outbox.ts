@@ -13,7 +13,8 @@ const MERGE_LIMIT = 100
 
 /** Messages to be sent, and those that could not be. */
 export function outboxReads({ dialect, sql, models }: Reading): OutboxReads {
-  const byId = `SELECT * FROM "outbox" WHERE "id" IN ${dialect.list} AND "status" = 'pending'`
+  // COALESCE keeps SQLite from walking the index of all that is pending instead of the few ids
+  const byId = `SELECT * FROM "outbox" WHERE "id" IN ${dialect.list} AND COALESCE("status", '') = 'pending'`
 
   /** Emergencies and the others apart: each is one walk along an index, however many rows wait. */
   function due(urgent: boolean, now: Date, take: number): Promise<OutboxModel[]> {

@@ -4,15 +4,7 @@ import type { NoticeQueue, OutboxRow } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
 
-/** A commit was decided on a state that has moved on: load and decide again. */
-export class LostRace extends Error {
-  override readonly name: string = 'LostRace'
-}
-
-/** The inbox row of a decision was settled by somebody else: there is nothing left to do. */
-export class AlreadySettled extends LostRace {
-  override readonly name = 'AlreadySettled'
-}
+export { AlreadySettled, LostRace } from '../domain/lostRace.ts'
 
 /** A committed row that wants work at `dueAt`; what the queues are woken with. */
 export type Due =
