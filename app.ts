@@ -60,14 +60,33 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
   const redis = await findRedis({ redisUrl: env.redisUrl, dataDir: env.dataDir, log })
   const media = makeMedia({ dataDir: env.dataDir, log, wsUrl: env.aibot?.wsUrl ?? '' })
   const door = makeDoor()
-  const ctx: Context = { now, id: monotonicFactory(), log, store, towns, calendar, media, channel: options.channel ?? door.channel }
+  const ctx: Context = {
+    now,
+    id: monotonicFactory(),
+    log,
+    store,
+    towns,
+    calendar,
+    media,
+    channel: options.channel ?? door.channel,
+  }
   const inbound = inboundHandler(ctx)
   for (const town of towns) await store.savePolicy(town.policy)
   const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox: inbound.handle })
   store.onDue((due) => jobs.wake(due))
   const receive = receiver(ctx, inbound)
   const onAlarm = (alarm: AibotAlarm) => log.warn({ alarm }, 'the AI bot needs attention')
-  const aibot = env.aibot && startAibot({ ...env.aibot, onInbound: receive, onAlarm, towns, log, now, hasWritten: (userid) => store.hasWritten(userid) })
+  const aibot =
+    env.aibot &&
+    startAibot({
+      ...env.aibot,
+      onInbound: receive,
+      onAlarm,
+      towns,
+      log,
+      now,
+      hasWritten: (userid) => store.hasWritten(userid),
+    })
   if (aibot) door.open(aibot)
   await recountTentative(ctx)
   return {
@@ -103,7 +122,12 @@ function receiver(ctx: Context, inbound: InboundHandler): (message: Inbound) => 
 function makeDoor() {
   let bot: Aibot | null = null
   const channel: Channel = {
-    send: async (rows, now) => bot?.channel.send(rows, now) ?? { outcome: 'wait', until: new Date(now.getTime() + 2000), reason: 'no channel is open' },
+    send: async (rows, now) =>
+      bot?.channel.send(rows, now) ?? {
+        outcome: 'wait',
+        until: new Date(now.getTime() + 2000),
+        reason: 'no channel is open',
+      },
     state: () => bot?.channel.state() ?? { name: 'aibot', up: false, detail: 'not configured' },
   }
   return { channel, open: (opened: Aibot) => void (bot = opened) }

@@ -41,7 +41,12 @@ const MOST_STEPS = 20_000
  * Puts a clock forward to `to`, stopping at every instant where something is due,
  * so that reminders and escalations come in their order and at their time.
  */
-export async function putForward(clock: MovableClock, to: Date, nextDue: () => Promise<Date | null>, sweep: () => Promise<void>): Promise<void> {
+export async function putForward(
+  clock: MovableClock,
+  to: Date,
+  nextDue: () => Promise<Date | null>,
+  sweep: () => Promise<void>,
+): Promise<void> {
   await sweep()
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const next = await nextDue()

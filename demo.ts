@@ -13,7 +13,13 @@ import { castWording } from './config/wording-cli.ts'
 
 export type Demo = Readonly<{ url: string; core(): Core; close(): Promise<void> }>
 
-type DemoOptions = Readonly<{ env: Env; towns: readonly Town[]; calendar: Calendar; log: Log; onFatal(error: Error): void }>
+type DemoOptions = Readonly<{
+  env: Env
+  towns: readonly Town[]
+  calendar: Calendar
+  log: Log
+  onFatal(error: Error): void
+}>
 
 const PREFIX = '/demo'
 
@@ -33,7 +39,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     return clock.now()
   }
   const start = async (wsUrl: string): Promise<Core> => {
-    const started = await startCore({ ...options, env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } }, now: clock.now })
+    const started = await startCore({
+      ...options,
+      env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } },
+      now: clock.now,
+    })
     if (simulator.bubbles.length === 0) await greet(simulator)
     return started
   }
@@ -54,7 +64,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     core = await start(simulator.wsUrl)
     const latest = await core.ctx.store.latestEventAt()
     if (latest) clock.set(latest)
-    web = await startWeb({ host: env.host, port: env.port, log, ready: () => present().ready(), mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }] })
+    web = await startWeb({
+      host: env.host,
+      port: env.port,
+      log,
+      ready: () => present().ready(),
+      mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }],
+    })
   } catch (error) {
     await core?.close()
     await simulator.close()

@@ -15,5 +15,8 @@ export function mask(text: string): string {
 
 /** The structured log of a process, masked line by line, to standard error so that standard output stays the program's own. */
 export function makeLog(level: string, write: (line: string) => void = (line) => void process.stderr.write(line)): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line: string) => write(mask(line)) })
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { write: (line: string) => write(mask(line)) },
+  )
 }

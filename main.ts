@@ -5,7 +5,10 @@ import { cli } from './config/wording-cli.ts'
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
 const program = new Command('shaozi').description(cli.help.program).exitOverride()
 
-program.command('start', { isDefault: true }).description(cli.help.start).action(async () => end(await (await import('./cli/start.ts')).start()))
+program
+  .command('start', { isDefault: true })
+  .description(cli.help.start)
+  .action(async () => end(await (await import('./cli/start.ts')).start()))
 program
   .command('simulator')
   .description(cli.help.simulator)

@@ -43,7 +43,14 @@ async function template(dir: string): Promise<Rows> {
   await core.close()
   const db = new Database(`${dir}/bench.db`)
   const of = (table: string): Row[] => db.prepare<[], Row>(`SELECT * FROM "${table}"`).all()
-  const rows = { inbox: of('inbox'), task: of('task'), report: of('report'), event: of('event'), outbox: of('outbox'), timer: of('timer') }
+  const rows = {
+    inbox: of('inbox'),
+    task: of('task'),
+    report: of('report'),
+    event: of('event'),
+    outbox: of('outbox'),
+    timer: of('timer'),
+  }
   db.close()
   return rows
 }
@@ -51,12 +58,27 @@ async function template(dir: string): Promise<Rows> {
 function bareWriter(db: Database.Database, rows: Rows) {
   const insert = (table: string, row: Row) => {
     const names = Object.keys(row).filter((name) => !(name === 'seq' && table !== 'task'))
-    return { names, run: db.prepare(`INSERT INTO "${table}" (${names.map((n) => `"${n}"`).join(',')}) VALUES (${names.map(() => '?').join(',')})`) }
+    return {
+      names,
+      run: db.prepare(
+        `INSERT INTO "${table}" (${names.map((n) => `"${n}"`).join(',')}) VALUES (${names.map(() => '?').join(',')})`,
+      ),
+    }
   }
-  const plans = (Object.keys(rows) as (keyof Rows)[]).map((table) => ({ table, rows: rows[table].map((row) => ({ row, ...insert(table, row) })) }))
+  const plans = (Object.keys(rows) as (keyof Rows)[]).map((table) => ({
+    table,
+    rows: rows[table].map((row) => ({ row, ...insert(table, row) })),
+  }))
   const sent = db.prepare(`UPDATE "outbox" SET "status" = 'sent', "attempts" = 1, "settledAt" = ? WHERE "id" = ?`)
   const fresh = (table: string, row: Row, n: number, i: number, name: string): unknown => {
-    const own = { id: `${table}-${n}-${i}`, dedupeKey: `c-${n}`, key: `k-${n}-${i}`, caseNo: `QX${n}`, taskId: `task-${n}-0`, subject: `task-${n}-0` }
+    const own = {
+      id: `${table}-${n}-${i}`,
+      dedupeKey: `c-${n}`,
+      key: `k-${n}-${i}`,
+      caseNo: `QX${n}`,
+      taskId: `task-${n}-0`,
+      subject: `task-${n}-0`,
+    }
     if (name === 'seq' && table === 'task') return n + 10
     return name in own ? own[name as keyof typeof own] : row[name]
   }
@@ -86,12 +108,21 @@ function bareQueue(url: string) {
   const timers = new Queue('ceiling-timers', { connection: connections[1], defaultJobOptions: options })
   const done: string[] = []
   let marked = 0
-  const worker = new Worker('ceiling-deliveries', async (job) => void done.push(job.name), { connection: connections[2], concurrency: 50 })
+  const worker = new Worker('ceiling-deliveries', async (job) => void done.push(job.name), {
+    connection: connections[2],
+    concurrency: 50,
+  })
   return {
     add: async (ids: readonly string[]) => {
       await Promise.all([
         deliveries.addBulk(ids.map((id) => ({ name: id, data: {}, opts: { jobId: id } }))),
-        timers.addBulk(ids.filter(oncePerReport).flatMap((id) => [1, 2, 3].map((t) => ({ name: id, data: {}, opts: { jobId: `${id}-${t}`, delay: 120_000 } })))),
+        timers.addBulk(
+          ids
+            .filter(oncePerReport)
+            .flatMap((id) =>
+              [1, 2, 3].map((t) => ({ name: id, data: {}, opts: { jobId: `${id}-${t}`, delay: 120_000 } })),
+            ),
+        ),
       ])
     },
     drained: async (total: number, mark: (ids: readonly string[]) => void) => {

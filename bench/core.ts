@@ -15,11 +15,22 @@ export function instantChannel(onSent: (row: OutboxRow) => void): Channel {
   }
 }
 
-export async function benchCore(dir: string, redisUrl: string, limits: 'short' | 'long', onSent: (row: OutboxRow) => void): Promise<Core> {
+export async function benchCore(
+  dir: string,
+  redisUrl: string,
+  limits: 'short' | 'long',
+  onSent: (row: OutboxRow) => void,
+): Promise<Core> {
   const read = readEnv({ DATABASE_URL: `file:${dir}/bench.db`, DATA_DIR: dir, REDIS_URL: redisUrl })
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   const end = (error: Error): never => {
     throw error
   }
-  return startCore({ env: read.env, ...(await benchTown(limits)), log: makeLog('error'), channel: instantChannel(onSent), onFatal: end })
+  return startCore({
+    env: read.env,
+    ...(await benchTown(limits)),
+    log: makeLog('error'),
+    channel: instantChannel(onSent),
+    onFatal: end,
+  })
 }

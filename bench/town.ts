@@ -11,7 +11,9 @@ const UNITS = 200
  * The sample township cut to the measured story: a report makes an answer and one card for the unit's group (2 outbox rows),
  * 2 events and 3 timers. The clocks are short enough that BullMQ is given all three timers, as the ceiling is.
  */
-export async function benchTown(limits: 'short' | 'long'): Promise<Readonly<{ towns: readonly Town[]; calendar: Calendar }>> {
+export async function benchTown(
+  limits: 'short' | 'long',
+): Promise<Readonly<{ towns: readonly Town[]; calendar: Calendar }>> {
   const loaded = await loadTowns('config/town')
   if (!loaded.ok || !loaded.towns[0]) throw new Error('the sample township is broken')
   const town = loaded.towns[0]
@@ -19,9 +21,32 @@ export async function benchTown(limits: 'short' | 'long'): Promise<Readonly<{ to
   const [item] = town.duties
   if (!unit || !item) throw new Error('the sample township is empty')
   const numbers = Array.from({ length: UNITS }, (_, n) => n)
-  const groups = [...town.groups, ...numbers.map((n) => ({ id: `grp-${n}`, name: `群${n}`, aibotChatid: `wr${n}`, webhookKey: null, appchatId: null }))]
-  const stations = numbers.map((n) => ({ ...unit, id: `unit-${n}`, name: `${n}所`, group: `grp-${n}`, duty: [], head: null }))
-  const duties = numbers.map((n) => ({ ...item, code: `D${n}`, name: `占道${n}类`, keywords: [keyword(n)], lead: `unit-${n}`, assist: [] }))
+  const groups = [
+    ...town.groups,
+    ...numbers.map((n) => ({
+      id: `grp-${n}`,
+      name: `群${n}`,
+      aibotChatid: `wr${n}`,
+      webhookKey: null,
+      appchatId: null,
+    })),
+  ]
+  const stations = numbers.map((n) => ({
+    ...unit,
+    id: `unit-${n}`,
+    name: `${n}所`,
+    group: `grp-${n}`,
+    duty: [],
+    head: null,
+  }))
+  const duties = numbers.map((n) => ({
+    ...item,
+    code: `D${n}`,
+    name: `占道${n}类`,
+    keywords: [keyword(n)],
+    lead: `unit-${n}`,
+    assist: [],
+  }))
   const policy = limits === 'short' ? short(town.policy) : town.policy
   return { towns: [{ ...town, groups, stations, duties, policy }], calendar: loaded.calendar }
 }

@@ -21,7 +21,11 @@ export function explain(error: unknown, options: Readonly<{ host: string; port: 
 
 export function faultLine(fault: Fault): string {
   const line = fault.line === null ? '' : `:${fault.line}`
-  const where = fault.file ? `${fault.file}${line} ${fault.field ? `[${fault.field}] ` : ''}` : fault.field ? `[${fault.field}] ` : ''
+  const where = fault.file
+    ? `${fault.file}${line} ${fault.field ? `[${fault.field}] ` : ''}`
+    : fault.field
+      ? `[${fault.field}] `
+      : ''
   return cli.fault(where, fault.problem, fault.mend)
 }
 

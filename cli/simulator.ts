@@ -16,7 +16,9 @@ export async function simulator(): Promise<number> {
     const { towns } = await townships(env)
     const bot = env.aibot ?? undefined
     const running = await runSimulator({ ...place, ...castOf(towns), ...(bot ? { bot } : {}) })
-    process.stdout.write(cli.simulator(running.simulator.url, running.simulator.wsUrl, running.bot.id, running.bot.secret))
+    process.stdout.write(
+      cli.simulator(running.simulator.url, running.simulator.wsUrl, running.bot.id, running.bot.secret),
+    )
     await new Promise<void>((resolve) => {
       process.once('SIGINT', () => resolve())
       process.once('SIGTERM', () => resolve())

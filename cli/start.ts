@@ -39,7 +39,10 @@ async function live(env: Env, log: Log): Promise<Running> {
   const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log) })
   try {
     const web = await startWeb({ host: env.host, port: env.port, log, ready: core.ready, mounts: [] })
-    return { say: cli.live(web.url, queueWord(core.jobs.mode())), close: async () => void (await Promise.all([web.close(), core.close()])) }
+    return {
+      say: cli.live(web.url, queueWord(core.jobs.mode())),
+      close: async () => void (await Promise.all([web.close(), core.close()])),
+    }
   } catch (error) {
     await core.close()
     throw error
@@ -65,7 +68,10 @@ function fatal(log: Log): (error: Error) => void {
 /** A fault nobody caught is said and ends the process; every acknowledged row is in the database. */
 function lastResort(log: Log): void {
   const end = (error: unknown): void => {
-    log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a fault nobody caught, ending')
+    log.error(
+      { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      'a fault nobody caught, ending',
+    )
     process.exit(1)
   }
   process.on('uncaughtException', end)

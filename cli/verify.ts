@@ -10,7 +10,12 @@ export async function verify(options: Readonly<{ json?: boolean }>): Promise<num
     const store = await openReadOnly(env.databaseUrl)
     const found = await store.verify().finally(() => store.close())
     if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`)
-    else process.stdout.write(found.ok ? `${cli.verifyOk(found.events, found.head)}\n` : `${cli.verifyBad}\n${found.faults.map((f) => `  · ${f}`).join('\n')}\n`)
+    else
+      process.stdout.write(
+        found.ok
+          ? `${cli.verifyOk(found.events, found.head)}\n`
+          : `${cli.verifyBad}\n${found.faults.map((f) => `  · ${f}`).join('\n')}\n`,
+      )
     return found.ok ? 0 : 1
   } catch (error) {
     return explain(error, null)

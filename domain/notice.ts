@@ -39,12 +39,43 @@ export type Choice = Readonly<{ id: string; name: string }>
 
 /** A step the reporter hears about. */
 export type Step =
-  | 'dispatched' | 'signed' | 'arrived' | 'feedback' | 'returned' | 'ruled' | 'escalated' | 'finished' | 'reopened' | 'triage' | 'closed'
+  | 'dispatched'
+  | 'signed'
+  | 'arrived'
+  | 'feedback'
+  | 'returned'
+  | 'ruled'
+  | 'escalated'
+  | 'finished'
+  | 'reopened'
+  | 'triage'
+  | 'closed'
 
 export type RefusalReason =
-  | 'unknown-case' | 'ambiguous-case' | 'not-yours' | 'not-staff' | 'not-command' | 'not-reporter'
-  | 'already-signed' | 'sign-first' | 'already-finished' | 'already-closed' | 'withdrawn' | 'being-ruled' | 'not-dispatched' | 'return-limit'
-  | 'needs-case' | 'unknown-station' | 'nudged-too-soon' | 'nudge-limit' | 'too-late' | 'nothing-open' | 'not-finished' | 'same-unit' | 'unknown-card' | 'no-permission'
+  | 'unknown-case'
+  | 'ambiguous-case'
+  | 'not-yours'
+  | 'not-staff'
+  | 'not-command'
+  | 'not-reporter'
+  | 'already-signed'
+  | 'sign-first'
+  | 'already-finished'
+  | 'already-closed'
+  | 'withdrawn'
+  | 'being-ruled'
+  | 'not-dispatched'
+  | 'return-limit'
+  | 'needs-case'
+  | 'unknown-station'
+  | 'nudged-too-soon'
+  | 'nudge-limit'
+  | 'too-late'
+  | 'nothing-open'
+  | 'not-finished'
+  | 'same-unit'
+  | 'unknown-card'
+  | 'no-permission'
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody =
@@ -66,12 +97,36 @@ export type NoticeBody =
   | Readonly<{ kind: 'assist'; facts: Facts }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   | Readonly<{ kind: 'taken'; facts: Facts }>
-  | Readonly<{ kind: 'case-news'; facts: Facts; news: 'withdrawn' | 'supplement' | 'nudge' | 'reassigned' | 'urged' | 'reopened' | 'closed' | 'finished'; note: string | null }>
+  | Readonly<{
+      kind: 'case-news'
+      facts: Facts
+      news: 'withdrawn' | 'supplement' | 'nudge' | 'reassigned' | 'urged' | 'reopened' | 'closed' | 'finished'
+      note: string | null
+    }>
   | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
-  | Readonly<{ kind: 'done'; facts: Facts; step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged'; files: number }>
+  | Readonly<{
+      kind: 'done'
+      facts: Facts
+      step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged'
+      files: number
+    }>
   // to the command room
-  | Readonly<{ kind: 'triage-card'; facts: Facts; cardId: string; candidates: readonly Choice[]; why: 'unsure' | 'returned' | 'unsolved'; note: string | null; by: string | null }>
-  | Readonly<{ kind: 'undelivered'; facts: Facts | null; who: string; where: string | null; why: 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' }>
+  | Readonly<{
+      kind: 'triage-card'
+      facts: Facts
+      cardId: string
+      candidates: readonly Choice[]
+      why: 'unsure' | 'returned' | 'unsolved'
+      note: string | null
+      by: string | null
+    }>
+  | Readonly<{
+      kind: 'undelivered'
+      facts: Facts | null
+      who: string
+      where: string | null
+      why: 'never-wrote' | 'no-channel' | 'refused' | 'gave-up'
+    }>
   // clocks
   | Readonly<{ kind: 'remind'; facts: Facts; clock: Clock; share: number; dueAt: string }>
   | Readonly<{ kind: 'overdue'; facts: Facts; clock: Clock; dueAt: string; target: RungTarget; repeat: number }>
@@ -79,12 +134,31 @@ export type NoticeBody =
   | Readonly<{ kind: 'rule-due'; facts: Facts; dueAt: string; over: boolean }>
   | Readonly<{ kind: 'emergency'; facts: Facts }>
   // answers
-  | Readonly<{ kind: 'refused'; reason: RefusalReason; caseNo: string | null; facts: Facts | null; choices: readonly string[] }>
-  | Readonly<{ kind: 'detail'; facts: Facts; timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]; files: number }>
+  | Readonly<{
+      kind: 'refused'
+      reason: RefusalReason
+      caseNo: string | null
+      facts: Facts | null
+      choices: readonly string[]
+    }>
+  | Readonly<{
+      kind: 'detail'
+      facts: Facts
+      timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]
+      files: number
+    }>
   | Readonly<{ kind: 'my-tasks'; items: readonly Facts[] }>
   | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[] }>
-  | Readonly<{ kind: 'on-duty'; day: string; rows: readonly Readonly<{ station: string; people: readonly string[] }>[] }>
-  | Readonly<{ kind: 'who-handles'; asked: string; rows: readonly Readonly<{ item: string; lead: string; assist: readonly string[]; legalBasis: string }>[] }>
+  | Readonly<{
+      kind: 'on-duty'
+      day: string
+      rows: readonly Readonly<{ station: string; people: readonly string[] }>[]
+    }>
+  | Readonly<{
+      kind: 'who-handles'
+      asked: string
+      rows: readonly Readonly<{ item: string; lead: string; assist: readonly string[]; legalBasis: string }>[]
+    }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
   | Readonly<{ kind: 'greeting'; staff: boolean }>

@@ -12,7 +12,16 @@ import type { Level } from './town.ts'
  * closed     已结案
  * withdrawn  已撤回
  */
-export const STAGES = ['triage', 'dispatched', 'signed', 'arrived', 'disputed', 'finished', 'closed', 'withdrawn'] as const
+export const STAGES = [
+  'triage',
+  'dispatched',
+  'signed',
+  'arrived',
+  'disputed',
+  'finished',
+  'closed',
+  'withdrawn',
+] as const
 export type Stage = (typeof STAGES)[number]
 
 export const OPEN_STAGES = ['triage', 'dispatched', 'signed', 'arrived', 'disputed'] as const satisfies readonly Stage[]

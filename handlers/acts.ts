@@ -8,7 +8,10 @@ import type { Result, Turn } from './turn.ts'
 
 export function refusal(reason: RefusalReason, hand: CaseInHand | null, choices: readonly string[] = []): Result {
   const facts = hand ? factsOf(hand.task, hand.town) : null
-  return { note: `refused: ${reason}`, answers: [{ kind: 'refused', reason, caseNo: hand?.task.caseNo ?? null, facts, choices }] }
+  return {
+    note: `refused: ${reason}`,
+    answers: [{ kind: 'refused', reason, caseNo: hand?.task.caseNo ?? null, facts, choices }],
+  }
 }
 
 /** A case that could not be told apart, or a stranger's case, which does not exist for him. */

@@ -8,7 +8,9 @@ import { findPerson, findTown } from '../domain/people/directory.ts'
 import { shortNo } from '../domain/command/caseNo.ts'
 import type { Turn } from './turn.ts'
 
-export type Found = Readonly<{ ok: true; hand: CaseInHand }> | Readonly<{ ok: false; reason: RefusalReason; choices: readonly string[] }>
+export type Found =
+  | Readonly<{ ok: true; hand: CaseInHand }>
+  | Readonly<{ ok: false; reason: RefusalReason; choices: readonly string[] }>
 
 const policies = new Map<string, Policy>()
 
@@ -30,7 +32,11 @@ export function maySpeakOf(turn: Turn, task: Task): boolean {
 }
 
 /** Finds the case a message means: by full number, by short number, or, without one, the only case that fits. */
-export async function findCase(turn: Turn, ref: CaseRef | null, fitting: () => Promise<readonly Task[]>): Promise<Found> {
+export async function findCase(
+  turn: Turn,
+  ref: CaseRef | null,
+  fitting: () => Promise<readonly Task[]>,
+): Promise<Found> {
   if (ref === null) return only(turn, await fitting(), 'nothing-open')
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)

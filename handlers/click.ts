@@ -10,9 +10,19 @@ import { commands } from './commands.ts'
 import type { Result, Turn } from './turn.ts'
 
 const VIEWS: Readonly<Partial<Record<Verb, 'unit' | 'command' | 'reporter'>>> = {
-  sign: 'unit', return: 'unit', arrive: 'unit', feedback: 'unit', finish: 'unit', detail: 'unit',
+  sign: 'unit',
+  return: 'unit',
+  arrive: 'unit',
+  feedback: 'unit',
+  finish: 'unit',
+  detail: 'unit',
   assign: 'command',
-  solved: 'reporter', unsolved: 'reporter', satisfied: 'reporter', dissatisfied: 'reporter', nudge: 'reporter', withdraw: 'reporter',
+  solved: 'reporter',
+  unsolved: 'reporter',
+  satisfied: 'reporter',
+  dissatisfied: 'reporter',
+  nudge: 'reporter',
+  withdraw: 'reporter',
 }
 
 /**

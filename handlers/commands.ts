@@ -2,7 +2,16 @@ import type { CaseRef, Verb } from '../domain/command/parse.ts'
 import type { Result, Turn } from './turn.ts'
 import { onDetail, onHelp, onMyTasks, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
-import { onDissatisfied, onNudge, onProgress, onSatisfied, onSolved, onSupplement, onUnsolved, onWithdraw } from './villager.ts'
+import {
+  onDissatisfied,
+  onNudge,
+  onProgress,
+  onSatisfied,
+  onSolved,
+  onSupplement,
+  onUnsolved,
+  onWithdraw,
+} from './villager.ts'
 
 /** Every word of command leads to one handler, whether typed, tapped on a card or said to a quoted card. */
 export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>>> = {

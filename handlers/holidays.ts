@@ -19,11 +19,13 @@ export async function recountTentative(ctx: Context): Promise<void> {
 async function recountPage(ctx: Context, town: string): Promise<number> {
   const tasks = await ctx.store.tasks({ town, stages: OPEN_STAGES, tentative: true, limit: PAGE })
   const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
-  const changed = await Promise.all(tasks.map(async (task) => {
-    const decision = recompute(await inHand(ctx, task), world)
-    if (decision) await ctx.store.commit(decision, world.now).catch(unlessLost)
-    return decision !== null
-  }))
+  const changed = await Promise.all(
+    tasks.map(async (task) => {
+      const decision = recompute(await inHand(ctx, task), world)
+      if (decision) await ctx.store.commit(decision, world.now).catch(unlessLost)
+      return decision !== null
+    }),
+  )
   return changed.filter(Boolean).length
 }
 

@@ -26,10 +26,12 @@ export function inboundHandler(ctx: Context): InboundHandler {
   const handle = (row: InboxRow): Promise<void> => {
     const known = busy.get(row.id)
     if (known) return known
-    const work = (lanes.get(row.from) ?? Promise.resolve()).then(() => handleInbound(ctx, row)).finally(() => {
-      busy.delete(row.id)
-      if (lanes.get(row.from) === work) lanes.delete(row.from)
-    })
+    const work = (lanes.get(row.from) ?? Promise.resolve())
+      .then(() => handleInbound(ctx, row))
+      .finally(() => {
+        busy.delete(row.id)
+        if (lanes.get(row.from) === work) lanes.delete(row.from)
+      })
     lanes.set(row.from, work)
     busy.set(row.id, work)
     return work
@@ -50,8 +52,15 @@ async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
     await decideAndCommit(ctx, row, files)
   } catch (error) {
     const park = row.attempts + 1 >= TRIES
-    ctx.log.error({ inbox: row.id, attempts: row.attempts + 1, parked: park, error: String(error) }, 'a message could not be handled')
-    await ctx.store.failInbox(row.id, String(error), park).catch((again: unknown) => ctx.log.error({ inbox: row.id, error: String(again) }, 'nor could that be noted; the sweeper tries it again'))
+    ctx.log.error(
+      { inbox: row.id, attempts: row.attempts + 1, parked: park, error: String(error) },
+      'a message could not be handled',
+    )
+    await ctx.store
+      .failInbox(row.id, String(error), park)
+      .catch((again: unknown) =>
+        ctx.log.error({ inbox: row.id, error: String(again) }, 'nor could that be noted; the sweeper tries it again'),
+      )
   }
 }
 

@@ -23,7 +23,9 @@ export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result>
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const { store } = turn.ctx
   const [events, files] = await Promise.all([store.timeline(hand.task.id), store.attachments(hand.task.id)])
-  const timeline = events.slice(-12).map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data) }))
+  const timeline = events
+    .slice(-12)
+    .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data) }))
   return { kind: 'detail', facts: factsOf(hand.task, hand.town), timeline, files: files.filter((f) => f.sha256).length }
 }
 
@@ -46,9 +48,13 @@ export function mayRead(turn: Turn, { task, town }: CaseInHand): boolean {
 export async function onMyTasks(turn: Turn): Promise<Result> {
   const { person, town } = turn.speaker
   if (!person || !town) return refusal('not-staff', null)
-  const unit = person.station ? await turn.ctx.store.tasks({ town: town.code, lead: person.station, stages: OPEN_STAGES, limit: 50 }) : []
+  const unit = person.station
+    ? await turn.ctx.store.tasks({ town: town.code, lead: person.station, stages: OPEN_STAGES, limit: 50 })
+    : []
   const mine = unit.filter((t) => t.holder === null || t.holder === person.userid)
-  const shown = person.station ? mine : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
+  const shown = person.station
+    ? mine
+    : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
   return answer('my tasks', { kind: 'my-tasks', items: shown.map((t) => factsOf(t, town)).slice(0, 20) })
 }
 
@@ -56,7 +62,10 @@ export async function onMyTasks(turn: Turn): Promise<Result> {
 export async function onOnDuty(turn: Turn): Promise<Result> {
   if (!turn.speaker.person) return refusal('not-staff', null)
   const town = homeTown(turn.world, turn.speaker.town)
-  const rows = town.stations.map((s) => ({ station: s.name, people: onDuty(town, s, turn.world.now).map((id) => nameOf(town, id) ?? id) }))
+  const rows = town.stations.map((s) => ({
+    station: s.name,
+    people: onDuty(town, s, turn.world.now).map((id) => nameOf(town, id) ?? id),
+  }))
   return answer('on duty', { kind: 'on-duty', day: dayOf(turn.world.now), rows })
 }
 
@@ -65,7 +74,12 @@ export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: strin
   const town = homeTown(turn.world, turn.speaker.town)
   const matches = matchDuties(rest, town.duties, dayOf(turn.world.now)).slice(0, 3)
   const name = (id: string) => findStation(town, id)?.name ?? id
-  const rows = matches.map(({ duty }) => ({ item: duty.name, lead: name(duty.lead), assist: duty.assist.map(name), legalBasis: duty.legalBasis }))
+  const rows = matches.map(({ duty }) => ({
+    item: duty.name,
+    lead: name(duty.lead),
+    assist: duty.assist.map(name),
+    legalBasis: duty.legalBasis,
+  }))
   return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows })
 }
 
@@ -80,8 +94,18 @@ export async function onToday(turn: Turn): Promise<Result> {
     turn.ctx.store.tasks({ town: town.code, stages: OPEN_STAGES, limit: 1000 }),
   ])
   const overdue = open.filter((t) => isOverdue(t, turn.world.now))
-  const counts = { opened: fresh.length, open: open.length, finished: fresh.filter((t) => !isOpen(t)).length, triage: open.filter((t) => t.stage === 'triage' || t.stage === 'disputed').length, overdue: overdue.length }
-  return answer('today', { kind: 'today', counts, overdue: overdue.slice(0, 10).map((t) => factsOf(t, findTown(turn.world, t.town))) })
+  const counts = {
+    opened: fresh.length,
+    open: open.length,
+    finished: fresh.filter((t) => !isOpen(t)).length,
+    triage: open.filter((t) => t.stage === 'triage' || t.stage === 'disputed').length,
+    overdue: overdue.length,
+  }
+  return answer('today', {
+    kind: 'today',
+    counts,
+    overdue: overdue.slice(0, 10).map((t) => factsOf(t, findTown(turn.world, t.town))),
+  })
 }
 
 function isOverdue(task: Task, now: Date): boolean {
@@ -92,5 +116,8 @@ function isOverdue(task: Task, now: Date): boolean {
 export async function onHelp(turn: Turn): Promise<Result> {
   const roles: readonly Role[] = turn.speaker.person?.roles ?? []
   const order: readonly Role[] = ['dispatcher', 'leader', 'head', 'officer', 'supervisor', 'reviewer', 'admin']
-  return answer('help', { kind: 'help', audience: turn.speaker.person ? (order.find((r) => roles.includes(r)) ?? 'officer') : 'villager' })
+  return answer('help', {
+    kind: 'help',
+    audience: turn.speaker.person ? (order.find((r) => roles.includes(r)) ?? 'officer') : 'villager',
+  })
 }

@@ -16,7 +16,14 @@ export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promis
       const base = { id: ctx.id(), taskId: null, by: row.from, at: now, source: ref.kind }
       const got = await ctx.media.fetch(ref)
       if (!got.ok) return { ...base, sha256: null, mime: null, bytes: 0, name: null, fault: got.fault }
-      return { ...base, sha256: got.file.sha256, mime: got.file.mime, bytes: got.file.bytes, name: got.file.name, fault: null }
+      return {
+        ...base,
+        sha256: got.file.sha256,
+        mime: got.file.mime,
+        bytes: got.file.bytes,
+        name: got.file.name,
+        fault: null,
+      }
     }),
   )
 }
@@ -25,17 +32,37 @@ export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promis
 export async function onFilesOnly(turn: Turn): Promise<Result> {
   const files = stored(turn.files)
   if (files.length === 0) return failed(turn, { note: 'no file could be fetched' })
-  const [task] = turn.speaker.person ? (await ofMyUnit(turn, ['signed', 'arrived'])).filter((t) => t.holder === turn.speaker.userid) : []
+  const [task] = turn.speaker.person
+    ? (await ofMyUnit(turn, ['signed', 'arrived'])).filter((t) => t.holder === turn.speaker.userid)
+    : []
   if (task) {
     const hand = await inHand(turn.ctx, task)
     const outcome = feedback(hand, { userid: turn.speaker.userid }, '', files.length, turn.world)
-    return withFiles(turn, hand, carryOut(hand, outcome, (t) => ({ kind: 'done', facts: factsFor(hand, t), step: 'feedback', files: files.length })))
+    return withFiles(
+      turn,
+      hand,
+      carryOut(hand, outcome, (t) => ({
+        kind: 'done',
+        facts: factsFor(hand, t),
+        step: 'feedback',
+        files: files.length,
+      })),
+    )
   }
   const [own] = await reported(turn, [...OPEN_STAGES, 'finished'])
-  if (!own) return { note: 'asked what the picture is about', answers: [{ kind: 'ask-problem', withMedia: true }], ask: { asks: 'problem', text: '', media: files } }
+  if (!own)
+    return {
+      note: 'asked what the picture is about',
+      answers: [{ kind: 'ask-problem', withMedia: true }],
+      ask: { asks: 'problem', text: '', media: files },
+    }
   const hand = await inHand(turn.ctx, own)
   const outcome = supplement(hand, { userid: turn.speaker.userid }, '', files.length, null, turn.world)
-  return withFiles(turn, hand, carryOut(hand, outcome, (t) => ({ kind: 'media-kept', facts: factsFor(hand, t), count: files.length })))
+  return withFiles(
+    turn,
+    hand,
+    carryOut(hand, outcome, (t) => ({ kind: 'media-kept', facts: factsFor(hand, t), count: files.length })),
+  )
 }
 
 /** Says how many files could not be fetched, beside whatever else is answered. */

@@ -24,7 +24,8 @@ export const stored = (files: readonly NewAttachment[]): string[] => files.filte
 export async function report(turn: Turn, text: string): Promise<Result> {
   const { world, speaker } = turn
   const media = stored(turn.files)
-  if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return answer('nothing to report', { kind: 'not-understood', why: 'nothing' })
+  if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text))
+    return answer('nothing to report', { kind: 'not-understood', why: 'nothing' })
   const prefer = speaker.town?.code
   const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer })
   const town = found?.town ?? homeTown(world, speaker.town)
@@ -38,12 +39,19 @@ export async function report(turn: Turn, text: string): Promise<Result> {
 
 function ask(asks: 'place' | 'problem', text: string, media: string[]): Result {
   const question: Question = { asks, text, media }
-  const body = asks === 'place' ? ({ kind: 'ask-place', text: text.slice(0, 40), emergency: false } as const) : ({ kind: 'ask-problem', withMedia: media.length > 0 } as const)
+  const body =
+    asks === 'place'
+      ? ({ kind: 'ask-place', text: text.slice(0, 40), emergency: false } as const)
+      : ({ kind: 'ask-problem', withMedia: media.length > 0 } as const)
   return { note: `asked for the ${asks}`, answers: [body], ask: question }
 }
 
 /** The next message answers the question about the place; a place we do not know is taken as it was written. */
-export async function answerPlace(turn: Turn, question: Extract<Question, { asks: 'place' }>, said: string): Promise<Result> {
+export async function answerPlace(
+  turn: Turn,
+  question: Extract<Question, { asks: 'place' }>,
+  said: string,
+): Promise<Result> {
   const { world, speaker } = turn
   const prefer = speaker.town?.code
   const found = findPlace(said, world.towns, prefer === undefined ? {} : { prefer })
@@ -55,11 +63,17 @@ export async function answerPlace(turn: Turn, question: Extract<Question, { asks
   return { ...(await open(turn, town, place, text, media, emergency)), ask: null }
 }
 
-export async function answerProblem(turn: Turn, question: Extract<Question, { asks: 'problem' }>, said: string): Promise<Result> {
+export async function answerProblem(
+  turn: Turn,
+  question: Extract<Question, { asks: 'problem' }>,
+  said: string,
+): Promise<Result> {
   const text = question.text ? `${question.text}，${said}` : said
   const result = await report(turn, text)
   const decision = attachEarlier(result.decision, question.media)
-  const asked = result.ask ? { ...result.ask, ...('media' in result.ask ? { media: [...question.media, ...result.ask.media] } : {}) } : null
+  const asked = result.ask
+    ? { ...result.ask, ...('media' in result.ask ? { media: [...question.media, ...result.ask.media] } : {}) }
+    : null
   return { ...result, ...(decision ? { decision } : {}), ask: asked }
 }
 
@@ -68,15 +82,39 @@ function attachEarlier(decision: Decision | undefined, media: readonly string[])
   return { ...decision, attach: { taskId: decision.task.id, ids: [...media, ...(decision.attach?.ids ?? [])] } }
 }
 
-export async function open(turn: Turn, town: Town, place: Place | null, text: string, media: readonly string[], emergency: boolean): Promise<Result> {
+export async function open(
+  turn: Turn,
+  town: Town,
+  place: Place | null,
+  text: string,
+  media: readonly string[],
+  emergency: boolean,
+): Promise<Result> {
   const { row, world, speaker } = turn
   const reporter = { userid: speaker.userid, chat: row.chat }
-  const decision = await openFor(turn.ctx.store, world, { town, place, text, reporter, emergency, reply: row.reply, attachments: media })
-  const spot: Question | null = emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
+  const decision = await openFor(turn.ctx.store, world, {
+    town,
+    place,
+    text,
+    reporter,
+    emergency,
+    reply: row.reply,
+    attachments: media,
+  })
+  const spot: Question | null =
+    emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
   return { note: `case ${decision.task?.caseNo}`, decision, ask: spot }
 }
 
-type Draft = Readonly<{ town: Town; place: Place | null; text: string; reporter: Readonly<{ userid: string; chat: Chat }>; emergency: boolean; reply: ReplyHandle | null; attachments: readonly string[] }>
+type Draft = Readonly<{
+  town: Town
+  place: Place | null
+  text: string
+  reporter: Readonly<{ userid: string; chat: Chat }>
+  emergency: boolean
+  reply: ReplyHandle | null
+  attachments: readonly string[]
+}>
 
 /** Routes and numbers a report; also used when a question stays unanswered. */
 export async function openFor(store: Store, world: World, draft: Draft): Promise<Decision> {

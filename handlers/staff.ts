@@ -43,12 +43,22 @@ function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Wanted): Result 
   return { note: `asked for the ${wants}`, answers: [body], ask: { asks: wants, caseNo: hand.task.caseNo } }
 }
 
-const done = (turn: Turn, hand: CaseInHand, step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged') => (task: Task) =>
-  ({ kind: 'done', facts: factsFor(hand, task), step, files: stored(turn.files).length }) as const
+const done =
+  (
+    turn: Turn,
+    hand: CaseInHand,
+    step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged',
+  ) =>
+  (task: Task) =>
+    ({ kind: 'done', facts: factsFor(hand, task), step, files: stored(turn.files).length }) as const
 
-export const onSign = onUnitCase(['dispatched'], (turn, hand) => carryOut(hand, sign(hand, actor(turn), turn.world), done(turn, hand, 'signed')))
+export const onSign = onUnitCase(['dispatched'], (turn, hand) =>
+  carryOut(hand, sign(hand, actor(turn), turn.world), done(turn, hand, 'signed')),
+)
 
-export const onArrive = onUnitCase(['dispatched', 'signed'], (turn, hand) => carryOut(hand, arrive(hand, actor(turn), turn.world), done(turn, hand, 'arrived')))
+export const onArrive = onUnitCase(['dispatched', 'signed'], (turn, hand) =>
+  carryOut(hand, arrive(hand, actor(turn), turn.world), done(turn, hand, 'arrived')),
+)
 
 export const onFeedback = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {
   const files = stored(turn.files).length
@@ -70,9 +80,20 @@ export const onReturn = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, h
 export const onAssign = onTownCase(['triage', 'disputed'], (turn, hand, rest) => {
   const [first = '', ...others] = rest.split(/[\s，,：:]+/u).filter(Boolean)
   const station = stationNamed(hand.town, first)
-  if (!station) return { ...refusal('unknown-station', hand, hand.town.stations.map((s) => s.name)) }
+  if (!station)
+    return {
+      ...refusal(
+        'unknown-station',
+        hand,
+        hand.town.stations.map((s) => s.name),
+      ),
+    }
   const step = hand.task.stage === 'disputed' ? 'ruled' : 'assigned'
-  return carryOut(hand, assign(hand, actor(turn), station.id, others.join(' ') || null, turn.world), done(turn, hand, step))
+  return carryOut(
+    hand,
+    assign(hand, actor(turn), station.id, others.join(' ') || null, turn.world),
+    done(turn, hand, step),
+  )
 })
 
 export const onUrge = onTownCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) =>
@@ -80,7 +101,11 @@ export const onUrge = onTownCase(['dispatched', 'signed', 'arrived'], (turn, han
 )
 
 /** Words that answer 「请回复处理结果」 and the like. */
-export async function answerText(turn: Turn, question: Readonly<{ asks: Wanted; caseNo: string }>, said: string): Promise<Result> {
+export async function answerText(
+  turn: Turn,
+  question: Readonly<{ asks: Wanted; caseNo: string }>,
+  said: string,
+): Promise<Result> {
   const task = await turn.ctx.store.taskByCaseNo(question.caseNo)
   if (!task || !maySpeakOf(turn, task)) return { ...refusal('unknown-case', null), ask: null }
   const handlers = { result: onFinish, reason: onReturn, feedback: onFeedback } as const

@@ -37,6 +37,14 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
   const town = homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
   const reporter = { userid: conversation.userid, chat: conversation.chat }
   const emergency = emergencyWord(question.text, town.emergencyWords) !== null
-  const opened = await openFor(ctx.store, world, { town, place: null, text: question.text, reporter, emergency, reply: null, attachments: question.media })
+  const opened = await openFor(ctx.store, world, {
+    town,
+    place: null,
+    text: question.text,
+    reporter,
+    emergency,
+    reply: null,
+    attachments: question.media,
+  })
   return { ...opened, timers: [...(opened.timers ?? []), ...cleared], conversation: { key: row.subject, value: null } }
 }

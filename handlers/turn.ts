@@ -46,7 +46,10 @@ export function settle(turn: Turn, result: Result): Decision {
     ...base,
     notices: [...(result.answers ?? []).map((body, i) => answerNotice(turn, body, i)), ...(base.notices ?? [])],
     timers: [...(base.timers ?? []), ...(conversation?.timers ?? [])],
-    attachments: [...(base.attachments ?? []), ...turn.files.filter((f) => !base.attachments?.some((a) => a.id === f.id))],
+    attachments: [
+      ...(base.attachments ?? []),
+      ...turn.files.filter((f) => !base.attachments?.some((a) => a.id === f.id)),
+    ],
     ...(conversation ? { conversation: conversation.change } : {}),
     inbox: { id: row.id, outcome: 'done', note: result.note },
   }

@@ -28,7 +28,12 @@ export async function understand(turn: Turn): Promise<Result> {
       if (content.type.startsWith('event:')) return answer(`nothing to say to ${content.type}`)
       return answer(`unknown kind ${content.type}`, { kind: 'not-understood', why: 'kind' })
     case 'media':
-      return failed(turn, content.text.trim() || !hasFiles(turn) ? await onWords(turn, content.text, content.quote) : await onPicture(turn))
+      return failed(
+        turn,
+        content.text.trim() || !hasFiles(turn)
+          ? await onWords(turn, content.text, content.quote)
+          : await onPicture(turn),
+      )
     default:
       return onWords(turn, content.text, content.quote)
   }
@@ -44,7 +49,9 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
     case 'text':
       return onText(turn, parsed.text, quote)
     case 'unknown-command':
-      return pendingQuestion(turn) ? onText(turn, text, quote) : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
+      return pendingQuestion(turn)
+        ? onText(turn, text, quote)
+        : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
     case 'greeting':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'thanks':
@@ -57,9 +64,14 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
 }
 
 /** A command, unless it is really the answer the bot waits for (「解决了」 as the result) or carries an emergency. */
-async function onCommand(turn: Turn, { verb, ref, rest }: Extract<Parsed, { kind: 'command' }>, text: string): Promise<Result> {
+async function onCommand(
+  turn: Turn,
+  { verb, ref, rest }: Extract<Parsed, { kind: 'command' }>,
+  text: string,
+): Promise<Result> {
   const question = pendingQuestion(turn)
-  if (question && WORDS_WANTED.includes(question.asks) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  if (question && WORDS_WANTED.includes(question.asks) && isReporters(verb) && ref === null)
+    return onAnswer(turn, question, text)
   if (isReporters(verb) && rest && isEmergency(turn, rest)) return report(turn, rest)
   return commands[verb](turn, ref, rest)
 }
@@ -106,17 +118,29 @@ async function onPicture(turn: Turn): Promise<Result> {
   const media = stored(turn.files)
   if (!question || media.length === 0) return onFilesOnly(turn)
   if ('media' in question) {
-    const body = question.asks === 'place' ? ({ kind: 'ask-place', text: question.text.slice(0, 40), emergency: false } as const) : ({ kind: 'ask-problem', withMedia: true } as const)
-    return { note: 'kept a picture for the report', answers: [body], ask: { ...question, media: [...question.media, ...media] } }
+    const body =
+      question.asks === 'place'
+        ? ({ kind: 'ask-place', text: question.text.slice(0, 40), emergency: false } as const)
+        : ({ kind: 'ask-problem', withMedia: true } as const)
+    return {
+      note: 'kept a picture for the report',
+      answers: [body],
+      ask: { ...question, media: [...question.media, ...media] },
+    }
   }
-  if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement') return onAnswer(turn, question, '')
+  if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement')
+    return onAnswer(turn, question, '')
   return keepForCase(turn, question.caseNo, media.length)
 }
 
 async function keepForCase(turn: Turn, caseNo: string, count: number): Promise<Result> {
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   const attachments = turn.files.map((f) => ({ ...f, taskId: task?.id ?? null }))
-  return { note: `kept ${count} files for ${caseNo}`, decision: { attachments }, answers: [{ kind: 'media-kept', facts: null, count }] }
+  return {
+    note: `kept ${count} files for ${caseNo}`,
+    decision: { attachments },
+    answers: [{ kind: 'media-kept', facts: null, count }],
+  }
 }
 
 function pendingQuestion({ pending, world }: Turn): Conversation['question'] | null {

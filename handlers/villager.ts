@@ -38,7 +38,10 @@ export async function onProgress(turn: Turn, ref: CaseRef | null): Promise<Resul
   const shown = open.length > 0 ? open : (await reported(turn, ['closed', 'withdrawn'])).slice(0, 1)
   const [only] = shown
   if (only && shown.length === 1) return answer('progress', progressOf(turn, only))
-  return answer('progress', { kind: 'progress-list', items: shown.slice(0, 5).map((t) => factsOf(t, findTown(turn.world, t.town))) })
+  return answer('progress', {
+    kind: 'progress-list',
+    items: shown.slice(0, 5).map((t) => factsOf(t, findTown(turn.world, t.town))),
+  })
 }
 
 /** One open case of one's own is shown as a card with 催一催 on it. */
@@ -53,31 +56,56 @@ export const onSupplement = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (t
   const files = stored(turn.files).length
   const facts = factsFor(hand, hand.task)
   if (!rest && files === 0) {
-    return { note: 'asked for the supplement', answers: [{ kind: 'ask-text', facts, wants: 'supplement' }], ask: { asks: 'supplement', caseNo: hand.task.caseNo } }
+    return {
+      note: 'asked for the supplement',
+      answers: [{ kind: 'ask-text', facts, wants: 'supplement' }],
+      ask: { asks: 'supplement', caseNo: hand.task.caseNo },
+    }
   }
   const place = findPlace(rest, [hand.town], {})?.place ?? null
-  return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({ kind: 'supplemented', facts: factsFor(hand, task) }))
+  return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({
+    kind: 'supplemented',
+    facts: factsFor(hand, task),
+  }))
 })
 
 export const onNudge = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
-  carryOut(hand, nudge(hand, actor(turn), turn.world), (task) => ({ kind: 'nudged', facts: factsFor(hand, task), left: NUDGES.most - task.nudges })),
+  carryOut(hand, nudge(hand, actor(turn), turn.world), (task) => ({
+    kind: 'nudged',
+    facts: factsFor(hand, task),
+    left: NUDGES.most - task.nudges,
+  })),
 )
 
 export const onWithdraw = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
-  carryOut(hand, withdraw(hand, actor(turn), turn.world), (task) => ({ kind: 'withdrawn', facts: factsFor(hand, task) })),
+  carryOut(hand, withdraw(hand, actor(turn), turn.world), (task) => ({
+    kind: 'withdrawn',
+    facts: factsFor(hand, task),
+  })),
 )
 
 export const onSolved = onOwnCase(['finished'], 'newest', (turn, hand) =>
-  carryOut(hand, solved(hand, actor(turn), turn.world), (task) => (task.stage === 'closed' ? { kind: 'thanks', facts: factsFor(hand, task), satisfied: task.satisfied } : null)),
+  carryOut(hand, solved(hand, actor(turn), turn.world), (task) =>
+    task.stage === 'closed' ? { kind: 'thanks', facts: factsFor(hand, task), satisfied: task.satisfied } : null,
+  ),
 )
 
 export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>
-  carryOut(hand, unsolved(hand, actor(turn), rest || null, turn.world), (task) => ({ kind: 'progress', facts: factsFor(hand, task), step: task.stage === 'triage' ? 'triage' : 'reopened', note: null })),
+  carryOut(hand, unsolved(hand, actor(turn), rest || null, turn.world), (task) => ({
+    kind: 'progress',
+    facts: factsFor(hand, task),
+    step: task.stage === 'triage' ? 'triage' : 'reopened',
+    note: null,
+  })),
 )
 
 const rating = (satisfied: boolean) =>
   onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>
-    carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({ kind: 'thanks', facts: factsFor(hand, task), satisfied })),
+    carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({
+      kind: 'thanks',
+      facts: factsFor(hand, task),
+      satisfied,
+    })),
   )
 export const onSatisfied = rating(true)
 export const onDissatisfied = rating(false)

@@ -1,16 +1,22 @@
 import { chain, GENESIS, headText, parseHead, type Head } from './chain.ts'
 import { toJson } from './json.ts'
-import { write, writtenIds, type Kit } from './kit.ts'
+import { write, written, type Kit } from './kit.ts'
 import type { DecisionOp, FailOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { shapes } from './statements.ts'
+import type { OutboxRow } from '../domain/notice.ts'
 import type { Due } from './store.ts'
 import { tables } from './tables.ts'
 import { decideRaces } from './races.ts'
 import { attachmentRow, conversationRow, outboxRow, reportRow, timerRow } from './rows-in.ts'
 
-/** What a committed group leads to: answers to be given, rows that want work, and the new head of the chain. */
-export type Applied = Readonly<{ answers: readonly (() => void)[]; due: readonly Due[]; head: Head | null }>
+/** What a committed group leads to: answers to be given, rows that want work, messages that are new, and the new head of the chain. */
+export type Applied = Readonly<{
+  answers: readonly (() => void)[]
+  due: readonly Due[]
+  fresh: readonly OutboxRow[]
+  head: Head | null
+}>
 
 const ofKind = <K extends Op['kind']>(ops: readonly Op[], kind: K) =>
   ops.filter((op): op is Extract<Op, { kind: K }> => op.kind === kind)
@@ -38,14 +44,15 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     decisions.flatMap(({ attach }) => (attach?.ids ?? []).map((id) => ({ id, taskId: attach?.taskId }))),
   )
   const head = await appendEvents(kit, won, knownHead)
-  const due = [...(await addNotices(kit, won)), ...(await setTimers(kit, won))]
+  const fresh = await addNotices(kit, won)
+  const due = [...fresh.map(dueOf), ...(await setTimers(kit, won))]
   await setConversations(kit, won)
   const received = await receive(kit, ofKind(ops, 'receive'))
   await settle(kit, ofKind(ops, 'settle'))
   await fail(kit, ofKind(ops, 'fail'))
   await savePolicies(kit, ofKind(ops, 'policy'))
   const plain = ops.filter((op) => op.kind !== 'receive' && op.kind !== 'decision')
-  return { answers: [...lost, ...received, ...[...won, ...plain].map((op) => () => op.resolve())], due, head }
+  return { answers: [...lost, ...received, ...[...won, ...plain].map((op) => () => op.resolve())], due, fresh, head }
 }
 
 async function appendEvents(kit: Kit, won: readonly DecisionOp[], knownHead: Head | null): Promise<Head | null> {
@@ -63,25 +70,25 @@ async function storedHead({ sql, say }: Kit): Promise<Head> {
 }
 
 /** A notice whose key exists is left as it is, and wants no work. */
-async function addNotices(kit: Kit, won: readonly DecisionOp[]): Promise<Due[]> {
+async function addNotices(kit: Kit, won: readonly DecisionOp[]): Promise<OutboxRow[]> {
   const rows = won.flatMap(({ decision, now }) =>
-    (decision.notices ?? []).map((notice) => ({ notice, row: outboxRow(notice, now) })),
+    (decision.notices ?? []).map((notice) => ({ notice, createdAt: now, row: outboxRow(notice, now) })),
   )
-  const ids = await writtenIds(
+  const added = await written<{ id: string; seq: number | bigint }>(
     kit,
     kit.say.notices,
     tables.outbox,
     rows.map(({ row }) => row),
   )
-  return rows
-    .filter(({ row }) => ids.has(row.id))
-    .map(({ notice, row }) => ({
-      kind: 'outbox',
-      id: row.id,
-      queue: notice.queue,
-      urgent: notice.urgent,
-      dueAt: notice.dueAt,
-    }))
+  const seqs = new Map(added.map(({ id, seq }) => [id, Number(seq)]))
+  return rows.flatMap(({ notice, createdAt, row: { id } }) => {
+    const seq = seqs.get(id)
+    return seq === undefined ? [] : [{ ...notice, id, seq, attempts: 0, createdAt }]
+  })
+}
+
+function dueOf({ id, queue, urgent, dueAt }: OutboxRow): Due {
+  return { kind: 'outbox', id, queue, urgent, dueAt }
 }
 
 /** The last word on each (subject, kind) counts. */

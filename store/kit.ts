@@ -18,12 +18,20 @@ export async function write(
 
 /** For statements with RETURNING "id": which rows were really written. */
 export async function writtenIds(
-  { sql, dialect }: Kit,
+  kit: Kit,
   statement: string,
   columns: Columns,
   rows: readonly object[],
 ): Promise<Set<string>> {
-  if (rows.length === 0) return new Set()
-  const written = await sql.rows<{ id: string }>(statement, dialect.json(columns, rows))
-  return new Set(written.map(({ id }) => id))
+  return new Set((await written<{ id: string }>(kit, statement, columns, rows)).map(({ id }) => id))
+}
+
+/** What a statement with RETURNING says of the rows it really wrote. */
+export async function written<Row>(
+  { sql, dialect }: Kit,
+  statement: string,
+  columns: Columns,
+  rows: readonly object[],
+): Promise<Row[]> {
+  return rows.length === 0 ? [] : sql.rows<Row>(statement, dialect.json(columns, rows))
 }

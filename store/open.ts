@@ -7,6 +7,7 @@ import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
 import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
 import { taskReads, type TaskReads } from './read-tasks.ts'
+import { nothingRecent, recent, type Recent } from './recent.ts'
 import { openSqlite, openSqliteReadOnly } from './sqlite.ts'
 import { statements } from './statements.ts'
 import { LostRace, type Due, type Store, type Verified } from './store.ts'
@@ -38,20 +39,24 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
   const place = parseUrl(url)
   const database = place.provider === 'sqlite' ? await openSqlite(place.path) : await openPostgres(place.url)
   const listeners: ((due: readonly Due[]) => void)[] = []
+  const fresh = place.provider === 'sqlite' ? recent() : nothingRecent
   const queue = commitQueue({
     dialect: database.dialect,
     write: database.write,
     shared: place.provider === 'postgresql',
     canary: () => canary(database),
     onDue: (due) => tell(listeners, due, log),
+    onFresh: fresh.written,
     onFatal: (error) => {
       log.error({}, error.message)
       onFatal(error)
     },
   })
+  const all = reads(database)
   return {
-    ...reads(database),
-    ...writes(database, queue),
+    ...all,
+    ...fresh.reads(all),
+    ...writes(database, queue, fresh),
     onDue: (listener) => void listeners.push(listener),
     close: () => close(queue, database),
   }
@@ -76,7 +81,7 @@ function reads(reading: Reading): Reads {
 
 type Writes = Pick<Store, 'receive' | 'failInbox' | 'commit' | 'nextSeq' | 'settle' | 'savePolicy'>
 
-function writes(database: Database, { push }: Queue): Writes {
+function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
   const numbers = caseNumbers(database)
   return {
     receive: (inbound, now) =>
@@ -86,6 +91,7 @@ function writes(database: Database, { push }: Queue): Writes {
     async commit(decision, now) {
       try {
         await new Promise<void>((resolve, reject) => push({ kind: 'decision', decision, now, resolve, reject }))
+        fresh.committed(decision)
       } catch (error) {
         if (error instanceof LostRace && decision.task?.version === 0)
           numbers.lost(decision.task.town, decision.task.day)
@@ -94,6 +100,7 @@ function writes(database: Database, { push }: Queue): Writes {
     },
     nextSeq: numbers.next,
     async settle(rows) {
+      fresh.settling(rows)
       if (rows.length > 0) await new Promise<void>((resolve, reject) => push({ kind: 'settle', rows, resolve, reject }))
     },
     savePolicy: (policy) => new Promise((resolve, reject) => push({ kind: 'policy', policy, resolve, reject })),

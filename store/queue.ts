@@ -6,6 +6,7 @@ import { isOutage } from './faults.ts'
 import { applyGroup, type Applied } from './group.ts'
 import { takeGroup, type Op } from './ops.ts'
 import { statements } from './statements.ts'
+import type { OutboxRow } from '../domain/notice.ts'
 import type { Due } from './store.ts'
 
 const GROUP_LIMIT = 200
@@ -20,6 +21,8 @@ export type QueueOptions = Readonly<{
   /** Writes a mark and looks for it on the second connection; false means that committed rows are lost. */
   canary(): Promise<boolean>
   onDue(due: readonly Due[]): void
+  /** messages just committed, before anybody is answered or woken */
+  onFresh(rows: readonly OutboxRow[]): void
   onFatal(error: Error): void
 }>
 
@@ -88,6 +91,7 @@ export function commitQueue(options: QueueOptions): Queue {
 
   function finish(applied: Applied): void {
     head = applied.head
+    if (applied.fresh.length > 0) options.onFresh(applied.fresh)
     for (const answer of applied.answers) answer()
     if (applied.due.length > 0) options.onDue(applied.due)
   }

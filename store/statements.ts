@@ -52,7 +52,7 @@ export function statements(dialect: Dialect) {
     attachments: insert(dialect, 'attachment'),
     attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
     events: insert(dialect, 'event'),
-    notices: insert(dialect, 'outbox', 'ON CONFLICT ("key") DO NOTHING RETURNING "id"'),
+    notices: insert(dialect, 'outbox', 'ON CONFLICT ("key") DO NOTHING RETURNING "id", "seq"'),
     timers: insert(dialect, 'timer', overwrite('"subject", "kind"', ['id', 'dueAt', 'step'])),
     clearTimers: `DELETE FROM "timer" WHERE ("subject", "kind") IN (SELECT "subject", "kind" FROM ${dialect.source(timerKey)})`,
     conversations: insert(

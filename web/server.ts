@@ -9,7 +9,10 @@ import type { Readiness } from './readiness.ts'
 import { PAGES } from './wording.ts'
 
 /** A part that answers everything below a path by itself, as the demo's phones do. */
-export type Mount = Readonly<{ prefix: string; handle(req: IncomingMessage, res: ServerResponse, prefix: string): void }>
+export type Mount = Readonly<{
+  prefix: string
+  handle(req: IncomingMessage, res: ServerResponse, prefix: string): void
+}>
 
 export type WebOptions = Readonly<{
   host: string
@@ -32,7 +35,11 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   server.listen(options.port, options.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, port, close: () => close(server) }
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    port,
+    close: () => close(server),
+  }
 }
 
 function pages({ ready, mounts, log }: WebOptions): Koa {
@@ -61,7 +68,10 @@ function pages({ ready, mounts, log }: WebOptions): Koa {
   koa.use(async (ctx, next) => {
     ctx.set('X-Content-Type-Options', 'nosniff')
     ctx.set('Referrer-Policy', 'no-referrer')
-    ctx.set('Content-Security-Policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+    ctx.set(
+      'Content-Security-Policy',
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
     await next()
     if (ctx.status === 404 && !ctx.body) {
       ctx.status = 404

@@ -21,7 +21,11 @@ export function startClocks(draft: Draft): void {
 export function restartUnitClocks(draft: Draft): void {
   const { world, policy, task } = draft
   const due = (clock: Clock) => planClock(policy, task.level, clock, world.now, world.calendar).dueAt
-  change(draft, { assignedAt: world.now, arrivedAt: null, due: { ...task.due, sign: due('sign'), arrive: due('arrive') } })
+  change(draft, {
+    assignedAt: world.now,
+    arrivedAt: null,
+    due: { ...task.due, sign: due('sign'), arrive: due('arrive') },
+  })
   armClock(draft, 'sign', 0)
   armClock(draft, 'arrive', 0)
 }
@@ -47,7 +51,13 @@ export function armQuiet(draft: Draft, step = 0): void {
 /** The command room has `rule_within` to say who leads. */
 export function armRule(draft: Draft): Date {
   const { world, policy, task } = draft
-  const { at } = addDuration(world.now, policy.ruleWithin, policy.levels[task.level].hours, policy.workHours, world.calendar)
+  const { at } = addDuration(
+    world.now,
+    policy.ruleWithin,
+    policy.levels[task.level].hours,
+    policy.workHours,
+    world.calendar,
+  )
   setTimer(draft, 'rule', at, 0)
   return at
 }

@@ -16,8 +16,15 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
   const ruling = hand.task.stage === 'disputed'
   dispatch(draft, station, keptAssist(hand, station), actor.userid, note)
   record(draft, ruling ? 'ruled' : 'assigned', actor.userid, { station, from: hand.task.lead })
-  if (moved) for (const address of before) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'reassigned', note })
-  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: ruling ? 'ruled' : 'dispatched', note: null }))
+  if (moved)
+    for (const address of before)
+      tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'reassigned', note })
+  tellReporters(draft, () => ({
+    kind: 'progress',
+    facts: factsNow(draft),
+    step: ruling ? 'ruled' : 'dispatched',
+    note: null,
+  }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
@@ -27,7 +34,8 @@ export function urge(hand: CaseInHand, actor: Actor, note: string | null, world:
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   record(draft, 'urged', actor.userid, { note })
-  for (const address of inCharge(draft)) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'urged', note })
+  for (const address of inCharge(draft))
+    tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'urged', note })
   tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
@@ -49,7 +57,9 @@ function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command'
 
 function unfit(hand: CaseInHand, station: string): 'unknown-station' | 'same-unit' | null {
   if (!findStation(hand.town, station)) return 'unknown-station'
-  const already = hand.task.lead === station && (hand.task.stage === 'dispatched' || hand.task.stage === 'signed' || hand.task.stage === 'arrived')
+  const already =
+    hand.task.lead === station &&
+    (hand.task.stage === 'dispatched' || hand.task.stage === 'signed' || hand.task.stage === 'arrived')
   return already ? 'same-unit' : null
 }
 

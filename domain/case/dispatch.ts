@@ -5,7 +5,13 @@ import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft
 import { restartUnitClocks, startClocks } from './clocks.ts'
 
 /** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
-export function dispatch(draft: Draft, lead: string, assist: readonly string[], by: string, note: string | null = null): void {
+export function dispatch(
+  draft: Draft,
+  lead: string,
+  assist: readonly string[],
+  by: string,
+  note: string | null = null,
+): void {
   const again = draft.task.dispatchedAt !== null
   change(draft, { stage: 'dispatched', lead, assist: assist.filter((id) => id !== lead), holder: null, signedAt: null })
   setTimer(draft, 'rule', null)
@@ -42,7 +48,8 @@ function tellAssist(draft: Draft): void {
   for (const id of task.assist) {
     const station = findStation(town, id)
     if (!station) continue
-    for (const address of unit(town, station, world.now)) tell(draft, 'dispatch', address, { kind: 'assist', facts: factsNow(draft) })
+    for (const address of unit(town, station, world.now))
+      tell(draft, 'dispatch', address, { kind: 'assist', facts: factsNow(draft) })
   }
 }
 

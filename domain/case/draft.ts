@@ -55,7 +55,13 @@ export function nextCardId(draft: Draft): string {
 }
 
 /** Says something at once. */
-export function tell(draft: Draft, queue: NoticeQueue, address: Address, body: NoticeBody, reply: ReplyHandle | null = null): void {
+export function tell(
+  draft: Draft,
+  queue: NoticeQueue,
+  address: Address,
+  body: NoticeBody,
+  reply: ReplyHandle | null = null,
+): void {
   add(draft, queue, address, body, reply, draft.world.now, draft.world.now)
 }
 
@@ -76,7 +82,15 @@ export function reporterAddress(reporter: Reporter): Address {
   return { to: { kind: 'chat', chat: reporter.chat }, fallback: null }
 }
 
-function add(draft: Draft, queue: NoticeQueue, address: Address, body: NoticeBody, reply: ReplyHandle | null, notBefore: Date, dueAt: Date): void {
+function add(
+  draft: Draft,
+  queue: NoticeQueue,
+  address: Address,
+  body: NoticeBody,
+  reply: ReplyHandle | null,
+  notBefore: Date,
+  dueAt: Date,
+): void {
   const { task } = draft
   draft.notices.push({
     key: `${task.caseNo}|v${task.version + 1}|${body.kind}|${draft.notices.length}|${recipientKey(address.to)}`,

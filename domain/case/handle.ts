@@ -3,7 +3,20 @@ import { nameOf } from '../people/directory.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { armQuiet, stopClocks } from './clocks.ts'
 import { cardHolders } from './dispatch.ts'
-import { begin, change, decide, factsNow, nextCardId, record, reporterAddress, setTimer, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
+import {
+  begin,
+  change,
+  decide,
+  factsNow,
+  nextCardId,
+  record,
+  reporterAddress,
+  setTimer,
+  tell,
+  tellReporters,
+  type CaseInHand,
+  type Draft,
+} from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { whyNot, type Act } from './transitions.ts'
@@ -42,7 +55,14 @@ export function feedback(hand: CaseInHand, actor: Actor, text: string, files: nu
 /** 办结: the clocks stop, and the reporter is asked whether it is solved. */
 export function finish(hand: CaseInHand, actor: Actor, result: string, world: World): Outcome {
   return byLead(hand, actor, world, 'finish', (draft) => {
-    change(draft, { stage: 'finished', finishedAt: world.now, activeAt: world.now, result, solved: null, satisfied: null })
+    change(draft, {
+      stage: 'finished',
+      finishedAt: world.now,
+      activeAt: world.now,
+      result,
+      solved: null,
+      satisfied: null,
+    })
     stopClocks(draft)
     const { at } = addDuration(world.now, hand.policy.feedbackWindow, 'always', hand.policy.workHours, world.calendar)
     setTimer(draft, 'confirm', at)
@@ -67,7 +87,8 @@ export function returnCase(hand: CaseInHand, actor: Actor, reason: string, world
 }
 
 function byLead(hand: CaseInHand, actor: Actor, world: World, act: Act, work: Work): Outcome {
-  const reason = hand.task.lead === leadOf(actor, hand) && hand.task.lead !== null ? whyNot(hand.task, act) : blocked(hand)
+  const reason =
+    hand.task.lead === leadOf(actor, hand) && hand.task.lead !== null ? whyNot(hand.task, act) : blocked(hand)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   work(draft, actor)
@@ -116,4 +137,3 @@ function askSolved(draft: Draft): void {
     tell(draft, 'replies', reporterAddress(reporter), { kind: 'ask-solved', facts: factsNow(draft), cardId })
   }
 }
-

@@ -30,28 +30,68 @@ export type Intake = Readonly<{
 /** Makes one numbered case of a report and dispatches it, or asks the command room when the rules are unsure. */
 export function openCase(intake: Intake, world: World): Decision {
   const draft = begin(world, { task: newTask(intake, world), town: intake.town, policy: intake.town.policy })
-  record(draft, 'opened', 'reporter', { place: draft.task.place, level: draft.task.level, item: draft.task.item, text: draft.task.text })
-  draft.reports.push({ id: world.id(), taskId: draft.task.id, userid: intake.reporter.userid, chat: intake.reporter.chat, text: intake.text, at: world.now })
+  record(draft, 'opened', 'reporter', {
+    place: draft.task.place,
+    level: draft.task.level,
+    item: draft.task.item,
+    text: draft.task.text,
+  })
+  draft.reports.push({
+    id: world.id(),
+    taskId: draft.task.id,
+    userid: intake.reporter.userid,
+    chat: intake.reporter.chat,
+    text: intake.text,
+    at: world.now,
+  })
   const lead = leadOf(intake)
   if (lead) dispatch(draft, lead, assistOf(intake), 'system')
   else sendToTriage(draft)
   confirmReceipt(draft, intake)
   const decision = decide(draft)
-  return intake.attachments.length > 0 ? { ...decision, attach: { ids: intake.attachments, taskId: draft.task.id } } : decision
+  return intake.attachments.length > 0
+    ? { ...decision, attach: { ids: intake.attachments, taskId: draft.task.id } }
+    : decision
 }
 
 function newTask(intake: Intake, world: World): Task {
   const day = dayOf(world.now).slice(2).replaceAll('-', '')
   const { town, routed, emergency } = intake
   return {
-    id: world.id(), caseNo: formatCaseNo(town.code, day, intake.seq), town: town.code, day, seq: intake.seq, version: 0,
-    stage: 'triage', level: emergency ? 'emergency' : routed.level,
+    id: world.id(),
+    caseNo: formatCaseNo(town.code, day, intake.seq),
+    town: town.code,
+    day,
+    seq: intake.seq,
+    version: 0,
+    stage: 'triage',
+    level: emergency ? 'emergency' : routed.level,
     item: routed.kind === 'unsure' ? null : routed.duty.code,
-    place: intake.place, text: shorten(intake.text), lead: null, assist: [],
+    place: intake.place,
+    text: shorten(intake.text),
+    lead: null,
+    assist: [],
     candidates: routed.kind === 'unsure' ? routed.candidates : [],
-    reporters: [intake.reporter], policyId: town.policy.id, createdAt: world.now,
-    dispatchedAt: null, assignedAt: null, due: {}, tentative: false, holder: null, signedAt: null, arrivedAt: null, activeAt: null,
-    finishedAt: null, result: null, returns: 0, reopens: 0, nudges: 0, nudgedAt: null, solved: null, satisfied: null, cards: 0,
+    reporters: [intake.reporter],
+    policyId: town.policy.id,
+    createdAt: world.now,
+    dispatchedAt: null,
+    assignedAt: null,
+    due: {},
+    tentative: false,
+    holder: null,
+    signedAt: null,
+    arrivedAt: null,
+    activeAt: null,
+    finishedAt: null,
+    result: null,
+    returns: 0,
+    reopens: 0,
+    nudges: 0,
+    nudgedAt: null,
+    solved: null,
+    satisfied: null,
+    cards: 0,
   }
 }
 
@@ -74,7 +114,13 @@ function sendToTriage(draft: Draft): void {
 function confirmReceipt(draft: Draft, intake: Intake): void {
   const cut = intake.text.length > TEXT_LIMIT
   const askSpot = intake.emergency && intake.place === null
-  tell(draft, 'replies', reporterAddress(intake.reporter), { kind: 'accepted', facts: factsNow(draft), emergency: draft.task.level === 'emergency', askSpot, cut }, intake.reply)
+  tell(
+    draft,
+    'replies',
+    reporterAddress(intake.reporter),
+    { kind: 'accepted', facts: factsNow(draft), emergency: draft.task.level === 'emergency', askSpot, cut },
+    intake.reply,
+  )
 }
 
 /** The whole text stays in the inbox and the report; the case carries what fits a page. */
@@ -82,4 +128,3 @@ function shorten(text: string): string {
   const points = [...text]
   return points.length > TEXT_LIMIT ? `${points.slice(0, TEXT_LIMIT).join('')}…` : text
 }
-

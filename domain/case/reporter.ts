@@ -22,7 +22,8 @@ export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome 
     change(draft, { stage: 'withdrawn' })
     stopClocks(draft)
     record(draft, 'withdrawn', 'reporter')
-    for (const address of told) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'withdrawn', note: null })
+    for (const address of told)
+      tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'withdrawn', note: null })
   })
 }
 
@@ -35,7 +36,8 @@ export function nudge(hand: CaseInHand, actor: Actor, world: World): Outcome {
     record(draft, 'nudged', 'reporter', { times: draft.task.nudges })
     const { town, task } = draft
     const heads = task.nudges > 1 ? rungRecipients(town, task, 'station_head', world.now) : []
-    for (const address of distinct([...involved(draft), ...heads])) alert(draft, address, { kind: 'case-news', facts: factsNow(draft), news: 'nudge', note: String(task.nudges) })
+    for (const address of distinct([...involved(draft), ...heads]))
+      alert(draft, address, { kind: 'case-news', facts: factsNow(draft), news: 'nudge', note: String(task.nudges) })
   })
 }
 
@@ -46,11 +48,24 @@ function nudgeLimit({ task }: CaseInHand, world: World): RefusalReason | null {
 }
 
 /** 补充: more words or `files` pictures, and for an emergency the place it lacked. */
-export function supplement(hand: CaseInHand, actor: Actor, text: string, files: number, place: Place | null, world: World): Outcome {
+export function supplement(
+  hand: CaseInHand,
+  actor: Actor,
+  text: string,
+  files: number,
+  place: Place | null,
+  world: World,
+): Outcome {
   return byReporter(hand, actor, world, 'supplement', (draft) => {
     if (place && !draft.task.place?.code) change(draft, { place })
     record(draft, 'supplement', 'reporter', { text, files, place })
-    for (const address of involved(draft)) tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'supplement', note: text || null })
+    for (const address of involved(draft))
+      tell(draft, 'dispatch', address, {
+        kind: 'case-news',
+        facts: factsNow(draft),
+        news: 'supplement',
+        note: text || null,
+      })
   })
 }
 
@@ -70,7 +85,13 @@ export function solved(hand: CaseInHand, actor: Actor, world: World): Outcome {
 /** 没解决: reopened once to the same unit; the second time the command room rules. */
 export function unsolved(hand: CaseInHand, actor: Actor, note: string | null, world: World): Outcome {
   if (mine(hand, actor) && hand.task.finishedAt && whyNot(hand.task, 'unsolved') === null) {
-    const { at } = addDuration(hand.task.finishedAt, hand.policy.reopenWindow, 'always', hand.policy.workHours, world.calendar)
+    const { at } = addDuration(
+      hand.task.finishedAt,
+      hand.policy.reopenWindow,
+      'always',
+      hand.policy.workHours,
+      world.calendar,
+    )
     if (world.now > at) return refuse('too-late')
   }
   return byReporter(hand, actor, world, 'unsolved', (draft) => reopen(draft, note))
@@ -80,7 +101,18 @@ function reopen(draft: Draft, note: string | null): void {
   const { lead, assist, reopens } = draft.task
   setTimer(draft, 'confirm', null)
   record(draft, 'unsolved', 'reporter', { note })
-  change(draft, { solved: false, reopens: reopens + 1, finishedAt: null, dispatchedAt: null, due: {}, arrivedAt: null, holder: null, signedAt: null, nudges: 0, nudgedAt: null })
+  change(draft, {
+    solved: false,
+    reopens: reopens + 1,
+    finishedAt: null,
+    dispatchedAt: null,
+    due: {},
+    arrivedAt: null,
+    holder: null,
+    signedAt: null,
+    nudges: 0,
+    nudgedAt: null,
+  })
   if (reopens === 0 && lead) {
     dispatch(draft, lead, assist, 'reporter', note)
     record(draft, 'reopened', 'system', { lead })

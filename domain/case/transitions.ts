@@ -1,8 +1,23 @@
 import type { RefusalReason } from '../notice.ts'
-import { OPEN_STAGES, STAGES, type Stage, type Task } from '../task.ts'
+import { OPEN_STAGES, type Stage, type Task } from '../task.ts'
 
 /** What can be done to a case. */
-export const ACTS = ['sign', 'arrive', 'feedback', 'finish', 'return', 'assign', 'urge', 'withdraw', 'nudge', 'supplement', 'solved', 'unsolved', 'rate', 'close'] as const
+export const ACTS = [
+  'sign',
+  'arrive',
+  'feedback',
+  'finish',
+  'return',
+  'assign',
+  'urge',
+  'withdraw',
+  'nudge',
+  'supplement',
+  'solved',
+  'unsolved',
+  'rate',
+  'close',
+] as const
 export type Act = (typeof ACTS)[number]
 
 /** The stages from which an act is allowed. Anything absent is refused, with the reason of `WHY_NOT`. */
@@ -47,7 +62,3 @@ export function whyNot(task: Task, act: Act): RefusalReason | null {
 export function isRunning(task: Task): boolean {
   return task.stage !== 'triage' && (OPEN_STAGES as readonly Stage[]).includes(task.stage)
 }
-
-/** The table as data, for documents and for the tests that walk it. */
-export const transitions = (): Readonly<Record<Act, readonly Stage[]>> => ALLOWED
-export const allStages = (): readonly Stage[] => STAGES

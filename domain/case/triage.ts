@@ -11,14 +11,25 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
   armRule(draft)
   for (const address of commandRoom(draft.town)) {
     const cardId = nextCardId(draft)
-    tell(draft, 'dispatch', address, { kind: 'triage-card', facts: factsNow(draft), cardId, candidates: choices(draft), why, note, by })
+    tell(draft, 'dispatch', address, {
+      kind: 'triage-card',
+      facts: factsNow(draft),
+      cardId,
+      candidates: choices(draft),
+      why,
+      note,
+      by,
+    })
   }
 }
 
 /** The present lead first (a ruling may send it back), then the nearest units; three at most. */
 function choices(draft: Draft): Choice[] {
   const { task, town } = draft
-  const ids = unique([...(task.lead ? [task.lead] : []), ...task.candidates, ...town.stations.map((s) => s.id)]).slice(0, 3)
+  const ids = unique([...(task.lead ? [task.lead] : []), ...task.candidates, ...town.stations.map((s) => s.id)]).slice(
+    0,
+    3,
+  )
   return ids.flatMap((id) => {
     const station = findStation(town, id)
     return station ? [{ id, name: station.name }] : []

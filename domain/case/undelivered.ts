@@ -14,7 +14,11 @@ export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: 
   const town = world.towns.find((t) => t.code === task?.town) ?? world.towns[0]
   if (!town || row.body.kind === 'undelivered') return {}
   return {
-    notices: [...instead(row, task), ...report(row, task, town, why, world)].map((n) => ({ ...n, notBefore: world.now, dueAt: world.now })),
+    notices: [...instead(row, task), ...report(row, task, town, why, world)].map((n) => ({
+      ...n,
+      notBefore: world.now,
+      dueAt: world.now,
+    })),
     events: task ? [eventOf(row, task, why, world)] : [],
   }
 }
@@ -25,7 +29,18 @@ type Said = Omit<Notice, 'notBefore' | 'dueAt'>
 function instead(row: OutboxRow, task: Task | null): Said[] {
   if (!row.fallback || answersOnly(row.body)) return []
   const stem = row.key.split('|').slice(0, 3).join('|')
-  return [{ key: `${stem}|fb|${recipientKey(row.fallback)}`, taskId: task?.id ?? null, queue: row.queue, urgent: row.urgent, to: row.fallback, body: row.body, reply: null, fallback: null }]
+  return [
+    {
+      key: `${stem}|fb|${recipientKey(row.fallback)}`,
+      taskId: task?.id ?? null,
+      queue: row.queue,
+      urgent: row.urgent,
+      to: row.fallback,
+      body: row.body,
+      reply: null,
+      fallback: null,
+    },
+  ]
 }
 
 function report(row: OutboxRow, task: Task | null, town: Town, why: Why, world: World): Said[] {
@@ -34,8 +49,19 @@ function report(row: OutboxRow, task: Task | null, town: Town, why: Why, world: 
     .filter((a) => recipientKey(a.to) !== recipientKey(row.to))
     .map((a) => ({
       key: `${task?.caseNo ?? 'none'}|undelivered|${recipientKey(row.to)}|${recipientKey(a.to)}`,
-      taskId: task?.id ?? null, queue: 'alerts', urgent: row.urgent, to: a.to, reply: null, fallback: a.fallback,
-      body: { kind: 'undelivered', facts: task ? factsOf(task, town) : null, who, where: whereElse(row, task, town, world), why },
+      taskId: task?.id ?? null,
+      queue: 'alerts',
+      urgent: row.urgent,
+      to: a.to,
+      reply: null,
+      fallback: a.fallback,
+      body: {
+        kind: 'undelivered',
+        facts: task ? factsOf(task, town) : null,
+        who,
+        where: whereElse(row, task, town, world),
+        why,
+      },
     }))
 }
 
@@ -57,10 +83,29 @@ function recipientName(to: Recipient, town: Town, world: World): string {
 
 /** An answer to one person is of no use to anybody else. */
 function answersOnly(body: NoticeBody): boolean {
-  return ['refused', 'detail', 'my-tasks', 'help', 'greeting', 'ask-text', 'done', 'accepted', 'ask-place', 'progress', 'card-update'].includes(body.kind)
+  return [
+    'refused',
+    'detail',
+    'my-tasks',
+    'help',
+    'greeting',
+    'ask-text',
+    'done',
+    'accepted',
+    'ask-place',
+    'progress',
+    'card-update',
+  ].includes(body.kind)
 }
 
 function eventOf(row: OutboxRow, task: Task, why: Why, world: World): NewEvent {
   const to = row.to.kind === 'chat' ? 'reporter' : recipientKey(row.to)
-  return { taskId: task.id, caseNo: task.caseNo, type: 'undelivered', by: 'system', at: world.now, data: { notice: row.body.kind, to, why } }
+  return {
+    taskId: task.id,
+    caseNo: task.caseNo,
+    type: 'undelivered',
+    by: 'system',
+    at: world.now,
+    data: { notice: row.body.kind, to, why },
+  }
 }

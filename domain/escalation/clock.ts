@@ -5,7 +5,14 @@ import { clockStep } from '../clock/plan.ts'
 import { isRunning } from '../case/transitions.ts'
 import { armClock, clockBase } from '../case/clocks.ts'
 import { alert, factsNow, record, setTimer, tellReporters, type Draft } from '../case/draft.ts'
-import { distinct, recipientKey, responsible, rungRecipients, stationGroup, type Address } from '../people/recipients.ts'
+import {
+  distinct,
+  recipientKey,
+  responsible,
+  rungRecipients,
+  stationGroup,
+  type Address,
+} from '../people/recipients.ts'
 import { findStation, unique } from '../people/directory.ts'
 
 /** Fires a clock of the case: reminds or climbs the ladder for everything due by now, and arms what comes next. */
@@ -46,7 +53,8 @@ function remind(draft: Draft, clock: Clock, share: number): void {
   const dueAt = draft.task.due[clock]
   if (!dueAt) return
   record(draft, 'reminded', 'system', { clock, share })
-  for (const address of atWork(draft)) alert(draft, address, { kind: 'remind', facts: factsNow(draft), clock, share, dueAt: dueAt.toISOString() })
+  for (const address of atWork(draft))
+    alert(draft, address, { kind: 'remind', facts: factsNow(draft), clock, share, dueAt: dueAt.toISOString() })
 }
 
 function climb(draft: Draft, clock: Clock, steps: readonly ClockStep[]): void {
@@ -56,9 +64,17 @@ function climb(draft: Draft, clock: Clock, steps: readonly ClockStep[]): void {
   const repeat = Math.max(0, ...steps.map((s) => (s.kind === 'repeat' ? s.n : 0)))
   record(draft, 'escalated', 'system', { clock, targets, repeat })
   for (const { address, target } of whom(draft, targets)) {
-    alert(draft, address, { kind: 'overdue', facts: factsNow(draft), clock, dueAt: dueAt.toISOString(), target, repeat })
+    alert(draft, address, {
+      kind: 'overdue',
+      facts: factsNow(draft),
+      clock,
+      dueAt: dueAt.toISOString(),
+      target,
+      repeat,
+    })
   }
-  if (firstTimeToLeaders(draft, clock, steps)) tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
+  if (firstTimeToLeaders(draft, clock, steps))
+    tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
 }
 
 /** The reporter hears once that the leaders know, not each time they hear it again. */

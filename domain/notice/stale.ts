@@ -10,8 +10,10 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
   if (body.kind === 'task-card' && task.stage !== body.facts.stage) return `the case is already ${task.stage}`
   if (isAlert(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
   if (body.kind === 'triage-card' && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
-  if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'sign' && task.holder) return 'it was signed'
-  if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'arrive' && task.arrivedAt) return 'the unit has arrived'
+  if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'sign' && task.holder)
+    return 'it was signed'
+  if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'arrive' && task.arrivedAt)
+    return 'the unit has arrived'
   return null
 }
 

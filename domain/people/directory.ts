@@ -3,7 +3,11 @@ import type { Person, Role, Station, Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 
 /** A person with the township that lists him; a county shares people by id, the given town wins. */
-export function findPerson(world: Pick<World, 'towns'>, userid: string, town?: string): Readonly<{ person: Person; town: Town }> | null {
+export function findPerson(
+  world: Pick<World, 'towns'>,
+  userid: string,
+  town?: string,
+): Readonly<{ person: Person; town: Town }> | null {
   const found = world.towns.flatMap((t) => {
     const person = t.people.find((p) => p.userid === userid)
     return person ? [{ person, town: t }] : []
@@ -48,8 +52,6 @@ export function onDuty(town: Town, station: Station, now: Date): readonly string
 export function withRole(town: Town, role: Role): readonly string[] {
   return town.people.filter((p) => p.roles.includes(role)).map((p) => p.userid)
 }
-
-export const isStaff = (person: Person | undefined): boolean => person !== undefined
 
 /** The command room and the leaders may assign, rule and urge. */
 export function isCommand(person: Person): boolean {

@@ -17,7 +17,10 @@ export function recipientKey(to: Recipient): string {
 
 /** The people on duty, each backed by the station's group. */
 export function dutyPeople(town: Town, station: Station, now: Date): Address[] {
-  return onDuty(town, station, now).map((userid) => ({ to: person(userid), fallback: station.group ? group(station.group) : null }))
+  return onDuty(town, station, now).map((userid) => ({
+    to: person(userid),
+    fallback: station.group ? group(station.group) : null,
+  }))
 }
 
 export function stationGroup(town: Town, station: Station, now: Date): Address[] {
@@ -34,7 +37,8 @@ export function unit(town: Town, station: Station, now: Date): Address[] {
 
 export function commandRoom(town: Town): Address[] {
   const dispatchers = withRole(town, 'dispatcher')
-  if (town.commandRoom) return [{ to: group(town.commandRoom), fallback: dispatchers[0] ? person(dispatchers[0]) : null }]
+  if (town.commandRoom)
+    return [{ to: group(town.commandRoom), fallback: dispatchers[0] ? person(dispatchers[0]) : null }]
   return dispatchers.map((userid) => ({ to: person(userid), fallback: null }))
 }
 

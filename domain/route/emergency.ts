@@ -7,7 +7,17 @@ import { DENIALS, NO_DENIALS } from './wording.ts'
  */
 export function emergencyWord(text: string, words: readonly string[]): string | null {
   const said = squeeze(text.slice(0, LOOKED_AT))
-  return words.find((word) => isSaid(said, squeeze(word))) ?? null
+  return squeezed(words).find(({ plain }) => isSaid(said, plain))?.word ?? null
+}
+
+type Word = Readonly<{ word: string; plain: string }>
+const prepared = new WeakMap<readonly string[], readonly Word[]>()
+
+/** The same list is asked of every message: its words are made comparable once. */
+function squeezed(words: readonly string[]): readonly Word[] {
+  const known = prepared.get(words) ?? words.map((word) => ({ word, plain: squeeze(word) }))
+  prepared.set(words, known)
+  return known
 }
 
 function isSaid(said: string, word: string): boolean {

@@ -71,7 +71,10 @@ function settle(found: readonly DutyMatch[], danger: boolean): Routed {
   const [first] = duties
   if (!duty) return first ? { kind: 'refer', duty: first, level } : { kind: 'unsure', candidates: [], level }
   const also = duties.filter((other) => other !== duty)
-  const helpers = [...duty.assist, ...also.filter(({ mode }) => mode !== 'refer').flatMap((other) => helpersOf(other, duty))]
+  const helpers = [
+    ...duty.assist,
+    ...also.filter(({ mode }) => mode !== 'refer').flatMap((other) => helpersOf(other, duty)),
+  ]
   return {
     kind: 'routed',
     duty,

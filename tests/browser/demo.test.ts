@@ -26,8 +26,24 @@ describe('the demo page', () => {
     const loaded = await loadTowns('config/town')
     if (!env.ok || !loaded.ok) throw new Error('the demo is not set up')
     const log = makeLog('error', (line) => void problems.push(line))
-    demo = await startDemo({ env: env.env, towns: loaded.towns, calendar: loaded.calendar, log, onFatal: (e) => void problems.push(e.message) })
-    browser = await chromium.launch({ executablePath: find(services.chromium) ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+    demo = await startDemo({
+      env: env.env,
+      towns: loaded.towns,
+      calendar: loaded.calendar,
+      log,
+      onFatal: (e) => void problems.push(e.message),
+    })
+    browser = await chromium.launch({
+      executablePath: find(services.chromium) ?? '',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    })
     page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     page.on('console', (m) => void (m.type() === 'error' && problems.push(m.text())))
     page.on('pageerror', (e) => void problems.push(e.message))
@@ -42,7 +58,8 @@ describe('the demo page', () => {
   })
 
   const phone = (userid: string): Locator => page.locator(`[data-test="phone-${userid}"]`)
-  const seen = (userid: string, text: string | RegExp): Locator => phone(userid).locator('[data-test^="bubble-"]').filter({ hasText: text }).last()
+  const seen = (userid: string, text: string | RegExp): Locator =>
+    phone(userid).locator('[data-test^="bubble-"]').filter({ hasText: text }).last()
   const says = async (userid: string, text: string): Promise<void> => {
     await phone(userid).locator(`[data-test="input-${userid}"]`).fill(text)
     await phone(userid).locator(`[data-test="send-${userid}"]`).click()
@@ -50,7 +67,8 @@ describe('the demo page', () => {
   const chat = (userid: string, id: string): Promise<void> => phone(userid).locator(`[data-test="chat-${id}"]`).click()
 
   it('opens with the phones of the story', async () => {
-    for (const userid of ['v-lihua', 'u-zhangwei', 'u-wangfang', 'u-zhouting', 'u-chenzhen']) await phone(userid).waitFor()
+    for (const userid of ['v-lihua', 'u-zhangwei', 'u-wangfang', 'u-zhouting', 'u-chenzhen'])
+      await phone(userid).waitFor()
     await page.locator('[data-test="sample-banner"]').waitFor()
   })
 
@@ -105,7 +123,10 @@ describe('the demo page', () => {
   })
 
   it('fits a small laptop and a telephone', async () => {
-    for (const [name, width, height] of [['laptop', 1366, 768], ['telephone', 390, 844]] as const) {
+    for (const [name, width, height] of [
+      ['laptop', 1366, 768],
+      ['telephone', 390, 844],
+    ] as const) {
       await page.setViewportSize({ width, height })
       await page.locator('[data-test="composer-v-lihua"]').waitFor()
       await picture(name)

@@ -13,32 +13,53 @@ type Step = Readonly<{ name: string; run(desk: Desk): string | null }>
 
 const step = (name: string, run: Step['run']): Step => ({ name, run })
 const steps: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(fc.constantFrom(...PEOPLE), fc.constantFrom('sign', 'arrive', 'feedback', 'finish', 'return')).map(([userid, act]) =>
-    step(`${userid} ${act}`, (desk) => desk.does((hand, world) => {
-      const by = { userid }
-      if (act === 'sign') return sign(hand, by, world)
-      if (act === 'arrive') return arrive(hand, by, world)
-      if (act === 'feedback') return feedback(hand, by, 'going on', 0, world)
-      if (act === 'finish') return finish(hand, by, 'cleared', world)
-      return returnCase(hand, by, 'not ours', world)
-    })),
-  ),
-  fc.tuple(fc.constantFrom(...PEOPLE), fc.constantFrom('withdraw', 'nudge', 'supplement', 'solved', 'unsolved', 'good', 'bad')).map(([userid, act]) =>
-    step(`${userid} ${act}`, (desk) => desk.does((hand, world) => {
-      const by = { userid }
-      if (act === 'withdraw') return withdraw(hand, by, world)
-      if (act === 'nudge') return nudge(hand, by, world)
-      if (act === 'supplement') return supplement(hand, by, 'more', 0, null, world)
-      if (act === 'solved') return solved(hand, by, world)
-      if (act === 'unsolved') return unsolved(hand, by, null, world)
-      return rate(hand, by, act === 'good', null, world)
-    })),
-  ),
-  fc.tuple(fc.constantFrom(...PEOPLE), fc.constantFrom(...UNITS)).map(([userid, unit]) =>
-    step(`${userid} assigns ${unit}`, (desk) => desk.does((hand, world) => assign(hand, { userid }, unit, null, world))),
-  ),
-  fc.constantFrom(...PEOPLE).map((userid) => step(`${userid} urges`, (desk) => desk.does((hand, world) => urge(hand, { userid }, null, world)))),
-  fc.constantFrom(HOUR / 6, HOUR, 5 * HOUR, DAY, 9 * DAY, 40 * DAY).map((ms) => step(`+${ms / HOUR}h`, (desk) => (desk.forward(ms), null))),
+  fc
+    .tuple(fc.constantFrom(...PEOPLE), fc.constantFrom('sign', 'arrive', 'feedback', 'finish', 'return'))
+    .map(([userid, act]) =>
+      step(`${userid} ${act}`, (desk) =>
+        desk.does((hand, world) => {
+          const by = { userid }
+          if (act === 'sign') return sign(hand, by, world)
+          if (act === 'arrive') return arrive(hand, by, world)
+          if (act === 'feedback') return feedback(hand, by, 'going on', 0, world)
+          if (act === 'finish') return finish(hand, by, 'cleared', world)
+          return returnCase(hand, by, 'not ours', world)
+        }),
+      ),
+    ),
+  fc
+    .tuple(
+      fc.constantFrom(...PEOPLE),
+      fc.constantFrom('withdraw', 'nudge', 'supplement', 'solved', 'unsolved', 'good', 'bad'),
+    )
+    .map(([userid, act]) =>
+      step(`${userid} ${act}`, (desk) =>
+        desk.does((hand, world) => {
+          const by = { userid }
+          if (act === 'withdraw') return withdraw(hand, by, world)
+          if (act === 'nudge') return nudge(hand, by, world)
+          if (act === 'supplement') return supplement(hand, by, 'more', 0, null, world)
+          if (act === 'solved') return solved(hand, by, world)
+          if (act === 'unsolved') return unsolved(hand, by, null, world)
+          return rate(hand, by, act === 'good', null, world)
+        }),
+      ),
+    ),
+  fc
+    .tuple(fc.constantFrom(...PEOPLE), fc.constantFrom(...UNITS))
+    .map(([userid, unit]) =>
+      step(`${userid} assigns ${unit}`, (desk) =>
+        desk.does((hand, world) => assign(hand, { userid }, unit, null, world)),
+      ),
+    ),
+  fc
+    .constantFrom(...PEOPLE)
+    .map((userid) =>
+      step(`${userid} urges`, (desk) => desk.does((hand, world) => urge(hand, { userid }, null, world))),
+    ),
+  fc
+    .constantFrom(HOUR / 6, HOUR, 5 * HOUR, DAY, 9 * DAY, 40 * DAY)
+    .map((ms) => step(`+${ms / HOUR}h`, (desk) => (desk.forward(ms), null))),
 )
 
 const isOpen = (stage: Stage): boolean => (OPEN_STAGES as readonly Stage[]).includes(stage)
@@ -62,16 +83,21 @@ describe('a case under every order of acts by everybody', () => {
 
 function check(desk: Desk): void {
   const { task, timers } = desk
-  if (isOpen(task.stage) || task.stage === 'finished') expect(timers.size, 'an open case has a live timer').toBeGreaterThan(0)
+  if (isOpen(task.stage) || task.stage === 'finished')
+    expect(timers.size, 'an open case has a live timer').toBeGreaterThan(0)
   else expect([...timers.keys()], 'a case that is over waits for nothing').toEqual([])
-  for (const timer of timers.values()) expect(timer.dueAt.getTime(), 'no timer is left behind').toBeGreaterThan(desk.now.getTime() - 1)
+  for (const timer of timers.values())
+    expect(timer.dueAt.getTime(), 'no timer is left behind').toBeGreaterThan(desk.now.getTime() - 1)
   if (task.stage === 'signed') expect(task.holder).not.toBeNull()
   if (task.stage === 'dispatched') expect(task.holder).toBeNull()
   if (task.stage !== 'triage') expect(task.lead).not.toBeNull()
   expect(task.returns).toBeLessThanOrEqual(desk.town.policy.returnLimit)
   const keys = desk.notices.map((n) => n.key)
   expect(new Set(keys).size, 'no two notices share a key').toBe(keys.length)
-  for (const notice of desk.notices) expect(JSON.stringify(notice.body), 'who reported is not in any notice').not.toContain('v-lihua')
-  const cards = desk.notices.flatMap((n) => ('cardId' in n.body && n.body.kind !== 'card-update' ? [n.body.cardId] : []))
+  for (const notice of desk.notices)
+    expect(JSON.stringify(notice.body), 'who reported is not in any notice').not.toContain('v-lihua')
+  const cards = desk.notices.flatMap((n) =>
+    'cardId' in n.body && n.body.kind !== 'card-update' ? [n.body.cardId] : [],
+  )
   expect(new Set(cards).size, 'every card has its own id').toBe(cards.length)
 }

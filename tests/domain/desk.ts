@@ -39,8 +39,15 @@ export class Desk {
     const now = new Date(at)
     const world: World = { towns: loaded.towns, calendar: loaded.calendar, now, id: () => 'case-1' }
     const intake: Intake = {
-      town, text, place: { code: 'x', name: '王家村' }, reporter: { userid: reporter, chat: { type: 'single', id: reporter } },
-      routed: route(text, town, dayOf(now)), emergency: false, seq: 1, reply: null, attachments: [],
+      town,
+      text,
+      place: { code: 'x', name: '王家村' },
+      reporter: { userid: reporter, chat: { type: 'single', id: reporter } },
+      routed: route(text, town, dayOf(now)),
+      emergency: false,
+      seq: 1,
+      reply: null,
+      attachments: [],
     }
     const decision = openCase(intake, world)
     if (!decision.task) throw new Error('nothing was opened')
@@ -69,7 +76,9 @@ export class Desk {
   forward(ms: number): void {
     const until = new Date(this.now.getTime() + ms)
     for (;;) {
-      const next = [...this.timers].filter(([, t]) => t.dueAt <= until).sort(([, a], [, b]) => a.dueAt.getTime() - b.dueAt.getTime())[0]
+      const next = [...this.timers]
+        .filter(([, t]) => t.dueAt <= until)
+        .sort(([, a], [, b]) => a.dueAt.getTime() - b.dueAt.getTime())[0]
       if (!next) break
       const [kind, timer] = next
       if (timer.dueAt > this.now) this.now = timer.dueAt

@@ -6,7 +6,11 @@ import { expect, it, onTestFinished } from 'vitest'
 import { place, privateRedisOf, spoil, type Place } from './place.ts'
 import { run, start, type Ended } from './program.ts'
 
-const REAL = { WECOM_AIBOT_ID: 'aib-real', WECOM_AIBOT_SECRET: 'aibot-password', WECOM_AIBOT_WS_URL: 'ws://127.0.0.1:9' }
+const REAL = {
+  WECOM_AIBOT_ID: 'aib-real',
+  WECOM_AIBOT_SECRET: 'aibot-password',
+  WECOM_AIBOT_WS_URL: 'ws://127.0.0.1:9',
+}
 
 /** Cause and mend in Chinese on standard error, nothing on standard output, no stack, exit code 1. */
 function expectRefused(ended: Ended, ...words: readonly (string | RegExp)[]): void {
@@ -25,7 +29,8 @@ async function takenPort(): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-const startIn = ({ cwd, env }: Place, more: Readonly<Record<string, string>> = {}) => run(['start'], { cwd, env: { ...env, ...more } })
+const startIn = ({ cwd, env }: Place, more: Readonly<Record<string, string>> = {}) =>
+  run(['start'], { cwd, env: { ...env, ...more } })
 
 it('a port that is in use is named, with another one to try, and nothing is left running', async () => {
   const here = await place()
@@ -39,9 +44,15 @@ it('a port that is in use is named, with another one to try, and nothing is left
 
 it('all bad variables are named at once, and no value is repeated', async () => {
   const here = await place()
-  const ended = await startIn(here, { PORT: 'three-thousand', LOG_LEVEL: 'chatty', WECOM_CALLBACK_AES_KEY: 'secret-but-too-short', ADMIN_TOKEN: 'open sesame' })
+  const ended = await startIn(here, {
+    PORT: 'three-thousand',
+    LOG_LEVEL: 'chatty',
+    WECOM_CALLBACK_AES_KEY: 'secret-but-too-short',
+    ADMIN_TOKEN: 'open sesame',
+  })
   expectRefused(ended, 'PORT', 'LOG_LEVEL', 'WECOM_CALLBACK_AES_KEY', 'ADMIN_TOKEN')
-  for (const value of ['three-thousand', 'chatty', 'secret-but-too-short', 'sesame']) expect(ended.stderr).not.toContain(value)
+  for (const value of ['three-thousand', 'chatty', 'secret-but-too-short', 'sesame'])
+    expect(ended.stderr).not.toContain(value)
 })
 
 it('a fault in .env is named with its line', async () => {
@@ -54,7 +65,11 @@ it('a broken township folder: file, line, field and mend of every fault', async 
   const here = await place()
   const line = await spoil(join(here.town, 'town.yaml'), 'head: u-liqiang', 'head: u-nobody')
   await spoil(join(here.town, 'clocks.yaml'), 'sign: 15m', 'sign: soon')
-  expectRefused(await startIn(here), new RegExp(`town\\.yaml:${line} \\[.*head.*\\].*u-nobody`), /clocks\.yaml:\d+ \[.*sign.*\]/)
+  expectRefused(
+    await startIn(here),
+    new RegExp(`town\\.yaml:${line} \\[.*head.*\\].*u-nobody`),
+    /clocks\.yaml:\d+ \[.*sign.*\]/,
+  )
 })
 
 it('a township folder that is not there', async () => {
@@ -62,7 +77,10 @@ it('a township folder that is not there', async () => {
   expectRefused(await startIn(here, { TOWN_CONFIG: join(here.cwd, 'nowhere') }), 'nowhere')
 })
 
-it.each([['demo', {}], ['real bot', REAL]])('a data folder that cannot be made (%s)', async (_kind, more) => {
+it.each([
+  ['demo', {}],
+  ['real bot', REAL],
+])('a data folder that cannot be made (%s)', async (_kind, more) => {
   const here = await place()
   await writeFile(join(here.cwd, 'file'), 'not a folder')
   expectRefused(await startIn(here, { ...more, DATA_DIR: join(here.cwd, 'file', 'data') }), /数据文件夹/)

@@ -9,9 +9,12 @@ it.each([['--help'], ['start --help'], ['help']])('%s explains, and that is no f
   expect(ended).toMatchObject({ code: 0, stderr: '' })
 })
 
-it.each([['dance'], ['start twice'], ['verify --deep'], ['--loud'], ['doctor me']])('%s is wrong usage', async (words) => {
-  const { cwd, env } = await place()
-  const ended = await run(words.split(' '), { cwd, env })
-  expect(ended.stderr).toContain('用法不对')
-  expect(ended).toMatchObject({ code: 2, stdout: '' })
-})
+it.each([['dance'], ['start twice'], ['verify --deep'], ['--loud'], ['doctor me']])(
+  '%s is wrong usage',
+  async (words) => {
+    const { cwd, env } = await place()
+    const ended = await run(words.split(' '), { cwd, env })
+    expect(ended.stderr).toContain('用法不对')
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+  },
+)

@@ -3,7 +3,18 @@ import { CASE_NO, eachTestHasAHouse, reported, STALL, UNIT_GROUP, COMMAND } from
 
 /** A frame WeCom might send one day. */
 function callback(cmd: string, userid: string, body: object): Record<string, unknown> {
-  return { cmd, headers: { req_id: 'raw-1' }, body: { msgid: `raw-${userid}`, aibotid: 'aib-test', chattype: 'single', from: { userid }, create_time: 1, ...body } }
+  return {
+    cmd,
+    headers: { req_id: 'raw-1' },
+    body: {
+      msgid: `raw-${userid}`,
+      aibotid: 'aib-test',
+      chattype: 'single',
+      from: { userid },
+      create_time: 1,
+      ...body,
+    },
+  }
 }
 
 describe('bad input gets a clear answer and loses nothing', () => {
@@ -21,14 +32,16 @@ describe('bad input gets a clear answer and loses nothing', () => {
   })
 
   it('a megabyte of text becomes one case, cut where it says so', async () => {
-    await house().person('v-lihua').says(`${STALL}${'很脏很乱。'.repeat(70_000)}`)
+    await house()
+      .person('v-lihua')
+      .says(`${STALL}${'很脏很乱。'.repeat(70_000)}`)
     house().expects('v-lihua', CASE_NO, /太长|2000/)
     const [task] = await house().core.ctx.store.tasks({ limit: 1 })
     expect(task?.text.length).toBeLessThan(2100)
     house().readsAll()
   })
 
-  it('a case number that does not exist, and a stranger\'s case, look alike', async () => {
+  it("a case number that does not exist, and a stranger's case, look alike", async () => {
     const { caseNo } = await reported(house())
     await house().person('v-zhaomin').says('进度 QS261124-0999')
     const unknown = house().expects('v-zhaomin', /没有找到|找不到/)
@@ -43,7 +56,11 @@ describe('bad input gets a clear answer and loses nothing', () => {
   })
 
   it('a message kind we do not know is answered', async () => {
-    await house().person('v-lihua').does(async (simulator) => simulator.sendRaw(callback('aibot_msg_callback', 'v-lihua', { msgtype: 'hologram', hologram: {} })))
+    await house()
+      .person('v-lihua')
+      .does(async (simulator) =>
+        simulator.sendRaw(callback('aibot_msg_callback', 'v-lihua', { msgtype: 'hologram', hologram: {} })),
+      )
     house().expects('v-lihua', /文字/)
   })
 
@@ -58,7 +75,23 @@ describe('bad input gets a clear answer and loses nothing', () => {
 
   it('a card we never sent is answered', async () => {
     await reported(house())
-    await house().person('u-zhangwei').does(async (simulator) => simulator.sendRaw(callback('aibot_event_callback', 'u-zhangwei', { msgtype: 'event', event: { eventtype: 'template_card_event', template_card_event: { card_type: 'button_interaction', event_key: 'launch:QS261124-0001', task_id: 'x_1' } } })))
+    await house()
+      .person('u-zhangwei')
+      .does(async (simulator) =>
+        simulator.sendRaw(
+          callback('aibot_event_callback', 'u-zhangwei', {
+            msgtype: 'event',
+            event: {
+              eventtype: 'template_card_event',
+              template_card_event: {
+                card_type: 'button_interaction',
+                event_key: 'launch:QS261124-0001',
+                task_id: 'x_1',
+              },
+            },
+          }),
+        ),
+      )
     house().expects('u-zhangwei', /卡片|按钮/)
   })
 

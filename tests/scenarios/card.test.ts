@@ -45,7 +45,9 @@ describe('the card of a case', () => {
   it('changes for everybody in the group where it was tapped', async () => {
     const { caseNo, groupCard } = await reported(house())
     await house().person('u-wangfang').taps(groupCard, keyOf(groupCard, 'sign'))
-    const updated = house().simulator.chat(UNIT_GROUP).find((b) => b.id === groupCard.id)
+    const updated = house()
+      .simulator.chat(UNIT_GROUP)
+      .find((b) => b.id === groupCard.id)
     expect(updated?.updated).toBe(true)
     expect(updated?.cardFor).toEqual({})
     expect(keyOf(updated ?? groupCard, 'sign')).toBe('')
@@ -65,7 +67,10 @@ describe('the card of a case', () => {
 
   it('signed by two at once has one winner, and the other is told who', async () => {
     const { caseNo } = await reported(house())
-    await Promise.all([house().person('u-zhangwei').says(`签收 ${caseNo}`), house().person('u-wangfang').says(`签收 ${caseNo}`)])
+    await Promise.all([
+      house().person('u-zhangwei').says(`签收 ${caseNo}`),
+      house().person('u-wangfang').says(`签收 ${caseNo}`),
+    ])
     await house().settled()
     const task = await house().core.ctx.store.taskByCaseNo(caseNo)
     const loser = task?.holder === 'u-zhangwei' ? 'u-wangfang' : 'u-zhangwei'

@@ -47,7 +47,9 @@ describe('the clocks of a case', () => {
     await house().until('2026-11-25T09:02:00+08:00')
     house().expects('u-zhangwei', caseNo, /没有|未/)
     await house().forward('60d')
-    const nags = house().unread('u-zhangwei').filter((b) => b.content.includes(caseNo))
+    const nags = house()
+      .unread('u-zhangwei')
+      .filter((b) => b.content.includes(caseNo))
     expect(nags.length).toBeLessThan(20)
     house().readsAll()
   })
@@ -99,7 +101,9 @@ describe('quiet hours', () => {
     house().expects('v-lihua', CASE_NO)
     house().readsAll()
     await house().until('2026-11-24T22:06:00+08:00')
-    expect(house().simulator.bubbles.filter((b) => b.from === 'bot' && b.at > '2026-11-24T14:00:00Z').length).toBeGreaterThan(0)
+    expect(
+      house().simulator.bubbles.filter((b) => b.from === 'bot' && b.at > '2026-11-24T14:00:00Z').length,
+    ).toBeGreaterThan(0)
     house().readsAll()
   })
 })

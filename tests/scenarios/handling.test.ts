@@ -33,7 +33,9 @@ describe('handling a case', () => {
 
   it('keeps pictures under their SHA-256, decrypted', async () => {
     const { caseNo } = await signed(house())
-    await house().person('u-zhangwei').sends([{ name: 'after.png', data: PNG }], `反馈 ${caseNo} 现场照片`)
+    await house()
+      .person('u-zhangwei')
+      .sends([{ name: 'after.png', data: PNG }], `反馈 ${caseNo} 现场照片`)
     const task = await house().core.ctx.store.taskByCaseNo(caseNo)
     const [file] = await house().core.ctx.store.attachments(task?.id ?? '')
     const sha256 = createHash('sha256').update(PNG).digest('hex')
@@ -45,10 +47,14 @@ describe('handling a case', () => {
 
   it('takes a picture without words as feedback of the officer, and as 补充 of the reporter', async () => {
     const { caseNo } = await signed(house())
-    await house().person('u-zhangwei').sends([{ name: 'a.png', data: PNG }])
+    await house()
+      .person('u-zhangwei')
+      .sends([{ name: 'a.png', data: PNG }])
     house().expects('u-zhangwei', caseNo)
     house().expects('v-lihua', caseNo)
-    await house().person('v-lihua').sends([{ name: 'b.png', data: PNG }])
+    await house()
+      .person('v-lihua')
+      .sends([{ name: 'b.png', data: PNG }])
     house().expects('v-lihua', caseNo)
     house().expects('u-zhangwei', caseNo)
     house().readsAll()
@@ -59,7 +65,9 @@ describe('handling a case', () => {
   it('says so when a picture cannot be fetched, and loses nothing else', async () => {
     const { caseNo } = await signed(house())
     house().simulator.faults.media('missing')
-    await house().person('u-zhangwei').sends([{ name: 'a.png', data: PNG }], `反馈 ${caseNo} 照片`)
+    await house()
+      .person('u-zhangwei')
+      .sends([{ name: 'a.png', data: PNG }], `反馈 ${caseNo} 照片`)
     house().expects('u-zhangwei', /图片|文件/, /再发|重新发/)
     house().expects('v-lihua', caseNo, '照片')
     house().readsAll()
@@ -100,7 +108,11 @@ describe('handling a case', () => {
     await villager.taps(second, keyOf(second, 'satisfied'))
     villager.expects(caseNo, /谢/)
     house().readsAll()
-    expect(await house().core.ctx.store.taskByCaseNo(caseNo)).toMatchObject({ stage: 'closed', solved: true, satisfied: true })
+    expect(await house().core.ctx.store.taskByCaseNo(caseNo)).toMatchObject({
+      stage: 'closed',
+      solved: true,
+      satisfied: true,
+    })
   })
 
   it('reopens once to the same unit when it is not solved, the second time the command room rules', async () => {

@@ -38,7 +38,15 @@ export class House {
   readonly #clean: () => Promise<void>
   readonly #read = new Set<string>()
 
-  constructor(simulator: Simulator, clock: MovableClock, core: Core, dataDir: string, errors: string[], restart: (years: readonly HolidayYear[]) => Promise<Core>, clean: () => Promise<void>) {
+  constructor(
+    simulator: Simulator,
+    clock: MovableClock,
+    core: Core,
+    dataDir: string,
+    errors: string[],
+    restart: (years: readonly HolidayYear[]) => Promise<Core>,
+    clean: () => Promise<void>,
+  ) {
     this.simulator = simulator
     this.clock = clock
     this.core = core
@@ -72,7 +80,10 @@ export class House {
   expects(chat: string, ...words: readonly (string | RegExp)[]): Bubble {
     const unread = this.unread(chat)
     const found = unread.find((b) => words.every((w) => fits(textOf(b), w)))
-    if (!found) expect.fail(`${chat} has no unread message with ${words.join(' + ')}; unread there:\n${unread.map((b) => `- ${textOf(b)}`).join('\n') || '(nothing)'}`)
+    if (!found)
+      expect.fail(
+        `${chat} has no unread message with ${words.join(' + ')}; unread there:\n${unread.map((b) => `- ${textOf(b)}`).join('\n') || '(nothing)'}`,
+      )
     this.#read.add(seal(found))
     return found
   }
@@ -118,7 +129,9 @@ export class House {
   async close(): Promise<void> {
     await this.settled()
     const verified = await this.core.ctx.store.verify()
-    const unexpected = this.simulator.bubbles.filter((b) => b.from === 'bot' && !this.#read.has(seal(b))).map((b) => `${b.chat}: ${textOf(b)}`)
+    const unexpected = this.simulator.bubbles
+      .filter((b) => b.from === 'bot' && !this.#read.has(seal(b)))
+      .map((b) => `${b.chat}: ${textOf(b)}`)
     await this.#clean()
     expect(verified.faults, 'the chain of events is whole').toEqual([])
     expect(this.errors, 'no error was logged').toEqual([])
@@ -151,13 +164,32 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const loaded = await loadTowns('config/town')
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
   const towns = options.towns?.(loaded.towns) ?? loaded.towns
-  const simulator = await startSimulator({ bot: BOT, ...everybody(towns), clock: { now: clock.now, advance: async () => clock.now() } })
+  const simulator = await startSimulator({
+    bot: BOT,
+    ...everybody(towns),
+    clock: { now: clock.now, advance: async () => clock.now() },
+  })
   const redis = process.env['SHAOZI_TEST_QUEUE'] === 'redis' ? await ensureRedis() : null
   const errors: string[] = []
   const log = makeLog('warn', (line) => void (line.includes('"level":50') && errors.push(line)))
-  const env = readEnv({ DATABASE_URL: `file:${dir}/shaozi.db`, DATA_DIR: dir, REDIS_URL: redis?.url ?? 'none', WECOM_AIBOT_ID: BOT.id, WECOM_AIBOT_SECRET: BOT.secret, WECOM_AIBOT_WS_URL: simulator.wsUrl })
+  const env = readEnv({
+    DATABASE_URL: `file:${dir}/shaozi.db`,
+    DATA_DIR: dir,
+    REDIS_URL: redis?.url ?? 'none',
+    WECOM_AIBOT_ID: BOT.id,
+    WECOM_AIBOT_SECRET: BOT.secret,
+    WECOM_AIBOT_WS_URL: simulator.wsUrl,
+  })
   if (!env.ok) throw new Error(JSON.stringify(env.faults))
-  const start = (years: readonly HolidayYear[]) => startCore({ env: env.env, towns, calendar: { years: [...loaded.calendar.years, ...years] }, log, now: clock.now, onFatal: (error) => void errors.push(error.message) })
+  const start = (years: readonly HolidayYear[]) =>
+    startCore({
+      env: env.env,
+      towns,
+      calendar: { years: [...loaded.calendar.years, ...years] },
+      log,
+      now: clock.now,
+      onFatal: (error) => void errors.push(error.message),
+    })
   const clean = async () => {
     await house.core.close()
     await simulator.close()

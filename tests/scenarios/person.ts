@@ -16,13 +16,17 @@ export class Person {
   async says(text: string, where: Readonly<{ group?: string; quote?: Bubble }> = {}): Promise<void> {
     const { group, quote } = where
     await this.#answered(group ?? this.userid, () =>
-      this.#house.simulator.say(this.userid, group ? `@哨子 ${text}` : text, { ...(group ? { chatid: group } : {}), ...(quote ? { quote: quote.id } : {}) }),
+      this.#house.simulator.say(this.userid, group ? `@哨子 ${text}` : text, {
+        ...(group ? { chatid: group } : {}),
+        ...(quote ? { quote: quote.id } : {}),
+      }),
     )
   }
 
   async sends(files: readonly Readonly<{ name: string; data: Buffer }>[], text?: string): Promise<void> {
     const { simulator } = this.#house
-    const send = () => (text === undefined ? simulator.sendMedia(this.userid, files) : simulator.sendMixed(this.userid, text, files))
+    const send = () =>
+      text === undefined ? simulator.sendMedia(this.userid, files) : simulator.sendMixed(this.userid, text, files)
     await this.#answered(this.userid, send)
   }
 
@@ -46,7 +50,9 @@ export class Person {
 
   /** Whatever a person does, the bot answers in that chat; then everything else that follows is waited for. */
   async #answered(chat: string, act: () => Promise<unknown>): Promise<void> {
-    const answer = this.#house.simulator.next((e) => e.type === 'bubble' && e.bubble.chat === chat && e.bubble.from === 'bot')
+    const answer = this.#house.simulator.next(
+      (e) => e.type === 'bubble' && e.bubble.chat === chat && e.bubble.from === 'bot',
+    )
     await act()
     await answer
     await this.#house.settled()

@@ -26,7 +26,10 @@ export function eachTestHasAHouse(options: HouseOptions = {}): () => House {
 }
 
 /** A villager reports the stall; everyone's first messages are read. Returns the case number and the cards. */
-export async function reported(house: House, text = STALL): Promise<Readonly<{ caseNo: string; card: Bubble; groupCard: Bubble }>> {
+export async function reported(
+  house: House,
+  text = STALL,
+): Promise<Readonly<{ caseNo: string; card: Bubble; groupCard: Bubble }>> {
   await house.person('v-lihua').says(text)
   const reply = house.expects('v-lihua', CASE_NO)
   const caseNo = CASE_NO.exec(reply.content)?.[0] ?? ''
@@ -46,7 +49,10 @@ export async function signed(house: House): Promise<Readonly<{ caseNo: string; c
 }
 
 /** … and finishes it. */
-export async function finished(house: House, result = '摊位已劝离，垃圾已清走'): Promise<Readonly<{ caseNo: string; ask: Bubble }>> {
+export async function finished(
+  house: House,
+  result = '摊位已劝离，垃圾已清走',
+): Promise<Readonly<{ caseNo: string; ask: Bubble }>> {
   const { caseNo } = await signed(house)
   await house.person('u-zhangwei').says(`办结 ${caseNo} ${result}`)
   house.reads('u-zhangwei')
