@@ -12,6 +12,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const textOf = (document: string) => readFileSync(join(root, document), 'utf8')
 const links = (text: string) => [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path ?? '')
+const paths = (text: string) => [...text.matchAll(/`((?:[\w-]+\/)+[\w.-]*|\w+\.ts)`/g)].map(([, path]) => path ?? '')
 const commands = (text: string) =>
   [...text.matchAll(/npm run (?:-s |--silent )?([\w:]+)/g)].map(([, name]) => name ?? '')
 
@@ -24,6 +25,13 @@ describe.each(documents)('%s', (document) => {
   it('names only commands that exist', () => {
     const unknown = commands(textOf(document)).filter((name) => scripts[name] === undefined)
     expect(unknown).toEqual([])
+  })
+})
+
+describe.each(['CONTRIBUTING.md', 'docs/architecture.md'])('%s', (document) => {
+  it('names only files and folders that exist', () => {
+    const missing = paths(textOf(document)).filter((path) => !existsSync(join(root, path)))
+    expect(missing).toEqual([])
   })
 })
 
