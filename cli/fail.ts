@@ -13,9 +13,13 @@ export class StartFault extends Error {
 }
 
 /** Prints cause and mend, and returns the exit code. Anything we did not foresee keeps its English text for the maintainer. */
-export function explain(error: unknown, options: Readonly<{ host: string; port: number }> | null): number {
+export function explain(
+  error: unknown,
+  options: Readonly<{ host: string; port: number }> | null,
+  title: string = cli.cannotStart,
+): number {
   const faults = error instanceof StartFault ? error.faults : [known(error, options)]
-  process.stderr.write(`${cli.cannotStart}\n${faults.map(faultLine).join('\n')}\n`)
+  process.stderr.write(`${title}\n${faults.map(faultLine).join('\n')}\n`)
   return 1
 }
 

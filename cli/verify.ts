@@ -18,6 +18,6 @@ export async function verify(options: Readonly<{ json?: boolean }>): Promise<num
       )
     return found.ok ? 0 : 1
   } catch (error) {
-    return explain(error, null)
+    return explain(error, null, cli.cannotVerify)
   }
 }

@@ -7,6 +7,7 @@ export const cli = {
   queueLocal: '队列：本进程直接处理（没有 Redis，功能不受影响）',
   demoData: '数据库里有演示数据：正式使用请换一个 DATABASE_URL。',
   cannotStart: '哨子没有启动：',
+  cannotVerify: '没有核对成：',
   fault: (where: string, problem: string, mend: string) => `  · ${where}${problem}\n    怎么办：${mend}`,
   portTaken: (port: number) =>
     [`端口 ${port} 已被别的程序占用`, `换一个端口，例如 PORT=${port + 1} npm start；或先停掉占用它的程序`] as const,
