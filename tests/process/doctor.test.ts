@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { place, spoil, type Place } from './place.ts'
+import { run, type Setting } from './program.ts'
+
+const doctor = ({ cwd, env }: Place, args: readonly string[] = [], more: Setting = {}) =>
+  run(['doctor', ...args], { cwd, env: { ...env, ...more } })
+
+it('finds a start that will work: 0, in words and as JSON', async () => {
+  const here = await place()
+  const said = await doctor(here)
+  expect(said.stdout).toContain('[正常]')
+  expect(said.stdout).not.toContain('[有误]')
+  expect(said).toMatchObject({ code: 0, stderr: '' })
+  const json = await doctor(here, ['--json'])
+  expect(json).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    ok: true,
+    checks: expect.arrayContaining([expect.objectContaining({ ok: 'ok' })]),
+  })
+})
+
+it('finds everything that is wrong at once: 1, with file, line, field and mend', async () => {
+  const here = await place()
+  const line = await spoil(join(here.town, 'town.yaml'), 'head: u-liqiang', 'head: u-nobody')
+  const bad = { PORT: 'many', WECOM_AIBOT_SECRET: 'secret without id' }
+  const said = await doctor(here, [], bad)
+  for (const words of [
+    /\[有误\].*PORT/,
+    /\[有误\].*WECOM_AIBOT_ID/,
+    new RegExp(`\\[有误\\].*town\\.yaml 第 ${line} 行`),
+    /→ \S+/,
+  ])
+    expect(said.stdout).toMatch(words)
+  expect(said.stdout).not.toContain('secret without id')
+  expect(said.code).toBe(1)
+  const json = await doctor(here, ['--json'], bad)
+  expect(json.code).toBe(1)
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: false })
+})
+
+it('finds what a start would refuse', async () => {
+  const here = await place()
+  const deaf = await doctor(here, [], { WECOM_CORP_ID: 'wwcorp', WECOM_APP_SECRET: 'app-password' })
+  expect(deaf.stdout).toMatch(/\[有误\].*智能机器人/)
+  expect(deaf.code).toBe(1)
+  await writeFile(join(here.cwd, 'file'), 'not a folder')
+  const nowhere = await doctor(here, [], { DATA_DIR: join(here.cwd, 'file', 'data') })
+  expect(nowhere.stdout).toMatch(/\[有误\] 数据文件夹/)
+  expect(nowhere.code).toBe(1)
+})

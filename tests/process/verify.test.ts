@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { place } from './place.ts'
+import { run, type Program } from './program.ts'
+import { CASE_NO, street, type Street } from './street.ts'
+
+type Crime = Readonly<{ here: Street; program: Program }>
+
+async function threeCases(): Promise<Crime> {
+  const here = await street(3)
+  const program = here.start()
+  await here.connected()
+  for (const villager of ['v-1', 'v-2', 'v-3']) {
+    await here.simulator.say(villager, `王家村村口${villager}家门前有人占道摆摊`)
+    await here.hears(villager, CASE_NO)
+  }
+  return { here, program }
+}
+
+const verify = ({ here: { here } }: Crime, ...more: readonly string[]) =>
+  run(['verify', ...more], { cwd: here.cwd, env: here.env })
+
+function tamper({ here: { here } }: Crime, sql: string): void {
+  const db = new Database(join(here.dataDir, 'shaozi.db'))
+  const guards = db.prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).all()
+  for (const { name } of guards) db.exec(`DROP TRIGGER "${name}"`)
+  expect(db.prepare(sql).run().changes).toBe(1)
+  db.close()
+}
+
+it('finds the log whole while the program runs, and after it has ended', async () => {
+  const crime = await threeCases()
+  const during = await verify(crime)
+  expect(during.stdout).toMatch(/事件记录完整：共 \d+ 条，链头 [0-9a-f]{64}/)
+  expect(during).toMatchObject({ code: 0, stderr: '' })
+  expect(await crime.program.kill('SIGTERM')).toMatchObject({ code: 0 })
+  const json = await verify(crime, '--json')
+  expect(json).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, faults: [], events: expect.any(Number) })
+})
+
+it.each([
+  ['a word changed', `UPDATE event SET data = '{"note":"nothing happened"}' WHERE seq = 3`, /event 3 was changed/],
+  ['an event taken out', 'DELETE FROM event WHERE seq = 2', /event 2 is missing/],
+  [
+    'the last event cut off',
+    'DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)',
+    /event \d+ is missing \(the log should end/,
+  ],
+])('names the event that was tampered with: %s', async (_what, sql, words) => {
+  const crime = await threeCases()
+  tamper(crime, sql)
+  const found = await verify(crime)
+  expect(found.stdout).toContain('事件记录有问题')
+  expect(found.stdout).toMatch(words)
+  expect(found.code).toBe(1)
+  const json = await verify(crime, '--json')
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, faults: [expect.stringMatching(words)] })
+  expect(json.code).toBe(1)
+})
+
+it('says so where there is no database yet, and makes none', async () => {
+  const here = await place()
+  const ended = await run(['verify'], { cwd: here.cwd, env: here.env })
+  expect(ended).toMatchObject({ code: 1, stdout: '' })
+  expect(existsSync(here.dataDir)).toBe(false)
+  expect(ended.stderr).toMatch(/没有核对成[^]*数据库打不开[^]*怎么办/)
+  expect(ended.stderr).not.toContain('哨子没有启动')
+})
