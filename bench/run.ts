@@ -21,10 +21,6 @@ const measurements = {
 } as const
 type Name = keyof typeof measurements
 
-const [name, dir, redis] = process.argv.slice(2)
-if (name && dir && redis) process.send?.(await measurements[name as Name](dir, redis), () => process.exit(0))
-else await all()
-
 async function all(): Promise<void> {
   for (const queue of ['redis', 'local'] as const) {
     const ceilings = [await measure<number>('ceiling', queue), 0]
@@ -90,3 +86,7 @@ function inOwnProcess<T>(what: Name, folder: string, redisUrl: string): Promise<
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+
+const [name, dir, redis] = process.argv.slice(2)
+if (name && dir && redis) process.send?.(await measurements[name as Name](dir, redis), () => process.exit(0))
+else await all()

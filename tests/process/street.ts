@@ -16,6 +16,8 @@ export type Street = Readonly<{
   start(): Program
   /** resolves when a bot is logged in */
   connected(): Promise<void>
+  /** kill -9; resolves when our WeCom has noticed too */
+  crash(program: Program): Promise<void>
   /** the first message of the bot in a chat that fits, there already or still to come */
   hears(chat: string, words: RegExp): Promise<Bubble>
 }>
@@ -56,6 +58,11 @@ export async function street(villagers: number, more: Setting = {}): Promise<Str
     start: () => start(['start'], { cwd: here.cwd, env }),
     connected: async () => {
       if (!simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected, LATE)
+    },
+    crash: async (program) => {
+      const noticed = simulator.connected ? simulator.next((e) => e.type === 'link' && !e.connected, LATE) : null
+      await program.kill('SIGKILL')
+      await noticed
     },
     hears: (chat, words) => hears(simulator, chat, words),
   }

@@ -1,0 +1,93 @@
+import type { Town } from '../../domain/town.ts'
+import type { Books } from './books.ts'
+import { CASE_NO, type Street } from './street.ts'
+
+/** One to each station; none has many to assist, since a chat takes 30 messages a minute. */
+const TROUBLES = [
+  '东关市场门口有人乱停车',
+  '东关市场有人卖菜缺斤短两',
+  '北坡村有人偷砍树',
+  '下渡村河水漫上路了',
+  '马寨村养猪场臭气熏天',
+  '李家沟有人聚众赌博',
+]
+
+type Act = Readonly<{ by: string; text: string; heard: RegExp }>
+type Unit = Readonly<{ officer: string; group: string }>
+
+/**
+ * What happens to one villager: he reports, an officer signs, an officer finishes. Each act is done once, and again only
+ * when it was not taken, as a person would who got no answer. He must hear of each.
+ */
+export type Story = Readonly<{
+  villager: string
+  ended(): boolean
+  /** does the next act, unless the one before has not been heard of */
+  goOn(): Promise<void>
+  /** after a crash: what was not taken is done again; resolves when all that was done has been heard of */
+  makeGood(): Promise<void>
+  /** the number he was told */
+  caseNo(): string
+  /** msgids of what was said and worked on */
+  taken: readonly string[]
+}>
+
+export function story(street: Street, town: Town, books: Books, index: number): Story {
+  const villager = `v-${index + 1}`
+  const trouble = TROUBLES[index % TROUBLES.length] ?? ''
+  const taken: string[] = []
+  let step = 0
+  let open: Act | null = null
+  let msgid = ''
+
+  const caseNo = () => {
+    const told = street.simulator.chat(villager).find((bubble) => bubble.from === 'bot' && CASE_NO.test(bubble.content))
+    return CASE_NO.exec(told?.content ?? '')?.[0] ?? ''
+  }
+
+  function act(): Act {
+    if (step === 0) return { by: villager, text: trouble, heard: CASE_NO }
+    const number = caseNo()
+    const { officer } = unitOf(town, books, number)
+    if (step === 1) return { by: officer, text: `签收 ${number}`, heard: new RegExp(`已签收.*${number}`) }
+    return { by: officer, text: `办结 ${number} 已经处理好了`, heard: new RegExp(`请您确认.*${number}`) }
+  }
+
+  async function say({ by, text }: Act): Promise<void> {
+    msgid = (await street.simulator.say(by, text)).msgid ?? ''
+  }
+
+  /** An officer signs what he has seen. */
+  async function cardArrived(): Promise<void> {
+    const number = caseNo()
+    await street.hears(unitOf(town, books, number).group, new RegExp(`task_id.*${number}`))
+  }
+
+  return {
+    villager,
+    taken,
+    caseNo,
+    ended: () => step === 3 && open === null,
+    async goOn() {
+      if (open !== null || step === 3) return
+      open = act()
+      step += 1
+      await say(open)
+    },
+    async makeGood() {
+      if (open === null) return
+      if (books.taken(open.by, open.text) === 0) await say(open)
+      await street.hears(villager, open.heard)
+      if (step === 1) await cardArrived()
+      taken.push(msgid)
+      open = null
+    },
+  }
+}
+
+function unitOf(town: Town, books: Books, caseNo: string): Unit {
+  const lead = books.cases().find((one) => one.caseNo === caseNo)?.lead
+  const station = town.stations.find(({ id }) => id === lead)
+  const group = town.groups.find(({ id }) => id === station?.group)
+  return { officer: station?.duty[0] ?? '', group: group?.aibotChatid ?? '' }
+}
