@@ -5,7 +5,7 @@ import type { Town } from '../domain/town.ts'
 import { loadTowns } from '../config/township/load.ts'
 
 /** As many units as a county has: WeCom lets one group hear 30 messages a minute, so nobody needs one chat to be fast. */
-const UNITS = 200
+export const UNITS = 200
 
 /**
  * The sample township cut to the measured story: a report makes an answer and one card for the unit's group (2 outbox rows),
@@ -47,16 +47,24 @@ export async function benchTown(
     lead: `unit-${n}`,
     assist: [],
   }))
-  const policy = limits === 'short' ? short(town.policy) : town.policy
+  const policy = limits === 'short' ? short(town.policy) : long(town.policy)
   return { towns: [{ ...town, groups, stations, duties, policy }], calendar: loaded.calendar }
 }
 
 const keyword = (n: number): string => `第${n}类摊`
 
+const limit = (amount: number, unit: 'm' | 'd') => ({ amount, unit }) as const
+
 function short(policy: Policy): Policy {
-  const limit = (amount: number) => ({ amount, unit: 'm' }) as const
-  const normal = { sign: limit(4), arrive: limit(5), finish: limit(6), hours: 'always' } as const
-  return { ...policy, id: `${policy.id}-bench`, levels: { ...policy.levels, normal } }
+  const normal = { sign: limit(4, 'm'), arrive: limit(5, 'm'), finish: limit(6, 'm'), hours: 'always' } as const
+  return { ...policy, id: `${policy.id}-short`, levels: { ...policy.levels, normal } }
+}
+
+/** Nothing but the reminder at half of the finish clock can come due, and it is told at once, at any hour. */
+function long(policy: Policy): Policy {
+  const normal = { sign: limit(90, 'd'), arrive: limit(90, 'd'), finish: limit(10, 'd'), hours: 'always' } as const
+  const levels = { ...policy.levels, normal }
+  return { ...policy, id: `${policy.id}-long`, levels, remindAt: [0.5], quietHours: null, mergeWithin: 0 }
 }
 
 export function message(n: number): Inbound {

@@ -11,7 +11,7 @@ export const BUSINESS_QUEUES = ['dispatch', 'alerts', 'replies', 'timers'] as co
 export type BusinessQueue = (typeof BUSINESS_QUEUES)[number]
 
 /** How many rows of each queue are worked on at a time, here and in the BullMQ workers that feed this. */
-export const PLACES: Readonly<Record<BusinessQueue, number>> = { dispatch: 20, alerts: 10, replies: 20, timers: 50 }
+export const PLACES: Readonly<Record<BusinessQueue, number>> = { dispatch: 100, alerts: 10, replies: 100, timers: 50 }
 
 /**
  * The four business queues inside this process. All work of this process goes through them, whoever found it

@@ -9,7 +9,7 @@ import { statements } from './statements.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Due } from './store.ts'
 
-const GROUP_LIMIT = 200
+const GROUP_LIMIT = 400
 /** Pauses between tries while the database is locked or gone; after the last one the callers are told. */
 const RETRY_MS = [50, 200, 500, 1000, 2000, 3000]
 
