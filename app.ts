@@ -1,4 +1,3 @@
-import { monotonicFactory } from 'ulid'
 import { startAibot, type Aibot, type AibotAlarm } from './bot/aibot/aibot.ts'
 import { makeMedia } from './bot/media.ts'
 import type { Env } from './config/env.ts'
@@ -12,6 +11,7 @@ import { recountTentative } from './handlers/holidays.ts'
 import { handleTimer } from './handlers/timer.ts'
 import { findRedis } from './jobs/redis/find.ts'
 import { startJobs, type Jobs } from './jobs/start.ts'
+import { ulid } from './store/ids.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
@@ -62,7 +62,7 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
   const door = makeDoor()
   const ctx: Context = {
     now,
-    id: monotonicFactory(),
+    id: ulid,
     log,
     store,
     towns,

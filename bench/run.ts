@@ -26,22 +26,35 @@ const measurements = {
 } as const
 type Name = keyof typeof measurements
 
+/** What `npm start` gives to Node: 20 MB less, and no slower. */
+const AS_STARTED = ['--max-semi-space-size=8']
+
 type Mode = 'redis' | 'local'
 const SHARE: Readonly<Record<Mode, number>> = { redis: 0.5, local: 0.25 }
+/** at 200 reports a second */
+const ACK_P99_MS = 50
+const LATE_P99_MS = 1000
+const RSS_MB = 250
 
+/** One line for the pipeline and one for the clocks, first with Redis and then without. */
 async function all(): Promise<void> {
   for (const queue of ['redis', 'local'] as const) {
-    print({ bench: 'pipeline', queue, ...(await againstCeiling(queue)), target: SHARE[queue] })
-    const latency = await measure<Latency>(queue, 'ack')
-    print({ bench: 'ack', queue, at: '200/s', ...latency, unit: 'ms', target: { p99: 50 } })
-    const lateness = await measure<Timers>(queue, 'fill', 'timers')
-    print({ bench: 'timers', queue, ...lateness, unit: 'ms', target: { p99: 1000, rssMb: 250 } })
+    const found = await againstCeiling(queue)
+    const ackMs = await measure<Latency>(queue, 'ack')
+    const met = found.share >= SHARE[queue] && ackMs.p99 <= ACK_P99_MS
+    print({ bench: 'pipeline', queue, ...found, ackMs, target: { share: SHARE[queue], ackP99Ms: ACK_P99_MS }, met })
+    const late = await measure<Timers>(queue, 'fill', 'timers')
+    const inTime = late.delivered === late.due && late.p99 <= LATE_P99_MS && late.rssMb < RSS_MB
+    print({ bench: 'timers', queue, ...late, target: { p99: LATE_P99_MS, rssMb: RSS_MB }, met: inTime })
   }
 }
 
+type Round = { reportsPerSecond: number; ceiling: number; share: number }
+const NONE: Round = { reportsPerSecond: 0, ceiling: 0, share: 0 }
+
 /** Reports a second beside the mean of the ceilings just before and just after, as the median round has it. */
-async function againstCeiling(queue: Mode) {
-  const rounds: { reportsPerSecond: number; ceiling: number; share: number }[] = []
+async function againstCeiling(queue: Mode): Promise<Round & { rounds: Round[] }> {
+  const rounds: Round[] = []
   let before = await measure<number>(queue, 'ceiling')
   for (let round = 0; round < ROUNDS; round += 1) {
     const reports = await measure<number>(queue, 'pipeline')
@@ -54,7 +67,8 @@ async function againstCeiling(queue: Mode) {
     })
     before = after
   }
-  return { ...rounds.toSorted((a, b) => a.share - b.share)[Math.floor(ROUNDS / 2)], rounds }
+  const [median = NONE] = rounds.toSorted((a, b) => a.share - b.share).slice(Math.floor(ROUNDS / 2))
+  return { ...median, rounds }
 }
 
 /** Measures one after the other in one fresh folder; answers what the last one found. */
@@ -84,6 +98,7 @@ async function durableRedis() {
 function inOwnProcess(what: Name, folder: string, redisUrl: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const child = fork(import.meta.filename, [what, folder, redisUrl], {
+      execArgv: AS_STARTED,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     let found: unknown

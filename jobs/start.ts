@@ -121,6 +121,8 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
   }
 
   await atMost(LEFT_OVER, inbox.all())
+  // in Redis these may still be held by the process that died, for as long as its locks last
+  if (ctx.store.alone) await atMost(LEFT_OVER, sweeper.rounds())
   await link?.check()
   if (!onBullmq()) ctx.log.info({ redis: deps.redis?.label ?? 'none' }, 'the queues run in this process')
   await polling.now()

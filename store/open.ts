@@ -39,11 +39,12 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
   const place = parseUrl(url)
   const database = place.provider === 'sqlite' ? await openSqlite(place.path) : await openPostgres(place.url)
   const listeners: ((due: readonly Due[]) => void)[] = []
-  const fresh = place.provider === 'sqlite' ? recent() : nothingRecent
+  const alone = place.provider === 'sqlite'
+  const fresh = alone ? recent() : nothingRecent
   const queue = commitQueue({
     dialect: database.dialect,
     write: database.write,
-    shared: place.provider === 'postgresql',
+    shared: !alone,
     canary: () => canary(database),
     onDue: (due) => tell(listeners, due, log),
     onFresh: fresh.written,
@@ -54,6 +55,7 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
   })
   const all = reads(database)
   return {
+    alone,
     ...all,
     ...fresh.reads(all),
     ...writes(database, queue, fresh),

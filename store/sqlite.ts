@@ -9,12 +9,10 @@ import { appliedTo, makeFolder, migrateSqlite } from './migrate-sqlite.ts'
 import { committedMigrations, pendingMigrations } from './migrations.ts'
 import { StoreRefusal } from './refusal.ts'
 import { refusalOf } from './sqlite-errors.ts'
+import { openSqliteWriter } from './sqlite-writer.ts'
 
-/** A wait for somebody else's lock freezes the process: short, the queue tries again. */
+/** A wait for somebody else's lock freezes the process. */
 const BUSY_MS = 250
-/** 16 MB: pages that many groups touch are copied back once. */
-const CHECKPOINT_PAGES = 4000
-const TRANSACTION = { maxWait: 10_000, timeout: 60_000 }
 
 /** Opens the file as its only writer, at this program's version. */
 export async function openSqlite(path: string): Promise<Database> {
@@ -22,15 +20,14 @@ export async function openSqlite(path: string): Promise<Database> {
   const lock = lockForWriting(path)
   try {
     migrateSqlite(path)
-    const writer = client(path, false)
-    await setDurable(writer)
+    const writer = openSqliteWriter(path)
     const reading = readSqlite(path)
     return {
       ...reading,
-      write: (work) => writer.$transaction((tx) => work(sqlOf(tx)), TRANSACTION),
+      write: writer.write,
       close: async () => {
         await reading.close()
-        await writer.$disconnect()
+        writer.close()
         lock.release()
       },
     }
@@ -48,37 +45,16 @@ export function openSqliteReadOnly(path: string): Reading {
 }
 
 function readSqlite(path: string): Reading {
-  const models = client(path, true)
+  const models = client(path)
   return { dialect: sqlite, sql: sqlOf(models), models, close: () => models.$disconnect() }
 }
 
-function client(path: string, readonly: boolean): PrismaClient {
+function client(path: string): PrismaClient {
   const adapter = new PrismaBetterSqlite3(
-    { url: `file:${path}`, readonly, timeout: BUSY_MS },
+    { url: `file:${path}`, readonly: true, timeout: BUSY_MS },
     { timestampFormat: 'unixepoch-ms' },
   )
   return new PrismaClient({ adapter, errorFormat: 'minimal' })
-}
-
-/** The driver sets none of these; each is read back, because a pragma that fails says nothing. */
-async function setDurable(writer: PrismaClient): Promise<void> {
-  const wanted = {
-    journal_mode: 'wal',
-    wal_autocheckpoint: CHECKPOINT_PAGES,
-    synchronous: 2,
-    foreign_keys: 1,
-    busy_timeout: BUSY_MS,
-  }
-  for (const [name, value] of Object.entries(wanted)) {
-    await writer.$queryRawUnsafe(`PRAGMA ${name} = ${value}`)
-    const [row] = await writer.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
-    const got = Object.values(row ?? {})[0]
-    if (String(got) !== String(value))
-      throw new StoreRefusal(
-        name === 'journal_mode' ? 'not-wal' : 'not-durable',
-        `SQLite did not accept ${name} = ${value} (it is ${String(got)})`,
-      )
-  }
 }
 
 function checkVersion(path: string): void {

@@ -43,6 +43,8 @@ export type Verified = Readonly<{ ok: boolean; events: number; head: string; fau
 
 /** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
 export type Store = Readonly<{
+  /** No other process works on this database: what is due when we start was left by our own last run. */
+  alone: boolean
   /** Commits an inbound message; `fresh` is false when this callback was committed before. Resolves only once it is durable. */
   receive(inbound: Inbound, now: Date): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
   /** Inbox rows not yet settled, oldest first. */

@@ -1,18 +1,18 @@
 import { CLOCKS, type Clock } from '../policy.ts'
 import type { Task } from '../task.ts'
 import { addDuration } from '../clock/deadline.ts'
-import { clockStep, planClock } from '../clock/plan.ts'
+import { clockEnd, clockStep } from '../clock/plan.ts'
 import { change, setTimer, type Draft } from './draft.ts'
 
 /** Starts all three clocks of a case at dispatch. */
 export function startClocks(draft: Draft): void {
   const { world, policy, task } = draft
-  const plans = CLOCKS.map((clock) => [clock, planClock(policy, task.level, clock, world.now, world.calendar)] as const)
+  const ends = CLOCKS.map((clock) => [clock, clockEnd(policy, task.level, clock, world.now, world.calendar)] as const)
   change(draft, {
     dispatchedAt: world.now,
     assignedAt: world.now,
-    due: Object.fromEntries(plans.map(([clock, plan]) => [clock, plan.dueAt])),
-    tentative: plans.some(([, plan]) => plan.tentative),
+    due: Object.fromEntries(ends.map(([clock, { at }]) => [clock, at])),
+    tentative: ends.some(([, { tentative }]) => tentative),
   })
   for (const clock of CLOCKS) armClock(draft, clock, 0)
 }
@@ -20,7 +20,7 @@ export function startClocks(draft: Draft): void {
 /** A unit that takes over has its own time to sign and to arrive; the finish clock of the case runs on from dispatch. */
 export function restartUnitClocks(draft: Draft): void {
   const { world, policy, task } = draft
-  const due = (clock: Clock) => planClock(policy, task.level, clock, world.now, world.calendar).dueAt
+  const due = (clock: Clock) => clockEnd(policy, task.level, clock, world.now, world.calendar).at
   change(draft, {
     assignedAt: world.now,
     arrivedAt: null,

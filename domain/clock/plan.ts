@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { DAY } from '../calendar/zone.ts'
 import type { Clock, Duration, Policy, Rung } from '../policy.ts'
 import type { Level } from '../town.ts'
-import { addDuration, addShare } from './deadline.ts'
+import { addDuration, addShare, type Deadline } from './deadline.ts'
 
 /** One thing a running clock does. `index` is the place among the rungs of this clock; a repeat says `rung` for the n-th time again. */
 export type ClockStep =
@@ -21,6 +21,12 @@ const MONTH = 30 * DAY
 /** When a ladder forgets the finish clock: an open case must never fall silent for good. */
 const WATCH: Rung = { clock: 'finish', after: { amount: 30, unit: 'd' }, to: ['command_room'] }
 
+/** When a clock that runs from `from` is over. */
+export function clockEnd(policy: Policy, level: Level, clock: Clock, from: Date, calendar: Calendar): Deadline {
+  const limits = policy.levels[level]
+  return addDuration(from, limits[clock], limits.hours, policy.workHours, calendar)
+}
+
 /** Reminders at the policy's shares, the rungs of the ladder at due + after, then the last rung again; all counted in the level's hours. */
 export function planClock(
   policy: Policy,
@@ -31,7 +37,7 @@ export function planClock(
 ): ClockPlan {
   const limits = policy.levels[level]
   const add = (start: Date, d: Duration) => addDuration(start, d, limits.hours, policy.workHours, calendar)
-  const due = add(dispatchedAt, limits[clock])
+  const due = clockEnd(policy, level, clock, dispatchedAt, calendar)
   const reminders = policy.remindAt.map((share): ClockStep => ({
     at: addShare(dispatchedAt, limits[clock], share, limits.hours, policy.workHours, calendar),
     kind: 'remind',

@@ -1,5 +1,9 @@
+import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Due } from '../../context.ts'
+import { jobOf } from '../../jobs/producer.ts'
+import { PREFIX } from '../../jobs/queues.ts'
 import { ensureRedis, type TestRedis } from '../services/redis.ts'
 import { bed, notice, person } from './bed.ts'
 
@@ -17,6 +21,17 @@ afterAll(async () => {
 })
 
 const HOUR = 3_600_000
+
+/** A job that a worker took and never gave back: its lock outlives it by half a minute. */
+async function heldByTheDead(due: Due, now: Date): Promise<void> {
+  const at = { prefix: PREFIX, connection: new Redis(redis.url, { maxRetriesPerRequest: null }) }
+  const queue = new Queue('replies', at)
+  await queue.addBulk([jobOf('replies', due, now)])
+  const dead = new Worker('replies', null, at)
+  expect(await dead.getNextJob('a process that died')).toBeDefined()
+  await dead.close(true)
+  at.connection.disconnect()
+}
 
 describe('with Redis', () => {
   it('delivers through BullMQ', async () => {
@@ -74,6 +89,19 @@ describe('with Redis', () => {
     expect(b.keys()).toHaveLength(50)
     await b.jobs.idle()
     expect(new Set(b.keys()).size).toBe(50)
+  })
+
+  it('does not wait for the locks of a process that died with work in hand', async () => {
+    const b = await bed({
+      redis: redis.url,
+      before: async (store, now) => {
+        let due: readonly Due[] = []
+        store.onDue((rows) => (due = rows))
+        await store.commit({ notices: [notice(now)] }, now)
+        for (const one of due) await heldByTheDead(one, now)
+      },
+    })
+    await b.until('it is sent', () => b.sent.length === 1, 5_000)
   })
 
   it('serves emergencies first', async () => {

@@ -12,8 +12,6 @@ const CRASHES = 12
 const PER_CRASH = 4
 const VILLAGERS = 18
 const PROBE = `v-${VILLAGERS + 1}`
-/** ms until it answers again */
-const RECOVERY = 10_000
 
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -27,21 +25,19 @@ it.each([
     const ledger = books(village.here)
     const random = dice(seed)
     const stories = await openStories(village, ledger)
-    const recoveries: number[] = []
     const servers = new Set<number | null>()
-    let program = await restarted(village, recoveries)
+    let program = await restarted(village)
     for (let crash = 0; crash < CRASHES; crash += 1) {
       servers.add(await privateRedisOf(village.here))
       await actAndCrash(village, program, stories, random)
       if (random.throw(3) === 0) await crashWhileStarting(village, random)
-      program = await restarted(village, recoveries)
+      program = await restarted(village)
       for (const one of stories) await one.makeGood()
       repeatOne(village, stories, random)
     }
     await toTheEnd(stories)
     await stops(program)
     await nothingIsLost(village, ledger, stories)
-    expect(recoveries.toSorted((a, b) => a - b)[Math.floor(recoveries.length / 2)]).toBeLessThan(RECOVERY)
     expect(servers.size, 'the same Redis all the time').toBe(1)
     expect(await privateRedisOf(village.here), 'no Redis is left').toBeNull()
   },
@@ -78,8 +74,7 @@ async function crashWhileStarting(village: Street, random: Dice): Promise<void> 
 }
 
 /** Starts it and waits until it answers somebody. */
-async function restarted(village: Street, recoveries: number[]): Promise<Program> {
-  const began = performance.now()
+async function restarted(village: Street): Promise<Program> {
   const program = village.start()
   await village.connected()
   const answer = village.simulator.next(
@@ -88,8 +83,6 @@ async function restarted(village: Street, recoveries: number[]): Promise<Program
   )
   await village.simulator.say(PROBE, '帮助')
   await answer
-  recoveries.push(performance.now() - began)
-  console.log("recovered", Math.round(performance.now() - began))
   return program
 }
 
@@ -107,10 +100,9 @@ async function toTheEnd(stories: readonly Story[]): Promise<void> {
   }
 }
 
+/** In time: later than 10 s it ends itself with another code. */
 async function stops(program: Program): Promise<void> {
-  const asked = performance.now()
   expect(await program.kill('SIGTERM')).toMatchObject({ code: 0 })
-  expect(performance.now() - asked).toBeLessThan(10_000)
 }
 
 async function nothingIsLost(village: Street, ledger: Books, stories: readonly Story[]): Promise<void> {

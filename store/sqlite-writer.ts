@@ -1,0 +1,95 @@
+import Sqlite from 'better-sqlite3'
+import type { Database, Sql } from './database.ts'
+import { StoreRefusal } from './refusal.ts'
+
+/** A wait for somebody else's lock freezes the process: short, the queue tries again. */
+const BUSY_MS = 250
+/** 16 MB: pages that many groups touch are copied back once. */
+const CHECKPOINT_PAGES = 4000
+
+type Writer = Readonly<{ write: Database['write']; close(): void }>
+type Row = Record<string, unknown>
+type Said = Readonly<{ statement: Sqlite.Statement<unknown[], Row>; read(row: Row): Row }>
+
+/**
+ * The only writing connection, on the driver itself: Prisma's adapter lets other statements into an open transaction and
+ * prepares every statement anew (docs/decisions/0008-sqlite-writes-past-prisma.md). Only the commit queue calls `write`.
+ */
+export function openSqliteWriter(path: string): Writer {
+  const db = new Sqlite(path, { timeout: BUSY_MS })
+  try {
+    setDurable(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  const sql = sqlOf(db)
+  return {
+    async write(work) {
+      db.exec('BEGIN IMMEDIATE')
+      try {
+        const result = await work(sql)
+        db.exec('COMMIT')
+        return result
+      } catch (error) {
+        // a full disk, for one, has undone the transaction already
+        if (db.inTransaction) db.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close: () => void db.close(),
+  }
+}
+
+function sqlOf(db: Sqlite.Database): Sql {
+  const known = new Map<string, Said>()
+  const said = (text: string): Said => {
+    const again = known.get(text)
+    if (again) return again
+    const statement = db.prepare<unknown[], Row>(text)
+    const first = { statement, read: statement.reader ? reader(statement.columns()) : (row: Row) => row }
+    known.set(text, first)
+    return first
+  }
+  const given = (parameter: string | undefined) => (parameter === undefined ? [] : [parameter])
+  return {
+    async rows<R>(text: string, parameter?: string) {
+      const { statement, read } = said(text)
+      return statement.all(...given(parameter)).map(read) as R[]
+    },
+    run: async (text, parameter) => said(text).statement.run(...given(parameter)).changes,
+  }
+}
+
+/** SQLite knows neither instants nor JSON: what a column was declared as says what its number or text means. */
+const MEANINGS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  DATETIME: (value) => new Date(Number(value)),
+  JSONB: (value) => JSON.parse(String(value)) as unknown,
+  BOOLEAN: (value) => value !== 0,
+}
+
+function reader(columns: readonly Sqlite.ColumnDefinition[]): (row: Row) => Row {
+  const meant = columns.flatMap(({ name, type }) => {
+    const meaning = MEANINGS[type?.toUpperCase() ?? '']
+    return meaning ? [[name, meaning] as const] : []
+  })
+  if (meant.length === 0) return (row) => row
+  return (row) => ({
+    ...row,
+    ...Object.fromEntries(meant.map(([name, meaning]) => [name, row[name] === null ? null : meaning(row[name])])),
+  })
+}
+
+/** The driver sets none of these; each is read back, because a pragma that fails says nothing. */
+function setDurable(db: Sqlite.Database): void {
+  const wanted = { journal_mode: 'wal', wal_autocheckpoint: CHECKPOINT_PAGES, synchronous: 2, foreign_keys: 1 }
+  for (const [name, value] of Object.entries(wanted)) {
+    db.pragma(`${name} = ${value}`)
+    const got: unknown = db.pragma(name, { simple: true })
+    if (String(got) !== String(value))
+      throw new StoreRefusal(
+        name === 'journal_mode' ? 'not-wal' : 'not-durable',
+        `SQLite did not accept ${name} = ${value} (it is ${String(got)})`,
+      )
+  }
+}
