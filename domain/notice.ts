@@ -59,6 +59,7 @@ export type RefusalReason =
   | 'not-command'
   | 'not-reporter'
   | 'already-signed'
+  | 'already-yours'
   | 'sign-first'
   | 'already-finished'
   | 'already-closed'
@@ -72,6 +73,7 @@ export type RefusalReason =
   | 'nudge-limit'
   | 'too-late'
   | 'nothing-open'
+  | 'nothing-to-do'
   | 'not-finished'
   | 'same-unit'
   | 'unknown-card'
@@ -84,6 +86,7 @@ export type NoticeBody =
   | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean }>
   | Readonly<{ kind: 'ask-problem'; withMedia: boolean }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
+  | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
@@ -160,6 +163,7 @@ export type NoticeBody =
       rows: readonly Readonly<{ item: string; lead: string; assist: readonly string[]; legalBasis: string }>[]
     }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
+  | Readonly<{ kind: 'not-yet'; what: 'staff' | 'privacy' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
   | Readonly<{ kind: 'greeting'; staff: boolean }>
   | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' }>

@@ -36,8 +36,9 @@ export async function findCase(
   turn: Turn,
   ref: CaseRef | null,
   fitting: () => Promise<readonly Task[]>,
+  none: RefusalReason = 'nothing-open',
 ): Promise<Found> {
-  if (ref === null) return only(turn, await fitting(), 'nothing-open')
+  if (ref === null) return only(turn, await fitting(), none)
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
     return only(turn, task && maySpeakOf(turn, task) ? [task] : [], 'unknown-case')

@@ -25,6 +25,9 @@ const VIEWS: Readonly<Partial<Record<Verb, 'unit' | 'command' | 'reporter'>>> = 
   withdraw: 'reporter',
 }
 
+/** The question on the card is still open for whom it was asked. */
+const NOT_REPORTER = refusal('not-reporter', null).note
+
 /**
  * A tap on a card: key `verb:caseNo`, for the command room `assign:caseNo:station`.
  * The card is brought up to date whatever came of it, and then speaks for itself; 详情 changes nothing on it.
@@ -37,7 +40,7 @@ export async function onClick(turn: Turn, key: string, cardId: string): Promise<
   if (task && view !== 'reporter' && !turn.speaker.person) return refusal('not-staff', null)
   if (!task || !maySpeakOf(turn, task)) return refusal('unknown-card', null)
   const result = await commands[verb](turn, { caseNo }, arg)
-  if (verb === 'detail') return result
+  if (verb === 'detail' || result.note === NOT_REPORTER) return result
   const after = update(turn, result.decision?.task ?? task, cardId, view)
   return { ...result, answers: [after, ...(result.answers ?? []).filter((body) => body.kind !== 'done')] }
 }

@@ -14,7 +14,8 @@ import { answer, type Result, type Turn } from './turn.ts'
 
 /** 详情: the facts and what happened so far. The reporter sees his case, staff the cases of their unit, the command room all. */
 export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result> {
-  const found = await findCase(turn, ref, () => ofMyUnit(turn, OPEN_STAGES))
+  const none = turn.speaker.person ? 'nothing-to-do' : 'nothing-open'
+  const found = await findCase(turn, ref, () => ofMyUnit(turn, OPEN_STAGES), none)
   if (!found.ok) return notFound(found)
   if (!mayRead(turn, found.hand)) return refusal('no-permission', null)
   return answer('detail', await detailOf(turn, found.hand))

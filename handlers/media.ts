@@ -31,7 +31,8 @@ export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promis
 /** A picture without a word belongs to the case the sender is busy with: his own task, or his own report. */
 export async function onFilesOnly(turn: Turn): Promise<Result> {
   const files = stored(turn.files)
-  if (files.length === 0) return failed(turn, { note: 'no file could be fetched' })
+  // understand.ts adds how many could not be fetched
+  if (files.length === 0) return { note: 'no file could be fetched' }
   const [task] = turn.speaker.person
     ? (await ofMyUnit(turn, ['signed', 'arrived'])).filter((t) => t.holder === turn.speaker.userid)
     : []

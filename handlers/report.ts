@@ -2,10 +2,11 @@ import type { Intake } from '../domain/case/open.ts'
 import { openCase } from '../domain/case/open.ts'
 import type { NewAttachment } from '../domain/decision.ts'
 import type { Chat, ReplyHandle } from '../domain/inbound.ts'
-import type { Place } from '../domain/task.ts'
+import type { Place, Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import type { Store } from '../context.ts'
+import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { emergencyWord } from '../domain/route/emergency.ts'
 import { matchDuties } from '../domain/route/match.ts'
@@ -15,13 +16,16 @@ import type { Decision, Question } from '../domain/decision.ts'
 import type { Result, Turn } from './turn.ts'
 import { answer } from './turn.ts'
 
+/** `near` = where it is if the text names no place; `before` = words that belong to the case and do not say who leads. */
+type Known = Readonly<{ near?: Place | null; before?: string }>
+
 /** Shorter than this beside a place name, there is no problem in it yet. */
 const LEAST_PROBLEM = 3
 
 export const stored = (files: readonly NewAttachment[]): string[] => files.filter((f) => f.sha256).map((f) => f.id)
 
-/** Anything that is no command: one numbered case, or the one question that is missing. */
-export async function report(turn: Turn, text: string): Promise<Result> {
+/** Anything that is no command: one numbered case, or the one question that is missing. `known` = what was said before it. */
+export async function report(turn: Turn, text: string, known: Known = {}): Promise<Result> {
   const { world, speaker } = turn
   const media = stored(turn.files)
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text))
@@ -30,7 +34,7 @@ export async function report(turn: Turn, text: string): Promise<Result> {
   const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer })
   const town = found?.town ?? homeTown(world, speaker.town)
   const emergency = emergencyWord(text, town.emergencyWords) !== null
-  if (emergency) return open(turn, town, found?.place ?? null, text, media, true)
+  if (emergency) return open(turn, town, found?.place ?? known.near ?? null, text, media, true, known.before)
   if (found && isOnlyPlace(text, found.place, town, world.now)) return ask('problem', text, media)
   if (!found && isTooShort(text, town, world.now)) return ask('problem', text, media)
   if (!found || found.ambiguous.length > 0) return ask('place', text, media)
@@ -57,10 +61,32 @@ export async function answerPlace(
   const found = findPlace(said, world.towns, prefer === undefined ? {} : { prefer })
   const media = [...question.media, ...stored(turn.files)]
   const town = found?.town ?? homeTown(world, speaker.town)
-  const place = found?.place ?? { code: null, name: [...said].slice(0, 30).join('') }
-  const text = said.length > 15 ? `${question.text}；${said}` : question.text
-  const emergency = emergencyWord(`${question.text} ${said}`, town.emergencyWords) !== null
-  return { ...(await open(turn, town, place, text, media, emergency)), ask: null }
+  const place = found?.place ?? (knowsNoPlace(said) ? null : { code: null, name: [...said].slice(0, 30).join('') })
+  const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
+  return { ...(await open(turn, town, place, text, media, false)), ask: null }
+}
+
+/** A danger in place of the answer: one case of the highest level, led by who must deal with the danger, and nothing said before is lost. */
+export async function dangerInstead(
+  turn: Turn,
+  question: Extract<Question, { asks: 'place' }>,
+  said: string,
+): Promise<Result> {
+  const result = await report(turn, said, { before: question.text })
+  return { ...attachedTo(result, question.media), ask: result.ask ?? null }
+}
+
+/** The answer tells more than the place. */
+function saysMore(said: string, place: Place | null, town: Town, now: Date): boolean {
+  if ([...said].length > 15 || matchDuties(said, town.duties, dayOf(now)).length > 0) return true
+  return place?.code != null && [...said].length >= [...place.name].length + LEAST_PROBLEM
+}
+
+/** Words that name another village than that of the case, and a problem there. */
+export function speaksOfElsewhere({ world }: Turn, said: string, task: Task): boolean {
+  const found = findPlace(said, world.towns, { prefer: task.town })
+  if (!found?.place.code || found.place.code === task.place?.code) return false
+  return matchDuties(said, found.town.duties, dayOf(world.now)).length > 0
 }
 
 export async function answerProblem(
@@ -70,11 +96,15 @@ export async function answerProblem(
 ): Promise<Result> {
   const text = question.text ? `${question.text}，${said}` : said
   const result = await report(turn, text)
-  const decision = attachEarlier(result.decision, question.media)
   const asked = result.ask
     ? { ...result.ask, ...('media' in result.ask ? { media: [...question.media, ...result.ask.media] } : {}) }
     : null
-  return { ...result, ...(decision ? { decision } : {}), ask: asked }
+  return { ...attachedTo(result, question.media), ask: asked }
+}
+
+function attachedTo(result: Result, media: readonly string[]): Result {
+  const decision = attachEarlier(result.decision, media)
+  return { ...result, ...(decision ? { decision } : {}) }
 }
 
 function attachEarlier(decision: Decision | undefined, media: readonly string[]): Decision | undefined {
@@ -89,6 +119,7 @@ export async function open(
   text: string,
   media: readonly string[],
   emergency: boolean,
+  before?: string,
 ): Promise<Result> {
   const { row, world, speaker } = turn
   const reporter = { userid: speaker.userid, chat: row.chat }
@@ -96,6 +127,7 @@ export async function open(
     town,
     place,
     text,
+    ...(before ? { before } : {}),
     reporter,
     emergency,
     reply: row.reply,
@@ -103,13 +135,14 @@ export async function open(
   })
   const spot: Question | null =
     emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
-  return { note: `case ${decision.task?.caseNo}`, decision, ask: spot }
+  return { note: `case ${decision.task?.caseNo}`, decision, ...(spot ? { ask: spot } : {}) }
 }
 
 type Draft = Readonly<{
   town: Town
   place: Place | null
   text: string
+  before?: string
   reporter: Readonly<{ userid: string; chat: Chat }>
   emergency: boolean
   reply: ReplyHandle | null
@@ -120,7 +153,8 @@ type Draft = Readonly<{
 export async function openFor(store: Store, world: World, draft: Draft): Promise<Decision> {
   const day = dayOf(world.now)
   const seq = await store.nextSeq(draft.town.code, day.slice(2).replaceAll('-', ''))
-  const intake: Intake = { ...draft, routed: route(draft.text, draft.town, day), seq }
+  const text = draft.before ? `${draft.text}；${draft.before}` : draft.text
+  const intake: Intake = { ...draft, text, routed: route(draft.text, draft.town, day), seq }
   return openCase(intake, world)
 }
 

@@ -20,7 +20,7 @@ const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.cha
 function onUnitCase(stages: readonly Stage[], work: OnCase): Handler {
   return async (turn, ref, rest) => {
     if (!turn.speaker.person) return refusal('not-staff', null)
-    const found = await findCase(turn, ref, () => ofMyUnit(turn, stages))
+    const found = await findCase(turn, ref, () => ofMyUnit(turn, stages), 'nothing-to-do')
     return found.ok ? withFiles(turn, found.hand, work(turn, found.hand, rest)) : notFound(found)
   }
 }
@@ -28,7 +28,7 @@ function onUnitCase(stages: readonly Stage[], work: OnCase): Handler {
 function onTownCase(stages: readonly Stage[], work: OnCase): Handler {
   return async (turn, ref, rest) => {
     if (!turn.speaker.person) return refusal('not-staff', null)
-    const found = await findCase(turn, ref, () => ofMyTown(turn, stages))
+    const found = await findCase(turn, ref, () => ofMyTown(turn, stages), 'nothing-to-do')
     return found.ok ? work(turn, found.hand, rest) : notFound(found)
   }
 }

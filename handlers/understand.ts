@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/decision.ts'
+import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
 import type { Parsed } from '../domain/command/parsed.ts'
@@ -8,7 +9,8 @@ import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
-import { answerPlace, answerProblem, report, stored } from './report.ts'
+import { maySpeakOf, reported } from './cases.ts'
+import { answerPlace, answerProblem, dangerInstead, report, speaksOfElsewhere, stored } from './report.ts'
 import { answerText, onFeedback } from './staff.ts'
 import { answerOwn, onSupplement } from './villager.ts'
 import { answer, type Result, type Turn } from './turn.ts'
@@ -49,13 +51,17 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
     case 'text':
       return onText(turn, parsed.text, quote)
     case 'unknown-command':
-      return pendingQuestion(turn)
+      return wantsWords(turn)
         ? onText(turn, text, quote)
         : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
+    case 'not-yet':
+      return wantsWords(turn) ? onText(turn, text, quote) : answer('not yet', { kind: 'not-yet', what: parsed.what })
     case 'greeting':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'thanks':
-      return answer('thanked', { kind: 'greeting', staff: turn.speaker.person !== null })
+      return (
+        (await onVerdict(turn, text)) ?? answer('thanked', { kind: 'greeting', staff: turn.speaker.person !== null })
+      )
     case 'empty':
       return answer('empty', { kind: 'not-understood', why: 'empty' })
     case 'emoji':
@@ -70,25 +76,54 @@ async function onCommand(
   text: string,
 ): Promise<Result> {
   const question = pendingQuestion(turn)
-  if (question && WORDS_WANTED.includes(question.asks) && isReporters(verb) && ref === null)
-    return onAnswer(turn, question, text)
+  if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
   if (isReporters(verb) && rest && isEmergency(turn, rest)) return report(turn, rest)
   return commands[verb](turn, ref, rest)
 }
 
 const WORDS_WANTED: readonly string[] = ['result', 'reason', 'feedback']
 
+/** The bot asked for words about a case; whatever they look like, they are these. */
+function wantsWords(turn: Turn): boolean {
+  return WORDS_WANTED.includes(pendingQuestion(turn)?.asks ?? '')
+}
+
 function isEmergency(turn: Turn, text: string): boolean {
   return turn.world.towns.some((town) => emergencyWord(text, town.emergencyWords) !== null)
 }
 
-/** Plain words: the answer to what the bot asked, words about a quoted case, or a report. */
+/** Plain words: a new danger before all else, the answer to what the bot asked, words about a quoted case, or a report. */
 async function onText(turn: Turn, text: string, quote: string | null): Promise<Result> {
   const question = pendingQuestion(turn)
+  const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
+  const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
+  if (danger) return danger
   if (question) return onAnswer(turn, question, text)
-  const caseNo = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
-  if (caseNo) return aboutQuoted(turn, caseNo, text)
-  return report(turn, text)
+  if (quoted) return aboutQuoted(turn, quoted, text)
+  return (await onVerdict(turn, text)) ?? report(turn, text)
+}
+
+/** 「好了」, 「还没修好呢」 of somebody who was asked whether it is solved; null when he was not. */
+async function onVerdict(turn: Turn, text: string): Promise<Result | null> {
+  const verdict = solvedAnswer(text)
+  if (!verdict || (await reported(turn, ['finished'])).length === 0) return null
+  return commands[verdict](turn, null, verdict === 'unsolved' ? text : '')
+}
+
+/** A danger said in place of an answer, or to a case that is none: a case of its own. Null where it belongs to what is known. */
+async function newDanger(
+  turn: Turn,
+  text: string,
+  question: Conversation['question'] | null,
+  quoted: string | null,
+): Promise<Result | null> {
+  if (question?.asks === 'problem') return null
+  if (question?.asks === 'place') return dangerInstead(turn, question, text)
+  const caseNo = question && 'caseNo' in question ? question.caseNo : quoted
+  if (!caseNo) return null
+  const task = await turn.ctx.store.taskByCaseNo(caseNo)
+  if (!task || task.level === 'emergency' || !maySpeakOf(turn, task)) return null
+  return report(turn, text, { near: task.place })
 }
 
 function onAnswer(turn: Turn, question: Conversation['question'], said: string): Promise<Result> {
@@ -98,11 +133,18 @@ function onAnswer(turn: Turn, question: Conversation['question'], said: string):
     case 'problem':
       return answerProblem(turn, question, said)
     case 'spot':
-    case 'supplement':
       return answerOwn(turn, question.caseNo, said)
+    case 'supplement':
+      return onMore(turn, question.caseNo, said)
     default:
       return answerText(turn, { asks: question.asks, caseNo: question.caseNo }, said)
   }
+}
+
+/** More about a case; another problem at another place is a report of its own. */
+async function onMore(turn: Turn, caseNo: string, said: string): Promise<Result> {
+  const task = await turn.ctx.store.taskByCaseNo(caseNo)
+  return task && speaksOfElsewhere(turn, said, task) ? report(turn, said) : answerOwn(turn, caseNo, said)
 }
 
 async function aboutQuoted(turn: Turn, caseNo: string, text: string): Promise<Result> {

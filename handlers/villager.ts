@@ -7,9 +7,9 @@ import { OPEN_STAGES } from '../domain/task.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
-import { carryOut, factsFor, notFound, withFiles } from './acts.ts'
+import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, isOpen, reported } from './cases.ts'
-import { stored } from './report.ts'
+import { report, stored } from './report.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
@@ -21,7 +21,9 @@ const actor = (turn: Turn) => ({ userid: turn.speaker.userid })
 function onOwnCase(stages: readonly Stage[], which: 'only' | 'newest', work: OnCase): Handler {
   return async (turn, ref, rest) => {
     const found = await findCase(turn, ref, async () => {
-      const own = await reported(turn, stages)
+      const fitting = await reported(turn, stages)
+      // where none fits, the rules say what keeps the one that is being dealt with
+      const own = fitting.length > 0 ? fitting : await reported(turn, OPEN_STAGES)
       return which === 'newest' ? own.slice(0, 1) : own
     })
     return found.ok ? withFiles(turn, found.hand, work(turn, found.hand, rest)) : notFound(found)
@@ -37,6 +39,9 @@ export async function onProgress(turn: Turn, ref: CaseRef | null): Promise<Resul
   const open = await reported(turn, [...OPEN_STAGES, 'finished'])
   const shown = open.length > 0 ? open : (await reported(turn, ['closed', 'withdrawn'])).slice(0, 1)
   const [only] = shown
+  const asked = turn.pending?.question
+  if (!only && asked?.asks === 'place')
+    return answer('asked again', { kind: 'ask-place', text: asked.text.slice(0, 40), emergency: false })
   if (only && shown.length === 1) return answer('progress', progressOf(turn, only))
   return answer('progress', {
     kind: 'progress-list',
@@ -52,7 +57,14 @@ function progressOf(turn: Turn, task: Task): NoticeBody {
   return { kind: 'progress-list', items: [facts] }
 }
 
-export const onSupplement = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, hand, rest) => {
+/** 补充 to no case at all is the beginning of a report. */
+export async function onSupplement(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
+  const result = await supplementOwn(turn, ref, rest)
+  return ref === null && rest && result.note === NOTHING_OPEN ? report(turn, rest) : result
+}
+const NOTHING_OPEN = refusal('nothing-open', null).note
+
+const supplementOwn = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, hand, rest) => {
   const files = stored(turn.files).length
   const facts = factsFor(hand, hand.task)
   if (!rest && files === 0) {
@@ -90,14 +102,15 @@ export const onSolved = onOwnCase(['finished'], 'newest', (turn, hand) =>
   ),
 )
 
-export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>
-  carryOut(hand, unsolved(hand, actor(turn), rest || null, turn.world), (task) => ({
-    kind: 'progress',
+/** 没解决; without a word about it the reporter is asked what is left, and his next words are a 补充. */
+export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) => {
+  const result = carryOut(hand, unsolved(hand, actor(turn), rest || null, turn.world), (task) => ({
+    kind: 'reopened',
     facts: factsFor(hand, task),
-    step: task.stage === 'triage' ? 'triage' : 'reopened',
-    note: null,
-  })),
-)
+    askWhat: rest === '',
+  }))
+  return result.decision && rest === '' ? { ...result, ask: { asks: 'supplement', caseNo: hand.task.caseNo } } : result
+})
 
 const rating = (satisfied: boolean) =>
   onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>

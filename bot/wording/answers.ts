@@ -28,6 +28,7 @@ type Kinds =
   | 'on-duty'
   | 'who-handles'
   | 'unknown-command'
+  | 'not-yet'
   | 'help'
   | 'greeting'
   | 'not-understood'
@@ -57,16 +58,25 @@ export const answerWords: WordsOf<Kinds> = {
       `**${dayText(day)}值班**`,
       rows.length === 0 ? '没有排班。' : list(rows, (row) => `${quoted(row.station, 30)}：${people(row.people, say)}`),
     ),
-  'who-handles': ({ asked, rows }) =>
-    rows.length === 0
-      ? `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`
-      : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine)),
+  'who-handles': ({ asked, rows }, say) =>
+    asked === ''
+      ? `请写上要查的事，例如${type(say, '谁管 占道经营')}。`
+      : rows.length === 0
+        ? `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`
+        : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine)),
   'unknown-command': ({ nearest }, say) =>
     lines(
       '没听懂这个指令。',
       nearest.length > 0 && `您是不是想说：${nearest.map((words) => type(say, quoted(words, 30))).join('、')}？`,
       `全部指令请回复${type(say, '帮助')}。`,
     ),
+  'not-yet': ({ what }, say) =>
+    what === 'privacy'
+      ? '这个功能还没有开通。我们只记下您的企业微信账号和您反映的内容，只用来办这件事；站所看不到是谁反映的。要查看或删除，请联系镇指挥室。'
+      : lines(
+          '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
+          `现在能用的指令，请回复${type(say, '帮助')}。`,
+        ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff }, say) => greetingText(staff, say),
   'not-understood': ({ why }) => NOT_UNDERSTOOD[why],

@@ -10,8 +10,7 @@ const listed = ({ choices }: Asked): string =>
     .slice(0, 10)
     .map((c) => quoted(c, 40))
     .join('、')
-const example = ({ choices, say }: Asked, verb: string): string =>
-  type(say, `${verb} ${choices[0] ? shortNo(quoted(choices[0], 40)) : '0007'}`)
+const example = ({ choices }: Asked): string => (choices[0] ? shortNo(quoted(choices[0], 40)) : '0007')
 
 /** Why something was not done, and what to do instead. */
 const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
@@ -24,6 +23,8 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'not-reporter': () => '只有反映这件事的人可以这样操作。',
   'already-signed': ({ facts }) =>
     facts ? `已由${inHands(facts)}签收，现在${STAGE_NAMES[facts.stage]}。` : '已经有人签收了。',
+  'already-yours': ({ facts }) =>
+    facts ? `您已经签收了，现在${STAGE_NAMES[facts.stage]}，不用再签。` : '您已经签收了。',
   'sign-first': ({ no, say }) => `请先签收：回复${type(say, `签收 ${shortNo(no) || '0007'}`)}。`,
   'already-finished': () => '这件已经办结，正在等报事人确认。',
   'already-closed': () => '这件已经结案。',
@@ -32,12 +33,13 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'not-dispatched': () => '这件还没有派给单位，镇指挥室正在确定。',
   'return-limit': () => '这件已经退回过，不能再退。请先办理，有困难请联系镇指挥室。',
   'needs-case': (a) =>
-    lines(`请写上编号，例如${example(a, '签收')}。`, a.choices.length > 0 && `可能是：${listed(a)}。`),
+    lines(`有好几件，请在后面写上编号，例如“${example(a)}”。`, a.choices.length > 0 && `可能是：${listed(a)}。`),
   'unknown-station': (a) => lines('没有找到这个站所。', a.choices.length > 0 && `可以写：${listed(a)}。`),
   'nudged-too-soon': () => '刚刚催过，请过一小时再催。有进展会马上告诉您。',
   'nudge-limit': () => '催办次数用完了。有进展会马上告诉您。',
   'too-late': () => '已经过了可以重新办理的期限。如果问题还在，请重新发给我，会按新的一件办理。',
   'nothing-open': () => '您现在没有正在办理的事。有事直接发给我就行。',
+  'nothing-to-do': ({ say }) => `没有等您这样办的工单。手上有哪些，请回复${type(say, '我的任务')}。`,
   'not-finished': () => '这件还没有办完，办完会请您评价。',
   'same-unit': ({ facts }) => (facts ? `这件本来就由${leadName(facts)}主办。` : '这件本来就由这个单位主办。'),
   'unknown-card': () => '这张卡片已经失效，请用编号操作，或回复“帮助”。',

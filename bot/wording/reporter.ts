@@ -22,6 +22,7 @@ type Kinds =
   | 'ask-place'
   | 'ask-problem'
   | 'progress'
+  | 'reopened'
   | 'progress-list'
   | 'progress-card'
   | 'ask-solved'
@@ -42,6 +43,7 @@ export const reporterWords: WordsOf<Kinds> = {
       emergency && CALL_FIRST,
       head('已受理', facts),
       `您反映的：${said(facts.text, 120) ?? about(facts)}`,
+      facts.place && `地点：${about({ ...facts, item: null })}`,
       facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
       facts.assist.length > 0 && `协办：${units(facts.assist)}`,
       dueLines(facts),
@@ -58,9 +60,17 @@ export const reporterWords: WordsOf<Kinds> = {
     ),
   'ask-problem': ({ withMedia }) =>
     withMedia
-      ? '照片收到了。请再用一句话说说：在哪里、是什么问题。'
+      ? '收到了。请再用一句话说说：在哪里、是什么问题。'
       : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
   progress: (body, say) => lines(head(...stepHead(body)), stepText(body, say)),
+  reopened: ({ facts, askWhat }, say) =>
+    lines(
+      head(STEP_HEADS[facts.stage === 'triage' ? 'triage' : 'reopened'], facts),
+      `对不起，让您费心了。${facts.stage === 'triage' ? '已转镇指挥室，正在确定由哪个单位办。' : `由${leadName(facts)}重新办理。`}`,
+      dueLine(facts, 'sign'),
+      dueLine(facts, 'finish'),
+      askWhat && `哪里还没解决？请再说一句，也可以发照片${say.group ? '（在群里请先@我）' : ''}。`,
+    ),
   'progress-list': ({ items }, say) =>
     items.length === 0
       ? '您还没有反映过问题。有事直接发给我就行：在哪里、是什么问题。'
@@ -105,8 +115,10 @@ function thanks(satisfied: boolean | null): string {
   return satisfied ? '谢谢您的评价！' : '谢谢您的评价。没让您满意，对不起，您的意见已经记下。'
 }
 
+const OVER: readonly Facts['stage'][] = ['finished', 'closed', 'withdrawn']
+
 function progressLine(facts: Facts, n: number): string {
-  const due = facts.stage === 'finished' || facts.stage === 'closed' ? null : dueLine(facts, 'finish')
+  const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')
   return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${due ? `，${due}` : ''}`
 }
 
@@ -128,7 +140,7 @@ const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_H
 
 function stepText(body: Body<'progress'>, say: Say): string {
   const { facts, note } = body
-  const what = about(facts)
+  const what = facts.item ? about(facts) : (said(facts.text, 30) ?? about(facts))
   return lines(
     `您反映的${what}，${STEP_TEXTS[body.step](facts)}`,
     said(note, 1000) && `说明：${said(note, 1000)}`,
@@ -154,6 +166,13 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
 function after({ facts, step }: Body<'progress'>, say: Say): string | null {
   if (step === 'finished') return lines(said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`) || null
   if (step === 'closed') return null
-  const next = dueLine(facts, step === 'dispatched' || step === 'ruled' || step === 'reopened' ? 'sign' : 'finish')
-  return lines(next, step === 'escalated' && `您可以回复${type(say, `进度 ${shortNo(facts.caseNo)}`)}查看。`) || null
+  const begins = step === 'dispatched' || step === 'ruled' || step === 'reopened'
+  return (
+    lines(
+      begins && facts.assist.length > 0 && `协办：${units(facts.assist)}`,
+      begins && dueLine(facts, 'sign'),
+      dueLine(facts, 'finish'),
+      step === 'escalated' && `您可以回复${type(say, `进度 ${shortNo(facts.caseNo)}`)}查看。`,
+    ) || null
+  )
 }

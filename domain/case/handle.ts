@@ -26,6 +26,8 @@ type Work = (draft: Draft, actor: Actor) => void
 
 /** 签收: this officer answers for the case from now on. */
 export function sign(hand: CaseInHand, actor: Actor, world: World): Outcome {
+  if (hand.task.holder === actor.userid && whyNot(hand.task, 'sign') === 'already-signed')
+    return refuse('already-yours')
   return byLead(hand, actor, world, 'sign', (draft) => take(draft, actor))
 }
 
@@ -37,7 +39,8 @@ export function arrive(hand: CaseInHand, actor: Actor, world: World): Outcome {
     setTimer(draft, 'arrive', null)
     armQuiet(draft)
     record(draft, 'arrived', actor.userid)
-    tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'arrived', note: null }))
+    const facts = { ...factsNow(draft), holder: nameOf(draft.town, actor.userid) }
+    tellReporters(draft, () => ({ kind: 'progress', facts, step: 'arrived', note: null }))
   })
 }
 

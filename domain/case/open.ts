@@ -71,7 +71,7 @@ function newTask(intake: Intake, world: World): Task {
     text: shorten(intake.text),
     lead: null,
     assist: [],
-    candidates: routed.kind === 'unsure' ? routed.candidates : [],
+    candidates: candidatesOf(routed),
     reporters: [intake.reporter],
     policyId: town.policy.id,
     createdAt: world.now,
@@ -93,6 +93,12 @@ function newTask(intake: Intake, world: World): Task {
     satisfied: null,
     cards: 0,
   }
+}
+
+/** What is another channel's business still has a unit that knows it best. */
+function candidatesOf(routed: Routed): readonly string[] {
+  if (routed.kind === 'unsure') return routed.candidates
+  return routed.kind === 'refer' ? [routed.duty.lead] : []
 }
 
 /** An emergency never waits for a person to choose: without a rule the brigade leads, and the command room is told anyway. */

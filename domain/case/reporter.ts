@@ -2,7 +2,15 @@ import type { Place, Reporter } from '../task.ts'
 import type { World } from '../world.ts'
 import type { CaseInHand, Draft } from './draft.ts'
 import { addDuration } from '../clock/deadline.ts'
-import { commandRoom, distinct, responsible, rungRecipients, stationGroup, type Address } from '../people/recipients.ts'
+import {
+  commandRoom,
+  distinct,
+  responsible,
+  rungRecipients,
+  stationGroup,
+  unit,
+  type Address,
+} from '../people/recipients.ts'
 import { findStation } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
 import { dispatch } from './dispatch.ts'
@@ -18,7 +26,7 @@ export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
 /** 撤回 by the one who reported it. */
 export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome {
   return byReporter(hand, actor, world, 'withdraw', (draft) => {
-    const told = involved(draft)
+    const told = distinct([...involved(draft), ...assisting(draft)])
     change(draft, { stage: 'withdrawn' })
     stopClocks(draft)
     record(draft, 'withdrawn', 'reporter')
@@ -160,6 +168,14 @@ function mine(hand: CaseInHand, actor: Actor): boolean {
 
 function reportersWho(draft: Draft, actor: Actor): Reporter[] {
   return draft.task.reporters.filter((r) => r.userid === actor.userid)
+}
+
+/** The units that were asked to help. */
+function assisting({ town, task, world }: Draft): Address[] {
+  return task.assist.flatMap((id) => {
+    const station = findStation(town, id)
+    return station ? unit(town, station, world.now) : []
+  })
 }
 
 /** Those who should hear news of the case: who answers for it and their group, or the command room while nobody does. */

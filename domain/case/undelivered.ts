@@ -93,6 +93,8 @@ function answersOnly(body: NoticeBody): boolean {
     'done',
     'accepted',
     'ask-place',
+    'reopened',
+    'not-yet',
     'progress',
     'card-update',
   ].includes(body.kind)

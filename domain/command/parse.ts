@@ -1,4 +1,5 @@
 import { fold, LOOKED_AT } from '../text/fold.ts'
+import { notYet } from './answers.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
 import { isAct, isCommand, isReporters } from './grammar.ts'
 import { nearest, nearestCommands } from './nearest.ts'
@@ -27,6 +28,8 @@ export function parse(
   const short = said.length <= LOOKED_AT
   const ordered = short ? anyCommand(said, quote, audience, knownStations) : null
   if (ordered) return ordered
+  const later = short ? notYet(said, audience) : null
+  if (later) return { kind: 'not-yet', what: later }
   if (talk)
     return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
   return (short ? unknown(said, audience) : null) ?? { kind: 'text', text: said }

@@ -38,4 +38,6 @@ export type Parsed =
   | Readonly<{ kind: 'empty' }>
   | Readonly<{ kind: 'emoji' }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly [string, string] }>
+  /** a word of a later version: `staff` for work on a case, `privacy` for what is kept about the reporter */
+  | Readonly<{ kind: 'not-yet'; what: 'staff' | 'privacy' }>
   | Readonly<{ kind: 'text'; text: string }>

@@ -116,6 +116,12 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   状态: 'detail',
 }
 
+/** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
+export const LATER: Readonly<Record<'staff' | 'privacy', RegExp>> = {
+  staff: /^(?:联合|延期|不予立案|立案|送审|通过|驳回|吹哨|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/,
+  privacy: /^(?:删除我的信息|我的信息|匿名)[\s,.;!。]*$/,
+}
+
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/
 
@@ -132,6 +138,16 @@ export const THANKS =
 export const THANKS_CORE = /谢|辛苦|好的|好嘞|^好(?:吧|了|啊|呀)?$|嗯|收到|知道|明白|了解|ok|thank|thx/
 /** 微笑 and the like in brackets, as WeCom writes its own faces */
 export const FACE = /\[[\p{Script=Han}a-z]{1,6}\]/giu
+
+/** What people say when they do not know where it is. */
+export const NO_IDEA =
+  /^(?:我?也?不(?:太|大)?(?:知道|清楚|晓得|认识)|说不清楚?|没有|不记得了?)(?:在哪里?|名字|地方|具体位置)?[了啊呀呢的]*$/
+
+/** Short answers to 「问题解决了吗」 in people's own words. The yes is looked for first: 「没问题了」. */
+export const SOLVED_ANSWER = {
+  yes: /^(?:已经|已|都|全|现在)*(?:好了|行了|可以了?|没问题|修好|弄好|搞好|办好|处理好|清走|清理干净|解决|是的?|对的?|有的)[了啦啊呀的]*$/,
+  no: /^(?:根本|压根|一直|现在|还是|还|仍然|仍|依然|又|也|都)*(?:没有?|未|不行|不好|没好|老样子|一样|还在|又来)/,
+} as const
 
 /** What may stand before a staff word: 「我已签收 0007」. Never a request to others (请签收), never a plan (马上到场). */
 export const STAFF_PREFIX = /^(?:我们?|我来|本人)?(?:已经|已)?(?:申请)?/

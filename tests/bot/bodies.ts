@@ -52,6 +52,7 @@ const made: Made = {
           { kind: 'progress', facts, step, note: null },
         ] as const,
     ),
+  reopened: (facts) => [false, true].map((askWhat) => ({ kind: 'reopened', facts, askWhat }) as const),
   'progress-list': (facts) => [
     { kind: 'progress-list', items: [facts] },
     { kind: 'progress-list', items: Array.from({ length: 50 }, () => facts) },
@@ -177,6 +178,10 @@ const made: Made = {
       rows: [{ item: '占道经营', lead: '城管中队', assist: ['派出所'], legalBasis: '《条例》' }],
     },
     { kind: 'who-handles', asked, rows: [] },
+  ],
+  'not-yet': () => [
+    { kind: 'not-yet', what: 'staff' },
+    { kind: 'not-yet', what: 'privacy' },
   ],
   'unknown-command': () => [
     { kind: 'unknown-command', nearest: ['签收', '到场'] },

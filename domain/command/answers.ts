@@ -1,0 +1,26 @@
+import { fold } from '../text/fold.ts'
+import { wordsOf } from './smallTalk.ts'
+import { LATER, NO_IDEA, SOLVED_ANSWER } from './wording.ts'
+
+/** A longer sentence tells something; it is no plain answer. */
+const LONGEST = 12
+
+/** A command of a later version. Privacy words are anybody's; the others are staff's. */
+export function notYet(text: string, audience: 'staff' | 'villager'): 'staff' | 'privacy' | null {
+  const said = fold(text).trim()
+  if (LATER.privacy.test(said)) return 'privacy'
+  return audience === 'staff' && LATER.staff.test(said) ? 'staff' : null
+}
+
+/** 「还没修好呢」, 「好了」: what a short text says to 「问题解决了吗」, or null. */
+export function solvedAnswer(text: string): 'solved' | 'unsolved' | null {
+  const said = wordsOf(text)
+  if (said === '' || said.length > LONGEST) return null
+  if (SOLVED_ANSWER.yes.test(said)) return 'solved'
+  return SOLVED_ANSWER.no.test(said) ? 'unsolved' : null
+}
+
+/** 「不知道」 is no place. */
+export function knowsNoPlace(text: string): boolean {
+  return NO_IDEA.test(wordsOf(text))
+}
