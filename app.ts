@@ -100,10 +100,10 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
       await jobs.idle()
     },
     close: async () => {
+      await media.close()
       await jobs.close()
       await aibot?.close()
       await inbound.idle()
-      await media.close()
       await redis?.close()
       await store.close()
     },

@@ -23,34 +23,56 @@ export type MediaOptions = Readonly<{
   caps?: Readonly<Record<MediaRef['kind'], number>>
 }>
 
-export type Fetched = Readonly<{ ok: true; file: Kept }> | Readonly<{ ok: false; fault: FaultCode }>
+export type Fetched = Readonly<{ ok: true; file: Kept }> | Readonly<{ ok: false; fault: FaultCode | 'closing' }>
 export type BotMedia = Readonly<{ fetch(ref: MediaRef): Promise<Fetched>; close(): Promise<void> }>
 
 const MB = 1024 * 1024
 const CAPS = { image: 20 * MB, file: 20 * MB, video: 100 * MB } as const
 const PAUSES = [0, 2000, 6000] as const
 /** These may pass by themselves; for the others another try changes nothing. */
-const PASSING: readonly FaultCode[] = ['network']
+const PASSING: readonly string[] = ['network']
 
-/** Fetches, decrypts, examines and stores the files of messages, each under its SHA-256. Never throws. */
+/**
+ * Fetches, decrypts, examines and stores the files of messages, each under its SHA-256. Never throws.
+ * `closing` = we were asked to stop meanwhile; the next start may still have it.
+ */
 export function makeMedia(options: MediaOptions): BotMedia {
   const { dataDir, log, wsUrl, allowHosts, pauses = PAUSES, timeout = 15_000, caps = CAPS } = options
   const download = makeDownload({ rule: addressRule(wsUrl, allowHosts), timeout })
   const keep = makeKeep(join(dataDir, 'files'))
+  /** a file that is asked for again while it is coming is not fetched twice */
+  const underWay = new Map<string, Promise<Fetched>>()
+  const closing = new AbortController()
+  async function begin(ref: MediaRef): Promise<Fetched> {
+    const fetched = await tries(() => once(ref, caps[ref.kind], download, keep), pauses, closing.signal)
+    if (!fetched.ok && closing.signal.aborted) return { ok: false, fault: 'closing' }
+    if (!fetched.ok) log.warn({ fault: fetched.fault, kind: ref.kind }, 'a file could not be fetched')
+    return fetched
+  }
   return {
-    async fetch(ref) {
-      const fetched = await tries(() => once(ref, caps[ref.kind], download, keep), pauses)
-      if (!fetched.ok) log.warn({ fault: fetched.fault, kind: ref.kind }, 'a file could not be fetched')
-      return fetched
+    fetch(ref) {
+      const running = underWay.get(ref.url)
+      if (running) return running
+      const fetching = begin(ref).finally(() => underWay.delete(ref.url))
+      underWay.set(ref.url, fetching)
+      return fetching
     },
-    close: () => download.close(),
+    close() {
+      closing.abort()
+      return download.close()
+    },
   }
 }
 
-async function tries(attempt: () => Promise<Fetched>, pauses: readonly number[]): Promise<Fetched> {
+async function tries(
+  attempt: () => Promise<Fetched>,
+  pauses: readonly number[],
+  closing: AbortSignal,
+): Promise<Fetched> {
   let last: Fetched = { ok: false, fault: 'network' }
   for (const pause of pauses) {
-    if (pause > 0) await sleep(pause)
+    if (pause > 0) await sleep(pause, undefined, { signal: closing }).catch(() => undefined)
+    if (closing.aborted) return last
     last = await attempt()
     if (last.ok || !PASSING.includes(last.fault)) return last
   }

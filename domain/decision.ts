@@ -35,6 +35,9 @@ export type Conversation = Readonly<{
   askedAt: Date
 }>
 
+/** The `fault` of a file that takes longer to fetch than a person should wait for his answer: it is still fetched. */
+export const COMING = 'coming'
+
 /** A stored file and what it belongs to; `sha256` is null when it could not be fetched (see `fault`). */
 export type NewAttachment = Readonly<{
   id: string
@@ -48,6 +51,8 @@ export type NewAttachment = Readonly<{
   fault: string | null
   source: MediaRef['kind']
 }>
+
+export type Fetched = Pick<NewAttachment, 'id' | 'sha256' | 'mime' | 'bytes' | 'name' | 'fault'>
 
 /** What one person sent about one case; several may join one Task. */
 export type NewReport = Readonly<{ id: string; taskId: string; userid: string; chat: Chat; text: string; at: Date }>
@@ -64,6 +69,8 @@ export type Decision = Readonly<{
   timers?: readonly TimerChange[]
   conversation?: Readonly<{ key: string; value: Conversation | null }>
   attachments?: readonly NewAttachment[]
+  /** what became of files that were `COMING` */
+  fetched?: readonly Fetched[]
   /** attachments stored before their case was known */
   attach?: Readonly<{ ids: readonly string[]; taskId: string }>
   /** the inbox row this decision settles, in the same transaction */

@@ -1,5 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Context } from '../context.ts'
-import type { InboxRow, NewAttachment } from '../domain/decision.ts'
+import { COMING, type Decision, type Fetched, type InboxRow, type NewAttachment } from '../domain/decision.ts'
+import type { MediaRef } from '../domain/inbound.ts'
+import type { Notice } from '../domain/notice.ts'
+import { recipientKey } from '../domain/people/recipients.ts'
 import { feedback } from '../domain/case/handle.ts'
 import { supplement } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
@@ -8,24 +12,57 @@ import { inHand, ofMyUnit, reported } from './cases.ts'
 import { stored } from './report.ts'
 import type { Result, Turn } from './turn.ts'
 
+/** We were asked to stop while it was being fetched. */
+const CLOSING = 'closing'
+
+/** Nobody waits longer for his answer because of a picture; what takes longer comes after it. */
+const PATIENCE_MS = 600
+
 /** Fetches what a message carries while the platform still holds it; a file that cannot be had is kept as a fault. */
 export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promise<NewAttachment[]> {
-  if (row.content.kind !== 'media') return []
+  const late = setTimeout(PATIENCE_MS, null, { ref: false })
   return Promise.all(
-    row.content.media.map(async (ref) => {
-      const base = { id: ctx.id(), taskId: null, by: row.from, at: now, source: ref.kind }
-      const got = await ctx.media.fetch(ref)
-      if (!got.ok) return { ...base, sha256: null, mime: null, bytes: 0, name: null, fault: got.fault }
-      return {
-        ...base,
-        sha256: got.file.sha256,
-        mime: got.file.mime,
-        bytes: got.file.bytes,
-        name: got.file.name,
-        fault: null,
-      }
+    refsOf(row).map(async (ref, i) => {
+      const fetched = await Promise.race([fetchOne(ctx, row, ref, i), late])
+      return { taskId: null, by: row.from, at: now, source: ref.kind, ...(fetched ?? coming(row, i)) }
     }),
   )
+}
+
+/** The files of a message that were still coming when it was answered: they take their place, or the sender is told. Null = not yet. */
+export async function fetchLate(ctx: Context, row: InboxRow): Promise<Decision | null> {
+  const fetched = await Promise.all(refsOf(row).map((ref, i) => fetchOne(ctx, row, ref, i)))
+  if (fetched.some(({ fault }) => fault === COMING)) return null
+  const count = fetched.filter(({ fault }) => fault !== null).length
+  return { fetched, notices: count > 0 ? [mediaFailed(row, count, ctx.now())] : [] }
+}
+
+const refsOf = ({ content }: InboxRow): readonly MediaRef[] => (content.kind === 'media' ? content.media : [])
+const idOf = (row: InboxRow, i: number): string => `${row.id}-${i}`
+const nothing = { sha256: null, mime: null, bytes: 0, name: null } as const
+const coming = (row: InboxRow, i: number): Fetched => ({ id: idOf(row, i), ...nothing, fault: COMING })
+
+async function fetchOne(ctx: Context, row: InboxRow, ref: MediaRef, i: number): Promise<Fetched> {
+  const got = await ctx.media.fetch(ref)
+  const id = idOf(row, i)
+  if (!got.ok && got.fault === CLOSING) return coming(row, i)
+  return got.ok ? { id, ...got.file, fault: null } : { id, ...nothing, fault: got.fault }
+}
+
+function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
+  const to = { kind: 'chat', chat } as const
+  return {
+    key: `in|${id}|late|${recipientKey(to)}`,
+    taskId: null,
+    queue: 'replies',
+    urgent: false,
+    to,
+    body: { kind: 'media-failed', count },
+    reply: null,
+    notBefore: now,
+    dueAt: now,
+    fallback: null,
+  }
 }
 
 /** A picture without a word belongs to the case the sender is busy with: his own task, or his own report. */
@@ -68,6 +105,6 @@ export async function onFilesOnly(turn: Turn): Promise<Result> {
 
 /** Says how many files could not be fetched, beside whatever else is answered. */
 export function failed(turn: Turn, result: Result): Result {
-  const count = turn.files.filter((f) => f.fault !== null).length
+  const count = turn.files.filter((f) => f.fault !== null && f.fault !== COMING).length
   return count === 0 ? result : { ...result, answers: [...(result.answers ?? []), { kind: 'media-failed', count }] }
 }

@@ -1,6 +1,6 @@
 import type { Intake } from '../domain/case/open.ts'
 import { openCase } from '../domain/case/open.ts'
-import type { NewAttachment } from '../domain/decision.ts'
+import { COMING, type NewAttachment } from '../domain/decision.ts'
 import type { Chat, ReplyHandle } from '../domain/inbound.ts'
 import type { Place, Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
@@ -22,7 +22,9 @@ type Known = Readonly<{ near?: Place | null; before?: string }>
 /** Shorter than this beside a place name, there is no problem in it yet. */
 const LEAST_PROBLEM = 3
 
-export const stored = (files: readonly NewAttachment[]): string[] => files.filter((f) => f.sha256).map((f) => f.id)
+/** The files that are here, or on their way. */
+export const stored = (files: readonly NewAttachment[]): string[] =>
+  files.filter((f) => f.sha256 || f.fault === COMING).map((f) => f.id)
 
 /** Anything that is no command: one numbered case, or the one question that is missing. `known` = what was said before it. */
 export async function report(turn: Turn, text: string, known: Known = {}): Promise<Result> {
@@ -79,7 +81,8 @@ export async function dangerInstead(
 /** The answer tells more than the place. */
 function saysMore(said: string, place: Place | null, town: Town, now: Date): boolean {
   if ([...said].length > 15 || matchDuties(said, town.duties, dayOf(now)).length > 0) return true
-  return place?.code != null && [...said].length >= [...place.name].length + LEAST_PROBLEM
+  if (!place || place.code === null) return false
+  return [...said].length >= [...place.name].length + LEAST_PROBLEM
 }
 
 /** Words that name another village than that of the case, and a problem there. */

@@ -6,18 +6,32 @@ import { emergencyWord } from '../domain/route/emergency.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import type { World } from '../domain/world.ts'
 import { inHand } from './cases.ts'
+import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './report.ts'
 
 /** A timer came due: decides on the case as it is now and commits; a lost race is left to the next look, the row is still there. */
 export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
   const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
-  const decision = row.kind === 'question' ? await unanswered(ctx, row, world) : await caseTimer(ctx, row, world)
+  const decision = await decide(ctx, row, world)
   try {
     await ctx.store.commit(decision, world.now)
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
     ctx.log.debug({ timer: row.id }, 'the case moved on while its timer fired')
   }
+}
+
+function decide(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
+  if (row.kind === 'question') return unanswered(ctx, row, world)
+  if (row.kind === 'files') return lateFiles(ctx, row)
+  return caseTimer(ctx, row, world)
+}
+
+async function lateFiles(ctx: Context, row: TimerRow): Promise<Decision> {
+  const message = await ctx.store.received(row.subject)
+  const cleared = [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }]
+  const late = message ? await fetchLate(ctx, message) : {}
+  return late ? { ...late, timers: cleared } : {}
 }
 
 async function caseTimer(ctx: Context, row: TimerRow, world: World): Promise<Decision> {

@@ -1,5 +1,13 @@
 import type { Context } from '../context.ts'
-import type { Conversation, Decision, InboxRow, NewAttachment, Question } from '../domain/decision.ts'
+import {
+  COMING,
+  type Conversation,
+  type Decision,
+  type InboxRow,
+  type NewAttachment,
+  type Question,
+  type TimerChange,
+} from '../domain/decision.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
 import type { Person, Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
@@ -45,7 +53,7 @@ export function settle(turn: Turn, result: Result): Decision {
   return {
     ...base,
     notices: [...(result.answers ?? []).map((body, i) => answerNotice(turn, body, i)), ...(base.notices ?? [])],
-    timers: [...(base.timers ?? []), ...(conversation?.timers ?? [])],
+    timers: [...(base.timers ?? []), ...(conversation?.timers ?? []), ...lateFiles(turn)],
     attachments: [
       ...(base.attachments ?? []),
       ...turn.files.filter((f) => !base.attachments?.some((a) => a.id === f.id)),
@@ -53,6 +61,12 @@ export function settle(turn: Turn, result: Result): Decision {
     ...(conversation ? { conversation: conversation.change } : {}),
     inbox: { id: row.id, outcome: 'done', note: result.note },
   }
+}
+
+/** Files that are still coming are fetched by a timer of their own, which outlives a crash. */
+function lateFiles({ row, world, files }: Turn): TimerChange[] {
+  if (!files.some(({ fault }) => fault === COMING)) return []
+  return [{ subject: row.id, kind: 'files', dueAt: world.now, step: 0 }]
 }
 
 function answerNotice({ row, world }: Turn, body: NoticeBody, index: number): Notice {

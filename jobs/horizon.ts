@@ -35,8 +35,8 @@ export function horizon(ctx: Context, enqueue: (due: Due) => void): Horizon {
   }
 
   return {
-    covers: (dueAt) => dueAt.getTime() <= fedUntil,
-    /** The new end counts before the database is asked: what is committed meanwhile would otherwise be seen by neither. */
+    // by the clock as it is now: one that was put forward must not leave new rows to the sweeper
+    covers: (dueAt) => dueAt.getTime() <= ctx.now().getTime() + HORIZON,
     async feed() {
       const now = ctx.now().getTime()
       const start = Math.max(fedUntil, now)

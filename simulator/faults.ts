@@ -1,4 +1,4 @@
-export type MediaFault = 'none' | 'missing' | 'forbidden' | 'slow' | 'garbage' | 'cut'
+export type MediaFault = 'none' | 'late' | 'missing' | 'forbidden' | 'slow' | 'garbage' | 'cut'
 
 type Countdown = { left: number; readonly cmd: string | null }
 

@@ -39,6 +39,12 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   )
   await write(
     kit,
+    kit.say.fetched,
+    shapes.fetched,
+    decisions.flatMap(({ fetched }) => fetched ?? []),
+  )
+  await write(
+    kit,
     kit.say.attach,
     shapes.attached,
     decisions.flatMap(({ attach }) => (attach?.ids ?? []).map((id) => ({ id, taskId: attach?.taskId }))),

@@ -6,7 +6,10 @@ import { loader } from './loader.ts'
 import { conversationOf, inboxRowOf } from './rows-out.ts'
 import type { Store } from './store.ts'
 
-export type PeopleReads = Pick<Store, 'unhandled' | 'conversation' | 'hasWritten' | 'policy' | 'latestEventAt' | 'ping'>
+export type PeopleReads = Pick<
+  Store,
+  'unhandled' | 'received' | 'conversation' | 'hasWritten' | 'policy' | 'latestEventAt' | 'ping'
+>
 
 /** What was received and from whom, and the policies cases are kept under. */
 export function peopleReads({ dialect, sql, models }: Reading): PeopleReads {
@@ -29,6 +32,10 @@ export function peopleReads({ dialect, sql, models }: Reading): PeopleReads {
       return (await models.inbox.findMany({ where: { status: 'pending' }, orderBy: { id: 'asc' }, take: limit })).map(
         inboxRowOf,
       )
+    },
+    async received(id) {
+      const row = await models.inbox.findUnique({ where: { id } })
+      return row === null ? null : inboxRowOf(row)
     },
     async hasWritten(userid) {
       return (await contact(userid)) !== null

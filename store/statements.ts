@@ -30,10 +30,18 @@ const settledOutbox = {
   at: 'time',
 } as const satisfies Columns
 const timerKey = { subject: 'text', kind: 'text' } as const satisfies Columns
+const fetched = {
+  id: 'text',
+  sha256: 'text',
+  mime: 'text',
+  bytes: 'int',
+  name: 'text',
+  fault: 'text',
+} as const satisfies Columns
 const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
 
 /** Columns of the parameters that are not plain rows of a table. */
-export const shapes = { settledInbox, failedInbox, settledOutbox, timerKey, attached }
+export const shapes = { settledInbox, failedInbox, settledOutbox, timerKey, attached, fetched }
 
 /** Every statement of the commit queue. Those with RETURNING tell which rows were really written. */
 export function statements(dialect: Dialect) {
@@ -51,6 +59,13 @@ export function statements(dialect: Dialect) {
     reports: insert(dialect, 'report'),
     attachments: insert(dialect, 'attachment'),
     attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
+    fetched: update(
+      dialect,
+      'attachment',
+      fetched,
+      ['sha256', 'mime', 'bytes', 'name', 'fault'].map((name) => `"${name}" = j."${name}"`).join(', '),
+      '"attachment"."id" = j."id"',
+    ),
     events: insert(dialect, 'event'),
     notices: insert(dialect, 'outbox', 'ON CONFLICT ("key") DO NOTHING RETURNING "id", "seq"'),
     timers: insert(dialect, 'timer', overwrite('"subject", "kind"', ['id', 'dueAt', 'step'])),

@@ -49,6 +49,8 @@ export type Store = Readonly<{
   receive(inbound: Inbound, now: Date): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
   /** Inbox rows not yet settled, oldest first. */
   unhandled(limit: number): Promise<InboxRow[]>
+  /** One received message, whatever became of it. */
+  received(id: string): Promise<InboxRow | null>
   /** Counts a failed try at an inbox row; parks it with `reason` after the last one. */
   failInbox(id: string, reason: string, park: boolean): Promise<void>
 

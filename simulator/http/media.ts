@@ -5,6 +5,8 @@ import type { Platform } from '../platform.ts'
 
 const BINARY = { 'content-type': 'application/octet-stream' } as const
 
+const LATE_MS = 1500
+
 /** What the bot downloads: ciphertext behind a link of five minutes. Faults of the moment apply. */
 export function serveMedia({ links, clock, faults }: Platform, token: string, response: ServerResponse): void {
   const file = links.open(token, clock.now())
@@ -16,6 +18,8 @@ export function serveMedia({ links, clock, faults }: Platform, token: string, re
   response.writeHead(200, headers)
   if (faults.media === 'slow') return void response.write(body.subarray(0, 1)) // and never the rest
   if (faults.media === 'cut') return void response.write(body.subarray(0, body.length / 2), () => response.destroy())
+  // longer than anybody is made to wait for an answer
+  if (faults.media === 'late') return void setTimeout(() => response.end(body), LATE_MS)
   response.end(body)
 }
 

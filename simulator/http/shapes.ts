@@ -45,7 +45,7 @@ export const SHAPES = {
     loseAcks: counted.optional(),
     delayAcks: ms.optional(),
     reject: counted.extend({ code: z.int() }).optional(),
-    media: z.enum(['none', 'missing', 'forbidden', 'slow', 'garbage', 'cut']).optional(),
+    media: z.enum(['none', 'late', 'missing', 'forbidden', 'slow', 'garbage', 'cut']).optional(),
     silentDrop: z.boolean().optional(),
     leaveKickedOpen: z.boolean().optional(),
     botInGroup: z.strictObject({ chatid: z.string(), isIn: z.boolean() }).optional(),
