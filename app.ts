@@ -57,7 +57,12 @@ export async function startCore(options: CoreOptions): Promise<Core> {
 async function startAround(store: Store, options: CoreOptions): Promise<Core> {
   const { env, towns, calendar, log } = options
   const now = options.now ?? (() => new Date())
-  const redis = await findRedis({ redisUrl: env.redisUrl, dataDir: env.dataDir, log })
+  const redis = await findRedis({
+    redisUrl: env.redisUrl,
+    dataDir: env.dataDir,
+    folder: env.demo ? 'redis-demo' : 'redis',
+    log,
+  })
   const media = makeMedia({ dataDir: env.dataDir, log, wsUrl: env.aibot?.wsUrl ?? '' })
   const door = makeDoor()
   const ctx: Context = {

@@ -42,7 +42,8 @@ function known(error: unknown, options: Readonly<{ host: string; port: number }>
   const listening = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
   if (code === 'EADDRINUSE' && options) return words(...cli.portTaken(options.port))
   if (code === 'EACCES' && listening && options) return words(...cli.portDenied(options.port))
-  if (code === 'EADDRNOTAVAIL' && options) return words(...cli.hostBad(options.host))
+  if ((code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') && options)
+    return words(...cli.hostBad(options.host))
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return words(...cli.storeBad['read-only'])
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return words(...cli.unexpected)

@@ -1,4 +1,4 @@
-import { startCore } from '../app.ts'
+import { startCore, type Core } from '../app.ts'
 import { startDemo } from '../demo.ts'
 import type { Env } from '../config/env.ts'
 import { cli } from '../config/wording-cli.ts'
@@ -40,7 +40,7 @@ async function live(env: Env, log: Log): Promise<Running> {
   try {
     const web = await startWeb({ host: env.host, port: env.port, log, ready: core.ready, mounts: [] })
     return {
-      say: cli.live(web.url, queueWord(core.jobs.mode())),
+      say: cli.live(web.url, queueWord(env, core)),
       close: async () => void (await Promise.all([web.close(), core.close()])),
     }
   } catch (error) {
@@ -52,10 +52,15 @@ async function live(env: Env, log: Log): Promise<Running> {
 async function demo(env: Env, log: Log): Promise<Running> {
   const quiet = process.env['LOG_LEVEL'] ? log : makeLog('warn')
   const running = await startDemo({ env, ...(await townships(env)), log: quiet, onFatal: fatal(log) })
-  return { say: cli.demo(running.url, queueWord(running.core().jobs.mode())), close: running.close }
+  return { say: cli.demo(running.url, queueWord(env, running.core())), close: running.close }
 }
 
-const queueWord = (mode: 'bullmq' | 'local'): string => (mode === 'bullmq' ? cli.queueBull : cli.queueLocal)
+/** Which Redis spreads the work (design.md §2.3). */
+function queueWord({ redisUrl }: Env, { jobs }: Core): string {
+  const external = redisUrl !== null && redisUrl !== 'none'
+  if (jobs.mode() === 'bullmq') return external ? cli.queue.external : cli.queue.private
+  return external ? cli.queue.away : cli.queue.none
+}
 
 /** A database that may lose what was acknowledged must not take another message: the supervisor starts us afresh. */
 function fatal(log: Log): (error: Error) => void {

@@ -18,6 +18,9 @@ export async function verify(options: Readonly<{ json?: boolean }>): Promise<num
       )
     return found.ok ? 0 : 1
   } catch (error) {
-    return explain(error, null, cli.cannotVerify)
+    const code = explain(error, null, cli.cannotVerify)
+    if (options.json)
+      process.stdout.write(`${JSON.stringify({ ok: false, events: null, head: null, faults: [cli.cannotVerify] })}\n`)
+    return code
   }
 }

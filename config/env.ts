@@ -1,24 +1,47 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { type Fault, faultAt } from './fault.ts'
+import { type Fault, faultAt, type Words } from './fault.ts'
 import { type EnvRead, type RawEnv, readEnv } from './readEnv.ts'
 import { wordingEnv } from './wording-env.ts'
 
 export { type Env, type EnvRead, type RawEnv, readEnv } from './readEnv.ts'
 
-type DotEnv = Readonly<{ file: string; text: string; fault: Fault | null }>
+type DotEnv = Readonly<{ file: string; text: string; faults: readonly Fault[] }>
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN')
 
 function readDotEnv(cwd: string): DotEnv {
   const file = join(cwd, '.env')
   try {
-    return { file, text: readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''), fault: null }
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '')
+    // what Notepad calls Unicode is UTF-16
+    if (/[\0\uFFFD]/u.test(text)) return broken(file, wordingEnv.notUtf8)
+    return { file, text, faults: strayLines(file, text) }
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { file, text: '', fault: null }
-    return { file, text: '', fault: faultAt({ file, line: null, field: '.env' }, wordingEnv.unreadable(codeOf(error))) }
+    if (codeOf(error) === 'ENOENT') return { file, text: '', faults: [] }
+    return broken(file, wordingEnv.unreadable(codeOf(error)))
   }
+}
+
+const broken = (file: string, words: Words): DotEnv => ({
+  file,
+  text: '',
+  faults: [faultAt({ file, line: null, field: '.env' }, words)],
+})
+
+/** A value in quotes may go over several lines. */
+const QUOTED = /=\s*(["'`])(?:(?!\1)[\s\S])*\1/gu
+const HARMLESS = /^\s*(#.*)?$|^\s*(export\s+)?[\w.-]+\s*=/u
+
+/** Lines that set nothing, a full-width colon in place of the equals sign for one: silently left out they would start the demo. */
+function strayLines(file: string, text: string): Fault[] {
+  const flat = text.replace(QUOTED, (value) => `=${'\n'.repeat(value.split('\n').length - 1)}`)
+  return flat
+    .split(/\r?\n/u)
+    .flatMap((line, i) =>
+      HARMLESS.test(line) ? [] : [faultAt({ file, line: i + 1, field: '.env' }, wordingEnv.noVariable)],
+    )
 }
 
 /** Where a variable is written in the file; null when it came from the real environment. */
@@ -45,7 +68,7 @@ const located = (dotEnv: DotEnv, processEnv: RawEnv, fault: Fault): Fault => {
 export function loadEnv(cwd: string, processEnv: RawEnv): EnvRead {
   const dotEnv = readDotEnv(cwd)
   const read = readEnv({ ...parseEnv(dotEnv.text), ...processEnv })
-  if (read.ok && dotEnv.fault === null) return read
+  if (read.ok && dotEnv.faults.length === 0) return read
   const faults = read.ok ? [] : read.faults.map((fault) => located(dotEnv, processEnv, fault))
-  return { ok: false, faults: dotEnv.fault ? [dotEnv.fault, ...faults] : faults }
+  return { ok: false, faults: [...dotEnv.faults, ...faults] }
 }

@@ -12,6 +12,8 @@ const text = z.string().regex(/^\S+$/u)
 
 const DATABASE = /^(file:.+|postgres(ql)?:\/\/.+)$/u
 const REDIS = /^(none|rediss?:\/\/.+|unix:\/\/.+|\/.+)$/u
+/** A `#` or `/` in a password that was not written as %23 or %2F cuts the address short. */
+const isAddress = (text: string): boolean => !/^(rediss?|postgres(ql)?):/u.test(text) || URL.canParse(text)
 
 /** Every environment variable Shaozi reads (design §4.1), each by its own form; what they mean together is in readEnv.ts. */
 export const Variables = z.object({
@@ -24,8 +26,8 @@ export const Variables = z.object({
       .refine((port) => port <= 65535),
   ),
   PUBLIC_URL: variable(link('http', 'https').transform((address) => address.replace(/\/+$/u, ''))),
-  DATABASE_URL: variable(z.string().regex(DATABASE)),
-  REDIS_URL: variable(z.string().regex(REDIS)),
+  DATABASE_URL: variable(z.string().regex(DATABASE).refine(isAddress)),
+  REDIS_URL: variable(z.string().regex(REDIS).refine(isAddress)),
   DATA_DIR: variable(z.string()),
   TOWN_CONFIG: variable(z.string()),
   ROLE: variable(z.enum(['all', 'web', 'worker'])),

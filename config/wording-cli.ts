@@ -3,8 +3,12 @@ export const cli = {
   demo: (url: string, queue: string) =>
     `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n${queue}。按 Ctrl+C 停止。\n`,
   live: (url: string, queue: string) => `\n哨子已启动（企业微信智能机器人）。运行状态：${url}/readyz\n${queue}。\n`,
-  queueBull: '队列：BullMQ（Redis 正常）',
-  queueLocal: '队列：本进程直接处理（没有 Redis，功能不受影响）',
+  queue: {
+    private: '队列：BullMQ，用程序自带的私有 Redis',
+    external: '队列：BullMQ，用 REDIS_URL 指定的 Redis',
+    away: '队列：本进程直接处理（REDIS_URL 指定的 Redis 连不上，连上后自动改用）',
+    none: '队列：本进程直接处理（没有 Redis，功能不受影响）',
+  },
   demoData: '数据库里有演示数据：正式使用请换一个 DATABASE_URL。',
   cannotStart: '哨子没有启动：',
   cannotVerify: '没有核对成：',
@@ -34,6 +38,7 @@ export const cli = {
     'not-a-database': ['数据库文件已经损坏，或不是数据库', '换一个 DATABASE_URL，或用备份恢复'],
     'foreign-database': ['这个数据库不是哨子建的', '换一个 DATABASE_URL，给哨子一个自己的数据库'],
     locked: ['数据库被别的程序锁住了', '关掉正在打开这个数据库文件的程序（例如数据库查看工具），再启动'],
+    'disk-full': ['磁盘满了，数据库写不进去', '清出一些空间，或把 DATA_DIR、DATABASE_URL 改到别的磁盘'],
     'in-use': ['另一个哨子正在使用同一个数据库', '先停掉那一个；同一个 SQLite 文件只能有一个哨子写入'],
     'not-wal': ['数据库不能用 WAL 方式写入', '把数据库放到本机磁盘上；网络共享盘（NFS、SMB）不行'],
     'not-durable': ['数据库不能保证断电不丢数据', '把数据库放到本机磁盘上；网络共享盘（NFS、SMB）不行'],

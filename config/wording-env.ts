@@ -6,8 +6,8 @@ const FORMS: Readonly<Record<VariableName, string>> = {
   HOST: '写监听地址，例如 127.0.0.1；对外服务写 0.0.0.0',
   PORT: '写 0 到 65535 之间的整数，例如 3000',
   PUBLIC_URL: '写 http:// 或 https:// 开头的完整网址',
-  DATABASE_URL: '写 file:./data/shaozi.db 这样的文件，或 postgresql:// 开头的地址',
-  REDIS_URL: '写 redis:// 或 rediss:// 开头的地址；不用 Redis 写 none',
+  DATABASE_URL: '写 file:./data/shaozi.db 这样的文件，或 postgresql:// 开头的地址；密码里的 # / @ 要写成 %23 %2F %40',
+  REDIS_URL: '写 redis:// 或 rediss:// 开头的地址，密码里的 # / @ 要写成 %23 %2F %40；不用 Redis 写 none',
   DATA_DIR: '写一个文件夹路径，例如 ./data',
   TOWN_CONFIG: '写乡镇配置文件夹的路径，例如 ./config/town',
   ROLE: '写 all、web 或 worker',
@@ -37,6 +37,14 @@ export const wordingEnv = {
     problem: `不认识的变量 ${name}`,
     mend: `是不是想写 ${near}？改正名称，或删掉这一行`,
   }),
+  noVariable: {
+    problem: '这一行看不懂，没有起作用（内容不在这里显示）',
+    mend: '写成 名称=值，中间用英文的等号；说明文字前面加 #',
+  } satisfies Words,
+  notUtf8: {
+    problem: '.env 的编码不是 UTF-8，读不出内容',
+    mend: '用记事本打开，“另存为”时编码选 UTF-8',
+  } satisfies Words,
   unreadable: (code: string): Words => ({
     problem: `.env 存在，但读不了（${code}）`,
     mend: '检查它是不是普通文件，以及运行哨子的用户有没有读它的权限',

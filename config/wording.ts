@@ -14,6 +14,11 @@ export const wording = {
   csvField: '表格格式',
   yamlField: 'YAML 格式',
 
+  nobodyRules: say(
+    '没有镇指挥室的群，也没有 dispatcher 角色的人，拿不准的件没人派单',
+    '在 town.yaml 写 command_room，或给一个人加上 dispatcher 角色',
+  ),
+
   // files
   missingFile: (name: string) =>
     say(`缺少文件 ${name}`, `在这个文件夹里补上 ${name}，可以从 config/town 里复制一份再改`),

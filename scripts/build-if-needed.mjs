@@ -87,7 +87,8 @@ function buildStale(wanted, force) {
 
 function main(names, force) {
   const wanted = names.length === 0 ? steps : steps.filter((step) => names.includes(step.name))
-  if (!existsSync(join(root, 'node_modules', 'typescript'))) return assertBuilt(wanted)
+  const tools = ['typescript', 'tsx', 'vite'].every((name) => existsSync(join(root, 'node_modules', name)))
+  if (!tools) return assertBuilt(wanted)
   mkdirSync(stamps, { recursive: true })
   if (force || !wanted.every(isFresh)) withLock(join(stamps, 'build.lock'), () => buildStale(wanted, force))
 }

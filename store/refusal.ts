@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'not-a-database'
   | 'foreign-database'
   | 'locked'
+  | 'disk-full'
   | 'in-use'
   | 'not-wal'
   | 'not-durable'

@@ -14,6 +14,8 @@ export function refusalOf(error: unknown, path: string): Error {
     return new StoreRefusal('bad-url', `the database file cannot be opened or made: ${path}`, error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return new StoreRefusal('not-a-database', `the file is not a SQLite database, or it is damaged: ${path}`, error)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
+    return new StoreRefusal('disk-full', `the disk is full: ${path}`, error)
   if (code.startsWith('SQLITE_BUSY'))
     return new StoreRefusal('locked', `another program holds a lock on the database: ${path}`, error)
   return error

@@ -1,5 +1,6 @@
 import { GENESIS, hashOf, parseHead, type Head } from './chain.ts'
 import type { Reading } from './database.ts'
+import { isOutage } from './faults.ts'
 import type { EventModel } from './generated/sqlite/models.ts'
 import type { Verified } from './store.ts'
 
@@ -13,11 +14,12 @@ export async function verifyChain(reading: Reading): Promise<Verified> {
   let last = GENESIS
   let events = 0
   for (;;) {
-    const page = await reading.models.event.findMany({
-      where: { seq: { gt: last.seq } },
-      orderBy: { seq: 'asc' },
-      take: PAGE,
+    const page = await pageAfter(reading, last).catch((error: unknown) => {
+      if (isOutage(error)) throw error
+      faults.push(`the events after event ${last.seq} cannot be read: what lies there is no event of ours`)
+      return null
     })
+    if (page === null) return { ok: false, events, head: last.hash, faults }
     for (const row of page) {
       const fault = await faultOf(reading, last, row)
       if (fault !== null && faults.length < FAULTS_SHOWN) faults.push(fault)
@@ -28,6 +30,10 @@ export async function verifyChain(reading: Reading): Promise<Verified> {
   }
   faults.push(...(await cutOff(reading, last)))
   return { ok: faults.length === 0, events, head: last.hash, faults }
+}
+
+function pageAfter({ models }: Reading, { seq }: Head): Promise<EventModel[]> {
+  return models.event.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: PAGE })
 }
 
 async function faultOf(reading: Reading, before: Head, row: EventModel): Promise<string | null> {

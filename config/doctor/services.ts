@@ -24,7 +24,7 @@ async function findBinary(path: string): Promise<string | null> {
 
 /** The address without user and password. */
 function placeOf(url: string): string {
-  if (!URL.canParse(url)) return url
+  if (!URL.canParse(url)) return url.replace(/^.*@/u, '')
   const { protocol, host, pathname } = new URL(url)
   return `${protocol}//${host}${pathname}`
 }

@@ -8,6 +8,7 @@ import type { Township } from './read.ts'
 
 /** What works but will surprise somebody later. `today` is YYYY-MM-DD. */
 export function warnOf(township: Township, town: Town, today: string): void {
+  warnOfCommand(township, town)
   warnOfStations(township, town)
   warnOfRoster(township, town)
   warnOfGroups(township, town)
@@ -27,6 +28,15 @@ const isElsewhere = (town: Town, userid: string, station: string): boolean =>
 
 const nameOf = (town: Town, userid: string): string =>
   town.people.find((person) => person.userid === userid)?.name ?? userid
+
+function warnOfCommand(township: Township, town: Town): void {
+  if (town.commandRoom !== null || town.people.some(({ roles }) => roles.includes('dispatcher'))) return
+  warn(
+    township.notes,
+    { file: join(township.dir, 'town.yaml'), line: null, field: 'command_room' },
+    wording.nobodyRules,
+  )
+}
 
 function warnOfStations(township: Township, town: Town): void {
   for (const { id, name, kind, head, duty } of town.stations) {

@@ -39,7 +39,10 @@ export function commandRoom(town: Town): Address[] {
   const dispatchers = withRole(town, 'dispatcher')
   if (town.commandRoom)
     return [{ to: group(town.commandRoom), fallback: dispatchers[0] ? person(dispatchers[0]) : null }]
-  return dispatchers.map((userid) => ({ to: person(userid), fallback: null }))
+  const people = [dispatchers, withRole(town, 'leader'), withRole(town, 'admin'), withRole(town, 'head')]
+  // a township that names no command room still has somebody who must decide
+  const [first = []] = people.filter((found) => found.length > 0)
+  return first.map((userid) => ({ to: person(userid), fallback: null }))
 }
 
 export function leaders(town: Town): Address[] {

@@ -15,6 +15,8 @@ export type { RedisSource } from './source.ts'
 export async function findRedis(options: {
   redisUrl: string | 'none' | null
   dataDir: string
+  /** its folder there: two programs on one folder must not take each other's jobs */
+  folder?: string
   log: Log
   /** where to look for the server program; the PATH of this process by default */
   path?: string
@@ -25,7 +27,10 @@ export async function findRedis(options: {
     const program = await serverProgram(options.path ?? process.env['PATH'] ?? '')
     return program === null
       ? null
-      : await privateRedis({ program, ...(await privatePlace(options.dataDir)) }, options.log)
+      : await privateRedis(
+          { program, ...(await privatePlace(options.dataDir, options.folder ?? 'redis')) },
+          options.log,
+        )
   } catch (error) {
     options.log.warn({ fault: faultOf(error) }, 'no private Redis')
     return null

@@ -8,8 +8,11 @@ import { join, resolve } from 'node:path'
 const LONGEST = 100
 
 /** The folder of the private server, and where its socket is: in there, or when that path is too long in a short folder of our own. */
-export async function privatePlace(dataDir: string): Promise<Readonly<{ folder: string; socket: string }>> {
-  const wanted = join(resolve(dataDir), 'redis')
+export async function privatePlace(
+  dataDir: string,
+  name: string,
+): Promise<Readonly<{ folder: string; socket: string }>> {
+  const wanted = join(resolve(dataDir), name)
   await mkdir(wanted, { recursive: true, mode: 0o700 })
   const folder = await realpath(wanted)
   const socket = join(folder, 'redis.sock')

@@ -32,6 +32,24 @@ describe('.env', () => {
     })
   })
 
+  it('has no line that is silently left out', async () => {
+    const dir = await withDotEnv(
+      'WECOM_AIBOT_ID：aib123\n\n# 说明\nPORT 3000\nPUBLIC_URL="http://a"\n  export HOST = 127.0.0.1\n',
+    )
+    const read = loadEnv(dir, {})
+    expect(read).toMatchObject({ ok: false, faults: [{ line: 1 }, { line: 4 }] })
+    expect(JSON.stringify(read)).not.toContain('aib123')
+  })
+
+  it('saved as what Notepad calls Unicode is a fault', async () => {
+    const dir = await emptyFolder()
+    await writeFile(join(dir, '.env'), Buffer.from('\uFEFFPORT=4000\n', 'utf16le'))
+    expect(loadEnv(dir, {})).toMatchObject({
+      ok: false,
+      faults: [{ field: '.env', problem: expect.stringContaining('UTF-8') }],
+    })
+  })
+
   it('that cannot be read is a fault', async () => {
     const dir = await emptyFolder()
     await mkdir(join(dir, '.env'))

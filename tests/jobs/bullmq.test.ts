@@ -91,6 +91,15 @@ describe('with Redis', () => {
     expect(new Set(b.keys()).size).toBe(50)
   })
 
+  it('sends at once what is committed after the clock was put forward', async () => {
+    const b = await bed({ redis: redis.url })
+    b.move(3 * HOUR)
+    await b.jobs.sweep()
+    await b.commit(notice(b.ctx.now()))
+    await b.until('it is sent', () => b.sent.length === 1, 3_000)
+    expect(b.jobs.mode()).toBe('bullmq')
+  })
+
   it('does not wait for the locks of a process that died with work in hand', async () => {
     const b = await bed({
       redis: redis.url,

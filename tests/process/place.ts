@@ -22,14 +22,20 @@ export async function place(): Promise<Place> {
 
 /** Only after a test that failed: a program that was stopped properly has ended its own. */
 async function endLeftRedis(dataDir: string): Promise<void> {
-  const folder = join(dataDir, 'redis')
-  await shutDown({ program: '', folder, socket: join(folder, 'redis.sock') }, 2_000)
+  for (const place of redisPlaces(dataDir)) await shutDown(place, 2_000)
 }
 
+/** The real bot's and the demo's. */
+const redisPlaces = (dataDir: string) =>
+  ['redis', 'redis-demo'].map((name) => {
+    const folder = join(dataDir, name)
+    return { program: '', folder, socket: join(folder, 'redis.sock') }
+  })
+
 /** The process id of the private Redis of this folder, or null. */
-export function privateRedisOf({ dataDir }: Place): Promise<number | null> {
-  const folder = join(dataDir, 'redis')
-  return ourServer({ program: '', folder, socket: join(folder, 'redis.sock') })
+export async function privateRedisOf({ dataDir }: Place): Promise<number | null> {
+  const found = await Promise.all(redisPlaces(dataDir).map(ourServer))
+  return found.find((pid) => pid !== null) ?? null
 }
 
 /** Replaces text of a township file; answers the line it stood in. */
