@@ -18,9 +18,13 @@ export type Log = Readonly<{
 /** A file fetched from the platform and stored under DATA_DIR by its SHA-256. */
 export type StoredFile = Readonly<{ sha256: string; mime: string; bytes: number; name: string | null }>
 
+type Fetched = Readonly<{ ok: true; file: StoredFile }> | Readonly<{ ok: false; fault: string }>
+
 /** Fetches, decrypts, sniffs and stores one file; `fault` says why it could not (already retried). */
 export type Media = Readonly<{
-  fetch(ref: MediaRef): Promise<Readonly<{ ok: true; file: StoredFile }> | Readonly<{ ok: false; fault: string }>>
+  fetch(ref: MediaRef): Promise<Fetched>
+  /** The same; null when it takes longer than a person should wait for his answer. It goes on coming. */
+  fetchSoon(ref: MediaRef): Promise<Fetched | null>
 }>
 
 /** What a handler, a job or a page is given; built once in app.ts. */

@@ -24,7 +24,15 @@ export type MediaOptions = Readonly<{
 }>
 
 export type Fetched = Readonly<{ ok: true; file: Kept }> | Readonly<{ ok: false; fault: FaultCode | 'closing' }>
-export type BotMedia = Readonly<{ fetch(ref: MediaRef): Promise<Fetched>; close(): Promise<void> }>
+export type BotMedia = Readonly<{
+  fetch(ref: MediaRef): Promise<Fetched>
+  /** null when it is not here within half a second or so */
+  fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  close(): Promise<void>
+}>
+
+/** ms; an answer is promised within a second */
+const PATIENCE = 600
 
 const MB = 1024 * 1024
 const CAPS = { image: 20 * MB, file: 20 * MB, video: 100 * MB } as const
@@ -49,14 +57,16 @@ export function makeMedia(options: MediaOptions): BotMedia {
     if (!fetched.ok) log.warn({ fault: fetched.fault, kind: ref.kind }, 'a file could not be fetched')
     return fetched
   }
+  const fetch = (ref: MediaRef): Promise<Fetched> => {
+    const running = underWay.get(ref.url)
+    if (running) return running
+    const fetching = begin(ref).finally(() => underWay.delete(ref.url))
+    underWay.set(ref.url, fetching)
+    return fetching
+  }
   return {
-    fetch(ref) {
-      const running = underWay.get(ref.url)
-      if (running) return running
-      const fetching = begin(ref).finally(() => underWay.delete(ref.url))
-      underWay.set(ref.url, fetching)
-      return fetching
-    },
+    fetch,
+    fetchSoon: (ref) => Promise.race([fetch(ref), sleep(PATIENCE, null, { ref: false })]),
     close() {
       closing.abort()
       return download.close()

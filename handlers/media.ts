@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
-import type { Context } from '../context.ts'
+import type { Context, Media } from '../context.ts'
 import { COMING, type Decision, type Fetched, type InboxRow, type NewAttachment } from '../domain/decision.ts'
 import type { MediaRef } from '../domain/inbound.ts'
 import type { Notice } from '../domain/notice.ts'
@@ -15,23 +14,19 @@ import type { Result, Turn } from './turn.ts'
 /** We were asked to stop while it was being fetched. */
 const CLOSING = 'closing'
 
-/** Nobody waits longer for his answer because of a picture; what takes longer comes after it. */
-const PATIENCE_MS = 600
-
 /** Fetches what a message carries while the platform still holds it; a file that cannot be had is kept as a fault. */
 export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promise<NewAttachment[]> {
-  const late = setTimeout(PATIENCE_MS, null, { ref: false })
   return Promise.all(
     refsOf(row).map(async (ref, i) => {
-      const fetched = await Promise.race([fetchOne(ctx, row, ref, i), late])
-      return { taskId: null, by: row.from, at: now, source: ref.kind, ...(fetched ?? coming(row, i)) }
+      const fetched = await ctx.media.fetchSoon(ref)
+      return { taskId: null, by: row.from, at: now, source: ref.kind, ...outcomeOf(row, i, fetched) }
     }),
   )
 }
 
 /** The files of a message that were still coming when it was answered: they take their place, or the sender is told. Null = not yet. */
 export async function fetchLate(ctx: Context, row: InboxRow): Promise<Decision | null> {
-  const fetched = await Promise.all(refsOf(row).map((ref, i) => fetchOne(ctx, row, ref, i)))
+  const fetched = await Promise.all(refsOf(row).map(async (ref, i) => outcomeOf(row, i, await ctx.media.fetch(ref))))
   if (fetched.some(({ fault }) => fault === COMING)) return null
   const count = fetched.filter(({ fault }) => fault !== null).length
   return { fetched, notices: count > 0 ? [mediaFailed(row, count, ctx.now())] : [] }
@@ -42,10 +37,9 @@ const idOf = (row: InboxRow, i: number): string => `${row.id}-${i}`
 const nothing = { sha256: null, mime: null, bytes: 0, name: null } as const
 const coming = (row: InboxRow, i: number): Fetched => ({ id: idOf(row, i), ...nothing, fault: COMING })
 
-async function fetchOne(ctx: Context, row: InboxRow, ref: MediaRef, i: number): Promise<Fetched> {
-  const got = await ctx.media.fetch(ref)
+function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetchSoon']>>): Fetched {
+  if (!got || (!got.ok && got.fault === CLOSING)) return coming(row, i)
   const id = idOf(row, i)
-  if (!got.ok && got.fault === CLOSING) return coming(row, i)
   return got.ok ? { id, ...got.file, fault: null } : { id, ...nothing, fault: got.fault }
 }
 

@@ -71,7 +71,10 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
     id: () => ulid(),
     towns: options.towns ?? [],
     calendar: { years: [] },
-    media: { fetch: () => Promise.resolve({ ok: false, fault: 'no media here' }) },
+    media: {
+      fetch: () => Promise.resolve({ ok: false, fault: 'no media here' }),
+      fetchSoon: () => Promise.resolve({ ok: false, fault: 'no media here' }),
+    },
     channel: {
       async send(rows) {
         sent.push({ rows, at: now() })
