@@ -13,7 +13,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shaozi-build-'))
   for (const name of ['build-if-needed.mjs', 'lock.mjs'])
     cpSync(join(root, 'scripts', name), join(folder, 'scripts', name))
-  for (const path of ['node_modules/typescript', 'domain', 'prisma', 'store', 'simulator/client'])
+  const tools = ['typescript', 'tsx', 'vite'].map((name) => `node_modules/${name}`)
+  for (const path of [...tools, 'domain', 'prisma', 'store', 'simulator/client'])
     mkdirSync(join(folder, path), { recursive: true })
   put('domain/a.ts', 'export {}')
   put('prisma/schema.prisma', 'model A {}')
@@ -97,8 +98,9 @@ describe('building before a start', () => {
     expect((await build()).code).toBe(0)
   })
 
-  it('says what to do where the build tools were left out', async () => {
-    rmSync(join(folder, 'node_modules/typescript'), { recursive: true })
+  // typescript alone may be there for another package's sake
+  it.each(['typescript', 'tsx'])('says what to do where the build tools were left out: %s', async (name) => {
+    rmSync(join(folder, 'node_modules', name), { recursive: true })
     const { code, said } = await build()
     expect(code).toBe(1)
     expect(said).toContain('npm ci --include=dev')
