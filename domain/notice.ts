@@ -46,6 +46,7 @@ export type Step =
   | 'returned'
   | 'ruled'
   | 'escalated'
+  | 'urged'
   | 'finished'
   | 'reopened'
   | 'triage'
@@ -83,7 +84,8 @@ export type RefusalReason =
 export type NoticeBody =
   // to the reporter
   | Readonly<{ kind: 'accepted'; facts: Facts; emergency: boolean; askSpot: boolean; cut: boolean }>
-  | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean }>
+  /** `towns` = the townships that all have such a place */
+  | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean; towns?: readonly string[] }>
   | Readonly<{ kind: 'ask-problem'; withMedia: boolean }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>

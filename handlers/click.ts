@@ -5,7 +5,7 @@ import { parseCaseNo } from '../domain/command/caseNo.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { refusal } from './acts.ts'
-import { maySpeakOf } from './cases.ts'
+import { inHand, maySpeakOf } from './cases.ts'
 import { commands } from './commands.ts'
 import type { Result, Turn } from './turn.ts'
 
@@ -25,8 +25,8 @@ const VIEWS: Readonly<Partial<Record<Verb, 'unit' | 'command' | 'reporter'>>> = 
   withdraw: 'reporter',
 }
 
-/** The question on the card is still open for whom it was asked. */
-const NOT_REPORTER = refusal('not-reporter', null).note
+/** Refused like this, the question on the card is still open for whom it was asked. */
+const LEFT_OPEN = (['not-reporter', 'not-command', 'unknown-station'] as const).map((why) => refusal(why, null).note)
 
 /**
  * A tap on a card: key `verb:caseNo`, for the command room `assign:caseNo:station`.
@@ -39,8 +39,11 @@ export async function onClick(turn: Turn, key: string, cardId: string): Promise<
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   if (task && view !== 'reporter' && !turn.speaker.person) return refusal('not-staff', null)
   if (!task || !maySpeakOf(turn, task)) return refusal('unknown-card', null)
-  const result = await commands[verb](turn, { caseNo }, arg)
-  if (verb === 'detail' || result.note === NOT_REPORTER) return result
+  const taken = verb === 'return' && task.holder !== null && task.holder !== turn.speaker.userid
+  const result = taken
+    ? refusal('already-signed', await inHand(turn.ctx, task))
+    : await commands[verb](turn, { caseNo }, arg)
+  if (verb === 'detail' || LEFT_OPEN.includes(result.note)) return result
   const after = update(turn, result.decision?.task ?? task, cardId, view)
   return { ...result, answers: [after, ...(result.answers ?? []).filter((body) => body.kind !== 'done')] }
 }

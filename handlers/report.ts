@@ -10,7 +10,7 @@ import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { emergencyWord } from '../domain/route/emergency.ts'
 import { matchDuties } from '../domain/route/match.ts'
-import { findPlace } from '../domain/route/place.ts'
+import { findPlace, townNamed } from '../domain/route/place.ts'
 import { route } from '../domain/route/route.ts'
 import type { Decision, Question } from '../domain/decision.ts'
 import type { Result, Turn } from './turn.ts'
@@ -34,20 +34,26 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
     return answer('nothing to report', { kind: 'not-understood', why: 'nothing' })
   const prefer = speaker.town?.code
   const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer })
-  const town = found?.town ?? homeTown(world, speaker.town)
+  const town = found?.town ?? townNamed(text, world.towns) ?? homeTown(world, speaker.town)
   const emergency = emergencyWord(text, town.emergencyWords) !== null
   if (emergency) return open(turn, town, found?.place ?? known.near ?? null, text, media, true, known.before)
   if (found && isOnlyPlace(text, found.place, town, world.now)) return ask('problem', text, media)
   if (!found && isTooShort(text, town, world.now)) return ask('problem', text, media)
-  if (!found || found.ambiguous.length > 0) return ask('place', text, media)
+  if (!found || found.ambiguous.length > 0)
+    return ask(
+      'place',
+      text,
+      media,
+      found?.ambiguous.map(({ name }) => name),
+    )
   return open(turn, town, found.place, text, media, false)
 }
 
-function ask(asks: 'place' | 'problem', text: string, media: string[]): Result {
+function ask(asks: 'place' | 'problem', text: string, media: string[], towns: readonly string[] = []): Result {
   const question: Question = { asks, text, media }
   const body =
     asks === 'place'
-      ? ({ kind: 'ask-place', text: text.slice(0, 40), emergency: false } as const)
+      ? ({ kind: 'ask-place', text: text.slice(0, 40), emergency: false, towns } as const)
       : ({ kind: 'ask-problem', withMedia: media.length > 0 } as const)
   return { note: `asked for the ${asks}`, answers: [body], ask: question }
 }
@@ -60,9 +66,14 @@ export async function answerPlace(
 ): Promise<Result> {
   const { world, speaker } = turn
   const prefer = speaker.town?.code
-  const found = findPlace(said, world.towns, prefer === undefined ? {} : { prefer })
+  const options = prefer === undefined ? {} : { prefer }
+  // 「赵家湾有人摆摊」 asked for the township, 「河东镇的」: only both together say where
+  const whole = findPlace(`${question.text}，${said}`, world.towns, options)
+  const alone = findPlace(said, world.towns, options)
+  const found = alone && alone.ambiguous.length === 0 ? alone : (whole ?? alone)
   const media = [...question.media, ...stored(turn.files)]
-  const town = found?.town ?? homeTown(world, speaker.town)
+  const named = townNamed(`${question.text}，${said}`, world.towns)
+  const town = found?.town ?? named ?? homeTown(world, speaker.town)
   const place = found?.place ?? (knowsNoPlace(said) ? null : { code: null, name: [...said].slice(0, 30).join('') })
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
   return { ...(await open(turn, town, place, text, media, false)), ask: null }

@@ -5,6 +5,7 @@ import { parse } from '../domain/command/parse.ts'
 import type { Parsed } from '../domain/command/parsed.ts'
 import { emergencyWord } from '../domain/route/emergency.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
+import { onlyCase } from '../domain/command/reference.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
@@ -100,6 +101,8 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   if (danger) return danger
   if (question) return onAnswer(turn, question, text)
   if (quoted) return aboutQuoted(turn, quoted, text)
+  const only = onlyCase(text)
+  if (only) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, only, '')
   return (await onVerdict(turn, text)) ?? report(turn, text)
 }
 

@@ -51,11 +51,12 @@ export function deliverer(
     }
   }
 
-  /** Alerts that wait for the same chat go with this one, except those that failed before: they go by themselves. */
+  /** Alerts that wait for the same chat go with this one, except emergencies and those that failed before: they go by themselves. */
   async function together(row: OutboxRow): Promise<OutboxRow[]> {
-    if (row.queue !== 'alerts' || row.attempts > 0) return [row]
+    if (row.queue !== 'alerts' || row.urgent || row.attempts > 0) return [row]
     const others = await ctx.store.mergeable(row, ctx.now())
-    const free = others.filter((other) => other.id !== row.id && other.attempts === 0 && deps.merging.claim(other.id))
+    const fits = (other: OutboxRow) => other.id !== row.id && !other.urgent && other.attempts === 0
+    const free = others.filter((other) => fits(other) && deps.merging.claim(other.id))
     return [row, ...free].sort((a, b) => a.seq - b.seq)
   }
 

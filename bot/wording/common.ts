@@ -10,7 +10,8 @@ export const SPLIT_MARKS: Marks = {
   more: '\n…（内容太长，后面的没有显示）',
 }
 
-export const CALL_FIRST = '🚨 **情况危急请先打电话：着火打 119，有人受伤、落水打 120，打架伤人、违法犯罪打 110。**'
+export const CALL_FIRST =
+  '🚨 **情况危急请先打电话：着火、煤气泄漏、有人被困打 119，有人受伤、落水打 120，打架伤人、违法犯罪打 110。**'
 
 type Line = string | null | false | undefined
 /** The lines that have something to say. */

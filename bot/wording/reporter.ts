@@ -52,10 +52,11 @@ export const reporterWords: WordsOf<Kinds> = {
       cut && CUT,
       `每走一步都会在这里告诉您。您也可以回复${type(say, '进度')}${type(say, '补充')}${type(say, '催一催')}${type(say, '撤回')}。`,
     ),
-  'ask-place': ({ text, emergency }, say) =>
+  'ask-place': ({ text, emergency, towns = [] }, say) =>
     lines(
       emergency && CALL_FIRST,
       said(text, 60) && `收到：${said(text, 60)}`,
+      towns.length > 1 && `${units(towns)}都有这个地方，请说一下是哪个镇的。`,
       `请问在哪里？请直接回复村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。`,
     ),
   'ask-problem': ({ withMedia }) =>
@@ -130,6 +131,7 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   returned: '正在重新确定承办单位',
   ruled: '已确定承办单位',
   escalated: '已报告领导',
+  urged: '正在督办',
   finished: '已办结',
   reopened: '重新办理',
   triage: '正在派单',
@@ -156,6 +158,7 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   returned: (f) => `${leadName(f)}认为不归自己管，镇指挥室正在确定由谁办。办理时限照常计算。`,
   ruled: (f) => `镇指挥室已确定由${leadName(f)}主办。`,
   escalated: () => '已经提醒分管领导过问。',
+  urged: (f) => `镇里已经督促${leadName(f)}抓紧办理。`,
   finished: (f) => `${leadName(f)}已经办完。`,
   reopened: (f) => `按您的反映，由${leadName(f)}重新办理。`,
   triage: () => '已转镇指挥室，正在确定由哪个单位办。',

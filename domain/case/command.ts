@@ -1,7 +1,7 @@
 import type { World } from '../world.ts'
 import { findPerson, findStation, isCommand } from '../people/directory.ts'
 import { distinct, responsible, rungRecipients, stationGroup } from '../people/recipients.ts'
-import { cardHolders, dispatch } from './dispatch.ts'
+import { cardHolders, dispatch, giveBack } from './dispatch.ts'
 import { begin, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
@@ -14,7 +14,8 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
   const before = cardHolders(draft)
   const moved = hand.task.lead !== null && hand.task.lead !== station
   const ruling = hand.task.stage === 'disputed'
-  dispatch(draft, station, keptAssist(hand, station), actor.userid, note)
+  if (ruledBack(hand, station)) giveBack(draft, actor.userid, note)
+  else dispatch(draft, station, keptAssist(hand, station), actor.userid, note)
   record(draft, ruling ? 'ruled' : 'assigned', actor.userid, { station, from: hand.task.lead })
   if (moved)
     for (const address of before)
@@ -36,7 +37,7 @@ export function urge(hand: CaseInHand, actor: Actor, note: string | null, world:
   record(draft, 'urged', actor.userid, { note })
   for (const address of inCharge(draft))
     tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'urged', note })
-  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'escalated', note: null }))
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'urged', note: null }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
@@ -48,6 +49,11 @@ function inCharge(draft: Draft) {
     ...(station ? stationGroup(town, station, world.now) : []),
     ...rungRecipients(town, task, 'station_head', world.now),
   ])
+}
+
+/** The unit that gave it back was found wrong: it is where it was, and the time that went by is its own. */
+function ruledBack({ task }: CaseInHand, station: string): boolean {
+  return task.stage === 'disputed' && task.lead === station
 }
 
 function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command' | null {

@@ -2,7 +2,7 @@ import type { Station } from '../town.ts'
 import { commandRoom, dutyPeople, leaders, stationGroup, unit, distinct, type Address } from '../people/recipients.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
-import { restartUnitClocks, startClocks } from './clocks.ts'
+import { armQuiet, restartUnitClocks, startClocks } from './clocks.ts'
 
 /** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
 export function dispatch(
@@ -22,6 +22,16 @@ export function dispatch(
   sendCards(draft, note)
   tellAssist(draft)
   if (draft.task.level === 'emergency' && !again) alarm(draft)
+}
+
+/** Hands a case back to the unit that wanted to be rid of it: its clocks have run on, and whoever signed still answers for it. */
+export function giveBack(draft: Draft, by: string, note: string | null): void {
+  const { arrivedAt, holder, lead, assist, due } = draft.task
+  change(draft, { stage: arrivedAt ? 'arrived' : holder ? 'signed' : 'dispatched' })
+  setTimer(draft, 'rule', null)
+  if (holder) armQuiet(draft)
+  record(draft, 'dispatched', by, { lead, assist, due, note })
+  sendCards(draft, note)
 }
 
 export function leadStation(draft: Draft): Station | null {

@@ -26,10 +26,8 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
 /** The present lead first (a ruling may send it back), then the nearest units; three at most. */
 function choices(draft: Draft): Choice[] {
   const { task, town } = draft
-  const ids = unique([...(task.lead ? [task.lead] : []), ...task.candidates, ...town.stations.map((s) => s.id)]).slice(
-    0,
-    3,
-  )
+  const known = [...(task.lead ? [task.lead] : []), ...task.candidates, ...task.assist]
+  const ids = unique([...known, ...town.stations.map((s) => s.id)]).slice(0, 3)
   return ids.flatMap((id) => {
     const station = findStation(town, id)
     return station ? [{ id, name: station.name }] : []

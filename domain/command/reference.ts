@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import { findCaseNo } from './caseNo.ts'
 import type { CaseRef } from './parsed.ts'
 import {
@@ -31,6 +32,13 @@ export function refAt(folded: string): RefRead | null {
   const full = findCaseNo(text)
   if (full?.from === 0) return { ref: { caseNo: full.caseNo }, length: start + withEnd(text, full.to) }
   return shortAt(text, start) ?? spokenAt(text, start)
+}
+
+/** A text that is nothing but a case, `0002` or `QS261123-0002`: whoever writes it wants to see it. A bare 2 may be anything. */
+export function onlyCase(text: string): CaseRef | null {
+  const folded = fold(text).trim()
+  const read = /^\d{1,3}$/u.test(folded) ? null : refAt(folded)
+  return read && read.length + separators(folded.slice(read.length)) === folded.length ? read.ref : null
 }
 
 /** The same before a verb (`0007签收`), where the verb itself says that the number is a case. */

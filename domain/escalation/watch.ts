@@ -22,13 +22,25 @@ export function fireQuiet(draft: Draft, { step }: Pick<TimerRow, 'step'>): void 
   else setTimer(draft, 'quiet', null)
 }
 
+/** The first deadline, however often it has been spoken of since; null where nothing says when the wait began. */
+function ruleDue({ task, policy, world }: Draft): Date | null {
+  const since = task.stage === 'disputed' ? task.activeAt : task.reopens === 0 ? task.createdAt : null
+  const { hours } = policy.levels[task.level]
+  return since && addDuration(since, policy.ruleWithin, hours, policy.workHours, world.calendar).at
+}
+
 /** The command room has not ruled in time: it and the leaders hear it, daily for five days, then monthly. */
 export function fireRule(draft: Draft, { step, dueAt }: Pick<TimerRow, 'step' | 'dueAt'>): void {
   const { town, task, world, policy } = draft
   if (task.stage !== 'triage' && task.stage !== 'disputed') return setTimer(draft, 'rule', null)
   record(draft, 'ruling-late', 'system', { times: step + 1 })
   for (const address of distinct([...commandRoom(town), ...leaders(town)])) {
-    alert(draft, address, { kind: 'rule-due', facts: factsNow(draft), dueAt: dueAt.toISOString(), over: true })
+    alert(draft, address, {
+      kind: 'rule-due',
+      facts: factsNow(draft),
+      dueAt: (ruleDue(draft) ?? dueAt).toISOString(),
+      over: true,
+    })
   }
   const day = { amount: 1, unit: 'd' } as const
   const tomorrow = addDuration(world.now, day, policy.levels[task.level].hours, policy.workHours, world.calendar).at

@@ -1,4 +1,4 @@
-import type { NoticeBody } from '../notice.ts'
+import type { Facts, NoticeBody } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Stage } from '../task.ts'
 
@@ -14,8 +14,24 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
     return 'it was signed'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'arrive' && task.arrivedAt)
     return 'the unit has arrived'
+  if (body.kind === 'rule-due' && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
+  if (body.kind === 'quiet' && movedSince(task, body.since)) return 'the unit has moved since'
+  if (toUnit(body) && (task.stage === 'disputed' || handedOn(body.facts, task))) return 'the unit no longer has it'
   return null
 }
+
+/** Held back over the night, an alert may come to a unit that has given the case back, or lost it to another. */
+function toUnit(body: NoticeBody): body is Extract<NoticeBody, { kind: 'remind' | 'overdue' | 'quiet' }> {
+  if (body.kind === 'overdue') return body.target === 'duty' || body.target === 'station_head'
+  return (body.kind === 'remind' || body.kind === 'quiet') && body.facts.stage !== 'disputed'
+}
+
+/** Each unit has its own time to sign, so another deadline is another unit's (or was counted again). */
+function handedOn({ signBy, stage }: Facts, task: Task): boolean {
+  return stage !== 'disputed' && signBy !== (task.due.sign?.toISOString() ?? null)
+}
+
+const movedSince = ({ activeAt }: Task, since: string): boolean => activeAt !== null && activeAt > new Date(since)
 
 function isAlert(body: NoticeBody): boolean {
   return ['remind', 'overdue', 'quiet', 'rule-due', 'emergency', 'assist'].includes(body.kind)

@@ -83,6 +83,13 @@ function choose(entries: readonly Entry[], said: string, prefer: string | undefi
   return preferred.length > 0 ? preferred : left
 }
 
+/** The township a text speaks of, or null when it names none or several. */
+export function townNamed(text: string, towns: readonly Town[]): Town | null {
+  const said = squeeze(text.slice(0, LOOKED_AT))
+  const [first, ...others] = towns.filter((town) => namesTown(town, said))
+  return first && others.length === 0 ? first : null
+}
+
 function namesTown(town: Town, said: string): boolean {
   const name = squeeze(town.name)
   const short = name.replace(TOWN_END, '')

@@ -111,6 +111,8 @@ export function checkSections(card: Fields): void {
 export function checkButtons(card: Fields): void {
   const buttons = list(card, 'button_list', 6, 'parameter', 1) ?? refuse('parameter', 'button_list is missing')
   for (const button of buttons) required(button, 'text', { chars: 10 }, 'card-button-text')
+  for (const { style } of buttons)
+    if (style !== undefined && ![1, 2, 3, 4].includes(style as number)) refuse('parameter', 'button.style')
   const keys = buttons.map((button) => required(button, 'key', KEY, 'card-button-key'))
   unique(keys, 'card-button-key')
 }

@@ -40,6 +40,7 @@ const made: Made = {
         'returned',
         'ruled',
         'escalated',
+        'urged',
         'finished',
         'reopened',
         'triage',

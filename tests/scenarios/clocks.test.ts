@@ -96,6 +96,21 @@ describe('quiet hours', () => {
     house().readsAll()
   })
 
+  it('tell nothing in the morning that is no longer true', async () => {
+    await house().person('v-lihua').says('王家村路口井盖丢了，很危险')
+    const caseNo = CASE_NO.exec(house().expects('v-lihua', CASE_NO).content)?.[0] ?? ''
+    const lead = (await house().core.ctx.store.taskByCaseNo(caseNo))?.lead
+    expect(lead).toBe('chengguan')
+    house().readsAll()
+    await house().until('2026-11-25T06:00:00+08:00')
+    house().readsAll()
+    await house().person('u-zhouting').says(`指派 ${caseNo} 派出所`)
+    house().readsAll()
+    await house().until('2026-11-25T07:05:00+08:00')
+    house().hearsNothing('u-zhangwei', 'u-wangfang', 'u-liqiang', UNIT_GROUP)
+    house().readsAll()
+  })
+
   it('are not for emergencies', async () => {
     await house().person('v-lihua').says('王家村后山着火了')
     house().expects('v-lihua', CASE_NO)

@@ -28,6 +28,23 @@ describe('a county of two townships', () => {
     house().readsAll()
   })
 
+  it.each([
+    ['王家村有人占道摆摊', '北溪镇的', '王家村'],
+    ['北溪镇有人占道摆摊', '王家村', '王家村'],
+  ])('puts together what was said before and after the question: %s, %s', async (first, then, place) => {
+    await house().person('v-lihua').says(first)
+    house().expects('v-lihua', /哪里/)
+    await house().person('v-lihua').says(then)
+    house().expects('v-lihua', /BX261124-0001/, place)
+    house().readsAll()
+  })
+
+  it('sends a danger to the township that is named', async () => {
+    await house().person('v-lihua').says('北溪镇有人着火了')
+    house().expects('v-lihua', '119', /BX261124-0001/)
+    house().readsAll()
+  })
+
   it('asks for the full number when the short one means two cases', async () => {
     await house().person('v-lihua').says('柳树屯有人占道摆摊')
     await house().person('v-lihua').says('李家沟有人占道摆摊')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMAND, eachTestHasAHouse, keyOf, LEADERS, reported } from './story.ts'
+import { COMMAND, eachTestHasAHouse, keyOf, LEADERS, reported, UNIT_GROUP } from './story.ts'
 
 describe('a case that is given back', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00' })
@@ -41,6 +41,42 @@ describe('a case that is given back', () => {
     house().expects('v-lihua', caseNo)
     house().readsAll()
     expect((await house().core.ctx.store.taskByCaseNo(caseNo))?.lead).not.toBe('chengguan')
+  })
+
+  it('ruled back to the same unit it is where it was: signed by the same officer, with the time that is left', async () => {
+    const { caseNo } = await reported(house())
+    await house().person('u-zhangwei').says(`签收 ${caseNo}`)
+    const before = await house().core.ctx.store.taskByCaseNo(caseNo)
+    await house().person('u-zhangwei').says(`退回 ${caseNo} 不归城管`)
+    house().readsAll()
+    await house().until('2026-11-24T10:30:00+08:00')
+    house().readsAll()
+    await house().person('u-zhouting').says(`裁定 ${caseNo} 城管中队`)
+    house().readsAll()
+    const after = await house().core.ctx.store.taskByCaseNo(caseNo)
+    expect(after).toMatchObject({ stage: 'signed', holder: 'u-zhangwei', due: before?.due })
+  })
+
+  it('is not given back by a tap on a card that somebody else has signed since', async () => {
+    const { caseNo, groupCard } = await reported(house())
+    await house().person('u-zhangwei').says(`签收 ${caseNo}`)
+    house().readsAll()
+    await house().person('u-wangfang').taps(groupCard, keyOf(groupCard, 'return'), { stale: true })
+    house().expects(UNIT_GROUP, caseNo, '张伟')
+    expect((await house().core.ctx.store.taskByCaseNo(caseNo))?.stage).toBe('signed')
+    house().readsAll()
+  })
+
+  it('keeps the command room’s buttons when somebody taps who may not rule', async () => {
+    const { caseNo } = await reported(house())
+    await house().person('u-wangfang').says(`退回 ${caseNo} 不归城管`)
+    const ask = house().expects(COMMAND, caseNo)
+    house().readsAll()
+    await house().person('u-liqiang').taps(ask, keyOf(ask, 'assign'))
+    house().expects(COMMAND, '只有镇指挥室和领导')
+    await house().person('u-zhouting').taps(ask, keyOf(ask, 'assign'))
+    expect((await house().core.ctx.store.taskByCaseNo(caseNo))?.stage).not.toBe('disputed')
+    house().readsAll()
   })
 
   it('is put before the leaders when nobody rules in time', async () => {

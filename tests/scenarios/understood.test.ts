@@ -141,6 +141,17 @@ describe('the question whether it is solved', () => {
   })
 })
 
+describe('a number by itself', () => {
+  const house = eachTestHasAHouse()
+
+  it('shows the case, and is not kept for the next report', async () => {
+    const { caseNo } = await reported(house())
+    await house().person('v-lihua').says(caseNo.slice(-4))
+    house().expects('v-lihua', caseNo, '催一催')
+    house().readsAll()
+  })
+})
+
 describe('a case that is taken back', () => {
   const house = eachTestHasAHouse()
 
