@@ -88,10 +88,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-/** WeCom lets a bot write only to those who wrote to it once: the staff of the demo say hello, as real staff must. */
+/** WeCom lets a bot write only to those who wrote to it once: all staff of the demo say hello, as real staff must, those without a phone on the page too. */
 async function greet(simulator: Simulator): Promise<void> {
   if (!simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected)
-  for (const { userid } of simulator.state().phones.slice(1)) await simulator.say(userid, castWording.hello)
+  const { phones, groups } = simulator.state()
+  const staff = new Set([...phones.slice(1).map(({ userid }) => userid), ...groups.flatMap(({ members }) => members)])
+  for (const userid of staff) await simulator.say(userid, castWording.hello)
 }
 
 /** Only the demo's own database is ever deleted: it has a name of its own that no other start uses. One that was named keeps its cases. */

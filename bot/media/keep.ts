@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -53,7 +52,8 @@ async function write(
       yield chunk
     }
   }
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+  // made before the first byte comes: a stream that opens by itself may make it after it was given up, and leave it behind
+  const file = (await open(path, 'wx', 0o600)).createWriteStream({ flush: true })
   if (key) await pipeline(body, capped(cap + PAD), mediaDecipher(key), unpadded, counted, file)
   else await pipeline(body, capped(cap), counted, file)
   return { sha256: hash.digest('hex'), bytes }
