@@ -55,6 +55,17 @@ describe('alerts', () => {
     expect(await b.store.dueOutbox(b.ctx.now(), 10)).toEqual([])
   })
 
+  it('leave an emergency by itself, which goes first', async () => {
+    const b = await bed()
+    const now = b.ctx.now()
+    const dueAt = new Date(now.getTime() + MINUTE)
+    const alert = (key: string, urgent: boolean) => notice(now, { key, urgent, queue: 'alerts', to: group('a'), dueAt })
+    await b.commit(alert('a1', false), alert('a2', false), alert('fire', true))
+    b.move(MINUTE)
+    await b.jobs.sweep()
+    expect(b.sent.map(({ rows }) => rows.map((row) => row.key))).toEqual([['fire'], ['a1', 'a2']])
+  })
+
   it('carry one that is not due yet along with one that is', async () => {
     const b = await bed()
     const now = b.ctx.now()
