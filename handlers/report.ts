@@ -86,6 +86,8 @@ export async function dangerInstead(
   said: string,
 ): Promise<Result> {
   const result = await report(turn, said, { before: question.text })
+  // a danger by the words of another township only
+  if (!result.decision) return answerPlace(turn, question, said)
   return { ...attachedTo(result, question.media), ask: result.ask ?? null }
 }
 

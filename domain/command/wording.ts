@@ -146,7 +146,7 @@ export const NO_IDEA =
 /** Short answers to 「问题解决了吗」 in people's own words. The yes is looked for first: 「没问题了」. */
 export const SOLVED_ANSWER = {
   yes: /^(?:已经|已|都|全|现在)*(?:好了|行了|可以了?|没问题|修好|弄好|搞好|办好|处理好|清走|清理干净|解决|是的?|对的?|有的)[了啦啊呀的]*$/,
-  no: /^(?:根本|压根|一直|现在|还是|还|仍然|仍|依然|又|也|都)*(?:没有?|未|不行|不好|没好|老样子|一样|还在|又来)/,
+  no: /^(?:根本|压根|一直|现在|还是|还|仍然|仍|依然|又|也|都)*(?:没有?(?:$|呢|解决|修|弄|搞|办|处理|清|好|变|动静|人来|人管|改|管用|效果)|未(?:解决|处理)|不行|不好|老样子|一样|还在|又来)/,
 } as const
 
 /** What may stand before a staff word: 「我已签收 0007」. Never a request to others (请签收), never a plan (马上到场). */

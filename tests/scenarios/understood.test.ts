@@ -115,6 +115,14 @@ describe('the question whether it is solved', () => {
     house().readsAll()
   })
 
+  it('is not answered by a new problem that begins with 没有', async () => {
+    const { caseNo } = await finished(house())
+    await house().person('v-lihua').says('没有路灯')
+    house().reads('v-lihua')
+    expect((await house().core.ctx.store.taskByCaseNo(caseNo))?.stage).toBe('finished')
+    house().readsAll()
+  })
+
   it('asks what is left when it is not, and the next words go to the unit', async () => {
     const { caseNo, ask } = await finished(house())
     await house().person('v-lihua').taps(ask, keyOf(ask, 'unsolved'))
