@@ -1,4 +1,4 @@
-import type { Chat, ReplyHandle } from './inbound.ts'
+import type { Chat, Door, ReplyHandle } from './inbound.ts'
 import type { Clock, RungTarget } from './policy.ts'
 import type { Stage } from './task.ts'
 import type { Level, Role } from './town.ts'
@@ -130,7 +130,7 @@ export type NoticeBody =
       facts: Facts | null
       who: string
       where: string | null
-      why: 'never-wrote' | 'no-channel' | 'refused' | 'gave-up'
+      why: Undelivered
     }>
   // clocks
   | Readonly<{ kind: 'remind'; facts: Facts; clock: Clock; share: number; dueAt: string }>
@@ -192,18 +192,31 @@ export type Notice = Readonly<{
   fallback: Recipient | null
 }>
 
-export type OutboxRow = Notice & Readonly<{ id: string; seq: number; attempts: number; createdAt: Date }>
+/** What was tried for a row before: `door` = where it may have arrived, so that it is tried nowhere else; one line for each door that was left out. */
+export type Tried = Readonly<{ door: Door | null; skipped: readonly string[] }>
 
-/** What a channel says of one send. A thrown error means: try again. */
+export type OutboxRow = Notice &
+  Readonly<{ id: string; seq: number; attempts: number; createdAt: Date; tried?: Tried | null }>
+
+/** Why a message is not delivered. */
+export type Undelivered = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' | 'unclear'
+
+/** What a channel says of one send. A thrown error means: it may have arrived, and trying again at this door does no harm. */
 export type Sent =
-  | Readonly<{ outcome: 'sent'; how: 'reply' | 'push' }>
-  /** our own quota or the channel says: not now; this is no attempt */
-  | Readonly<{ outcome: 'wait'; until: Date; reason: string }>
+  | Readonly<{ outcome: 'sent'; how: 'reply' | 'push'; door?: Door; skipped?: readonly string[] }>
+  /** not now; this is no attempt. `down` = this door is shut for everybody, another one may be open; else it is our own quota, or the platform's */
+  | Readonly<{ outcome: 'wait'; until: Date; reason: string; down?: boolean }>
+  /** the recipient must write first (customer service, its window is shut): kept until he does */
+  | Readonly<{ outcome: 'held'; reason: string }>
+  /** it may have arrived, and this door has no way to try again without saying it twice */
+  | Readonly<{ outcome: 'unclear'; reason: string }>
   /** permanent: it will never be delivered this way */
   | Readonly<{ outcome: 'refused'; why: 'never-wrote' | 'no-channel' | 'refused'; reason: string }>
 
 /** One door to WeCom. Rows share one recipient; more than one row = alerts to be merged into one message. */
 export type Channel = Readonly<{
   send(rows: readonly OutboxRow[], now: Date): Promise<Sent>
-  state(): Readonly<{ name: string; up: boolean; detail: string }>
+  state(): ChannelState
 }>
+
+export type ChannelState = Readonly<{ name: string; up: boolean; detail: string }>
