@@ -50,9 +50,13 @@ export type NewAttachment = Readonly<{
   at: Date
   fault: string | null
   source: MediaRef['kind']
+  /** where the picture says it was taken, `lat,lng` in WGS-84: for evidence only */
+  gps?: string | null
+  /** sha256 of a small picture of it */
+  thumb?: string | null
 }>
 
-export type Fetched = Pick<NewAttachment, 'id' | 'sha256' | 'mime' | 'bytes' | 'name' | 'fault'>
+export type Fetched = Pick<NewAttachment, 'id' | 'sha256' | 'mime' | 'bytes' | 'name' | 'fault' | 'gps' | 'thumb'>
 
 /** What one person sent about one case; several may join one Task. */
 export type NewReport = Readonly<{ id: string; taskId: string; userid: string; chat: Chat; text: string; at: Date }>
@@ -73,6 +77,8 @@ export type Decision = Readonly<{
   fetched?: readonly Fetched[]
   /** attachments stored before their case was known */
   attach?: Readonly<{ ids: readonly string[]; taskId: string }>
+  /** from now on what this customer of the customer service wrote is this person's */
+  bind?: Readonly<{ external: string; person: string }>
   /** the inbox row this decision settles, in the same transaction */
   inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
 }>

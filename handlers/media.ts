@@ -40,7 +40,9 @@ const coming = (row: InboxRow, i: number): Fetched => ({ id: idOf(row, i), ...no
 function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetchSoon']>>): Fetched {
   if (!got || (!got.ok && got.fault === CLOSING)) return coming(row, i)
   const id = idOf(row, i)
-  return got.ok ? { id, ...got.file, fault: null } : { id, ...nothing, fault: got.fault }
+  if (!got.ok) return { id, ...nothing, fault: got.fault }
+  const { gps, ...file } = got.file
+  return { id, ...file, gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
 }
 
 function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
