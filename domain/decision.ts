@@ -1,6 +1,6 @@
 import type { Chat, Inbound, MediaRef } from './inbound.ts'
 import type { Notice } from './notice.ts'
-import type { Task } from './task.ts'
+import type { Place, Task } from './task.ts'
 
 /** What happened to a case; appended to the hash-chained log. `data` is plain JSON. */
 export type NewEvent = Readonly<{
@@ -19,10 +19,14 @@ export type NewEvent = Readonly<{
  */
 export type TimerChange = Readonly<{ subject: string; kind: string; dueAt: Date | null; step: number }>
 
+/** A place of a township (by its code). */
+export type Spot = Readonly<{ town: string; place: Place }>
+
 /** What the bot is waiting to hear from one person in one chat. */
 export type Question =
   | Readonly<{ asks: 'place'; text: string; media: readonly string[] }>
-  | Readonly<{ asks: 'problem'; text: string; media: readonly string[] }>
+  /** `spot` = where it is, shared before a word was said */
+  | Readonly<{ asks: 'problem'; text: string; media: readonly string[]; spot?: Spot }>
   | Readonly<{ asks: 'spot'; caseNo: string }>
   | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
 

@@ -61,6 +61,9 @@ function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
   }
 }
 
+/** A recording without its words: kept, but nobody can act on it yet. */
+export const onlyVoice = ({ files }: Turn): boolean => files.every(({ source }) => source === 'voice')
+
 /** A picture without a word belongs to the case the sender is busy with: his own task, or his own report. */
 export async function onFilesOnly(turn: Turn): Promise<Result> {
   const files = stored(turn.files)
@@ -84,10 +87,11 @@ export async function onFilesOnly(turn: Turn): Promise<Result> {
     )
   }
   const [own] = await reported(turn, [...OPEN_STAGES, 'finished'])
-  if (!own)
+  // a recording may well be about something new
+  if (!own || onlyVoice(turn))
     return {
       note: 'asked what the picture is about',
-      answers: [{ kind: 'ask-problem', withMedia: true }],
+      answers: [{ kind: 'ask-problem', withMedia: true, voice: onlyVoice(turn) }],
       ask: { asks: 'problem', text: '', media: files },
     }
   const hand = await inHand(turn.ctx, own)

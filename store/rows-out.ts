@@ -71,7 +71,7 @@ function replyOf(reply: unknown): Inbound['reply'] {
 export const queueOf = (name: string): NoticeQueue => asWritten(name)
 
 export function outboxRowOf(row: OutboxModel): OutboxRow {
-  const { recipient: _recipient, status: _status, reason: _reason, settledAt: _settledAt, ...columns } = row
+  const { recipient: _recipient, status: _status, reason: _reason, settledAt: _settledAt, tried, ...columns } = row
   return {
     ...columns,
     queue: queueOf(columns.queue),
@@ -79,7 +79,7 @@ export function outboxRowOf(row: OutboxModel): OutboxRow {
     body: asWritten(columns.body),
     reply: replyOf(columns.reply),
     fallback: asWritten(columns.fallback),
-    tried: asWritten(columns.tried),
+    ...(tried === null ? {} : { tried: asWritten<Tried>(tried) }),
   }
 }
 
