@@ -82,7 +82,11 @@ function callbackDoor(options: EarsOptions, puller: Puller | null): CallbackDoor
 }
 
 /** Customer service only says that something came; everything else says what. */
-async function hear({ env, towns, store, now, receive }: EarsOptions, puller: Puller | null, plain: Plain): Promise<void> {
+async function hear(
+  { env, towns, store, now, receive }: EarsOptions,
+  puller: Puller | null,
+  plain: Plain,
+): Promise<void> {
   if (plain['Event'] === 'kf_msg_or_event') {
     const account = env.kf?.openKfid
     if (!puller || !account || plain['OpenKfId'] !== account) return

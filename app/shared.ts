@@ -11,10 +11,8 @@ export function tokenStore(store: Store, name: string, now: () => Date): TokenSt
       const note = await store.note(key)
       return note?.until ? { token: note.value, until: note.until } : null
     },
-    async write(token, until) {
-      await store.putNote({ key, value: token, until })
-      await store.takeNote(lease)
-    },
+    write: (token, until) => store.putNote({ key, value: token, until }),
+    release: async () => void (await store.takeNote(lease)),
     lease: (ms) => store.claimNote({ key: lease, value: '', until: new Date(now().getTime() + ms) }, now()),
   }
 }
