@@ -113,7 +113,9 @@ describe('a message taken back', () => {
     const villager = house().villager('wm-zhaomin')
     await villager.says(STALL)
     const caseNo = CASE_NO.exec(villager.expects('已受理').content)?.[0] ?? ''
-    const own = house().simulator.chat('kf:wm-zhaomin').find((b) => b.from === 'wm-zhaomin')
+    const own = house()
+      .simulator.chat('kf:wm-zhaomin')
+      .find((b) => b.from === 'wm-zhaomin')
     if (!own) expect.fail('the villager wrote something')
     await villager.takesBack(own)
     villager.expects('撤回了一条消息', caseNo, `撤回 ${caseNo.slice(-4)}`)
@@ -151,7 +153,14 @@ describe('the 48 hours of customer service', () => {
 
   it('holds five messages: progress is left out before the outcome is', async () => {
     const caseNo = await reported()
-    for (const words of ['签收 N', '到场 N', '反馈 N 正在劝离', '反馈 N 已劝离两家', '反馈 N 快好了', '反馈 N 在清垃圾'])
+    for (const words of [
+      '签收 N',
+      '到场 N',
+      '反馈 N 正在劝离',
+      '反馈 N 已劝离两家',
+      '反馈 N 快好了',
+      '反馈 N 在清垃圾',
+    ])
       await officer().says(words.replace('N', caseNo.slice(-4)))
     house().readsAll()
     expect(house().simulator.kf.state('wm-zhaomin').left).toBe(1)

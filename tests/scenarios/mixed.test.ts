@@ -29,7 +29,9 @@ describe('staff at the AI bot and the app, a villager on customer service', () =
   it('answer where they were asked', async () => {
     const caseNo = await reported()
     house().reads('u-zhangwei', 'app:u-wangfang', UNIT_GROUP)
-    await house().member('u-zhangwei').says(`签收 ${caseNo.slice(-4)}`)
+    await house()
+      .member('u-zhangwei')
+      .says(`签收 ${caseNo.slice(-4)}`)
     house().expects('app:u-zhangwei', caseNo, '签收')
     house().hearsNothing('u-zhangwei')
     villager().expects(caseNo, '已签收')
@@ -41,7 +43,9 @@ describe('staff at the AI bot and the app, a villager on customer service', () =
     house().reads('u-zhangwei', 'app:u-wangfang', UNIT_GROUP)
     house().simulator.faults.outage(true)
     await house().disconnected()
-    const signed = house().member('u-wangfang').says(`签收 ${caseNo.slice(-4)}`)
+    const signed = house()
+      .member('u-wangfang')
+      .says(`签收 ${caseNo.slice(-4)}`)
     await signed
     house().expects('app:u-wangfang', caseNo)
     house().expects('app:u-zhangwei', caseNo, '王芳')
