@@ -19,6 +19,7 @@ export function answerOf(
 ): Answer | null {
   const [row] = rows
   if (!row?.reply || rows.length > 1 || row.reply.until <= now) return null
+  if (row.reply.via && row.reply.via !== 'aibot') return null
   const post = postOf(row, said, first)
   if (!post || !memory.claim(row.reply.reqId, row.id)) return null
   return { reqId: row.reply.reqId, post }
