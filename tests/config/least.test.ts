@@ -68,6 +68,7 @@ describe('a township folder with the least in it', () => {
       roles: [],
       licence: null,
       licenceUntil: null,
+      mobile: null,
     })
     expect(town.duties[0]).toMatchObject({
       assist: [],

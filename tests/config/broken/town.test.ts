@@ -53,6 +53,22 @@ const TABLE: readonly Broken[] = [
     says: '重复',
   },
   {
+    name: 'a door nobody knows',
+    edits: town(change('town:\n', 'doors: { people: [app, 短信] }\ntown:\n')),
+    file: 'town.yaml',
+    field: 'doors.people[2]',
+    at: 5,
+    says: 'aibot',
+  },
+  {
+    name: 'a mobile that is none',
+    edits: town(change('name: 王芳,', 'name: 王芳, mobile: 12345,')),
+    file: 'town.yaml',
+    field: 'people[3].mobile',
+    at: 'name: 王芳',
+    says: '11 位',
+  },
+  {
     name: 'a person given twice',
     edits: town(change('  - { userid: u-wangfang', '  - { userid: u-zhangwei, name: 张伟 }\n  - { userid: u-wangfang')),
     file: 'town.yaml',
