@@ -19,10 +19,6 @@ export const cli = {
     [`没有权限使用端口 ${port}`, '1024 以下的端口需要管理员权限，换一个大一些的端口，例如 PORT=3000'] as const,
   hostBad: (host: string) =>
     [`HOST 写的地址 ${host} 不是本机的地址`, '写 127.0.0.1（只有本机能访问）或 0.0.0.0（局域网能访问）'] as const,
-  noChannel: [
-    '设置了企业微信的变量，但没有智能机器人，收不到消息',
-    '设置 WECOM_AIBOT_ID 和 WECOM_AIBOT_SECRET；想看演示就把 WECOM_ 开头的都去掉',
-  ],
   dataFolder: (dir: string, code: string) =>
     [
       `数据文件夹 ${dir} 建不了或写不进去（${code}）`,

@@ -19,9 +19,9 @@ export const wordingDoctor = {
   node: (version: string) => `当前是 ${version}`,
   nodeMend: (least: string) => `安装 Node ${least} 以上的版本`,
   envFine: (demo: boolean) => (demo ? '没有设置企业微信，启动的是演示' : '都读得懂'),
-  channelFine: (demo: boolean) => (demo ? '演示：用自带的模拟企业微信' : '已设置智能机器人'),
-  noChannel: '设置了企业微信的变量，但没有智能机器人，收不到消息',
-  noChannelMend: '设置 WECOM_AIBOT_ID 和 WECOM_AIBOT_SECRET；想看演示就把 WECOM_ 开头的都去掉',
+  channelDemo: '演示：用自带的模拟企业微信',
+  ears: { aibot: '智能机器人', app: '自建应用', kf: '微信客服' },
+  channelFine: (ears: readonly string[]) => `收得到消息：${ears.join('、')}`,
   shortToken: 'ADMIN_TOKEN 太短，容易被猜中',
   shortTokenMend: '换成 32 位以上的随机字符',
 

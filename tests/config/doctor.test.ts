@@ -120,8 +120,13 @@ describe('the doctor', () => {
   })
 
   it('finds that no channel is left to receive anything', async () => {
-    expect(of(await examined({ WECOM_CORP_ID: 'ww', WECOM_APP_SECRET: 's' }), '企业微信通道')).toMatchObject([
-      { ok: 'bad' },
+    const app = { WECOM_CORP_ID: 'ww', WECOM_AGENT_ID: '1', WECOM_APP_SECRET: 's' }
+    expect(of(await examined(app), '企业微信通道')).toMatchObject([
+      { ok: 'bad', mend: expect.stringContaining('WECOM_CALLBACK_TOKEN') },
+    ])
+    expect(of(await examined({ WECOM_API_BASE: 'http://x' }), '企业微信通道')).toMatchObject([{ ok: 'bad' }])
+    expect(of(await examined({ ...app, WECOM_KF_OPEN_KFID: 'wk' }), '企业微信通道')).toMatchObject([
+      { ok: 'ok', cause: '收得到消息：微信客服' },
     ])
   })
 

@@ -42,8 +42,9 @@ it('finds everything that is wrong at once: 1, with file, line, field and mend',
 
 it('finds what a start would refuse', async () => {
   const here = await place()
-  const deaf = await doctor(here, [], { WECOM_CORP_ID: 'wwcorp', WECOM_APP_SECRET: 'app-password' })
-  expect(deaf.stdout).toMatch(/\[有误\].*智能机器人/)
+  const app = { WECOM_CORP_ID: 'wwcorp', WECOM_AGENT_ID: '1000002', WECOM_APP_SECRET: 'app-password' }
+  const deaf = await doctor(here, ['--offline'], app)
+  expect(deaf.stdout).toMatch(/\[有误\] 企业微信通道.*收不到消息/)
   expect(deaf.code).toBe(1)
   await writeFile(join(here.cwd, 'file'), 'not a folder')
   const nowhere = await doctor(here, [], { DATA_DIR: join(here.cwd, 'file', 'data') })
