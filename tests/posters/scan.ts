@@ -1,11 +1,10 @@
 import { inflateSync } from 'node:zlib'
 import jsqr from 'jsqr'
-import sharp, { type Sharp } from 'sharp'
+import sharp from 'sharp'
 
 /** What a phone reads off a picture; null when it reads nothing. */
-export async function scan(picture: Buffer | Sharp): Promise<string | null> {
-  const image = picture instanceof Buffer ? sharp(picture) : picture
-  const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+export async function scan(picture: Buffer): Promise<string | null> {
+  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null
 }
 
