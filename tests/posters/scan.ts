@@ -35,12 +35,6 @@ export async function scanPage(page: string): Promise<string | null> {
   const pixels = Buffer.alloc(side * side, 255)
   for (const [x = 0, y = 0, width = 0] of bars) pixels.fill(0, (y + 4) * side + x + 4, (y + 4) * side + x + 4 + width)
   const small = sharp(pixels, { raw: { width: side, height: side, channels: 1 } })
-  return scan(
-    sharp(
-      await small
-        .resize(side * 6, side * 6, { kernel: 'nearest' })
-        .png()
-        .toBuffer(),
-    ),
-  )
+  const large = small.resize(side * 6, side * 6, { kernel: 'nearest' })
+  return scan(await large.png().toBuffer())
 }
