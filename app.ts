@@ -4,7 +4,7 @@ import type { Env } from './config/env.ts'
 import type { Context, Log } from './context.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { Inbound } from './domain/inbound.ts'
-import type { Channel } from './domain/notice.ts'
+import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
@@ -23,7 +23,7 @@ export type CoreOptions = Readonly<{
   log: Log
   now?(): Date
   /** where messages go, instead of the AI bot: for measuring */
-  channel?: Channel
+  channel?: Destination
   /** called when the database can no longer be trusted: the process should end */
   onFatal(error: Error): void
 }>
@@ -126,14 +126,14 @@ function receiver(ctx: Context, inbound: InboundHandler): (message: Inbound) => 
 /** The channel exists before the bot does: until it is open, everything waits. */
 function makeDoor() {
   let bot: Aibot | null = null
-  const channel: Channel = {
+  const channel: Destination = {
     send: async (rows, now) =>
       bot?.channel.send(rows, now) ?? {
         outcome: 'wait',
         until: new Date(now.getTime() + 2000),
         reason: 'no channel is open',
       },
-    state: () => bot?.channel.state() ?? { name: 'aibot', up: false, detail: 'not configured' },
+    states: () => [bot?.channel.state() ?? { name: 'aibot', up: false, detail: 'not configured' }],
   }
   return { channel, open: (opened: Aibot) => void (bot = opened) }
 }

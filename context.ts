@@ -1,10 +1,10 @@
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { MediaRef } from './domain/inbound.ts'
-import type { Channel } from './domain/notice.ts'
+import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import type { Store } from './store/store.ts'
 
-export type { Due, Settlement, Store, TimerRow } from './store/store.ts'
+export type { Customer, Due, Note, Settlement, Store, TimerRow } from './store/store.ts'
 
 /** A structured log. Never give it message text, names or tokens. */
 export type Log = Readonly<{
@@ -16,7 +16,16 @@ export type Log = Readonly<{
 }>
 
 /** A file fetched from the platform and stored under DATA_DIR by its SHA-256. */
-export type StoredFile = Readonly<{ sha256: string; mime: string; bytes: number; name: string | null }>
+export type StoredFile = Readonly<{
+  sha256: string
+  mime: string
+  bytes: number
+  name: string | null
+  /** where a picture says it was taken, in WGS-84 */
+  gps?: Readonly<{ lat: number; lng: number }> | null
+  /** sha256 of a small picture of it */
+  thumb?: string | null
+}>
 
 type Fetched = Readonly<{ ok: true; file: StoredFile }> | Readonly<{ ok: false; fault: string }>
 
@@ -37,5 +46,5 @@ export type Context = Readonly<{
   towns: readonly Town[]
   calendar: Calendar
   media: Media
-  channel: Channel
+  channel: Destination
 }>

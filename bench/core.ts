@@ -11,7 +11,7 @@ export function instantChannel(onSent: (row: OutboxRow) => void): Channel {
       rows.forEach(onSent)
       return { outcome: 'sent', how: 'push' }
     },
-    state: () => ({ name: 'bench', up: true, detail: '' }),
+    states: () => [{ name: 'bench', up: true, detail: '' }],
   }
 }
 

@@ -35,7 +35,7 @@ export type BotMedia = Readonly<{
 const PATIENCE = 600
 
 const MB = 1024 * 1024
-const CAPS = { image: 20 * MB, file: 20 * MB, video: 100 * MB } as const
+const CAPS = { image: 20 * MB, file: 20 * MB, video: 100 * MB, voice: 20 * MB } as const
 const PAUSES = [0, 2000, 6000] as const
 /** These may pass by themselves; for the others another try changes nothing. */
 const PASSING: readonly string[] = ['network']

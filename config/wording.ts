@@ -19,6 +19,8 @@ export const wording = {
     '在 town.yaml 写 command_room，或给一个人加上 dispatcher 角色',
   ),
 
+  badMobile: () => say('手机号不对（不在这里显示）', '写 11 位手机号，例如 13800000000 这样的形式；不需要就删掉'),
+
   // files
   missingFile: (name: string) =>
     say(`缺少文件 ${name}`, `在这个文件夹里补上 ${name}，可以从 config/town 里复制一份再改`),

@@ -1,6 +1,6 @@
 import type { Chat, Inbound, MediaRef } from './inbound.ts'
 import type { Notice } from './notice.ts'
-import type { Task } from './task.ts'
+import type { Place, Task } from './task.ts'
 
 /** What happened to a case; appended to the hash-chained log. `data` is plain JSON. */
 export type NewEvent = Readonly<{
@@ -19,10 +19,14 @@ export type NewEvent = Readonly<{
  */
 export type TimerChange = Readonly<{ subject: string; kind: string; dueAt: Date | null; step: number }>
 
+/** A place of a township (by its code). */
+export type Spot = Readonly<{ town: string; place: Place }>
+
 /** What the bot is waiting to hear from one person in one chat. */
 export type Question =
   | Readonly<{ asks: 'place'; text: string; media: readonly string[] }>
-  | Readonly<{ asks: 'problem'; text: string; media: readonly string[] }>
+  /** `spot` = where it is, shared before a word was said */
+  | Readonly<{ asks: 'problem'; text: string; media: readonly string[]; spot?: Spot }>
   | Readonly<{ asks: 'spot'; caseNo: string }>
   | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
 
@@ -50,9 +54,13 @@ export type NewAttachment = Readonly<{
   at: Date
   fault: string | null
   source: MediaRef['kind']
+  /** where the picture says it was taken, `lat,lng` in WGS-84: for evidence only */
+  gps?: string | null
+  /** sha256 of a small picture of it */
+  thumb?: string | null
 }>
 
-export type Fetched = Pick<NewAttachment, 'id' | 'sha256' | 'mime' | 'bytes' | 'name' | 'fault'>
+export type Fetched = Pick<NewAttachment, 'id' | 'sha256' | 'mime' | 'bytes' | 'name' | 'fault' | 'gps' | 'thumb'>
 
 /** What one person sent about one case; several may join one Task. */
 export type NewReport = Readonly<{ id: string; taskId: string; userid: string; chat: Chat; text: string; at: Date }>
@@ -73,6 +81,8 @@ export type Decision = Readonly<{
   fetched?: readonly Fetched[]
   /** attachments stored before their case was known */
   attach?: Readonly<{ ids: readonly string[]; taskId: string }>
+  /** from now on what this customer of the customer service wrote is this person's */
+  bind?: Readonly<{ external: string; person: string }>
   /** the inbox row this decision settles, in the same transaction */
   inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
 }>

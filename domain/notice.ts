@@ -86,7 +86,8 @@ export type NoticeBody =
   | Readonly<{ kind: 'accepted'; facts: Facts; emergency: boolean; askSpot: boolean; cut: boolean }>
   /** `towns` = the townships that all have such a place */
   | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean; towns?: readonly string[] }>
-  | Readonly<{ kind: 'ask-problem'; withMedia: boolean }>
+  /** `place` = where it is, when that is known already; `voice` = what came was a recording nobody has put into words */
+  | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
@@ -105,7 +106,16 @@ export type NoticeBody =
   | Readonly<{
       kind: 'case-news'
       facts: Facts
-      news: 'withdrawn' | 'supplement' | 'nudge' | 'reassigned' | 'urged' | 'reopened' | 'closed' | 'finished'
+      news:
+        | 'withdrawn'
+        | 'supplement'
+        | 'nudge'
+        | 'reassigned'
+        | 'urged'
+        | 'reopened'
+        | 'closed'
+        | 'finished'
+        | 'handed-over'
       note: string | null
     }>
   | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
@@ -115,7 +125,15 @@ export type NoticeBody =
       step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged'
       files: number
     }>
+  /** the sender took a message back; `facts` of the case it may have led to */
+  | Readonly<{ kind: 'recalled'; facts: Facts | null }>
+  | Readonly<{ kind: 'bind-code'; code: string; minutes: number }>
+  | Readonly<{ kind: 'bound'; name: string }>
+  | Readonly<{ kind: 'not-bound'; why: 'no-code' | 'wrong' | 'too-often' | 'here' }>
   // to the command room
+  /** 待告知: the reporter can only be told when he writes again */
+  | Readonly<{ kind: 'to-tell'; facts: Facts; outcome: boolean }>
+  | Readonly<{ kind: 'member-left'; who: string; cases: readonly Readonly<{ caseNo: string; to: string | null }>[] }>
   | Readonly<{
       kind: 'triage-card'
       facts: Facts
@@ -167,7 +185,7 @@ export type NoticeBody =
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   | Readonly<{ kind: 'not-yet'; what: 'staff' | 'privacy' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
-  | Readonly<{ kind: 'greeting'; staff: boolean }>
+  | Readonly<{ kind: 'greeting'; staff: boolean; village?: string }>
   | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' }>
   | Readonly<{ kind: 'media-failed'; count: number }>
   | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>
@@ -201,22 +219,35 @@ export type OutboxRow = Notice &
 /** Why a message is not delivered. */
 export type Undelivered = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' | 'unclear'
 
-/** What a channel says of one send. A thrown error means: it may have arrived, and trying again at this door does no harm. */
+/** What a channel says of one send. A thrown error means: it may have arrived, and trying again at this door does no harm (but see `NothingDone`). */
 export type Sent =
   | Readonly<{ outcome: 'sent'; how: 'reply' | 'push'; door?: Door; skipped?: readonly string[] }>
   /** not now; this is no attempt. `down` = this door is shut for everybody, another one may be open; else it is our own quota, or the platform's */
   | Readonly<{ outcome: 'wait'; until: Date; reason: string; down?: boolean }>
-  /** the recipient must write first (customer service, its window is shut): kept until he does */
-  | Readonly<{ outcome: 'held'; reason: string }>
+  /** it may have arrived, and trying again at `door` does no harm; `door` null = it did not arrive, any door may be tried */
+  | Readonly<{ outcome: 'again'; reason: string; door: Door | null; skipped: readonly string[] }>
+  /** the recipient must write first (customer service): kept until he does. `shut` = nothing can be said to him, else the last message is kept for the outcome */
+  | Readonly<{ outcome: 'held'; reason: string; shut: boolean }>
   /** it may have arrived, and this door has no way to try again without saying it twice */
   | Readonly<{ outcome: 'unclear'; reason: string }>
   /** permanent: it will never be delivered this way */
   | Readonly<{ outcome: 'refused'; why: 'never-wrote' | 'no-channel' | 'refused'; reason: string }>
 
-/** One door to WeCom. Rows share one recipient; more than one row = alerts to be merged into one message. */
+/** One door to WeCom. Rows share one recipient; more than one row = to be merged into one message. */
 export type Channel = Readonly<{
   send(rows: readonly OutboxRow[], now: Date): Promise<Sent>
   state(): ChannelState
 }>
+
+/** All doors together. */
+export type Destination = Readonly<{
+  send(rows: readonly OutboxRow[], now: Date): Promise<Sent>
+  states(): readonly ChannelState[]
+}>
+
+/** Thrown by a door: the platform did nothing, and may do it later. */
+export class NothingDone extends Error {
+  override readonly name = 'NothingDone'
+}
 
 export type ChannelState = Readonly<{ name: string; up: boolean; detail: string }>

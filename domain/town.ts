@@ -1,3 +1,4 @@
+import type { Door } from './inbound.ts'
 import type { Policy } from './policy.ts'
 
 export type Role = 'officer' | 'head' | 'dispatcher' | 'leader' | 'supervisor' | 'reviewer' | 'admin'
@@ -25,9 +26,19 @@ export type Person = Readonly<{
   licence: string | null
   /** YYYY-MM-DD */
   licenceUntil: string | null
+  /** for being mentioned by a group robot */
+  mobile?: string | null
 }>
 
-/** A group chat, by any subset of its addresses. */
+/** In which order the doors of WeCom are tried. */
+export type DoorOrder = Readonly<{ people: readonly Door[]; groups: readonly Door[] }>
+
+export const DOORS = {
+  people: ['aibot', 'app', 'kf'],
+  groups: ['aibot', 'webhook', 'appchat'],
+} as const satisfies DoorOrder
+
+/** A group chat, by any subset of its addresses. `appchatId` may be a new one: the app makes that chat at its first message. */
 export type Group = Readonly<{
   id: string
   name: string
@@ -86,5 +97,7 @@ export type Town = Readonly<{
   duties: readonly Duty[]
   villages: readonly Village[]
   roster: readonly Shift[]
+  /** the usual order where it is not given */
+  doors?: DoorOrder
   policy: Policy
 }>

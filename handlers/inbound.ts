@@ -1,7 +1,8 @@
-import type { Context } from '../context.ts'
+import type { Context, Customer } from '../context.ts'
 import { AlreadySettled, LostRace } from '../domain/lostRace.ts'
 import type { InboxRow, NewAttachment } from '../domain/decision.ts'
 import { findPerson } from '../domain/people/directory.ts'
+import { villageOf } from '../domain/route/nearest.ts'
 import { fetchFiles } from './media.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
 import { understand } from './understand.ts'
@@ -81,10 +82,22 @@ async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewA
 async function turnOf(ctx: Context, row: InboxRow, files: readonly NewAttachment[]): Promise<Turn> {
   const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
   const pending = await ctx.store.conversation(conversationKey(row))
-  return { ctx, row, world, speaker: speakerOf(ctx, row.from), pending, files }
+  return { ctx, row, world, speaker: await speakerOf(ctx, row), pending, files }
 }
 
-function speakerOf(ctx: Context, userid: string): Speaker {
+/** A scanned QR code says where somebody is for as long as a conversation with customer service lasts. */
+const SCANNED_MS = 48 * 60 * 60_000
+
+async function speakerOf(ctx: Context, row: InboxRow): Promise<Speaker> {
+  const customer = row.channel === 'kf' ? await ctx.store.customer(row.from) : null
+  const userid = customer?.person ?? row.from
   const found = findPerson(ctx, userid)
-  return { userid, person: found?.person ?? null, town: found?.town ?? null }
+  const scanned = customer && scannedBy(customer, ctx)
+  return { userid, person: found?.person ?? null, town: found?.town ?? null, scanned: scanned ?? null }
+}
+
+function scannedBy({ village, villageAt }: Customer, { towns, now }: Context): Speaker['scanned'] {
+  if (village === null || villageAt === null || now().getTime() - villageAt.getTime() > SCANNED_MS) return null
+  const near = villageOf(village, towns)
+  return near && { town: near.town.code, place: near.place }
 }

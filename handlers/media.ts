@@ -40,7 +40,9 @@ const coming = (row: InboxRow, i: number): Fetched => ({ id: idOf(row, i), ...no
 function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetchSoon']>>): Fetched {
   if (!got || (!got.ok && got.fault === CLOSING)) return coming(row, i)
   const id = idOf(row, i)
-  return got.ok ? { id, ...got.file, fault: null } : { id, ...nothing, fault: got.fault }
+  if (!got.ok) return { id, ...nothing, fault: got.fault }
+  const { gps, ...file } = got.file
+  return { id, ...file, gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
 }
 
 function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
@@ -58,6 +60,9 @@ function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
     fallback: null,
   }
 }
+
+/** A recording without its words: kept, but nobody can act on it yet. */
+export const onlyVoice = ({ files }: Turn): boolean => files.every(({ source }) => source === 'voice')
 
 /** A picture without a word belongs to the case the sender is busy with: his own task, or his own report. */
 export async function onFilesOnly(turn: Turn): Promise<Result> {
@@ -82,10 +87,11 @@ export async function onFilesOnly(turn: Turn): Promise<Result> {
     )
   }
   const [own] = await reported(turn, [...OPEN_STAGES, 'finished'])
-  if (!own)
+  // a recording may well be about something new
+  if (!own || onlyVoice(turn))
     return {
       note: 'asked what the picture is about',
-      answers: [{ kind: 'ask-problem', withMedia: true }],
+      answers: [{ kind: 'ask-problem', withMedia: true, voice: onlyVoice(turn) }],
       ask: { asks: 'problem', text: '', media: files },
     }
   const hand = await inHand(turn.ctx, own)

@@ -10,14 +10,15 @@ import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { emergencyWord } from '../domain/route/emergency.ts'
 import { matchDuties } from '../domain/route/match.ts'
-import { findPlace, townNamed } from '../domain/route/place.ts'
+import type { Near } from '../domain/route/nearest.ts'
+import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { route } from '../domain/route/route.ts'
-import type { Decision, Question } from '../domain/decision.ts'
+import type { Decision, Question, Spot } from '../domain/decision.ts'
 import type { Result, Turn } from './turn.ts'
 import { answer } from './turn.ts'
 
-/** `near` = where it is if the text names no place; `before` = words that belong to the case and do not say who leads. */
-type Known = Readonly<{ near?: Place | null; before?: string }>
+/** `near` = where a danger is if the text names no place, `spot` = where anything is; `before` = words that belong to the case and do not say who leads. */
+type Known = Readonly<{ near?: Place | null; spot?: Spot | null; before?: string }>
 
 /** Shorter than this beside a place name, there is no problem in it yet. */
 const LEAST_PROBLEM = 3
@@ -33,7 +34,7 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text))
     return answer('nothing to report', { kind: 'not-understood', why: 'nothing' })
   const prefer = speaker.town?.code
-  const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer })
+  const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer }) ?? spotOf(turn, text, known)
   const town = found?.town ?? townNamed(text, world.towns) ?? homeTown(world, speaker.town)
   const emergency = emergencyWord(text, town.emergencyWords) !== null
   if (emergency) return open(turn, town, found?.place ?? known.near ?? null, text, media, true, known.before)
@@ -47,6 +48,15 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
       found?.ambiguous.map(({ name }) => name),
     )
   return open(turn, town, found.place, text, media, false)
+}
+
+/** A place that was shared or scanned, for words that name none. Words about another township are not about it. */
+function spotOf({ world, speaker }: Turn, text: string, { spot }: Known): FoundPlace | null {
+  const known = spot ?? speaker.scanned
+  const town = world.towns.find(({ code }) => code === known?.town)
+  if (!known || !town) return null
+  const named = spot ? null : townNamed(text, world.towns)
+  return named && named !== town ? null : { town, place: known.place, index: 0, ambiguous: [] }
 }
 
 function ask(asks: 'place' | 'problem', text: string, media: string[], towns: readonly string[] = []): Result {
@@ -76,6 +86,18 @@ export async function answerPlace(
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
   const place = found?.place ?? (knowsNoPlace(said) ? null : { code: null, name: [...said].slice(0, 30).join('') })
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
+  return { ...(await open(turn, town, place, text, media, false)), ask: null }
+}
+
+/** The place was shared instead of told; what stood on the map is added where it says more than the village. */
+export async function answerPlaced(
+  turn: Turn,
+  question: Extract<Question, { asks: 'place' }>,
+  { town, place }: Near,
+  label: string,
+): Promise<Result> {
+  const media = [...question.media, ...stored(turn.files)]
+  const text = label && label !== place.name ? `${question.text}；${label}` : question.text
   return { ...(await open(turn, town, place, text, media, false)), ask: null }
 }
 
@@ -111,9 +133,14 @@ export async function answerProblem(
   said: string,
 ): Promise<Result> {
   const text = question.text ? `${question.text}，${said}` : said
-  const result = await report(turn, text)
+  const spot = question.spot ?? null
+  const result = await report(turn, text, { spot })
   const asked = result.ask
-    ? { ...result.ask, ...('media' in result.ask ? { media: [...question.media, ...result.ask.media] } : {}) }
+    ? {
+        ...result.ask,
+        ...('media' in result.ask ? { media: [...question.media, ...result.ask.media] } : {}),
+        ...(result.ask.asks === 'problem' && spot ? { spot } : {}),
+      }
     : null
   return { ...attachedTo(result, question.media), ask: asked }
 }

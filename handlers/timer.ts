@@ -48,12 +48,14 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
   if (!conversation || !question || !('media' in question) || !(question.text || question.media.length > 0)) {
     return { timers: cleared, conversation: { key: row.subject, value: null } }
   }
-  const town = homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
+  const spot = question.asks === 'problem' ? (question.spot ?? null) : null
+  const shared = world.towns.find(({ code }) => code === spot?.town)
+  const town = shared ?? homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
   const reporter = { userid: conversation.userid, chat: conversation.chat }
   const emergency = emergencyWord(question.text, town.emergencyWords) !== null
   const opened = await openFor(ctx.store, world, {
     town,
-    place: null,
+    place: shared ? (spot?.place ?? null) : null,
     text: question.text,
     reporter,
     emergency,

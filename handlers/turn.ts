@@ -6,6 +6,7 @@ import {
   type InboxRow,
   type NewAttachment,
   type Question,
+  type Spot,
   type TimerChange,
 } from '../domain/decision.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
@@ -14,7 +15,13 @@ import type { World } from '../domain/world.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
 
 /** The person who wrote, as far as the configuration knows him; a villager is nobody's person. */
-export type Speaker = Readonly<{ userid: string; person: Person | null; town: Town | null }>
+export type Speaker = Readonly<{
+  userid: string
+  person: Person | null
+  town: Town | null
+  /** where he is likely to be: the village whose QR code he scanned lately */
+  scanned?: Spot | null
+}>
 
 /** What one message from one person is worked on with. */
 export type Turn = Readonly<{
@@ -40,6 +47,15 @@ export const answer = (note: string, ...answers: NoticeBody[]): Result => ({ not
 
 /** Ten minutes without an answer: the case is made with what is known. */
 export const QUESTION_MS = 10 * 60_000
+
+/** An answer that comes later than this is a message of its own. */
+const ANSWER_WITHIN_MS = 30 * 60_000
+
+/** What the bot waits to hear from this person. */
+export function pendingQuestion({ pending, world }: Turn): Question | null {
+  if (!pending) return null
+  return world.now.getTime() - pending.askedAt.getTime() <= ANSWER_WITHIN_MS ? pending.question : null
+}
 
 export function conversationKey(row: Pick<InboxRow, 'channel' | 'chat' | 'from'>): string {
   return `${row.channel}-${row.chat.id}-${row.from}`
@@ -86,10 +102,10 @@ function answerNotice({ row, world }: Turn, body: NoticeBody, index: number): No
   }
 }
 
-function conversationChange({ row, world, pending }: Turn, { ask }: Result) {
+function conversationChange({ row, world, pending, speaker }: Turn, { ask }: Result) {
   if (ask === undefined || (ask === null && !pending)) return null
   const key = conversationKey(row)
-  const value = ask && { key, userid: row.from, chat: row.chat, question: ask, askedAt: world.now }
+  const value = ask && { key, userid: speaker.userid, chat: row.chat, question: ask, askedAt: world.now }
   const waits = ask?.asks === 'place' || ask?.asks === 'problem'
   const dueAt = waits ? new Date(world.now.getTime() + QUESTION_MS) : null
   return { change: { key, value }, timers: [{ subject: key, kind: 'question', dueAt, step: 0 }] }

@@ -9,15 +9,18 @@ import { onlyCase } from '../domain/command/reference.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
-import { failed, onFilesOnly } from './media.ts'
+import { failed, onFilesOnly, onlyVoice } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { answerPlace, answerProblem, dangerInstead, report, speaksOfElsewhere, stored } from './report.ts'
 import { answerText, onFeedback } from './staff.ts'
 import { answerOwn, onSupplement } from './villager.ts'
-import { answer, type Result, type Turn } from './turn.ts'
-
-/** An answer that comes later than this is a message of its own. */
-const ANSWER_WITHIN_MS = 30 * 60_000
+import { answer, pendingQuestion, type Result, type Turn } from './turn.ts'
+import { onBind } from './binding.ts'
+import { onLocation } from './location.ts'
+import { onLeft, onRecall, onSendFailed } from './platform.ts'
+import { bindingOf } from '../domain/command/binding.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
+import { villageOf } from '../domain/route/nearest.ts'
 
 /** What is meant, and who deals with it. */
 export async function understand(turn: Turn): Promise<Result> {
@@ -26,7 +29,15 @@ export async function understand(turn: Turn): Promise<Result> {
     case 'click':
       return onClick(turn, content.key, content.cardId)
     case 'enter':
-      return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
+      return onEnter(turn, content.scene ?? null)
+    case 'location':
+      return onLocation(turn, content)
+    case 'recall':
+      return onRecall(turn)
+    case 'send-failed':
+      return onSendFailed(turn, content)
+    case 'left':
+      return onLeft(turn, content.userid)
     case 'unknown':
       if (content.type.startsWith('event:')) return answer(`nothing to say to ${content.type}`)
       return answer(`unknown kind ${content.type}`, { kind: 'not-understood', why: 'kind' })
@@ -44,7 +55,29 @@ export async function understand(turn: Turn): Promise<Result> {
 
 const hasFiles = (turn: Turn): boolean => turn.files.length > 0
 
+/**
+ * Somebody opens the chat. The AI bot hears of it once a day and may greet; customer service may only while a welcome
+ * code lives; the app hears of every time and greets once a day.
+ */
+async function onEnter(turn: Turn, scene: string | null): Promise<Result> {
+  const { row, ctx, speaker } = turn
+  if (row.channel === 'kf' && row.reply === null) return { note: 'looked in' }
+  if (row.channel === 'app' && !(await firstToday(turn))) return { note: 'looked in' }
+  const village = scene === null ? null : villageOf(scene, ctx.towns)
+  const seen = village ? { village: village.place.name } : {}
+  return answer('greeted', { kind: 'greeting', staff: speaker.person !== null, ...seen })
+}
+
+const DAY_MS = 24 * 60 * 60_000
+
+function firstToday({ ctx, row, world }: Turn): Promise<boolean> {
+  const key = `greeted ${row.channel} ${row.from} ${dayOf(world.now)}`
+  return ctx.store.claimNote({ key, value: '', until: new Date(world.now.getTime() + DAY_MS) }, world.now)
+}
+
 async function onWords(turn: Turn, text: string, quote: string | null): Promise<Result> {
+  const binding = bindingOf(text)
+  if (binding) return onBind(turn, binding.code)
   const parsed = parse(text, quote, turn.speaker.person ? 'staff' : 'villager')
   switch (parsed.kind) {
     case 'command':
@@ -166,7 +199,7 @@ async function onPicture(turn: Turn): Promise<Result> {
     const body =
       question.asks === 'place'
         ? ({ kind: 'ask-place', text: question.text.slice(0, 40), emergency: false } as const)
-        : ({ kind: 'ask-problem', withMedia: true } as const)
+        : ({ kind: 'ask-problem', withMedia: true, voice: onlyVoice(turn) } as const)
     return {
       note: 'kept a picture for the report',
       answers: [body],
@@ -186,9 +219,4 @@ async function keepForCase(turn: Turn, caseNo: string, count: number): Promise<R
     decision: { attachments },
     answers: [{ kind: 'media-kept', facts: null, count }],
   }
-}
-
-function pendingQuestion({ pending, world }: Turn): Conversation['question'] | null {
-  if (!pending) return null
-  return world.now.getTime() - pending.askedAt.getTime() <= ANSWER_WITHIN_MS ? pending.question : null
 }

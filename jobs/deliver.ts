@@ -51,11 +51,12 @@ export function deliverer(
     }
   }
 
-  /** Alerts that wait for the same chat go with this one, except emergencies and those that failed before: they go by themselves. */
+  /** What waits for the same chat goes with this one, except emergencies and what failed before: they go by themselves. */
   async function together(row: OutboxRow): Promise<OutboxRow[]> {
-    if (row.queue !== 'alerts' || row.urgent || row.attempts > 0) return [row]
+    const kind = mergeKind(row)
+    if (kind === null) return [row]
     const others = await ctx.store.mergeable(row, ctx.now())
-    const fits = (other: OutboxRow) => other.id !== row.id && !other.urgent && other.attempts === 0
+    const fits = (other: OutboxRow) => other.id !== row.id && mergeKind(other) === kind
     const free = others.filter((other) => fits(other) && deps.merging.claim(other.id))
     return [row, ...free].sort((a, b) => a.seq - b.seq)
   }
@@ -85,8 +86,8 @@ export function deliverer(
   }
 
   async function conclude(rows: readonly OutboxRow[], result: Result): Promise<void> {
-    const { settled, undeliverable } = verdict(rows, result, ctx.now())
-    const parked = await Promise.all(undeliverable.map(tell))
+    const { settled, undeliverable, held } = verdict(rows, result, ctx.now())
+    const parked = await Promise.all([...undeliverable.map(tell.undelivered), ...held.map(tell.held)])
     await settle(rows, [...settled, ...parked])
   }
 
@@ -100,6 +101,13 @@ export function deliverer(
       ctx.log.error({ id, fails, fault: faultOf(error) }, 'a message could not be looked at, it is tried again')
     },
   }
+}
+
+/** Alerts become one message; so does progress to a villager on customer service, who can only be sent a few. */
+function mergeKind({ queue, urgent, attempts, to, body }: OutboxRow): string | null {
+  if (urgent || attempts > 0) return null
+  if (queue === 'alerts') return 'alerts'
+  return body.kind === 'progress' && to.kind === 'chat' && to.chat.via === 'kf' ? 'progress' : null
 }
 
 export function dueOf(row: OutboxRow): Due {

@@ -1,9 +1,12 @@
 import { chain, GENESIS, headText, parseHead, type Head } from './chain.ts'
 import { toJson } from './json.ts'
+import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
+import { applyNotes } from './notes.ts'
 import type { DecisionOp, FailOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { shapes } from './statements.ts'
+import type { Decision } from '../domain/decision.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Due } from './store.ts'
 import { tables } from './tables.ts'
@@ -53,12 +56,31 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   const fresh = await addNotices(kit, won)
   const due = [...fresh.map(dueOf), ...(await setTimers(kit, won))]
   await setConversations(kit, won)
-  const received = await receive(kit, ofKind(ops, 'receive'))
+  await bind(kit, decisions)
+  const received = await receive(kit, ofKind(ops, 'receive'), ofKind(ops, 'page'))
+  const noted = await applyNotes(kit, ofKind(ops, 'note'))
+  await countSent(kit, ofKind(ops, 'count'))
   await settle(kit, ofKind(ops, 'settle'))
   await fail(kit, ofKind(ops, 'fail'))
   await savePolicies(kit, ofKind(ops, 'policy'))
-  const plain = ops.filter((op) => op.kind !== 'receive' && op.kind !== 'decision')
-  return { answers: [...lost, ...received, ...[...won, ...plain].map((op) => () => op.resolve())], due, fresh, head }
+  const plain = ops.filter(isPlain)
+  return {
+    answers: [...lost, ...received.answers, ...noted, ...[...won, ...plain].map((op) => () => op.resolve())],
+    due: [...due, ...received.due],
+    fresh,
+    head,
+  }
+}
+
+type Plain = Extract<Op, { resolve(value: void): void }>
+const ANSWERED: readonly Op['kind'][] = ['receive', 'page', 'note', 'decision']
+const isPlain = (op: Op): op is Exclude<Plain, DecisionOp> => !ANSWERED.includes(op.kind)
+
+/** From now on what somebody wrote by customer service is this member's. */
+async function bind(kit: Kit, decisions: readonly Decision[]): Promise<void> {
+  const bound = decisions.flatMap((decision) => decision.bind ?? [])
+  await write(kit, kit.say.bindCustomer, shapes.bound, bound)
+  await write(kit, kit.say.bindReports, shapes.bound, bound)
 }
 
 async function appendEvents(kit: Kit, won: readonly DecisionOp[], knownHead: Head | null): Promise<Head | null> {
@@ -126,7 +148,9 @@ async function setConversations(kit: Kit, won: readonly DecisionOp[]): Promise<v
 }
 
 async function settle(kit: Kit, ops: readonly SettleOp[]): Promise<void> {
-  const rows = ops.flatMap((op) => op.rows.map((row) => ({ dueAt: null, ...row, tries: row.attempt ? 1 : 0 })))
+  const rows = ops.flatMap((op) =>
+    op.rows.map((row) => ({ dueAt: null, tried: null, ...row, tries: row.attempt ? 1 : 0 })),
+  )
   const last = [...new Map(rows.map((row) => [row.id, row])).values()]
   await write(kit, kit.say.settleOutbox, shapes.settledOutbox, last)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { caseNumbers } from './case-numbers.ts'
+import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
@@ -81,13 +82,36 @@ function reads(reading: Reading): Reads {
   }
 }
 
-type Writes = Pick<Store, 'receive' | 'failInbox' | 'commit' | 'nextSeq' | 'settle' | 'savePolicy'>
+type Writes = Pick<
+  Store,
+  | 'receive'
+  | 'receivePage'
+  | 'failInbox'
+  | 'commit'
+  | 'nextSeq'
+  | 'settle'
+  | 'savePolicy'
+  | 'countSent'
+  | 'putNote'
+  | 'claimNote'
+  | 'takeNote'
+>
 
 function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
   const numbers = caseNumbers(database)
   return {
     receive: (inbound, now) =>
       new Promise((resolve, reject) => push({ kind: 'receive', inbound, now, resolve, reject })),
+    receivePage: (inbounds, mark, now) =>
+      new Promise((resolve, reject) => push({ kind: 'page', inbounds, mark, now, resolve, reject })),
+    countSent: (id, sent) =>
+      new Promise((resolve, reject) => push({ kind: 'count', id, ...usedUp(sent), resolve, reject })),
+    putNote: async (note) =>
+      void (await new Promise((resolve, reject) => push({ kind: 'note', how: 'put', note, resolve, reject }))),
+    claimNote: async (note, now) =>
+      (await new Promise((resolve, reject) => push({ kind: 'note', how: 'claim', note, now, resolve, reject }))) !==
+      null,
+    takeNote: (key) => new Promise((resolve, reject) => push({ kind: 'note', how: 'take', key, resolve, reject })),
     failInbox: (id, reason, park) =>
       new Promise((resolve, reject) => push({ kind: 'fail', id, reason, park, resolve, reject })),
     async commit(decision, now) {

@@ -1,12 +1,24 @@
 import type { Decision, InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { Settlement } from './store.ts'
+import type { Note, Settlement } from './store.ts'
 
 type Answer<T> = Readonly<{ resolve(value: T): void; reject(error: Error): void }>
 type Work<Kind extends string, Input, Result = void> = Input & Answer<Result> & Readonly<{ kind: Kind }>
 
 export type Received = Readonly<{ row: InboxRow; fresh: boolean }>
+/** A page of messages and how far it was read: both or neither. */
+export type PageOp = Work<
+  'page',
+  Readonly<{ inbounds: readonly Inbound[]; mark: Note; now: Date }>,
+  readonly Received[]
+>
+export type NoteOp =
+  | Work<'note', Readonly<{ how: 'put'; note: Note }>, Note | null>
+  /** null when somebody holds it */
+  | Work<'note', Readonly<{ how: 'claim'; note: Note; now: Date }>, Note | null>
+  | Work<'note', Readonly<{ how: 'take'; key: string }>, Note | null>
+export type CountOp = Work<'count', Readonly<{ id: string; sent: number; most: number }>>
 export type ReceiveOp = Work<'receive', Readonly<{ inbound: Inbound; now: Date }>, Received>
 export type DecisionOp = Work<'decision', Readonly<{ decision: Decision; now: Date }>>
 export type SettleOp = Work<'settle', Readonly<{ rows: readonly Settlement[] }>>
@@ -14,7 +26,7 @@ export type FailOp = Work<'fail', Readonly<{ id: string; reason: string; park: b
 export type PolicyOp = Work<'policy', Readonly<{ policy: Policy }>>
 
 /** One write somebody waits for. */
-export type Op = ReceiveOp | DecisionOp | SettleOp | FailOp | PolicyOp
+export type Op = ReceiveOp | PageOp | DecisionOp | SettleOp | FailOp | PolicyOp | NoteOp | CountOp
 
 /**
  * What an op must have for itself inside a group: a second one that wants the same waits for the next group,
@@ -24,6 +36,12 @@ export function claims(op: Op): string[] {
   switch (op.kind) {
     case 'receive':
       return [`received ${op.inbound.dedupeKey}`]
+    case 'page':
+      return [...op.inbounds.map(({ dedupeKey }) => `received ${dedupeKey}`), `note ${op.mark.key}`]
+    case 'note':
+      return [`note ${op.how === 'take' ? op.key : op.note.key}`]
+    case 'count':
+      return [`customer ${op.id}`]
     case 'decision':
       return [
         ...(op.decision.task ? [`task ${op.decision.task.id}`] : []),

@@ -3,10 +3,13 @@ import type { Reading } from './database.ts'
 import type { OutboxModel } from './generated/sqlite/models.ts'
 import { toJson } from './json.ts'
 import { loader } from './loader.ts'
-import { outboxRowOf } from './rows-out.ts'
+import { outboxRowOf, sentOf } from './rows-out.ts'
 import type { Store } from './store.ts'
 
-export type OutboxReads = Pick<Store, 'outbox' | 'dueOutbox' | 'mergeable' | 'oldestUnsent' | 'parked'>
+export type OutboxReads = Pick<
+  Store,
+  'outbox' | 'anyOutbox' | 'dueOutbox' | 'mergeable' | 'oldestUnsent' | 'parked' | 'waiting' | 'sentSince'
+>
 
 const pending = { status: 'pending' } as const
 const MERGE_LIMIT = 100
@@ -31,8 +34,22 @@ export function outboxReads({ dialect, sql, models }: Reading): OutboxReads {
       const others = urgent.length < limit ? await due(false, now, limit - urgent.length) : []
       return [...urgent, ...others].map(outboxRowOf)
     },
+    async anyOutbox(id) {
+      const row = await models.outbox.findUnique({ where: { id } })
+      return row === null ? null : outboxRowOf(row)
+    },
+    async waiting(limit) {
+      const where = { status: 'waiting' }
+      return (await models.outbox.findMany({ where, orderBy: { seq: 'desc' }, take: limit })).map(outboxRowOf)
+    },
+    async sentSince(at) {
+      const select = { to: true, tried: true, settledAt: true }
+      const dueAt = { gt: at }
+      const find = (urgent: boolean) => models.outbox.findMany({ where: { status: 'sent', urgent, dueAt }, select })
+      return [...(await find(true)), ...(await find(false))].map(sentOf)
+    },
     async mergeable(row, now) {
-      const where = { ...pending, recipient: recipientKey(row.to), queue: 'alerts', notBefore: { lte: now } }
+      const where = { ...pending, recipient: recipientKey(row.to), queue: row.queue, notBefore: { lte: now } }
       return (await models.outbox.findMany({ where, orderBy: { seq: 'asc' }, take: MERGE_LIMIT })).map(outboxRowOf)
     },
     async oldestUnsent(now) {

@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
 
 export type PeopleReads = Pick<
   Store,
-  'unhandled' | 'received' | 'conversation' | 'hasWritten' | 'policy' | 'latestEventAt' | 'ping'
+  'unhandled' | 'received' | 'conversation' | 'hasWritten' | 'customer' | 'note' | 'policy' | 'latestEventAt' | 'ping'
 >
 
 /** What was received and from whom, and the policies cases are kept under. */
@@ -39,6 +39,13 @@ export function peopleReads({ dialect, sql, models }: Reading): PeopleReads {
     },
     async hasWritten(userid) {
       return (await contact(userid)) !== null
+    },
+    async customer(id) {
+      const where = { OR: [{ external: id }, { person: id }] }
+      return models.customer.findFirst({ where, orderBy: [{ wroteAt: 'desc' }, { id: 'asc' }] })
+    },
+    async note(key) {
+      return models.note.findUnique({ where: { key } })
     },
     async policy(id) {
       const known = policies.get(id)

@@ -1,39 +1,63 @@
 import type { InboxRow } from '../domain/decision.ts'
+import type { Inbound } from '../domain/inbound.ts'
+import { customersWrote } from './customers.ts'
 import type { InboxModel } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
 import { write, writtenIds, type Kit } from './kit.ts'
-import type { ReceiveOp } from './ops.ts'
+import { writeNotes } from './notes.ts'
+import type { PageOp, Received, ReceiveOp } from './ops.ts'
 import { inboxRow } from './rows-in.ts'
 import { inboxRowOf } from './rows-out.ts'
+import type { Due } from './store.ts'
 import { tables } from './tables.ts'
 
+type Candidate = Readonly<{ inbound: Inbound; now: Date; row: ReturnType<typeof inboxRow> }>
+type Taken = Readonly<{ answers: readonly (() => void)[]; due: readonly Due[] }>
+
 /** Keeps inbound messages; a callback that was committed before gets the row of its first delivery. */
-export async function receive(kit: Kit, ops: readonly ReceiveOp[]): Promise<(() => void)[]> {
-  if (ops.length === 0) return []
-  const candidates = ops.map((op) => ({ op, row: inboxRow(op.inbound, op.now) }))
+export async function receive(kit: Kit, ops: readonly ReceiveOp[], pages: readonly PageOp[]): Promise<Taken> {
+  if (ops.length + pages.length === 0) return { answers: [], due: [] }
+  const single = ops.map((op) => candidate(op.inbound, op.now))
+  const paged = pages.map((op) => op.inbounds.map((inbound) => candidate(inbound, op.now)))
+  const all = [...single, ...paged.flat()]
   const ids = await writtenIds(
     kit,
     kit.say.received,
     tables.inbox,
-    candidates.map(({ row }) => row),
+    all.map(({ row }) => row),
   )
-  const fresh = candidates.filter(({ row }) => ids.has(row.id))
-  const known = candidates.filter(({ row }) => !ids.has(row.id)).map(({ op }) => op)
-  await rememberContacts(
+  const fresh = all.filter(({ row }) => ids.has(row.id))
+  await rememberContacts(kit, fresh)
+  const due = await customersWrote(kit, fresh)
+  await writeNotes(
     kit,
-    fresh.map(({ op }) => op),
+    pages.map(({ mark }) => mark),
   )
-  const answers = fresh.map(
-    ({ op, row }) =>
-      () =>
-        op.resolve({ row: { ...op.inbound, id: row.id, receivedAt: op.now, attempts: 0 }, fresh: true }),
+  const rowOf = await firstDeliveries(
+    kit,
+    all.filter(({ row }) => !ids.has(row.id)),
   )
-  return [...answers, ...(await firstDeliveries(kit, known))]
+  const received = ({ inbound, now, row }: Candidate): Received => {
+    if (ids.has(row.id)) return { row: { ...inbound, id: row.id, receivedAt: now, attempts: 0 }, fresh: true }
+    const first = rowOf.get(toText(inbound.dedupeKey))
+    if (first === undefined) throw new Error('a callback is neither new nor known')
+    return { row: first, fresh: false }
+  }
+  const answers = [
+    ...ops.map((op, i) => () => op.resolve(received(single[i] as Candidate))),
+    ...pages.map((op, i) => () => op.resolve((paged[i] ?? []).map(received))),
+  ]
+  return { answers, due }
 }
 
-/** The platform lets the bot write to whoever wrote to it in a single chat; looking in (`enter`) is not writing. */
-async function rememberContacts(kit: Kit, ops: readonly ReceiveOp[]): Promise<void> {
-  const written = ops.filter(({ inbound }) => inbound.chat.type === 'single' && inbound.content.kind !== 'enter')
+const candidate = (inbound: Inbound, now: Date): Candidate => ({ inbound, now, row: inboxRow(inbound, now) })
+
+/** The platform lets the AI bot write to whoever wrote to it in a single chat; looking in (`enter`) is not writing. */
+async function rememberContacts(kit: Kit, fresh: readonly Candidate[]): Promise<void> {
+  const written = fresh.filter(
+    ({ inbound: { channel, chat, content } }) =>
+      channel === 'aibot' && chat.type === 'single' && content.kind !== 'enter',
+  )
   const people = new Map(written.map(({ inbound, now }) => [inbound.from, now]))
   await write(
     kit,
@@ -43,13 +67,9 @@ async function rememberContacts(kit: Kit, ops: readonly ReceiveOp[]): Promise<vo
   )
 }
 
-async function firstDeliveries({ sql, say }: Kit, ops: readonly ReceiveOp[]): Promise<(() => void)[]> {
-  if (ops.length === 0) return []
-  const rows = await sql.rows<InboxModel>(say.receivedBefore, toJson(ops.map(({ inbound }) => inbound.dedupeKey)))
-  const first = new Map<string, InboxRow>(rows.map((row) => [row.dedupeKey, inboxRowOf(row)]))
-  return ops.map((op) => () => {
-    const row = first.get(toText(op.inbound.dedupeKey))
-    if (row === undefined) op.reject(new Error('a callback is neither new nor known'))
-    else op.resolve({ row, fresh: false })
-  })
+async function firstDeliveries({ sql, say }: Kit, known: readonly Candidate[]): Promise<Map<string, InboxRow>> {
+  if (known.length === 0) return new Map()
+  const keys = known.map(({ inbound }) => inbound.dedupeKey)
+  const rows = await sql.rows<InboxModel>(say.receivedBefore, toJson(keys))
+  return new Map(rows.map((row) => [row.dedupeKey, inboxRowOf(row)]))
 }

@@ -23,7 +23,8 @@ export function recent(): Recent {
   const tasks = new Map<string, Task>()
   return {
     written: (fresh) => fresh.forEach((row) => keep(rows, row.id, row)),
-    committed({ task, reports = [] }) {
+    committed({ task, reports = [], bind }) {
+      if (bind) tasks.clear()
       for (const { taskId } of reports) tasks.delete(taskId)
       if (!task) return
       if (isKeptAsGiven(task, reports)) keep(tasks, task.id, { ...task, version: task.version + 1 })

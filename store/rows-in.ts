@@ -1,6 +1,6 @@
 import { ulid } from './ids.ts'
 import type { Conversation, NewAttachment, NewReport, TimerChange } from '../domain/decision.ts'
-import type { Inbound } from '../domain/inbound.ts'
+import type { Chat, Inbound } from '../domain/inbound.ts'
 import type { Notice } from '../domain/notice.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
 import type { Task } from '../domain/task.ts'
@@ -20,10 +20,14 @@ export function taskRow(task: Task): Row<'task'> {
 }
 
 export function reportRow({ chat, ...columns }: NewReport): Row<'report'> {
-  return { ...columns, chatType: chat.type, chatId: chat.id }
+  return { ...columns, chatType: chatType(chat), chatId: chat.id }
 }
 
-export const attachmentRow = (attachment: NewAttachment): Row<'attachment'> => attachment
+export const attachmentRow = (attachment: NewAttachment): Row<'attachment'> => ({
+  gps: null,
+  thumb: null,
+  ...attachment,
+})
 
 export function outboxRow(notice: Notice, now: Date): Row<'outbox'> & Readonly<{ id: string }> {
   return { ...notice, id: ulid(), recipient: recipientKey(notice.to), createdAt: now }
@@ -35,8 +39,32 @@ export function timerRow({ subject, kind, dueAt, step }: TimerChange) {
 }
 
 export function conversationRow({ chat, ...columns }: Conversation): Row<'conversation'> {
-  return { ...columns, chatType: chat.type, chatId: chat.id }
+  return { ...columns, chatType: chatType(chat), chatId: chat.id }
 }
+
+/** A chat that is not the AI bot's is a single one, and is called by its door. */
+const chatType = ({ type, via }: Chat): string => (via === undefined || via === 'aibot' ? type : via)
+
+/** What a message by customer service says of its sender; null for what is none of his doing. */
+export function customerRow(inbound: Inbound, now: Date): Row<'customer'> | null {
+  const { account, from, content, sentAt } = inbound
+  if (inbound.channel !== 'kf' || account === undefined || content.kind === 'send-failed') return null
+  const village = content.kind === 'enter' ? (content.scene ?? null) : null
+  const wrote = content.kind !== 'enter' && content.kind !== 'recall' && !isEvent(content)
+  return {
+    id: `${account}/${from}`,
+    account,
+    external: from,
+    person: from,
+    wroteAt: wrote ? (sentAt ?? now) : null,
+    sent: 0,
+    village,
+    villageAt: village === null ? null : now,
+  }
+}
+
+const isEvent = (content: Inbound['content']): boolean =>
+  content.kind === 'unknown' && content.type.startsWith('event:')
 
 export function inboxRow(inbound: Inbound, now: Date): Row<'inbox'> & Readonly<{ id: string; dedupeKey: string }> {
   return { id: ulid(), dedupeKey: inbound.dedupeKey, userid: inbound.from, payload: inbound, receivedAt: now }

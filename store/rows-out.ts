@@ -1,6 +1,6 @@
 import type { Conversation, InboxRow, NewAttachment } from '../domain/decision.ts'
 import type { Chat, Inbound } from '../domain/inbound.ts'
-import type { NoticeQueue, OutboxRow } from '../domain/notice.ts'
+import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Place, Reporter, Task } from '../domain/task.ts'
 import type {
   AttachmentModel,
@@ -17,6 +17,7 @@ export type ReporterColumns = Pick<ReportModel, 'taskId' | 'userid' | 'chatType'
 const asWritten = <T>(value: unknown): T => value as T
 
 export function chatOf({ chatType, chatId }: Readonly<{ chatType: string; chatId: string }>): Chat {
+  if (chatType === 'app' || chatType === 'kf') return { type: 'single', id: chatId, via: chatType }
   return { type: chatType === 'group' ? 'group' : 'single', id: chatId }
 }
 
@@ -50,7 +51,15 @@ function reportersOf(reports: readonly ReporterColumns[]): Reporter[] {
 
 export function inboxRowOf(row: Pick<InboxModel, 'id' | 'payload' | 'receivedAt' | 'attempts'>): InboxRow {
   const inbound = asWritten<Inbound>(row.payload)
-  return { ...inbound, reply: replyOf(inbound.reply), id: row.id, receivedAt: row.receivedAt, attempts: row.attempts }
+  const { sentAt } = inbound
+  return {
+    ...inbound,
+    ...(sentAt ? { sentAt: new Date(sentAt) } : {}),
+    reply: replyOf(inbound.reply),
+    id: row.id,
+    receivedAt: row.receivedAt,
+    attempts: row.attempts,
+  }
 }
 
 /** JSON knows no instants: the one inside a reply handle comes back as text. */
@@ -62,7 +71,7 @@ function replyOf(reply: unknown): Inbound['reply'] {
 export const queueOf = (name: string): NoticeQueue => asWritten(name)
 
 export function outboxRowOf(row: OutboxModel): OutboxRow {
-  const { recipient: _recipient, status: _status, reason: _reason, settledAt: _settledAt, ...columns } = row
+  const { recipient: _recipient, status: _status, reason: _reason, settledAt: _settledAt, tried, ...columns } = row
   return {
     ...columns,
     queue: queueOf(columns.queue),
@@ -70,7 +79,14 @@ export function outboxRowOf(row: OutboxModel): OutboxRow {
     body: asWritten(columns.body),
     reply: replyOf(columns.reply),
     fallback: asWritten(columns.fallback),
+    ...(tried === null ? {} : { tried: asWritten<Tried>(tried) }),
   }
+}
+
+/** A message that went out, as the quotas count it. */
+export function sentOf({ to, tried, settledAt }: Pick<OutboxModel, 'to' | 'tried' | 'settledAt'>) {
+  const door = asWritten<Tried | null>(tried)?.door ?? null
+  return { to: asWritten<Recipient>(to), door, at: settledAt ?? new Date(0) }
 }
 
 export function conversationOf({ chatType, chatId, question, ...columns }: ConversationModel): Conversation {

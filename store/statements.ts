@@ -16,6 +16,14 @@ function update(dialect: Dialect, table: string, columns: Columns, set: string, 
 const overwrite = (key: string, names: readonly string[]) =>
   `ON CONFLICT (${key}) DO UPDATE SET ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`
 
+/** A newer message opens the 48 hours anew; a QR code is remembered until another is scanned. */
+const wroteAgain = [
+  '"sent" = CASE WHEN "customer"."wroteAt" IS NULL OR excluded."wroteAt" > "customer"."wroteAt" THEN 0 ELSE "customer"."sent" END',
+  '"wroteAt" = CASE WHEN "customer"."wroteAt" IS NULL OR excluded."wroteAt" > "customer"."wroteAt" THEN excluded."wroteAt" ELSE "customer"."wroteAt" END',
+  '"village" = COALESCE(excluded."village", "customer"."village")',
+  '"villageAt" = COALESCE(excluded."villageAt", "customer"."villageAt")',
+].join(', ')
+
 /** Written so that no index on status fits: SQLite would walk all that is pending for each row, 15 times slower than by id. */
 const stillPending = (table: string) => `COALESCE("${table}"."status", '') = 'pending'`
 
@@ -27,6 +35,7 @@ const settledOutbox = {
   dueAt: 'time',
   tries: 'int',
   reason: 'text',
+  tried: 'json',
   at: 'time',
 } as const satisfies Columns
 const timerKey = { subject: 'text', kind: 'text' } as const satisfies Columns
@@ -37,11 +46,28 @@ const fetched = {
   bytes: 'int',
   name: 'text',
   fault: 'text',
+  gps: 'text',
+  thumb: 'text',
 } as const satisfies Columns
 const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
+const wrote = { id: 'text', at: 'time' } as const satisfies Columns
+const counted = { id: 'text', sent: 'int', most: 'int' } as const satisfies Columns
+const bound = { external: 'text', person: 'text' } as const satisfies Columns
+const instant = { at: 'time' } as const satisfies Columns
 
 /** Columns of the parameters that are not plain rows of a table. */
-export const shapes = { settledInbox, failedInbox, settledOutbox, timerKey, attached, fetched }
+export const shapes = {
+  settledInbox,
+  failedInbox,
+  settledOutbox,
+  timerKey,
+  attached,
+  fetched,
+  wrote,
+  counted,
+  bound,
+  instant,
+}
 
 /** Every statement of the commit queue. Those with RETURNING tell which rows were really written. */
 export function statements(dialect: Dialect) {
@@ -63,7 +89,7 @@ export function statements(dialect: Dialect) {
       dialect,
       'attachment',
       fetched,
-      ['sha256', 'mime', 'bytes', 'name', 'fault'].map((name) => `"${name}" = j."${name}"`).join(', '),
+      ['sha256', 'mime', 'bytes', 'name', 'fault', 'gps', 'thumb'].map((name) => `"${name}" = j."${name}"`).join(', '),
       '"attachment"."id" = j."id"',
     ),
     events: insert(dialect, 'event'),
@@ -79,6 +105,22 @@ export function statements(dialect: Dialect) {
     received: insert(dialect, 'inbox', 'ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "id"'),
     receivedBefore: `SELECT "id", "dedupeKey", "payload", "receivedAt", "attempts" FROM "inbox" WHERE "dedupeKey" IN ${dialect.list}`,
     contacts: insert(dialect, 'contact', overwrite('"userid"', ['lastWroteAt'])),
+    customers: insert(dialect, 'customer', `ON CONFLICT ("id") DO UPDATE SET ${wroteAgain}`),
+    /** what waited for this person to write is due now */
+    wakeWaiting: `UPDATE "outbox" SET "status" = 'pending', "dueAt" = k."at", "settledAt" = NULL FROM (SELECT c."external", c."person", j."at" FROM ${dialect.source(wrote)} JOIN "customer" c ON c."id" = j."id") AS k WHERE "outbox"."status" = 'waiting' AND "outbox"."recipient" IN ('p-' || k."external", 'p-' || k."person") RETURNING "outbox"."id" AS "id", "outbox"."queue" AS "queue", "outbox"."urgent" AS "urgent", "outbox"."dueAt" AS "dueAt"`,
+    countSent: update(
+      dialect,
+      'customer',
+      counted,
+      '"sent" = CASE WHEN j."most" > 0 THEN j."most" ELSE "customer"."sent" + j."sent" END',
+      '"customer"."id" = j."id"',
+    ),
+    bindCustomer: update(dialect, 'customer', bound, '"person" = j."person"', '"customer"."external" = j."external"'),
+    bindReports: update(dialect, 'report', bound, '"userid" = j."person"', '"report"."userid" = j."external"'),
+    notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),
+    claimNotes: insert(dialect, 'note', 'ON CONFLICT DO NOTHING RETURNING "key"'),
+    takeNotes: `DELETE FROM "note" WHERE "key" IN ${dialect.list} RETURNING "key", "value", "until"`,
+    forgetNotes: `DELETE FROM "note" WHERE "until" <= (SELECT "at" FROM ${dialect.source(instant)})`,
     settleInbox: update(
       dialect,
       'inbox',
@@ -98,7 +140,7 @@ export function statements(dialect: Dialect) {
       dialect,
       'outbox',
       settledOutbox,
-      `"status" = j."status", "dueAt" = COALESCE(j."dueAt", "outbox"."dueAt"), "attempts" = "outbox"."attempts" + j."tries", "reason" = j."reason", "settledAt" = CASE WHEN j."status" <> 'pending' THEN j."at" END`,
+      `"status" = j."status", "dueAt" = COALESCE(j."dueAt", "outbox"."dueAt"), "attempts" = "outbox"."attempts" + j."tries", "reason" = j."reason", "tried" = COALESCE(j."tried", "outbox"."tried"), "settledAt" = CASE WHEN j."status" <> 'pending' THEN j."at" END`,
       `"outbox"."id" = j."id" AND ${stillPending('outbox')}`,
     ),
     policies: insert(dialect, 'policy', 'ON CONFLICT DO NOTHING'),

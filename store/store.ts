@@ -1,6 +1,6 @@
 import type { Conversation, Decision, InboxRow, NewAttachment } from '../domain/decision.ts'
-import type { Inbound } from '../domain/inbound.ts'
-import type { NoticeQueue, OutboxRow } from '../domain/notice.ts'
+import type { Door, Inbound } from '../domain/inbound.ts'
+import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
 
@@ -16,13 +16,32 @@ export type TimerRow = Readonly<{ id: string; subject: string; kind: string; due
 /** How an outbox row ended, or when it is tried again. */
 export type Settlement = Readonly<{
   id: string
-  status: 'sent' | 'parked' | 'skipped' | 'pending'
+  status: 'sent' | 'parked' | 'skipped' | 'pending' | 'waiting'
   /** next try, for pending */
   dueAt?: Date
+  tried?: Tried | null
   /** counts as a try */
   attempt: boolean
   reason: string | null
   at: Date
+}>
+
+/** Something several processes agree on for a while; `until` null = for good. */
+export type Note = Readonly<{ key: string; value: string; until: Date | null }>
+
+/** Somebody who wrote by customer service. */
+export type Customer = Readonly<{
+  id: string
+  account: string
+  external: string
+  /** the userid he is bound to, else `external` */
+  person: string
+  wroteAt: Date | null
+  /** messages sent to him since then */
+  sent: number
+  /** the code of the village whose QR code he scanned last */
+  village: string | null
+  villageAt: Date | null
 }>
 
 export type TimelineEntry = Readonly<{ seq: number; type: string; by: string; at: Date; data: Record<string, unknown> }>
@@ -47,6 +66,12 @@ export type Store = Readonly<{
   alone: boolean
   /** Commits an inbound message; `fresh` is false when this callback was committed before. Resolves only once it is durable. */
   receive(inbound: Inbound, now: Date): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
+  /** Commits messages together with how far they were read, in one transaction. */
+  receivePage(
+    inbounds: readonly Inbound[],
+    mark: Note,
+    now: Date,
+  ): Promise<readonly Readonly<{ row: InboxRow; fresh: boolean }>[]>
   /** Inbox rows not yet settled, oldest first. */
   unhandled(limit: number): Promise<InboxRow[]>
   /** One received message, whatever became of it. */
@@ -73,11 +98,29 @@ export type Store = Readonly<{
   /** Has this person ever written to the bot (so that it may write to him)? */
   hasWritten(userid: string): Promise<boolean>
 
+  /** A customer by his external id, or by the userid he is bound to: the one who wrote last. */
+  customer(id: string): Promise<Customer | null>
+  /** Counts messages sent to a customer; `used` = his window takes no more. */
+  countSent(id: string, sent: number | 'used'): Promise<void>
+
+  note(key: string): Promise<Note | null>
+  putNote(note: Note): Promise<void>
+  /** Writes a note nobody holds (an old one whose time is over is nobody's); false when somebody does. */
+  claimNote(note: Note, now: Date): Promise<boolean>
+  /** Reads a note and destroys it: only one caller gets it. */
+  takeNote(key: string): Promise<Note | null>
+
+  /** The row whatever became of it. */
+  anyOutbox(id: string): Promise<OutboxRow | null>
+  /** When messages went out since then and at which door: what quotas start from. */
+  sentSince(at: Date): Promise<readonly Readonly<{ to: Recipient; door: Door | null; at: Date }>[]>
+  /** Messages that wait for their recipient to write. */
+  waiting(limit: number): Promise<OutboxRow[]>
   /** The row while it is pending; null once it was sent, skipped or parked. */
   outbox(id: string): Promise<OutboxRow | null>
   /** Pending rows whose dueAt has come, emergencies first, then oldest. */
   dueOutbox(now: Date, limit: number): Promise<OutboxRow[]>
-  /** Pending alerts to the same recipient whose notBefore has come: they go as one message. */
+  /** Pending rows of the same queue to the same recipient whose notBefore has come: they may go as one message. */
   mergeable(row: OutboxRow, now: Date): Promise<OutboxRow[]>
   settle(rows: readonly Settlement[]): Promise<void>
   oldestUnsent(now: Date): Promise<Date | null>

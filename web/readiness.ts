@@ -19,7 +19,7 @@ export type QueueState = Readonly<{ mode: 'bullmq' | 'local' }> & Readonly<Recor
 
 /** Ready = the database answers and the channel is up; without Redis the program works and says so. */
 export async function readiness(ctx: Context, queue: QueueState): Promise<Readiness> {
-  const channels = [ctx.channel.state()]
+  const channels = ctx.channel.states()
   const { mode, ...redis } = queue
   const now = ctx.now()
   const [database, oldest] = await Promise.all([databaseState(ctx), ctx.store.oldestUnsent(now).catch(() => null)])

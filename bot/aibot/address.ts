@@ -10,6 +10,8 @@ const group = (chatid: string): Address => ({ chatid, chatType: 2, person: null 
 /** Where a recipient is reached through the AI bot, or null where he is not. */
 export function addressOf(to: Recipient, towns: readonly Town[]): Address | null {
   if (to.kind === 'person') return to.userid ? single(to.userid) : null
+  // a customer of the customer service is nobody here
+  if (to.kind === 'chat' && to.chat.via === 'kf') return null
   if (to.kind === 'chat') return to.chat.type === 'single' ? single(to.chat.id) : group(to.chat.id)
   const chatid = towns.flatMap((t) => t.groups).find((g) => g.id === to.id && g.aibotChatid)?.aibotChatid
   return chatid ? group(chatid) : null

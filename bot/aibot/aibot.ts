@@ -2,6 +2,7 @@ import type { Inbound } from '../../domain/inbound.ts'
 import type { Channel } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import type { BotLog } from '../log.ts'
+import { makeLedger, type QuotaLedger } from '../quota/ledger.ts'
 import { speller } from './address.ts'
 import { aibotChannel } from './channel.ts'
 import { toInbound, type Reader } from './inbound.ts'
@@ -26,6 +27,8 @@ export type AibotOptions = Readonly<{
   /** what the bot is called in groups, where it has another name than 哨子 */
   names?: readonly string[]
   timing?: Partial<Timing>
+  /** shared with the other doors, so that their use of the platform is shown together */
+  ledger?: QuotaLedger
   /** 0..1, for the jitter */
   dice?: () => number
 }>
@@ -40,7 +43,7 @@ export type Aibot = Readonly<{
 
 /** Connects the AI bot and keeps it connected until `close`. Returns at once; it never throws for the network's sake. */
 export function startAibot(options: AibotOptions): Aibot {
-  const { id, secret, wsUrl, towns, log, now, hasWritten, names } = options
+  const { id, secret, wsUrl, towns, log, now, hasWritten, names, ledger = makeLedger() } = options
   const timing = { ...TIMING, ...options.timing }
   const reader: Reader = { id, spell: speller(towns), ...(names ? { names } : {}) }
   const onAlarm = (alarm: AibotAlarm): void => guard(log, () => options.onAlarm(alarm))
@@ -52,7 +55,7 @@ export function startAibot(options: AibotOptions): Aibot {
       else log.debug({}, 'aibot: a callback without a sender was ignored')
     })
   const link = keepLink({ id, secret, wsUrl, log, timing, now, dice: options.dice ?? Math.random, onFrame, onAlarm })
-  const channel = aibotChannel({ link, towns, log, hasWritten })
+  const channel = aibotChannel({ link, towns, log, ledger, hasWritten })
   return {
     channel,
     whenUp: () => link.whenUp(),

@@ -2,6 +2,7 @@ import type { WSClient } from '@wecom/aibot-node-sdk'
 import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import type { BotLog } from '../log.ts'
+import type { QuotaLedger } from '../quota/ledger.ts'
 import { checkCard } from '../render/check.ts'
 import { render, type Rendered } from '../render/render.ts'
 import { split } from '../text/split.ts'
@@ -9,7 +10,6 @@ import { SPLIT_MARKS } from '../wording/common.ts'
 import { addressOf, type Address } from './address.ts'
 import { pushCard, pushText, type Post } from './bodies.ts'
 import { failureOf, meaningOf, STREAM_EXPIRED, type Failure } from './codes.ts'
-import { makeLimiter } from './limiter.ts'
 import type { Link } from './link.ts'
 import { makeMemory } from './memory.ts'
 import { AibotFault, describe, notConnected, passing, reasonOf, refused } from './outcome.ts'
@@ -19,6 +19,7 @@ export type ChannelOptions = Readonly<{
   link: Link
   towns: readonly Town[]
   log: BotLog
+  ledger: QuotaLedger
   hasWritten(userid: string): Promise<boolean>
 }>
 
@@ -35,22 +36,21 @@ type Job = Readonly<{
 }>
 
 /** The AI bot as a channel: answers a callback while it may, pushes otherwise. */
-export function aibotChannel({ link, towns, log, hasWritten }: ChannelOptions): Channel {
-  const limiter = makeLimiter()
+export function aibotChannel({ link, towns, log, ledger, hasWritten }: ChannelOptions): Channel {
   const memory = makeMemory()
 
   async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
     const [row] = rows
     if (!row) throw new AibotFault('nothing to send')
     const address = addressOf(row.to, towns)
-    if (!address) return refused('no-channel', 'this group has no aibot_chatid')
+    if (!address) return refused('no-channel', 'not a chat of the AI bot')
     if (memory.shunned(address.chatid, now) && !(await knows(address)))
       return refused('never-wrote', 'refused a moment ago')
     const client = link.client()
     if (!client) return notConnected(link, now)
     const said = presentable(render(rows, towns))
     const parts = split(said.text, SPLIT_MARKS)
-    const slot = limiter.take(address.chatid, said.card ? 1 : parts.length, rows.some(cannotWait), now)
+    const slot = ledger.take('aibot-chat', address.chatid, said.card ? 1 : parts.length, rows.some(cannotWait), now)
     if (!slot.ok) return { outcome: 'wait', until: slot.until, reason: 'our own limit for this chat' }
     return deliver({ rows, row, address, client, said, parts, now })
   }

@@ -1,4 +1,4 @@
-import type { Channel, Sent } from '../../domain/notice.ts'
+import { NothingDone, type Channel, type Sent } from '../../domain/notice.ts'
 import { meaningOf, type Failure } from './codes.ts'
 import type { Link } from './link.ts'
 
@@ -19,10 +19,13 @@ export const refused = (why: Extract<Sent, { outcome: 'refused' }>['why'], reaso
   reason,
 })
 
+/** Nobody can be reached here at the moment. */
+const shut = (sent: Sent): Sent => (sent.outcome === 'wait' ? { ...sent, down: true } : sent)
+
 /** While there is no line everything waits; a line that stays away for long is not asked after so often. */
 export function notConnected(link: Link, now: Date): Sent {
   const { state } = link.state()
-  return wait(now, state === 'kicked' || state === 'refused' ? 15 : 2, `not connected: ${state}`)
+  return shut(wait(now, state === 'kicked' || state === 'refused' ? 15 : 2, `not connected: ${state}`))
 }
 
 const OVER_LIMIT = 45009
@@ -33,10 +36,10 @@ export function passing(link: Link, failure: Failure, now: Date): Sent | null {
   if (failure.kind === 'unclear') throw new AibotFault('no answer: it may have arrived', { cause: failure.cause })
   const { verdict, means } = meaningOf(failure.code) ?? {}
   if (verdict === 'later') return wait(now, failure.code === OVER_LIMIT ? 60 : 5, reasonOf(failure.code))
-  if (verdict === 'retry') throw new AibotFault(`the platform answered ${reasonOf(failure.code)}`)
+  if (verdict === 'retry') throw new NothingDone(`the platform answered ${reasonOf(failure.code)}`)
   if (verdict !== 'renew') return null
   link.renew(`answered ${reasonOf(failure.code)}`)
-  return wait(now, 2, means ?? '')
+  return shut(wait(now, 2, means ?? ''))
 }
 
 /** A code and what it means, without the platform's own text. */

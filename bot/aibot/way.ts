@@ -18,7 +18,8 @@ export function answerOf(
   now: Date,
 ): Answer | null {
   const [row] = rows
-  if (!row?.reply || rows.length > 1 || row.reply.until <= now) return null
+  if (!row?.reply || (row.reply.via ?? 'aibot') !== 'aibot') return null
+  if (rows.length > 1 || row.reply.until <= now) return null
   const post = postOf(row, said, first)
   if (!post || !memory.claim(row.reply.reqId, row.id)) return null
   return { reqId: row.reply.reqId, post }

@@ -91,6 +91,8 @@ export const MERGED = {
     emergency: '特急',
     undelivered: '未送达',
     'case-news': '新情况',
+    'to-tell': '待告知',
+    'member-left': '人员变动',
   } as Readonly<Record<string, string>>,
   other: '其他',
   more: (rest: number): string => `…还有 ${rest} 件`,

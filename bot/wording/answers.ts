@@ -34,6 +34,10 @@ type Kinds =
   | 'not-understood'
   | 'media-failed'
   | 'media-kept'
+  | 'recalled'
+  | 'bind-code'
+  | 'bound'
+  | 'not-bound'
 
 /** To the one who asked. */
 export const answerWords: WordsOf<Kinds> = {
@@ -78,7 +82,7 @@ export const answerWords: WordsOf<Kinds> = {
           `现在能用的指令，请回复${type(say, '帮助')}。`,
         ),
   help: ({ audience }, say) => helpText(audience, say),
-  greeting: ({ staff }, say) => greetingText(staff, say),
+  greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
   'not-understood': ({ why }) => NOT_UNDERSTOOD[why],
   'media-failed': ({ count }) =>
     `有 ${count} 个图片或文件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,
@@ -86,6 +90,28 @@ export const answerWords: WordsOf<Kinds> = {
     facts
       ? lines(`**【附件已收到】${facts.caseNo}**`, `收到 ${count} 个附件，已加到这件里。`)
       : `收到 ${count} 个附件。`,
+  recalled: ({ facts }, say) =>
+    facts
+      ? lines(
+          '您撤回了一条消息。',
+          `${facts.caseNo}（${about(facts)}）已经登记，还在办。不用办了请回复${type(say, `撤回 ${shortNo(facts.caseNo)}`)}。`,
+        )
+      : '您撤回了一条消息，没有登记。',
+  'bind-code': ({ code, minutes }) =>
+    lines(
+      `**绑定码：${code}**`,
+      `请在微信客服的聊天里发“绑定 ${code}”，${minutes} 分钟内有效，只能用一次。不要告诉别人。`,
+    ),
+  bound: ({ name }) => `绑定好了，您是${quoted(name, 20)}。以后在这里也能办工单。`,
+  'not-bound': ({ why }) => NOT_BOUND[why],
+}
+
+const NOT_BOUND: Readonly<Record<Body<'not-bound'>['why'], string>> = {
+  'no-code':
+    '绑定是给镇里工作人员用的：请先在企业微信里给哨子发“绑定”，拿到 6 位数字，再到这里发“绑定 数字”。群众反映问题不用绑定。',
+  wrong: '绑定码不对或已经过期，请在企业微信里重新发“绑定”拿一个新的。',
+  'too-often': '试得太多了，请一小时后再试。',
+  here: '请在微信客服的聊天里发这个绑定码，不是在这里。',
 }
 
 const NOT_UNDERSTOOD: Readonly<Record<Body<'not-understood'>['why'], string>> = {

@@ -1,4 +1,4 @@
-import { about, lines, quoted, said, staffHead, type } from './common.ts'
+import { about, lines, list, quoted, said, staffHead, type } from './common.ts'
 import { shortNo } from './names.ts'
 import type { Body, WordsOf } from './words.ts'
 
@@ -13,10 +13,11 @@ const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
   'no-channel': '这个群还没有接上哨子，请管理员检查配置',
   refused: '企业微信拒绝发送，请管理员检查这个人或群还在不在、机器人在不在群里',
   'gave-up': '试了多次都没有成功',
+  unclear: '企业微信没有回话，不知道送到没有。为了不重复打扰，没有再发',
 }
 
 /** To the command room. */
-export const commandWords: WordsOf<'triage-card' | 'undelivered'> = {
+export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | 'member-left'> = {
   'triage-card': ({ facts, candidates, why, note, by }, say) => {
     const verb = why === 'returned' ? '裁定' : '指派'
     return lines(
@@ -35,5 +36,21 @@ export const commandWords: WordsOf<'triage-card' | 'undelivered'> = {
       `给${who ? quoted(who, 30) : '报事人'}的消息没有送到：${UNDELIVERED_WHY[why]}。`,
       where && `已改发：${quoted(where, 30)}。`,
       !where && facts && '请用别的办法通知到。',
+    ),
+  'to-tell': ({ facts, outcome }, say) =>
+    lines(
+      staffHead('待告知', facts, say),
+      `${about(facts)}，${outcome ? '结果' : '进展'}还没能告诉报事人：他在微信客服里超过 48 小时没有说话（或条数用完），平台不让再发。`,
+      said(facts.result, 500) && `结果：${said(facts.result, 500)}`,
+      '他下次来消息时会自动告诉他；急的话请打电话告知。',
+    ),
+  'member-left': ({ who, cases }) =>
+    lines(
+      '**【人员变动】**',
+      `${quoted(who, 30)}已不在企业微信里。`,
+      cases.length === 0
+        ? '他手上没有在办的工单。'
+        : `他手上的 ${cases.length} 件已转出：\n${list(cases, ({ caseNo, to }) => `${caseNo} → ${to ? quoted(to, 20) : '重新签收'}`)}`,
+      '请管理员把 town.yaml 里的人员和值班改过来。',
     ),
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/town.ts'
-import { lines, type } from './common.ts'
+import { lines, quoted, type } from './common.ts'
 import type { Say } from './words.ts'
 
 type Command = readonly [words: string, what: string]
@@ -58,14 +58,16 @@ export function helpText(audience: 'villager' | Role, say: Say): string {
   )
 }
 
-export function greetingText(staff: boolean, say: Say): string {
+export function greetingText(staff: boolean, say: Say, village: string | null): string {
   return staff
     ? lines(
         '您好，我是哨子。工单会发到这里，也可以直接反映问题。',
         `手上的工单请回复${type(say, '我的任务')}，用法请回复${type(say, '帮助')}。`,
       )
     : lines(
-        '您好，我是哨子。有事直接告诉我：在哪里、是什么问题，可以发照片、语音，我来转给管事的单位，每一步都告诉您。',
+        village
+          ? `您好，我是哨子，您扫的是${quoted(village, 20)}的码。有事直接告诉我是什么问题，可以发照片、位置，我来转给管事的单位。`
+          : '您好，我是哨子。有事直接告诉我：在哪里、是什么问题，可以发照片、语音，我来转给管事的单位，每一步都告诉您。',
         '紧急情况请先打 110、119、120。请不要发涉密的内容。',
       )
 }

@@ -46,6 +46,8 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   withdrawn: '报事人撤回',
   closed: '结案',
   undelivered: '消息未送达',
+  held: '待告知',
+  'handed-over': '转人接办',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

@@ -10,6 +10,7 @@ import {
   lines,
   list,
   listed,
+  quoted,
   said,
   type,
   units,
@@ -59,10 +60,14 @@ export const reporterWords: WordsOf<Kinds> = {
       towns.length > 1 && `${units(towns)}都有这个地方，请说一下是哪个镇的。`,
       `请问在哪里？请直接回复村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。`,
     ),
-  'ask-problem': ({ withMedia }) =>
-    withMedia
-      ? '收到了。请再用一句话说说：在哪里、是什么问题。'
-      : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
+  'ask-problem': ({ withMedia, voice, place }) =>
+    place
+      ? `位置收到了：${quoted(place, 40)}。请再用一句话说说是什么问题，有照片也可以发来。`
+      : voice
+        ? '语音收到并存下了，但我听不出字。请再打一句话：在哪里、是什么问题。'
+        : withMedia
+          ? '收到了。请再用一句话说说：在哪里、是什么问题。'
+          : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
   progress: (body, say) => lines(head(...stepHead(body)), stepText(body, say)),
   reopened: ({ facts, askWhat }, say) =>
     lines(

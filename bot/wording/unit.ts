@@ -7,6 +7,7 @@ import {
   leadName,
   lines,
   nextClock,
+  quoted,
   said,
   staffHead,
   type,
@@ -90,6 +91,7 @@ const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
   reopened: '重新办理',
   closed: '已结案',
   finished: '已办结',
+  'handed-over': '转由您接着办',
 }
 
 function newsText({ facts, news, note }: Body<'case-news'>, say: Say): string {
@@ -130,6 +132,11 @@ function newsText({ facts, news, note }: Body<'case-news'>, say: Say): string {
       return lines(`${what}，已经结案。`, words)
     case 'finished':
       return lines(`${what}，${leadName(facts)}已经办完。`, words ?? said(facts.result, 500))
+    case 'handed-over':
+      return lines(
+        `${what}，原来由${note ? quoted(note, 20) : '一位同事'}在办，他已不在本单位，请接着办。现在：${state(facts)}`,
+        dueNext(facts),
+      )
   }
 }
 

@@ -19,6 +19,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     duties,
     villages,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
+    doors: file.doors,
     policy: clocks.policy,
   }
 }

@@ -1,4 +1,13 @@
-import type { Group, Person, Role, Station, StationKind } from '../../domain/town.ts'
+import type { Door } from '../../domain/inbound.ts'
+import {
+  DOORS,
+  type DoorOrder,
+  type Group,
+  type Person,
+  type Role,
+  type Station,
+  type StationKind,
+} from '../../domain/town.ts'
 import { wording } from '../wording.ts'
 import { type Cell, dayOf, idOf, oneOf, required } from './cell.ts'
 import { define, type Notes, refer, refuse, warn } from './notes.ts'
@@ -26,9 +35,10 @@ export type TownFile = Readonly<{
   commandRoom: string | null
   leaders: string | null
   emergencyWords: readonly string[]
+  doors: DoorOrder
 }>
 
-const SECTIONS = ['town', 'stations', 'people', 'groups', 'command_room', 'leaders', 'emergency_words']
+const SECTIONS = ['town', 'stations', 'people', 'groups', 'command_room', 'leaders', 'emergency_words', 'doors']
 
 /** Reads town.yaml. */
 export function readTownFile(notes: Notes, spot: Spot): TownFile {
@@ -43,6 +53,7 @@ export function readTownFile(notes: Notes, spot: Spot): TownFile {
     commandRoom: readRoom(notes, at('command_room')),
     leaders: readRoom(notes, at('leaders')),
     emergencyWords: readWords(notes, at('emergency_words')),
+    doors: readDoors(notes, at('doors')),
   }
 }
 
@@ -69,7 +80,7 @@ function readStation(notes: Notes, spot: Spot): Station {
 }
 
 function readPerson(notes: Notes, spot: Spot): Person {
-  const at = fieldsOf(spot, ['userid', 'name', 'station', 'roles', 'licence', 'licence_until'])
+  const at = fieldsOf(spot, ['userid', 'name', 'station', 'roles', 'licence', 'licence_until', 'mobile'])
   const userid = cellOf(at('userid'))
   define(notes, 'person', idOf(notes, userid), userid.where)
   const station = refer(notes, 'station', cellOf(at('station')))
@@ -81,7 +92,25 @@ function readPerson(notes: Notes, spot: Spot): Person {
     roles: roles.length > 0 ? [...new Set(roles)] : station === null ? [] : ['officer'],
     licence: cellOf(at('licence')).text,
     licenceUntil: dayOf(notes, cellOf(at('licence_until'))),
+    mobile: mobileOf(notes, cellOf(at('mobile'))),
   }
+}
+
+function mobileOf(notes: Notes, cell: Cell): string | null {
+  if (cell.text === null) return null
+  const digits = cell.text.replace(/[\s-]/gu, '')
+  if (!/^(?:\+?86)?1\d{10}$/u.test(digits)) refuse(notes, cell.where, wording.badMobile())
+  return digits.slice(-11)
+}
+
+/** `doors: { people: [aibot, app], groups: [webhook] }`; a list that is left out is the usual one. */
+function readDoors(notes: Notes, spot: Spot): DoorOrder {
+  const at = fieldsOf(spot, ['people', 'groups'])
+  const read = <D extends Door>(name: string, known: readonly D[]): readonly D[] => {
+    const cells = cellsOf(at(name))
+    return cells.length === 0 ? known : [...new Set(cells.map((cell) => oneOf(notes, cell, known, known[0] as D)))]
+  }
+  return { people: read('people', DOORS.people), groups: read('groups', DOORS.groups) }
 }
 
 function readGroup(notes: Notes, spot: Spot): Group {

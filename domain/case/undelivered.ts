@@ -1,13 +1,11 @@
 import type { Decision, NewEvent } from '../decision.ts'
-import type { Notice, NoticeBody, OutboxRow, Recipient } from '../notice.ts'
+import type { Notice, NoticeBody, OutboxRow, Recipient, Undelivered as Why } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { findPerson, findStation } from '../people/directory.ts'
 import { commandRoom, recipientKey } from '../people/recipients.ts'
 import { factsOf } from './facts.ts'
-
-type Why = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up'
 
 /** A notice that cannot be delivered is said to the fallback, and the command room sees 未送达. Nothing is silently dropped. */
 export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: World): Decision {
@@ -97,6 +95,10 @@ function answersOnly(body: NoticeBody): boolean {
     'not-yet',
     'progress',
     'card-update',
+    'recalled',
+    'bind-code',
+    'bound',
+    'not-bound',
   ].includes(body.kind)
 }
 

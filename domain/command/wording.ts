@@ -171,3 +171,6 @@ export const STATION_TAIL = /\s*(?:来?(?:处理|办理|负责|牵头|处置|承
 /** 「占道经营归谁管」 */
 export const WHO_HANDLES =
   /^(.{2,12}?)(?:的事)?(?:应该|到底)?(?:归|由|属于?|该|是)?(?:哪个单位|谁)(?:来)?(?:管|负责)(?:的|啊|呀|呢)?$/
+
+/** 绑定, with or without the six digits. */
+export const BIND = /^绑定(?:码)?[\s:：,，]*(\d(?:\s?\d){5})?$/u

@@ -8,6 +8,8 @@ const OVER: readonly Stage[] = ['finished', 'closed', 'withdrawn']
 export function stale(body: NoticeBody, task: Task | null): string | null {
   if (!task) return null
   if (body.kind === 'task-card' && task.stage !== body.facts.stage) return `the case is already ${task.stage}`
+  if (body.kind === 'to-tell' && OVER.includes(task.stage) && !body.outcome) return `the case is already ${task.stage}`
+  if (isPassedStep(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
   if (isAlert(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
   if (body.kind === 'triage-card' && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'sign' && task.holder)
@@ -18,6 +20,11 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
   if (body.kind === 'quiet' && movedSince(task, body.since)) return 'the unit has moved since'
   if (toUnit(body) && (task.stage === 'disputed' || handedOn(body.facts, task))) return 'the unit no longer has it'
   return null
+}
+
+/** A step on the way, without words of its own, says nothing any more when the outcome is known. */
+function isPassedStep(body: NoticeBody): boolean {
+  return body.kind === 'progress' && body.note === null && !['finished', 'closed', 'reopened'].includes(body.step)
 }
 
 /** Held back over the night, an alert may come to a unit that has given the case back, or lost it to another. */

@@ -29,6 +29,21 @@ const made: Made = {
   'ask-problem': () => [
     { kind: 'ask-problem', withMedia: true },
     { kind: 'ask-problem', withMedia: false },
+    { kind: 'ask-problem', withMedia: true, voice: true },
+    { kind: 'ask-problem', withMedia: false, place: '王家村' },
+  ],
+  recalled: (facts) => [
+    { kind: 'recalled', facts },
+    { kind: 'recalled', facts: null },
+  ],
+  'bind-code': () => [{ kind: 'bind-code', code: '123456', minutes: 10 }],
+  bound: (_f, text) => [{ kind: 'bound', name: text }],
+  'not-bound': () => (['no-code', 'wrong', 'too-often', 'here'] as const).map((why) => ({ kind: 'not-bound', why })),
+  'to-tell': (facts) => [true, false].map((outcome) => ({ kind: 'to-tell', facts, outcome })),
+  'member-left': (facts, text) => [
+    { kind: 'member-left', who: text, cases: [] },
+    { kind: 'member-left', who: text, cases: Array.from({ length: 30 }, () => ({ caseNo: facts.caseNo, to: text })) },
+    { kind: 'member-left', who: '张伟', cases: [{ caseNo: facts.caseNo, to: null }] },
   ],
   progress: (facts, note) =>
     (

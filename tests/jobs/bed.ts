@@ -80,7 +80,7 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
         sent.push({ rows, at: now() })
         return hooks.channel(rows)
       },
-      state: () => ({ name: 'test', up: true, detail: '' }),
+      states: () => [{ name: 'test', up: true, detail: '' }],
     },
   }
   const jobs = await startJobs(ctx, {

@@ -212,6 +212,8 @@ onBothDatabases((place) => {
           at: at(1),
           fault: null,
           source: 'image',
+          gps: '34.8,113.4',
+          thumb: 'ee',
         } as const
         await store.commit({ conversation: { key: asked.key, value: asked }, attachments: [file] }, at(1))
         expect(await store.conversation(asked.key)).toEqual(asked)
