@@ -33,7 +33,8 @@ function house(answers: Partial<Record<Door, Sent | Error>>, towns: readonly Tow
   return { asked, send: (one: OutboxRow) => destination.send([one], NOW) }
 }
 
-const toPerson = (change: Partial<OutboxRow> = {}) => row({ kind: 'thanks', facts: {} as never, satisfied: null }, change)
+const toPerson = (change: Partial<OutboxRow> = {}) =>
+  row({ kind: 'thanks', facts: {} as never, satisfied: null }, change)
 
 describe('a message to a person with several doors', () => {
   it('goes through the first that can deliver it', async () => {
