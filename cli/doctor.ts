@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs'
+import { lookAtWecom } from '../bot/doctor/look.ts'
 import { doctor as examine, exitCode, printChecks, type Check, type Probe } from '../config/doctor.ts'
 import type { Env } from '../config/env.ts'
+import { loadTowns } from '../config/township/load.ts'
 import { cli } from '../config/wording-cli.ts'
 import { wordingDoctor } from '../config/wording-doctor.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
 
+type Options = Readonly<{ json?: boolean; offline?: boolean }>
+
 /** `shaozi doctor`: everything a start needs, with cause and mend. 0 = a start will work, 1 = something is wrong. */
-export async function doctor(options: Readonly<{ json?: boolean }>): Promise<number> {
-  const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes: [database] })
-  process.stdout.write(`${printChecks(checks, options.json === true)}\n`)
+export async function doctor({ json = false, offline = false }: Options): Promise<number> {
+  const probes = offline ? [database] : [database, wecom]
+  const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
+  process.stdout.write(`${printChecks(checks, json)}\n`)
   return exitCode(checks)
 }
 
@@ -27,5 +32,15 @@ const database: Probe = {
       const [cause, mend] = cli.storeBad[error.code]
       return [{ name: wordingDoctor.names.database, ok: 'bad', cause, mend }]
     }
+  },
+}
+
+/** Goes through the channels against WeCom itself. The demo brings its own; people and groups of a broken township are not asked for. */
+const wecom: Probe = {
+  name: wordingDoctor.names.channel,
+  async look(env: Env): Promise<readonly Check[]> {
+    if (env.demo) return []
+    const read = await loadTowns(env.townConfig)
+    return lookAtWecom({ ...env, towns: read.ok ? read.towns : [] }, () => new Date())
   },
 }
