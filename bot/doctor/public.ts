@@ -21,9 +21,16 @@ export async function lookFromOutside(
   const heard = await ask(`${publicUrl}${PATH}?${query}`)
   const [cause, mend] = heard.kind === 'nobody' ? unreached(heard.code) : misled(heard, echo)
   if (cause === null) return passed(publicUrl, heard)
-  // nobody can answer for a program that is not started yet
-  return running ? bad(NAME, cause, mend) : warning(NAME, reach.notRunning(cause), reach.notRunningMend)
+  return running || !mayBeOff(heard)
+    ? bad(NAME, cause, mend)
+    : warning(NAME, reach.notRunning(cause), reach.notRunningMend)
 }
+
+/** What looks the same as a program that is not started yet. */
+const mayBeOff = (heard: Heard): boolean =>
+  heard.kind === 'nobody'
+    ? ['ECONNREFUSED', 'ETIMEDOUT', 'ECONNRESET', 'UND_ERR_SOCKET'].includes(heard.code)
+    : heard.status >= 502 && heard.status <= 504
 
 function passed(publicUrl: string, heard: Heard): Finding {
   if (isAtHome(publicUrl)) return warning(NAME, reach.atHome, reach.atHomeMend)

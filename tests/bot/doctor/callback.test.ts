@@ -72,6 +72,11 @@ describe('the callback', () => {
     ])
   })
 
+  it('is a fault, running or not, where no program could mend it', async () => {
+    const found = await outside(await platform({ [PATH]: () => ({ status: 404 }) }))
+    expect(found).toMatchObject([{ ok: 'bad', cause: expect.stringContaining('没有转到哨子') }])
+  })
+
   it('tells what its own calls came to', async () => {
     const found = of(await look(await platform({ '/cgi-bin/getcallbackip': no(48002) }), { app }), '接收消息')
     expect(found[0]).toMatchObject({ ok: 'bad', cause: expect.stringContaining('48002') })
