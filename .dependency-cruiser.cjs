@@ -36,7 +36,7 @@ const home = {
   koa: 'web',
   '@koa': 'web',
   '@wecom/aibot-node-sdk': 'bot',
-  '@wecom/crypto': 'bot',
+  '@wecom/crypto': 'bot|simulator',
   vue: 'simulator/client',
   qrcode: 'posters',
   pdfkit: 'posters',

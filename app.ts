@@ -1,11 +1,16 @@
-import { startAibot, type Aibot, type AibotAlarm } from './bot/aibot/aibot.ts'
+import { authorizeUrl, whoIs } from './bot/app/oauth.ts'
+import type { CallbackDoor } from './bot/callback/callback.ts'
 import { makeMedia } from './bot/media.ts'
+import { openEars } from './app/ears.ts'
+import { makeHouse, type House } from './app/doors.ts'
+import { seedQuotas } from './app/seed.ts'
 import type { Env } from './config/env.ts'
 import type { Context, Log } from './context.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
+import { findPerson } from './domain/people/directory.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
 import { handleTimer } from './handlers/timer.ts'
@@ -14,6 +19,8 @@ import { startJobs, type Jobs } from './jobs/start.ts'
 import { ulid } from './store/ids.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import type { LoginOptions } from './web/login.ts'
+import type { QuotaUse } from './web/metrics.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
 export type CoreOptions = Readonly<{
@@ -22,7 +29,7 @@ export type CoreOptions = Readonly<{
   calendar: Calendar
   log: Log
   now?(): Date
-  /** where messages go, instead of the AI bot: for measuring */
+  /** where messages go, instead of the doors of WeCom: for measuring */
   channel?: Destination
   /** called when the database can no longer be trusted: the process should end */
   onFatal(error: Error): void
@@ -34,7 +41,13 @@ export type Core = Readonly<{
   /** takes a message in: resolves once it is committed, and only then may its sender be answered */
   receive(message: Inbound): Promise<void>
   jobs: Jobs
-  ready(): Promise<Readiness>
+  /** what the web server serves for it */
+  web: Readonly<{
+    ready(): Promise<Readiness>
+    callback: CallbackDoor | null
+    login: LoginOptions | null
+    quotas(): readonly QuotaUse[]
+  }>
   /** the next instant at which something is due, for a clock that is moved */
   nextDue(): Promise<Date | null>
   /** resolves when every message received so far is handled and nothing that is due is left undone */
@@ -63,51 +76,45 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
     folder: env.demo ? 'redis-demo' : 'redis',
     log,
   })
-  const media = makeMedia({ dataDir: env.dataDir, log, wsUrl: env.aibot?.wsUrl ?? '' })
-  const door = makeDoor()
-  const ctx: Context = {
-    now,
-    id: ulid,
+  const house = makeHouse({ env, towns, store, log, now })
+  await seedQuotas(store, house.ledger, towns, now())
+  const media = makeMedia({
+    dataDir: env.dataDir,
     log,
-    store,
-    towns,
-    calendar,
-    media,
-    channel: options.channel ?? door.channel,
-  }
+    wsUrl: env.aibot?.wsUrl ?? env.apiBase,
+    ...(house.api ? { api: house.api } : {}),
+  })
+  const channel = options.channel ?? house.destination
+  const ctx: Context = { now, id: ulid, log, store, towns, calendar, media, channel }
   const inbound = inboundHandler(ctx)
   for (const town of towns) await store.savePolicy(town.policy)
   const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox: inbound.handle })
   store.onDue((due) => jobs.wake(due))
   const receive = receiver(ctx, inbound)
-  const onAlarm = (alarm: AibotAlarm) => log.warn({ alarm }, 'the AI bot needs attention')
-  const aibot =
-    env.aibot &&
-    startAibot({
-      ...env.aibot,
-      onInbound: receive,
-      onAlarm,
-      towns,
-      log,
-      now,
-      hasWritten: (userid) => store.hasWritten(userid),
-    })
-  if (aibot) door.open(aibot)
+  house.openAibot(receive, (alarm) => log.warn({ alarm }, 'the AI bot needs attention'))
+  const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take })
   await recountTentative(ctx)
   return {
     ctx,
     receive,
     jobs,
-    ready: () => readiness(ctx, jobs.state()),
+    web: {
+      ready: () => readiness(ctx, jobs.state()),
+      callback: ears.callback,
+      login: loginOf(options, house, ctx),
+      quotas: () => house.ledger.usage(now()),
+    },
     nextDue: () => store.nextDue(),
     idle: async () => {
+      await ears.idle()
       await inbound.idle()
       await jobs.idle()
     },
     close: async () => {
+      await ears.close()
       await media.close()
       await jobs.close()
-      await aibot?.close()
+      await house.close()
       await inbound.idle()
       await redis?.close()
       await store.close()
@@ -123,17 +130,20 @@ function receiver(ctx: Context, inbound: InboundHandler): (message: Inbound) => 
   }
 }
 
-/** The channel exists before the bot does: until it is open, everything waits. */
-function makeDoor() {
-  let bot: Aibot | null = null
-  const channel: Destination = {
-    send: async (rows, now) =>
-      bot?.channel.send(rows, now) ?? {
-        outcome: 'wait',
-        until: new Date(now.getTime() + 2000),
-        reason: 'no channel is open',
-      },
-    states: () => [bot?.channel.state() ?? { name: 'aibot', up: false, detail: 'not configured' }],
+/** The sign-in by WeCom needs the app, and an address it may come back to. */
+function loginOf({ env, towns }: CoreOptions, { api }: House, { store, now }: Context): LoginOptions | null {
+  const { app, publicUrl } = env
+  if (!api || !app || app.agentId === null || publicUrl === null) return null
+  const { corpId, agentId } = app
+  return {
+    publicUrl,
+    store,
+    now,
+    authorizeUrl: (state, redirect, inClient) => authorizeUrl({ corpId, agentId, redirect, state, inClient }),
+    async whoIs(code) {
+      const visitor = await whoIs(api, code)
+      return visitor.kind === 'outsider' ? { kind: 'outsider' } : visitor
+    },
+    nameOf: (userid) => findPerson({ towns }, userid)?.person.name ?? null,
   }
-  return { channel, open: (opened: Aibot) => void (bot = opened) }
 }

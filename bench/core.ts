@@ -1,11 +1,11 @@
 import { startCore, type Core } from '../app.ts'
 import { readEnv } from '../config/env.ts'
-import type { Channel, OutboxRow } from '../domain/notice.ts'
+import type { Destination, OutboxRow } from '../domain/notice.ts'
 import { makeLog } from '../log.ts'
 import { benchTown } from './town.ts'
 
 /** A channel that delivers at once: what is measured is ours, not WeCom's. */
-export function instantChannel(onSent: (row: OutboxRow) => void): Channel {
+export function instantChannel(onSent: (row: OutboxRow) => void): Destination {
   return {
     send: async (rows) => {
       rows.forEach(onSent)

@@ -38,7 +38,7 @@ export async function start(): Promise<number> {
 async function live(env: Env, log: Log): Promise<Running> {
   const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log) })
   try {
-    const web = await startWeb({ host: env.host, port: env.port, log, ready: core.ready, mounts: [] })
+    const web = await startWeb({ host: env.host, port: env.port, log, ...core.web, mounts: [] })
     return {
       say: cli.live(web.url, queueWord(env, core)),
       close: async () => void (await Promise.all([web.close(), core.close()])),

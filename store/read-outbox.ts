@@ -38,9 +38,8 @@ export function outboxReads({ dialect, sql, models }: Reading): OutboxReads {
       const row = await models.outbox.findUnique({ where: { id } })
       return row === null ? null : outboxRowOf(row)
     },
-    async waiting(limit) {
-      const where = { status: 'waiting' }
-      return (await models.outbox.findMany({ where, orderBy: { seq: 'desc' }, take: limit })).map(outboxRowOf)
+    async waiting() {
+      return models.outbox.count({ where: { status: 'waiting' } })
     },
     async sentSince(at) {
       const select = { to: true, tried: true, settledAt: true }

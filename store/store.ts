@@ -114,8 +114,8 @@ export type Store = Readonly<{
   anyOutbox(id: string): Promise<OutboxRow | null>
   /** When messages went out since then and at which door: what quotas start from. */
   sentSince(at: Date): Promise<readonly Readonly<{ to: Recipient; door: Door | null; at: Date }>[]>
-  /** Messages that wait for their recipient to write. */
-  waiting(limit: number): Promise<OutboxRow[]>
+  /** How many messages wait for their recipient to write. */
+  waiting(): Promise<number>
   /** The row while it is pending; null once it was sent, skipped or parked. */
   outbox(id: string): Promise<OutboxRow | null>
   /** Pending rows whose dueAt has come, emergencies first, then oldest. */

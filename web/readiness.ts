@@ -10,6 +10,8 @@ export type Readiness = Readonly<{
   channels: readonly Readonly<{ name: string; up: boolean; detail: string }>[]
   /** age in seconds of the oldest due message that is not sent */
   oldestUnsentSeconds: number | null
+  /** messages that wait until their recipient writes (待告知); null when the database does not answer */
+  waiting: number | null
   /** the last day the work-day calendar knows */
   calendarKnownUntil: string | null
   now: string
@@ -22,7 +24,11 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
   const channels = ctx.channel.states()
   const { mode, ...redis } = queue
   const now = ctx.now()
-  const [database, oldest] = await Promise.all([databaseState(ctx), ctx.store.oldestUnsent(now).catch(() => null)])
+  const [database, oldest, waiting] = await Promise.all([
+    databaseState(ctx),
+    ctx.store.oldestUnsent(now).catch(() => null),
+    ctx.store.waiting().catch(() => null),
+  ])
   return {
     ok: database === 'ok' && channels.every((c) => c.up),
     database,
@@ -30,6 +36,7 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
     redis,
     channels,
     oldestUnsentSeconds: oldest && Math.max(0, Math.round((now.getTime() - oldest.getTime()) / 1000)),
+    waiting,
     calendarKnownUntil: knownUntil(ctx.calendar),
     now: now.toISOString(),
   }

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import Koa from 'koa'
 import Router from '@koa/router'
 import type { Log } from '../context.ts'
-import { makeMetrics } from './metrics.ts'
+import { callbackRoutes, type CallbackPort } from './callback.ts'
+import { loginRoutes, type LoginOptions } from './login.ts'
+import { makeMetrics, type QuotaUse } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
 import { PAGES } from './wording.ts'
 
@@ -19,6 +21,10 @@ export type WebOptions = Readonly<{
   port: number
   log: Log
   ready(): Promise<Readiness>
+  /** the callback of app and customer service, where it is set up */
+  callback?: CallbackPort | null
+  login?: LoginOptions | null
+  quotas?: (() => readonly QuotaUse[]) | null
   mounts: readonly Mount[]
 }>
 
@@ -42,9 +48,9 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   }
 }
 
-function pages({ ready, mounts, log }: WebOptions): Koa {
+function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa {
   const router = new Router()
-  const metrics = makeMetrics(ready)
+  const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
     ctx.body = { alive: true }
   })
@@ -78,6 +84,8 @@ function pages({ ready, mounts, log }: WebOptions): Koa {
       ctx.body = PAGES.notFound
     }
   })
+  if (callback) koa.use(callbackRoutes(callback).routes())
+  if (login) koa.use(loginRoutes(login).routes())
   koa.use(router.routes()).use(router.allowedMethods())
   return koa
 }

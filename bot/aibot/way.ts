@@ -1,5 +1,6 @@
 import type { OutboxRow } from '../../domain/notice.ts'
 import type { Rendered } from '../render/render.ts'
+import { plain } from '../text/plain.ts'
 import type { Memory } from './memory.ts'
 import { answerCard, answerText, updateCard, welcome, type Post } from './bodies.ts'
 
@@ -30,9 +31,6 @@ function postOf(row: OutboxRow, { card }: Rendered, first: string): Post | null 
   const isUpdate = row.body.kind === 'card-update'
   if (kind === 'card') return isUpdate && card ? updateCard(reqId, card) : null
   if (isUpdate) return null
-  if (kind === 'welcome') return card ? null : welcome(reqId, plain(first))
+  if (kind === 'welcome') return card ? null : welcome(reqId, plain(first)) // not read as markdown
   return card ? answerCard(reqId, card) : answerText(reqId, row.id, first)
 }
-
-/** Welcomes are not read as markdown. */
-const plain = (markdown: string): string => markdown.replaceAll('**', '').replace(/^> /gm, '')

@@ -1,21 +1,6 @@
 import type { TemplateCard } from '@wecom/aibot-node-sdk'
 import { oneLine as line } from '../text/clean.ts'
-
-/** The platform's limits for the AI bot's cards, in code points unless it says bytes. */
-export const CARD_LIMITS = {
-  source: 13,
-  title: 26,
-  desc: 30,
-  subTitle: 112,
-  rows: 6,
-  rowName: 5,
-  rowValue: 26,
-  quote: 112,
-  buttons: 6,
-  buttonText: 10,
-  keyBytes: 1024,
-  taskIdBytes: 128,
-} as const
+import type { CardLimits } from './look.ts'
 
 const GREY = 0
 const RED = 2
@@ -23,6 +8,7 @@ const RED = 2
 const STYLE = { first: 1, other: 2 } as const
 
 export type Button = Readonly<{ key: string; text: string }>
+/** A card before it is cut to what a door takes. */
 export type CardPlan = Readonly<{
   id: string
   source: string
@@ -39,8 +25,7 @@ export type CardPlan = Readonly<{
  * A card with buttons, every part cut to what the platform takes. All our cards are of this one type: a notice card
  * would need a link to jump to, which the platform insists on and we have none.
  */
-export function buttonCard(plan: CardPlan): TemplateCard {
-  const limits = CARD_LIMITS
+export function buttonCard(plan: CardPlan, limits: CardLimits): TemplateCard {
   const body = line(plan.body, limits.subTitle)
   const rows = plan.rows.filter(({ value }) => line(value, 1) !== '').slice(0, limits.rows)
   return {
@@ -49,7 +34,7 @@ export function buttonCard(plan: CardPlan): TemplateCard {
     source: { desc: line(plan.source, limits.source), desc_color: plan.red ? RED : GREY },
     main_title: { title: line(plan.title, limits.title), desc: line(plan.desc, limits.desc) },
     ...(body ? { sub_title_text: body } : {}),
-    ...quoteArea(plan.quote),
+    ...quoteArea(plan.quote, limits),
     ...(rows.length > 0
       ? {
           horizontal_content_list: rows.map((r) => ({
@@ -58,21 +43,21 @@ export function buttonCard(plan: CardPlan): TemplateCard {
           })),
         }
       : {}),
-    button_list: distinct(plan.buttons).slice(0, limits.buttons).map(button),
+    button_list: distinct(plan.buttons).slice(0, limits.buttons).map(button(limits)),
   }
 }
 
-function quoteArea(quote: CardPlan['quote']): Pick<TemplateCard, 'quote_area'> {
-  const text = line(quote?.text ?? '', CARD_LIMITS.quote)
-  return quote && text
-    ? { quote_area: { type: 0, title: line(quote.title, CARD_LIMITS.rowValue), quote_text: text } }
-    : {}
+function quoteArea(quote: CardPlan['quote'], limits: CardLimits): Pick<TemplateCard, 'quote_area'> {
+  const text = line(quote?.text ?? '', limits.quote)
+  return quote && text ? { quote_area: { type: 0, title: line(quote.title, limits.quoteTitle), quote_text: text } } : {}
 }
 
-const button = ({ key, text }: Button, i: number) => ({
-  key,
-  text: line(text, CARD_LIMITS.buttonText),
-  style: i === 0 ? STYLE.first : STYLE.other,
-})
+const button =
+  (limits: CardLimits) =>
+  ({ key, text }: Button, i: number) => ({
+    key,
+    text: line(text, limits.buttonText),
+    style: i === 0 ? STYLE.first : STYLE.other,
+  })
 
-const distinct = (buttons: readonly Button[]): Button[] => [...new Map(buttons.map((b) => [b.key, b])).values()]
+export const distinct = (buttons: readonly Button[]): Button[] => [...new Map(buttons.map((b) => [b.key, b])).values()]

@@ -1,4 +1,3 @@
-import type { TemplateCard } from '@wecom/aibot-node-sdk'
 import type { Facts } from '../../domain/notice.ts'
 import type { Stage } from '../../domain/task.ts'
 import { CARD, standing } from '../wording/card.ts'
@@ -6,7 +5,7 @@ import { TRIAGE_WHY } from '../wording/command.ts'
 import { dueOf, nextClock } from '../wording/common.ts'
 import { STAGE_NAMES } from '../wording/names.ts'
 import type { Body, Kind } from '../wording/words.ts'
-import { buttonCard, type Button, type CardPlan } from './card.ts'
+import type { Button, CardPlan } from './card.ts'
 
 type Verb = keyof Omit<typeof CARD.buttons, 'again'>
 type Rows = CardPlan['rows']
@@ -29,7 +28,7 @@ const UNIT_BUTTONS: Readonly<Record<Stage, readonly Verb[]>> = {
 }
 
 /** The card of a notice that has one. */
-export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => TemplateCard }> = {
+export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan }> = {
   'task-card': ({ facts, cardId, note }) => unitCard(facts, cardId, note),
   'triage-card': triageCard,
   'card-update': ({ facts, cardId, view }) => VIEWS[view](facts, cardId),
@@ -38,18 +37,18 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => TemplateCard }> 
   'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
 }
 
-const VIEWS: Readonly<Record<Body<'card-update'>['view'], (facts: Facts, cardId: string) => TemplateCard>> = {
+const VIEWS: Readonly<Record<Body<'card-update'>['view'], (facts: Facts, cardId: string) => CardPlan>> = {
   unit: (facts, cardId) => unitCard(facts, cardId, null),
   command: (facts, cardId) => caseCard(facts, cardId, { buttons: [button('detail', facts)] }),
   reporter: (facts, cardId) => (OVER.includes(facts.stage) ? answeredCard : progressCard)(facts, cardId),
 }
 
-function unitCard(facts: Facts, cardId: string, note: string | null): TemplateCard {
+function unitCard(facts: Facts, cardId: string, note: string | null): CardPlan {
   const buttons = UNIT_BUTTONS[facts.stage].map((verb) => button(verb, facts))
   return caseCard(facts, cardId, { buttons, ...(note ? { quote: { title: CARD.note, text: note } } : {}) })
 }
 
-function triageCard({ facts, cardId, candidates, why, note, by }: Body<'triage-card'>): TemplateCard {
+function triageCard({ facts, cardId, candidates, why, note, by }: Body<'triage-card'>): CardPlan {
   const choose = candidates
     .slice(0, 3)
     .map(({ id, name }) => ({ key: `assign:${facts.caseNo}:${id}`, text: name || id }))
@@ -58,8 +57,8 @@ function triageCard({ facts, cardId, candidates, why, note, by }: Body<'triage-c
 }
 
 /** A card about a case; `own` says what is special about it. */
-function caseCard(facts: Facts, cardId: string, own: Partial<CardPlan> & Pick<CardPlan, 'buttons'>): TemplateCard {
-  return buttonCard({
+function caseCard(facts: Facts, cardId: string, own: Partial<CardPlan> & Pick<CardPlan, 'buttons'>): CardPlan {
+  return {
     id: cardId,
     source: CARD.source(facts),
     red: facts.level === 'emergency',
@@ -68,7 +67,7 @@ function caseCard(facts: Facts, cardId: string, own: Partial<CardPlan> & Pick<Ca
     body: facts.text,
     rows: rowsOf(facts),
     ...own,
-  })
+  }
 }
 
 function rowsOf(facts: Facts): Rows {
@@ -96,8 +95,8 @@ function dueRows(facts: Facts): Rows {
 
 type Asking = Readonly<{ source: string; ask: string }>
 
-function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly Verb[]): TemplateCard {
-  return buttonCard({
+function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly Verb[]): CardPlan {
+  return {
     id: cardId,
     source: asking.source,
     red: false,
@@ -106,14 +105,14 @@ function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly V
     body: facts.result ?? facts.text,
     rows: reporterRows(facts),
     buttons: verbs.map((verb) => button(verb, facts)),
-  })
+  }
 }
 
 const OVER: readonly Stage[] = ['finished', 'closed', 'withdrawn']
 
 /** How it stands, with a button to hurry the unit. */
-function progressCard(facts: Facts, cardId: string): TemplateCard {
-  return buttonCard({
+function progressCard(facts: Facts, cardId: string): CardPlan {
+  return {
     id: cardId,
     source: STAGE_NAMES[facts.stage],
     red: false,
@@ -122,12 +121,12 @@ function progressCard(facts: Facts, cardId: string): TemplateCard {
     body: facts.text,
     rows: rowsOf(facts),
     buttons: [button('nudge', facts), button('withdraw', facts)],
-  })
+  }
 }
 
 /** What an asking card becomes when it was answered. It must keep a button: one that is still of use. */
-function answeredCard(facts: Facts, cardId: string): TemplateCard {
-  return buttonCard({
+function answeredCard(facts: Facts, cardId: string): CardPlan {
+  return {
     id: cardId,
     source: STAGE_NAMES[facts.stage],
     red: false,
@@ -136,7 +135,7 @@ function answeredCard(facts: Facts, cardId: string): TemplateCard {
     body: facts.result ?? facts.text,
     rows: reporterRows(facts),
     buttons: [facts.stage === 'withdrawn' ? button('detail', facts) : button('unsolved', facts, CARD.buttons.again)],
-  })
+  }
 }
 
 function reporterRows(facts: Facts): Rows {

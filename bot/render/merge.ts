@@ -1,32 +1,35 @@
 import { cutBytes } from '../text/clean.ts'
-import { MESSAGE_BYTES } from '../text/split.ts'
 import { MERGED } from '../wording/alerts.ts'
 
 type Said = Readonly<{ kind: string; text: string }>
 const MOST_LINES = 20
 const LINE_BYTES = 600
 
-/** Several alerts to one chat as one message: grouped by kind, a line each with its case number, and how many were left out. */
-export function merge(all: readonly Said[]): string {
-  const kinds = [...new Set(all.map((s) => s.kind))]
-  const ordered = kinds.flatMap((kind) => all.filter((s) => s.kind === kind))
-  const shown = ordered.slice(0, MOST_LINES)
-  const groups = kinds.flatMap((kind) =>
-    group(
-      kind,
-      shown.filter((s) => s.kind === kind),
-    ),
-  )
-  const rest = ordered.length - shown.length
-  return cutBytes(
-    [MERGED.head(all.length), ...groups, ...(rest > 0 ? [MERGED.more(rest)] : [])].join('\n'),
-    MESSAGE_BYTES,
-  )
+/** Several notices to one chat as one message: grouped by kind, a line each with its case number, and how many were left out. */
+export function merge(all: readonly Said[], bytes: number): string {
+  for (let lines = Math.min(MOST_LINES, all.length); lines > 1; lines -= 1) {
+    const text = merged(all, lines)
+    if (Buffer.byteLength(text) <= bytes) return text
+  }
+  return cutBytes(merged(all, 1), bytes)
 }
 
-function group(kind: string, items: readonly Said[]): string[] {
-  if (items.length === 0) return []
-  return [`**${MERGED.kinds[kind] ?? MERGED.other}**`, ...items.map(({ text }) => `- ${shortly(text)}`)]
+function merged(all: readonly Said[], lines: number): string {
+  const kinds = [...new Set(all.map((s) => s.kind))]
+  const ordered = kinds.flatMap((kind) => all.filter((s) => s.kind === kind))
+  const shown = ordered.slice(0, lines)
+  const rest = ordered.length - shown.length
+  const head = kinds.join() === 'progress' ? MERGED.progress(all.length) : MERGED.head(all.length)
+  const groups = kinds.flatMap((kind) => group(kind, of(shown, kind), kinds.length))
+  return [head, ...groups, ...(rest > 0 ? [MERGED.more(rest)] : [])].join('\n')
+}
+
+const of = (items: readonly Said[], kind: string): Said[] => items.filter((item) => item.kind === kind)
+
+function group(kind: string, items: readonly Said[], kinds: number): string[] {
+  const lines = items.map(({ text }) => `- ${shortly(text)}`)
+  const named = lines.length > 0 && (kinds > 1 || kind !== 'progress')
+  return named ? [`**${MERGED.kinds[kind] ?? MERGED.other}**`, ...lines] : lines
 }
 
 /** The first two lines of a notice: which case and step, and what about it. */

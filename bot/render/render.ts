@@ -1,29 +1,45 @@
 import type { TemplateCard } from '@wecom/aibot-node-sdk'
-import type { NoticeBody, OutboxRow } from '../../domain/notice.ts'
+import type { OutboxRow } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
+import { plain } from '../text/plain.ts'
 import { alertWords } from '../wording/alerts.ts'
 import { answerWords } from '../wording/answers.ts'
 import { commandWords } from '../wording/command.ts'
 import { reporterWords } from '../wording/reporter.ts'
 import { unitWords } from '../wording/unit.ts'
 import type { Body, Kind, Say, Words } from '../wording/words.ts'
+import { buttonCard, type CardPlan } from './card.ts'
 import { CARDS } from './cards.ts'
+import { LOOKS, type Look } from './look.ts'
 import { merge } from './merge.ts'
 
-/** One message: a card where the notice has one, and always the same in words, for where no card can go. */
+/** One message: a card where the notice has one and the door takes it, and always the same in words, for where no card can go. */
 export type Rendered = Readonly<{ text: string; card: TemplateCard | null }>
 
 /** Every kind of notice has words; a kind without them does not compile. */
 const WORDS: Words = { ...reporterWords, ...unitWords, ...commandWords, ...alertWords, ...answerWords }
 
 /** What to send for these rows, which share one recipient: one row as it is, several as one merged text. Throws on no rows. */
-export function render(rows: readonly OutboxRow[], towns: readonly Town[]): Rendered {
+export function render(rows: readonly OutboxRow[], towns: readonly Town[], look: Look = LOOKS.aibot): Rendered {
+  const plan = look.card && planOf(rows)
+  const card = plan && look.card ? buttonCard(plan, look.card) : null
+  return { text: wordsOf(rows, towns, look), card }
+}
+
+/** The words alone. */
+export function wordsOf(rows: readonly OutboxRow[], towns: readonly Town[], look: Look): string {
   const [row] = rows
   if (!row) throw new Error('nothing to render')
-  const say: Say = { group: isGroup(row), towns }
-  if (rows.length > 1)
-    return { text: merge(rows.map((r) => ({ kind: r.body.kind, text: textOf(r.body.kind, r.body, say) }))), card: null }
-  return { text: textOf(row.body.kind, row.body, say), card: cardOf(row.body) }
+  const menu = look.menu && planOf(rows) !== null
+  const say: Say = { group: isGroup(row) && !look.deaf, towns, deaf: look.deaf, menu }
+  const said = rows.map(({ body }) => ({ kind: body.kind, text: textOf(body.kind, body, say) }))
+  const text = said.length > 1 ? merge(said, look.bytes) : (said[0]?.text ?? '')
+  return look.marks === 'plain' ? plain(text) : text
+}
+
+/** The card of a single notice that has one, before it is cut to what a door takes. */
+export function planOf([row, ...others]: readonly OutboxRow[]): CardPlan | null {
+  return row && others.length === 0 ? make(row.body.kind, row.body) : null
 }
 
 function isGroup({ to }: OutboxRow): boolean {
@@ -34,11 +50,7 @@ function textOf<K extends Kind>(kind: K, body: Body<K>, say: Say): string {
   return WORDS[kind](body, say)
 }
 
-function cardOf(body: NoticeBody): TemplateCard | null {
-  return make(body.kind, body)
-}
-
-function make<K extends Kind>(kind: K, body: Body<K>): TemplateCard | null {
+function make<K extends Kind>(kind: K, body: Body<K>): CardPlan | null {
   const card = CARDS[kind]
   return card ? card(body) : null
 }

@@ -7,6 +7,7 @@ import {
   inHands,
   leadName,
   lines,
+  reply,
   said,
   staffHead,
   tentative,
@@ -25,7 +26,7 @@ export const alertWords: WordsOf<Kinds> = {
     return lines(
       staffHead(`${CLOCK_NAMES[clock]}提醒`, facts, say),
       `${about(facts)}，时间已过 ${Math.round(share * 100)}%，请在 ${when(dueAt)} 前${CLOCK_NAMES[clock]}${tentative(facts)}。`,
-      `请回复${type(say, toType(body))}。`,
+      `请${reply(say)}${type(say, toType(body))}。`,
     )
   },
   overdue: (body, say) => {
@@ -41,14 +42,14 @@ export const alertWords: WordsOf<Kinds> = {
     lines(
       staffHead(`无进展提醒${times > 1 ? `（第 ${times} 次）` : ''}`, facts, say),
       `${about(facts)}，${inHands(facts)}从 ${when(since)} 起没有新进展。`,
-      `请回复${type(say, `反馈 ${shortNo(facts.caseNo)} 情况`)}；办完了回复${type(say, `办结 ${shortNo(facts.caseNo)} 结果`)}。`,
+      `请${reply(say)}${type(say, `反馈 ${shortNo(facts.caseNo)} 情况`)}；办完了回复${type(say, `办结 ${shortNo(facts.caseNo)} 结果`)}。`,
       dueLine(facts, 'finish'),
     ),
   'rule-due': ({ facts, dueAt, over }, say) =>
     lines(
       staffHead(over ? '派单裁定超时' : '请尽快派单', facts, say),
       `${about(facts)}，${over ? `应在 ${when(dueAt)} 前定下主办单位，现在还没有` : `请在 ${when(dueAt)} 前定下主办单位`}。`,
-      `请回复${type(say, `${facts.stage === 'disputed' ? '裁定' : '指派'} ${shortNo(facts.caseNo)} 站所名`)}。`,
+      `请${reply(say)}${type(say, `${facts.stage === 'disputed' ? '裁定' : '指派'} ${shortNo(facts.caseNo)} 站所名`)}。`,
     ),
   emergency: ({ facts }, say) =>
     lines(
@@ -70,10 +71,10 @@ function toType({ facts, clock }: Pick<Body<'remind'>, 'facts' | 'clock'>): stri
 
 type Ask = (body: Body<'overdue'>, say: Say) => string
 const urge: Ask = ({ facts }, say) =>
-  `要督办，请回复${type(say, `督办 ${shortNo(facts.caseNo)}`)}；改派请回复${type(say, `指派 ${shortNo(facts.caseNo)} 站所名`)}。`
+  `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}；改派请回复${type(say, `指派 ${shortNo(facts.caseNo)} 站所名`)}。`
 
 const ASKS: Readonly<Record<RungTarget, Ask>> = {
-  duty: (body, say) => `请马上处理并回复${type(say, toType(body))}。`,
+  duty: (body, say) => `请马上处理并${reply(say)}${type(say, toType(body))}。`,
   station_head: ({ facts }) => `请站所负责人督促${inHands(facts)}马上处理。`,
   command_room: urge,
   leaders: urge,
@@ -83,6 +84,8 @@ const ASKS: Readonly<Record<RungTarget, Ask>> = {
 /** The heading of several alerts in one message, and of each kind within it. */
 export const MERGED = {
   head: (count: number): string => `**【${count} 件事请处理】**`,
+  /** to the reporter */
+  progress: (count: number): string => `**【${count} 条新进展】**`,
   kinds: {
     remind: '时限提醒',
     overdue: '已超时',
@@ -91,6 +94,7 @@ export const MERGED = {
     emergency: '特急',
     undelivered: '未送达',
     'case-news': '新情况',
+    progress: '新进展',
     'to-tell': '待告知',
     'member-left': '人员变动',
   } as Readonly<Record<string, string>>,

@@ -9,6 +9,7 @@ import {
   listed,
   nextClock,
   quoted,
+  reply,
   said,
   staffHead,
   type,
@@ -72,18 +73,18 @@ export const answerWords: WordsOf<Kinds> = {
     lines(
       '没听懂这个指令。',
       nearest.length > 0 && `您是不是想说：${nearest.map((words) => type(say, quoted(words, 30))).join('、')}？`,
-      `全部指令请回复${type(say, '帮助')}。`,
+      `全部指令请${reply(say)}${type(say, '帮助')}。`,
     ),
   'not-yet': ({ what }, say) =>
     what === 'privacy'
       ? '这个功能还没有开通。我们只记下您的企业微信账号和您反映的内容，只用来办这件事；站所看不到是谁反映的。要查看或删除，请联系镇指挥室。'
       : lines(
           '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
-          `现在能用的指令，请回复${type(say, '帮助')}。`,
+          `现在能用的指令，请${reply(say)}${type(say, '帮助')}。`,
         ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
-  'not-understood': ({ why }) => NOT_UNDERSTOOD[why],
+  'not-understood': ({ why }, say) => (why === 'nothing' ? nothingUnderstood(say) : NOT_UNDERSTOOD[why]),
   'media-failed': ({ count }) =>
     `有 ${count} 个图片或文件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,
   'media-kept': ({ facts, count }) =>
@@ -94,7 +95,7 @@ export const answerWords: WordsOf<Kinds> = {
     facts
       ? lines(
           '您撤回了一条消息。',
-          `${facts.caseNo}（${about(facts)}）已经登记，还在办。不用办了请回复${type(say, `撤回 ${shortNo(facts.caseNo)}`)}。`,
+          `${facts.caseNo}（${about(facts)}）已经登记，还在办。不用办了请${reply(say)}${type(say, `撤回 ${shortNo(facts.caseNo)}`)}。`,
         )
       : '您撤回了一条消息，没有登记。',
   'bind-code': ({ code, minutes }) =>
@@ -114,12 +115,14 @@ const NOT_BOUND: Readonly<Record<Body<'not-bound'>['why'], string>> = {
   here: '请在微信客服的聊天里发这个绑定码，不是在这里。',
 }
 
-const NOT_UNDERSTOOD: Readonly<Record<Body<'not-understood'>['why'], string>> = {
+const NOT_UNDERSTOOD: Readonly<Record<Exclude<Body<'not-understood'>['why'], 'nothing'>, string>> = {
   empty: '没有收到文字。请说一下：在哪里、是什么问题。',
   emoji: '请用文字说一下：在哪里、是什么问题。',
   kind: '这种消息我还看不懂。请发文字、语音、照片、视频或文件。',
-  nothing: '没有听懂。请用文字说一下：在哪里、是什么问题。要看用法，请回复“帮助”。',
 }
+
+const nothingUnderstood = (say: Say): string =>
+  `没有听懂。请用文字说一下：在哪里、是什么问题。要看用法，请${reply(say)}“帮助”。`
 
 function taskLine(facts: Facts, n: number): string {
   const clock = nextClock(facts)

@@ -1,4 +1,4 @@
-import { about, lines, list, quoted, said, staffHead, type } from './common.ts'
+import { about, lines, list, quoted, reply, said, staffHead, type } from './common.ts'
 import { shortNo } from './names.ts'
 import type { Body, WordsOf } from './words.ts'
 
@@ -27,7 +27,7 @@ export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | '
       said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
       said(note, 500) && `${by ? quoted(by, 20) : '报事人'}说：${said(note, 500)}`,
       candidates.length > 0 && `可选：${candidates.map((c) => quoted(c.name, 30)).join('、')}`,
-      `请回复${type(say, `${verb} ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
+      `请${reply(say)}${type(say, `${verb} ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
     )
   },
   undelivered: ({ facts, who, where, why }, say) =>

@@ -43,6 +43,11 @@ export function said(text: string | null, limit = 200): string | null {
 /** A command to type, as it has to be typed in this chat. */
 export const type = (say: Say, words: string): string => `“${say.group ? `@${BOT_NAMES[0]} ` : ''}${words}”`
 
+const ELSEWHERE = '在“哨子”机器人或应用里'
+/** 回复, and where, if it is not heard here. */
+export const reply = (say: Say): string => `${say.deaf ? ELSEWHERE : ''}回复`
+export const replyFreely = (say: Say): string => `${say.deaf ? ELSEWHERE : '直接'}回复`
+
 /** The first line of every notice about a case: what it is, and which case. */
 export function head(title: string, facts: Facts): string {
   const mark = facts.level === 'emergency' ? '🚨' : ''

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/town.ts'
-import { lines, quoted, type } from './common.ts'
+import { lines, quoted, reply, type } from './common.ts'
 import type { Say } from './words.ts'
 
 type Command = readonly [words: string, what: string]
@@ -50,7 +50,7 @@ const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
 export function helpText(audience: 'villager' | Role, say: Say): string {
   return lines(
     REPORT,
-    '**可以回复**',
+    `**可以${reply(say)}**`,
     ...FOR[audience].map(([words, what]) => `${type(say, words)} ${what}`),
     audience !== 'villager' && '引用一条带编号的消息再回复，可以不写编号。',
     say.group && '在群里请先@我。',
@@ -62,7 +62,7 @@ export function greetingText(staff: boolean, say: Say, village: string | null): 
   return staff
     ? lines(
         '您好，我是哨子。工单会发到这里，也可以直接反映问题。',
-        `手上的工单请回复${type(say, '我的任务')}，用法请回复${type(say, '帮助')}。`,
+        `手上的工单请${reply(say)}${type(say, '我的任务')}，用法请回复${type(say, '帮助')}。`,
       )
     : lines(
         village

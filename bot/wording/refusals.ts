@@ -1,5 +1,5 @@
 import type { Facts, RefusalReason } from '../../domain/notice.ts'
-import { inHands, leadName, lines, quoted, type } from './common.ts'
+import { inHands, leadName, lines, quoted, reply, type } from './common.ts'
 import { shortNo, STAGE_NAMES } from './names.ts'
 import type { Body, Say } from './words.ts'
 
@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
     facts ? `已由${inHands(facts)}签收，现在${STAGE_NAMES[facts.stage]}。` : '已经有人签收了。',
   'already-yours': ({ facts }) =>
     facts ? `您已经签收了，现在${STAGE_NAMES[facts.stage]}，不用再签。` : '您已经签收了。',
-  'sign-first': ({ no, say }) => `请先签收：回复${type(say, `签收 ${shortNo(no) || '0007'}`)}。`,
+  'sign-first': ({ no, say }) => `请先签收：${reply(say)}${type(say, `签收 ${shortNo(no) || '0007'}`)}。`,
   'already-finished': () => '这件已经办结，正在等报事人确认。',
   'already-closed': () => '这件已经结案。',
   withdrawn: () => '报事人已经撤回，不用再办。',
@@ -39,10 +39,10 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'nudge-limit': () => '催办次数用完了。有进展会马上告诉您。',
   'too-late': () => '已经过了可以重新办理的期限。如果问题还在，请重新发给我，会按新的一件办理。',
   'nothing-open': () => '您现在没有正在办理的事。有事直接发给我就行。',
-  'nothing-to-do': ({ say }) => `没有等您这样办的工单。手上有哪些，请回复${type(say, '我的任务')}。`,
+  'nothing-to-do': ({ say }) => `没有等您这样办的工单。手上有哪些，请${reply(say)}${type(say, '我的任务')}。`,
   'not-finished': () => '这件还没有办完，办完会请您评价。',
   'same-unit': ({ facts }) => (facts ? `这件本来就由${leadName(facts)}主办。` : '这件本来就由这个单位主办。'),
-  'unknown-card': () => '这张卡片已经失效，请用编号操作，或回复“帮助”。',
+  'unknown-card': ({ say }) => `这张卡片已经失效，请用编号操作，或${reply(say)}“帮助”。`,
   'no-permission': () => '您没有权限这样操作。',
 }
 

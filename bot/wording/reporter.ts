@@ -11,6 +11,8 @@ import {
   list,
   listed,
   quoted,
+  reply,
+  replyFreely,
   said,
   type,
   units,
@@ -51,14 +53,14 @@ export const reporterWords: WordsOf<Kinds> = {
       facts.tentative && '“暂定”是因为假期安排还没公布，公布后会重算。',
       askSpot && ASK_SPOT,
       cut && CUT,
-      `每走一步都会在这里告诉您。您也可以回复${type(say, '进度')}${type(say, '补充')}${type(say, '催一催')}${type(say, '撤回')}。`,
+      `每走一步都会在这里告诉您。您也可以${reply(say)}${type(say, '进度')}${type(say, '补充')}${type(say, '催一催')}${type(say, '撤回')}。`,
     ),
   'ask-place': ({ text, emergency, towns = [] }, say) =>
     lines(
       emergency && CALL_FIRST,
       said(text, 60) && `收到：${said(text, 60)}`,
       towns.length > 1 && `${units(towns)}都有这个地方，请说一下是哪个镇的。`,
-      `请问在哪里？请直接回复村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。`,
+      `请问在哪里？请${replyFreely(say)}村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。`,
     ),
   'ask-problem': ({ withMedia, voice, place }) =>
     place
@@ -83,26 +85,30 @@ export const reporterWords: WordsOf<Kinds> = {
       : lines(
           '**您反映的事项**',
           list(items, progressLine),
-          items.length > 1 && `看其中一件，请回复${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}。`,
+          items.length > 1 && `看其中一件，请${reply(say)}${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}。`,
         ),
   'progress-card': ({ facts }, say) =>
     lines(
       '**您反映的事项**',
       progressLine(facts, 1),
-      `要催一催，请回复${type(say, `催一催 ${shortNo(facts.caseNo)}`)}。`,
+      !say.menu && `要催一催，请${reply(say)}${type(say, `催一催 ${shortNo(facts.caseNo)}`)}。`,
     ),
   'ask-solved': ({ facts }, say) =>
     lines(
       head('请您确认', facts),
       `您反映的${about(facts)}，${leadName(facts)}说已经办完了。`,
       said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`,
-      `问题解决了吗？请回复${type(say, `解决了 ${shortNo(facts.caseNo)}`)}或${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`,
+      say.menu
+        ? '问题解决了吗？请点下面的一行。'
+        : `问题解决了吗？请${reply(say)}${type(say, `解决了 ${shortNo(facts.caseNo)}`)}或${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`,
     ),
   'ask-satisfied': ({ facts }, say) =>
     lines(
       head('请您评价', facts),
       `您反映的${about(facts)}办完了，您对${leadName(facts)}的办理满意吗？`,
-      `请回复${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
+      say.menu
+        ? '请点下面的一行。'
+        : `请${reply(say)}${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
     ),
   thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
   supplemented: ({ facts }) =>
@@ -180,7 +186,7 @@ function after({ facts, step }: Body<'progress'>, say: Say): string | null {
       begins && facts.assist.length > 0 && `协办：${units(facts.assist)}`,
       begins && dueLine(facts, 'sign'),
       dueLine(facts, 'finish'),
-      step === 'escalated' && `您可以回复${type(say, `进度 ${shortNo(facts.caseNo)}`)}查看。`,
+      step === 'escalated' && `您可以${reply(say)}${type(say, `进度 ${shortNo(facts.caseNo)}`)}查看。`,
     ) || null
   )
 }

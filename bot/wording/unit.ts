@@ -8,6 +8,8 @@ import {
   lines,
   nextClock,
   quoted,
+  reply,
+  replyFreely,
   said,
   staffHead,
   type,
@@ -50,7 +52,11 @@ export const unitWords: WordsOf<Kinds> = {
     ),
   'case-news': (body, say) => lines(staffHead(NEWS_HEADS[body.news], body.facts, say), newsText(body, say)),
   'ask-text': ({ facts, wants }, say) =>
-    lines(staffHead(WANTS[wants].head, facts, say), WANTS[wants].ask, say.group && '（在群里请先@我再写）'),
+    lines(
+      staffHead(WANTS[wants].head, facts, say),
+      WANTS[wants].ask(replyFreely(say)),
+      say.group && '（在群里请先@我再写）',
+    ),
   done: ({ facts, step, files }, say) =>
     lines(staffHead(DONE[step], facts, say), files > 0 && `收到 ${files} 个附件。`, doneNext(facts, step, say)),
 }
@@ -75,10 +81,12 @@ export function state(facts: Facts): string {
 function nextStep(facts: Facts, say: Say): string | null {
   const n = shortNo(facts.caseNo)
   const command = (verb: string, rest = '') => type(say, `${verb} ${n}${rest}`)
-  if (facts.stage === 'dispatched') return `请回复${command('签收')}；不归本单位管，回复${command('退回', ' 理由')}。`
-  if (facts.stage === 'signed') return `到现场后请回复${command('到场')}；有进展回复${command('反馈', ' 情况')}。`
+  if (facts.stage === 'dispatched')
+    return `请${reply(say)}${command('签收')}；不归本单位管，回复${command('退回', ' 理由')}。`
+  if (facts.stage === 'signed')
+    return `到现场后请${reply(say)}${command('到场')}；有进展回复${command('反馈', ' 情况')}。`
   if (facts.stage === 'arrived')
-    return `有进展回复${command('反馈', ' 情况')}；办完回复${command('办结', ' 结果')}，可附照片。`
+    return `有进展请${reply(say)}${command('反馈', ' 情况')}；办完回复${command('办结', ' 结果')}，可附照片。`
   return null
 }
 
@@ -145,11 +153,14 @@ function dueNext(facts: Facts): string | null {
   return clock && dueLine(facts, clock)
 }
 
-const WANTS: Readonly<Record<Body<'ask-text'>['wants'], Readonly<{ head: string; ask: string }>>> = {
-  result: { head: '请写办理结果', ask: '请直接回复办理结果：查到什么、怎么处理的，可附照片。' },
-  reason: { head: '请写退回理由', ask: '请直接回复退回的理由：为什么不归本单位管、应该归谁管、依据是什么。' },
-  feedback: { head: '请写进展', ask: '请直接回复现在的情况，可附照片。' },
-  supplement: { head: '请写补充内容', ask: '请直接回复要补充的情况，可附照片。' },
+const WANTS: Readonly<Record<Body<'ask-text'>['wants'], Readonly<{ head: string; ask: (reply: string) => string }>>> = {
+  result: { head: '请写办理结果', ask: (reply) => `请${reply}办理结果：查到什么、怎么处理的，可附照片。` },
+  reason: {
+    head: '请写退回理由',
+    ask: (reply) => `请${reply}退回的理由：为什么不归本单位管、应该归谁管、依据是什么。`,
+  },
+  feedback: { head: '请写进展', ask: (reply) => `请${reply}现在的情况，可附照片。` },
+  supplement: { head: '请写补充内容', ask: (reply) => `请${reply}要补充的情况，可附照片。` },
 }
 
 const DONE: Readonly<Record<Body<'done'>['step'], string>> = {

@@ -65,6 +65,12 @@ export function makeBubbles(bus: Bus, journal: Journal, remembered: Remembered):
 }
 
 const empty = {
+  door: 'aibot',
+  articles: [],
+  menu: null,
+  place: null,
+  mentions: [],
+  msgid: null,
   content: '',
   files: [],
   card: null,

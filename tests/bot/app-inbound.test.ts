@@ -10,6 +10,8 @@ const read = (own: object) => appInbound({ ...COMMON, ...own }, reader, NOW)
 const message = (own: object) => read({ MsgId: '77', ...own })
 const event = (own: object) => read({ MsgType: 'event', ...own })
 
+type Case = readonly [own: object, content: object]
+
 describe('a message to the app', () => {
   it('of text', () => {
     expect(message({ MsgType: 'text', Content: ' 签收 0007\u202E ' })).toEqual({
@@ -56,7 +58,7 @@ describe('a message to the app', () => {
     [{ MsgType: 'image' }, { kind: 'unknown', type: 'image' }],
     [{ MsgType: 'hologram' }, { kind: 'unknown', type: 'hologram' }],
     [{}, { kind: 'unknown', type: '' }],
-  ])('%j is %j', (own, content) => expect(message(own)?.content).toEqual(content))
+  ] as readonly Case[])('%j is %j', (own, content) => expect(message(own)?.content).toEqual(content))
 })
 
 describe('an event of the app', () => {
@@ -112,7 +114,7 @@ describe('an event of the app', () => {
           { kind: 'unknown', type: `event:${type}` },
         ] as const,
     ),
-  ])('%j is %j', (own, content) => {
+  ] as readonly Case[])('%j is %j', (own, content) => {
     expect(event(own)).toMatchObject({ content, reply: null })
   })
 

@@ -21,6 +21,8 @@ const event = (own: object) =>
     'wk1',
   )
 
+type Case = readonly [own: object, content: object]
+
 describe('a message of a customer', () => {
   it('of text', () => {
     expect(read({ msgtype: 'text', text: { content: ' 村口着火了 ' } })).toEqual({
@@ -76,7 +78,7 @@ describe('a message of a customer', () => {
           { kind: 'unknown', type },
         ] as const,
     ),
-  ])('%j is %j', (own, content) => expect(read(own)?.content).toEqual(content))
+  ] as readonly Case[])('%j is %j', (own, content) => expect(read(own)?.content).toEqual(content))
 
   it.each([
     ['of one of our own servicers', { origin: 5, msgtype: 'text', text: { content: 'x' } }],
@@ -107,20 +109,17 @@ describe('an event', () => {
       [0, 'refused'],
       [10, 'refused'],
       [13, 'refused'],
-    ].map(
-      ([code, why]) =>
-        [
-          { event_type: 'msg_send_fail', fail_msgid: msgidOf(ROW), fail_type: code },
-          { kind: 'send-failed', rowId: ROW, why, code },
-        ] as const,
-    ),
+    ].map(([code, why]): Case => [
+      { event_type: 'msg_send_fail', fail_msgid: msgidOf(ROW), fail_type: code },
+      { kind: 'send-failed', rowId: ROW, why, code },
+    ]),
     [
       { event_type: 'msg_send_fail', fail_msgid: 'other', fail_type: 4 },
       { kind: 'unknown', type: 'event:msg_send_fail' },
     ],
     [{ event_type: 'session_status_change' }, { kind: 'unknown', type: 'event:session_status_change' }],
     [{}, { kind: 'unknown', type: 'event:' }],
-  ])('%j is %j', (own, content) => expect(event(own)).toMatchObject({ content, reply: null }))
+  ] as readonly Case[])('%j is %j', (own, content) => expect(event(own)).toMatchObject({ content, reply: null }))
 
   it('about a servicer is nobody’s', () => {
     expect(event({ external_userid: undefined, event_type: 'servicer_status_change' })).toBeNull()

@@ -1,0 +1,106 @@
+import { startAibot, type Aibot, type AibotAlarm } from '../bot/aibot/aibot.ts'
+import { makeDestination, type Doors } from '../bot/destination.ts'
+import { kfChannel } from '../bot/kf/channel.ts'
+import { makeLedger, type QuotaLedger } from '../bot/quota/ledger.ts'
+import { makeApi } from '../bot/wecom/api.ts'
+import type { WecomApi } from '../bot/wecom/answer.ts'
+import { appChannel } from '../bot/app/channel.ts'
+import { appchatChannel } from '../bot/appchat/channel.ts'
+import { webhookChannel } from '../bot/webhook/channel.ts'
+import type { Env } from '../config/env.ts'
+import type { Log } from '../context.ts'
+import type { Inbound } from '../domain/inbound.ts'
+import type { Channel, Destination } from '../domain/notice.ts'
+import type { Town } from '../domain/town.ts'
+import type { Store } from '../store/store.ts'
+import { kfBook, tokenStore } from './shared.ts'
+
+export type DoorsOptions = Readonly<{
+  env: Env
+  towns: readonly Town[]
+  store: Store
+  log: Log
+  now(): Date
+}>
+
+/** The doors of WeCom that are set up. They can send from the start; the AI bot comes when its connection is opened. */
+export type House = Readonly<{
+  destination: Destination
+  ledger: QuotaLedger
+  /** null where neither app nor customer service is set up */
+  api: WecomApi | null
+  /** connects the AI bot, where there is one */
+  openAibot(onInbound: (message: Inbound) => Promise<void>, onAlarm: (alarm: AibotAlarm) => void): void
+  close(): Promise<void>
+}>
+
+export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House {
+  const people = new Set(towns.flatMap((town) => town.people.map((p) => p.userid)))
+  const ledger = makeLedger({ people: people.size })
+  const api = env.app && makeApi({ ...restOf(env, env.app), tokens: tokenStore(store, env.app.corpId, now), now, log })
+  const robots = api ?? makeApi({ ...restOf(env, null), tokens: tokenStore(store, '', now), now, log })
+  const late = lateDoor('aibot', env.aibot !== null)
+  let aibot: Aibot | null = null
+  const doors: Doors = {
+    ...(env.aibot ? { aibot: late.channel } : {}),
+    ...(env.app && api ? appDoors(env, env.app, api) : {}),
+    ...(env.kf && api
+      ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log, ledger }) }
+      : {}),
+    ...(towns.some((t) => t.groups.some((g) => g.webhookKey))
+      ? { webhook: webhookChannel({ api: robots, towns, log, ledger }) }
+      : {}),
+  }
+
+  function appDoors(given: Env, app: NonNullable<Env['app']>, client: WecomApi): Doors {
+    if (app.agentId === null) return {}
+    const common = { api: client, towns, log, ledger }
+    const interactive = given.app?.callbackToken !== null
+    const member = (userid: string) => people.has(userid)
+    return {
+      app: appChannel({ ...common, agentId: app.agentId, interactive, member }),
+      ...(towns.some((t) => t.groups.some((g) => g.appchatId)) ? { appchat: appchatChannel(common) } : {}),
+    }
+  }
+
+  return {
+    destination: makeDestination(doors, towns),
+    ledger,
+    api,
+    openAibot(onInbound, onAlarm) {
+      if (!env.aibot) return
+      const hasWritten = (userid: string) => store.hasWritten(userid)
+      aibot = startAibot({ ...env.aibot, onInbound, onAlarm, towns, log, now, hasWritten, ledger })
+      late.open(aibot.channel)
+    },
+    async close() {
+      await aibot?.close()
+      await robots.close()
+    },
+  }
+}
+
+const restOf = (env: Env, app: Env['app']) => ({
+  base: env.apiBase,
+  corpId: app?.corpId ?? '',
+  secret: app?.secret ?? '',
+  agentId: app?.agentId ?? null,
+})
+
+const LATE_MS = 2000
+
+/** A door that exists before what is behind it: until then everything waits. */
+function lateDoor(name: string, configured: boolean) {
+  let opened: Channel | null = null
+  const channel: Channel = {
+    send: async (rows, now) =>
+      opened?.send(rows, now) ?? {
+        outcome: 'wait',
+        until: new Date(now.getTime() + LATE_MS),
+        reason: 'not open yet',
+        down: true,
+      },
+    state: () => opened?.state() ?? { name, up: false, detail: configured ? 'starting' : 'not configured' },
+  }
+  return { channel, open: (behind: Channel) => void (opened = behind) }
+}

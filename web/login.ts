@@ -1,0 +1,80 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import Router from '@koa/router'
+import type { Context as KoaContext } from 'koa'
+import type { Store } from '../context.ts'
+import { LOGIN } from './wording.ts'
+
+/** Who came back from WeCom's login. */
+export type Visitor =
+  | Readonly<{ kind: 'member'; userid: string }>
+  | Readonly<{ kind: 'outsider' }>
+  | Readonly<{ kind: 'no'; code: number | null }>
+
+export type LoginOptions = Readonly<{
+  /** under which others reach us; the login comes back below it */
+  publicUrl: string
+  store: Pick<Store, 'putNote' | 'takeNote'>
+  now(): Date
+  /** WeCom's page for a state; `inClient` = the visitor is inside WeCom and need not scan anything */
+  authorizeUrl(state: string, redirect: string, inClient: boolean): string
+  whoIs(code: string): Promise<Visitor>
+  /** the name of a member we know, else null */
+  nameOf(userid: string): string | null
+}>
+
+const STATE_MS = 10 * 60_000
+const COOKIE = 'shaozi_login'
+const DONE = '/wecom/login/done'
+
+/**
+ * Sign-in by WeCom: in its client at once, on a desktop by scanning. A state belongs to the browser that asked for it,
+ * lives ten minutes and is good for one answer.
+ */
+export function loginRoutes(options: LoginOptions): Router {
+  const router = new Router()
+  router.get('/wecom/login', async (ctx) => {
+    const state = randomBytes(24).toString('hex')
+    const until = new Date(options.now().getTime() + STATE_MS)
+    await options.store.putNote({ key: `login ${state}`, value: '', until })
+    ctx.cookies.set(COOKIE, state, cookie(options.publicUrl))
+    const inClient = /\bwxwork\//i.test(ctx.get('user-agent'))
+    ctx.redirect(options.authorizeUrl(state, `${options.publicUrl}${DONE}`, inClient))
+  })
+  router.get(DONE, async (ctx) => {
+    ctx.type = 'html'
+    ctx.set('Cache-Control', 'no-store')
+    const { status, page } = await comeBack(ctx, options)
+    ctx.status = status
+    ctx.body = page
+  })
+  return router
+}
+
+const cookie = (publicUrl: string) => ({
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: publicUrl.startsWith('https:'),
+  path: '/wecom/login',
+  maxAge: STATE_MS,
+  overwrite: true,
+})
+
+async function comeBack(ctx: KoaContext, options: LoginOptions): Promise<{ status: number; page: string }> {
+  const { code, state } = ctx.query
+  const own = ctx.cookies.get(COOKIE) ?? ''
+  ctx.cookies.set(COOKIE, null, cookie(options.publicUrl))
+  if (typeof code !== 'string' || typeof state !== 'string' || code.length > 512 || !same(state, own))
+    return { status: 400, page: LOGIN.again }
+  const note = await options.store.takeNote(`login ${state}`)
+  if (!note?.until || note.until <= options.now()) return { status: 400, page: LOGIN.again }
+  const visitor = await options.whoIs(code)
+  if (visitor.kind === 'no') return { status: 400, page: LOGIN.again }
+  if (visitor.kind === 'outsider') return { status: 403, page: LOGIN.outsider }
+  const name = options.nameOf(visitor.userid)
+  return name === null ? { status: 403, page: LOGIN.unknown } : { status: 200, page: LOGIN.hello(name) }
+}
+
+function same(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length > 0 && a.length === b.length && timingSafeEqual(a, b)
+}
