@@ -1,6 +1,7 @@
 import type { Group } from '../../domain/town.ts'
-import { makeApi, memoryTokens } from '../wecom/api.ts'
+import { makeApi } from '../wecom/api.ts'
 import type { WecomApi } from '../wecom/answer.ts'
+import { memoryTokens } from '../wecom/token.ts'
 
 import { doctorWords as words } from '../wording/doctor.ts'
 import { lookAtAibot } from './aibot.ts'
@@ -29,7 +30,7 @@ export async function lookAtWecom(doors: Doors, now: () => Date): Promise<Looked
     aibot ? safely(words.names.aibot, async () => [await lookAtAibot(aibot, own)]) : [],
     app ? safely(words.names.app, () => lookThroughApp(doors, app, now), 3 * PATIENCE) : [],
     seal ? safely(words.names.callback, () => lookAtCallback(doors, seal, own, now)) : [],
-    safely(words.names.robots, () => lookAtRobots(keyless(doors.apiBase, now), groupsOf(doors))),
+    safely(words.names.robots, () => lookThroughKeys(doors, now)),
   ])
   return looks.flat()
 }
@@ -85,6 +86,11 @@ async function lookAtCallback(doors: Doors, seal: Seal, own: Own, now: () => Dat
 }
 
 /** Group robots have keys of their own and need no app. */
+function lookThroughKeys(doors: Doors, now: () => Date): Promise<Looked> {
+  const api = keyless(doors.apiBase, now)
+  return lookAtRobots(api, groupsOf(doors)).finally(() => api.close())
+}
+
 function keyless(base: string, now: () => Date): WecomApi {
   return makeApi({
     base,

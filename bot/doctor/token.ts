@@ -1,5 +1,6 @@
-import { makeApi, memoryTokens } from '../wecom/api.ts'
+import { makeApi } from '../wecom/api.ts'
 import type { WecomApi } from '../wecom/answer.ts'
+import { memoryTokens } from '../wecom/token.ts'
 
 import { doctorWords as words } from '../wording/doctor.ts'
 import { ask, objectOf } from './ask.ts'

@@ -104,7 +104,7 @@ export const doctorWords = {
     refused: (status: number) =>
       [
         `那边的哨子不认这里的 Token 或 EncodingAESKey（HTTP ${status}）`,
-        '这里的设置和正在运行的不一样：重启哨子；还是不行，看反向代理有没有改动网址里的参数，两台机器的时间差有没有超过几分钟',
+        '这里的设置和正在运行的不一样：重启哨子；还是不行，看反向代理有没有改动网址里的参数，两台机器的时间差有没有超过 10 分钟',
       ] as const,
     notForwarded: (status: number) =>
       [
