@@ -5,7 +5,9 @@ import type { Env } from '../config/env.ts'
 import { loadTowns } from '../config/township/load.ts'
 import { cli } from '../config/wording-cli.ts'
 import { wordingDoctor } from '../config/wording-doctor.ts'
+import type { Town } from '../domain/town.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
+import { strangeGroups } from './strangeGroups.ts'
 
 type Options = Readonly<{ json?: boolean; offline?: boolean }>
 
@@ -20,13 +22,12 @@ export async function doctor({ json = false, offline = false }: Options): Promis
 /** Looks into a database that is there already; a file that is not is made at the start. */
 const database: Probe = {
   name: wordingDoctor.names.database,
-  async look({ databaseUrl }: Env): Promise<Check[]> {
+  async look({ databaseUrl, townConfig }: Env): Promise<Check[]> {
     const path = /^file:(?:\/\/)?([^?]+)/u.exec(databaseUrl)?.[1]
     if (path !== undefined && !existsSync(path)) return []
     try {
       const store = await openReadOnly(databaseUrl)
-      await store.ping().finally(() => store.close())
-      return []
+      return await strangeGroups(store, await townsOf(townConfig)).finally(() => store.close())
     } catch (error) {
       if (!(error instanceof StoreRefusal)) throw error
       const [cause, mend] = cli.storeBad[error.code]
@@ -40,7 +41,11 @@ const wecom: Probe = {
   name: wordingDoctor.names.channel,
   async look(env: Env): Promise<readonly Check[]> {
     if (env.demo) return []
-    const read = await loadTowns(env.townConfig)
-    return lookAtWecom({ ...env, towns: read.ok ? read.towns : [] }, () => new Date())
+    return lookAtWecom({ ...env, towns: await townsOf(env.townConfig) }, () => new Date())
   },
+}
+
+async function townsOf(folder: string): Promise<readonly Town[]> {
+  const read = await loadTowns(folder)
+  return read.ok ? read.towns : []
 }

@@ -5,6 +5,7 @@ export const wordingDoctor = {
     env: '环境变量',
     channel: '企业微信通道',
     town: '乡镇配置',
+    groups: '新的群',
     calendar: '节假日',
     data: '数据文件夹',
     disk: '磁盘空间',
@@ -31,6 +32,10 @@ export const wordingDoctor = {
     `${name}：${stations} 个站所，${duties} 条事项，${villages} 个村`,
   calendar: (years: readonly number[]) => (years.length === 0 ? '一年的都没有' : `有 ${years.join('、')} 年的`),
   calendarMend: '照 config/town/holidays/2026.yaml 的样子，按国务院办公厅的通知补上今年的',
+
+  strangeGroup: (id: string, at: Date) =>
+    `有人在一个群里找过哨子，town.yaml 里没有这个群，它的编号是 ${id}（最近一次 ${at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}）`,
+  strangeGroupMend: '是我们的群，就把编号填到 town.yaml 里那个群的 aibot_chatid；不是就不用管',
 
   dataFine: (dir: string) => `${dir} 可以写入`,
   dataReadOnly: (dir: string, code: string) => `${dir} 不能写入（${code}）`,

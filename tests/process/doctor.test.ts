@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { openStore } from '../../store/open.ts'
 import { place, spoil, type Place } from './place.ts'
 import { run, type Setting } from './program.ts'
 
@@ -51,3 +52,25 @@ it('finds what a start would refuse', async () => {
   expect(nowhere.stdout).toMatch(/\[有误\] 数据文件夹/)
   expect(nowhere.code).toBe(1)
 })
+
+it('names a group that spoke to the bot and that no township knows', async () => {
+  const here = await place()
+  await hears(here, 'wrLEADERS', 'wrNEWCOMER')
+  const said = await doctor(here, ['--offline'])
+  expect(said.stdout).toMatch(/\[注意\] 新的群：.*wrNEWCOMER（最近一次 .*\n\s+→ .*aibot_chatid/u)
+  expect(said.stdout).not.toContain('wrLEADERS')
+  expect(said.code).toBe(0)
+})
+
+/** What the bot would have received in these groups. */
+async function hears({ dataDir }: Place, ...groups: readonly string[]): Promise<void> {
+  await mkdir(dataDir)
+  const quiet = { warn: () => undefined, error: () => undefined }
+  const store = await openStore({ url: `file:${join(dataDir, 'demo.db')}`, log: quiet })
+  for (const id of groups) {
+    const content = { kind: 'text', text: '你好', quote: null } as const
+    const chat = { type: 'group', id } as const
+    await store.receive({ channel: 'aibot', dedupeKey: id, from: 'u-a', chat, content, reply: null }, new Date())
+  }
+  await store.close()
+}
