@@ -77,7 +77,7 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
     log,
   })
   const house = makeHouse({ env, towns, store, log, now })
-  await seedQuotas(store, house.ledger, towns, now())
+  await seedQuotas(store, house.ledger, { towns, agentId: env.app?.agentId ?? null }, now())
   const media = makeMedia({
     dataDir: env.dataDir,
     log,

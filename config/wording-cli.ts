@@ -69,6 +69,9 @@ export const cli = {
 export const castWording = {
   villager: '李华',
   villagerLabel: '村民',
+  wechat: '赵敏',
+  wechatLabel: '村民（微信）',
+  customerService: (town: string) => `${town}便民服务`,
   officer: (station: string) => `${station} 值班员`,
   commandRoom: '综合指挥室',
   leader: '镇领导',

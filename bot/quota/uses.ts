@@ -4,14 +4,15 @@ import type { Town } from '../../domain/town.ts'
 import { addressOf } from '../aibot/address.ts'
 import type { Use } from './ledger.ts'
 
-/** The one key of a quota that is the app's as a whole. */
-export const WHOLE_APP = 'app'
-
 /** What one message that went out at a door used up. */
-export function usesOf(to: Recipient, door: Door | null, towns: readonly Town[]): Use[] {
+export function usesOf(
+  to: Recipient,
+  door: Door | null,
+  { towns, agentId }: Readonly<{ towns: readonly Town[]; agentId: number | null }>,
+): Use[] {
   const one = (quota: Use['quota'], key: string): Use => ({ quota, key, count: 1 })
   const person = to.kind === 'person' ? to.userid : to.kind === 'chat' && to.chat.type === 'single' ? to.chat.id : null
-  if (door === 'app' && person !== null) return [one('app-member', person), one('app-day', WHOLE_APP)]
+  if (door === 'app' && person !== null) return [one('app-member', person), one('app-day', String(agentId))]
   if (door === 'webhook') {
     const group = to.kind === 'group' ? groupOf(to.id, towns) : undefined
     return group?.webhookKey ? [one('robot', group.webhookKey)] : []

@@ -46,6 +46,8 @@ export class House {
   readonly dataDir: string
   readonly errors: string[] = []
   readonly hasAibot: boolean
+  /** where its web server listens */
+  readonly webUrl: () => string
   readonly #restart: (years: readonly HolidayYear[]) => Promise<Core>
   #learnt: readonly HolidayYear[] = []
   readonly #clean: () => Promise<void>
@@ -60,8 +62,10 @@ export class House {
     restart: (years: readonly HolidayYear[]) => Promise<Core>,
     clean: () => Promise<void>,
     hasAibot: boolean,
+    webUrl: () => string,
   ) {
     this.hasAibot = hasAibot
+    this.webUrl = webUrl
     this.simulator = simulator
     this.clock = clock
     this.core = core
@@ -242,7 +246,17 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     await redis?.stop()
     await rm(dir, { recursive: true, force: true })
   }
-  const house: House = new House(simulator, clock, await start([]), dir, errors, start, clean, has('aibot'))
+  const house: House = new House(
+    simulator,
+    clock,
+    await start([]),
+    dir,
+    errors,
+    start,
+    clean,
+    has('aibot'),
+    () => web?.url ?? '',
+  )
   if (has('aibot')) await house.connected()
   await acquaint(house, towns, options.strangers ?? [])
   return house
