@@ -24,6 +24,12 @@ export function split(text: string, marks: Marks, limit = MESSAGE_BYTES, most = 
   })
 }
 
+/** One message in place of several: what fits, and `more` where something was left out. */
+export function shorten(text: string, more: string, limit: number): string {
+  if (Buffer.byteLength(text) <= limit) return text
+  return `${atLineEnd(cutBytes(text, limit - Buffer.byteLength(more)), text)}${more}`
+}
+
 function cut(text: string, bytes: number, most: number): { pieces: string[]; rest: boolean } {
   const pieces: string[] = []
   let rest = text

@@ -10,6 +10,9 @@ export const SPLIT_MARKS: Marks = {
   more: '\n…（内容太长，后面的没有显示）',
 }
 
+/** What ends a message of the customer service that had to be shortened: a second one would cost one of five. */
+export const SHORTENED = '\n…回复“进度”看全部。'
+
 export const CALL_FIRST =
   '🚨 **情况危急请先打电话：着火、煤气泄漏、有人被困打 119，有人受伤、落水打 120，打架伤人、违法犯罪打 110。**'
 

@@ -1,0 +1,33 @@
+import { HOUR, MINUTE } from '../../domain/calendar/zone.ts'
+import type { OutboxRow, Sent, Step } from '../../domain/notice.ts'
+
+/** Somebody who writes to the customer service; `person` = who he is to us: himself, or the member he is bound to. */
+export type KfCustomer = Readonly<{
+  account: string
+  external: string
+  person: string
+  /** when he wrote last */
+  wroteAt: Date | null
+  /** messages sent since then */
+  sent: number
+}>
+
+/** The platform takes five messages within 48 hours after each of his; our hours are a little shorter, since messages arrive late. */
+const MOST = 5
+const OPEN_MS = 48 * HOUR - MINUTE
+
+/** How many messages he can still be sent. */
+export function left({ wroteAt, sent }: KfCustomer, now: Date): number {
+  if (wroteAt === null || now.getTime() - wroteAt.getTime() >= OPEN_MS) return 0
+  return Math.max(0, MOST - sent)
+}
+
+export const held = (reason: string, shut: boolean): Sent => ({ outcome: 'held', reason, shut })
+
+/** The steps that are an outcome. */
+const OUTCOMES: readonly Step[] = ['finished', 'closed']
+
+/** A step on the way may not use the last message: that is kept for the outcome, and for answers. */
+export function keepsTheLast(rows: readonly OutboxRow[]): boolean {
+  return rows.every(({ body }) => body.kind === 'progress' && !OUTCOMES.includes(body.step))
+}
