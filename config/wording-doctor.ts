@@ -33,6 +33,9 @@ export const wordingDoctor = {
   calendar: (years: readonly number[]) => (years.length === 0 ? '一年的都没有' : `有 ${years.join('、')} 年的`),
   calendarMend: '照 config/town/holidays/2026.yaml 的样子，按国务院办公厅的通知补上今年的',
 
+  muteGroups: (names: readonly string[]) => `这些群没有一个能用的地址，消息发不进去：${names.join('、')}`,
+  muteGroupsMend:
+    '在 town.yaml 里给它们填上：有智能机器人填 aibot_chatid，有群机器人填 webhook_key，有自建应用填 appchat_id',
   strangeGroup: (id: string, at: Date) =>
     `有人在一个群里找过哨子，town.yaml 里没有这个群，它的编号是 ${id}（最近一次 ${at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}）`,
   strangeGroupMend: '是我们的群，就把编号填到 town.yaml 里那个群的 aibot_chatid；不是就不用管',

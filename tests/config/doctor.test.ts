@@ -130,6 +130,14 @@ describe('the doctor', () => {
     ])
   })
 
+  it('warns of groups into which no configured channel can write', async () => {
+    const app = { WECOM_CORP_ID: 'ww', WECOM_AGENT_ID: '1', WECOM_APP_SECRET: 's', WECOM_KF_OPEN_KFID: 'wk' }
+    const mute = (checks: readonly Check[]) => checks.filter(({ cause }) => cause.includes('消息发不进去'))
+    expect(mute(await examined(app))).toMatchObject([{ ok: 'warn', cause: expect.stringContaining('镇领导督办群') }])
+    expect(mute(await examined({ WECOM_AIBOT_ID: 'b', WECOM_AIBOT_SECRET: 's' }))).toEqual([])
+    expect(mute(await examined())).toEqual([])
+  })
+
   it('warns of a token that is easily guessed', async () => {
     expect(of(await examined({ ADMIN_TOKEN: '123456' }), '后台口令')).toMatchObject([{ ok: 'warn' }])
   })
