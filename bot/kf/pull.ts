@@ -13,7 +13,9 @@ export type PullOptions = Readonly<{
   onPage(messages: readonly Inbound[], cursor: string): Promise<void>
   now(): Date
   log: BotLog
-  /** ms between looks of our own, for places that no callback reaches */
+  /** no callback comes: look by ourselves every so often */
+  polls?: boolean
+  /** ms between such looks */
   every?: number
   /** ms before each try after a failure */
   pauses?: readonly number[]
@@ -22,14 +24,14 @@ export type PullOptions = Readonly<{
 export type Puller = Readonly<{
   /** Fetches what is new, once for all who ask meanwhile; `token` from the callback. Never rejects: what failed is tried again. */
   pull(token: string | null): Promise<void>
-  /** one look now, and where no callback comes, one every so often */
-  poll(): void
+  /** resolves when nothing is being fetched */
+  idle(): Promise<void>
   /** resolves when the page being fetched is done with */
   close(): Promise<void>
 }>
 
 /** Three looks a minute without a token; the platform is strict about more than ten. */
-export const POLL_EVERY = 20_000
+const EVERY = 20_000
 const PAUSES = [1000, 3000, 10_000, 30_000, 60_000] as const
 /** After the platform said that it is asked too often. */
 const SLOW_MS = 60_000
@@ -41,11 +43,10 @@ type Round = Readonly<{ ok: true }> | Readonly<{ ok: false; reason: string; atLe
 
 /** Pulls what customers wrote, page by page; the cursor moves with the page it ends, so that nothing is lost or taken twice. */
 export function makePuller(options: PullOptions): Puller {
-  const { api, account, cursor, onPage, now, log, every, pauses = PAUSES } = options
+  const { api, account, cursor, onPage, now, log, every = EVERY, pauses = PAUSES } = options
   let wanted: Readonly<{ token: string | null }> | null = null
   let running: Promise<void> | null = null
   let retry: NodeJS.Timeout | undefined
-  let ticks: NodeJS.Timeout | undefined
   let fails = 0
   let restUntil = 0
   let closed = false
@@ -125,12 +126,10 @@ export function makePuller(options: PullOptions): Puller {
     return { ok: true }
   }
 
+  const ticks = options.polls ? setInterval(() => void pull(null), every) : undefined
   return {
     pull,
-    poll() {
-      void pull(null)
-      if (every) ticks ??= setInterval(() => void pull(null), every)
-    },
+    idle: async () => void (await running),
     async close() {
       closed = true
       clearTimeout(retry)

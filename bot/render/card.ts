@@ -21,31 +21,39 @@ export type CardPlan = Readonly<{
   buttons: readonly Button[]
 }>
 
-/**
- * A card with buttons, every part cut to what the platform takes. All our cards are of this one type: a notice card
- * would need a link to jump to, which the platform insists on and we have none.
- */
+/** A card with buttons, every part cut to what the door takes. */
 export function buttonCard(plan: CardPlan, limits: CardLimits): TemplateCard {
-  const body = line(plan.body, limits.subTitle)
-  const rows = plan.rows.filter(({ value }) => line(value, 1) !== '').slice(0, limits.rows)
   return {
     card_type: 'button_interaction',
     task_id: plan.id,
+    ...frame(plan, limits),
+    button_list: distinct(plan.buttons).slice(0, limits.buttons).map(button(limits)),
+  }
+}
+
+/** A card that leads to a page: the platform insists on one. */
+export function noticeCard(plan: CardPlan, url: string, limits: CardLimits): TemplateCard {
+  return { card_type: 'text_notice', ...frame(plan, limits), card_action: { type: 1, url } }
+}
+
+function frame(plan: CardPlan, limits: CardLimits): Omit<TemplateCard, 'card_type'> {
+  const body = line(plan.body, limits.subTitle)
+  const rows = plan.rows.filter(({ value }) => line(value, 1) !== '').slice(0, limits.rows)
+  return {
     source: { desc: line(plan.source, limits.source), desc_color: plan.red ? RED : GREY },
     main_title: { title: line(plan.title, limits.title), desc: line(plan.desc, limits.desc) },
     ...(body ? { sub_title_text: body } : {}),
     ...quoteArea(plan.quote, limits),
-    ...(rows.length > 0
-      ? {
-          horizontal_content_list: rows.map((r) => ({
-            keyname: line(r.name, limits.rowName),
-            value: line(r.value, limits.rowValue),
-          })),
-        }
-      : {}),
-    button_list: distinct(plan.buttons).slice(0, limits.buttons).map(button(limits)),
+    ...(rows.length > 0 ? { horizontal_content_list: rows.map(contentRow(limits)) } : {}),
   }
 }
+
+const contentRow =
+  (limits: CardLimits) =>
+  ({ name, value }: CardPlan['rows'][number]) => ({
+    keyname: line(name, limits.rowName),
+    value: line(value, limits.rowValue),
+  })
 
 function quoteArea(quote: CardPlan['quote'], limits: CardLimits): Pick<TemplateCard, 'quote_area'> {
   const text = line(quote?.text ?? '', limits.quote)

@@ -5,6 +5,7 @@ import { TRIAGE_WHY } from '../wording/command.ts'
 import { dueOf, nextClock } from '../wording/common.ts'
 import { STAGE_NAMES } from '../wording/names.ts'
 import type { Body, Kind } from '../wording/words.ts'
+import { NOTICE } from '../wording/robot.ts'
 import type { Button, CardPlan } from './card.ts'
 
 type Verb = keyof Omit<typeof CARD.buttons, 'again'>
@@ -67,6 +68,16 @@ function caseCard(facts: Facts, cardId: string, own: Partial<CardPlan> & Pick<Ca
     body: facts.text,
     rows: rowsOf(facts),
     ...own,
+  }
+}
+
+/** An alert to leaders as a card that leads to a page. */
+export function overduePlan({ facts, clock, dueAt }: Body<'overdue'>): CardPlan {
+  return {
+    ...caseCard(facts, '', { buttons: [] }),
+    source: NOTICE.source,
+    red: true,
+    desc: NOTICE.late(clock, dueAt),
   }
 }
 

@@ -57,5 +57,25 @@ function checkButtons({ button_list: buttons = [] }: TemplateCard, limits: CardL
   ])
 }
 
+/** The same of a card that leads to a page, as group robots send them. */
+export function checkNotice(card: TemplateCard, limits: CardLimits = CARD_LIMITS.webhook): string[] {
+  const { card_type: type, main_title: title, card_action: action, card_image: image, sub_title_text: sub } = card
+  const isNews = type === 'news_notice'
+  return [
+    ...faults([
+      ['card_type is no notice', type !== 'text_notice' && !isNews],
+      ['title and sub_title_text are missing', length(title?.title) === 0 && (isNews || length(sub) === 0)],
+      ['card_action is missing', !action || (action.type === 1 && !action.url)],
+      ['card_image is missing', isNews && !image?.url],
+      ['card_image is too wide or too high', isNews && !within(image?.aspect_ratio, 1.3, 2.25)],
+    ]),
+    ...checkTexts(card, limits),
+    ...checkRows(card, limits),
+  ]
+}
+
+const within = (ratio: number | undefined, least: number, most: number): boolean =>
+  ratio === undefined || (ratio >= least && ratio <= most)
+
 const faults = (rules: readonly (readonly [fault: string, broken: boolean])[]): string[] =>
   rules.flatMap(([fault, broken]) => (broken ? [fault] : []))

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /**
  * What one call of WeCom's REST interface came to. Nothing is thrown for the network's or the platform's sake.
  * ok        errcode 0
@@ -16,7 +18,7 @@ export type Answer<Body = Readonly<Record<string, unknown>>> =
 export type MediaKind = 'image' | 'voice' | 'video' | 'file'
 export type UploadFile = Readonly<{ name: string; mime: string; data: Buffer }>
 /** A download under way; `name` from Content-Disposition, made harmless. */
-export type Download = Readonly<{ body: import('node:stream').Readable; name: string | null }>
+export type Download = Readonly<{ body: Readable; name: string | null }>
 
 /** WeCom's REST interface for one self-built app. */
 export type WecomApi = Readonly<{

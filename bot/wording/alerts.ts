@@ -71,7 +71,7 @@ function toType({ facts, clock }: Pick<Body<'remind'>, 'facts' | 'clock'>): stri
 
 type Ask = (body: Body<'overdue'>, say: Say) => string
 const urge: Ask = ({ facts }, say) =>
-  `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}；改派请回复${type(say, `指派 ${shortNo(facts.caseNo)} 站所名`)}。`
+  `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}；改派回复${type(say, `指派 ${shortNo(facts.caseNo)} 站所名`)}。`
 
 const ASKS: Readonly<Record<RungTarget, Ask>> = {
   duty: (body, say) => `请马上处理并${reply(say)}${type(say, toType(body))}。`,

@@ -62,7 +62,7 @@ export function greetingText(staff: boolean, say: Say, village: string | null): 
   return staff
     ? lines(
         '您好，我是哨子。工单会发到这里，也可以直接反映问题。',
-        `手上的工单请${reply(say)}${type(say, '我的任务')}，用法请回复${type(say, '帮助')}。`,
+        `手上的工单请${reply(say)}${type(say, '我的任务')}，用法回复${type(say, '帮助')}。`,
       )
     : lines(
         village

@@ -1,0 +1,64 @@
+import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
+import type { Town } from '../../domain/town.ts'
+import { DoorFault, passing, reasonOf, refused } from '../door/outcome.ts'
+import type { BotLog } from '../log.ts'
+import { makeParts } from '../memory/parts.ts'
+import type { QuotaLedger } from '../quota/ledger.ts'
+import type { WecomApi } from '../wecom/answer.ts'
+import { robotMessages } from './say.ts'
+import { sendToRobot, type RobotAnswer } from './send.ts'
+
+export type WebhookOptions = Readonly<{
+  api: Pick<WecomApi, 'open' | 'state'>
+  towns: readonly Town[]
+  log: BotLog
+  ledger: QuotaLedger
+  /** a page for leaders to open */
+  publicUrl?: string | null
+}>
+
+/** Group robots as a channel: into groups that have one. Nobody can answer there, and what may have arrived is not said again. */
+export function webhookChannel({ api, towns, log, ledger, publicUrl = null }: WebhookOptions): Channel {
+  const memory = makeParts()
+
+  async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
+    const [row] = rows
+    if (!row) throw new DoorFault('nothing to send')
+    const group = groupOf(row, towns)
+    if (!group?.webhookKey) return refused('no-channel', 'no group with a robot')
+    const messages = robotMessages({ rows, groupId: group.id, towns, publicUrl, now })
+    const urgent = rows.some((one) => one.urgent)
+    for (const [i, message] of messages.entries()) {
+      if (i < memory.partsSent(row.id)) continue
+      const answer = await sendToRobot({ api, ledger }, group.webhookKey, message, urgent, now)
+      if (answer.kind !== 'ok') return verdict(answer, i > 0, now)
+      if (messages.length > 1) memory.setParts(row.id, i + 1)
+    }
+    memory.setParts(row.id, 0)
+    return { outcome: 'sent', how: 'push' }
+  }
+
+  function verdict(failure: Exclude<RobotAnswer, { kind: 'ok' }>, begun: boolean, now: Date): Sent {
+    switch (failure.kind) {
+      case 'full':
+        return { outcome: 'wait', until: failure.until, reason: 'our own limit for this robot' }
+      case 'bad':
+        log.error({ faults: failure.faults }, 'a message breaks the rules for robots')
+        return refused('refused', 'it breaks the rules for robots')
+      case 'unclear':
+        return { outcome: 'unclear', reason: failure.reason }
+      default:
+        return (
+          passing(failure, now, begun) ??
+          refused('refused', failure.kind === 'answered' ? reasonOf(failure.code) : 'refused')
+        )
+    }
+  }
+
+  return { send, state: () => ({ name: 'webhook', ...api.state() }) }
+}
+
+function groupOf({ to }: OutboxRow, towns: readonly Town[]) {
+  if (to.kind !== 'group') return undefined
+  return towns.flatMap((town) => town.groups).find(({ id, webhookKey }) => id === to.id && webhookKey)
+}
