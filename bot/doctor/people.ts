@@ -14,8 +14,8 @@ type Asked = Readonly<{ userid: string; answer: Answer }>
 
 /** Does WeCom know everybody whom the township files name? One finding for all that are well, one for each that is not. */
 export async function lookAtPeople(api: WecomApi, people: readonly Person[]): Promise<Finding[]> {
-  const userids = [...new Set(people.map(({ userid }) => userid))].slice(0, MOST)
-  const asked = await askAll(api, userids)
+  const userids = [...new Set(people.map(({ userid }) => userid))]
+  const asked = await askAll(api, userids.slice(0, MOST))
   const faults = asked.flatMap(faultOf)
   const well =
     asked.filter(({ answer }) => answer.kind === 'ok').length - faults.filter(({ ok }) => ok === 'warn').length
@@ -23,9 +23,12 @@ export async function lookAtPeople(api: WecomApi, people: readonly Person[]): Pr
   return [
     ...(well > 0 ? [fine(NAME, words.people.fine(well, userids.length))] : []),
     ...faults,
-    ...(stopped ? [notOk(NAME, stopped, words.people.asking)] : []),
+    ...(stopped ? [notOk(NAME, stopped, words.people.asking)] : unasked(userids.length - asked.length)),
   ]
 }
+
+const unasked = (count: number): Finding[] =>
+  count > 0 ? [warning(NAME, words.people.unasked(count), words.people.unaskedMend)] : []
 
 async function askAll(api: WecomApi, userids: readonly string[]): Promise<Asked[]> {
   const rest = userids.toReversed()

@@ -54,6 +54,8 @@ export const doctorWords = {
   people: {
     asking: '查通讯录时，',
     fine: (well: number, all: number) => `配置的 ${all} 人里有 ${well} 人可以收到消息`,
+    unasked: (count: number) => `人太多或网络太慢，还有 ${count} 人没有查`,
+    unaskedMend: '过一会儿再查一次；有人收不到消息时，再单独核对他的 userid',
     unknown: (userid: string) => `${userid} 在通讯录里没有`,
     unknownMend: '在管理后台“通讯录”里看这个人的账号，改 town.yaml 里的 userid；也可能他不在应用的可见范围里',
     unseen: (userid: string) => `${userid} 不在应用的可见范围里`,

@@ -74,6 +74,12 @@ describe('the people', () => {
     ])
   })
 
+  it('who were not asked for are counted', async () => {
+    const people = Array.from({ length: 503 }, (_, i) => `u-${i}`)
+    const found = of(await look(await platform(), { app: APP, towns: [await townOf(people)] }), '通讯录')
+    expect(found.at(-1)).toMatchObject({ ok: 'warn', cause: expect.stringMatching(/还有 \d+ 人没有查/u) })
+  })
+
   it('are not asked for one by one where nobody may be asked for', async () => {
     const wecom = await platform({ '/cgi-bin/user/get': no(48002) })
     const people = Array.from({ length: 100 }, (_, i) => `u-${i}`)
