@@ -10,9 +10,10 @@ const may = {
   web: ['domain', 'context'],
   log: ['context'],
   clock: [],
+  posters: [],
   app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web'],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
-  cli: ['app', 'demo', 'clock', 'log', 'context', 'domain', 'config', 'store', 'simulator', 'web'],
+  cli: ['app', 'demo', 'clock', 'log', 'context', 'domain', 'config', 'store', 'bot', 'posters', 'simulator', 'web'],
   main: ['cli', 'config'],
   simulator: ['bot/crypto'],
 }
@@ -37,12 +38,17 @@ const home = {
   '@wecom/aibot-node-sdk': 'bot',
   '@wecom/crypto': 'bot|simulator',
   vue: 'simulator/client',
+  qrcode: 'posters',
+  pdfkit: 'posters',
+  fontkit: 'posters',
+  '@resvg': 'posters',
+  '@expo-google-fonts': 'posters',
 }
 
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

@@ -17,12 +17,26 @@ program
   .command('doctor')
   .description(cli.help.doctor)
   .option('--json', cli.help.json)
-  .action(async (options: { json?: boolean }) => end(await (await import('./cli/doctor.ts')).doctor(options)))
+  .option('--offline', cli.help.offline)
+  .action(async (options: { json?: boolean; offline?: boolean }) =>
+    end(await (await import('./cli/doctor.ts')).doctor(options)),
+  )
 program
   .command('verify')
   .description(cli.help.verify)
   .option('--json', cli.help.json)
   .action(async (options: { json?: boolean }) => end(await (await import('./cli/verify.ts')).verify(options)))
+program
+  .command('kf')
+  .description(cli.help.kf)
+  .command('links')
+  .description(cli.help.kfLinks)
+  .option('--out <folder>', cli.help.out)
+  .option('--png', cli.help.png)
+  .option('--pdf', cli.help.pdf)
+  .action(async (options: { out?: string; png?: boolean; pdf?: boolean }) =>
+    end(await (await import('./cli/kf.ts')).kfLinks(options)),
+  )
 
 try {
   await program.parseAsync(process.argv)

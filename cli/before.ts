@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { resolve } from 'node:path'
+import { deafness } from '../config/ears.ts'
 import type { Env } from '../config/env.ts'
 import { cli } from '../config/wording-cli.ts'
 import { makeFolders } from '../store/folder.ts'
@@ -7,7 +8,8 @@ import { StartFault } from './fail.ts'
 
 /** What must hold before anything is started: a channel that can hear, and a data folder that can be written. Throws StartFault. */
 export function beforeStart(env: Env): void {
-  if (!env.demo && !env.aibot) refuse('WECOM_AIBOT_ID', cli.noChannel)
+  const deaf = deafness(env)
+  if (deaf) refuse(deaf.field, [deaf.words.problem, deaf.words.mend])
   dataFolder(env.dataDir)
 }
 

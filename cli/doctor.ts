@@ -1,31 +1,51 @@
 import { existsSync } from 'node:fs'
+import { lookAtWecom } from '../bot/doctor/look.ts'
 import { doctor as examine, exitCode, printChecks, type Check, type Probe } from '../config/doctor.ts'
 import type { Env } from '../config/env.ts'
+import { loadTowns } from '../config/township/load.ts'
 import { cli } from '../config/wording-cli.ts'
 import { wordingDoctor } from '../config/wording-doctor.ts'
+import type { Town } from '../domain/town.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
+import { strangeGroups } from './strangeGroups.ts'
+
+type Options = Readonly<{ json?: boolean; offline?: boolean }>
 
 /** `shaozi doctor`: everything a start needs, with cause and mend. 0 = a start will work, 1 = something is wrong. */
-export async function doctor(options: Readonly<{ json?: boolean }>): Promise<number> {
-  const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes: [database] })
-  process.stdout.write(`${printChecks(checks, options.json === true)}\n`)
+export async function doctor({ json = false, offline = false }: Options): Promise<number> {
+  const probes = offline ? [database] : [database, wecom]
+  const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
+  process.stdout.write(`${printChecks(checks, json)}\n`)
   return exitCode(checks)
 }
 
 /** Looks into a database that is there already; a file that is not is made at the start. */
 const database: Probe = {
   name: wordingDoctor.names.database,
-  async look({ databaseUrl }: Env): Promise<Check[]> {
+  async look({ databaseUrl, townConfig }: Env): Promise<Check[]> {
     const path = /^file:(?:\/\/)?([^?]+)/u.exec(databaseUrl)?.[1]
     if (path !== undefined && !existsSync(path)) return []
     try {
       const store = await openReadOnly(databaseUrl)
-      await store.ping().finally(() => store.close())
-      return []
+      return await strangeGroups(store, await townsOf(townConfig)).finally(() => store.close())
     } catch (error) {
       if (!(error instanceof StoreRefusal)) throw error
       const [cause, mend] = cli.storeBad[error.code]
       return [{ name: wordingDoctor.names.database, ok: 'bad', cause, mend }]
     }
   },
+}
+
+/** Goes through the channels against WeCom itself. The demo brings its own; people and groups of a broken township are not asked for. */
+const wecom: Probe = {
+  name: wordingDoctor.names.channel,
+  async look(env: Env): Promise<readonly Check[]> {
+    if (env.demo) return []
+    return lookAtWecom({ ...env, towns: await townsOf(env.townConfig) }, () => new Date())
+  },
+}
+
+async function townsOf(folder: string): Promise<readonly Town[]> {
+  const read = await loadTowns(folder)
+  return read.ok ? read.towns : []
 }

@@ -23,7 +23,7 @@ export type Env = Readonly<{
   townConfig: string
   role: 'all' | 'web' | 'worker'
   aibot: Readonly<{ id: string; secret: string; wsUrl: string }> | null
-  /** self-built app and 微信客服: read and checked here, used by later channels */
+  /** self-built app and 微信客服 share one secret; `agentId` may be null only where the app serves nothing but 微信客服 */
   app: App | null
   kf: Readonly<{ openKfid: string }> | null
   apiBase: string
@@ -55,7 +55,8 @@ export function readEnv(raw: RawEnv): EnvRead {
 const isSet = (raw: RawEnv, name: string): boolean => (raw[name] ?? '').trim() !== ''
 
 function halfConfigured(raw: RawEnv): Fault[] {
-  const lacks = GROUPS.flatMap(({ given, needed }) => {
+  const lacks = GROUPS.flatMap(({ given, needed, unless }) => {
+    if (unless !== undefined && isSet(raw, unless)) return []
     const because = given.find((name) => isSet(raw, name))
     return because === undefined ? [] : needed.filter((name) => !isSet(raw, name)).map((name) => ({ name, because }))
   })

@@ -54,8 +54,15 @@ export type Values = z.infer<typeof Variables>
 export type VariableName = keyof Values
 export const VARIABLE_NAMES = Variables.keyof().options
 
+type Together = Readonly<{
+  given: readonly VariableName[]
+  needed: readonly VariableName[]
+  /** where this one is set, the needed ones may be left out */
+  unless?: VariableName
+}>
+
 /** Variables that only make sense together: when one of `given` is set, all of `needed` must be. */
-export const GROUPS: readonly Readonly<{ given: readonly VariableName[]; needed: readonly VariableName[] }>[] = [
+export const GROUPS: readonly Together[] = [
   {
     given: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET', 'WECOM_AIBOT_WS_URL'],
     needed: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],
@@ -70,6 +77,12 @@ export const GROUPS: readonly Readonly<{ given: readonly VariableName[]; needed:
       'WECOM_CALLBACK_AES_KEY',
     ],
     needed: ['WECOM_CORP_ID', 'WECOM_APP_SECRET'],
+  },
+  {
+    // a secret that only serves 微信客服 needs no AgentId
+    given: ['WECOM_APP_SECRET', 'WECOM_CORP_ID', 'WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],
+    needed: ['WECOM_AGENT_ID'],
+    unless: 'WECOM_KF_OPEN_KFID',
   },
   {
     given: ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],

@@ -19,10 +19,6 @@ export const cli = {
     [`没有权限使用端口 ${port}`, '1024 以下的端口需要管理员权限，换一个大一些的端口，例如 PORT=3000'] as const,
   hostBad: (host: string) =>
     [`HOST 写的地址 ${host} 不是本机的地址`, '写 127.0.0.1（只有本机能访问）或 0.0.0.0（局域网能访问）'] as const,
-  noChannel: [
-    '设置了企业微信的变量，但没有智能机器人，收不到消息',
-    '设置 WECOM_AIBOT_ID 和 WECOM_AIBOT_SECRET；想看演示就把 WECOM_ 开头的都去掉',
-  ],
   dataFolder: (dir: string, code: string) =>
     [
       `数据文件夹 ${dir} 建不了或写不进去（${code}）`,
@@ -58,7 +54,13 @@ export const cli = {
     program: '哨子：乡镇吹哨，站所报到',
     start: '启动；没有设置 WECOM_* 时是演示',
     simulator: '单独启动模拟企业微信（带手机页面）',
-    doctor: '检查设置、乡镇文件夹、数据库、端口，并告诉你怎么改',
+    doctor: '检查设置、乡镇文件夹、数据库、端口，逐个通道连企业微信试一遍，并告诉你怎么改',
+    offline: '不连企业微信，只检查本机',
+    kf: '微信客服',
+    kfLinks: '给每个村做一张二维码海报，群众用微信一扫就能反映问题',
+    out: '放到哪个文件夹（默认 DATA_DIR 下的 posters）',
+    png: '只做 PNG 图片，一个村一张',
+    pdf: '只做 PDF（A4，一页一个村），一个镇一份',
     verify: '核对事件记录有没有被改动（只读）',
     json: '输出 JSON',
   },

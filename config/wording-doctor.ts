@@ -5,6 +5,7 @@ export const wordingDoctor = {
     env: '环境变量',
     channel: '企业微信通道',
     town: '乡镇配置',
+    groups: '新的群',
     calendar: '节假日',
     data: '数据文件夹',
     disk: '磁盘空间',
@@ -19,9 +20,9 @@ export const wordingDoctor = {
   node: (version: string) => `当前是 ${version}`,
   nodeMend: (least: string) => `安装 Node ${least} 以上的版本`,
   envFine: (demo: boolean) => (demo ? '没有设置企业微信，启动的是演示' : '都读得懂'),
-  channelFine: (demo: boolean) => (demo ? '演示：用自带的模拟企业微信' : '已设置智能机器人'),
-  noChannel: '设置了企业微信的变量，但没有智能机器人，收不到消息',
-  noChannelMend: '设置 WECOM_AIBOT_ID 和 WECOM_AIBOT_SECRET；想看演示就把 WECOM_ 开头的都去掉',
+  channelDemo: '演示：用自带的模拟企业微信',
+  ears: { aibot: '智能机器人', app: '自建应用', kf: '微信客服' },
+  channelFine: (ears: readonly string[]) => `收得到消息：${ears.join('、')}`,
   shortToken: 'ADMIN_TOKEN 太短，容易被猜中',
   shortTokenMend: '换成 32 位以上的随机字符',
 
@@ -31,6 +32,13 @@ export const wordingDoctor = {
     `${name}：${stations} 个站所，${duties} 条事项，${villages} 个村`,
   calendar: (years: readonly number[]) => (years.length === 0 ? '一年的都没有' : `有 ${years.join('、')} 年的`),
   calendarMend: '照 config/town/holidays/2026.yaml 的样子，按国务院办公厅的通知补上今年的',
+
+  muteGroups: (names: readonly string[]) => `这些群没有一个能用的地址，消息发不进去：${names.join('、')}`,
+  muteGroupsMend:
+    '在 town.yaml 里给它们填上：有智能机器人填 aibot_chatid，有群机器人填 webhook_key，有自建应用填 appchat_id',
+  strangeGroup: (id: string, at: Date) =>
+    `有人在一个群里找过哨子，town.yaml 里没有这个群，它的编号是 ${id}（最近一次 ${at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}）`,
+  strangeGroupMend: '是我们的群，就把编号填到 town.yaml 里那个群的 aibot_chatid；不是就不用管',
 
   dataFine: (dir: string) => `${dir} 可以写入`,
   dataReadOnly: (dir: string, code: string) => `${dir} 不能写入（${code}）`,

@@ -4,6 +4,7 @@ import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
 import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
@@ -33,7 +34,7 @@ export type OpenStore = Readonly<{
 }>
 
 export type Reads = TaskReads & OutboxReads & ScheduleReads & PeopleReads & Readonly<{ verify(): Promise<Verified> }>
-export type ReadOnlyStore = Reads & Readonly<{ close(): Promise<void> }>
+export type ReadOnlyStore = Reads & LateReads & Readonly<{ close(): Promise<void> }>
 
 /** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
 export async function openStore({ url, log, onFatal = raise }: OpenStore): Promise<Store> {
@@ -69,7 +70,7 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
 export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
   const place = parseUrl(url)
   const reading = place.provider === 'sqlite' ? openSqliteReadOnly(place.path) : await openPostgresReadOnly(place.url)
-  return { ...reads(reading), close: reading.close }
+  return { ...reads(reading), ...lateReads(reading), close: reading.close }
 }
 
 function reads(reading: Reading): Reads {

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { deafness, earsOf } from '../ears.ts'
 import type { Env } from '../env.ts'
 import { wordingDoctor as words } from '../wording-doctor.ts'
 import { bad, type Check, fine, warning } from './check.ts'
@@ -38,9 +39,11 @@ export async function checkRedis({ redisUrl }: Env, path: string): Promise<Check
     : warning(words.names.redis, words.redisMissing, words.redisMend)
 }
 
-export function checkChannel({ demo, aibot }: Env): Check {
-  if (demo || aibot) return fine(words.names.channel, words.channelFine(demo))
-  return bad(words.names.channel, words.noChannel, words.noChannelMend)
+export function checkChannel(env: Env): Check {
+  const deaf = deafness(env)
+  if (deaf) return bad(words.names.channel, deaf.words.problem, deaf.words.mend)
+  const ears = earsOf(env).map((ear) => words.ears[ear])
+  return fine(words.names.channel, env.demo ? words.channelDemo : words.channelFine(ears))
 }
 
 const SHORT = 16

@@ -120,9 +120,22 @@ describe('the doctor', () => {
   })
 
   it('finds that no channel is left to receive anything', async () => {
-    expect(of(await examined({ WECOM_CORP_ID: 'ww', WECOM_APP_SECRET: 's' }), '企业微信通道')).toMatchObject([
-      { ok: 'bad' },
+    const app = { WECOM_CORP_ID: 'ww', WECOM_AGENT_ID: '1', WECOM_APP_SECRET: 's' }
+    expect(of(await examined(app), '企业微信通道')).toMatchObject([
+      { ok: 'bad', mend: expect.stringContaining('WECOM_CALLBACK_TOKEN') },
     ])
+    expect(of(await examined({ WECOM_API_BASE: 'http://x' }), '企业微信通道')).toMatchObject([{ ok: 'bad' }])
+    expect(of(await examined({ ...app, WECOM_KF_OPEN_KFID: 'wk' }), '企业微信通道')).toMatchObject([
+      { ok: 'ok', cause: '收得到消息：微信客服' },
+    ])
+  })
+
+  it('warns of groups into which no configured channel can write', async () => {
+    const app = { WECOM_CORP_ID: 'ww', WECOM_AGENT_ID: '1', WECOM_APP_SECRET: 's', WECOM_KF_OPEN_KFID: 'wk' }
+    const mute = (checks: readonly Check[]) => checks.filter(({ cause }) => cause.includes('消息发不进去'))
+    expect(mute(await examined(app))).toMatchObject([{ ok: 'warn', cause: expect.stringContaining('镇领导督办群') }])
+    expect(mute(await examined({ WECOM_AIBOT_ID: 'b', WECOM_AIBOT_SECRET: 's' }))).toEqual([])
+    expect(mute(await examined())).toEqual([])
   })
 
   it('warns of a token that is easily guessed', async () => {

@@ -53,7 +53,7 @@ describe('the environment', () => {
     })
   })
 
-  it('reads the variables of later channels', () => {
+  it('reads the variables of the other channels', () => {
     const env = envOf({
       WECOM_CORP_ID: 'ww1',
       WECOM_AGENT_ID: '1000002',
@@ -87,6 +87,7 @@ describe('the environment', () => {
   ])('refuses %s=%s with a mend', (name, value) => {
     const fault = faultsOf({
       WECOM_CORP_ID: 'ww1',
+      WECOM_AGENT_ID: '1000002',
       WECOM_APP_SECRET: 's',
       WECOM_CALLBACK_TOKEN: 't',
       WECOM_CALLBACK_AES_KEY: 'a'.repeat(43),
@@ -107,11 +108,17 @@ describe('the environment', () => {
     [{ WECOM_AIBOT_ID: 'b' }, ['WECOM_AIBOT_SECRET']],
     [{ WECOM_AIBOT_SECRET: 's' }, ['WECOM_AIBOT_ID']],
     [{ WECOM_AIBOT_WS_URL: 'wss://x' }, ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET']],
-    [{ WECOM_CORP_ID: 'ww' }, ['WECOM_APP_SECRET']],
+    [{ WECOM_CORP_ID: 'ww' }, ['WECOM_APP_SECRET', 'WECOM_AGENT_ID']],
+    [{ WECOM_CORP_ID: 'ww', WECOM_APP_SECRET: 's' }, ['WECOM_AGENT_ID']],
     [{ WECOM_KF_OPEN_KFID: 'wk' }, ['WECOM_CORP_ID', 'WECOM_APP_SECRET']],
-    [{ WECOM_CALLBACK_TOKEN: 't' }, ['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_CALLBACK_AES_KEY']],
+    [{ WECOM_CALLBACK_TOKEN: 't' }, ['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_AGENT_ID', 'WECOM_CALLBACK_AES_KEY']],
   ])('refuses a half-configured channel %j', (raw, fields) => {
     expect(faultsOf(raw).map(({ field }) => field)).toEqual(fields)
+  })
+
+  it('needs no AgentId where the app serves nothing but 微信客服', () => {
+    const kf = { WECOM_CORP_ID: 'ww', WECOM_APP_SECRET: 's', WECOM_KF_OPEN_KFID: 'wk' }
+    expect(envOf(kf)).toMatchObject({ app: { agentId: null }, kf: { openKfid: 'wk' } })
   })
 
   it('catches a misspelt WECOM_ variable, and leaves those of other programs alone', () => {

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { openStore } from '../../store/open.ts'
 import { place, spoil, type Place } from './place.ts'
 import { run, type Setting } from './program.ts'
 
@@ -42,11 +43,34 @@ it('finds everything that is wrong at once: 1, with file, line, field and mend',
 
 it('finds what a start would refuse', async () => {
   const here = await place()
-  const deaf = await doctor(here, [], { WECOM_CORP_ID: 'wwcorp', WECOM_APP_SECRET: 'app-password' })
-  expect(deaf.stdout).toMatch(/\[有误\].*智能机器人/)
+  const app = { WECOM_CORP_ID: 'wwcorp', WECOM_AGENT_ID: '1000002', WECOM_APP_SECRET: 'app-password' }
+  const deaf = await doctor(here, ['--offline'], app)
+  expect(deaf.stdout).toMatch(/\[有误\] 企业微信通道.*收不到消息/)
   expect(deaf.code).toBe(1)
   await writeFile(join(here.cwd, 'file'), 'not a folder')
   const nowhere = await doctor(here, [], { DATA_DIR: join(here.cwd, 'file', 'data') })
   expect(nowhere.stdout).toMatch(/\[有误\] 数据文件夹/)
   expect(nowhere.code).toBe(1)
 })
+
+it('names a group that spoke to the bot and that no township knows', async () => {
+  const here = await place()
+  await hears(here, 'wrLEADERS', 'wrNEWCOMER')
+  const said = await doctor(here, ['--offline'])
+  expect(said.stdout).toMatch(/\[注意\] 新的群：.*wrNEWCOMER（最近一次 .*\n\s+→ .*aibot_chatid/u)
+  expect(said.stdout).not.toContain('wrLEADERS')
+  expect(said.code).toBe(0)
+})
+
+/** What the bot would have received in these groups. */
+async function hears({ dataDir }: Place, ...groups: readonly string[]): Promise<void> {
+  await mkdir(dataDir)
+  const quiet = { warn: () => undefined, error: () => undefined }
+  const store = await openStore({ url: `file:${join(dataDir, 'demo.db')}`, log: quiet })
+  for (const id of groups) {
+    const content = { kind: 'text', text: '你好', quote: null } as const
+    const chat = { type: 'group', id } as const
+    await store.receive({ channel: 'aibot', dedupeKey: id, from: 'u-a', chat, content, reply: null }, new Date())
+  }
+  await store.close()
+}

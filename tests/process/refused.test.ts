@@ -106,11 +106,14 @@ it('half-configured credentials', async () => {
   expectRefused(await startIn(here, { WECOM_AIBOT_ID: 'aib-half' }), 'WECOM_AIBOT_SECRET')
 })
 
-it('credentials of other channels only: it does not run deaf', async () => {
+it('an app that only speaks: it does not run deaf', async () => {
   const here = await place()
-  const ended = await startIn(here, { WECOM_CORP_ID: 'wwcorp', WECOM_APP_SECRET: 'app-password' })
-  expectRefused(ended, 'WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET')
+  const app = { WECOM_CORP_ID: 'wwcorp', WECOM_AGENT_ID: '1000002', WECOM_APP_SECRET: 'app-password' }
+  const ended = await startIn(here, app)
+  expectRefused(ended, '收不到消息', 'WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY')
   expect(ended.stderr).not.toContain('app-password')
+  const { WECOM_AGENT_ID: _none, ...half } = app
+  expectRefused(await startIn(here, half), 'WECOM_AGENT_ID')
 })
 
 it('a database of a newer version, untouched', async () => {

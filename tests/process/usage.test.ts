@@ -9,7 +9,7 @@ it.each([['--help'], ['start --help'], ['help']])('%s explains, and that is no f
   expect(ended).toMatchObject({ code: 0, stderr: '' })
 })
 
-it.each([['dance'], ['start twice'], ['verify --deep'], ['--loud'], ['doctor me']])(
+it.each([['dance'], ['start twice'], ['verify --deep'], ['--loud'], ['doctor me'], ['kf'], ['kf links QS01']])(
   '%s is wrong usage',
   async (words) => {
     const { cwd, env } = await place()

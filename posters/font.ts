@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
+import { readFileSync } from 'node:fs'
+
+const { resolve } = createRequire(import.meta.url)
+const fileOf = (weight: string) => resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
+
+/** The whole font, not a subset of common characters: villages are named with rare ones. */
+export const FAMILY = 'Noto Sans SC'
+export const FILES = { regular: fileOf('400Regular'), bold: fileOf('700Bold') } as const
+
+const opened = new Map<string, Font>()
+
+function fontOf(file: string): Font {
+  const font = opened.get(file) ?? create(readFileSync(file))
+  if (!('layout' in font)) throw new Error(`${file} is a collection, not a font`)
+  opened.set(file, font)
+  return font
+}
+
+/** How wide a line is, in points. */
+export function widthOf(text: string, size: number, bold: boolean): number {
+  const font = fontOf(bold ? FILES.bold : FILES.regular)
+  return (font.layout(text).advanceWidth / font.unitsPerEm) * size
+}
+
+/** The characters for which a box would be printed. */
+export function unprintable(text: string): string[] {
+  const font = fontOf(FILES.bold)
+  return [...new Set(text)].filter((char) => !font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0))
+}
