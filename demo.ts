@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startCore, type Core } from './app.ts'
@@ -8,7 +7,6 @@ import type { Log } from './context.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { Town } from './domain/town.ts'
 import { startSimulator, type Simulator } from './simulator/simulator.ts'
-import type { CallbackPort } from './web/callback.ts'
 import { startWeb, type Web } from './web/server.ts'
 import { castOf } from './config/cast.ts'
 import { castWording } from './config/wording-cli.ts'
@@ -30,7 +28,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { env, log } = options
   const clock = movableClock()
   const bot = { id: 'aib-demo', secret: crypto.randomUUID(), name: castWording.bot }
-  const corp = madeUpCorp(options.towns)
   let core: Core | null = null
   const present = (): Core => {
     if (!core) throw new Error('the demo is starting again')
@@ -44,13 +41,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const start = async (wsUrl: string): Promise<Core> => {
     const started = await startCore({
       ...options,
-      env: {
-        ...env,
-        aibot: { id: bot.id, secret: bot.secret, wsUrl },
-        app: { ...corp.app, corpId: corp.id, callbackToken: corp.token, callbackAesKey: corp.aesKey },
-        kf: { openKfid: corp.kf.openKfid },
-        apiBase: simulator.apiUrl,
-      },
+      env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } },
       now: clock.now,
     })
     if (simulator.bubbles.length === 0) await greet(simulator)
@@ -58,9 +49,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
   const simulator: Simulator = await startSimulator({
     bot,
-    corp: { id: corp.id },
-    app: { agentId: corp.app.agentId, secret: corp.app.secret, name: bot.name },
-    kf: { accounts: [corp.kf] },
     ...castOf(options.towns),
     journal: join(env.dataDir, 'demo-chats.jsonl'),
     clock: { now: clock.now, advance },
@@ -81,11 +69,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       port: env.port,
       log,
       ready: () => present().web.ready(),
-      callback: presentCallback(present),
-      quotas: () => present().web.quotas(),
       mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }],
     })
-    simulator.callback.set({ url: `${web.url}/wecom/callback`, token: corp.token, aesKey: corp.aesKey })
   } catch (error) {
     await core?.close()
     await simulator.close()
@@ -103,39 +88,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-/** A corp of our own with an app and a customer service account; its keys are made anew at each start. */
-function madeUpCorp([town]: readonly Town[]) {
-  return {
-    id: 'ww-demo',
-    token: randomBytes(12).toString('hex'),
-    aesKey: randomBytes(32).toString('base64').slice(0, AES_KEY_LENGTH),
-    app: { agentId: 1000002, secret: crypto.randomUUID() },
-    kf: { openKfid: 'wk-demo', name: castWording.customerService(town?.name ?? '') },
-  }
-}
-
-const AES_KEY_LENGTH = 43
-
-/** The callback of the core that runs now: starting over makes another one. */
-function presentCallback(present: () => Core): CallbackPort {
-  const door = (): CallbackPort => {
-    const { callback } = present().web
-    if (!callback) throw new Error('the demo has a callback')
-    return callback
-  }
-  return {
-    verify: (query) => door().verify(query),
-    receive: (query, body) => door().receive(query, body),
-    refused: () => door().refused(),
-  }
-}
-
 /** WeCom lets a bot write only to those who wrote to it once: all staff of the demo say hello, as real staff must, those without a phone on the page too. */
 async function greet(simulator: Simulator): Promise<void> {
   if (!simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected)
   const { phones, groups } = simulator.state()
-  const members = phones.slice(1).filter(({ wechat }) => !wechat)
-  const staff = new Set([...members.map(({ userid }) => userid), ...groups.flatMap(({ members }) => members)])
+  const staff = new Set([...phones.slice(1).map(({ userid }) => userid), ...groups.flatMap(({ members }) => members)])
   for (const userid of staff) await simulator.say(userid, castWording.hello)
 }
 

@@ -44,9 +44,7 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   const doors: Doors = {
     ...(env.aibot ? { aibot: late.channel } : {}),
     ...(env.app && api ? appDoors(env, env.app, api) : {}),
-    ...(env.kf && api
-      ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log }) }
-      : {}),
+    ...(env.kf && api ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log }) } : {}),
     ...(towns.some((t) => t.groups.some((g) => g.webhookKey))
       ? { webhook: webhookChannel({ api: robots, towns, log, ledger }) }
       : {}),

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { MediaRef } from '../domain/inbound.ts'
 import type { BotLog } from './log.ts'
+import type { WecomApi } from './wecom/answer.ts'
 import { addressRule } from './media/address.ts'
 import { makeDownload, type Download } from './media/download.ts'
-import { faultOf, type FaultCode } from './media/fault.ts'
+import { faultOf, MediaFault, type FaultCode } from './media/fault.ts'
 import { makeKeep, type Keep, type Kept } from './media/keep.ts'
 
 export type MediaOptions = Readonly<{
@@ -20,7 +21,9 @@ export type MediaOptions = Readonly<{
   /** ms for connecting, for the answer, and between two pieces of it */
   timeout?: number
   /** the most bytes of a file, by kind */
-  caps?: Readonly<Record<MediaRef['kind'], number>>
+  caps?: Readonly<Partial<Record<MediaRef['kind'], number>>>
+  /** where files of the app and of customer service are fetched from, by their media_id */
+  api?: Pick<WecomApi, 'download'>
 }>
 
 export type Fetched = Readonly<{ ok: true; file: Kept }> | Readonly<{ ok: false; fault: FaultCode | 'closing' }>
@@ -45,8 +48,9 @@ const PASSING: readonly string[] = ['network']
  * `closing` = we were asked to stop meanwhile; the next start may still have it.
  */
 export function makeMedia(options: MediaOptions): BotMedia {
-  const { dataDir, log, wsUrl, allowHosts, pauses = PAUSES, timeout = 15_000, caps = CAPS } = options
-  const download = makeDownload({ rule: addressRule(wsUrl, allowHosts), timeout })
+  const { dataDir, log, wsUrl, allowHosts, pauses = PAUSES, timeout = 15_000, api } = options
+  const caps = { ...CAPS, ...options.caps }
+  const download = fetchable(makeDownload({ rule: addressRule(wsUrl, allowHosts), timeout }), api)
   const keep = makeKeep(join(dataDir, 'files'))
   /** a file that is asked for again while it is coming is not fetched twice */
   const underWay = new Map<string, Promise<Fetched>>()
@@ -70,6 +74,25 @@ export function makeMedia(options: MediaOptions): BotMedia {
     close() {
       closing.abort()
       return download.close()
+    },
+  }
+}
+
+const AT_PLATFORM = 'media:'
+/** The platform has thrown it away, or never had it. */
+const NO_SUCH_MEDIA = 40007
+
+/** Links are fetched as they are, `media:` and a media_id from the platform's interface. */
+function fetchable(links: Download, api: MediaOptions['api']): Download {
+  return {
+    ...links,
+    async get(url) {
+      if (!url.startsWith(AT_PLATFORM)) return links.get(url)
+      if (!api) throw new MediaFault('bad-address', 'no interface to fetch it from')
+      const answer = await api.download(url.slice(AT_PLATFORM.length))
+      if (answer.kind === 'ok') return answer.body
+      const gone = answer.kind === 'answered' && answer.code === NO_SUCH_MEDIA
+      throw new MediaFault(gone ? 'expired' : 'network', answer.kind === 'answered' ? `${answer.code}` : answer.reason)
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Person, Station, Town } from '../domain/town.ts'
 import { castWording } from './wording-cli.ts'
 
 export type Cast = Readonly<{
-  phones: readonly Readonly<{ userid: string; name: string; label: string; wechat?: boolean }>[]
+  phones: readonly Readonly<{ userid: string; name: string; label: string }>[]
   groups: readonly Readonly<{ chatid: string; name: string; members: readonly string[] }>[]
 }>
 
@@ -14,7 +14,6 @@ export function castOf(towns: readonly Town[]): Cast {
   const officers = (station?.duty ?? []).slice(0, 2)
   const phones = [
     { userid: 'v-lihua', name: castWording.villager, label: castWording.villagerLabel },
-    { userid: 'wm-zhaomin', name: castWording.wechat, label: castWording.wechatLabel, wechat: true },
     ...officers.map((id) => phone(town, id, castWording.officer(station?.name ?? ''))),
     ...withRole(town, 'dispatcher').map((p) => phone(town, p.userid, castWording.commandRoom)),
     ...withRole(town, 'leader').map((p) => phone(town, p.userid, castWording.leader)),

@@ -12,7 +12,6 @@ import { settingsOf, type SimulatorOptions } from './options.ts'
 import { makePeople } from './people.ts'
 import type { Platform } from './platform.ts'
 import { makeQuota } from './quota.ts'
-import { makeQuotas } from './quotas.ts'
 
 /** All parts, with what the journal remembers. */
 export function makePlatform(options: SimulatorOptions): Platform {
@@ -23,11 +22,10 @@ export function makePlatform(options: SimulatorOptions): Platform {
     : { journal: noJournal, remembered: { bubbles: [], spoken: [] } }
   const bus = makeBus()
   const people = makePeople(settings)
-  const clock = oneAtATime(options.clock ?? ownClock())
   for (const chat of remembered.spoken) people.spoke(chat)
   return {
     settings,
-    clock,
+    clock: oneAtATime(options.clock ?? ownClock()),
     bus,
     people,
     bubbles: makeBubbles(bus, journal, remembered),
@@ -39,7 +37,6 @@ export function makePlatform(options: SimulatorOptions): Platform {
     links: makeLinks(),
     uploads: makeUploads(),
     quota: makeQuota(),
-    quotas: makeQuotas(clock.now),
     faults: calmState(),
     ledger: makeLedger((frame) => bus.emit({ type: 'frame', frame })),
     journal,
@@ -49,7 +46,6 @@ export function makePlatform(options: SimulatorOptions): Platform {
 
 /** As on the first day. */
 export function forget(platform: Platform): void {
-  const { people, bubbles, callbacks, entered, feedback, shelf, links, uploads, quota, quotas, ledger } = platform
-  for (const part of [people, bubbles, callbacks, entered, feedback, shelf, links, uploads, quota, quotas, ledger])
-    part.clear()
+  const { people, bubbles, callbacks, entered, feedback, shelf, links, uploads, quota, ledger } = platform
+  for (const part of [people, bubbles, callbacks, entered, feedback, shelf, links, uploads, quota, ledger]) part.clear()
 }

@@ -10,7 +10,6 @@ import type { Shelf } from './media/shelf.ts'
 import type { Settings } from './options.ts'
 import type { People } from './people.ts'
 import type { Quota } from './quota.ts'
-import type { QuotaBook } from './quotas.ts'
 import type { Line } from './socket/line.ts'
 import type { Uploads } from './media/uploads.ts'
 
@@ -32,8 +31,6 @@ export type Platform = Readonly<{
   links: Links
   uploads: Uploads
   quota: Quota
-  /** what the doors beside the AI bot count */
-  quotas: QuotaBook
   faults: FaultState
   ledger: Ledger
   journal: Journal

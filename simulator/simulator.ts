@@ -10,14 +10,11 @@ import { makeEvents } from './http/events.ts'
 import { makePage } from './http/page.ts'
 import { serve } from './http/serve.ts'
 import type { Ledger } from './ledger.ts'
-import type { AppSide, CallbackSide, ContactsSide, KfSide, RestSide } from './doors.ts'
 import type { SimulatorOptions } from './options.ts'
 import { forget, makePlatform } from './assemble.ts'
 import type { Platform } from './platform.ts'
-import type { Quotas } from './quotas.ts'
 import { openHub, type Hub } from './socket/hub.ts'
 import { send } from './socket/line.ts'
-import { makeSides } from './sides.ts'
 import { makeTrouble, type Trouble } from './trouble.ts'
 
 export type { SimulatorOptions } from './options.ts'
@@ -52,15 +49,6 @@ export type Simulator = Readonly<{
   next: Bus['next']
   faults: Trouble
   ledger: Ledger
-  /** where a client of the REST API goes: /cgi-bin/… and the login pages are below it */
-  apiUrl: string
-  /** where callbacks of app, customer service and contacts go, and what was sent there */
-  callback: CallbackSide
-  app: AppSide
-  kf: KfSide
-  contacts: ContactsSide
-  rest: RestSide
-  quotas: Quotas
   /** serves the page and its API below a prefix of another server */
   handle(request: IncomingMessage, response: ServerResponse, prefix: string): void
   /** empties all chats, ends all faults and calls `onReset` */
@@ -123,9 +111,6 @@ function assemble(options: SimulatorOptions, platform: Platform, server: Server,
     next: bus.next,
     faults,
     ledger,
-    apiUrl: `http://${address}`,
-    ...makeSides(platform),
-    quotas: platform.quotas,
     handle: (request, response, prefix) => serve(parts, request, response, prefix),
     reset: () => (startingOver ??= startOver(options, platform, faults).finally(() => (startingOver = null))),
     get startingOver() {
@@ -153,11 +138,6 @@ function stateOf({ clock, settings, line, bubbles }: Platform): SimState {
     phones: settings.phones,
     groups: settings.groups,
     bubbles: bubbles.all(),
-    doors: {
-      app: settings.app && { name: settings.app.name, agentId: settings.app.agentId, members: settings.app.members },
-      kf: settings.kf?.accounts ?? [],
-      robots: settings.robots.map(({ chatid }) => ({ chatid })),
-    },
   }
 }
 

@@ -65,12 +65,6 @@ export function makeBubbles(bus: Bus, journal: Journal, remembered: Remembered):
 }
 
 const empty = {
-  door: 'aibot',
-  articles: [],
-  menu: null,
-  place: null,
-  mentions: [],
-  msgid: null,
   content: '',
   files: [],
   card: null,

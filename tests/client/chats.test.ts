@@ -9,7 +9,6 @@ const groups = [
 ]
 const bubble = (parts: Partial<Bubble>): Bubble => ({
   id: 'b1',
-  door: 'aibot',
   chat: 'u-1',
   chatType: 'single',
   at: '2026-11-23T01:00:00.000Z',
@@ -19,11 +18,6 @@ const bubble = (parts: Partial<Bubble>): Bubble => ({
   files: [],
   card: null,
   cardFor: {},
-  articles: [],
-  menu: null,
-  place: null,
-  mentions: [],
-  msgid: null,
   quote: null,
   via: null,
   finished: true,

@@ -14,8 +14,6 @@ import { makeLog } from '../../log.ts'
 import type { Bubble } from '../../simulator/api.ts'
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts'
 import { ensureRedis } from '../services/redis.ts'
-import { startWeb, type Web } from '../../web/server.ts'
-import { AppPerson, Villager } from './people.ts'
 import { Person } from './person.ts'
 
 export type HouseOptions = Readonly<{
@@ -24,17 +22,7 @@ export type HouseOptions = Readonly<{
   towns?(towns: readonly Town[]): readonly Town[]
   /** people who never wrote to the bot: it cannot write to them either */
   strangers?: readonly string[]
-  /** which doors of WeCom are set up; default the AI bot alone */
-  doors?: readonly ('aibot' | 'app' | 'callback' | 'kf')[]
-  /** group robots: group id → key */
-  robots?: Readonly<Record<string, string>>
 }>
-
-export const APP = { corpId: 'ww-test-corp', agentId: 1000002, secret: 'app-not-a-secret', name: '哨子' } as const
-export const KF = { openKfid: 'wk-town', name: '青石镇便民服务' } as const
-export const CALLBACK = { token: 'TestToken123', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG' } as const
-/** Villagers with ordinary WeChat. */
-export const WECHAT = ['wm-zhaomin', 'wm-qianjun'] as const
 
 const BOT = { id: 'aib-test', secret: 'not-a-secret', name: '哨子' }
 
@@ -45,9 +33,6 @@ export class House {
   core: Core
   readonly dataDir: string
   readonly errors: string[] = []
-  readonly hasAibot: boolean
-  /** where its web server listens */
-  readonly webUrl: () => string
   readonly #restart: (years: readonly HolidayYear[]) => Promise<Core>
   #learnt: readonly HolidayYear[] = []
   readonly #clean: () => Promise<void>
@@ -61,11 +46,7 @@ export class House {
     errors: string[],
     restart: (years: readonly HolidayYear[]) => Promise<Core>,
     clean: () => Promise<void>,
-    hasAibot: boolean,
-    webUrl: () => string,
   ) {
-    this.hasAibot = hasAibot
-    this.webUrl = webUrl
     this.simulator = simulator
     this.clock = clock
     this.core = core
@@ -77,16 +58,6 @@ export class House {
 
   person(userid: string): Person {
     return new Person(this, userid)
-  }
-
-  /** somebody of the staff in the chat with the app */
-  member(userid: string): AppPerson {
-    return new AppPerson(this, userid)
-  }
-
-  /** a villager with ordinary WeChat */
-  villager(external: string): Villager {
-    return new Villager(this, external)
   }
 
   /** Puts the clock forward (`2h`, `1d`), doing everything that comes due on the way, in order. */
@@ -102,7 +73,6 @@ export class House {
 
   /** Waits until nothing that is due is left undone. */
   async settled(): Promise<void> {
-    await this.simulator.callback.settled()
     await this.core.idle()
   }
 
@@ -144,7 +114,7 @@ export class House {
   async restart(): Promise<void> {
     await this.core.close()
     this.core = await this.#restart(this.#learnt)
-    if (this.hasAibot) await this.connected()
+    await this.connected()
   }
 
   async connected(): Promise<void> {
@@ -194,15 +164,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const loaded = await loadTowns('config/town')
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
   const towns = options.towns?.(loaded.towns) ?? loaded.towns
-  const given = options.doors ?? ['aibot']
-  const has = (door: (typeof given)[number]) => given.includes(door)
   const simulator = await startSimulator({
     bot: BOT,
-    corp: { id: APP.corpId },
-    ...(has('app') || has('kf') ? { app: { agentId: APP.agentId, secret: APP.secret, name: APP.name } } : {}),
-    ...(has('kf') ? { kf: { accounts: [KF] } } : {}),
-    robots: robotsOf(loaded.towns, options.robots ?? {}),
-    ...everybody(loaded.towns),
+    ...everybody(towns),
     clock: { now: clock.now, advance: async () => clock.now() },
   })
   const redis = process.env['SHAOZI_TEST_QUEUE'] === 'redis' ? await ensureRedis() : null
@@ -212,22 +176,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     DATABASE_URL: `file:${dir}/shaozi.db`,
     DATA_DIR: dir,
     REDIS_URL: redis?.url ?? 'none',
-    PUBLIC_URL: 'https://shaozi.example.cn',
-    WECOM_API_BASE: simulator.apiUrl,
-    ...(has('aibot')
-      ? { WECOM_AIBOT_ID: BOT.id, WECOM_AIBOT_SECRET: BOT.secret, WECOM_AIBOT_WS_URL: simulator.wsUrl }
-      : {}),
-    ...(has('app') || has('kf')
-      ? { WECOM_CORP_ID: APP.corpId, WECOM_AGENT_ID: `${APP.agentId}`, WECOM_APP_SECRET: APP.secret }
-      : {}),
-    ...(has('callback') ? { WECOM_CALLBACK_TOKEN: CALLBACK.token, WECOM_CALLBACK_AES_KEY: CALLBACK.aesKey } : {}),
-    ...(has('kf') ? { WECOM_KF_OPEN_KFID: KF.openKfid } : {}),
+    WECOM_AIBOT_ID: BOT.id,
+    WECOM_AIBOT_SECRET: BOT.secret,
+    WECOM_AIBOT_WS_URL: simulator.wsUrl,
   })
   if (!env.ok) throw new Error(JSON.stringify(env.faults))
-  let web: Web | null = null
-  const start = async (years: readonly HolidayYear[]) => {
-    await web?.close()
-    const core = await startCore({
+  const start = (years: readonly HolidayYear[]) =>
+    startCore({
       env: env.env,
       towns,
       calendar: { years: [...loaded.calendar.years, ...years] },
@@ -235,29 +190,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       now: clock.now,
       onFatal: (error) => void errors.push(error.message),
     })
-    web = await startWeb({ host: '127.0.0.1', port: 0, log, ...core.web, mounts: [] })
-    if (has('callback')) simulator.callback.set({ url: `${web.url}/wecom/callback`, ...CALLBACK })
-    return core
-  }
   const clean = async () => {
-    await web?.close()
     await house.core.close()
     await simulator.close()
     await redis?.stop()
     await rm(dir, { recursive: true, force: true })
   }
-  const house: House = new House(
-    simulator,
-    clock,
-    await start([]),
-    dir,
-    errors,
-    start,
-    clean,
-    has('aibot'),
-    () => web?.url ?? '',
-  )
-  if (has('aibot')) await house.connected()
+  const house: House = new House(simulator, clock, await start([]), dir, errors, start, clean)
+  await house.connected()
   await acquaint(house, towns, options.strangers ?? [])
   return house
 }
@@ -266,14 +206,7 @@ function everybody(towns: readonly Town[]) {
   const cast = castOf(towns)
   const people = towns.flatMap((t) => t.people).map((p) => ({ userid: p.userid, name: p.name, label: p.name }))
   const villagers = ['v-lihua', 'v-zhaomin'].map((userid) => ({ userid, name: userid, label: userid }))
-  const wechat = WECHAT.map((userid) => ({ userid, name: userid, label: userid, wechat: true }))
-  return { phones: [...villagers, ...people, ...wechat], groups: cast.groups }
-}
-
-/** A robot stands in the chat that the sample calls the group's. */
-function robotsOf(towns: readonly Town[], robots: Readonly<Record<string, string>>) {
-  const chatOf = (id: string) => towns.flatMap((t) => t.groups).find((g) => g.id === id)?.aibotChatid ?? id
-  return Object.entries(robots).map(([id, key]) => ({ key, chatid: chatOf(id) }))
+  return { phones: [...villagers, ...people], groups: cast.groups }
 }
 
 async function acquaint(house: House, towns: readonly Town[], strangers: readonly string[]): Promise<void> {
