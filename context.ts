@@ -4,7 +4,7 @@ import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import type { Store } from './store/store.ts'
 
-export type { Customer, Due, Note, Settlement, Store, TimerRow } from './store/store.ts'
+export type { Customer, Due, Settlement, Store, TimerRow } from './store/store.ts'
 
 /** A structured log. Never give it message text, names or tokens. */
 export type Log = Readonly<{

@@ -70,14 +70,16 @@ const quotaGauges = (quotas: MetricsOptions['quotas']): Labelled[] =>
 
 function labelled(registry: Registry, gauges: readonly Labelled[]): void {
   for (const { name, help, label, values } of gauges)
-    new Gauge({
-      name,
-      help,
-      labelNames: [label],
-      registers: [registry],
-      collect() {
-        this.reset()
-        for (const [of, value] of values()) this.set({ [label]: of }, value)
-      },
-    })
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [],
+        collect() {
+          this.reset()
+          for (const [of, value] of values()) this.set({ [label]: of }, value)
+        },
+      }),
+    )
 }

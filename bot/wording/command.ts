@@ -50,7 +50,7 @@ export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | '
       `${quoted(who, 30)}已不在企业微信里。`,
       cases.length === 0
         ? '他手上没有在办的工单。'
-        : `他手上的 ${cases.length} 件已转出：\n${list(cases, ({ caseNo, to }) => `${caseNo} → ${to ? quoted(to, 20) : '重新签收'}`)}`,
-      '请管理员把 town.yaml 里的人员和值班改过来。',
+        : `他手上的 ${cases.length} 件已转出。\n${list(cases, ({ caseNo, to }) => `${caseNo} → ${to ? quoted(to, 20) : '重新签收'}`)}`,
+      '请管理员把乡镇配置里的人员和值班改过来。',
     ),
 }
