@@ -105,8 +105,9 @@ function conclusion({ skipped, wait, held, refused, again }: Learnt): Sent {
 function orderFor(row: OutboxRow, towns: readonly Town[]): readonly Door[] {
   const stuck = row.tried?.door
   if (stuck) return [stuck]
-  if (row.body.kind === 'card-update') return [row.reply?.via ?? 'aibot']
   const { to } = row
+  if (row.body.kind === 'card-update')
+    return [row.reply?.via ?? (to.kind === 'chat' ? to.chat.via : undefined) ?? 'aibot']
   if (to.kind === 'group') return townOrder(towns, (town) => town.groups.some((g) => g.id === to.id)).groups
   if (to.kind === 'chat' && to.chat.type === 'group') return ['aibot']
   const userid = to.kind === 'person' ? to.userid : to.chat.id

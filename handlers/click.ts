@@ -43,7 +43,9 @@ export async function onClick(turn: Turn, key: string, cardId: string): Promise<
   const result = taken
     ? refusal('already-signed', await inHand(turn.ctx, task))
     : await commands[verb](turn, { caseNo }, arg)
-  if (verb === 'detail' || LEFT_OPEN.includes(result.note)) return result
+  // a menu of customer service cannot be changed: there the answer is said
+  const isMenu = turn.row.channel === 'kf'
+  if (isMenu || verb === 'detail' || LEFT_OPEN.includes(result.note)) return result
   const after = update(turn, result.decision?.task ?? task, cardId, view)
   return { ...result, answers: [after, ...(result.answers ?? []).filter((body) => body.kind !== 'done')] }
 }

@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { encrypt, getSignature } from '@wecom/crypto'
+
+export const CORP = 'ww-test-corp'
+export const CALLBACK = { token: 'TestToken123', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG' } as const
+export const ACCOUNT = 'wk-town'
+
+export type Sent = Readonly<{ path: string; body: Readonly<Record<string, unknown>>; text: string }>
+type Item = Readonly<Record<string, unknown>>
+
+const SENDS = ['message/send', 'message/update_template_card', 'webhook/send', 'kf/send_msg', 'kf/send_msg_on_event']
+
+/** As much of WeCom's REST interface as one story needs: it keeps what was sent, and gives what customers wrote. */
+export async function startWecom() {
+  const sent: Sent[] = []
+  const mailbox: Item[] = []
+  const strange: string[] = []
+  const answer = (path: string, body: Item): Item => {
+    if (path === 'gettoken') return { access_token: 'T', expires_in: 7200 }
+    if (path === 'kf/sync_msg') {
+      const from = Number(body['cursor'] ?? 0)
+      return { next_cursor: `${mailbox.length}`, has_more: 0, msg_list: mailbox.slice(from) }
+    }
+    if (!SENDS.includes(path)) strange.push(path)
+    else sent.push({ path, body, text: JSON.stringify(body) })
+    return { msgid: `m${sent.length}` }
+  }
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = []
+    request.on('data', (piece: Buffer) => pieces.push(piece))
+    request.on('end', () => {
+      const path = new URL(request.url ?? '/', 'http://x').pathname.replace('/cgi-bin/', '')
+      const raw = Buffer.concat(pieces).toString()
+      const body = raw ? (JSON.parse(raw) as Item) : {}
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ errcode: 0, errmsg: 'ok', ...answer(path, body) }))
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent,
+    mailbox,
+    strange,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+let nonces = 0
+
+/** One encrypted callback, as the platform posts it. */
+export async function call(web: string, fields: Item, at: Date): Promise<number> {
+  const plain = Object.entries({ ToUserName: CORP, CreateTime: Math.floor(at.getTime() / 1000), ...fields })
+    .map(([name, value]) => `<${name}><![CDATA[${String(value)}]]></${name}>`)
+    .join('')
+  const encrypted = encrypt(CALLBACK.aesKey, `<xml>${plain}</xml>`, CORP)
+  const timestamp = `${Math.floor(at.getTime() / 1000)}`
+  const nonce = `nonce${(nonces += 1)}`
+  const signature = getSignature(CALLBACK.token, timestamp, nonce, encrypted)
+  const url = `${web}/wecom/callback?msg_signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`
+  const body = `<xml><ToUserName><![CDATA[${CORP}]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`
+  return (await fetch(url, { method: 'POST', body })).status
+}
