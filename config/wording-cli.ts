@@ -2,7 +2,7 @@
 export const cli = {
   demo: (url: string, queue: string) =>
     `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n${queue}。按 Ctrl+C 停止。\n`,
-  live: (url: string, queue: string) => `\n哨子已启动（企业微信智能机器人）。运行状态：${url}/readyz\n${queue}。\n`,
+  live: (url: string, queue: string) => `\n哨子已启动（企业微信）。运行状态：${url}/readyz\n${queue}。\n`,
   queue: {
     private: '队列：BullMQ，用程序自带的私有 Redis',
     external: '队列：BullMQ，用 REDIS_URL 指定的 Redis',
