@@ -49,11 +49,14 @@ export type AddressRule = Readonly<{
   allows(host: string, address: string): boolean
 }>
 
+/** Where WeCom and WeChat keep files; subdomains included. */
+const WECOM_HOSTS: readonly string[] = ['qq.com', 'qpic.cn', 'myqcloud.com', 'tencentcos.cn', 'gtimg.com']
+
 /**
- * Where files may be fetched from: public addresses, of `hosts` if given. Private ones only when the platform the bot
+ * Where files may be fetched from: public addresses of `hosts`, which are WeCom's own, or any where the platform is on this machine. Private ones only when the platform the bot
  * is connected to is itself on this machine, or is the very host that serves the file (a simulator in its own container).
  */
-export function addressRule(wsUrl: string, hosts?: readonly string[]): AddressRule {
+export function addressRule(wsUrl: string, hosts: readonly string[] = WECOM_HOSTS): AddressRule {
   const platform = hostOf(URL.canParse(wsUrl) ? new URL(wsUrl) : null)
   const atHome = platform === 'localhost' || isLoopback(platform)
   const allows = (host: string, address: string) => !isPrivate(address) || atHome || host === platform
@@ -64,7 +67,7 @@ export function addressRule(wsUrl: string, hosts?: readonly string[]): AddressRu
       const host = hostOf(url)
       if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
         throw new MediaFault('bad-address', 'not a plain web address')
-      if (hosts && !hosts.some((h) => host === h || host.endsWith(`.${h}`)))
+      if (!atHome && host !== platform && !hosts.some((h) => host === h || host.endsWith(`.${h}`)))
         throw new MediaFault('bad-address', 'not a host files may come from')
       if (isIP(host) && !allows(host, host)) throw new MediaFault('bad-address', 'a private address')
       return url

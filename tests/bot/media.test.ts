@@ -255,6 +255,8 @@ describe('an address that must not be fetched from', () => {
     const rule = addressRule(PLATFORM, ['myqcloud.com'])
     expect(rule.url('https://ww-aibot-img-1.cos.myqcloud.com/a').hostname).toBe('ww-aibot-img-1.cos.myqcloud.com')
     expect(() => rule.url('https://evilmyqcloud.com/a')).toThrow(/host/)
+    expect(() => addressRule(PLATFORM).url('https://example.com/a')).toThrow(/host/)
+    expect(addressRule(PLATFORM).url('https://mmbiz.qpic.cn/a').hostname).toBe('mmbiz.qpic.cn')
   })
 
   it("may be private on the platform's own host only", () => {
