@@ -6,6 +6,7 @@ import type { WecomApi } from './wecom/answer.ts'
 import { addressRule } from './media/address.ts'
 import { makeDownload, type Download } from './media/download.ts'
 import { faultOf, MediaFault, type FaultCode } from './media/fault.ts'
+import { mediaIdOf } from './media/ref.ts'
 import { makeKeep, type Keep, type Kept } from './media/keep.ts'
 
 export type MediaOptions = Readonly<{
@@ -78,18 +79,18 @@ export function makeMedia(options: MediaOptions): BotMedia {
   }
 }
 
-const AT_PLATFORM = 'media:'
 /** The platform has thrown it away, or never had it. */
 const NO_SUCH_MEDIA = 40007
 
-/** Links are fetched as they are, `media:` and a media_id from the platform's interface. */
+/** Links are fetched as they are, what has a media_id from the platform's interface. */
 function fetchable(links: Download, api: MediaOptions['api']): Download {
   return {
     ...links,
     async get(url) {
-      if (!url.startsWith(AT_PLATFORM)) return links.get(url)
+      const id = mediaIdOf(url)
+      if (id === null) return links.get(url)
       if (!api) throw new MediaFault('bad-address', 'no interface to fetch it from')
-      const answer = await api.download(url.slice(AT_PLATFORM.length))
+      const answer = await api.download(id)
       if (answer.kind === 'ok') return answer.body
       const gone = answer.kind === 'answered' && answer.code === NO_SUCH_MEDIA
       throw new MediaFault(gone ? 'expired' : 'network', answer.kind === 'answered' ? `${answer.code}` : answer.reason)

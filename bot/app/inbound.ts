@@ -1,5 +1,6 @@
 import { DAY } from '../../domain/calendar/zone.ts'
 import type { Content, Inbound, MediaRef, ReplyHandle } from '../../domain/inbound.ts'
+import { fileMessage } from '../media/ref.ts'
 import { field, linkText, written } from '../text/received.ts'
 import { eventContent } from './event.ts'
 import { readPlain, type AppMessage } from './plain.ts'
@@ -72,10 +73,8 @@ function messageContent(message: AppMessage): Content {
 
 const unknown = ({ MsgType: type }: AppMessage): Content => ({ kind: 'unknown', type: field(type ?? '', 60) })
 
-function mediaContent(kind: MediaRef['kind'], message: AppMessage): Content {
-  if (!message.MediaId) return unknown(message)
-  return { kind: 'media', text: '', media: [{ kind, url: `media:${message.MediaId}`, aesKey: null }], quote: null }
-}
+const mediaContent = (kind: MediaRef['kind'], message: AppMessage): Content =>
+  message.MediaId ? fileMessage(kind, message.MediaId) : unknown(message)
 
 /** X is the latitude, Y the longitude. */
 function placeContent(message: AppMessage): Content {

@@ -1,4 +1,5 @@
 import type { Content, Inbound, MediaRef, ReplyHandle } from '../../domain/inbound.ts'
+import { fileMessage } from '../media/ref.ts'
 import { field, linkText, written } from '../text/received.ts'
 import { payloadOf, readItem, type KfEvent, type KfItem } from './item.ts'
 import { rowOf } from './msgid.ts'
@@ -61,8 +62,7 @@ const unknown = ({ msgtype = '' }: KfItem): Content => ({ kind: 'unknown', type:
 
 function mediaContent(kind: MediaRef['kind'], item: KfItem): Content {
   const { media_id: id } = payloadOf(item)
-  if (!id) return unknown(item)
-  return { kind: 'media', text: '', media: [{ kind, url: `media:${id}`, aesKey: null }], quote: null }
+  return id ? fileMessage(kind, id) : unknown(item)
 }
 
 function placeContent(item: KfItem): Content {
