@@ -1,6 +1,6 @@
 import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Group, Town } from '../../domain/town.ts'
-import { called, membersOf } from '../door/group.ts'
+import { called, groupWith, membersOf } from '../door/group.ts'
 import { DoorFault, passing, reasonOf, refused, type Failure } from '../door/outcome.ts'
 import type { BotLog } from '../log.ts'
 import { makeParts } from '../memory/parts.ts'
@@ -42,7 +42,7 @@ export function appchatChannel({ api, towns, log, ledger }: AppchatOptions): Cha
   async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
     const [row] = rows
     if (!row) throw new DoorFault('nothing to send')
-    const group = groupOf(row, towns)
+    const group = groupWith(row, 'appchatId', towns)
     if (!group?.appchatId) return refused('no-channel', 'no group with a chat of the app')
     const parts = split(wordsOf(rows, towns, LOOKS.appchat), SPLIT_MARKS, LOOKS.appchat.bytes)
     const mentions = rows.length > 1 ? [] : called(group.id, row.body, towns, now)
@@ -98,8 +98,3 @@ function verdict(failure: Failure, { now }: Job, begun: boolean): Sent {
 }
 
 const said = (failure: Failure): string => (failure.kind === 'answered' ? reasonOf(failure.code) : failure.reason)
-
-function groupOf({ to }: OutboxRow, towns: readonly Town[]): Group | undefined {
-  if (to.kind !== 'group') return undefined
-  return towns.flatMap((town) => town.groups).find(({ id, appchatId }) => id === to.id && appchatId)
-}

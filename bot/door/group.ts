@@ -1,6 +1,16 @@
-import type { NoticeBody } from '../../domain/notice.ts'
-import type { Station, Town } from '../../domain/town.ts'
+import type { NoticeBody, OutboxRow } from '../../domain/notice.ts'
+import type { Group, Station, Town } from '../../domain/town.ts'
 import { onDuty, unique, withRole } from '../../domain/people/directory.ts'
+
+/** The group a notice is for, if it has this address. */
+export function groupWith(
+  { to }: Pick<OutboxRow, 'to'>,
+  address: 'webhookKey' | 'appchatId',
+  towns: readonly Town[],
+): Group | undefined {
+  if (to.kind !== 'group') return undefined
+  return towns.flatMap((town) => town.groups).find((group) => group.id === to.id && group[address])
+}
 
 /** What is said so that those concerned look up at once. */
 const CALLS: readonly NoticeBody['kind'][] = ['emergency', 'task-card', 'overdue']

@@ -2,6 +2,7 @@ import type { Door } from '../../domain/inbound.ts'
 import type { Recipient } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import { addressOf } from '../aibot/address.ts'
+import { groupWith } from '../door/group.ts'
 import type { Use } from './ledger.ts'
 
 /** What one message that went out at a door used up. */
@@ -14,12 +15,9 @@ export function usesOf(
   const person = to.kind === 'person' ? to.userid : to.kind === 'chat' && to.chat.type === 'single' ? to.chat.id : null
   if (door === 'app' && person !== null) return [one('app-member', person), one('app-day', String(agentId))]
   if (door === 'webhook') {
-    const group = to.kind === 'group' ? groupOf(to.id, towns) : undefined
-    return group?.webhookKey ? [one('robot', group.webhookKey)] : []
+    const key = groupWith({ to }, 'webhookKey', towns)?.webhookKey
+    return key ? [one('robot', key)] : []
   }
   const address = door === 'aibot' || door === null ? addressOf(to, towns) : null
   return address ? [one('aibot-chat', address.chatid)] : []
 }
-
-const groupOf = (id: string, towns: readonly Town[]) =>
-  towns.flatMap((t) => t.groups).find((g) => g.id === id && g.webhookKey)

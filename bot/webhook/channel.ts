@@ -1,5 +1,6 @@
 import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
+import { groupWith } from '../door/group.ts'
 import { DoorFault, passing, reasonOf, refused } from '../door/outcome.ts'
 import type { BotLog } from '../log.ts'
 import { makeParts } from '../memory/parts.ts'
@@ -24,7 +25,7 @@ export function webhookChannel({ api, towns, log, ledger, publicUrl = null }: We
   async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
     const [row] = rows
     if (!row) throw new DoorFault('nothing to send')
-    const group = groupOf(row, towns)
+    const group = groupWith(row, 'webhookKey', towns)
     if (!group?.webhookKey) return refused('no-channel', 'no group with a robot')
     const messages = robotMessages({ rows, groupId: group.id, towns, publicUrl, now })
     const urgent = rows.some((one) => one.urgent)
@@ -56,9 +57,4 @@ export function webhookChannel({ api, towns, log, ledger, publicUrl = null }: We
   }
 
   return { send, state: () => ({ name: 'webhook', ...api.state() }) }
-}
-
-function groupOf({ to }: OutboxRow, towns: readonly Town[]) {
-  if (to.kind !== 'group') return undefined
-  return towns.flatMap((town) => town.groups).find(({ id, webhookKey }) => id === to.id && webhookKey)
 }
