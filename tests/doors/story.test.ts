@@ -134,4 +134,9 @@ describe('customer service, app and robots', () => {
     expect(heard()).toHaveLength(1)
     expect(await call(web.url, { ...text, ToUserName: 'ww-other' }, clock.now())).toBe(403)
   })
+
+  it('answer a member of the corp whom no township lists, in the app where he wrote', async () => {
+    await member('u-stranger', '王家村村口有人占道摆摊')
+    expect(heard().some((one) => one.includes('"touser":"u-stranger"') && one.includes('已受理'))).toBe(true)
+  })
 })
