@@ -10,7 +10,7 @@ import { factsOf } from './facts.ts'
 /** A notice that cannot be delivered is said to the fallback, and the command room sees 未送达. Nothing is silently dropped. */
 export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: World): Decision {
   const town = world.towns.find((t) => t.code === task?.town) ?? world.towns[0]
-  if (!town || row.body.kind === 'undelivered') return {}
+  if (!town || isOfTheMoment(row.body)) return {}
   return {
     notices: [...instead(row, task), ...report(row, task, town, why, world)].map((n) => ({
       ...n,
@@ -20,6 +20,9 @@ export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: 
     events: task ? [eventOf(row, task, why, world)] : [],
   }
 }
+
+/** What nobody misses a moment later, a greeting or a card's new face; and word of something undelivered leads to no more of it. */
+const isOfTheMoment = ({ kind }: NoticeBody): boolean => ['greeting', 'card-update', 'undelivered'].includes(kind)
 
 type Said = Omit<Notice, 'notBefore' | 'dueAt'>
 

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -138,5 +140,23 @@ describe('customer service, app and robots', () => {
   it('answer a member of the corp whom no township lists, in the app where he wrote', async () => {
     await member('u-stranger', '王家村村口有人占道摆摊')
     expect(heard().some((one) => one.includes('"touser":"u-stranger"') && one.includes('已受理'))).toBe(true)
+  })
+
+  it('are not told of a greeting that came too late to be sent', async () => {
+    const entered = clock.now()
+    clock.set(new Date(entered.getTime() + 60_000))
+    await customer({ ...enters, send_time: Math.floor(entered.getTime() / 1000) })
+    expect(heard()).toEqual([])
+  })
+
+  it('shrug off a callback that breaks off or is too large', async () => {
+    const url = new URL(`${web.url}/wecom/callback`)
+    const socket = connect(Number(url.port), url.hostname)
+    await once(socket, 'connect')
+    socket.end('POST /wecom/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf')
+    socket.resume()
+    await once(socket, 'close')
+    const large = await fetch(url, { method: 'POST', body: 'a'.repeat(65 * 1024) })
+    expect(large.status).toBe(413)
   })
 })
