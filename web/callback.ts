@@ -5,13 +5,16 @@ type Answer = Readonly<{ status: number; body: string }>
 
 /** What answers WeCom's callbacks. */
 export type CallbackPort = Readonly<{
+  /** the most bytes a body may have */
+  mostBytes: number
   verify(query: URLSearchParams): Answer
   receive(query: URLSearchParams, body: Buffer): Promise<Answer>
   refused(): Readonly<Record<string, number>>
 }>
 
 const PATH = '/wecom/callback'
-const MOST_BYTES = 64 * 1024
+const TOO_LARGE = 413
+const NOT_ARRIVED = 408
 /** ms for a request to arrive: WeCom itself gives up after five seconds */
 const ARRIVE_MS = 5_000
 
@@ -25,9 +28,9 @@ export function callbackRoutes(door: CallbackPort): Router {
     ctx.body = answer.body
   })
   router.post(PATH, async (ctx) => {
-    const body = await readRaw(ctx.req)
-    if (body === null) {
-      ctx.status = 413
+    const body = await readRaw(ctx.req, door.mostBytes)
+    if (typeof body === 'number') {
+      ctx.status = body
       ctx.set('Connection', 'close')
       ctx.body = ''
       return
@@ -39,19 +42,21 @@ export function callbackRoutes(door: CallbackPort): Router {
   return router
 }
 
-/** Null above the limit, or when it does not arrive in time; the rest is left unread. */
-async function readRaw(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return null
+/** The status to answer with where it is too large, or does not arrive whole and in time; the rest is left unread. */
+async function readRaw(request: IncomingMessage, most: number): Promise<Buffer | 413 | 408> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return TOO_LARGE
   const late = setTimeout(() => request.destroy(), ARRIVE_MS)
   try {
     const pieces: Buffer[] = []
     let size = 0
     for await (const piece of request as AsyncIterable<Buffer>) {
       size += piece.length
-      if (size > MOST_BYTES) return null
+      if (size > most) return TOO_LARGE
       pieces.push(piece)
     }
     return Buffer.concat(pieces)
+  } catch {
+    return NOT_ARRIVED
   } finally {
     clearTimeout(late)
   }

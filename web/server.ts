@@ -70,7 +70,10 @@ function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa
     ctx.body = PAGES.running((await ready()).ok)
   })
   const koa = new Koa()
-  koa.on('error', (error: Error) => log.error({ error: error.message }, 'a page failed'))
+  koa.on('error', (error: Error) => {
+    if (brokeOff(error)) log.debug({ error: error.message }, 'a visitor broke off')
+    else log.error({ error: error.message }, 'a page failed')
+  })
   koa.use(async (ctx, next) => {
     ctx.set('X-Content-Type-Options', 'nosniff')
     ctx.set('Referrer-Policy', 'no-referrer')
@@ -88,6 +91,12 @@ function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa
   if (login) koa.use(loginRoutes(login).routes())
   koa.use(router.routes()).use(router.allowedMethods())
   return koa
+}
+
+/** The other side went away in the middle: its affair, and nothing of ours failed. */
+function brokeOff(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : ''
+  return ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(code) || code.startsWith('HPE_')
 }
 
 function under(url: string, prefix: string): boolean {

@@ -18,6 +18,8 @@ export type CallbackOptions = Readonly<{
 
 /** Where the platform calls us. The body is read, and limited, by whoever serves HTTP. */
 export type CallbackDoor = Readonly<{
+  /** a body of more is refused, best before it is read */
+  mostBytes: number
   /** the platform makes sure that the address is ours: the decrypted text, plain, within a second */
   verify(query: URLSearchParams): CallbackAnswer
   /** commit, then answer: an empty 200 once it is safe, 503 when it is to be sent again */
@@ -75,6 +77,7 @@ export function makeCallback(options: CallbackOptions): CallbackDoor {
   }
 
   return {
+    mostBytes: MOST_BYTES,
     verify(query) {
       const opened = openEnvelope(seal, query, null, now())
       return opened.ok ? { status: 200, body: opened.message } : refuse(opened.fault)
