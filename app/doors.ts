@@ -39,21 +39,21 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   const ledger = makeLedger({ people: people.size })
   const api = env.app && makeApi({ ...restOf(env, env.app), tokens: tokenStore(store, env.app.corpId, now), now, log })
   const robots = api ?? makeApi({ ...restOf(env, null), tokens: tokenStore(store, '', now), now, log })
-  const late = lateDoor('aibot', env.aibot !== null)
+  const late = lateDoor('aibot')
   let aibot: Aibot | null = null
   const doors: Doors = {
     ...(env.aibot ? { aibot: late.channel } : {}),
-    ...(env.app && api ? appDoors(env, env.app, api) : {}),
+    ...(env.app && api ? appDoors(env.app, api) : {}),
     ...(env.kf && api ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log }) } : {}),
     ...(towns.some((t) => t.groups.some((g) => g.webhookKey))
       ? { webhook: webhookChannel({ api: robots, towns, log, ledger }) }
       : {}),
   }
 
-  function appDoors(given: Env, app: NonNullable<Env['app']>, client: WecomApi): Doors {
+  function appDoors(app: NonNullable<Env['app']>, client: WecomApi): Doors {
     if (app.agentId === null) return {}
     const common = { api: client, towns, log, ledger }
-    const interactive = given.app?.callbackToken !== null
+    const interactive = app.callbackToken !== null
     const member = (userid: string) => people.has(userid)
     return {
       app: appChannel({ ...common, agentId: app.agentId, interactive, member }),
@@ -88,7 +88,7 @@ const restOf = (env: Env, app: Env['app']) => ({
 const LATE_MS = 2000
 
 /** A door that exists before what is behind it: until then everything waits. */
-function lateDoor(name: string, configured: boolean) {
+function lateDoor(name: string) {
   let opened: Channel | null = null
   const channel: Channel = {
     send: async (rows, now) =>
@@ -98,7 +98,7 @@ function lateDoor(name: string, configured: boolean) {
         reason: 'not open yet',
         down: true,
       },
-    state: () => opened?.state() ?? { name, up: false, detail: configured ? 'starting' : 'not configured' },
+    state: () => opened?.state() ?? { name, up: false, detail: 'starting' },
   }
   return { channel, open: (behind: Channel) => void (opened = behind) }
 }

@@ -1,5 +1,6 @@
 import type { KfBook } from '../bot/kf/channel.ts'
 import type { TokenStore } from '../bot/wecom/token.ts'
+import { customerId } from '../store/rows-in.ts'
 import type { Store } from '../store/store.ts'
 
 /** The access token in the database: all processes share it, and one at a time renews it. */
@@ -21,7 +22,7 @@ export function tokenStore(store: Store, name: string, now: () => Date): TokenSt
 export function kfBook(store: Store): KfBook {
   return {
     customerOf: (id) => store.customer(id),
-    take: (customer) => store.countSent(`${customer.account}/${customer.external}`, 1),
-    shut: (customer) => store.countSent(`${customer.account}/${customer.external}`, 'used'),
+    take: ({ account, external }) => store.countSent(customerId(account, external), 1),
+    shut: ({ account, external }) => store.countSent(customerId(account, external), 'used'),
   }
 }

@@ -45,6 +45,9 @@ export function conversationRow({ chat, ...columns }: Conversation): Row<'conver
 /** A chat that is not the AI bot's is a single one, and is called by its door. */
 const chatType = ({ type, via }: Chat): string => (via === undefined || via === 'aibot' ? type : via)
 
+/** One row for each account a customer wrote to. */
+export const customerId = (account: string, external: string): string => `${account}/${external}`
+
 /** What a message by customer service says of its sender; null for what is none of his doing. */
 export function customerRow(inbound: Inbound, now: Date): Row<'customer'> | null {
   const { account, from, content, sentAt } = inbound
@@ -52,7 +55,7 @@ export function customerRow(inbound: Inbound, now: Date): Row<'customer'> | null
   const village = content.kind === 'enter' ? (content.scene ?? null) : null
   const wrote = content.kind !== 'enter' && content.kind !== 'recall' && !isEvent(content)
   return {
-    id: `${account}/${from}`,
+    id: customerId(account, from),
     account,
     external: from,
     person: from,
