@@ -83,4 +83,30 @@ export type Task = Readonly<{
   satisfied: boolean | null
   /** how many cards were made for this case: the next card id is `caseNo_n` */
   cards: number
+  /** how the reporter asked to be kept */
+  shield: Shield
+  /** the case it was joined to */
+  mergedInto: string | null
+  /** numbers of the cases made of the same message */
+  linked: readonly string[]
+  understood: Understood | null
+  /** version of the duty list it was decided under */
+  dutyVersion: string | null
+  /** userid of the officer of the area */
+  person: string | null
+}>
+
+/** anonymous 匿名: no unit hears who he is | confidential 保密: revealing him needs a second person as well */
+export type Shield = 'none' | 'anonymous' | 'confidential'
+
+/** How a text was understood, for those who must judge it. */
+export type Understood = Readonly<{
+  /** who decided on the item: the words of the duty list, the classifier, or both together */
+  by: 'rules' | 'model' | 'both' | 'person' | 'nobody'
+  /** 0..1 */
+  confidence: number
+  /** the words that led to it */
+  words: readonly string[]
+  /** names of the rules that raised the level */
+  raised: readonly string[]
 }>

@@ -23,8 +23,12 @@ export function chatOf({ chatType, chatId }: Readonly<{ chatType: string; chatId
 
 export function taskOf(row: TaskModel, reports: readonly ReporterColumns[]): Task {
   const { placeCode, placeName, signBy, arriveBy, finishBy, stage, level, assist, candidates, ...columns } = row
+  const { shield, linked, understood, ...rest } = columns
   return {
-    ...columns,
+    ...rest,
+    shield: asWritten(shield),
+    linked: asWritten(linked),
+    understood: asWritten(understood),
     stage: asWritten(stage),
     level: asWritten(level),
     assist: asWritten(assist),

@@ -42,6 +42,12 @@ export const tables = {
     solved: 'bool',
     satisfied: 'bool',
     cards: 'int',
+    shield: 'text',
+    mergedInto: 'text',
+    linked: 'json',
+    understood: 'json',
+    dutyVersion: 'text',
+    person: 'text',
   },
   report: { id: 'text', taskId: 'text', userid: 'text', chatType: 'text', chatId: 'text', text: 'text', at: 'time' },
   event: {

@@ -92,6 +92,12 @@ function newTask(intake: Intake, world: World): Task {
     solved: null,
     satisfied: null,
     cards: 0,
+    shield: 'none',
+    mergedInto: null,
+    linked: [],
+    understood: null,
+    dutyVersion: null,
+    person: null,
   }
 }
 

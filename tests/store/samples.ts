@@ -56,6 +56,12 @@ export function task(seq: number, change: Partial<Task> = {}): Task {
     solved: null,
     satisfied: null,
     cards: 1,
+    shield: 'confidential',
+    mergedInto: 'QS261123-0001',
+    linked: ['QS261123-0002'],
+    understood: { by: 'both', confidence: 0.9, words: ['占道'], raised: ['long'] },
+    dutyVersion: 'abcd1234',
+    person: 'u-zhangwei',
     ...change,
   }
 }
