@@ -65,12 +65,39 @@ export type Fetched = Pick<NewAttachment, 'id' | 'sha256' | 'mime' | 'bytes' | '
 /** What one person sent about one case; several may join one Task. */
 export type NewReport = Readonly<{ id: string; taskId: string; userid: string; chat: Chat; text: string; at: Date }>
 
+/** What a clerk said a text is about: what the classifier learns from. */
+export type NewLesson = Readonly<{
+  id: string
+  taskId: string
+  town: string
+  text: string
+  item: string | null
+  lead: string
+  by: string
+  at: Date
+}>
+
+/** Another name for a village, as a correction suggests it or an admin decided on it; one row per township and alias. */
+export type NewAlias = Readonly<{
+  id: string
+  town: string
+  alias: string
+  /** code of the village */
+  village: string
+  status: 'proposed' | 'approved' | 'refused'
+  caseNo: string | null
+  by: string
+  at: Date
+}>
+
 /**
  * All that follows from one decision. The store commits it in one transaction, or not at all.
  * `task.version` is the version it was decided on; 0 means a new row.
  */
 export type Decision = Readonly<{
   task?: Task
+  /** what follows for further cases: all of it is committed, or none */
+  more?: readonly Decision[]
   reports?: readonly NewReport[]
   events?: readonly NewEvent[]
   notices?: readonly Notice[]
@@ -83,9 +110,16 @@ export type Decision = Readonly<{
   attach?: Readonly<{ ids: readonly string[]; taskId: string }>
   /** from now on what this customer of the customer service wrote is this person's */
   bind?: Readonly<{ external: string; person: string }>
+  lessons?: readonly NewLesson[]
+  aliases?: readonly NewAlias[]
   /** the inbox row this decision settles, in the same transaction */
   inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
 }>
+
+/** A decision and those that go with it. */
+export function parts(decision: Decision): readonly Decision[] {
+  return [decision, ...(decision.more ?? []).flatMap(parts)]
+}
 
 /** A received message that was committed: what handlers work on. */
 export type InboxRow = Inbound & Readonly<{ id: string; receivedAt: Date; attempts: number }>

@@ -6,7 +6,7 @@ import { applyNotes } from './notes.ts'
 import type { DecisionOp, FailOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { shapes } from './statements.ts'
-import type { Decision } from '../domain/decision.ts'
+import { parts, type Decision } from '../domain/decision.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Due } from './store.ts'
 import { tables } from './tables.ts'
@@ -27,7 +27,7 @@ const ofKind = <K extends Op['kind']>(ops: readonly Op[], kind: K) =>
 /** Writes a group inside an open transaction, one statement per table. Losers of a race are left out; any throw undoes the group. */
 export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head | null): Promise<Applied> {
   const { won, lost } = await decideRaces(kit, ofKind(ops, 'decision'))
-  const decisions = won.map(({ decision }) => decision)
+  const decisions = won.flatMap(({ decision }) => parts(decision))
   await write(
     kit,
     kit.say.reports,
@@ -52,6 +52,17 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     shapes.attached,
     decisions.flatMap(({ attach }) => (attach?.ids ?? []).map((id) => ({ id, taskId: attach?.taskId }))),
   )
+  await write(
+    kit,
+    kit.say.lessons,
+    tables.lesson,
+    decisions.flatMap(({ lessons }) => lessons ?? []),
+  )
+  await write(kit, kit.say.aliases, tables.alias, [
+    ...new Map(
+      decisions.flatMap(({ aliases = [] }) => aliases.map((row) => [`${row.town} ${row.alias}`, row])),
+    ).values(),
+  ])
   const head = await appendEvents(kit, won, knownHead)
   const fresh = await addNotices(kit, won)
   const due = [...fresh.map(dueOf), ...(await setTimers(kit, won))]
@@ -84,7 +95,7 @@ async function bind(kit: Kit, decisions: readonly Decision[]): Promise<void> {
 }
 
 async function appendEvents(kit: Kit, won: readonly DecisionOp[], knownHead: Head | null): Promise<Head | null> {
-  const events = won.flatMap(({ decision }) => decision.events ?? [])
+  const events = won.flatMap(({ decision }) => parts(decision).flatMap(({ events }) => events ?? []))
   if (events.length === 0) return knownHead
   const { links, head } = chain(knownHead ?? (await storedHead(kit)), events)
   await write(kit, kit.say.events, tables.event, links)
@@ -100,7 +111,9 @@ async function storedHead({ sql, say }: Kit): Promise<Head> {
 /** A notice whose key exists is left as it is, and wants no work. */
 async function addNotices(kit: Kit, won: readonly DecisionOp[]): Promise<OutboxRow[]> {
   const rows = won.flatMap(({ decision, now }) =>
-    (decision.notices ?? []).map((notice) => ({ notice, createdAt: now, row: outboxRow(notice, now) })),
+    parts(decision)
+      .flatMap(({ notices }) => notices ?? [])
+      .map((notice) => ({ notice, createdAt: now, row: outboxRow(notice, now) })),
   )
   const added = await written<{ id: string; seq: number | bigint }>(
     kit,
@@ -121,7 +134,7 @@ function dueOf({ id, queue, urgent, dueAt }: OutboxRow): Due {
 
 /** The last word on each (subject, kind) counts. */
 async function setTimers(kit: Kit, won: readonly DecisionOp[]): Promise<Due[]> {
-  const changes = won.flatMap(({ decision }) => decision.timers ?? [])
+  const changes = won.flatMap(({ decision }) => parts(decision).flatMap(({ timers }) => timers ?? []))
   if (changes.length === 0) return []
   const last = [...new Map(changes.map((change) => [`${change.subject} ${change.kind}`, change])).values()]
   const set = last.flatMap((change) => timerRow(change) ?? [])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parts } from '../domain/decision.ts'
 import { caseNumbers } from './case-numbers.ts'
 import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
@@ -118,10 +119,10 @@ function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
     async commit(decision, now) {
       try {
         await new Promise<void>((resolve, reject) => push({ kind: 'decision', decision, now, resolve, reject }))
-        fresh.committed(decision)
+        for (const part of parts(decision)) fresh.committed(part)
       } catch (error) {
-        if (error instanceof LostRace && decision.task?.version === 0)
-          numbers.lost(decision.task.town, decision.task.day)
+        if (error instanceof LostRace)
+          for (const { task } of parts(decision)) if (task?.version === 0) numbers.lost(task.town, task.day)
         throw error
       }
     },

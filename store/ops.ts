@@ -1,4 +1,4 @@
-import type { Decision, InboxRow } from '../domain/decision.ts'
+import { parts, type Decision, type InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Note, Settlement } from './store.ts'
@@ -44,7 +44,7 @@ export function claims(op: Op): string[] {
       return [`customer ${op.id}`]
     case 'decision':
       return [
-        ...(op.decision.task ? [`task ${op.decision.task.id}`] : []),
+        ...parts(op.decision).flatMap(({ task }) => (task ? [`task ${task.id}`] : [])),
         ...(op.decision.inbox ? [`inbox ${op.decision.inbox.id}`] : []),
       ]
     case 'settle':

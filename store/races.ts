@@ -1,6 +1,8 @@
+import { parts } from '../domain/decision.ts'
 import { toJson } from './json.ts'
 import { writtenIds, type Kit } from './kit.ts'
 import type { DecisionOp } from './ops.ts'
+import type { Task } from '../domain/task.ts'
 import { taskRow } from './rows-in.ts'
 import { shapes } from './statements.ts'
 import { AlreadySettled, LostRace } from './store.ts'
@@ -16,10 +18,18 @@ export async function decideRaces(kit: Kit, ops: readonly DecisionOp[]): Promise
   const settled = await settleInbox(kit, ops)
   const [open, late] = split(ops, ({ decision: { inbox } }) => inbox === undefined || settled.has(inbox.id))
   const written = await writeTasks(kit, open)
-  const [won, raced] = split(open, ({ decision: { task } }) => task === undefined || written.has(task.id))
+  const [won, raced] = split(open, (op) => tasksOf(op).every(({ id }) => written.has(id)))
+  for (const op of raced) refuseHalf(op, written)
   const reopened = raced.flatMap(({ decision }) => decision.inbox?.id ?? [])
   if (reopened.length > 0) await kit.sql.run(kit.say.reopenInbox, toJson(reopened))
   return { won, lost: [...late.map(answerSettled), ...raced.map(answerLost)] }
+}
+
+const tasksOf = ({ decision }: DecisionOp): Task[] => parts(decision).flatMap(({ task }) => task ?? [])
+
+/** Of several cases some were written and one has moved on: the group is undone, and each of it tried alone. */
+function refuseHalf(op: DecisionOp, written: ReadonlySet<string>): void {
+  if (tasksOf(op).some(({ id }) => written.has(id))) throw new LostRace(`one of several cases has moved on`)
 }
 
 function split(ops: readonly DecisionOp[], belongs: (op: DecisionOp) => boolean): [DecisionOp[], DecisionOp[]] {
@@ -41,7 +51,7 @@ async function settleInbox(kit: Kit, ops: readonly DecisionOp[]): Promise<Set<st
 }
 
 async function writeTasks(kit: Kit, ops: readonly DecisionOp[]): Promise<Set<string>> {
-  const tasks = ops.flatMap(({ decision }) => decision.task ?? [])
+  const tasks = ops.flatMap(tasksOf)
   const fresh = tasks.filter(({ version }) => version === 0).map((task) => taskRow({ ...task, version: 1 }))
   const changed = tasks.filter(({ version }) => version > 0).map(taskRow)
   const inserted = await writtenIds(kit, kit.say.newTasks, tables.task, fresh)

@@ -117,6 +117,15 @@ export function statements(dialect: Dialect) {
     ),
     bindCustomer: update(dialect, 'customer', bound, '"person" = j."person"', '"customer"."external" = j."external"'),
     bindReports: update(dialect, 'report', bound, '"userid" = j."person"', '"report"."userid" = j."external"'),
+    lessons: insert(dialect, 'lesson', 'ON CONFLICT DO NOTHING'),
+    /** what an admin decided is not undone by another proposal */
+    aliases: insert(
+      dialect,
+      'alias',
+      `ON CONFLICT ("town", "alias") DO UPDATE SET ${['village', 'status', 'caseNo', 'by', 'at'].map((name) => `"${name}" = excluded."${name}"`).join(', ')} WHERE excluded."status" <> 'proposed' OR "alias"."status" = 'proposed'`,
+    ),
+    classifiers: insert(dialect, 'classifier', overwrite('"id"', ['active'])),
+    onlyActive: `UPDATE "classifier" SET "active" = (1 = 0) WHERE "id" NOT IN ${dialect.list}`,
     notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),
     claimNotes: insert(dialect, 'note', 'ON CONFLICT DO NOTHING RETURNING "key"'),
     takeNotes: `DELETE FROM "note" WHERE "key" IN ${dialect.list} RETURNING "key", "value", "until"`,

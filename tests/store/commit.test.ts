@@ -228,3 +228,35 @@ onBothDatabases((place) => {
       }))
   })
 })
+
+onBothDatabases((place) => {
+  describe('several cases of one decision', () => {
+    it('are all kept, with what follows for each', () =>
+      withStore(place, async ({ store }) => {
+        const [one, two] = [task(1), task(2)]
+        await store.commit(
+          {
+            task: one,
+            reports: [report(one)],
+            events: [event(one, 'opened')],
+            more: [{ task: two, reports: [report(two)], events: [event(two, 'opened')], notices: [notice('of-two')] }],
+          },
+          at(1),
+        )
+        expect((await store.tasks({ limit: 9 })).map(({ seq }) => seq)).toEqual([2, 1])
+        expect((await store.timeline('task-2')).map(({ type }) => type)).toEqual(['opened'])
+        expect((await store.dueOutbox(at(2), 9)).map(({ key }) => key)).toEqual(['of-two'])
+        expect((await store.verify()).ok).toBe(true)
+      }))
+
+    it('are all lost when one has moved on, and a neighbour of the same group is kept', () =>
+      withStore(place, async ({ store }) => {
+        await store.commit({ task: task(2) }, at(1))
+        const both = store.commit({ task: task(1), more: [{ task: task(2, { version: 7 }) }] }, at(2))
+        const neighbour = store.commit({ task: task(3) }, at(2))
+        await expect(both).rejects.toThrow(LostRace)
+        await neighbour
+        expect((await store.tasks({ limit: 9 })).map(({ seq }) => seq)).toEqual([3, 2])
+      }))
+  })
+})
