@@ -84,6 +84,8 @@ export type RefusalReason =
 export type NoticeBody =
   // to the reporter
   | Readonly<{ kind: 'accepted'; facts: Facts; emergency: boolean; askSpot: boolean; cut: boolean }>
+  /** several problems of one message, each a case of its own */
+  | Readonly<{ kind: 'accepted-several'; items: readonly Facts[] }>
   /** `towns` = the townships that all have such a place */
   | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean; towns?: readonly string[] }>
   /** `place` = where it is, when that is known already; `voice` = what came was a recording nobody has put into words */

@@ -12,7 +12,9 @@ import { emergencyWord } from '../domain/route/emergency.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import type { Near } from '../domain/route/nearest.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
-import { route } from '../domain/route/route.ts'
+import { openSeveral } from '../domain/case/several.ts'
+import { judge } from '../domain/triage/judge.ts'
+import { problemsOf } from '../domain/triage/problems.ts'
 import type { Decision, Question, Spot } from '../domain/decision.ts'
 import type { Result, Turn } from './turn.ts'
 import { answer } from './turn.ts'
@@ -192,13 +194,27 @@ type Draft = Readonly<{
   attachments: readonly string[]
 }>
 
-/** Routes and numbers a report; also used when a question stays unanswered. */
+/** Routes and numbers a report, one case for each unit that must lead; also used when a question stays unanswered. */
 export async function openFor(store: Store, world: World, draft: Draft): Promise<Decision> {
   const day = dayOf(world.now)
-  const seq = await store.nextSeq(draft.town.code, day.slice(2).replaceAll('-', ''))
-  const text = draft.before ? `${draft.text}；${draft.before}` : draft.text
-  const intake: Intake = { ...draft, text, routed: route(draft.text, draft.town, day), seq }
-  return openCase(intake, world)
+  const { town, before } = draft
+  const problems = draft.emergency
+    ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
+    : problemsOf(draft.text, town, day, world.classifier ?? null)
+  const intakes: Intake[] = []
+  for (const { text, judgement } of problems) {
+    const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
+    intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
+  }
+  const [only] = intakes
+  if (!only || intakes.length > 1) return openSeveral(intakes, world)
+  return openCase(before ? { ...only, text: `${only.text}；${before}` } : only, world)
+}
+
+/** A part of a message stands where it says, else where the message says. */
+function partOf({ town, place, text: whole }: Draft, text: string): Pick<Intake, 'place' | 'whole'> {
+  const found = findPlace(text, [town], {})
+  return { whole, place: found && found.ambiguous.length === 0 ? found.place : place }
 }
 
 /** A speaker's own township, else the first: its command room will send it on. */

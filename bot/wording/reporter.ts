@@ -22,6 +22,7 @@ import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
   | 'accepted'
+  | 'accepted-several'
   | 'ask-place'
   | 'ask-problem'
   | 'progress'
@@ -54,6 +55,13 @@ export const reporterWords: WordsOf<Kinds> = {
       askSpot && ASK_SPOT,
       cut && CUT,
       `每走一步都会在这里告诉您。您也可以${reply(say)}${type(say, '进度')}${type(say, '补充')}${type(say, '催一催')}${type(say, '撤回')}。`,
+    ),
+  'accepted-several': ({ items }, say) =>
+    lines(
+      `**已受理 ${items.length} 件**`,
+      `这几件事归不同的单位管，分开办，各有各的号。`,
+      list(items, acceptedLine),
+      `每走一步都会在这里告诉您。您也可以${reply(say)}${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}看其中一件。`,
     ),
   'ask-place': ({ text, emergency, towns = [] }, say) =>
     lines(
@@ -128,6 +136,11 @@ function thanks(satisfied: boolean | null): string {
 }
 
 const OVER: readonly Facts['stage'][] = ['finished', 'closed', 'withdrawn']
+
+function acceptedLine(facts: Facts, n: number): string {
+  const due = dueLine(facts, 'finish')
+  return `${listed(facts, n)}，${facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED}${due ? `，${due}` : ''}`
+}
 
 function progressLine(facts: Facts, n: number): string {
   const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')

@@ -1,4 +1,4 @@
-import type { Place, Reporter, Task } from '../task.ts'
+import type { Place, Reporter, Task, Understood } from '../task.ts'
 import type { ReplyHandle } from '../inbound.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
@@ -20,6 +20,9 @@ export type Intake = Readonly<{
   text: string
   reporter: Reporter
   routed: Routed
+  understood: Understood
+  /** all the reporter said, where the case is about a part of it */
+  whole?: string
   emergency: boolean
   /** the next number of the township's day */
   seq: number
@@ -27,8 +30,11 @@ export type Intake = Readonly<{
   attachments: readonly string[]
 }>
 
-/** Makes one numbered case of a report and dispatches it, or asks the command room when the rules are unsure. */
-export function openCase(intake: Intake, world: World): Decision {
+/**
+ * Makes one numbered case of a report and dispatches it, or asks the command room when the rules are unsure.
+ * `confirm` false: the reporter hears of it in a message about several.
+ */
+export function openCase(intake: Intake, world: World, confirm = true): Decision {
   const draft = begin(world, { task: newTask(intake, world), town: intake.town, policy: intake.town.policy })
   record(draft, 'opened', 'reporter', {
     place: draft.task.place,
@@ -41,13 +47,13 @@ export function openCase(intake: Intake, world: World): Decision {
     taskId: draft.task.id,
     userid: intake.reporter.userid,
     chat: intake.reporter.chat,
-    text: intake.text,
+    text: intake.whole ?? intake.text,
     at: world.now,
   })
   const lead = leadOf(intake)
   if (lead) dispatch(draft, lead, assistOf(intake), 'system')
   else sendToTriage(draft)
-  confirmReceipt(draft, intake)
+  if (confirm) confirmReceipt(draft, intake)
   const decision = decide(draft)
   return intake.attachments.length > 0
     ? { ...decision, attach: { ids: intake.attachments, taskId: draft.task.id } }
@@ -95,7 +101,7 @@ function newTask(intake: Intake, world: World): Task {
     shield: 'none',
     mergedInto: null,
     linked: [],
-    understood: null,
+    understood: intake.understood,
     dutyVersion: null,
     person: null,
   }

@@ -22,6 +22,10 @@ const made: Made = {
           { kind: 'accepted', facts: { ...facts, lead: null, assist: [] }, emergency: b, askSpot: !b, cut: !b },
         ] as const,
     ),
+  'accepted-several': (facts) => [
+    { kind: 'accepted-several', items: [facts, { ...facts, lead: null }] },
+    { kind: 'accepted-several', items: [facts, facts, facts, facts] },
+  ],
   'ask-place': (_f, text) => [
     { kind: 'ask-place', text, emergency: true },
     { kind: 'ask-place', text: '', emergency: false },

@@ -7,7 +7,7 @@ import type { Town } from '../../domain/town.ts'
 import type { World } from '../../domain/world.ts'
 import { openCase, type Intake } from '../../domain/case/open.ts'
 import { fire } from '../../domain/escalation/fire.ts'
-import { route } from '../../domain/route/route.ts'
+import { judge } from '../../domain/triage/judge.ts'
 import { dayOf } from '../../domain/calendar/zone.ts'
 import { loadTowns } from '../../config/township/load.ts'
 
@@ -43,7 +43,7 @@ export class Desk {
       text,
       place: { code: 'x', name: '王家村' },
       reporter: { userid: reporter, chat: { type: 'single', id: reporter } },
-      routed: route(text, town, dayOf(now)),
+      ...judge(text, town, dayOf(now), null),
       emergency: false,
       seq: 1,
       reply: null,
