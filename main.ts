@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { cli } from './config/wording-cli.ts'
+import { wordingModel } from './config/wording-model.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
 const program = new Command('shaozi').description(cli.help.program).exitOverride()
@@ -36,6 +37,34 @@ program
   .option('--pdf', cli.help.pdf)
   .action(async (options: { out?: string; png?: boolean; pdf?: boolean }) =>
     end(await (await import('./cli/kf.ts')).kfLinks(options)),
+  )
+const model = wordingModel.help
+program
+  .command('train')
+  .description(model.train)
+  .requiredOption('--in <file>', model.in)
+  .requiredOption('--out <file>', model.out)
+  .option('--json', cli.help.json)
+  .action(async (options: { in: string; out: string; json?: boolean }) =>
+    end(await (await import('./cli/train.ts')).train(options)),
+  )
+program
+  .command('classify')
+  .description(model.classify)
+  .requiredOption('--model <file>', model.model)
+  .requiredOption('--in <file>', model.in)
+  .option('--json', cli.help.json)
+  .action(async (options: { model: string; in: string; json?: boolean }) =>
+    end(await (await import('./cli/classify.ts')).classify(options)),
+  )
+program
+  .command('eval')
+  .description(model.eval)
+  .requiredOption('--model <file>', model.model)
+  .requiredOption('--in <file>', model.in)
+  .option('--json', cli.help.json)
+  .action(async (options: { model: string; in: string; json?: boolean }) =>
+    end(await (await import('./cli/evalModel.ts')).evalModel(options)),
   )
 
 try {

@@ -1,0 +1,129 @@
+import { grams } from './grams.ts'
+import { temperatureOf } from './calibrate.ts'
+import { softmax, type Model } from './model.ts'
+import { dot, svm, type Weights } from './svm.ts'
+import { rarityOf, vectorOf, type Rarity, type Vector } from './vector.ts'
+
+export type Row = Readonly<{ text: string; label: string }>
+
+/** What is known of a training before the model is used: every row judged by a model that had not seen it. */
+export type Trained = Readonly<{
+  model: Model
+  unseen: readonly Readonly<{ label: string; guess: string; p: number }>[]
+}>
+
+const FOLDS = 5
+const C = 1
+/** Bytes of weights a model may have. */
+const ROOM = 2_500_000
+const BITS = { least: 12, most: 18 } as const
+
+/**
+ * Trains on `rows`; `onStep` hears how far it is (0..1). Rows with one text and one label count once.
+ * Throws RangeError where fewer than two labels are left.
+ */
+export function train(rows: readonly Row[], onStep: (share: number) => void = () => {}): Trained {
+  const known = distinct(rows)
+  const labels = [...new Set(known.map(({ label }) => label))].toSorted()
+  if (labels.length < 2) throw new RangeError('a classifier needs rows of at least two labels')
+  const bits = bitsFor(labels.length)
+  const counts = known.map(({ text }) => grams(text, bits))
+  const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label))
+  const rarity = rarityOf(counts, bits)
+  const vectors = counts.map((each) => vectorOf(each, rarity))
+  const steps = labels.length * (FOLDS + 1)
+  let done = 0
+  const step = () => onStep((done += 1) / steps)
+  const scores = outOfFold(vectors, truth, labels.length, bits, step)
+  const temperature = temperatureOf(scores, truth)
+  const weights = fit(vectors, truth, labels.length, bits, step)
+  const model = pack(weights, { labels, bits, rarity, temperature, rows: known.length })
+  const unseen = scores.map((score, i) => guessOf(score, temperature, labels, known[i]?.label ?? ''))
+  return { model, unseen }
+}
+
+/** Two people may say the same; a row that was entered twice teaches nothing new. */
+function distinct(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [`${row.label}\n${row.text}`, row])).values()]
+}
+
+function bitsFor(labels: number): number {
+  const bits = Math.floor(Math.log2(ROOM / labels))
+  return Math.max(BITS.least, Math.min(BITS.most, bits))
+}
+
+function fit(vectors: readonly Vector[], truth: Int32Array, labels: number, bits: number, step: () => void): Weights[] {
+  return Array.from({ length: labels }, (_, c) => {
+    const isClass = Uint8Array.from(truth, (label) => (label === c ? 1 : 0))
+    const weights = svm(vectors, isClass, { size: 1 << bits, c: C, passes: 60, enough: 0.02 })
+    step()
+    return weights
+  })
+}
+
+/** The margins of each row by a model trained without it. */
+function outOfFold(
+  vectors: readonly Vector[],
+  truth: Int32Array,
+  labels: number,
+  bits: number,
+  step: () => void,
+): Float64Array[] {
+  const folds = foldsOf(truth)
+  const scores = vectors.map(() => new Float64Array(labels))
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inside = vectors.flatMap((_, i) => (folds[i] === fold ? [] : [i]))
+    const weights = fit(
+      inside.map((i) => vectors[i] ?? EMPTY),
+      Int32Array.from(inside, (i) => truth[i] ?? 0),
+      labels,
+      bits,
+      step,
+    )
+    for (const [i, vector] of vectors.entries())
+      if (folds[i] === fold) scores[i] = Float64Array.from(weights, (each) => dot(each, vector))
+  }
+  return scores
+}
+
+const EMPTY: Vector = { at: new Int32Array(0), value: new Float64Array(0) }
+
+/** Every class is spread evenly over the folds. */
+function foldsOf(truth: Int32Array): Uint8Array {
+  const next = new Map<number, number>()
+  return Uint8Array.from(truth, (label) => {
+    const n = next.get(label) ?? label
+    next.set(label, n + 1)
+    return n % FOLDS
+  })
+}
+
+type About = Readonly<{
+  labels: readonly string[]
+  bits: number
+  rarity: Rarity
+  temperature: number
+  rows: number
+}>
+
+/** Eight bits for a weight, a scale for each class. */
+function pack(weights: readonly Weights[], about: About): Model {
+  const count = weights.length
+  const size = 1 << about.bits
+  const packed = new Int8Array(size * count)
+  const scale = new Float64Array(count)
+  const bias = new Float64Array(count)
+  for (const [c, each] of weights.entries()) {
+    const unit = each.subarray(0, size).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127 || 1
+    scale[c] = unit
+    bias[c] = each[size] ?? 0
+    for (let bucket = 0; bucket < size; bucket++) packed[bucket * count + c] = Math.round((each[bucket] ?? 0) / unit)
+  }
+  return { ...about, weights: packed, scale, bias }
+}
+
+function guessOf(score: Float64Array, temperature: number, labels: readonly string[], label: string) {
+  const likely = softmax(score, temperature)
+  const best = likely.reduce((top, p, c) => (p > (likely[top] ?? 0) ? c : top), 0)
+  return { label, guess: labels[best] ?? '', p: likely[best] ?? 0 }
+}
