@@ -11,9 +11,24 @@ const may = {
   log: ['context'],
   clock: [],
   posters: [],
-  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web'],
+  learning: ['domain'],
+  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning'],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
-  cli: ['app', 'demo', 'clock', 'log', 'context', 'domain', 'config', 'store', 'bot', 'posters', 'simulator', 'web'],
+  cli: [
+    'app',
+    'demo',
+    'clock',
+    'log',
+    'context',
+    'domain',
+    'config',
+    'store',
+    'bot',
+    'posters',
+    'learning',
+    'simulator',
+    'web',
+  ],
   main: ['cli', 'config'],
   simulator: ['bot/crypto'],
 }
@@ -48,7 +63,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|learning|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

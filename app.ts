@@ -4,6 +4,7 @@ import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { seedQuotas } from './app/seed.ts'
+import { openTriage } from './app/classifier.ts'
 import type { Env } from './config/env.ts'
 import type { Context, Log } from './context.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
@@ -13,6 +14,7 @@ import type { Town } from './domain/town.ts'
 import { findPerson } from './domain/people/directory.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
+import { startNights } from './handlers/nightly.ts'
 import { handleTimer } from './handlers/timer.ts'
 import { findRedis } from './jobs/redis/find.ts'
 import { startJobs, type Jobs } from './jobs/start.ts'
@@ -48,6 +50,8 @@ export type Core = Readonly<{
     login: LoginOptions | null
     quotas(): readonly QuotaUse[]
   }>
+  /** learns what there is to learn, and sets the nightly work going */
+  nights(): Promise<void>
   /** the next instant at which something is due, for a clock that is moved */
   nextDue(): Promise<Date | null>
   /** resolves when every message received so far is handled and nothing that is due is left undone */
@@ -85,7 +89,22 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
     ...(house.api ? { api: house.api } : {}),
   })
   const channel = options.channel ?? house.destination
-  const ctx: Context = { now, id: ulid, log, store, towns, calendar, media, channel }
+  const triage = openTriage({ dataDir: env.dataDir, towns, store, log, now })
+  await triage.refresh()
+  const ctx: Context = {
+    now,
+    id: ulid,
+    log,
+    store,
+    towns,
+    calendar,
+    media,
+    channel,
+    get classifier() {
+      return triage.current()
+    },
+    learn: triage.learn,
+  }
   const inbound = inboundHandler(ctx)
   for (const town of towns) await store.savePolicy(town.policy)
   const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox: inbound.handle })
@@ -104,6 +123,7 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
       login: loginOf(options, house, ctx),
       quotas: () => house.ledger.usage(now()),
     },
+    nights: () => startNights(ctx),
     nextDue: () => store.nextDue(),
     idle: async () => {
       await ears.idle()

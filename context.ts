@@ -2,6 +2,7 @@ import type { Calendar } from './domain/calendar/calendar.ts'
 import type { MediaRef } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
+import type { Classifier } from './domain/triage/classifier.ts'
 import type { Store } from './store/store.ts'
 
 export type { Customer, Due, Settlement, Store, TimerRow } from './store/store.ts'
@@ -47,4 +48,8 @@ export type Context = Readonly<{
   calendar: Calendar
   media: Media
   channel: Destination
+  /** null until one is trained: then the words of the duty list decide alone */
+  classifier?: Classifier | null
+  /** Learns from what clerks decided since the last time, and uses what it learnt. */
+  learn?(): Promise<void>
 }>

@@ -39,6 +39,7 @@ async function live(env: Env, log: Log): Promise<Running> {
   const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log) })
   try {
     const web = await startWeb({ host: env.host, port: env.port, log, ...core.web, mounts: [] })
+    learnBeside(core, log)
     return {
       say: cli.live(web.url, queueWord(env, core)),
       close: async () => void (await Promise.all([web.close(), core.close()])),
@@ -52,7 +53,13 @@ async function live(env: Env, log: Log): Promise<Running> {
 async function demo(env: Env, log: Log): Promise<Running> {
   const quiet = process.env['LOG_LEVEL'] ? log : makeLog('warn')
   const running = await startDemo({ env, ...(await townships(env)), log: quiet, onFatal: fatal(log) })
+  learnBeside(running.core(), quiet)
   return { say: cli.demo(running.url, queueWord(env, running.core())), close: running.close }
+}
+
+/** People are answered from the first moment on; what is learnt beside it is used as soon as it is there. */
+function learnBeside(core: Core, log: Log): void {
+  core.nights().catch((error: unknown) => log.warn({ error: String(error) }, 'nothing was learnt'))
 }
 
 /** Which Redis spreads the work (design.md §2.3). */

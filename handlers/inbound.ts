@@ -6,6 +6,7 @@ import { villageOf } from '../domain/route/nearest.ts'
 import { fetchFiles } from './media.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
 import { understand } from './understand.ts'
+import { worldOf } from './world.ts'
 
 /** Races between people on one case are rare; more than this many in a row is a fault. */
 const RACES = 8
@@ -80,7 +81,7 @@ async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewA
 }
 
 async function turnOf(ctx: Context, row: InboxRow, files: readonly NewAttachment[]): Promise<Turn> {
-  const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
+  const world = worldOf(ctx)
   const pending = await ctx.store.conversation(conversationKey(row))
   return { ctx, row, world, speaker: await speakerOf(ctx, row), pending, files }
 }

@@ -4,6 +4,7 @@ import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handl
 import { assign, urge } from '../domain/case/command.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
 import { stationNamed } from '../domain/people/directory.ts'
+import { lessonOf } from '../domain/triage/lesson.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, maySpeakOf, ofMyTown, ofMyUnit } from './cases.ts'
@@ -89,12 +90,18 @@ export const onAssign = onTownCase(['triage', 'disputed'], (turn, hand, rest) =>
       ),
     }
   const step = hand.task.stage === 'disputed' ? 'ruled' : 'assigned'
-  return carryOut(
-    hand,
-    assign(hand, actor(turn), station.id, others.join(' ') || null, turn.world),
-    done(turn, hand, step),
-  )
+  const outcome = assign(hand, actor(turn), station.id, others.join(' ') || null, turn.world)
+  return taught(turn, hand, station.id, carryOut(hand, outcome, done(turn, hand, step)))
 })
+
+/** Every correction teaches: what it was about is learnt by night. */
+function taught({ world, speaker }: Turn, { task, town }: CaseInHand, station: string, result: Result): Result {
+  if (!result.decision) return result
+  return {
+    ...result,
+    decision: { ...result.decision, lessons: [lessonOf(task, town, station, speaker.userid, world)] },
+  }
+}
 
 export const onUrge = onTownCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) =>
   carryOut(hand, urge(hand, actor(turn), rest || null, turn.world), done(turn, hand, 'urged')),

@@ -8,10 +8,12 @@ import type { World } from '../domain/world.ts'
 import { inHand } from './cases.ts'
 import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './report.ts'
+import { LEARN, nextNight } from './nightly.ts'
+import { worldOf } from './world.ts'
 
 /** A timer came due: decides on the case as it is now and commits; a lost race is left to the next look, the row is still there. */
 export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
-  const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
+  const world = worldOf(ctx)
   const decision = await decide(ctx, row, world)
   try {
     await ctx.store.commit(decision, world.now)
@@ -24,7 +26,14 @@ export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
 function decide(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
   if (row.kind === 'question') return unanswered(ctx, row, world)
   if (row.kind === 'files') return lateFiles(ctx, row)
+  if (row.kind === LEARN) return learnt(ctx, row, world)
   return caseTimer(ctx, row, world)
+}
+
+/** Every night, from what clerks decided; a night that fails is tried again the next. */
+async function learnt(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
+  await ctx.learn?.()
+  return { timers: [{ subject: row.subject, kind: row.kind, dueAt: nextNight(world.now), step: row.step + 1 }] }
 }
 
 async function lateFiles(ctx: Context, row: TimerRow): Promise<Decision> {

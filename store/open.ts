@@ -5,6 +5,7 @@ import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { lessonReads, type LessonReads } from './read-lessons.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
@@ -34,7 +35,12 @@ export type OpenStore = Readonly<{
   onFatal?: (error: Error) => void
 }>
 
-export type Reads = TaskReads & OutboxReads & ScheduleReads & PeopleReads & Readonly<{ verify(): Promise<Verified> }>
+export type Reads = TaskReads &
+  OutboxReads &
+  ScheduleReads &
+  PeopleReads &
+  LessonReads &
+  Readonly<{ verify(): Promise<Verified> }>
 export type ReadOnlyStore = Reads & LateReads & Readonly<{ close(): Promise<void> }>
 
 /** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
@@ -80,6 +86,7 @@ function reads(reading: Reading): Reads {
     ...outboxReads(reading),
     ...scheduleReads(reading),
     ...peopleReads(reading),
+    ...lessonReads(reading),
     verify: () => verifyChain(reading),
   }
 }

@@ -124,8 +124,6 @@ export function statements(dialect: Dialect) {
       'alias',
       `ON CONFLICT ("town", "alias") DO UPDATE SET ${['village', 'status', 'caseNo', 'by', 'at'].map((name) => `"${name}" = excluded."${name}"`).join(', ')} WHERE excluded."status" <> 'proposed' OR "alias"."status" = 'proposed'`,
     ),
-    classifiers: insert(dialect, 'classifier', overwrite('"id"', ['active'])),
-    onlyActive: `UPDATE "classifier" SET "active" = (1 = 0) WHERE "id" NOT IN ${dialect.list}`,
     notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),
     claimNotes: insert(dialect, 'note', 'ON CONFLICT DO NOTHING RETURNING "key"'),
     takeNotes: `DELETE FROM "note" WHERE "key" IN ${dialect.list} RETURNING "key", "value", "until"`,

@@ -1,4 +1,4 @@
-import type { Conversation, Decision, InboxRow, NewAttachment } from '../domain/decision.ts'
+import type { Conversation, Decision, InboxRow, NewAlias, NewAttachment, NewLesson } from '../domain/decision.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -133,6 +133,11 @@ export type Store = Readonly<{
   upcoming(after: Date, until: Date, limit: number): Promise<Due[]>
   /** The next instant at which a timer or a pending row is due, for clocks that are moved. */
   nextDue(): Promise<Date | null>
+
+  /** What clerks decided, oldest first. */
+  lessons(limit: number): Promise<NewLesson[]>
+  /** Names of villages that were learnt, of these states. */
+  aliases(statuses: readonly NewAlias['status'][]): Promise<NewAlias[]>
 
   savePolicy(policy: Policy): Promise<void>
   policy(id: string): Promise<Policy | null>

@@ -122,7 +122,6 @@ export const tables = {
     by: 'text',
     at: 'time',
   },
-  classifier: { id: 'text', sha256: 'text', rows: 'int', report: 'json', active: 'bool', at: 'time' },
   note: { key: 'text', value: 'text', until: 'time' },
   policy: { id: 'text', body: 'json', savedAt: 'time' },
   meta: { key: 'text', value: 'text' },

@@ -19,28 +19,50 @@ const ROOM = 2_500_000
 const BITS = { least: 12, most: 18 } as const
 
 /**
- * Trains on `rows`; `onStep` hears how far it is (0..1). Rows with one text and one label count once.
- * Throws RangeError where fewer than two labels are left.
+ * Trains on `rows` in steps of some milliseconds, so that a running program can go on in between; each step yields how far
+ * it is (0..1). Rows with one text and one label count once. Throws RangeError where fewer than two labels are left.
  */
-export function train(rows: readonly Row[], onStep: (share: number) => void = () => {}): Trained {
+export function* training(rows: readonly Row[]): Generator<number, Trained> {
   const known = distinct(rows)
   const labels = [...new Set(known.map(({ label }) => label))].toSorted()
   if (labels.length < 2) throw new RangeError('a classifier needs rows of at least two labels')
   const bits = bitsFor(labels.length)
   const counts = known.map(({ text }) => grams(text, bits))
-  const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label))
   const rarity = rarityOf(counts, bits)
-  const vectors = counts.map((each) => vectorOf(each, rarity))
+  const set: Labelled = {
+    vectors: counts.map((each) => vectorOf(each, rarity)),
+    truth: Int32Array.from(known, ({ label }) => labels.indexOf(label)),
+    labels: labels.length,
+    bits,
+  }
   const steps = labels.length * (FOLDS + 1)
-  let done = 0
-  const step = () => onStep((done += 1) / steps)
-  const scores = outOfFold(vectors, truth, labels.length, bits, step)
-  const temperature = temperatureOf(scores, truth)
-  const weights = fit(vectors, truth, labels.length, bits, step)
+  const scores = yield* share(steps, 0, outOfFold(set))
+  const temperature = temperatureOf(scores, set.truth)
+  const weights = yield* share(steps, labels.length * FOLDS, fit(set))
   const model = pack(weights, { labels, bits, rarity, temperature, rows: known.length })
   const unseen = scores.map((score, i) => guessOf(score, temperature, labels, known[i]?.label ?? ''))
   return { model, unseen }
 }
+
+/** The same at one go; `onStep` hears how far it is (0..1). */
+export function train(rows: readonly Row[], onStep: (share: number) => void = () => {}): Trained {
+  const steps = training(rows)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    onStep(step.value)
+  }
+}
+
+function* share<T>(of: number, before: number, work: Generator<void, T>): Generator<number, T> {
+  for (let done = before + 1; ; done++) {
+    const step = work.next()
+    if (step.done) return step.value
+    yield done / of
+  }
+}
+
+type Labelled = Readonly<{ vectors: readonly Vector[]; truth: Int32Array; labels: number; bits: number }>
 
 /** Two people may say the same; a row that was entered twice teaches nothing new. */
 function distinct(rows: readonly Row[]): Row[] {
@@ -52,34 +74,29 @@ function bitsFor(labels: number): number {
   return Math.max(BITS.least, Math.min(BITS.most, bits))
 }
 
-function fit(vectors: readonly Vector[], truth: Int32Array, labels: number, bits: number, step: () => void): Weights[] {
-  return Array.from({ length: labels }, (_, c) => {
+/** One class against all others, class by class. */
+function* fit({ vectors, truth, labels, bits }: Labelled): Generator<void, Weights[]> {
+  const all: Weights[] = []
+  for (let c = 0; c < labels; c++) {
     const isClass = Uint8Array.from(truth, (label) => (label === c ? 1 : 0))
-    const weights = svm(vectors, isClass, { size: 1 << bits, c: C, passes: 60, enough: 0.02 })
-    step()
-    return weights
-  })
+    all.push(svm(vectors, isClass, { size: 1 << bits, c: C, passes: 60, enough: 0.02 }))
+    yield
+  }
+  return all
 }
 
 /** The margins of each row by a model trained without it. */
-function outOfFold(
-  vectors: readonly Vector[],
-  truth: Int32Array,
-  labels: number,
-  bits: number,
-  step: () => void,
-): Float64Array[] {
+function* outOfFold(set: Labelled): Generator<void, Float64Array[]> {
+  const { vectors, truth, labels } = set
   const folds = foldsOf(truth)
   const scores = vectors.map(() => new Float64Array(labels))
   for (let fold = 0; fold < FOLDS; fold++) {
     const inside = vectors.flatMap((_, i) => (folds[i] === fold ? [] : [i]))
-    const weights = fit(
-      inside.map((i) => vectors[i] ?? EMPTY),
-      Int32Array.from(inside, (i) => truth[i] ?? 0),
-      labels,
-      bits,
-      step,
-    )
+    const weights = yield* fit({
+      ...set,
+      vectors: inside.map((i) => vectors[i] ?? EMPTY),
+      truth: Int32Array.from(inside, (i) => truth[i] ?? 0),
+    })
     for (const [i, vector] of vectors.entries())
       if (folds[i] === fold) scores[i] = Float64Array.from(weights, (each) => dot(each, vector))
   }

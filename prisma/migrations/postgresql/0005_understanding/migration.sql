@@ -61,18 +61,6 @@ CREATE TABLE "lesson" (
 );
 
 -- CreateTable
-CREATE TABLE "classifier" (
-    "id" TEXT NOT NULL,
-    "sha256" TEXT NOT NULL,
-    "rows" INTEGER NOT NULL,
-    "report" JSONB NOT NULL,
-    "active" BOOLEAN NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "classifier_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "admission" (
     "id" TEXT NOT NULL,
     "no" TEXT NOT NULL,

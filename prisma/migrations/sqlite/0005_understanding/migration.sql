@@ -45,16 +45,6 @@ CREATE TABLE "lesson" (
 );
 
 -- CreateTable
-CREATE TABLE "classifier" (
-    "id" TEXT NOT NULL PRIMARY KEY,
-    "sha256" TEXT NOT NULL,
-    "rows" INTEGER NOT NULL,
-    "report" JSONB NOT NULL,
-    "active" BOOLEAN NOT NULL,
-    "at" DATETIME NOT NULL
-);
-
--- CreateTable
 CREATE TABLE "admission" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "no" TEXT NOT NULL,

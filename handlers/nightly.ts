@@ -1,0 +1,22 @@
+import type { Context } from '../context.ts'
+import { dayOf, instant } from '../domain/calendar/zone.ts'
+
+/** What is done by night, when nobody is in a hurry. */
+export const LEARN = 'learn'
+const SUBJECT = 'nightly'
+/** minutes after midnight, Asia/Shanghai */
+const AT = 2 * 60 + 40
+const DAY_MS = 24 * 60 * 60_000
+
+/** The next time it is that time of the night. */
+export function nextNight(now: Date): Date {
+  const today = instant(dayOf(now), AT)
+  return today > now ? today : instant(dayOf(new Date(now.getTime() + DAY_MS)), AT)
+}
+
+/** Sets the nightly work going; once it is, it sets itself. Learns at once where nothing was learnt yet. */
+export async function startNights(ctx: Context): Promise<void> {
+  const now = ctx.now()
+  await ctx.store.commit({ timers: [{ subject: SUBJECT, kind: LEARN, dueAt: nextNight(now), step: 0 }] }, now)
+  await ctx.learn?.()
+}

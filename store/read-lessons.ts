@@ -1,0 +1,16 @@
+import type { NewAlias } from '../domain/decision.ts'
+import type { Reading } from './database.ts'
+import type { Store } from './store.ts'
+
+export type LessonReads = Pick<Store, 'lessons' | 'aliases'>
+
+/** What clerks taught. */
+export function lessonReads({ models }: Reading): LessonReads {
+  return {
+    lessons: (take) => models.lesson.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }], take }),
+    async aliases(statuses) {
+      const rows = await models.alias.findMany({ where: { status: { in: [...statuses] } }, orderBy: { at: 'asc' } })
+      return rows.map((row) => ({ ...row, status: row.status as NewAlias['status'] }))
+    },
+  }
+}
