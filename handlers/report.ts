@@ -8,7 +8,7 @@ import type { World } from '../domain/world.ts'
 import type { Store } from '../context.ts'
 import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
-import { emergencyWord } from '../domain/route/emergency.ts'
+import { dangerOf } from '../domain/understand/danger.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import type { Near } from '../domain/route/nearest.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
@@ -38,7 +38,7 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   const prefer = speaker.town?.code
   const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer }) ?? spotOf(turn, text, known)
   const town = found?.town ?? townNamed(text, world.towns) ?? homeTown(world, speaker.town)
-  const emergency = emergencyWord(text, town.emergencyWords) !== null
+  const emergency = dangerOf(text, town.emergencyWords) !== null
   if (emergency) return open(turn, town, found?.place ?? known.near ?? null, text, media, true, known.before)
   if (found && isOnlyPlace(text, found.place, town, world.now)) return ask('problem', text, media)
   if (!found && isTooShort(text, town, world.now)) return ask('problem', text, media)

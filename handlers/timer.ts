@@ -2,7 +2,7 @@ import type { Context, TimerRow } from '../context.ts'
 import { LostRace } from '../domain/lostRace.ts'
 import type { Decision } from '../domain/decision.ts'
 import { fire } from '../domain/escalation/fire.ts'
-import { emergencyWord } from '../domain/route/emergency.ts'
+import { dangerOf } from '../domain/understand/danger.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import type { World } from '../domain/world.ts'
 import { inHand } from './cases.ts'
@@ -61,7 +61,7 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
   const shared = world.towns.find(({ code }) => code === spot?.town)
   const town = shared ?? homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
   const reporter = { userid: conversation.userid, chat: conversation.chat }
-  const emergency = emergencyWord(question.text, town.emergencyWords) !== null
+  const emergency = dangerOf(question.text, town.emergencyWords) !== null
   const opened = await openFor(ctx.store, world, {
     town,
     place: shared ? (spot?.place ?? null) : null,

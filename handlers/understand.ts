@@ -3,7 +3,7 @@ import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
 import type { Parsed } from '../domain/command/parsed.ts'
-import { emergencyWord } from '../domain/route/emergency.ts'
+import { dangerOf } from '../domain/understand/danger.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
 import { fold } from '../domain/text/fold.ts'
@@ -123,7 +123,7 @@ function wantsWords(turn: Turn): boolean {
 }
 
 function isEmergency(turn: Turn, text: string): boolean {
-  return turn.world.towns.some((town) => emergencyWord(text, town.emergencyWords) !== null)
+  return turn.world.towns.some((town) => dangerOf(text, town.emergencyWords) !== null)
 }
 
 /** Plain words: a new danger before all else, the answer to what the bot asked, words about a quoted case, or a report. */

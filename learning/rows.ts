@@ -36,7 +36,13 @@ export async function rowsFor(towns: readonly Town[], lessons: readonly Lesson[]
     const name = items.length === 1 ? names.get(items[0] ?? '') : undefined
     return name !== undefined && known.has(name) ? [{ text, label: name }] : []
   })
-  return [...taught, ...lessons.flatMap((lesson) => rowOf(lesson, towns))]
+  return [...words(towns), ...taught, ...lessons.flatMap((lesson) => rowOf(lesson, towns))]
+}
+
+/** The words of the duty list are the first thing to learn; an item nobody has written about is known by them alone. */
+function words(towns: readonly Town[]): Row[] {
+  const duties = towns.flatMap((town) => town.duties)
+  return duties.flatMap(({ name, keywords }) => [name, ...keywords].map((text) => ({ text, label: name })))
 }
 
 function rowOf({ text, town, item }: Lesson, towns: readonly Town[]): Row[] {

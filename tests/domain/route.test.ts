@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Duty, Town } from '../../domain/town.ts'
-import { emergencyWord } from '../../domain/route/emergency.ts'
+import { dangerOf } from '../../domain/understand/danger.ts'
 import { matchDuties } from '../../domain/route/match.ts'
 import { route } from '../../domain/route/route.ts'
 import { duty, station, town } from './township.ts'
@@ -47,7 +47,7 @@ describe('an emergency word', () => {
     ['有人摆摊', null],
     ['', null],
   ])('in %j: %s', (text, word) => {
-    expect(emergencyWord(text, ['着火', '触电', ''])).toBe(word)
+    expect(dangerOf(text, ['着火', '触电', ''])?.word ?? null).toBe(word)
   })
 })
 
@@ -184,7 +184,7 @@ describe('routing', () => {
           const routed = route(parts.join(''), TOWN, DAY)
           if (routed.kind === 'routed') expect(routed.assist).not.toContain(routed.lead)
           if (routed.kind === 'unsure') expect(new Set(routed.candidates).size).toBe(3)
-          expect(routed.level === 'emergency').toBe(emergencyWord(parts.join(''), TOWN.emergencyWords) !== null)
+          expect(routed.level === 'emergency').toBe(dangerOf(parts.join(''), TOWN.emergencyWords) !== null)
         },
       ),
     )

@@ -1,0 +1,55 @@
+import { emergencyWord } from '../route/emergency.ts'
+import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import { CALL, HARMLESS, NOT_NOW, NOW, SIGNS, TOGETHER } from './wording-danger.ts'
+
+export type DangerKind = keyof typeof SIGNS
+/** Somebody is in danger, or something burns, leaks or falls. `kind` null: only the township's own word says so. */
+export type Danger = Readonly<{ word: string; kind: DangerKind | null; call: readonly string[] }>
+
+const KINDS = Object.keys(SIGNS) as DangerKind[]
+/** Whoever is not sure whom to call is told all three. */
+const ALL = ['119', '110', '120'] as const
+
+/**
+ * The danger a text tells of, clause by clause: by the township's words, and by how people say it in their own.
+ * Denials, drills, fears, old stories and figures of speech are none. A false alarm is cheaper than a missed danger:
+ * a clause that also says that it is now counts whatever else it says.
+ */
+export function dangerOf(text: string, emergencyWords: readonly string[]): Danger | null {
+  for (const clause of clausesOf(text)) {
+    const found = inClause(clause, emergencyWords)
+    if (found) return found
+  }
+  return inWhole(text, emergencyWords)
+}
+
+/** What is told in several breaths, and words that stand apart. */
+function inWhole(text: string, words: readonly string[]): Danger | null {
+  const said = squeeze(text.slice(0, LOOKED_AT)).replace(HARMLESS, ' ')
+  if (NOT_NOW.test(said) && !NOW.test(said)) return null
+  const together = TOGETHER.find(([, sign]) => sign.test(said))
+  const word = together ? together[1].exec(said)?.[0] : emergencyWord(said, words)
+  return word ? { word, kind: together?.[0] ?? null, call: together ? CALL[together[0]] : ALL } : null
+}
+
+function clausesOf(text: string): string[] {
+  return text
+    .slice(0, LOOKED_AT)
+    .split(/[\s,，。；;！!?？、…]+/u)
+    .map((clause) => squeeze(clause).replace(HARMLESS, ' '))
+    .filter((clause) => clause.trim() !== '')
+}
+
+function inClause(clause: string, words: readonly string[]): Danger | null {
+  if (NOT_NOW.test(clause) && !NOW.test(clause)) return null
+  const word = emergencyWord(clause, words)
+  const kind = KINDS.find((each) => isSaid(clause, each)) ?? null
+  if (word === null && kind === null) return null
+  return { word: word ?? SIGNS[kind ?? 'fire'].exec(clause)?.[0] ?? '', kind, call: kind ? CALL[kind] : ALL }
+}
+
+/** A sign that is not denied right before it. */
+function isSaid(clause: string, kind: DangerKind): boolean {
+  const sign = SIGNS[kind].exec(clause)?.[0]
+  return sign !== undefined && emergencyWord(clause, [sign]) !== null
+}
