@@ -31,8 +31,9 @@ export function placesDiffer(one: Place | null, other: Place | null): boolean {
   return a === '' || b === '' || !(a.includes(b) || b.includes(a))
 }
 
-/** The same item, or nobody knows, or both are the business of one unit. */
-export function sameMatter({ item, lead }: Told, task: Task): boolean {
-  if (item === null || task.item === null || item === task.item) return true
-  return lead != null && lead === task.lead
+/** What makes them one matter: the item of the duty list, the unit, or that nobody knows; null when they are two. */
+export function matterOf({ item, lead }: Told, task: Task): 'item' | 'lead' | 'unknown' | null {
+  if (item === null || task.item === null) return 'unknown'
+  if (item === task.item) return 'item'
+  return lead != null && lead === task.lead ? 'lead' : null
 }

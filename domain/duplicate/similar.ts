@@ -1,7 +1,7 @@
 import type { Task } from '../task.ts'
 import { DAY } from '../calendar/zone.ts'
 import { cosines } from './cosine.ts'
-import { mayBeSame, sameMatter, type Told } from './gate.ts'
+import { matterOf, mayBeSame, type Told } from './gate.ts'
 import { gramsOf, normalised } from './grams.ts'
 
 export type { Told } from './gate.ts'
@@ -10,11 +10,11 @@ export type { Told } from './gate.ts'
 export type Similar = Readonly<{ task: Task; score: number; same: boolean }>
 
 /** How far back, in milliseconds, an identical text and a similar one may lie. */
-export type Window = Readonly<{ same: number; similar: number }>
-export const WINDOW: Window = { same: 7 * DAY, similar: 14 * DAY }
+type Window = Readonly<{ same: number; similar: number }>
+const WINDOW: Window = { same: 7 * DAY, similar: 14 * DAY }
 
-/** Below this two texts have little more in common than the language. */
-export const THRESHOLD = 0.25
+/** What two texts must have in common to be worth a question: people tell one thing in very different words. */
+const THRESHOLDS = { item: 0.08, lead: 0.22, unknown: 0.22 } as const
 const MOST = 5
 
 /** Where neither says where it is, a shorter text than this is said of many places. */
@@ -26,10 +26,13 @@ export function similar(told: Told, open: readonly Task[], window: Window = WIND
   if (plain === '') return []
   const possible = open.filter((task) => mayBeSame(told, task, Math.max(window.same, window.similar)))
   const words = possible.map(wordsOf)
-  const scores = cosines(gramsOf(without(told.place?.name, plain)), words.map(({ grams }) => grams))
+  const scores = cosines(
+    gramsOf(without(told.place?.name, plain)),
+    words.map(({ grams }) => grams),
+  )
   const rated = possible.map((task, i) => rate(told, task, words[i]?.plain === plain, scores[i] ?? 0, window))
   return rated
-    .filter(({ score }) => score >= THRESHOLD)
+    .filter(({ score }) => score > 0)
     .toSorted((a, b) => Number(b.same) - Number(a.same) || b.score - a.score)
     .slice(0, MOST)
 }
@@ -37,7 +40,8 @@ export function similar(told: Told, open: readonly Task[], window: Window = WIND
 function rate(told: Told, task: Task, identical: boolean, score: number, window: Window): Similar {
   const age = Math.abs(told.at.getTime() - task.createdAt.getTime())
   if (identical) return { task, score: 1, same: age <= window.same && saysWhere(told, task) }
-  return { task, score: age <= window.similar && sameMatter(told, task) ? score : 0, same: false }
+  const matter = age <= window.similar ? matterOf(told, task) : null
+  return { task, score: matter && score >= THRESHOLDS[matter] ? score : 0, same: false }
 }
 
 /** Both in one place, or both nowhere in words that are hardly two people's own. */
