@@ -33,6 +33,8 @@ export type Facts = Readonly<{
   result: string | null
   reopens: number
   legalBasis: string | null
+  /** the case it was joined to */
+  mergedInto?: string
 }>
 
 export type Choice = Readonly<{ id: string; name: string }>
@@ -79,6 +81,12 @@ export type RefusalReason =
   | 'same-unit'
   | 'unknown-card'
   | 'no-permission'
+  | 'merged'
+  | 'same-case'
+  | 'other-town'
+  | 'not-merged'
+  | 'merge-how'
+  | 'split-how'
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody =
@@ -97,7 +105,12 @@ export type NoticeBody =
   | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
   | Readonly<{ kind: 'supplemented'; facts: Facts }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
-  | Readonly<{ kind: 'withdrawn'; facts: Facts }>
+  /** `others` = how many go on reporting it */
+  | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
+  /** 已并入: `count` people speak of it; `from` = the number his report had before */
+  | Readonly<{ kind: 'joined'; facts: Facts; count: number; emergency: boolean; from: string | null }>
+  /** his report is a case of its own again; `from` = what it was joined to */
+  | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
   | Readonly<{ kind: 'assist'; facts: Facts }>
@@ -116,13 +129,28 @@ export type NoticeBody =
         | 'closed'
         | 'finished'
         | 'handed-over'
+        | 'joined'
+        | 'raised'
+        | 'merged'
       note: string | null
+      /** how many people report it */
+      count?: number
     }>
   | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
   | Readonly<{
       kind: 'done'
       facts: Facts
-      step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged'
+      step:
+        | 'signed'
+        | 'arrived'
+        | 'feedback'
+        | 'finished'
+        | 'returned'
+        | 'assigned'
+        | 'ruled'
+        | 'urged'
+        | 'merged'
+        | 'split'
       files: number
     }>
   /** the sender took a message back; `facts` of the case it may have led to */
@@ -133,6 +161,8 @@ export type NoticeBody =
   // to the command room
   /** 待告知: the reporter can only be told when he writes again */
   | Readonly<{ kind: 'to-tell'; facts: Facts; outcome: boolean }>
+  /** so many people speak of one thing */
+  | Readonly<{ kind: 'crowd'; facts: Facts; count: number }>
   | Readonly<{ kind: 'member-left'; who: string; cases: readonly Readonly<{ caseNo: string; to: string | null }>[] }>
   | Readonly<{
       kind: 'triage-card'

@@ -30,6 +30,12 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   const decisions = won.flatMap(({ decision }) => parts(decision))
   await write(
     kit,
+    kit.say.unreport,
+    shapes.unreport,
+    decisions.flatMap(({ unreport }) => unreport ?? []),
+  )
+  await write(
+    kit,
     kit.say.reports,
     tables.report,
     decisions.flatMap(({ reports }) => (reports ?? []).map(reportRow)),

@@ -1,4 +1,4 @@
-import type { Conversation, Decision, InboxRow, NewAttachment } from '../domain/decision.ts'
+import type { Conversation, Decision, InboxRow, NewAttachment, NewReport } from '../domain/decision.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -94,6 +94,8 @@ export type Store = Readonly<{
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>
   attachments(taskId: string): Promise<NewAttachment[]>
+  /** What people sent about a case, oldest first. */
+  reports(taskId: string): Promise<NewReport[]>
   conversation(key: string): Promise<Conversation | null>
   /** Has this person ever written to the bot (so that it may write to him)? */
   hasWritten(userid: string): Promise<boolean>

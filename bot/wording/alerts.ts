@@ -97,6 +97,7 @@ export const MERGED = {
     progress: '新进展',
     'to-tell': '待告知',
     'member-left': '人员变动',
+    crowd: '多人反映',
   } as Readonly<Record<string, string>>,
   other: '其他',
   more: (rest: number): string => `…还有 ${rest} 件`,

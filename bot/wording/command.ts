@@ -1,4 +1,4 @@
-import { about, lines, list, quoted, reply, said, staffHead, type } from './common.ts'
+import { about, dueLine, inHands, lines, list, quoted, reply, said, staffHead, type } from './common.ts'
 import { shortNo } from './names.ts'
 import type { Body, WordsOf } from './words.ts'
 
@@ -17,7 +17,7 @@ const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
 }
 
 /** To the command room. */
-export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | 'member-left'> = {
+export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | 'member-left' | 'crowd'> = {
   'triage-card': ({ facts, candidates, why, note, by }, say) => {
     const verb = why === 'returned' ? '裁定' : '指派'
     return lines(
@@ -43,6 +43,13 @@ export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | '
       `${about(facts)}，${outcome ? '结果' : '进展'}还没能告诉报事人：他在微信客服里超过 48 小时没有说话（或条数用完），平台不让再发。`,
       said(facts.result, 500) && `结果：${said(facts.result, 500)}`,
       '他下次来消息时会自动告诉他；急的话请打电话告知。',
+    ),
+  crowd: ({ facts, count }, say) =>
+    lines(
+      staffHead('多人反映', facts, say),
+      `${about(facts)}，已有 ${count} 人反映。主办：${inHands(facts)}`,
+      dueLine(facts, 'finish'),
+      `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}。`,
     ),
   'member-left': ({ who, cases }) =>
     lines(

@@ -43,6 +43,17 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'not-finished': () => '这件还没有办完，办完会请您评价。',
   'same-unit': ({ facts }) => (facts ? `这件本来就由${leadName(facts)}主办。` : '这件本来就由这个单位主办。'),
   'unknown-card': ({ say }) => `这张卡片已经失效，请用编号操作，或${reply(say)}“帮助”。`,
+  merged: ({ facts }) => `这件已经并入 ${facts?.mergedInto ?? '别的工单'}，请到那一件上操作。`,
+  'same-case': () => '这是同一件。请写两个不同的编号。',
+  'other-town': () => '两件不是同一个乡镇的，不能合并。',
+  'not-merged': () => '这两件没有并在一起，不用拆。',
+  'merge-how': ({ no, say }) =>
+    `请写上要并进来的那一件的编号：${reply(say)}${type(say, `合并 ${shortNo(no) || '0007'} 0008`)}。`,
+  'split-how': (a) =>
+    lines(
+      `请写上被并的编号，或者那条反映里的几个字：${reply(a.say)}${type(a.say, `拆分 ${shortNo(a.no) || '0007'} 0008`)}。`,
+      a.choices.length > 0 ? `并进来的有：${listed(a)}。` : '这一件里没有并进来的反映。',
+    ),
   'no-permission': () => '您没有权限这样操作。',
 }
 

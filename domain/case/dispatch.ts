@@ -64,7 +64,7 @@ function tellAssist(draft: Draft): void {
 }
 
 /** An emergency is put before the command room and the leaders at once. */
-function alarm(draft: Draft): void {
+export function alarm(draft: Draft): void {
   for (const address of distinct([...commandRoom(draft.town), ...leaders(draft.town)])) {
     alert(draft, address, { kind: 'emergency', facts: factsNow(draft) })
   }

@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
+import { fallbackLead } from '../route/fallback.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
 import { begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
@@ -110,8 +111,7 @@ function candidatesOf(routed: Routed): readonly string[] {
 /** An emergency never waits for a person to choose: without a rule the brigade leads, and the command room is told anyway. */
 function leadOf({ routed, emergency, town }: Intake): string | null {
   if (routed.kind === 'routed' && findStation(town, routed.lead)) return routed.lead
-  if (!emergency) return null
-  return (town.stations.find((s) => s.kind === 'brigade') ?? town.stations[0])?.id ?? null
+  return emergency ? fallbackLead(town) : null
 }
 
 function assistOf({ routed }: Intake): readonly string[] {

@@ -26,6 +26,9 @@ const act: Rule = (r, length) =>
 const tell: Rule = (r) =>
   !asks(r) && !(r.glued && TALKING_ABOUT.test(r.rest)) && (!r.prefixed || !r.glued || r.numbered)
 
+/** The word, a case and more: 「合并 0007 0008」. Without a case it is a sentence. */
+const about: Rule = (r) => r.numbered && !r.prefixed && !asks(r)
+
 const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
 const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
 
@@ -53,6 +56,8 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   assign: tell,
   rule: tell,
   urge: act,
+  merge: about,
+  split: about,
   detail: act,
   'my-tasks': query,
   'on-duty': query,
@@ -85,7 +90,18 @@ const REPORTERS: readonly Verb[] = [
 export const isReporters = (verb: Verb): boolean => REPORTERS.includes(verb)
 
 /** Words that change a case, as against those that only ask. */
-const ACTS: readonly Verb[] = ['sign', 'arrive', 'feedback', 'finish', 'return', 'assign', 'rule', 'urge']
+const ACTS: readonly Verb[] = [
+  'sign',
+  'arrive',
+  'feedback',
+  'finish',
+  'return',
+  'assign',
+  'rule',
+  'urge',
+  'merge',
+  'split',
+]
 
 export const isAct = (verb: Verb): boolean => ACTS.includes(verb)
 

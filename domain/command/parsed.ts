@@ -8,6 +8,8 @@ export const VERBS = [
   'assign',
   'rule',
   'urge',
+  'merge',
+  'split',
   'detail',
   'my-tasks',
   'on-duty',

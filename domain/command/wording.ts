@@ -10,6 +10,8 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   assign: ['指派', '转派', '改派'],
   rule: ['裁定'],
   urge: ['督办'],
+  merge: ['合并', '并案'],
+  split: ['拆分', '拆开'],
   detail: ['详情', '查看详情'],
   'my-tasks': ['我的任务', '我的工单', '我的待办', '待办'],
   'on-duty': ['值班', '值班表', '今日值班', '今天值班', '谁值班', '今天谁值班', '今日谁值班'],

@@ -85,7 +85,16 @@ const made: Made = {
     { kind: 'nudged', facts, left: 2 },
     { kind: 'nudged', facts, left: 0 },
   ],
-  withdrawn: (facts) => [{ kind: 'withdrawn', facts }],
+  withdrawn: (facts) => [
+    { kind: 'withdrawn', facts },
+    { kind: 'withdrawn', facts, others: 2 },
+  ],
+  joined: (facts) =>
+    [null, facts.caseNo].flatMap((from) =>
+      [true, false].map((emergency) => ({ kind: 'joined', facts, count: 3, emergency, from }) as const),
+    ),
+  split: (facts) => [{ kind: 'split', facts, from: facts.caseNo }],
+  crowd: (facts) => [{ kind: 'crowd', facts, count: 10 }],
   'task-card': (facts, note) =>
     STAGES.flatMap(
       (stage) =>
@@ -106,7 +115,21 @@ const made: Made = {
     { kind: 'taken', facts: { ...facts, holder: '张伟' } },
   ],
   'case-news': (facts, note) =>
-    (['withdrawn', 'supplement', 'nudge', 'reassigned', 'urged', 'reopened', 'closed', 'finished'] as const).flatMap(
+    (
+      [
+        'withdrawn',
+        'supplement',
+        'nudge',
+        'reassigned',
+        'urged',
+        'reopened',
+        'closed',
+        'finished',
+        'joined',
+        'raised',
+        'merged',
+      ] as const
+    ).flatMap(
       (news) =>
         [
           { kind: 'case-news', facts, news, note },
@@ -118,9 +141,20 @@ const made: Made = {
       (wants) => ({ kind: 'ask-text', facts, wants }) as const,
     ),
   done: (facts) =>
-    (['signed', 'arrived', 'feedback', 'finished', 'returned', 'assigned', 'ruled', 'urged'] as const).map(
-      (step, files) => ({ kind: 'done', facts, step, files }) as const,
-    ),
+    (
+      [
+        'signed',
+        'arrived',
+        'feedback',
+        'finished',
+        'returned',
+        'assigned',
+        'ruled',
+        'urged',
+        'merged',
+        'split',
+      ] as const
+    ).map((step, files) => ({ kind: 'done', facts, step, files }) as const),
   'triage-card': (facts, note) =>
     (['unsure', 'returned', 'unsolved'] as const).flatMap(
       (why) =>
@@ -234,6 +268,12 @@ const REASONS = [
   'return-limit',
   'needs-case',
   'unknown-station',
+  'merged',
+  'same-case',
+  'other-town',
+  'not-merged',
+  'merge-how',
+  'split-how',
   'nudged-too-soon',
   'nudge-limit',
   'too-late',
