@@ -2,7 +2,9 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Decision, NewAttachment, NewReport } from '../domain/decision.ts'
 import type { Task } from '../domain/task.ts'
+import { apart } from '../domain/case/apart.ts'
 import { merge, unmerge } from '../domain/case/merge.ts'
+import { whyNot } from '../domain/case/transitions.ts'
 import { refAt } from '../domain/command/reference.ts'
 import { isCommand } from '../domain/people/directory.ts'
 import { emergencyWord } from '../domain/route/emergency.ts'
@@ -11,7 +13,6 @@ import { fold } from '../domain/text/fold.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase } from './cases.ts'
 import { openFor } from './report.ts'
-import { apart } from '../domain/case/apart.ts'
 import type { Result, Turn } from './turn.ts'
 
 const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
@@ -23,7 +24,8 @@ export async function onMerge(turn: Turn, ref: CaseRef | null, rest: string): Pr
   if ('note' in both) return both
   const { hand, other } = both
   if (!other) return refusal('merge-how', hand)
-  const result = carryOut(hand, merge(hand, other, actor(turn), turn.world), done(hand, 'merged'))
+  const atFault = whyNot(other.task, 'merge') ? other : hand
+  const result = carryOut(atFault, merge(hand, other, actor(turn), turn.world), done(hand, 'merged'))
   if (!result.decision) return result
   const attachments = copied(await turn.ctx.store.attachments(other.task.id), hand.task, other.task)
   return { ...result, decision: { ...result.decision, attachments } }
