@@ -161,6 +161,8 @@ export type NoticeBody =
   // to the command room
   /** 待告知: the reporter can only be told when he writes again */
   | Readonly<{ kind: 'to-tell'; facts: Facts; outcome: boolean }>
+  /** the unit of the duty list is gone or empty, `wanted` by name or id: the fallback has the case */
+  | Readonly<{ kind: 'ownerless'; facts: Facts; wanted: string }>
   /** so many people speak of one thing */
   | Readonly<{ kind: 'crowd'; facts: Facts; count: number }>
   | Readonly<{ kind: 'member-left'; who: string; cases: readonly Readonly<{ caseNo: string; to: string | null }>[] }>

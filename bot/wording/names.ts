@@ -54,6 +54,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   merged: '并进一件',
   'merged-into': '并入别的工单',
   split: '拆分',
+  fallback: '兜底承办',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

@@ -6,10 +6,11 @@ import type { World } from '../world.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
-import { fallbackLead } from '../route/fallback.ts'
+import { fallbackLead, ownerOf } from '../route/fallback.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
-import { begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
+import { commandRoom } from '../people/recipients.ts'
+import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
 
 export const TEXT_LIMIT = 2000
@@ -48,6 +49,7 @@ export function openCase(intake: Intake, world: World): Decision {
   const lead = leadOf(intake)
   if (lead) dispatch(draft, lead, assistOf(intake), 'system')
   else sendToTriage(draft)
+  if (lead) sayOwnerless(draft, intake)
   confirmReceipt(draft, intake)
   const decision = decide(draft)
   return intake.attachments.length > 0
@@ -110,8 +112,16 @@ function candidatesOf(routed: Routed): readonly string[] {
 
 /** An emergency never waits for a person to choose: without a rule the brigade leads, and the command room is told anyway. */
 function leadOf({ routed, emergency, town }: Intake): string | null {
-  if (routed.kind === 'routed' && findStation(town, routed.lead)) return routed.lead
-  return emergency ? fallbackLead(town) : null
+  const owner = routed.kind === 'routed' ? ownerOf(town, routed.lead) : null
+  return owner ?? (emergency ? fallbackLead(town) : null)
+}
+
+/** The unit of the list is gone or empty: somebody else has the case, and the list wants mending. */
+function sayOwnerless(draft: Draft, { routed, town }: Intake): void {
+  if (routed.kind !== 'routed' || draft.task.lead === routed.lead) return
+  const wanted = findStation(town, routed.lead)?.name ?? routed.lead
+  record(draft, 'fallback', 'system', { wanted: routed.lead, lead: draft.task.lead })
+  for (const address of commandRoom(town)) alert(draft, address, { kind: 'ownerless', facts: factsNow(draft), wanted })
 }
 
 function assistOf({ routed }: Intake): readonly string[] {

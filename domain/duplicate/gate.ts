@@ -35,5 +35,5 @@ export function placesDiffer(one: Place | null, other: Place | null): boolean {
 export function matterOf({ item, lead }: Told, task: Task): 'item' | 'lead' | 'unknown' | null {
   if (item === null || task.item === null) return 'unknown'
   if (item === task.item) return 'item'
-  return lead != null && lead === task.lead ? 'lead' : null
+  return lead !== undefined && lead !== null && lead === task.lead ? 'lead' : null
 }

@@ -94,6 +94,7 @@ const made: Made = {
       [true, false].map((emergency) => ({ kind: 'joined', facts, count: 3, emergency, from }) as const),
     ),
   split: (facts) => [{ kind: 'split', facts, from: facts.caseNo }],
+  ownerless: (facts, text) => [{ kind: 'ownerless', facts, wanted: text }],
   crowd: (facts) => [{ kind: 'crowd', facts, count: 10 }],
   'task-card': (facts, note) =>
     STAGES.flatMap(
