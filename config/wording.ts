@@ -118,12 +118,12 @@ export const wording = {
     say(`片区“${area}”的“${matter}”在同一个站所写了两遍`, '删掉其中一行；要写两个人，第二个写在 deputy 里'),
   unknownArea: (area: string, near: string | null) =>
     say(
-      `片区“${area}”既不是村的编号，也不是网格的名称`,
+      `片区“${area}”既不是村的编号，也不是网格的名称，这一行不起作用`,
       `${meant(near)}写 villages.csv 里的 code 或 grid，整个乡镇都算就写 *`,
     ),
   unknownMatter: (matter: string, near: string | null) =>
     say(
-      `“${matter}”既不是事项编号，也不是事项类别`,
+      `“${matter}”既不是事项编号，也不是事项类别，这一行不起作用`,
       `${meant(near)}写 duties.csv 里的 code 或 category，不分事项就写 *`,
     ),
   areaOfficerElsewhere: (person: string, station: string) =>

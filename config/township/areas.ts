@@ -3,10 +3,13 @@ import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
 import { type Cell, required } from './cell.ts'
 import { readCsv, type Row } from './csv.ts'
-import { type Notes, refer, refuse } from './notes.ts'
+import { type Notes, refer, refuse, warn } from './notes.ts'
 
 const COLUMNS = { needed: ['area', 'matter', 'station', 'person'], optional: ['deputy'] }
 const ANY = '*'
+
+/** What may be written, or null when it cannot be told. */
+type Names = readonly string[] | null
 
 export type AreaLine = Area & Readonly<{ row: Row }>
 
@@ -17,8 +20,10 @@ export async function readAreas(
   villages: readonly Village[],
   duties: readonly Duty[],
 ): Promise<AreaLine[]> {
-  const areas = namesOf(villages.flatMap(({ code, grid }) => [code, grid]))
-  const matters = namesOf(duties.flatMap(({ code, category }) => [code, category]))
+  // where something is wrong with the other files already, only that is reported
+  const sound = notes.faults.length === 0
+  const areas = sound ? namesOf(villages.flatMap(({ code, grid }) => [code, grid])) : null
+  const matters = sound ? namesOf(duties.flatMap(({ code, category }) => [code, category])) : null
   const lines = (await readCsv(notes, file, COLUMNS, true)).map((row) => readLine(notes, row, areas, matters))
   const seen = new Set<string>()
   for (const { area, matter, station, row } of lines) {
@@ -31,7 +36,7 @@ export async function readAreas(
 
 const namesOf = (names: readonly string[]): string[] => [ANY, ...new Set(names.filter((name) => name !== ''))]
 
-function readLine(notes: Notes, row: Row, areas: readonly string[], matters: readonly string[]): AreaLine {
+function readLine(notes: Notes, row: Row, areas: Names, matters: Names): AreaLine {
   const { cell } = row
   for (const column of ['station', 'person']) required(notes, cell(column))
   return {
@@ -44,10 +49,10 @@ function readLine(notes: Notes, row: Row, areas: readonly string[], matters: rea
   }
 }
 
-/** Where the other file could not be read, only that is reported. */
-function known(notes: Notes, cell: Cell, names: readonly string[], words: typeof wording.unknownArea): string {
+/** A village that is renamed must not stop the program: the line only has no effect. */
+function known(notes: Notes, cell: Cell, names: Names, words: typeof wording.unknownArea): string {
   const written = required(notes, cell)
-  if (written !== '' && names.length > 1 && !names.includes(written))
-    refuse(notes, cell.where, words(written, nearest(written, names)))
+  if (written !== '' && names !== null && !names.includes(written))
+    warn(notes, cell.where, words(written, nearest(written, names)))
   return written
 }

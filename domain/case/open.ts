@@ -46,7 +46,7 @@ export function openCase(intake: Intake, world: World): Decision {
     text: intake.text,
     at: world.now,
   })
-  const lead = leadOf(intake)
+  const lead = leadOf(intake, world)
   if (lead) dispatch(draft, lead, assistOf(intake), 'system')
   else sendToTriage(draft)
   if (lead) sayOwnerless(draft, intake)
@@ -111,8 +111,8 @@ function candidatesOf(routed: Routed): readonly string[] {
 }
 
 /** An emergency never waits for a person to choose: without a rule the brigade leads, and the command room is told anyway. */
-function leadOf({ routed, emergency, town }: Intake): string | null {
-  const owner = routed.kind === 'routed' ? ownerOf(town, routed.lead) : null
+function leadOf({ routed, emergency, town }: Intake, world: World): string | null {
+  const owner = routed.kind === 'routed' ? ownerOf(town, routed.lead, world.now) : null
   return owner ?? (emergency ? fallbackLead(town) : null)
 }
 

@@ -12,18 +12,18 @@ const village = ({ village: code }: Asked) => code
 const grid = ({ grid: name }: Asked) => name || null
 const item = ({ item: code }: Asked) => code
 const category = ({ category: name }: Asked) => name || null
-const any = () => ANY
+const whatever = () => ANY
 
 /** The first rule a line of areas.csv fits decides: the smaller piece of land first, then the narrower matter. */
 const RULES: readonly Rule[] = [
   { area: village, matter: item },
   { area: village, matter: category },
-  { area: village, matter: any },
+  { area: village, matter: whatever },
   { area: grid, matter: item },
   { area: grid, matter: category },
-  { area: grid, matter: any },
-  { area: any, matter: item },
-  { area: any, matter: category },
+  { area: grid, matter: whatever },
+  { area: whatever, matter: item },
+  { area: whatever, matter: category },
 ]
 
 /**

@@ -1,5 +1,5 @@
 import type { Town } from '../town.ts'
-import { findStation } from '../people/directory.ts'
+import { findStation, onDuty } from '../people/directory.ts'
 
 /** Who leads what nobody else does: the unit the township names, else the brigade, else the first of the list. */
 export function fallbackLead(town: Town): string | null {
@@ -9,16 +9,14 @@ export function fallbackLead(town: Town): string | null {
 }
 
 /** Is there anybody in this unit who would hear of a case? */
-export function hasAnybody(town: Town, id: string): boolean {
+function hasAnybody(town: Town, id: string, now: Date): boolean {
   const station = findStation(town, id)
-  if (!station) return false
-  const rostered = town.roster.some((shift) => shift.station === id)
-  return station.duty.length > 0 || station.head !== null || station.group !== null || rostered
+  return station !== null && (onDuty(town, station, now).length > 0 || station.group !== null)
 }
 
 /** Nothing is ownerless: `wanted` leads when it is there and has somebody, else the fallback, if that has. */
-export function ownerOf(town: Town, wanted: string): string | null {
-  if (hasAnybody(town, wanted)) return wanted
+export function ownerOf(town: Town, wanted: string, now: Date): string | null {
+  if (hasAnybody(town, wanted, now)) return wanted
   const instead = fallbackLead(town)
-  return instead !== null && hasAnybody(town, instead) ? instead : null
+  return instead !== null && hasAnybody(town, instead, now) ? instead : null
 }
