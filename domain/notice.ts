@@ -81,6 +81,9 @@ export type RefusalReason =
   | 'same-unit'
   | 'unknown-card'
   | 'no-permission'
+  | 'conflict'
+  | 'conflict-unit'
+  | 'conflict-merge'
   | 'merged'
   | 'same-case'
   | 'other-town'
@@ -161,6 +164,14 @@ export type NoticeBody =
   // to the command room
   /** 待告知: the reporter can only be told when he writes again */
   | Readonly<{ kind: 'to-tell'; facts: Facts; outcome: boolean }>
+  /** 回避: it complains about the township's own people (`accused`, by name): who else looks into it? To the supervisors only */
+  | Readonly<{
+      kind: 'conflict'
+      facts: Facts
+      cardId: string
+      candidates: readonly Choice[]
+      accused: readonly string[]
+    }>
   /** the unit of the duty list is gone or empty, `wanted` by name or id: the fallback has the case */
   | Readonly<{ kind: 'ownerless'; facts: Facts; wanted: string }>
   /** so many people speak of one thing */

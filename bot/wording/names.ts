@@ -55,6 +55,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'merged-into': '并入别的工单',
   split: '拆分',
   fallback: '兜底承办',
+  conflict: '回避，转监督人员',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 import { normalised } from '../duplicate/grams.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { emergencyWord } from '../route/emergency.ts'
+import { accusedIn } from '../understand/accused.ts'
 import { callsCommandRoom, crowdLevel, isMilestone, worse } from './crowd.ts'
 import {
   alert,
@@ -76,8 +77,10 @@ function isReporter({ task }: Draft, { userid }: Reporter): boolean {
   return task.reporters.some((known) => known.userid === userid)
 }
 
-function saysMore({ task }: Draft, text: string): boolean {
-  return normalised(text) !== normalised(task.text)
+/** Words the unit has not heard yet. What complains about the township's own people is not for it. */
+function saysMore({ task, town }: Draft, text: string): boolean {
+  const { people, stations } = accusedIn(text, town)
+  return people.length + stations.length === 0 && normalised(text) !== normalised(task.text)
 }
 
 function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {

@@ -2,6 +2,7 @@ import type { NewReport } from '../decision.ts'
 import type { RefusalReason } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
+import { barredUnits } from '../people/barred.ts'
 import { findStation, isCommand } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
 import { dispatch } from './dispatch.ts'
@@ -56,9 +57,16 @@ function commandOnly({ town }: CaseInHand, { userid }: Actor): RefusalReason | n
   return person && isCommand(person) ? null : 'not-command'
 }
 
-function unlike({ task }: CaseInHand, other: CaseInHand): RefusalReason | null {
+function unlike(hand: CaseInHand, other: CaseInHand): RefusalReason | null {
+  const { task } = hand
   if (task.id === other.task.id) return 'same-case'
-  return task.town === other.task.town ? null : 'other-town'
+  if (task.town !== other.task.town) return 'other-town'
+  return isAbout(hand, other) || isAbout(other, hand) ? 'conflict-merge' : null
+}
+
+/** Does the one complain about the unit that has the other? */
+function isAbout({ task, town }: CaseInHand, other: CaseInHand): boolean {
+  return other.task.lead !== null && barredUnits(task, town).includes(other.task.lead)
 }
 
 function closeInto(draft: Draft, into: string, actor: Actor): void {

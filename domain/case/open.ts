@@ -7,10 +7,14 @@ import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
 import { fallbackLead, ownerOf } from '../route/fallback.ts'
-import { askCommandRoom } from './triage.ts'
+import { assignArea } from '../route/area.ts'
+import { conflictOf } from '../route/conflict.ts'
+import { barredUnits } from '../people/barred.ts'
+import { accusedIn, type Accused } from '../understand/accused.ts'
+import { askCommandRoom, askSupervisors } from './triage.ts'
 import { dispatch } from './dispatch.ts'
 import { commandRoom } from '../people/recipients.ts'
-import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
+import { alert, begin, change, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
 
 export const TEXT_LIMIT = 2000
@@ -47,9 +51,12 @@ export function openCase(intake: Intake, world: World): Decision {
     at: world.now,
   })
   const lead = leadOf(intake, world)
-  if (lead) dispatch(draft, lead, assistOf(intake), 'system')
-  else sendToTriage(draft)
-  if (lead) sayOwnerless(draft, intake)
+  const conflict = conflictFor(draft, lead)
+  const cleared = conflict ? stranger(draft, intake) : lead
+  if (cleared) dispatch(draft, cleared, assistOf(intake), 'system')
+  else if (!conflict) sendToTriage(draft)
+  if (conflict) sendToSupervisors(draft, conflict)
+  else if (lead) sayOwnerless(draft, intake)
   confirmReceipt(draft, intake)
   const decision = decide(draft)
   return intake.attachments.length > 0
@@ -131,6 +138,28 @@ function assistOf({ routed }: Intake): readonly string[] {
 function sendToTriage(draft: Draft): void {
   record(draft, 'triage', 'system', { candidates: draft.task.candidates })
   askCommandRoom(draft, 'unsure', null, null)
+}
+
+function conflictFor({ task, town, world }: Draft, lead: string | null): Accused | null {
+  const duty = town.duties.find(({ code }) => code === task.item) ?? null
+  const officer = assignArea(town, duty, task.place, dayOf(world.now), lead)?.person ?? null
+  return conflictOf(accusedIn(task.text, town), { lead, officer }, town)
+}
+
+/** An emergency waits for nobody: some unit that is not accused goes at once. */
+function stranger({ task, town }: Draft, { emergency }: Intake): string | null {
+  if (!emergency) return null
+  const barred = barredUnits(task, town)
+  const usual = fallbackLead(town)
+  const others = [...(usual ? [usual] : []), ...town.stations.map(({ id }) => id)]
+  return others.find((id) => !barred.includes(id)) ?? null
+}
+
+function sendToSupervisors(draft: Draft, accused: Accused): void {
+  const candidates = draft.task.candidates.filter((id) => !accused.stations.includes(id))
+  change(draft, { candidates })
+  record(draft, 'conflict', 'system', { stations: accused.stations, people: accused.people })
+  askSupervisors(draft, accused)
 }
 
 function confirmReceipt(draft: Draft, intake: Intake): void {

@@ -11,7 +11,8 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
   if (body.kind === 'to-tell' && OVER.includes(task.stage) && !body.outcome) return `the case is already ${task.stage}`
   if (isPassedStep(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
   if (isAlert(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
-  if (body.kind === 'triage-card' && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
+  if ((body.kind === 'triage-card' || body.kind === 'conflict') && task.stage !== 'triage' && task.stage !== 'disputed')
+    return 'it was ruled'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'sign' && task.holder)
     return 'it was signed'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'arrive' && task.arrivedAt)

@@ -94,6 +94,16 @@ const made: Made = {
       [true, false].map((emergency) => ({ kind: 'joined', facts, count: 3, emergency, from }) as const),
     ),
   split: (facts) => [{ kind: 'split', facts, from: facts.caseNo }],
+  conflict: (facts, text) => [
+    {
+      kind: 'conflict',
+      facts,
+      cardId: 'c_1',
+      candidates: [{ id: 'dadui', name: '综合行政执法大队' }],
+      accused: [text],
+    },
+    { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [] },
+  ],
   ownerless: (facts, text) => [{ kind: 'ownerless', facts, wanted: text }],
   crowd: (facts) => [{ kind: 'crowd', facts, count: 10 }],
   'task-card': (facts, note) =>
@@ -269,6 +279,9 @@ const REASONS = [
   'return-limit',
   'needs-case',
   'unknown-station',
+  'conflict',
+  'conflict-unit',
+  'conflict-merge',
   'merged',
   'same-case',
   'other-town',
