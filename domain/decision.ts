@@ -1,3 +1,4 @@
+import type { Admission } from './admission/admission.ts'
 import type { Chat, Inbound, MediaRef } from './inbound.ts'
 import type { Notice } from './notice.ts'
 import type { Place, Task } from './task.ts'
@@ -116,6 +117,8 @@ export type Decision = Readonly<{
   bind?: Readonly<{ external: string; person: string }>
   lessons?: readonly NewLesson[]
   aliases?: readonly NewAlias[]
+  /** new ones, and what was decided on those that were held */
+  admissions?: readonly Admission[]
   /** the inbox row this decision settles, in the same transaction */
   inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
 }>

@@ -39,6 +39,21 @@ export type Facts = Readonly<{
 
 export type Choice = Readonly<{ id: string; name: string }>
 
+/** A held task as it may be shown. */
+export type AdmissionFacts = Readonly<{
+  no: string
+  town: string
+  department: string
+  text: string
+  status: 'held' | 'approved' | 'refused'
+  /** name of who recorded it */
+  by: string
+  /** ISO instant */
+  at: string
+  approval: string | null
+  caseNo: string | null
+}>
+
 /** A step the reporter hears about. */
 export type Step =
   | 'dispatched'
@@ -90,6 +105,11 @@ export type RefusalReason =
   | 'not-merged'
   | 'merge-how'
   | 'split-how'
+  | 'admit-how'
+  | 'approve-how'
+  | 'refuse-how'
+  | 'unknown-admission'
+  | 'admission-decided'
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody =
@@ -193,6 +213,17 @@ export type NoticeBody =
       where: string | null
       why: Undelivered
     }>
+  // 职责准入
+  /** `held` to who recorded it, `asked` and `reminder` to those who decide; `note` = why it was refused */
+  | Readonly<{
+      kind: 'admission'
+      said: 'held' | 'asked' | 'reminder' | 'approved' | 'refused'
+      admission: AdmissionFacts
+      note: string | null
+    }>
+  /** it is on the duty list: an ordinary case */
+  | Readonly<{ kind: 'admission-listed'; facts: Facts; department: string }>
+  | Readonly<{ kind: 'admissions'; items: readonly AdmissionFacts[] }>
   // clocks
   | Readonly<{ kind: 'remind'; facts: Facts; clock: Clock; share: number; dueAt: string }>
   | Readonly<{ kind: 'overdue'; facts: Facts; clock: Clock; dueAt: string; target: RungTarget; repeat: number }>

@@ -69,6 +69,9 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
       decisions.flatMap(({ aliases = [] }) => aliases.map((row) => [`${row.town} ${row.alias}`, row])),
     ).values(),
   ])
+  await write(kit, kit.say.admissions, tables.admission, [
+    ...new Map(decisions.flatMap(({ admissions = [] }) => admissions.map((row) => [row.id, row]))).values(),
+  ])
   const head = await appendEvents(kit, won, knownHead)
   const fresh = await addNotices(kit, won)
   const due = [...fresh.map(dueOf), ...(await setTimers(kit, won))]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parts } from '../domain/decision.ts'
+import { admissionReads, type AdmissionReads } from './admissions.ts'
 import { caseNumbers } from './case-numbers.ts'
 import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
@@ -34,7 +35,12 @@ export type OpenStore = Readonly<{
   onFatal?: (error: Error) => void
 }>
 
-export type Reads = TaskReads & OutboxReads & ScheduleReads & PeopleReads & Readonly<{ verify(): Promise<Verified> }>
+export type Reads = TaskReads &
+  AdmissionReads &
+  OutboxReads &
+  ScheduleReads &
+  PeopleReads &
+  Readonly<{ verify(): Promise<Verified> }>
 export type ReadOnlyStore = Reads & LateReads & Readonly<{ close(): Promise<void> }>
 
 /** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
@@ -77,6 +83,7 @@ export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
 function reads(reading: Reading): Reads {
   return {
     ...taskReads(reading),
+    ...admissionReads(reading),
     ...outboxReads(reading),
     ...scheduleReads(reading),
     ...peopleReads(reading),

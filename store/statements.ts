@@ -127,6 +127,12 @@ export function statements(dialect: Dialect) {
       'alias',
       `ON CONFLICT ("town", "alias") DO UPDATE SET ${['village', 'status', 'caseNo', 'by', 'at'].map((name) => `"${name}" = excluded."${name}"`).join(', ')} WHERE excluded."status" <> 'proposed' OR "alias"."status" = 'proposed'`,
     ),
+    /** what was decided once stays decided */
+    admissions: insert(
+      dialect,
+      'admission',
+      `${overwrite('"id"', ['status', 'approval', 'decidedBy', 'decidedAt', 'caseNo'])} WHERE "admission"."status" = 'held'`,
+    ),
     classifiers: insert(dialect, 'classifier', overwrite('"id"', ['active'])),
     onlyActive: `UPDATE "classifier" SET "active" = (1 = 0) WHERE "id" NOT IN ${dialect.list}`,
     notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),

@@ -1,3 +1,4 @@
+import type { Admission } from '../domain/admission/admission.ts'
 import type { Conversation, Decision, InboxRow, NewAttachment, NewReport } from '../domain/decision.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
@@ -96,6 +97,11 @@ export type Store = Readonly<{
   attachments(taskId: string): Promise<NewAttachment[]>
   /** What people sent about a case, oldest first. */
   reports(taskId: string): Promise<NewReport[]>
+  /** A held task by its number, `QS-ZR2026-0001`. */
+  admission(no: string): Promise<Admission | null>
+  admissionById(id: string): Promise<Admission | null>
+  /** Those of a township, newest first. */
+  admissions(town: string, limit: number): Promise<Admission[]>
   conversation(key: string): Promise<Conversation | null>
   /** Has this person ever written to the bot (so that it may write to him)? */
   hasWritten(userid: string): Promise<boolean>

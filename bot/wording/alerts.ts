@@ -99,6 +99,7 @@ export const MERGED = {
     'member-left': '人员变动',
     crowd: '多人反映',
     ownerless: '承办单位空缺',
+    admission: '职责准入',
   } as Readonly<Record<string, string>>,
   other: '其他',
   more: (rest: number): string => `…还有 ${rest} 件`,

@@ -56,6 +56,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   split: '拆分',
   fallback: '兜底承办',
   conflict: '回避，转监督人员',
+  admitted: '准入批准',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

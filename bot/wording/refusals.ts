@@ -57,6 +57,13 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
       `请写上被并的编号，或者那条反映里的几个字：${reply(a.say)}${type(a.say, `拆分 ${shortNo(a.no) || '0007'} 0008`)}。`,
       a.choices.length > 0 ? `并进来的有：${listed(a)}。` : '这一件里没有并进来的反映。',
     ),
+  'admit-how': ({ say }) => `请写上交办的部门和事项：${reply(say)}${type(say, '准入 市水利局 每天报送河道照片')}。`,
+  'approve-how': ({ choices, say }) =>
+    `请写上批文号（至少 4 个字，要有数字）：${reply(say)}${type(say, `批准准入 ${choices[0] ?? ''} 青政办〔2026〕12号`)}。没有批文号不能批准。`,
+  'refuse-how': ({ choices, say }) => `请写上理由：${reply(say)}${type(say, `不予准入 ${choices[0] ?? ''} 理由`)}。`,
+  'unknown-admission': ({ say }) =>
+    `没有找到这个准入编号，请核对一下。全部记录请${reply(say)}${type(say, '准入清单')}。`,
+  'admission-decided': ({ choices }) => `${choices[0] ?? '这件'} 已经审批过了，不能再改。`,
   'no-permission': () => '您没有权限这样操作。',
 }
 

@@ -29,6 +29,9 @@ const tell: Rule = (r) =>
 /** The word, a case and more: 「合并 0007 0008」. Without a case it is a sentence. */
 const about: Rule = (r) => r.numbered && !r.prefixed && !asks(r)
 
+/** The word, then whatever it is about, set apart from it. */
+const order: Rule = (r, length) => alone(r, length) || (!r.prefixed && (!r.glued || r.numbered) && !asks(r))
+
 const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
 const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
 
@@ -58,6 +61,10 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   urge: act,
   merge: about,
   split: about,
+  admit: order,
+  'admit-approve': order,
+  'admit-refuse': order,
+  admissions: query,
   detail: act,
   'my-tasks': query,
   'on-duty': query,

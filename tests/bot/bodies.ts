@@ -1,4 +1,4 @@
-import type { Choice, Facts, NoticeBody } from '../../domain/notice.ts'
+import type { AdmissionFacts, Choice, Facts, NoticeBody } from '../../domain/notice.ts'
 import type { Kind } from '../../bot/wording/words.ts'
 import { STAGES } from '../../domain/task.ts'
 import { FACTS, NOW } from './samples.ts'
@@ -103,6 +103,15 @@ const made: Made = {
       accused: [text],
     },
     { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [] },
+  ],
+  admission: (facts, text) =>
+    (['held', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
+      [text, null].map((note) => ({ kind: 'admission', said, admission: admission(facts, text), note }) as const),
+    ),
+  'admission-listed': (facts, text) => [{ kind: 'admission-listed', facts, department: text }],
+  admissions: (facts, text) => [
+    { kind: 'admissions', items: [] },
+    { kind: 'admissions', items: Array.from({ length: 30 }, () => admission(facts, text)) },
   ],
   ownerless: (facts, text) => [{ kind: 'ownerless', facts, wanted: text }],
   crowd: (facts) => [{ kind: 'crowd', facts, count: 10 }],
@@ -262,6 +271,12 @@ const made: Made = {
   ],
 }
 
+function admission(facts: Facts, text: string): AdmissionFacts {
+  const at = '2026-11-24T02:00:00.000Z'
+  const { town, caseNo } = facts
+  return { no: 'QS-ZR2026-0001', town, department: text, text, status: 'held', by: text, at, approval: text, caseNo }
+}
+
 const REASONS = [
   'unknown-case',
   'ambiguous-case',
@@ -288,6 +303,11 @@ const REASONS = [
   'not-merged',
   'merge-how',
   'split-how',
+  'admit-how',
+  'approve-how',
+  'refuse-how',
+  'unknown-admission',
+  'admission-decided',
   'nudged-too-soon',
   'nudge-limit',
   'too-late',
