@@ -39,9 +39,11 @@ export async function toDecide(turn: Turn, ref: CaseRef | null, rest: string): P
   return { held, words: (written?.rest ?? rest).trim(), town }
 }
 
+/** Of several years the one that is still to be decided, else the newest. */
 async function bySeq({ ctx }: Turn, town: Town, seq: number): Promise<Admission | null> {
   const all = await ctx.store.admissions(town.code, SEARCHED)
-  return all.find(({ no }) => seqOf(no) === seq) ?? null
+  const meant = all.filter(({ no }) => seqOf(no) === seq)
+  return meant.find(({ status }) => status === 'held') ?? meant[0] ?? null
 }
 
 /** A new one, with the next number of the year. A number that was claimed and then lost stays a gap. */

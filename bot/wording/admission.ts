@@ -1,6 +1,6 @@
 import type { AdmissionFacts } from '../../domain/notice.ts'
 import { about, dueLine, head, leadName, lines, list, quoted, reply, said, type } from './common.ts'
-import { when } from './names.ts'
+import { shortNo, when } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'admission' | 'admission-listed' | 'admissions'
@@ -42,7 +42,7 @@ const HEADS: Readonly<Record<Body<'admission'>['said'], string>> = {
 type Next = (admission: AdmissionFacts, note: string | null, say: Say) => string
 
 const howToDecide: Next = ({ no }, _note, say) =>
-  `请${reply(say)}${type(say, `批准准入 ${no} 批文号`)}，或者${type(say, `不予准入 ${no} 理由`)}。没有批文号不能批准。`
+  `请${reply(say)}${type(say, `批准准入 ${shortNo(no)} 批文号`)}，或者${type(say, `不予准入 ${shortNo(no)} 理由`)}。没有批文号不能批准。`
 
 const NEXT: Readonly<Record<Body<'admission'>['said'], Next>> = {
   held: () => '这件事不在本镇权责清单里，已暂缓办理、登记留痕，报监督人员审批。批准以前不用办。',

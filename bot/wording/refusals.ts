@@ -1,4 +1,5 @@
 import type { Facts, RefusalReason } from '../../domain/notice.ts'
+import { printed } from './admission.ts'
 import { inHands, leadName, lines, quoted, reply, type } from './common.ts'
 import { shortNo, STAGE_NAMES } from './names.ts'
 import type { Body, Say } from './words.ts'
@@ -59,11 +60,12 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
     ),
   'admit-how': ({ say }) => `请写上交办的部门和事项：${reply(say)}${type(say, '准入 市水利局 每天报送河道照片')}。`,
   'approve-how': ({ choices, say }) =>
-    `请写上批文号（至少 4 个字，要有数字）：${reply(say)}${type(say, `批准准入 ${choices[0] ?? ''} 青政办〔2026〕12号`)}。没有批文号不能批准。`,
-  'refuse-how': ({ choices, say }) => `请写上理由：${reply(say)}${type(say, `不予准入 ${choices[0] ?? ''} 理由`)}。`,
+    `请写上批文号（至少 4 个字，要有数字）：${reply(say)}${type(say, `批准准入 ${shortNo(choices[0] ?? '0001')} 青政办〔2026〕12号`)}。没有批文号不能批准。`,
+  'refuse-how': ({ choices, say }) =>
+    `请写上理由：${reply(say)}${type(say, `不予准入 ${shortNo(choices[0] ?? '0001')} 理由`)}。`,
   'unknown-admission': ({ say }) =>
     `没有找到这个准入编号，请核对一下。全部记录请${reply(say)}${type(say, '准入清单')}。`,
-  'admission-decided': ({ choices }) => `${choices[0] ?? '这件'} 已经审批过了，不能再改。`,
+  'admission-decided': ({ choices }) => `${choices[0] ? printed(choices[0]) : '这件'}已经审批过了，不能再改。`,
   'no-permission': () => '您没有权限这样操作。',
 }
 
