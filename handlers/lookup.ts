@@ -92,10 +92,12 @@ export async function onToday(turn: Turn): Promise<Result> {
   if (!person || !town) return refusal('not-staff', null)
   if (!isCommand(person)) return refusal('not-command', null)
   const since = instant(dayOf(turn.world.now), 0)
-  const [fresh, open] = await Promise.all([
+  const [today, open] = await Promise.all([
     turn.ctx.store.tasks({ town: town.code, createdFrom: since, limit: 1000 }),
     turn.ctx.store.tasks({ town: town.code, stages: OPEN_STAGES, limit: 1000 }),
   ])
+  // what was joined to another case is counted there
+  const fresh = today.filter(({ mergedInto }) => mergedInto === null)
   const overdue = open.filter((t) => isOverdue(t, turn.world.now) && !isBarred(t, town, person.userid))
   const counts = {
     opened: fresh.length,

@@ -59,6 +59,9 @@ export type CaseQuery = Readonly<{
   limit: number
 }>
 
+/** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. */
+export type NearQuery = Readonly<{ town: string; place: string | null; since: Date; limit: number }>
+
 export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
 
 /** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
@@ -91,6 +94,8 @@ export type Store = Readonly<{
   tasksBySeq(seq: number, limit: number): Promise<Task[]>
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
+  /** Open cases that a new report may be about, newest first. */
+  tasksNear(query: NearQuery): Promise<Task[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>

@@ -13,6 +13,9 @@ export type Similar = Readonly<{ task: Task; score: number; same: boolean }>
 type Window = Readonly<{ same: number; similar: number }>
 const WINDOW: Window = { same: 7 * DAY, similar: 14 * DAY }
 
+/** Nothing older is looked at. */
+export const LOOKS_BACK = 14 * DAY
+
 /** What two texts must have in common to be worth a question: people tell one thing in very different words. */
 const THRESHOLDS = { item: 0.08, lead: 0.22, unknown: 0.22 } as const
 const MOST = 5
