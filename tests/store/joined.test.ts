@@ -28,7 +28,11 @@ onBothDatabases((place) => {
     it('come and go: one by its id, or all of a person', () =>
       withStore(place, async ({ store }) => {
         const one = plain(1)
-        const reports = [report(one), report(one, { id: 'b', ...other }), report(one, { id: 'c', ...other, at: at(9) })]
+        const reports = [
+          report(one),
+          report(one, { id: 'b', ...other, at: at(8) }),
+          report(one, { id: 'c', ...other, at: at(9) }),
+        ]
         await store.commit({ task: one, reports }, at(0))
         const users = async () => (await store.task(one.id))?.reporters.map(({ userid }) => userid)
         expect((await store.reports(one.id)).map(({ id }) => id)).toEqual([report(one).id, 'b', 'c'])
