@@ -18,8 +18,14 @@ export async function knownAlready(ctx: Context, told: Told): Promise<readonly S
   const { people, stations } = accusedIn(told.text, findTown(ctx, told.town))
   if (people.length + stations.length > 0) return []
   const since = new Date(told.at.getTime() - LOOKS_BACK)
-  const open = await ctx.store.tasksNear({ town: told.town, place: told.place?.code ?? null, since, limit: COMPARED })
-  return similar(told, open)
+  const near = await ctx.store.casesNear({ town: told.town, place: told.place?.code ?? null, since, limit: COMPARED })
+  return Promise.all(similar(told, near).map(async (found) => ({ ...found, task: await whole(ctx, found.task.id) })))
+}
+
+async function whole({ store }: Context, id: string): Promise<Task> {
+  const task = await store.task(id)
+  if (!task) throw new Error(`case ${id} was found and is not there`)
+  return task
 }
 
 /** Joins what a turn said to a known case. The decision says all that is to be said, also to the one who wrote. */

@@ -2,14 +2,14 @@ import type { Reading } from './database.ts'
 import type { TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
 import { loader } from './loader.ts'
-import { tasksNear } from './read-near.ts'
+import { nearReads } from './read-near.ts'
 import { newestTasks } from './read-task-list.ts'
 import { attachmentOf, chatOf, taskOf, type ReporterColumns } from './rows-out.ts'
 import type { Store } from './store.ts'
 
 export type TaskReads = Pick<
   Store,
-  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'attachments' | 'reports' | 'tasksNear'
+  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'attachments' | 'reports' | 'casesNear'
 >
 
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
@@ -38,7 +38,7 @@ export function taskReads(reading: Reading): TaskReads {
       return (await Promise.all(found.map(({ id }) => task(id)))).flatMap((row) => row ?? [])
     },
     tasks: (query) => newestTasks(reading, task, query),
-    tasksNear: (query) => tasksNear(reading, task, query),
+    ...nearReads(reading),
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
       return rows.map(({ seq, type, by, at, data }) => ({ seq, type, by, at, data: { ...Object(data) } }))

@@ -1,5 +1,6 @@
 import type { Admission } from '../domain/admission/admission.ts'
 import type { Conversation, Decision, InboxRow, NewAttachment, NewReport } from '../domain/decision.ts'
+import type { Known } from '../domain/duplicate/known.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -95,7 +96,7 @@ export type Store = Readonly<{
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
   /** Open cases that a new report may be about, newest first. */
-  tasksNear(query: NearQuery): Promise<Task[]>
+  casesNear(query: NearQuery): Promise<Known[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>

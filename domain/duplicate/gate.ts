@@ -1,4 +1,5 @@
-import type { Place, Task } from '../task.ts'
+import type { Place } from '../task.ts'
+import type { Known } from './known.ts'
 import { normalised } from './grams.ts'
 
 /** A report that may tell of what is known already. */
@@ -14,7 +15,7 @@ export type Told = Readonly<{
 }>
 
 /** Could the case be what is told of, as far as township, place and time go? */
-export function mayBeSame(told: Told, task: Task, within: number): boolean {
+export function mayBeSame(told: Told, task: Known, within: number): boolean {
   return (
     task.town === told.town &&
     task.mergedInto === null &&
@@ -32,7 +33,7 @@ export function placesDiffer(one: Place | null, other: Place | null): boolean {
 }
 
 /** What makes them one matter: the item of the duty list, the unit, or that nobody knows; null when they are two. */
-export function matterOf({ item, lead }: Told, task: Task): 'item' | 'lead' | 'unknown' | null {
+export function matterOf({ item, lead }: Told, task: Known): 'item' | 'lead' | 'unknown' | null {
   if (item === null || task.item === null) return 'unknown'
   if (item === task.item) return 'item'
   return lead !== undefined && lead !== null && lead === task.lead ? 'lead' : null

@@ -1,4 +1,5 @@
 import type { Task } from '../task.ts'
+import type { Known } from './known.ts'
 import { DAY } from '../calendar/zone.ts'
 import { cosines } from './cosine.ts'
 import { matterOf, mayBeSame, type Told } from './gate.ts'
@@ -7,7 +8,7 @@ import { gramsOf, normalised } from './grams.ts'
 export type { Told } from './gate.ts'
 
 /** `same`: may be joined without asking. Anything else is only offered, however high its score. */
-export type Similar = Readonly<{ task: Task; score: number; same: boolean }>
+export type Similar<T extends Known = Task> = Readonly<{ task: T; score: number; same: boolean }>
 
 /** How far back, in milliseconds, an identical text and a similar one may lie. */
 type Window = Readonly<{ same: number; similar: number }>
@@ -24,7 +25,7 @@ const MOST = 5
 const TELLING = 12
 
 /** The open cases a report may be about, best first, five at most. Nothing is "the same" by similar words alone. */
-export function similar(told: Told, open: readonly Task[], window: Window = WINDOW): Similar[] {
+export function similar<T extends Known>(told: Told, open: readonly T[], window: Window = WINDOW): Similar<T>[] {
   const plain = normalised(told.text)
   if (plain === '') return []
   const possible = open.filter((task) => mayBeSame(told, task, Math.max(window.same, window.similar)))
@@ -40,7 +41,7 @@ export function similar(told: Told, open: readonly Task[], window: Window = WIND
     .slice(0, MOST)
 }
 
-function rate(told: Told, task: Task, identical: boolean, score: number, window: Window): Similar {
+function rate<T extends Known>(told: Told, task: T, identical: boolean, score: number, window: Window): Similar<T> {
   const age = Math.abs(told.at.getTime() - task.createdAt.getTime())
   if (identical) return { task, score: 1, same: age <= window.same && saysWhere(told, task) }
   const matter = age <= window.similar ? matterOf(told, task) : null
@@ -48,21 +49,21 @@ function rate(told: Told, task: Task, identical: boolean, score: number, window:
 }
 
 /** Both in one place, or both nowhere in words that are hardly two people's own. */
-function saysWhere({ place, text }: Told, task: Task): boolean {
+function saysWhere({ place, text }: Told, task: Known): boolean {
   if (place && task.place) return true
   return !place && !task.place && normalised(text).length >= TELLING
 }
 
 type Words = Readonly<{ plain: string; grams: Uint32Array }>
-const known = new WeakMap<Task, Words>()
+const taken = new WeakMap<Known, Words>()
 
 /** A case is asked about by every report that comes in: its words are taken apart once. */
-function wordsOf(task: Task): Words {
-  const found = known.get(task)
+function wordsOf(task: Known): Words {
+  const found = taken.get(task)
   if (found) return found
   const plain = normalised(task.text)
   const words = { plain, grams: gramsOf(without(task.place?.name, plain)) }
-  known.set(task, words)
+  taken.set(task, words)
   return words
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { knownAlready } from '../../handlers/duplicate.ts'
 import type { House } from './house.ts'
 import { CASE_NO, COMMAND, eachTestHasAHouse, STALL } from './story.ts'
 
@@ -121,5 +122,22 @@ describe('two cases of one thing', () => {
     house().readsAll()
     await house().person('u-zhouting').says('合并 0001 0002')
     house().expects('u-zhouting', '已经并入 QS261124-0001')
+  })
+})
+
+describe('a report of what is known', () => {
+  const house = eachTestHasAHouse()
+  const told = (text: string, place = { code: 'QS01', name: '王家村' }) =>
+    knownAlready(house().core.ctx, { town: 'QS', text, place, item: null, at: house().clock.now() })
+
+  it('is found among the open cases near it', async () => {
+    const { first, second } = await twice(house())
+    const found = await told(STALL)
+    expect(found.map(({ task, same }) => [task.caseNo, same])).toEqual([[first, true]])
+    expect(await told(STALL, { code: 'QS02', name: '李家沟' })).toEqual([])
+    expect(await told(`${STALL}，举报城管中队的人收了钱`)).toEqual([])
+    await house().person('u-zhouting').says(`合并 ${second} ${first}`)
+    house().readsAll()
+    expect((await told(STALL)).map(({ task }) => task.caseNo)).not.toContain(first)
   })
 })
