@@ -3,7 +3,7 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Decision, NewAttachment, NewReport } from '../domain/decision.ts'
 import type { Task } from '../domain/task.ts'
 import { apart } from '../domain/case/apart.ts'
-import { merge, unmerge } from '../domain/case/merge.ts'
+import { merge, mergedFrom, unmerge } from '../domain/case/merge.ts'
 import { whyNot } from '../domain/case/transitions.ts'
 import { refAt } from '../domain/command/reference.ts'
 import { isCommand } from '../domain/people/directory.ts'
@@ -11,7 +11,7 @@ import { emergencyWord } from '../domain/route/emergency.ts'
 import { normalised } from '../domain/duplicate/grams.ts'
 import { fold } from '../domain/text/fold.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
-import { findCase } from './cases.ts'
+import { findCase, inHand } from './cases.ts'
 import { openFor } from './report.ts'
 import type { Result, Turn } from './turn.ts'
 
@@ -68,7 +68,8 @@ function copied(files: readonly NewAttachment[], into: Task, from: Task): NewAtt
 }
 
 async function splitReport(turn: Turn, hand: CaseInHand, words: string): Promise<Result> {
-  const [, ...joined] = await turn.ctx.store.reports(hand.task.id)
+  const [first, ...others] = await turn.ctx.store.reports(hand.task.id)
+  const joined = others.filter(({ userid }) => userid !== first?.userid)
   const said = normalised(words)
   const meant = joined.filter(({ text }) => said !== '' && normalised(text).includes(said))
   const [report] = meant
@@ -78,7 +79,11 @@ async function splitReport(turn: Turn, hand: CaseInHand, words: string): Promise
       hand,
       (meant.length > 0 ? meant : joined).map(({ text }) => text.slice(0, SHOWN)),
     )
-  return openApart(turn, hand, report)
+  const origin = mergedFrom(report)
+  const other = origin === null ? null : await turn.ctx.store.taskByCaseNo(origin)
+  if (!other) return openApart(turn, hand, report)
+  const before = await inHand(turn.ctx, other)
+  return carryOut(before, unmerge(hand, before, actor(turn), turn.world), done(before, 'split'))
 }
 
 async function openApart(turn: Turn, hand: CaseInHand, report: NewReport): Promise<Result> {

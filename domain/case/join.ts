@@ -58,9 +58,12 @@ export function joinReport(hand: CaseInHand, joining: Joining, world: World): De
 /** What it means for a case that there are more reporters now: its level, its unit, and the command room. */
 export function grown(draft: Draft, before: number, level: Level, news: string | null): void {
   const count = draft.task.reporters.length
+  const { lead } = draft.task
   const raised =
     raise(draft, level, level === 'emergency' ? 'danger' : 'report') || raise(draft, crowdLevel(count), 'crowd')
-  if (raised || news !== null || isMilestone(before, count))
+  // a unit that gets it just now has it on its card
+  const isNew = draft.task.lead !== lead
+  if (!isNew && (raised || news !== null || isMilestone(before, count)))
     for (const address of involved(draft))
       tell(draft, 'dispatch', address, {
         kind: 'case-news',

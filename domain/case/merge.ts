@@ -95,6 +95,11 @@ function takeIn(draft: Draft, other: Task, actor: Actor): void {
     tell(draft, 'replies', reporterAddress(reporter), { ...body, count: draft.task.reporters.length })
 }
 
+/** The number of the case a report was copied from by a merge, or null. */
+export function mergedFrom({ id }: Pick<NewReport, 'id'>): string | null {
+  return id.includes('/') ? id.slice(0, id.indexOf('/')) : null
+}
+
 /** The reports of the other case are copied, not moved: their ids say where they come from, so that it can be undone. */
 function copies(other: Task, into: Task, world: World): NewReport[] {
   return other.reporters.map(({ userid, chat }, n) => ({

@@ -148,11 +148,7 @@ function conflictFor({ task, town, world }: Draft, lead: string | null): Accused
 
 /** An emergency waits for nobody: some unit that is not accused goes at once. */
 function stranger({ task, town }: Draft, { emergency }: Intake): string | null {
-  if (!emergency) return null
-  const barred = barredUnits(task, town)
-  const usual = fallbackLead(town)
-  const others = [...(usual ? [usual] : []), ...town.stations.map(({ id }) => id)]
-  return others.find((id) => !barred.includes(id)) ?? null
+  return emergency ? fallbackLead(town, barredUnits(task, town)) : null
 }
 
 function sendToSupervisors(draft: Draft, accused: Accused): void {

@@ -1,6 +1,7 @@
 import type { Level } from '../town.ts'
 import { CLOCKS, type Clock } from '../policy.ts'
 import { clockEnd } from '../clock/plan.ts'
+import { barredUnits } from '../people/barred.ts'
 import { fallbackLead } from '../route/fallback.ts'
 import { armClock, clockBase, isWaiting, passed } from './clocks.ts'
 import { worse } from './crowd.ts'
@@ -44,7 +45,7 @@ function hurryClock(draft: Draft, clock: Clock): void {
 
 /** An emergency never waits for a person to choose. */
 function sound(draft: Draft): void {
-  const lead = draft.task.stage === 'triage' ? fallbackLead(draft.town) : null
+  const lead = draft.task.stage === 'triage' ? fallbackLead(draft.town, barredUnits(draft.task, draft.town)) : null
   if (lead) dispatch(draft, lead, [], 'system')
   else alarm(draft)
 }

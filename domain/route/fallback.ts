@@ -1,11 +1,14 @@
 import type { Town } from '../town.ts'
 import { findStation, onDuty } from '../people/directory.ts'
 
-/** Who leads what nobody else does: the unit the township names, else the brigade, else the first of the list. */
-export function fallbackLead(town: Town): string | null {
-  const named = findStation(town, town.fallback?.station ?? null)
-  const found = named ?? town.stations.find(({ kind }) => kind === 'brigade') ?? town.stations[0]
-  return found?.id ?? null
+/**
+ * Who leads what nobody else does: the unit the township names, else the brigade, else the first of the list;
+ * never one of the `barred`.
+ */
+export function fallbackLead(town: Town, barred: readonly string[] = []): string | null {
+  const free = town.stations.filter(({ id }) => !barred.includes(id))
+  const named = free.find(({ id }) => id === town.fallback?.station)
+  return (named ?? free.find(({ kind }) => kind === 'brigade') ?? free[0])?.id ?? null
 }
 
 /** Is there anybody in this unit who would hear of a case? */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { joinReport } from '../../domain/case/join.ts'
+import { inHand } from '../../handlers/cases.ts'
 import { knownAlready } from '../../handlers/duplicate.ts'
 import type { House } from './house.ts'
 import { CASE_NO, COMMAND, eachTestHasAHouse, STALL } from './story.ts'
@@ -80,7 +82,7 @@ describe('two cases of one thing', () => {
     expect((await stored(house(), first))?.reporters).toHaveLength(2)
   })
 
-  it('give a joined report its own case by its words', async () => {
+  it('are taken apart by words of the second, too', async () => {
     const { first, second } = await twice(house())
     const room = house().person('u-zhouting')
     await room.says(`合并 ${first} ${second}`)
@@ -88,11 +90,10 @@ describe('two cases of one thing', () => {
     await room.says(`拆分 ${first} 没有这样的话`)
     room.expects('并进来的有', '叫卖声')
     await room.says(`拆分 ${first} 叫卖声`)
-    room.expects('QS261124-0003', '单独办理')
-    house().expects('v-zhaomin', 'QS261124-0003', '0001')
+    room.expects(second, '单独办理')
+    house().expects('v-zhaomin', second, '0001')
     house().readsAll()
-    expect((await stored(house(), first))?.reporters.map(({ userid }) => userid)).toEqual(['v-lihua'])
-    expect((await stored(house(), 'QS261124-0003'))?.reporters.map(({ userid }) => userid)).toEqual(['v-zhaomin'])
+    expect(await stored(house(), second)).toMatchObject({ stage: 'dispatched', mergedInto: null })
   })
 
   it.each([
@@ -122,6 +123,32 @@ describe('two cases of one thing', () => {
     house().readsAll()
     await house().person('u-zhouting').says('合并 0001 0002')
     house().expects('u-zhouting', '已经并入 QS261124-0001')
+  })
+})
+
+describe('a report that was joined to a case', () => {
+  const house = eachTestHasAHouse()
+
+  it('is given a case of its own by its words, with the next number', async () => {
+    await house().person('v-lihua').says(STALL)
+    house().readsAll()
+    const { ctx } = house().core
+    const [task] = await ctx.store.tasks({ limit: 1 })
+    if (!task) throw new Error('no case')
+    const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
+    const reporter = { userid: 'v-zhaomin', chat: { type: 'single', id: 'v-zhaomin' } } as const
+    const joining = { text: SECOND, reporter, how: 'offered' } as const
+    await ctx.store.commit(joinReport(await inHand(ctx, task), joining, world), world.now)
+    await house().settled()
+    house().expects('v-zhaomin', '已并入 0001，已有 2 人反映')
+    house().expects('u-zhangwei', '又有人反映', '叫卖声')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 叫卖声')
+    house().expects('u-zhouting', 'QS261124-0002', '单独办理')
+    house().expects('v-zhaomin', 'QS261124-0002', '0001')
+    house().readsAll()
+    expect((await stored(house(), 'QS261124-0001'))?.reporters.map(({ userid }) => userid)).toEqual(['v-lihua'])
+    expect((await stored(house(), 'QS261124-0002'))?.reporters.map(({ userid }) => userid)).toEqual(['v-zhaomin'])
   })
 })
 
