@@ -43,6 +43,13 @@ describe('whom a text accuses', () => {
     ['派出所门口有人打人', '', ''],
     ['王家村有人占道摆摊', '', ''],
     ['邻居打人，找城管中队没用', '', ''],
+    ['有人持刀打人，派出所的人还没来', '', ''],
+    ['张伟来看过了，邻居还在打人', '', ''],
+    ['派出所的人来了，不管事', '', ''],
+    ['派出所的人来了也不管事', 'pc', ''],
+    ['城管队员张伟，收了摊贩五百块钱', '', 'zw'],
+    ['我被城管中队的人打了', 'cg', ''],
+    ['检举一下综合行政执法大队的大队长', 'dd', ''],
   ])('%s', (text, stations, people) => {
     const found = accusedIn(text, TOWN)
     expect([found.stations.join(' '), found.people.join(' ')]).toEqual([stations, people])
