@@ -7,14 +7,12 @@ import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
 import { fallbackLead, ownerOf } from '../route/fallback.ts'
-import { assignArea } from '../route/area.ts'
-import { conflictOf } from '../route/conflict.ts'
 import { barredUnits } from '../people/barred.ts'
-import { accusedIn, type Accused } from '../understand/accused.ts'
-import { askCommandRoom, askSupervisors } from './triage.ts'
+import { askSupervisors, conflictWith } from './conflict.ts'
+import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
 import { commandRoom } from '../people/recipients.ts'
-import { alert, begin, change, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
+import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
 
 export const TEXT_LIMIT = 2000
@@ -50,13 +48,7 @@ export function openCase(intake: Intake, world: World): Decision {
     text: intake.text,
     at: world.now,
   })
-  const lead = leadOf(intake, world)
-  const conflict = conflictFor(draft, lead)
-  const cleared = conflict ? stranger(draft, intake) : lead
-  if (cleared) dispatch(draft, cleared, assistOf(intake), 'system')
-  else if (!conflict) sendToTriage(draft)
-  if (conflict) sendToSupervisors(draft, conflict)
-  else if (lead) sayOwnerless(draft, intake)
+  handOut(draft, intake)
   confirmReceipt(draft, intake)
   const decision = decide(draft)
   return intake.attachments.length > 0
@@ -117,6 +109,19 @@ function candidatesOf(routed: Routed): readonly string[] {
   return routed.kind === 'refer' ? [routed.duty.lead] : []
 }
 
+/** To the unit that leads; where that would be who is complained about, to the supervisors; where nobody knows, to the command room. */
+function handOut(draft: Draft, intake: Intake): void {
+  const lead = leadOf(intake, draft.world)
+  const conflict = conflictWith(draft, lead)
+  // an emergency waits for nobody: some unit that is not accused goes at once
+  const stranger = intake.emergency ? fallbackLead(draft.town, barredUnits(draft.task, draft.town)) : null
+  const goes = conflict ? stranger : lead
+  if (goes) dispatch(draft, goes, assistOf(intake), 'system')
+  if (conflict) askSupervisors(draft, conflict)
+  else if (lead) sayOwnerless(draft, intake)
+  else sendToTriage(draft)
+}
+
 /** An emergency never waits for a person to choose: without a rule the brigade leads, and the command room is told anyway. */
 function leadOf({ routed, emergency, town }: Intake, world: World): string | null {
   const owner = routed.kind === 'routed' ? ownerOf(town, routed.lead, world.now) : null
@@ -138,24 +143,6 @@ function assistOf({ routed }: Intake): readonly string[] {
 function sendToTriage(draft: Draft): void {
   record(draft, 'triage', 'system', { candidates: draft.task.candidates })
   askCommandRoom(draft, 'unsure', null, null)
-}
-
-function conflictFor({ task, town, world }: Draft, lead: string | null): Accused | null {
-  const duty = town.duties.find(({ code }) => code === task.item) ?? null
-  const officer = assignArea(town, duty, task.place, dayOf(world.now), lead)?.person ?? null
-  return conflictOf(accusedIn(task.text, town), { lead, officer }, town)
-}
-
-/** An emergency waits for nobody: some unit that is not accused goes at once. */
-function stranger({ task, town }: Draft, { emergency }: Intake): string | null {
-  return emergency ? fallbackLead(town, barredUnits(task, town)) : null
-}
-
-function sendToSupervisors(draft: Draft, accused: Accused): void {
-  const candidates = draft.task.candidates.filter((id) => !accused.stations.includes(id))
-  change(draft, { candidates })
-  record(draft, 'conflict', 'system', { stations: accused.stations, people: accused.people })
-  askSupervisors(draft, accused)
 }
 
 function confirmReceipt(draft: Draft, intake: Intake): void {

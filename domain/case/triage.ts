@@ -1,8 +1,7 @@
 import type { Choice } from '../notice.ts'
-import type { Accused } from '../understand/accused.ts'
 import { barredUnits, supervisors, unbarred } from '../people/barred.ts'
 import { commandRoom } from '../people/recipients.ts'
-import { findStation, nameOf, unique } from '../people/directory.ts'
+import { findStation, unique } from '../people/directory.ts'
 import { armRule } from './clocks.ts'
 import { factsNow, nextCardId, tell, type Draft } from './draft.ts'
 
@@ -26,29 +25,8 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
   }
 }
 
-/** 回避: the supervisors choose who looks into a complaint about the township's own people; nobody else is asked. */
-export function askSupervisors(draft: Draft, accused: Accused): void {
-  const { town, task } = draft
-  armRule(draft)
-  const who = [
-    ...accused.people.map((id) => nameOf(town, id)),
-    ...accused.stations.map((id) => findStation(town, id)?.name),
-  ]
-  for (const address of supervisors(task, town)) {
-    const cardId = nextCardId(draft)
-    const accusedNames = who.flatMap((name) => name ?? [])
-    tell(draft, 'dispatch', address, {
-      kind: 'conflict',
-      facts: factsNow(draft),
-      cardId,
-      candidates: choices(draft),
-      accused: accusedNames,
-    })
-  }
-}
-
 /** The present lead first (a ruling may send it back), then the nearest units; three at most. */
-function choices(draft: Draft): Choice[] {
+export function choices(draft: Draft): Choice[] {
   const { task, town } = draft
   const known = [...(task.lead ? [task.lead] : []), ...task.candidates, ...task.assist]
   const barred = barredUnits(task, town)
