@@ -114,6 +114,21 @@ export const wording = {
   endsFirst: (from: string, until: string) =>
     say(`失效日期 ${until} 早于生效日期 ${from}`, '核对 valid_from 和 valid_until'),
 
+  areaTwice: (area: string, matter: string) =>
+    say(`片区“${area}”的“${matter}”在同一个站所写了两遍`, '删掉其中一行；要写两个人，第二个写在 deputy 里'),
+  unknownArea: (area: string, near: string | null) =>
+    say(
+      `片区“${area}”既不是村的编号，也不是网格的名称，这一行不起作用`,
+      `${meant(near)}写 villages.csv 里的 code 或 grid，整个乡镇都算就写 *`,
+    ),
+  unknownMatter: (matter: string, near: string | null) =>
+    say(
+      `“${matter}”既不是事项编号，也不是事项类别，这一行不起作用`,
+      `${meant(near)}写 duties.csv 里的 code 或 category，不分事项就写 *`,
+    ),
+  areaOfficerElsewhere: (person: string, station: string) =>
+    say(`片区人员“${person}”不属于站所“${station}”，这一行不起作用`, '核对 people 里他的 station，或换成这个站所的人'),
+
   // clocks
   missingLevel: (field: string) =>
     say(`缺少 ${field} 这一级的时限`, '补上一行，例如 { sign: 2h, arrive: 1d, finish: 5d, hours: work }'),

@@ -1,3 +1,4 @@
+import type { Admission } from './admission/admission.ts'
 import type { Chat, Inbound, MediaRef } from './inbound.ts'
 import type { Notice } from './notice.ts'
 import type { Place, Task } from './task.ts'
@@ -65,6 +66,9 @@ export type Fetched = Pick<NewAttachment, 'id' | 'sha256' | 'mime' | 'bytes' | '
 /** What one person sent about one case; several may join one Task. */
 export type NewReport = Readonly<{ id: string; taskId: string; userid: string; chat: Chat; text: string; at: Date }>
 
+/** What ties a person to a case is undone: all he said of it, or the one report with this id. */
+export type Unreport = Readonly<{ taskId: string; userid: string; id: string | null }>
+
 /** What a clerk said a text is about: what the classifier learns from. */
 export type NewLesson = Readonly<{
   id: string
@@ -99,6 +103,7 @@ export type Decision = Readonly<{
   /** what follows for further cases: all of it is committed, or none */
   more?: readonly Decision[]
   reports?: readonly NewReport[]
+  unreport?: readonly Unreport[]
   events?: readonly NewEvent[]
   notices?: readonly Notice[]
   timers?: readonly TimerChange[]
@@ -112,6 +117,8 @@ export type Decision = Readonly<{
   bind?: Readonly<{ external: string; person: string }>
   lessons?: readonly NewLesson[]
   aliases?: readonly NewAlias[]
+  /** new ones, and what was decided on those that were held */
+  admissions?: readonly Admission[]
   /** the inbox row this decision settles, in the same transaction */
   inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
 }>

@@ -33,9 +33,26 @@ export type Facts = Readonly<{
   result: string | null
   reopens: number
   legalBasis: string | null
+  /** the case it was joined to */
+  mergedInto?: string
 }>
 
 export type Choice = Readonly<{ id: string; name: string }>
+
+/** A held task as it may be shown. */
+export type AdmissionFacts = Readonly<{
+  no: string
+  town: string
+  department: string
+  text: string
+  status: 'held' | 'approved' | 'refused'
+  /** name of who recorded it */
+  by: string
+  /** ISO instant */
+  at: string
+  approval: string | null
+  caseNo: string | null
+}>
 
 /** A step the reporter hears about. */
 export type Step =
@@ -79,6 +96,20 @@ export type RefusalReason =
   | 'same-unit'
   | 'unknown-card'
   | 'no-permission'
+  | 'conflict'
+  | 'conflict-unit'
+  | 'conflict-merge'
+  | 'merged'
+  | 'same-case'
+  | 'other-town'
+  | 'not-merged'
+  | 'merge-how'
+  | 'split-how'
+  | 'admit-how'
+  | 'approve-how'
+  | 'refuse-how'
+  | 'unknown-admission'
+  | 'admission-decided'
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody =
@@ -99,7 +130,12 @@ export type NoticeBody =
   | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
   | Readonly<{ kind: 'supplemented'; facts: Facts }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
-  | Readonly<{ kind: 'withdrawn'; facts: Facts }>
+  /** `others` = how many go on reporting it */
+  | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
+  /** 已并入: `count` people speak of it; `from` = the number his report had before */
+  | Readonly<{ kind: 'joined'; facts: Facts; count: number; emergency: boolean; from: string | null }>
+  /** his report is a case of its own again; `from` = what it was joined to */
+  | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
   | Readonly<{ kind: 'assist'; facts: Facts }>
@@ -118,13 +154,28 @@ export type NoticeBody =
         | 'closed'
         | 'finished'
         | 'handed-over'
+        | 'joined'
+        | 'raised'
+        | 'merged'
       note: string | null
+      /** how many people report it */
+      count?: number
     }>
   | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
   | Readonly<{
       kind: 'done'
       facts: Facts
-      step: 'signed' | 'arrived' | 'feedback' | 'finished' | 'returned' | 'assigned' | 'ruled' | 'urged'
+      step:
+        | 'signed'
+        | 'arrived'
+        | 'feedback'
+        | 'finished'
+        | 'returned'
+        | 'assigned'
+        | 'ruled'
+        | 'urged'
+        | 'merged'
+        | 'split'
       files: number
     }>
   /** the sender took a message back; `facts` of the case it may have led to */
@@ -135,6 +186,18 @@ export type NoticeBody =
   // to the command room
   /** 待告知: the reporter can only be told when he writes again */
   | Readonly<{ kind: 'to-tell'; facts: Facts; outcome: boolean }>
+  /** 回避: it complains about the township's own people (`accused`, by name): who else looks into it? To the supervisors only */
+  | Readonly<{
+      kind: 'conflict'
+      facts: Facts
+      cardId: string
+      candidates: readonly Choice[]
+      accused: readonly string[]
+    }>
+  /** the unit of the duty list is gone or empty, `wanted` by name or id: the fallback has the case */
+  | Readonly<{ kind: 'ownerless'; facts: Facts; wanted: string }>
+  /** so many people speak of one thing */
+  | Readonly<{ kind: 'crowd'; facts: Facts; count: number }>
   | Readonly<{ kind: 'member-left'; who: string; cases: readonly Readonly<{ caseNo: string; to: string | null }>[] }>
   | Readonly<{
       kind: 'triage-card'
@@ -152,6 +215,17 @@ export type NoticeBody =
       where: string | null
       why: Undelivered
     }>
+  // 职责准入
+  /** `held` to who recorded it, `asked` and `reminder` to those who decide; `note` = why it was refused */
+  | Readonly<{
+      kind: 'admission'
+      said: 'held' | 'asked' | 'reminder' | 'approved' | 'refused'
+      admission: AdmissionFacts
+      note: string | null
+    }>
+  /** it is on the duty list: an ordinary case */
+  | Readonly<{ kind: 'admission-listed'; facts: Facts; department: string }>
+  | Readonly<{ kind: 'admissions'; items: readonly AdmissionFacts[] }>
   // clocks
   | Readonly<{ kind: 'remind'; facts: Facts; clock: Clock; share: number; dueAt: string }>
   | Readonly<{ kind: 'overdue'; facts: Facts; clock: Clock; dueAt: string; target: RungTarget; repeat: number }>

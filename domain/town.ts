@@ -82,6 +82,12 @@ export type Village = Readonly<{
 /** One line of roster.csv: who is on duty in a station on a day (YYYY-MM-DD, Asia/Shanghai). */
 export type Shift = Readonly<{ date: string; station: string; userid: string; shift: string }>
 
+/** One line of areas.csv 片区: who of a station looks after an area (village code, grid or `*`) for a matter (item, category or `*`). */
+export type Area = Readonly<{ area: string; matter: string; station: string; person: string; deputy: string | null }>
+
+/** Who takes what has no owner 兜底: a station, and a group that hears of it where the station has none. */
+export type Fallback = Readonly<{ station: string | null; group: string | null }>
+
 export type Town = Readonly<{
   /** prefix of case numbers, 2-4 capital letters */
   code: string
@@ -97,6 +103,8 @@ export type Town = Readonly<{
   duties: readonly Duty[]
   villages: readonly Village[]
   roster: readonly Shift[]
+  areas?: readonly Area[]
+  fallback?: Fallback
   /** the usual order where it is not given */
   doors?: DoorOrder
   policy: Policy

@@ -51,15 +51,30 @@ export async function findCase(
 async function only(turn: Turn, tasks: readonly Task[], none: RefusalReason): Promise<Found> {
   const [first, ...others] = tasks
   if (!first) return { ok: false, reason: none, choices: [] }
-  if (others.length === 0) return { ok: true, hand: await inHand(turn.ctx, first) }
+  if (others.length === 0) return { ok: true, hand: await inHand(turn.ctx, await followed(turn, first)) }
   const sameDay = new Set(tasks.map((t) => t.day)).size === 1 && new Set(tasks.map((t) => t.seq)).size === tasks.length
   const choices = tasks.slice(0, 5).map((t) => (sameDay ? shortNo(t.caseNo) : t.caseNo))
   return { ok: false, reason: none === 'unknown-case' ? 'ambiguous-case' : 'needs-case', choices }
 }
 
-/** The speaker's own reports in these stages, newest first. */
-export function reported(turn: Turn, stages: readonly Stage[]): Promise<Task[]> {
-  return turn.ctx.store.tasks({ reporter: turn.speaker.userid, stages, limit: 20 })
+/** A case may be joined to one that is joined to another; longer chains do not come about. */
+const CHAIN = 5
+
+/** Whoever reported a case that was joined to another means the other one, by whatever number. */
+async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task> {
+  let now = task
+  for (let n = 0; n < CHAIN && now.mergedInto !== null; n += 1) {
+    const next = await ctx.store.taskByCaseNo(now.mergedInto)
+    if (!next?.reporters.some(({ userid }) => userid === speaker.userid)) break
+    now = next
+  }
+  return now
+}
+
+/** The speaker's own reports in these stages, newest first; not those that live on in another case. */
+export async function reported(turn: Turn, stages: readonly Stage[]): Promise<Task[]> {
+  const tasks = await turn.ctx.store.tasks({ reporter: turn.speaker.userid, stages, limit: 20 })
+  return tasks.filter(({ mergedInto }) => mergedInto === null)
 }
 
 /** Cases of the speaker's unit in these stages; those he signed himself come before all others. */

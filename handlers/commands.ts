@@ -1,6 +1,8 @@
 import type { CaseRef, Verb } from '../domain/command/parse.ts'
 import type { Result, Turn } from './turn.ts'
 import { onDetail, onHelp, onMyTasks, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
+import { onAdmissions, onAdmit, onApprove, onRefuse } from './admission.ts'
+import { onMerge, onSplit } from './merge.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
 import {
   onDissatisfied,
@@ -23,6 +25,12 @@ export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, r
   assign: onAssign,
   rule: onAssign,
   urge: onUrge,
+  merge: onMerge,
+  split: onSplit,
+  admit: onAdmit,
+  'admit-approve': onApprove,
+  'admit-refuse': onRefuse,
+  admissions: onAdmissions,
   detail: onDetail,
   'my-tasks': onMyTasks,
   'on-duty': onOnDuty,

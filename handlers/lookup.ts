@@ -5,6 +5,7 @@ import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { factsOf } from '../domain/case/facts.ts'
+import { isBarred } from '../domain/people/barred.ts'
 import { findStation, findTown, isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { notFound, refusal } from './acts.ts'
@@ -40,7 +41,7 @@ function noteOf(data: Readonly<Record<string, unknown>>): string | null {
 export function mayRead(turn: Turn, { task, town }: CaseInHand): boolean {
   if (task.reporters.some((r) => r.userid === turn.speaker.userid)) return true
   const person = town.people.find((p) => p.userid === turn.speaker.userid)
-  if (!person) return false
+  if (!person || isBarred(task, town, person.userid)) return false
   const wide = isCommand(person) || person.roles.includes('supervisor') || person.roles.includes('admin')
   return wide || (person.station !== null && (person.station === task.lead || task.assist.includes(person.station)))
 }
@@ -56,7 +57,8 @@ export async function onMyTasks(turn: Turn): Promise<Result> {
   const shown = person.station
     ? mine
     : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
-  return answer('my tasks', { kind: 'my-tasks', items: shown.map((t) => factsOf(t, town)).slice(0, 20) })
+  const seen = shown.filter((task) => !isBarred(task, town, person.userid))
+  return answer('my tasks', { kind: 'my-tasks', items: seen.map((t) => factsOf(t, town)).slice(0, 20) })
 }
 
 /** 值班: who is on duty today, unit by unit. */
@@ -90,11 +92,13 @@ export async function onToday(turn: Turn): Promise<Result> {
   if (!person || !town) return refusal('not-staff', null)
   if (!isCommand(person)) return refusal('not-command', null)
   const since = instant(dayOf(turn.world.now), 0)
-  const [fresh, open] = await Promise.all([
+  const [today, open] = await Promise.all([
     turn.ctx.store.tasks({ town: town.code, createdFrom: since, limit: 1000 }),
     turn.ctx.store.tasks({ town: town.code, stages: OPEN_STAGES, limit: 1000 }),
   ])
-  const overdue = open.filter((t) => isOverdue(t, turn.world.now))
+  // what was joined to another case is counted there
+  const fresh = today.filter(({ mergedInto }) => mergedInto === null)
+  const overdue = open.filter((t) => isOverdue(t, turn.world.now) && !isBarred(t, town, person.userid))
   const counts = {
     opened: fresh.length,
     open: open.length,

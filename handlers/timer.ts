@@ -5,6 +5,8 @@ import { fire } from '../domain/escalation/fire.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import type { World } from '../domain/world.ts'
+import { ADMISSION } from '../domain/admission/decide.ts'
+import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
 import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './report.ts'
@@ -25,6 +27,7 @@ export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
 
 function decide(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
   if (row.kind === 'question') return unanswered(ctx, row, world)
+  if (row.kind === ADMISSION) return admissionReminder(ctx, row, world)
   if (row.kind === 'files') return lateFiles(ctx, row)
   if (row.kind === LEARN) return learnt(ctx, row, world)
   return caseTimer(ctx, row, world)

@@ -93,6 +93,7 @@ export const onWithdraw = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
   carryOut(hand, withdraw(hand, actor(turn), turn.world), (task) => ({
     kind: 'withdrawn',
     facts: factsFor(hand, task),
+    ...(task.stage === 'withdrawn' ? {} : { others: task.reporters.length }),
   })),
 )
 

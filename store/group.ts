@@ -30,6 +30,12 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   const decisions = won.flatMap(({ decision }) => parts(decision))
   await write(
     kit,
+    kit.say.unreport,
+    shapes.unreport,
+    decisions.flatMap(({ unreport }) => unreport ?? []),
+  )
+  await write(
+    kit,
     kit.say.reports,
     tables.report,
     decisions.flatMap(({ reports }) => (reports ?? []).map(reportRow)),
@@ -62,6 +68,9 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     ...new Map(
       decisions.flatMap(({ aliases = [] }) => aliases.map((row) => [`${row.town} ${row.alias}`, row])),
     ).values(),
+  ])
+  await write(kit, kit.say.admissions, tables.admission, [
+    ...new Map(decisions.flatMap(({ admissions = [] }) => admissions.map((row) => [row.id, row]))).values(),
   ])
   const head = await appendEvents(kit, won, knownHead)
   const fresh = await addNotices(kit, won)

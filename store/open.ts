@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parts } from '../domain/decision.ts'
+import { admissionReads, type AdmissionReads } from './admissions.ts'
 import { caseNumbers } from './case-numbers.ts'
 import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
@@ -36,6 +37,7 @@ export type OpenStore = Readonly<{
 }>
 
 export type Reads = TaskReads &
+  AdmissionReads &
   OutboxReads &
   ScheduleReads &
   PeopleReads &
@@ -83,6 +85,7 @@ export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
 function reads(reading: Reading): Reads {
   return {
     ...taskReads(reading),
+    ...admissionReads(reading),
     ...outboxReads(reading),
     ...scheduleReads(reading),
     ...peopleReads(reading),

@@ -2,11 +2,15 @@ import type { Reading } from './database.ts'
 import type { TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
 import { loader } from './loader.ts'
+import { nearReads } from './read-near.ts'
 import { newestTasks } from './read-task-list.ts'
-import { attachmentOf, taskOf, type ReporterColumns } from './rows-out.ts'
+import { attachmentOf, chatOf, taskOf, type ReporterColumns } from './rows-out.ts'
 import type { Store } from './store.ts'
 
-export type TaskReads = Pick<Store, 'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'attachments'>
+export type TaskReads = Pick<
+  Store,
+  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'attachments' | 'reports' | 'casesNear'
+>
 
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
 /** PostgreSQL refuses to compare with more. */
@@ -34,9 +38,14 @@ export function taskReads(reading: Reading): TaskReads {
       return (await Promise.all(found.map(({ id }) => task(id)))).flatMap((row) => row ?? [])
     },
     tasks: (query) => newestTasks(reading, task, query),
+    ...nearReads(reading),
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
       return rows.map(({ seq, type, by, at, data }) => ({ seq, type, by, at, data: { ...Object(data) } }))
+    },
+    async reports(taskId) {
+      const rows = await models.report.findMany({ where: { taskId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+      return rows.map(({ id, userid, text, at, ...chat }) => ({ id, taskId, userid, text, at, chat: chatOf(chat) }))
     },
     async attachments(taskId) {
       const rows = await models.attachment.findMany({ where: { taskId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })

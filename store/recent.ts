@@ -23,11 +23,12 @@ export function recent(): Recent {
   const tasks = new Map<string, Task>()
   return {
     written: (fresh) => fresh.forEach((row) => keep(rows, row.id, row)),
-    committed({ task, reports = [], bind }) {
+    committed({ task, reports = [], unreport = [], bind }) {
       if (bind) tasks.clear()
       for (const { taskId } of reports) tasks.delete(taskId)
       if (!task) return
-      if (isKeptAsGiven(task, reports)) keep(tasks, task.id, { ...task, version: task.version + 1 })
+      if (unreport.length === 0 && isKeptAsGiven(task, reports))
+        keep(tasks, task.id, { ...task, version: task.version + 1 })
       else tasks.delete(task.id)
     },
     settling: (settled) => settled.forEach(({ id }) => rows.delete(id)),

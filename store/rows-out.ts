@@ -43,7 +43,8 @@ export function taskOf(row: TaskModel, reports: readonly ReporterColumns[]): Tas
   }
 }
 
-const placeOf = (code: string | null, name: string | null): Place | null => (name === null ? null : { code, name })
+export const placeOf = (code: string | null, name: string | null): Place | null =>
+  name === null ? null : { code, name }
 
 /** Each person once, in the chat of his first report. */
 function reportersOf(reports: readonly ReporterColumns[]): Reporter[] {

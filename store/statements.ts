@@ -52,6 +52,7 @@ const fetched = {
 const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
 const wrote = { id: 'text', at: 'time' } as const satisfies Columns
 const counted = { id: 'text', sent: 'int', most: 'int' } as const satisfies Columns
+const unreport = { taskId: 'text', userid: 'text', id: 'text' } as const satisfies Columns
 const bound = { external: 'text', person: 'text' } as const satisfies Columns
 const instant = { at: 'time' } as const satisfies Columns
 
@@ -66,6 +67,7 @@ export const shapes = {
   wrote,
   counted,
   bound,
+  unreport,
   instant,
 }
 
@@ -83,6 +85,7 @@ export function statements(dialect: Dialect) {
       '"task"."id" = j."id" AND "task"."version" = j."version" RETURNING "task"."id" AS "id"',
     ),
     reports: insert(dialect, 'report'),
+    unreport: `DELETE FROM "report" WHERE "id" IN (SELECT r."id" FROM ${dialect.source(unreport)} JOIN "report" AS r ON r."taskId" = j."taskId" AND r."userid" = j."userid" WHERE COALESCE(j."id", r."id") = r."id")`,
     attachments: insert(dialect, 'attachment'),
     attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
     fetched: update(
@@ -123,6 +126,12 @@ export function statements(dialect: Dialect) {
       dialect,
       'alias',
       `ON CONFLICT ("town", "alias") DO UPDATE SET ${['village', 'status', 'caseNo', 'by', 'at'].map((name) => `"${name}" = excluded."${name}"`).join(', ')} WHERE excluded."status" <> 'proposed' OR "alias"."status" = 'proposed'`,
+    ),
+    /** what was decided once stays decided */
+    admissions: insert(
+      dialect,
+      'admission',
+      `${overwrite('"id"', ['status', 'approval', 'decidedBy', 'decidedAt', 'caseNo'])} WHERE "admission"."status" = 'held'`,
     ),
     notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),
     claimNotes: insert(dialect, 'note', 'ON CONFLICT DO NOTHING RETURNING "key"'),

@@ -1,4 +1,14 @@
-import type { Conversation, Decision, InboxRow, NewAlias, NewAttachment, NewLesson } from '../domain/decision.ts'
+import type { Admission } from '../domain/admission/admission.ts'
+import type {
+  Conversation,
+  Decision,
+  InboxRow,
+  NewAlias,
+  NewAttachment,
+  NewLesson,
+  NewReport,
+} from '../domain/decision.ts'
+import type { Known } from '../domain/duplicate/known.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -58,6 +68,9 @@ export type CaseQuery = Readonly<{
   limit: number
 }>
 
+/** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. */
+export type NearQuery = Readonly<{ town: string; place: string | null; since: Date; limit: number }>
+
 export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
 
 /** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
@@ -90,10 +103,19 @@ export type Store = Readonly<{
   tasksBySeq(seq: number, limit: number): Promise<Task[]>
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
+  /** Open cases that a new report may be about, newest first. */
+  casesNear(query: NearQuery): Promise<Known[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>
   attachments(taskId: string): Promise<NewAttachment[]>
+  /** What people sent about a case, oldest first. */
+  reports(taskId: string): Promise<NewReport[]>
+  /** A held task by its number, `QS-ZR2026-0001`. */
+  admission(no: string): Promise<Admission | null>
+  admissionById(id: string): Promise<Admission | null>
+  /** Those of a township, newest first. */
+  admissions(town: string, limit: number): Promise<Admission[]>
   conversation(key: string): Promise<Conversation | null>
   /** Has this person ever written to the bot (so that it may write to him)? */
   hasWritten(userid: string): Promise<boolean>

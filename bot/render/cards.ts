@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/notice.ts'
 import type { Stage } from '../../domain/task.ts'
 import { CARD, standing } from '../wording/card.ts'
-import { TRIAGE_WHY } from '../wording/command.ts'
+import { CONFLICT_WHY, TRIAGE_WHY } from '../wording/command.ts'
 import { dueOf, nextClock } from '../wording/common.ts'
 import { STAGE_NAMES } from '../wording/names.ts'
 import type { Body, Kind } from '../wording/words.ts'
@@ -32,6 +32,7 @@ const UNIT_BUTTONS: Readonly<Record<Stage, readonly Verb[]>> = {
 export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan }> = {
   'task-card': ({ facts, cardId, note }) => unitCard(facts, cardId, note),
   'triage-card': triageCard,
+  conflict: conflictCard,
   'card-update': ({ facts, cardId, view }) => VIEWS[view](facts, cardId),
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
   'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
@@ -55,6 +56,12 @@ function triageCard({ facts, cardId, candidates, why, note, by }: Body<'triage-c
     .map(({ id, name }) => ({ key: `assign:${facts.caseNo}:${id}`, text: name || id }))
   const quote = note ? { title: by ?? CARD.note, text: note } : null
   return caseCard(facts, cardId, { desc: TRIAGE_WHY[why], quote, buttons: [...choose, button('detail', facts)] })
+}
+
+function conflictCard({ facts, cardId, candidates, accused }: Body<'conflict'>): CardPlan {
+  const choose = candidates.map(({ id, name }) => ({ key: `assign:${facts.caseNo}:${id}`, text: name || id }))
+  const quote = { title: CARD.accused, text: accused.join(CARD.separator) }
+  return caseCard(facts, cardId, { desc: CONFLICT_WHY, quote, buttons: [...choose, button('detail', facts)] })
 }
 
 /** A card about a case; `own` says what is special about it. */

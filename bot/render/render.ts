@@ -2,6 +2,7 @@ import type { TemplateCard } from '@wecom/aibot-node-sdk'
 import type { OutboxRow } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import { plain } from '../text/plain.ts'
+import { admissionWords } from '../wording/admission.ts'
 import { alertWords } from '../wording/alerts.ts'
 import { answerWords } from '../wording/answers.ts'
 import { commandWords } from '../wording/command.ts'
@@ -17,7 +18,14 @@ import { merge } from './merge.ts'
 export type Rendered = Readonly<{ text: string; card: TemplateCard | null }>
 
 /** Every kind of notice has words; a kind without them does not compile. */
-const WORDS: Words = { ...reporterWords, ...unitWords, ...commandWords, ...alertWords, ...answerWords }
+const WORDS: Words = {
+  ...reporterWords,
+  ...unitWords,
+  ...commandWords,
+  ...alertWords,
+  ...answerWords,
+  ...admissionWords,
+}
 
 /** What to send for these rows, which share one recipient: one row as it is, several as one merged text. Throws on no rows. */
 export function render(rows: readonly OutboxRow[], towns: readonly Town[], look: Look = LOOKS.aibot): Rendered {

@@ -8,6 +8,7 @@ export const CARD = {
   keys: { place: '地点', lead: '主办', assist: '协办', holder: '签收人', result: '结果', text: '反映' },
   due: { sign: '签收时限', arrive: '到场时限', finish: '办结时限' },
   note: '说明',
+  accused: '被反映的',
   separator: '、',
   tentative: '（暂定）',
   buttons: {

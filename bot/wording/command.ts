@@ -1,4 +1,4 @@
-import { about, lines, list, quoted, reply, said, staffHead, type } from './common.ts'
+import { about, dueLine, inHands, leadName, lines, list, quoted, reply, said, staffHead, type } from './common.ts'
 import { shortNo } from './names.ts'
 import type { Body, WordsOf } from './words.ts'
 
@@ -7,6 +7,8 @@ export const TRIAGE_WHY: Readonly<Record<Body<'triage-card'>['why'], string>> = 
   returned: '承办单位退回，请裁定',
   unsolved: '再次办理后仍没解决，请定主办',
 }
+
+export const CONFLICT_WHY = '反映的是本镇的人员或单位'
 
 const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
   'never-wrote': '对方从没给哨子发过消息，平台不让发。请他先给哨子随便发一句话',
@@ -17,7 +19,9 @@ const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
 }
 
 /** To the command room. */
-export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | 'member-left'> = {
+export const commandWords: WordsOf<
+  'triage-card' | 'undelivered' | 'to-tell' | 'member-left' | 'crowd' | 'ownerless' | 'conflict'
+> = {
   'triage-card': ({ facts, candidates, why, note, by }, say) => {
     const verb = why === 'returned' ? '裁定' : '指派'
     return lines(
@@ -43,6 +47,26 @@ export const commandWords: WordsOf<'triage-card' | 'undelivered' | 'to-tell' | '
       `${about(facts)}，${outcome ? '结果' : '进展'}还没能告诉报事人：他在微信客服里超过 48 小时没有说话（或条数用完），平台不让再发。`,
       said(facts.result, 500) && `结果：${said(facts.result, 500)}`,
       '他下次来消息时会自动告诉他；急的话请打电话告知。',
+    ),
+  conflict: ({ facts, candidates, accused }, say) =>
+    lines(
+      staffHead('需要回避', facts, say),
+      `${CONFLICT_WHY}：${accused.map((name) => quoted(name, 30)).join('、')}。只发给监督人员，没有发给被反映的人和单位。`,
+      said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
+      `请${reply(say)}${type(say, `指派 ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}，由别的单位核查。`,
+    ),
+  ownerless: ({ facts, wanted }, say) =>
+    lines(
+      staffHead('承办单位空缺', facts, say),
+      `${about(facts)}，权责清单写的主办是${quoted(wanted, 30)}，那里没有站所或没有人，先由${leadName(facts)}兜底办理。`,
+      `要改派，请${reply(say)}${type(say, `指派 ${shortNo(facts.caseNo)} 站所名`)}；请管理员把乡镇配置改过来。`,
+    ),
+  crowd: ({ facts, count }, say) =>
+    lines(
+      staffHead('多人反映', facts, say),
+      `${about(facts)}，已有 ${count} 人反映。主办：${inHands(facts)}`,
+      dueLine(facts, 'finish'),
+      `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}。`,
     ),
   'member-left': ({ who, cases }) =>
     lines(

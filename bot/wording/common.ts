@@ -112,7 +112,8 @@ export const dueLines = (facts: Facts): string =>
 export function listed(facts: Facts, n?: number): string {
   const level = facts.level === 'normal' ? '' : `【${LEVEL_NAMES[facts.level]}】`
   const start = n === undefined ? '' : `${n}. `
-  return `${start}**${facts.caseNo}** ${level}${about(facts)}，${STAGE_NAMES[facts.stage]}`
+  const state = facts.mergedInto ? `已并入 ${facts.mergedInto}` : STAGE_NAMES[facts.stage]
+  return `${start}**${facts.caseNo}** ${level}${about(facts)}，${state}`
 }
 
 export const MOST_LISTED = 20

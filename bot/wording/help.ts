@@ -30,10 +30,19 @@ const COMMAND: readonly Command[] = [
   ['指派 0007 站所名', '定主办单位'],
   ['裁定 0007 站所名', '退回后定主办单位'],
   ['督办 0007', '要求抓紧办理'],
+  ['合并 0007 0008', '同一件事并成一件（分开用“拆分”）'],
+  ['准入 部门 事项', '登记上级交办的清单外事项'],
+  ['准入清单', '准入记录'],
   ['今日', '今天的情况'],
   ['详情 0007', '看全部情况'],
   ['谁管 占道经营', '查哪个单位管'],
   ['值班', '今天谁值班'],
+]
+
+const SUPERVISOR: readonly Command[] = [
+  ['准入清单', '待审批的清单外事项'],
+  ['批准准入 编号 批文号', '同意办理'],
+  ['不予准入 编号 理由', '不同意办理'],
 ]
 
 const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
@@ -42,7 +51,7 @@ const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
   head: OFFICER,
   dispatcher: COMMAND,
   leader: COMMAND,
-  supervisor: OFFICER.slice(5),
+  supervisor: [...SUPERVISOR, ...OFFICER.slice(5)],
   reviewer: OFFICER.slice(5),
   admin: [...OFFICER, ...COMMAND.slice(0, 4)],
 }

@@ -48,6 +48,15 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   undelivered: '消息未送达',
   held: '待告知',
   'handed-over': '转人接办',
+  joined: '又有人反映',
+  left: '一位报事人撤回',
+  raised: '提高紧急程度',
+  merged: '并进一件',
+  'merged-into': '并入别的工单',
+  split: '拆分',
+  fallback: '兜底承办',
+  conflict: '回避，转监督人员',
+  admitted: '准入批准',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

@@ -1,4 +1,5 @@
 import type { Facts, RefusalReason } from '../../domain/notice.ts'
+import { printed } from './admission.ts'
 import { inHands, leadName, lines, quoted, reply, type } from './common.ts'
 import { shortNo, STAGE_NAMES } from './names.ts'
 import type { Body, Say } from './words.ts'
@@ -43,6 +44,28 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'not-finished': () => '这件还没有办完，办完会请您评价。',
   'same-unit': ({ facts }) => (facts ? `这件本来就由${leadName(facts)}主办。` : '这件本来就由这个单位主办。'),
   'unknown-card': ({ say }) => `这张卡片已经失效，请用编号操作，或${reply(say)}“帮助”。`,
+  conflict: () => '这件反映的是您本人或您所在的单位，按规定要回避，由别的单位办理。',
+  'conflict-unit': () => '这件反映的就是这个单位的人，按规定要回避，请定别的单位。',
+  'conflict-merge': () => '其中一件反映的是另一件的承办单位，按规定要回避，不能合并。',
+  merged: ({ facts }) => `这件已经并入 ${facts?.mergedInto ?? '别的工单'}，请到那一件上操作。`,
+  'same-case': () => '这是同一件。请写两个不同的编号。',
+  'other-town': () => '两件不是同一个乡镇的，不能合并。',
+  'not-merged': () => '这两件没有并在一起，不用拆。',
+  'merge-how': ({ no, say }) =>
+    `请写上要并进来的那一件的编号：${reply(say)}${type(say, `合并 ${shortNo(no) || '0007'} 0008`)}。`,
+  'split-how': (a) =>
+    lines(
+      `请写上被并的编号，或者那条反映里的几个字：${reply(a.say)}${type(a.say, `拆分 ${shortNo(a.no) || '0007'} 0008`)}。`,
+      a.choices.length > 0 ? `并进来的有：${listed(a)}。` : '这一件里没有并进来的反映。',
+    ),
+  'admit-how': ({ say }) => `请写上交办的部门和事项：${reply(say)}${type(say, '准入 市水利局 每天报送河道照片')}。`,
+  'approve-how': ({ choices, say }) =>
+    `请写上批文号（至少 4 个字，要有数字）：${reply(say)}${type(say, `批准准入 ${shortNo(choices[0] ?? '0001')} 青政办〔2026〕12号`)}。没有批文号不能批准。`,
+  'refuse-how': ({ choices, say }) =>
+    `请写上理由：${reply(say)}${type(say, `不予准入 ${shortNo(choices[0] ?? '0001')} 理由`)}。`,
+  'unknown-admission': ({ say }) =>
+    `没有找到这个准入编号，请核对一下。全部记录请${reply(say)}${type(say, '准入清单')}。`,
+  'admission-decided': ({ choices }) => `${choices[0] ? printed(choices[0]) : '这件'}已经审批过了，不能再改。`,
   'no-permission': () => '您没有权限这样操作。',
 }
 

@@ -35,6 +35,8 @@ type Kinds =
   | 'supplemented'
   | 'nudged'
   | 'withdrawn'
+  | 'joined'
+  | 'split'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
 const CUT = '您发的内容太长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
@@ -127,7 +129,29 @@ export const reporterWords: WordsOf<Kinds> = {
       `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${STAGE_NAMES[facts.stage]}。`,
       left > 0 ? `还可以再催 ${left} 次。` : '催办次数用完了，有进展会马上告诉您。',
     ),
-  withdrawn: ({ facts }) => lines(head('已撤回', facts), '这件事不再办理。以后有需要，随时再发给我。'),
+  withdrawn: ({ facts, others = 0 }) =>
+    lines(
+      head('已撤回', facts),
+      others > 0
+        ? `您的反映已经撤回，以后的进展不再发给您。还有 ${others} 人反映这件事，会继续办理。`
+        : '这件事不再办理。以后有需要，随时再发给我。',
+    ),
+  joined: ({ facts, count, emergency, from }, say) =>
+    lines(
+      emergency && CALL_FIRST,
+      head('已并入', facts),
+      `${from ? `您反映的 ${shortNo(from)} 和别人反映的是同一件事，` : ''}已并入 ${shortNo(facts.caseNo)}，已有 ${count} 人反映。`,
+      `现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
+      dueLine(facts, 'finish'),
+      `以后每走一步都会在这里告诉您。不是同一件事，请${reply(say)}${type(say, '撤回')}再说一遍。`,
+    ),
+  split: ({ facts, from }) =>
+    lines(
+      head('已单独办理', facts),
+      `您反映的${about(facts)}原来并在 ${shortNo(from)} 里，现在单独办理，新的编号是 ${facts.caseNo}。`,
+      facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
+      dueLines(facts),
+    ),
 }
 
 function thanks(satisfied: boolean | null): string {

@@ -15,7 +15,7 @@ import {
   type,
   units,
 } from './common.ts'
-import { shortNo, STAGE_NAMES } from './names.ts'
+import { LEVEL_NAMES, shortNo, STAGE_NAMES } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'task-card' | 'assist' | 'card-update' | 'taken' | 'case-news' | 'ask-text' | 'done'
@@ -74,6 +74,7 @@ function matter(facts: Facts): string {
 
 /** 已签收（城管中队 张伟） */
 export function state(facts: Facts): string {
+  if (facts.mergedInto) return `已并入 ${facts.mergedInto}`
   return facts.lead ? `${STAGE_NAMES[facts.stage]}（${inHands(facts)}）` : STAGE_NAMES[facts.stage]
 }
 
@@ -100,9 +101,12 @@ const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
   closed: '已结案',
   finished: '已办结',
   'handed-over': '转由您接着办',
+  joined: '又有人反映',
+  raised: '已提高紧急程度',
+  merged: '已并入别的工单',
 }
 
-function newsText({ facts, news, note }: Body<'case-news'>, say: Say): string {
+function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say): string {
   const what = about(facts)
   const words = said(note, 500)
   switch (news) {
@@ -140,6 +144,17 @@ function newsText({ facts, news, note }: Body<'case-news'>, say: Say): string {
       return lines(`${what}，已经结案。`, words)
     case 'finished':
       return lines(`${what}，${leadName(facts)}已经办完。`, words ?? said(facts.result, 500))
+    case 'joined':
+      return lines(`${what}，已有 ${count} 人反映。现在：${state(facts)}`, words && `新说的：${words}`)
+    case 'raised':
+      return lines(
+        `${what}，现在按${LEVEL_NAMES[facts.level]}办${count > 1 ? `（已有 ${count} 人反映）` : ''}。现在：${state(facts)}`,
+        words && `新说的：${words}`,
+        dueLines(facts),
+        nextStep(facts, say),
+      )
+    case 'merged':
+      return lines(`${what}，和 ${note ?? ''} 是同一件事，已经并过去，这个编号不用再办。`)
     case 'handed-over':
       return lines(
         `${what}，原来由${note ? quoted(note, 20) : '一位同事'}在办，他已不在本单位，请接着办。现在：${state(facts)}`,
@@ -172,6 +187,8 @@ const DONE: Readonly<Record<Body<'done'>['step'], string>> = {
   assigned: '已指派',
   ruled: '已裁定',
   urged: '已督办',
+  merged: '已合并',
+  split: '已拆分',
 }
 
 function doneNext(facts: Facts, step: Body<'done'>['step'], say: Say): string | null {
@@ -182,5 +199,9 @@ function doneNext(facts: Facts, step: Body<'done'>['step'], say: Say): string | 
   if (step === 'finished') return `${what}，正在请报事人确认是否解决。`
   if (step === 'returned') return `${what}，已交镇指挥室裁定。裁定前时限照常计算。`
   if (step === 'urged') return `${what}，已通知${leadName(facts)}和负责人。`
+  if (step === 'merged')
+    return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${shortNo(facts.caseNo)} 被并的编号`)}。`
+  if (step === 'split')
+    return facts.lead ? `${what}，单独办理，由${leadName(facts)}主办。` : `${what}，单独办理，请派单。`
   return lines(`${what}，由${leadName(facts)}主办。`, dueLine(facts, 'sign'))
 }

@@ -4,7 +4,7 @@ import type { TownFile } from './townFile.ts'
 
 /** Puts a faultless township together; people and groups it only refers to come from the other towns of the county. */
 export function townOf(township: Township, county: readonly Township[]): Town | null {
-  const { file, clocks, duties, villages, roster } = township
+  const { file, clocks, duties, villages, roster, areas } = township
   if (file === null || clocks === null) return null
   return {
     code: file.code.text ?? '',
@@ -18,6 +18,8 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     emergencyWords: file.emergencyWords,
     duties,
     villages,
+    areas: areas.map(({ row: _row, ...area }) => area),
+    fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,
     policy: clocks.policy,

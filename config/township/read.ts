@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Duty, Village } from '../../domain/town.ts'
+import { type AreaLine, readAreas } from './areas.ts'
 import { type Clocks, readClocks } from './clocks.ts'
 import { readDuties } from './duties.ts'
 import { type HolidayFile, readHolidays } from './holidays.ts'
@@ -19,6 +20,7 @@ export type Township = Readonly<{
   duties: readonly Duty[]
   villages: readonly Village[]
   roster: readonly RosterLine[]
+  areas: readonly AreaLine[]
   holidays: readonly HolidayFile[]
 }>
 
@@ -27,13 +29,17 @@ export async function readTownship(dir: string): Promise<Township> {
   const notes = newNotes()
   const town = await readYaml(notes, join(dir, 'town.yaml'))
   const clocks = await readYaml(notes, join(dir, 'clocks.yaml'))
+  const file = town && readTownFile(notes, town)
+  const duties = await readDuties(notes, join(dir, 'duties.csv'))
+  const villages = await readVillages(notes, join(dir, 'villages.csv'))
   return {
     dir,
     notes,
-    file: town && readTownFile(notes, town),
+    file,
     clocks: clocks && readClocks(notes, clocks),
-    duties: await readDuties(notes, join(dir, 'duties.csv')),
-    villages: await readVillages(notes, join(dir, 'villages.csv')),
+    duties,
+    villages,
+    areas: await readAreas(notes, join(dir, 'areas.csv'), villages, duties),
     roster: await readRoster(notes, join(dir, 'roster.csv')),
     holidays: await readHolidays(notes, dir),
   }

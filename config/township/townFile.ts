@@ -2,6 +2,7 @@ import type { Door } from '../../domain/inbound.ts'
 import {
   DOORS,
   type DoorOrder,
+  type Fallback,
   type Group,
   type Person,
   type Role,
@@ -34,11 +35,22 @@ export type TownFile = Readonly<{
   groups: readonly Group[]
   commandRoom: string | null
   leaders: string | null
+  fallback: Fallback
   emergencyWords: readonly string[]
   doors: DoorOrder
 }>
 
-const SECTIONS = ['town', 'stations', 'people', 'groups', 'command_room', 'leaders', 'emergency_words', 'doors']
+const SECTIONS = [
+  'town',
+  'stations',
+  'people',
+  'groups',
+  'command_room',
+  'leaders',
+  'fallback',
+  'emergency_words',
+  'doors',
+]
 
 /** Reads town.yaml. */
 export function readTownFile(notes: Notes, spot: Spot): TownFile {
@@ -52,6 +64,7 @@ export function readTownFile(notes: Notes, spot: Spot): TownFile {
     groups: itemsOf(at('groups')).map((group) => readGroup(notes, group)),
     commandRoom: readRoom(notes, at('command_room')),
     leaders: readRoom(notes, at('leaders')),
+    fallback: readFallback(notes, at('fallback')),
     emergencyWords: readWords(notes, at('emergency_words')),
     doors: readDoors(notes, at('doors')),
   }
@@ -130,6 +143,12 @@ function readGroup(notes: Notes, spot: Spot): Group {
 function readRoom(notes: Notes, spot: Spot): string | null {
   const written = cellLike(spot) ? spot : fieldsOf(spot, ['group'])('group')
   return refer(notes, 'group', cellOf(written))
+}
+
+/** `fallback: { station: dadui, group: grp-dadui }` */
+function readFallback(notes: Notes, spot: Spot): Fallback {
+  const at = fieldsOf(spot, ['station', 'group'])
+  return { station: refer(notes, 'station', cellOf(at('station'))), group: refer(notes, 'group', cellOf(at('group'))) }
 }
 
 const cellLike = (spot: Spot): boolean => spot.node !== null && 'value' in spot.node

@@ -11,6 +11,7 @@ export function warnOf(township: Township, town: Town, today: string): void {
   warnOfCommand(township, town)
   warnOfStations(township, town)
   warnOfRoster(township, town)
+  warnOfAreas(township, town)
   warnOfGroups(township, town)
   warnOfDuties(township, town, today)
   const rungs = township.clocks?.rungs ?? []
@@ -54,6 +55,18 @@ function warnOfRoster(township: Township, town: Town): void {
     const name = town.stations.find(({ id }) => id === station)?.name ?? station
     if (isElsewhere(town, userid, station))
       warn(township.notes, where, wording.notTheirStation(nameOf(town, userid), name))
+  }
+}
+
+function warnOfAreas(township: Township, town: Town): void {
+  for (const { station, person, deputy, row } of township.areas) {
+    const name = town.stations.find(({ id }) => id === station)?.name ?? station
+    for (const [column, userid] of [
+      ['person', person],
+      ['deputy', deputy],
+    ] as const)
+      if (userid !== null && isElsewhere(town, userid, station))
+        warn(township.notes, row.cell(column).where, wording.areaOfficerElsewhere(nameOf(town, userid), name))
   }
 }
 

@@ -41,6 +41,24 @@ export function clockBase(task: Task, clock: Clock): Date | null {
   return clock === 'finish' ? task.dispatchedAt : task.assignedAt
 }
 
+/** Has the step this clock counts to still to be taken? */
+export function isWaiting({ task }: Draft, clock: Clock): boolean {
+  if (clock === 'sign') return task.holder === null
+  return clock === 'finish' || task.arrivedAt === null
+}
+
+/** Steps that lie behind us when a clock is counted anew: they are not said again. */
+export function passed({ task, policy, world }: Draft, clock: Clock): number {
+  const base = clockBase(task, clock)
+  let index = 0
+  while (base) {
+    const step = clockStep(policy, task.level, clock, base, world.calendar, index)
+    if (!step || step.at > world.now) break
+    index += 1
+  }
+  return index
+}
+
 /** The unit did something: it has until one arrival limit from now before the case counts as gone quiet. */
 export function armQuiet(draft: Draft, step = 0): void {
   const { world, policy, task } = draft

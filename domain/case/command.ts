@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand } from '../people/directory.ts'
 import { distinct, responsible, rungRecipients, stationGroup } from '../people/recipients.ts'
 import { cardHolders, dispatch, giveBack } from './dispatch.ts'
@@ -59,13 +60,19 @@ function ruledBack({ task }: CaseInHand, station: string): boolean {
   return task.stage === 'disputed' && task.lead === station
 }
 
-function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command' | null {
-  const found = findPerson(world, actor.userid, hand.town.code)
-  return found && found.town.code === hand.town.code && isCommand(found.person) ? null : 'not-command'
+/** The command room, or, for a complaint about the township's own people, a supervisor; never who is accused himself. */
+function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command' | 'conflict' | null {
+  const { task, town } = hand
+  const found = findPerson(world, actor.userid, town.code)
+  if (!found || found.town.code !== town.code) return 'not-command'
+  if (isBarred(task, town, actor.userid)) return 'conflict'
+  const supervises = found.person.roles.includes('supervisor') && barredUnits(task, town).length > 0
+  return isCommand(found.person) || supervises ? null : 'not-command'
 }
 
-function unfit(hand: CaseInHand, station: string): 'unknown-station' | 'same-unit' | null {
+function unfit(hand: CaseInHand, station: string): 'unknown-station' | 'same-unit' | 'conflict-unit' | null {
   if (!findStation(hand.town, station)) return 'unknown-station'
+  if (barredUnits(hand.task, hand.town).includes(station)) return 'conflict-unit'
   const already =
     hand.task.lead === station &&
     (hand.task.stage === 'dispatched' || hand.task.stage === 'signed' || hand.task.stage === 'arrived')

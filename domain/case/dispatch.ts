@@ -1,5 +1,17 @@
 import type { Station } from '../town.ts'
-import { commandRoom, dutyPeople, leaders, stationGroup, unit, distinct, type Address } from '../people/recipients.ts'
+import { dayOf } from '../calendar/zone.ts'
+import { assignArea } from '../route/area.ts'
+import {
+  commandRoom,
+  distinct,
+  dutyPeople,
+  fallbackGroup,
+  leaders,
+  personOf,
+  stationGroup,
+  unit,
+  type Address,
+} from '../people/recipients.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
 import { armQuiet, restartUnitClocks, startClocks } from './clocks.ts'
@@ -13,12 +25,20 @@ export function dispatch(
   note: string | null = null,
 ): void {
   const again = draft.task.dispatchedAt !== null
-  change(draft, { stage: 'dispatched', lead, assist: assist.filter((id) => id !== lead), holder: null, signedAt: null })
+  const person = areaOfficer(draft, lead)
+  change(draft, {
+    stage: 'dispatched',
+    lead,
+    person,
+    assist: assist.filter((id) => id !== lead),
+    holder: null,
+    signedAt: null,
+  })
   setTimer(draft, 'rule', null)
   setTimer(draft, 'quiet', null)
   if (again) restartUnitClocks(draft)
   else startClocks(draft)
-  record(draft, 'dispatched', by, { lead, assist: draft.task.assist, due: draft.task.due, note })
+  record(draft, 'dispatched', by, { lead, person, assist: draft.task.assist, due: draft.task.due, note })
   sendCards(draft, note)
   tellAssist(draft)
   if (draft.task.level === 'emergency' && !again) alarm(draft)
@@ -38,12 +58,20 @@ export function leadStation(draft: Draft): Station | null {
   return findStation(draft.town, draft.task.lead)
 }
 
-/** Everyone who holds a card of the case: the people on duty and the group of the lead unit. */
+function areaOfficer({ town, task, world }: Draft, lead: string): string | null {
+  const duty = town.duties.find(({ code }) => code === task.item) ?? null
+  return assignArea(town, duty, task.place, dayOf(world.now), lead)?.person ?? null
+}
+
+/** Everyone who holds a card of the case: the officer of the area, the people on duty and the group of the lead unit. */
 export function cardHolders(draft: Draft): Address[] {
   const station = leadStation(draft)
   if (!station) return commandRoom(draft.town)
-  const { town, world } = draft
-  return distinct([...dutyPeople(town, station, world.now), ...stationGroup(town, station, world.now)])
+  const { town, task, world } = draft
+  const officer = task.person === null ? [] : [personOf(station, task.person)]
+  const found = [...officer, ...dutyPeople(town, station, world.now), ...stationGroup(town, station, world.now)]
+  const inReserve = station.group === null && station.id === town.fallback?.station ? fallbackGroup(town) : []
+  return distinct([...found, ...inReserve])
 }
 
 function sendCards(draft: Draft, note: string | null): void {
@@ -64,7 +92,7 @@ function tellAssist(draft: Draft): void {
 }
 
 /** An emergency is put before the command room and the leaders at once. */
-function alarm(draft: Draft): void {
+export function alarm(draft: Draft): void {
   for (const address of distinct([...commandRoom(draft.town), ...leaders(draft.town)])) {
     alert(draft, address, { kind: 'emergency', facts: factsNow(draft) })
   }

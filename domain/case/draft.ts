@@ -7,6 +7,7 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { quietEnd } from '../clock/quiet.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
+import { unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
 
 /**
@@ -85,13 +86,15 @@ export function reporterAddress(reporter: Reporter): Address {
 function add(
   draft: Draft,
   queue: NoticeQueue,
-  address: Address,
+  asked: Address,
   body: NoticeBody,
   reply: ReplyHandle | null,
   notBefore: Date,
   dueAt: Date,
 ): void {
   const { task } = draft
+  const [address] = unbarred(task, draft.town, [asked])
+  if (!address) return
   draft.notices.push({
     key: `${task.caseNo}|v${task.version + 1}|${body.kind}|${draft.notices.length}|${recipientKey(address.to)}`,
     taskId: task.id,

@@ -24,6 +24,7 @@ export function factsOf(task: Task, town: Town): Facts {
     result: task.result,
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
+    ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
 }
 

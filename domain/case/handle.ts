@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { isBarred } from '../people/barred.ts'
 import { nameOf } from '../people/directory.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { armQuiet, stopClocks } from './clocks.ts'
@@ -90,6 +91,7 @@ export function returnCase(hand: CaseInHand, actor: Actor, reason: string, world
 }
 
 function byLead(hand: CaseInHand, actor: Actor, world: World, act: Act, work: Work): Outcome {
+  if (isBarred(hand.task, hand.town, actor.userid)) return refuse('conflict')
   const reason =
     hand.task.lead === leadOf(actor, hand) && hand.task.lead !== null ? whyNot(hand.task, act) : blocked(hand)
   if (reason) return refuse(reason)

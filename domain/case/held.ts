@@ -3,6 +3,7 @@ import type { OutboxRow } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 import { commandRoom, recipientKey } from '../people/recipients.ts'
+import { unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
 
 /**
@@ -15,7 +16,7 @@ export function heldBack(row: OutboxRow, task: Task | null, world: World): Decis
   const outcome = row.body.kind !== 'progress'
   const facts = factsOf(task, town)
   return {
-    notices: commandRoom(town).map(({ to, fallback }) => ({
+    notices: unbarred(task, town, commandRoom(town)).map(({ to, fallback }) => ({
       key: `${task.caseNo}|to-tell|${outcome ? 'outcome' : 'progress'}|${recipientKey(row.to)}|${recipientKey(to)}`,
       taskId: task.id,
       queue: 'alerts',

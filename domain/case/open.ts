@@ -6,9 +6,13 @@ import type { World } from '../world.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
+import { fallbackLead, ownerOf } from '../route/fallback.ts'
+import { barredUnits } from '../people/barred.ts'
+import { askSupervisors, conflictWith } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
-import { begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
+import { commandRoom } from '../people/recipients.ts'
+import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
 
 export const TEXT_LIMIT = 2000
@@ -50,9 +54,7 @@ export function openCase(intake: Intake, world: World, confirm = true): Decision
     text: intake.whole ?? intake.text,
     at: world.now,
   })
-  const lead = leadOf(intake)
-  if (lead) dispatch(draft, lead, assistOf(intake), 'system')
-  else sendToTriage(draft)
+  handOut(draft, intake)
   if (confirm) confirmReceipt(draft, intake)
   const decision = decide(draft)
   return intake.attachments.length > 0
@@ -113,11 +115,31 @@ function candidatesOf(routed: Routed): readonly string[] {
   return routed.kind === 'refer' ? [routed.duty.lead] : []
 }
 
+/** To the unit that leads; where that would be who is complained about, to the supervisors; where nobody knows, to the command room. */
+function handOut(draft: Draft, intake: Intake): void {
+  const lead = leadOf(intake, draft.world)
+  const conflict = conflictWith(draft, lead)
+  // an emergency waits for nobody: some unit that is not accused goes at once
+  const stranger = intake.emergency ? fallbackLead(draft.town, barredUnits(draft.task, draft.town)) : null
+  const goes = conflict ? stranger : lead
+  if (goes) dispatch(draft, goes, assistOf(intake), 'system')
+  if (conflict) askSupervisors(draft, conflict)
+  else if (lead) sayOwnerless(draft, intake)
+  else sendToTriage(draft)
+}
+
 /** An emergency never waits for a person to choose: without a rule the brigade leads, and the command room is told anyway. */
-function leadOf({ routed, emergency, town }: Intake): string | null {
-  if (routed.kind === 'routed' && findStation(town, routed.lead)) return routed.lead
-  if (!emergency) return null
-  return (town.stations.find((s) => s.kind === 'brigade') ?? town.stations[0])?.id ?? null
+function leadOf({ routed, emergency, town }: Intake, world: World): string | null {
+  const owner = routed.kind === 'routed' ? ownerOf(town, routed.lead, world.now) : null
+  return owner ?? (emergency ? fallbackLead(town) : null)
+}
+
+/** The unit of the list is gone or empty: somebody else has the case, and the list wants mending. */
+function sayOwnerless(draft: Draft, { routed, town }: Intake): void {
+  if (routed.kind !== 'routed' || draft.task.lead === routed.lead) return
+  const wanted = findStation(town, routed.lead)?.name ?? routed.lead
+  record(draft, 'fallback', 'system', { wanted: routed.lead, lead: draft.task.lead })
+  for (const address of commandRoom(town)) alert(draft, address, { kind: 'ownerless', facts: factsNow(draft), wanted })
 }
 
 function assistOf({ routed }: Intake): readonly string[] {

@@ -1,9 +1,9 @@
 import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
-import { CLOCKS, type Clock } from '../policy.ts'
-import { clockStep, planClock } from '../clock/plan.ts'
-import { armClock, clockBase } from './clocks.ts'
-import { begin, change, decide, record, type CaseInHand, type Draft } from './draft.ts'
+import { CLOCKS } from '../policy.ts'
+import { planClock } from '../clock/plan.ts'
+import { armClock, clockBase, isWaiting, passed } from './clocks.ts'
+import { begin, change, decide, record, type CaseInHand } from './draft.ts'
 import { isRunning } from './transitions.ts'
 
 /** A holiday file arrived: the deadlines of an open case that were 暂定 are counted again. Null when nothing changes. */
@@ -18,24 +18,7 @@ export function recompute(hand: CaseInHand, world: World): Decision | null {
   const tentative = plans.some(({ plan }) => plan.tentative)
   if (tentative && CLOCKS.every((clock) => due[clock]?.getTime() === hand.task.due[clock]?.getTime())) return null
   change(draft, { due, tentative })
-  for (const { clock } of plans) if (waits(draft, clock)) armClock(draft, clock, passed(draft, clock))
+  for (const { clock } of plans) if (isWaiting(draft, clock)) armClock(draft, clock, passed(draft, clock))
   record(draft, 'recomputed', 'system', { due, tentative })
   return decide(draft)
-}
-
-function waits({ task }: Draft, clock: Clock): boolean {
-  if (clock === 'sign') return task.holder === null
-  return clock === 'finish' || task.arrivedAt === null
-}
-
-/** Steps that lie behind us under the new count are not said again. */
-function passed({ task, policy, world }: Draft, clock: Clock): number {
-  const base = clockBase(task, clock)
-  let index = 0
-  while (base) {
-    const step = clockStep(policy, task.level, clock, base, world.calendar, index)
-    if (!step || step.at > world.now) break
-    index += 1
-  }
-  return index
 }

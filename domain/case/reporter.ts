@@ -23,8 +23,9 @@ import type { RefusalReason } from '../notice.ts'
 /** 催一催: at most three times a case, an hour apart. */
 export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
 
-/** 撤回 by the one who reported it. */
+/** 撤回 by the one who reported it; where others did too, only he leaves. */
 export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome {
+  if (hand.task.reporters.length > 1) return leave(hand, actor, world)
   return byReporter(hand, actor, world, 'withdraw', (draft) => {
     const told = distinct([...involved(draft), ...assisting(draft)])
     change(draft, { stage: 'withdrawn' })
@@ -33,6 +34,16 @@ export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome 
     for (const address of told)
       tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'withdrawn', note: null })
   })
+}
+
+function leave(hand: CaseInHand, actor: Actor, world: World): Outcome {
+  const left = byReporter(hand, actor, world, 'withdraw', (draft) => {
+    change(draft, { reporters: draft.task.reporters.filter(({ userid }) => userid !== actor.userid) })
+    record(draft, 'left', 'reporter', { count: draft.task.reporters.length })
+  })
+  if (!left.ok) return left
+  const unreport = [{ taskId: hand.task.id, userid: actor.userid, id: null }]
+  return { ...left, decision: { ...left.decision, unreport } }
 }
 
 /** 催一催: the one in charge hears it, from the second time the head of the unit too. */
@@ -179,7 +190,7 @@ function assisting({ town, task, world }: Draft): Address[] {
 }
 
 /** Those who should hear news of the case: who answers for it and their group, or the command room while nobody does. */
-function involved(draft: Draft): Address[] {
+export function involved(draft: Draft): Address[] {
   const { town, task, world } = draft
   const station = findStation(town, task.lead)
   if (!station || task.stage === 'triage' || task.stage === 'disputed') return commandRoom(town)

@@ -17,6 +17,7 @@ export const ACTS = [
   'unsolved',
   'rate',
   'close',
+  'merge',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -36,6 +37,7 @@ const ALLOWED: Readonly<Record<Act, readonly Stage[]>> = {
   unsolved: ['finished', 'closed'],
   rate: ['finished', 'closed'],
   close: ['finished'],
+  merge: OPEN_STAGES,
 }
 
 const WHY_NOT: Readonly<Record<Stage, RefusalReason>> = {
@@ -53,6 +55,7 @@ const REPORTER_ACTS: readonly Act[] = ['solved', 'unsolved', 'rate']
 
 /** Why this act is not possible now, or null. */
 export function whyNot(task: Task, act: Act): RefusalReason | null {
+  if (task.mergedInto !== null) return 'merged'
   if (ALLOWED[act].includes(task.stage)) return null
   if (REPORTER_ACTS.includes(act) && (OPEN_STAGES as readonly Stage[]).includes(task.stage)) return 'not-finished'
   return WHY_NOT[task.stage]

@@ -1,4 +1,5 @@
 import type { Choice } from '../notice.ts'
+import { barredUnits, supervisors, unbarred } from '../people/barred.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { findStation, unique } from '../people/directory.ts'
 import { armRule } from './clocks.ts'
@@ -9,7 +10,8 @@ export type Why = 'unsure' | 'returned' | 'unsolved'
 /** Asks the command room who leads: a card with the three nearest units, and a clock of its own. */
 export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: string | null): void {
   armRule(draft)
-  for (const address of commandRoom(draft.town)) {
+  const room = unbarred(draft.task, draft.town, commandRoom(draft.town))
+  for (const address of room.length > 0 ? room : supervisors(draft.task, draft.town)) {
     const cardId = nextCardId(draft)
     tell(draft, 'dispatch', address, {
       kind: 'triage-card',
@@ -24,10 +26,13 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
 }
 
 /** The present lead first (a ruling may send it back), then the nearest units; three at most. */
-function choices(draft: Draft): Choice[] {
+export function choices(draft: Draft): Choice[] {
   const { task, town } = draft
   const known = [...(task.lead ? [task.lead] : []), ...task.candidates, ...task.assist]
-  const ids = unique([...known, ...town.stations.map((s) => s.id)]).slice(0, 3)
+  const barred = barredUnits(task, town)
+  const ids = unique([...known, ...town.stations.map((s) => s.id)])
+    .filter((id) => !barred.includes(id))
+    .slice(0, 3)
   return ids.flatMap((id) => {
     const station = findStation(town, id)
     return station ? [{ id, name: station.name }] : []

@@ -5,6 +5,7 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { findPerson, findStation } from '../people/directory.ts'
 import { commandRoom, recipientKey } from '../people/recipients.ts'
+import { unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
 
 /** A notice that cannot be delivered is said to the fallback, and the command room sees 未送达. Nothing is silently dropped. */
@@ -46,7 +47,8 @@ function instead(row: OutboxRow, task: Task | null): Said[] {
 
 function report(row: OutboxRow, task: Task | null, town: Town, why: Why, world: World): Said[] {
   const who = recipientName(row.to, town, world)
-  return commandRoom(town)
+  const room = commandRoom(town)
+  return (task ? unbarred(task, town, room) : room)
     .filter((a) => recipientKey(a.to) !== recipientKey(row.to))
     .map((a) => ({
       key: `${task?.caseNo ?? 'none'}|undelivered|${recipientKey(row.to)}|${recipientKey(a.to)}`,

@@ -26,6 +26,12 @@ const act: Rule = (r, length) =>
 const tell: Rule = (r) =>
   !asks(r) && !(r.glued && TALKING_ABOUT.test(r.rest)) && (!r.prefixed || !r.glued || r.numbered)
 
+/** The word, a case and more: 「合并 0007 0008」. Without a case it is a sentence. */
+const about: Rule = (r) => r.numbered && !r.prefixed && !asks(r)
+
+/** The word, then whatever it is about, set apart from it. */
+const order: Rule = (r, length) => alone(r, length) || (!r.prefixed && (!r.glued || r.numbered) && !asks(r))
+
 const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
 const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
 
@@ -53,6 +59,12 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   assign: tell,
   rule: tell,
   urge: act,
+  merge: about,
+  split: about,
+  admit: order,
+  'admit-approve': order,
+  'admit-refuse': order,
+  admissions: query,
   detail: act,
   'my-tasks': query,
   'on-duty': query,
@@ -85,7 +97,18 @@ const REPORTERS: readonly Verb[] = [
 export const isReporters = (verb: Verb): boolean => REPORTERS.includes(verb)
 
 /** Words that change a case, as against those that only ask. */
-const ACTS: readonly Verb[] = ['sign', 'arrive', 'feedback', 'finish', 'return', 'assign', 'rule', 'urge']
+const ACTS: readonly Verb[] = [
+  'sign',
+  'arrive',
+  'feedback',
+  'finish',
+  'return',
+  'assign',
+  'rule',
+  'urge',
+  'merge',
+  'split',
+]
 
 export const isAct = (verb: Verb): boolean => ACTS.includes(verb)
 

@@ -1,3 +1,4 @@
+import { PUSHED } from '../admission/wording-admission.ts'
 import { fold } from '../text/fold.ts'
 import { findCaseNo } from './caseNo.ts'
 import { isAct, isReporters, type Reading } from './grammar.ts'
@@ -8,6 +9,9 @@ import { PARTICLE, REPORTER_PREFIX, STAFF_PREFIX, STATION_LEAD, STATION_TAIL, WH
 
 /** `ref` is the case the command names; `mention` a case its text merely speaks of. */
 export type Read = Reading & Readonly<{ ref: CaseRef | null; mention: CaseRef | null }>
+
+/** A longer text is looked at as far as this. */
+const PUSHED_WITHIN = 2_000
 
 type Word = Readonly<{ word: string; verb: Verb }>
 
@@ -27,7 +31,12 @@ const BY_AUDIENCE: Readonly<Record<Audience, readonly Word[]>> = {
 export function read(text: string, folded: string, audience: Audience): Read | null {
   const before = refBefore(folded)
   const afterNumber = before ? readVerb(text, folded, before.length, before, audience) : null
-  return afterNumber ?? readVerb(text, folded, 0, null, audience) ?? readWhoHandles(folded, audience)
+  return (
+    afterNumber ??
+    readVerb(text, folded, 0, null, audience) ??
+    readWhoHandles(folded, audience) ??
+    readPushed(text, audience)
+  )
 }
 
 function readVerb(text: string, folded: string, from: number, before: RefRead | null, audience: Audience): Read | null {
@@ -88,6 +97,15 @@ function readWhoHandles(folded: string, audience: Audience): Read | null {
     prefixed: false,
     rest: asked.trim(),
   }
+}
+
+/** 「市水利局交办：…」 is 准入 in the words of whoever passes it on. */
+function readPushed(text: string, audience: Audience): Read | null {
+  const found = audience === 'staff' ? PUSHED.exec(text.slice(0, PUSHED_WITHIN).replace(/\s+/gu, ' ')) : null
+  if (!found) return null
+  const [, department = '', what = ''] = found
+  const rest = `${department} ${what}`
+  return { verb: 'admit', ref: null, mention: null, numbered: false, glued: false, prefixed: false, rest }
 }
 
 /** A full case number that ends the text is the case; one in the middle stays part of the sentence. */

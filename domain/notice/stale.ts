@@ -11,7 +11,7 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
   if (body.kind === 'to-tell' && OVER.includes(task.stage) && !body.outcome) return `the case is already ${task.stage}`
   if (isPassedStep(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
   if (isAlert(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
-  if (body.kind === 'triage-card' && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
+  if (asksWho(body) && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'sign' && task.holder)
     return 'it was signed'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'arrive' && task.arrivedAt)
@@ -39,6 +39,11 @@ function handedOn({ signBy, stage }: Facts, task: Task): boolean {
 }
 
 const movedSince = ({ activeAt }: Task, since: string): boolean => activeAt !== null && activeAt > new Date(since)
+
+/** A complaint in which an emergency went to somebody at once asks nothing any more, and is told all the same. */
+function asksWho(body: NoticeBody): boolean {
+  return body.kind === 'triage-card' || (body.kind === 'conflict' && body.facts.stage === 'triage')
+}
 
 function isAlert(body: NoticeBody): boolean {
   return ['remind', 'overdue', 'quiet', 'rule-due', 'emergency', 'assist'].includes(body.kind)

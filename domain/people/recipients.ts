@@ -15,12 +15,19 @@ export function recipientKey(to: Recipient): string {
   return to.chat.type === 'single' ? `p-${to.chat.id}` : `c-${to.chat.id}`
 }
 
+/** Somebody of a station, backed by its group. */
+export function personOf(station: Station, userid: string): Address {
+  return { to: person(userid), fallback: station.group ? group(station.group) : null }
+}
+
 /** The people on duty, each backed by the station's group. */
 export function dutyPeople(town: Town, station: Station, now: Date): Address[] {
-  return onDuty(town, station, now).map((userid) => ({
-    to: person(userid),
-    fallback: station.group ? group(station.group) : null,
-  }))
+  return onDuty(town, station, now).map((userid) => personOf(station, userid))
+}
+
+/** The group that hears of what nobody else owns. */
+export function fallbackGroup({ fallback }: Town): Address[] {
+  return fallback?.group ? [{ to: group(fallback.group), fallback: null }] : []
 }
 
 export function stationGroup(town: Town, station: Station, now: Date): Address[] {

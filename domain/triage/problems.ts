@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import type { Duty, Town } from '../town.ts'
 import type { Classifier } from './classifier.ts'
 import { guessesOf, judge, SURE, type Judgement } from './judge.ts'
-import { ANOTHER, CLAUSE_END } from './wording.ts'
+import { ANOTHER, CLAUSE_END, CLAUSE_JOIN } from './wording.ts'
 
 /** One thing a message is about, in its own words. */
 export type Problem = Readonly<{ text: string; judgement: Judgement }>
@@ -28,8 +28,8 @@ export function problemsOf(text: string, town: Town, day: string, classifier: Cl
   const groups = grouped(clausesOf(text), (clause) => named(clause, town, day, classifier))
   if (groups.length < 2 || groups.length > MOST) return whole
   const problems = groups.map(({ clauses }) => ({
-    text: clauses.join('，'),
-    judgement: judge(clauses.join('，'), town, day, classifier),
+    text: clauses.join(CLAUSE_JOIN),
+    judgement: judge(clauses.join(CLAUSE_JOIN), town, day, classifier),
   }))
   const leads = new Set(problems.map(({ judgement: { routed } }) => (routed.kind === 'routed' ? routed.lead : null)))
   return leads.size === problems.length && !leads.has(null) ? problems : whole

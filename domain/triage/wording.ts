@@ -4,3 +4,5 @@ export const ANOTHER =
 /** Where one clause ends, or another problem begins in the middle of a sentence. */
 export const CLAUSE_END =
   /[,;!?\n、]+|\.(?!\d)|。+|(?=还有(?!人|的|没))|(?=另外)|(?=再一个)|(?=再就是)|(?=顺便)|(?=第[二三四五][,个件、])/
+/** Stands between clauses that are put together again. */
+export const CLAUSE_JOIN = '，'

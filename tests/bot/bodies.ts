@@ -1,4 +1,4 @@
-import type { Choice, Facts, NoticeBody } from '../../domain/notice.ts'
+import type { AdmissionFacts, Choice, Facts, NoticeBody } from '../../domain/notice.ts'
 import type { Kind } from '../../bot/wording/words.ts'
 import { STAGES } from '../../domain/task.ts'
 import { FACTS, NOW } from './samples.ts'
@@ -89,7 +89,36 @@ const made: Made = {
     { kind: 'nudged', facts, left: 2 },
     { kind: 'nudged', facts, left: 0 },
   ],
-  withdrawn: (facts) => [{ kind: 'withdrawn', facts }],
+  withdrawn: (facts) => [
+    { kind: 'withdrawn', facts },
+    { kind: 'withdrawn', facts, others: 2 },
+  ],
+  joined: (facts) =>
+    [null, facts.caseNo].flatMap((from) =>
+      [true, false].map((emergency) => ({ kind: 'joined', facts, count: 3, emergency, from }) as const),
+    ),
+  split: (facts) => [{ kind: 'split', facts, from: facts.caseNo }],
+  conflict: (facts, text) => [
+    {
+      kind: 'conflict',
+      facts,
+      cardId: 'c_1',
+      candidates: [{ id: 'dadui', name: '综合行政执法大队' }],
+      accused: [text],
+    },
+    { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [] },
+  ],
+  admission: (facts, text) =>
+    (['held', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
+      [text, null].map((note) => ({ kind: 'admission', said, admission: admission(facts, text), note }) as const),
+    ),
+  'admission-listed': (facts, text) => [{ kind: 'admission-listed', facts, department: text }],
+  admissions: (facts, text) => [
+    { kind: 'admissions', items: [] },
+    { kind: 'admissions', items: Array.from({ length: 30 }, () => admission(facts, text)) },
+  ],
+  ownerless: (facts, text) => [{ kind: 'ownerless', facts, wanted: text }],
+  crowd: (facts) => [{ kind: 'crowd', facts, count: 10 }],
   'task-card': (facts, note) =>
     STAGES.flatMap(
       (stage) =>
@@ -110,7 +139,21 @@ const made: Made = {
     { kind: 'taken', facts: { ...facts, holder: '张伟' } },
   ],
   'case-news': (facts, note) =>
-    (['withdrawn', 'supplement', 'nudge', 'reassigned', 'urged', 'reopened', 'closed', 'finished'] as const).flatMap(
+    (
+      [
+        'withdrawn',
+        'supplement',
+        'nudge',
+        'reassigned',
+        'urged',
+        'reopened',
+        'closed',
+        'finished',
+        'joined',
+        'raised',
+        'merged',
+      ] as const
+    ).flatMap(
       (news) =>
         [
           { kind: 'case-news', facts, news, note },
@@ -122,9 +165,20 @@ const made: Made = {
       (wants) => ({ kind: 'ask-text', facts, wants }) as const,
     ),
   done: (facts) =>
-    (['signed', 'arrived', 'feedback', 'finished', 'returned', 'assigned', 'ruled', 'urged'] as const).map(
-      (step, files) => ({ kind: 'done', facts, step, files }) as const,
-    ),
+    (
+      [
+        'signed',
+        'arrived',
+        'feedback',
+        'finished',
+        'returned',
+        'assigned',
+        'ruled',
+        'urged',
+        'merged',
+        'split',
+      ] as const
+    ).map((step, files) => ({ kind: 'done', facts, step, files }) as const),
   'triage-card': (facts, note) =>
     (['unsure', 'returned', 'unsolved'] as const).flatMap(
       (why) =>
@@ -221,6 +275,12 @@ const made: Made = {
   ],
 }
 
+function admission(facts: Facts, text: string): AdmissionFacts {
+  const at = '2026-11-24T02:00:00.000Z'
+  const { town, caseNo } = facts
+  return { no: 'QS-ZR2026-0001', town, department: text, text, status: 'held', by: text, at, approval: text, caseNo }
+}
+
 const REASONS = [
   'unknown-case',
   'ambiguous-case',
@@ -238,6 +298,20 @@ const REASONS = [
   'return-limit',
   'needs-case',
   'unknown-station',
+  'conflict',
+  'conflict-unit',
+  'conflict-merge',
+  'merged',
+  'same-case',
+  'other-town',
+  'not-merged',
+  'merge-how',
+  'split-how',
+  'admit-how',
+  'approve-how',
+  'refuse-how',
+  'unknown-admission',
+  'admission-decided',
   'nudged-too-soon',
   'nudge-limit',
   'too-late',

@@ -61,6 +61,7 @@ describe('cards', () => {
       'ask-satisfied',
       'ask-solved',
       'card-update',
+      'conflict',
       'progress-card',
       'task-card',
       'triage-card',

@@ -19,6 +19,7 @@ async function county(neighbour: Edits = {}): Promise<string> {
       'villages.csv': 'code,name\nBY01,王家村\n',
       'duties.csv': DUTIES,
       'roster.csv': null,
+      'areas.csv': null,
       ...others,
     },
     join(dir, 'baiyun'),

@@ -14,6 +14,7 @@ describe('what clerks write', () => {
       'duties.csv': both,
       'villages.csv': both,
       'roster.csv': both,
+      'areas.csv': both,
       'holidays/2026.yaml': both,
     })
     expect(warnings).toEqual([])

@@ -8,7 +8,15 @@ import { loadTowns } from '../../config/township/load.ts'
 import { VARIABLE_NAMES } from '../../config/variables.ts'
 import { SAMPLE, TODAY, township } from './folder.ts'
 
-const FILES = ['town.yaml', 'clocks.yaml', 'duties.csv', 'villages.csv', 'roster.csv', 'holidays/2026.yaml']
+const FILES = [
+  'town.yaml',
+  'clocks.yaml',
+  'duties.csv',
+  'villages.csv',
+  'roster.csv',
+  'areas.csv',
+  'holidays/2026.yaml',
+]
 const SNIPPETS = [
   '',
   ',',

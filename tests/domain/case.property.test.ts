@@ -2,12 +2,31 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assign, urge } from '../../domain/case/command.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../../domain/case/handle.ts'
+import { joinReport } from '../../domain/case/join.ts'
 import { nudge, rate, solved, supplement, unsolved, withdraw } from '../../domain/case/reporter.ts'
+import { CLOCKS } from '../../domain/policy.ts'
 import { OPEN_STAGES, type Stage } from '../../domain/task.ts'
 import { DAY, Desk, HOUR } from './desk.ts'
 
 const PEOPLE = ['v-lihua', 'v-stranger', 'u-zhangwei', 'u-wangfang', 'u-liqiang', 'u-zhouting', 'u-chenzhen']
 const UNITS = ['chengguan', 'huanbao', 'shichang', 'nowhere']
+
+const TEXT = '王家村村口有人占道摆摊'
+
+/** Only an open case is joined; its deadlines only ever come nearer. */
+function join(desk: Desk, userid: string, text: string): string | null {
+  if (!isOpen(desk.task.stage)) return 'over'
+  const { due, dispatchedAt } = desk.task
+  const reporter = { userid, chat: { type: 'single', id: userid } } as const
+  const refused = desk.does((hand, world) => {
+    const decision = joinReport(hand, { text, reporter, how: 'offered' }, world)
+    return { ok: true, decision, task: decision.task ?? hand.task }
+  })
+  for (const clock of CLOCKS)
+    if (dispatchedAt && due[clock])
+      expect(desk.task.due[clock]?.getTime(), `${clock} is not put off`).toBeLessThanOrEqual(due[clock].getTime())
+  return refused
+}
 
 type Step = Readonly<{ name: string; run(desk: Desk): string | null }>
 
@@ -58,6 +77,9 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       step(`${userid} urges`, (desk) => desk.does((hand, world) => urge(hand, { userid }, null, world))),
     ),
   fc
+    .tuple(fc.constantFrom(...PEOPLE, 'v-other', 'v-third'), fc.constantFrom(TEXT, '摊主还骂人', '摊上的煤气罐着火了'))
+    .map(([userid, text]) => step(`${userid} joins: ${text}`, (desk) => join(desk, userid, text))),
+  fc
     .constantFrom(HOUR / 6, HOUR, 5 * HOUR, DAY, 9 * DAY, 40 * DAY)
     .map((ms) => step(`+${ms / HOUR}h`, (desk) => (desk.forward(ms), null))),
 )
@@ -68,7 +90,7 @@ describe('a case under every order of acts by everybody', () => {
   it('keeps the invariants', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { maxLength: 25 }), async (script) => {
-        const desk = await Desk.open('王家村村口有人占道摆摊', '2026-11-24T02:00:00Z')
+        const desk = await Desk.open(TEXT, '2026-11-24T02:00:00Z')
         for (const { run } of script) {
           const before = desk.task
           const refused = run(desk)

@@ -1,0 +1,97 @@
+import type { Decision } from '../decision.ts'
+import type { ReplyHandle } from '../inbound.ts'
+import type { Reporter, Shield } from '../task.ts'
+import type { Level } from '../town.ts'
+import type { World } from '../world.ts'
+import { normalised } from '../duplicate/grams.ts'
+import { commandRoom } from '../people/recipients.ts'
+import { dangerOf } from '../understand/danger.ts'
+import { accusedIn } from '../understand/accused.ts'
+import { callsCommandRoom, crowdLevel, isMilestone, worse } from './crowd.ts'
+import {
+  alert,
+  begin,
+  change,
+  decide,
+  factsNow,
+  record,
+  reporterAddress,
+  tell,
+  type CaseInHand,
+  type Draft,
+} from './draft.ts'
+import { raise } from './raise.ts'
+import { involved } from './reporter.ts'
+import { stricter } from './shield.ts'
+
+/** A report that is about a case we know. */
+export type Joining = Readonly<{
+  text: string
+  reporter: Reporter
+  /** same-text: nobody was asked | offered: the reporter said so | command-room: a person decided */
+  how: 'same-text' | 'offered' | 'command-room'
+  /** the level the report would have had by itself */
+  level?: Level
+  shield?: Shield
+  attachments?: readonly string[]
+  reply?: ReplyHandle | null
+}>
+
+/** 并案: one more reporter of an open case. He hears its number, the unit that more people speak of it. */
+export function joinReport(hand: CaseInHand, joining: Joining, world: World): Decision {
+  const draft = begin(world, hand)
+  const before = draft.task.reporters.length
+  const { id } = draft.task
+  if (!isReporter(draft, joining.reporter)) change(draft, { reporters: [...draft.task.reporters, joining.reporter] })
+  change(draft, { shield: stricter(draft.task.shield, joining.shield ?? 'none') })
+  draft.reports.push({ id: world.id(), taskId: id, text: joining.text, at: world.now, ...joining.reporter })
+  const news = saysMore(draft, joining.text) ? joining.text : null
+  record(draft, 'joined', 'reporter', { how: joining.how, count: draft.task.reporters.length, text: news })
+  const danger = levelOf(draft, joining)
+  grown(draft, before, danger, news)
+  welcome(draft, joining, danger === 'emergency')
+  const decision = decide(draft)
+  const ids = joining.attachments ?? []
+  return ids.length > 0 ? { ...decision, attach: { ids, taskId: id } } : decision
+}
+
+/** What it means for a case that there are more reporters now: its level, its unit, and the command room. */
+export function grown(draft: Draft, before: number, level: Level, news: string | null): void {
+  const count = draft.task.reporters.length
+  const { lead } = draft.task
+  const raised =
+    raise(draft, level, level === 'emergency' ? 'danger' : 'report') || raise(draft, crowdLevel(count), 'crowd')
+  // a unit that gets it just now has it on its card
+  const isNew = draft.task.lead !== lead
+  if (!isNew && (raised || news !== null || isMilestone(before, count)))
+    for (const address of involved(draft))
+      tell(draft, 'dispatch', address, {
+        kind: 'case-news',
+        facts: factsNow(draft),
+        news: raised ? 'raised' : 'joined',
+        note: news,
+        count,
+      })
+  if (!callsCommandRoom(before, count)) return
+  for (const address of commandRoom(draft.town)) alert(draft, address, { kind: 'crowd', facts: factsNow(draft), count })
+}
+
+function isReporter({ task }: Draft, { userid }: Reporter): boolean {
+  return task.reporters.some((known) => known.userid === userid)
+}
+
+/** Words the unit has not heard yet. What complains about the township's own people is not for it. */
+function saysMore({ task, town }: Draft, text: string): boolean {
+  const { people, stations } = accusedIn(text, town)
+  return people.length + stations.length === 0 && normalised(text) !== normalised(task.text)
+}
+
+function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {
+  return dangerOf(text, town.emergencyWords) === null ? level : worse(level, 'emergency')
+}
+
+function welcome(draft: Draft, { reporter, reply = null }: Joining, emergency: boolean): void {
+  const count = draft.task.reporters.length
+  const body = { kind: 'joined', facts: factsNow(draft), count, emergency, from: null } as const
+  tell(draft, 'replies', reporterAddress(reporter), body, reply)
+}

@@ -1,0 +1,123 @@
+import type { NewReport } from '../decision.ts'
+import type { RefusalReason } from '../notice.ts'
+import type { Task } from '../task.ts'
+import type { World } from '../world.ts'
+import { barredUnits } from '../people/barred.ts'
+import { findStation, isCommand } from '../people/directory.ts'
+import { stopClocks } from './clocks.ts'
+import { dispatch } from './dispatch.ts'
+import {
+  begin,
+  change,
+  decide,
+  factsNow,
+  record,
+  reporterAddress,
+  setTimer,
+  tell,
+  tellReporters,
+  type CaseInHand,
+  type Draft,
+} from './draft.ts'
+import { grown } from './join.ts'
+import { refuse, type Actor, type Outcome } from './outcome.ts'
+import { involved } from './reporter.ts'
+import { stricter } from './shield.ts'
+import { whyNot } from './transitions.ts'
+import { askCommandRoom } from './triage.ts'
+
+/** 合并: the reporters of `other` are reporters of `hand` from now on; the other case is closed and points here. */
+export function merge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: World): Outcome {
+  const reason =
+    commandOnly(hand, actor) ?? unlike(hand, other) ?? whyNot(other.task, 'merge') ?? whyNot(hand.task, 'merge')
+  if (reason) return refuse(reason)
+  const closed = begin(world, other)
+  closeInto(closed, hand.task.caseNo, actor)
+  const draft = begin(world, hand)
+  takeIn(draft, other.task, actor)
+  return { ok: true, decision: { ...decide(draft), more: [decide(closed)] }, task: draft.task }
+}
+
+/** 拆分: undoes a merge. The other case is dispatched again, with its own reporters. */
+export function unmerge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: World): Outcome {
+  const reason = commandOnly(hand, actor) ?? (other.task.mergedInto === hand.task.caseNo ? null : 'not-merged')
+  if (reason) return refuse(reason)
+  const draft = begin(world, hand)
+  const own = other.task.reporters.map(({ userid }) => userid)
+  change(draft, { reporters: draft.task.reporters.filter(({ userid }) => !own.includes(userid)) })
+  record(draft, 'split', actor.userid, { case: other.task.caseNo })
+  const reopened = begin(world, other)
+  reopen(reopened, hand.task.caseNo, actor)
+  const unreport = copies(other.task, hand.task, world).map(({ taskId, userid, id }) => ({ taskId, userid, id }))
+  return { ok: true, decision: { ...decide(draft), unreport, more: [decide(reopened)] }, task: reopened.task }
+}
+
+function commandOnly({ town }: CaseInHand, { userid }: Actor): RefusalReason | null {
+  const person = town.people.find((each) => each.userid === userid)
+  return person && isCommand(person) ? null : 'not-command'
+}
+
+function unlike(hand: CaseInHand, other: CaseInHand): RefusalReason | null {
+  const { task } = hand
+  if (task.id === other.task.id) return 'same-case'
+  if (task.town !== other.task.town) return 'other-town'
+  return isAbout(hand, other) || isAbout(other, hand) ? 'conflict-merge' : null
+}
+
+/** Does the one complain about the unit that has the other? */
+function isAbout({ task, town }: CaseInHand, other: CaseInHand): boolean {
+  return other.task.lead !== null && barredUnits(task, town).includes(other.task.lead)
+}
+
+function closeInto(draft: Draft, into: string, actor: Actor): void {
+  const told = findStation(draft.town, draft.task.lead) && draft.task.stage !== 'disputed' ? involved(draft) : []
+  change(draft, { stage: 'closed', mergedInto: into })
+  stopClocks(draft)
+  setTimer(draft, 'confirm', null)
+  record(draft, 'merged-into', actor.userid, { case: into })
+  for (const address of told)
+    tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'merged', note: into })
+}
+
+function takeIn(draft: Draft, other: Task, actor: Actor): void {
+  const before = draft.task.reporters.length
+  const known = new Set(draft.task.reporters.map(({ userid }) => userid))
+  const fresh = other.reporters.filter(({ userid }) => !known.has(userid))
+  change(draft, {
+    reporters: [...draft.task.reporters, ...fresh],
+    shield: stricter(draft.task.shield, other.shield),
+  })
+  draft.reports.push(...copies(other, draft.task, draft.world).filter(({ userid }) => !known.has(userid)))
+  record(draft, 'merged', actor.userid, { case: other.caseNo, count: draft.task.reporters.length, text: other.text })
+  grown(draft, before, other.level, other.text)
+  const body = { kind: 'joined', facts: factsNow(draft), from: other.caseNo, emergency: false } as const
+  for (const reporter of other.reporters)
+    tell(draft, 'replies', reporterAddress(reporter), { ...body, count: draft.task.reporters.length })
+}
+
+/** The number of the case a report was copied from by a merge, or null. */
+export function mergedFrom({ id }: Pick<NewReport, 'id'>): string | null {
+  return id.includes('/') ? id.slice(0, id.indexOf('/')) : null
+}
+
+/** The reports of the other case are copied, not moved: their ids say where they come from, so that it can be undone. */
+function copies(other: Task, into: Task, world: World): NewReport[] {
+  return other.reporters.map(({ userid, chat }, n) => ({
+    id: `${other.caseNo}/${n}`,
+    taskId: into.id,
+    userid,
+    chat,
+    text: other.text,
+    at: world.now,
+  }))
+}
+
+function reopen(draft: Draft, from: string, actor: Actor): void {
+  const { lead, assist } = draft.task
+  const anew = { dispatchedAt: null, assignedAt: null, due: {}, arrivedAt: null, activeAt: null } as const
+  change(draft, { ...anew, stage: 'triage', mergedInto: null, holder: null, signedAt: null })
+  record(draft, 'split', actor.userid, { case: from })
+  if (lead && findStation(draft.town, lead)) dispatch(draft, lead, assist, actor.userid)
+  else askCommandRoom(draft, 'unsure', null, null)
+  tellReporters(draft, () => ({ kind: 'split', facts: factsNow(draft), from }))
+}

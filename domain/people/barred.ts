@@ -1,0 +1,57 @@
+import type { Recipient } from '../notice.ts'
+import type { Task } from '../task.ts'
+import type { Role, Town } from '../town.ts'
+import { stationsOf } from '../route/conflict.ts'
+import { accusedIn, type Accused } from '../understand/accused.ts'
+import { withRole } from './directory.ts'
+import { commandRoom, leaders, type Address } from './recipients.ts'
+
+/** Units a case complains about, or about somebody in them: they may neither have it nor hear of it. */
+export function barredUnits(task: Task, town: Town): readonly string[] {
+  return stationsOf(accusedIn(task.text, town), town)
+}
+
+/** May this person not touch the case, because it complains about him or his unit? */
+export function isBarred(task: Task, town: Town, userid: string): boolean {
+  return isAccused(accusedIn(task.text, town), town, userid)
+}
+
+/** The addresses that may hear of the case. */
+export function unbarred(task: Task, town: Town, addresses: readonly Address[]): readonly Address[] {
+  const accused = accusedIn(task.text, town)
+  if (accused.people.length + accused.stations.length === 0) return addresses
+  const groups = groupsOf(accused, town)
+  const hears = (to: Recipient | null): boolean => {
+    if (to?.kind === 'person') return !isAccused(accused, town, to.userid)
+    return to?.kind !== 'group' || !groups.includes(to.id)
+  }
+  return addresses
+    .filter(({ to }) => hears(to))
+    .map(({ to, fallback }) => ({ to, fallback: hears(fallback) ? fallback : null }))
+}
+
+/** Who decides where a complaint about the township's own people goes: the supervisors, else the leaders, else the command room. */
+export function supervisors(task: Task, town: Town): readonly Address[] {
+  const people = withRole(town, 'supervisor').map((userid): Address => ({
+    to: { kind: 'person', userid },
+    fallback: null,
+  }))
+  const found = [people, leaders(town), commandRoom(town)].map((each) => unbarred(task, town, each))
+  return found.find((each) => each.length > 0) ?? []
+}
+
+function isAccused({ people, stations }: Accused, town: Town, userid: string): boolean {
+  const station = town.people.find((person) => person.userid === userid)?.station ?? null
+  return people.includes(userid) || (station !== null && stations.includes(station))
+}
+
+/** Groups in which somebody accused reads along. */
+function groupsOf(accused: Accused, town: Town): readonly string[] {
+  const units = stationsOf(accused, town)
+  const has = (role: Role) => withRole(town, role).some((userid) => accused.people.includes(userid))
+  return [
+    ...town.stations.filter(({ id }) => units.includes(id)).flatMap(({ group }) => group ?? []),
+    ...(has('dispatcher') && town.commandRoom ? [town.commandRoom] : []),
+    ...(has('leader') && town.leaders ? [town.leaders] : []),
+  ]
+}

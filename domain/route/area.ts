@@ -1,0 +1,65 @@
+import type { Place } from '../task.ts'
+import type { Area, Duty, Station, Town } from '../town.ts'
+
+/** Who looks after a piece of the township for a unit. */
+export type Assigned = Readonly<{ station: string; person: string; deputy: string | null }>
+
+type Asked = Readonly<{ village: string; grid: string; item: string | null; category: string | null }>
+type Rule = Readonly<{ area: (asked: Asked) => string | null; matter: (asked: Asked) => string | null }>
+
+const ANY = '*'
+const village = ({ village: code }: Asked) => code
+const grid = ({ grid: name }: Asked) => name || null
+const item = ({ item: code }: Asked) => code
+const category = ({ category: name }: Asked) => name || null
+const whatever = () => ANY
+
+/** The first rule a line of areas.csv fits decides: the smaller piece of land first, then the narrower matter. */
+const RULES: readonly Rule[] = [
+  { area: village, matter: item },
+  { area: village, matter: category },
+  { area: village, matter: whatever },
+  { area: grid, matter: item },
+  { area: grid, matter: category },
+  { area: grid, matter: whatever },
+  { area: whatever, matter: item },
+  { area: whatever, matter: category },
+]
+
+/**
+ * The officer of the area for a case that goes to `lead`: by areas.csv, else the officer of the village if he works there,
+ * else null. On a day the roster leaves him out and has his deputy, the deputy acts.
+ */
+export function assignArea(
+  town: Town,
+  duty: Duty | null,
+  place: Place | null,
+  day: string,
+  lead: string | null = duty?.lead ?? null,
+): Assigned | null {
+  const station = town.stations.find(({ id }) => id === lead)
+  const where = town.villages.find(({ code }) => code === place?.code)
+  if (!station || !where) return null
+  const asked = { village: where.code, grid: where.grid, item: duty?.code ?? null, category: duty?.category ?? null }
+  const lines = (town.areas ?? []).filter((line) => line.station === station.id && worksAt(town, station, line.person))
+  const line = RULES.flatMap((rule) => lines.find((each) => fits(each, rule, asked)) ?? [])[0]
+  if (line) return acting(town, line, day)
+  const { officer } = where
+  return officer !== null && worksAt(town, station, officer)
+    ? { station: station.id, person: officer, deputy: null }
+    : null
+}
+
+function fits(line: Area, rule: Rule, asked: Asked): boolean {
+  return line.area === rule.area(asked) && line.matter === rule.matter(asked)
+}
+
+function worksAt(town: Town, station: Station, userid: string): boolean {
+  return town.people.some((person) => person.userid === userid && person.station === station.id)
+}
+
+function acting(town: Town, { station, person, deputy }: Area, day: string): Assigned {
+  const today = town.roster.filter((shift) => shift.station === station && shift.date === day).map((s) => s.userid)
+  const swapped = deputy !== null && !today.includes(person) && today.includes(deputy)
+  return swapped ? { station, person: deputy, deputy: person } : { station, person, deputy }
+}

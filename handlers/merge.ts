@@ -1,0 +1,104 @@
+import type { CaseRef } from '../domain/command/parse.ts'
+import type { CaseInHand } from '../domain/case/draft.ts'
+import type { Decision, NewAttachment, NewReport } from '../domain/decision.ts'
+import type { Task } from '../domain/task.ts'
+import { apart } from '../domain/case/apart.ts'
+import { merge, mergedFrom, unmerge } from '../domain/case/merge.ts'
+import { whyNot } from '../domain/case/transitions.ts'
+import { refAt } from '../domain/command/reference.ts'
+import { isCommand } from '../domain/people/directory.ts'
+import { dangerOf } from '../domain/understand/danger.ts'
+import { normalised } from '../domain/duplicate/grams.ts'
+import { fold } from '../domain/text/fold.ts'
+import { carryOut, factsFor, notFound, refusal } from './acts.ts'
+import { findCase, inHand } from './cases.ts'
+import { openFor } from './report.ts'
+import type { Result, Turn } from './turn.ts'
+
+const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
+const SHOWN = 40
+
+/** 合并 n m: the reports of m become reports of n. */
+export async function onMerge(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
+  const both = await twoCases(turn, ref, rest)
+  if ('note' in both) return both
+  const { hand, other } = both
+  if (!other) return refusal('merge-how', hand)
+  const atFault = whyNot(other.task, 'merge') ? other : hand
+  const result = carryOut(atFault, merge(hand, other, actor(turn), turn.world), done(hand, 'merged'))
+  if (!result.decision) return result
+  const attachments = copied(await turn.ctx.store.attachments(other.task.id), hand.task, other.task)
+  return { ...result, decision: { ...result.decision, attachments } }
+}
+
+/** 拆分 n m undoes a merge; 拆分 n 文字 makes a case of its own of the joined report with these words. */
+export async function onSplit(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
+  const both = await twoCases(turn, ref, rest)
+  if ('note' in both) return both
+  const { hand, other } = both
+  if (other) return carryOut(other, unmerge(hand, other, actor(turn), turn.world), done(other, 'split'))
+  return splitReport(turn, hand, rest)
+}
+
+/** The two cases a command names, the second one where there is one. */
+async function twoCases(
+  turn: Turn,
+  ref: CaseRef | null,
+  rest: string,
+): Promise<Result | Readonly<{ hand: CaseInHand; other: CaseInHand | null }>> {
+  const { person } = turn.speaker
+  if (!person) return refusal('not-staff', null)
+  if (!isCommand(person)) return refusal('not-command', null)
+  const found = await findCase(turn, ref, async () => [], 'needs-case')
+  if (!found.ok) return notFound(found)
+  const second = refAt(fold(rest))
+  if (!second) return { hand: found.hand, other: null }
+  const other = await findCase(turn, second.ref, async () => [])
+  return other.ok ? { hand: found.hand, other: other.hand } : notFound(other)
+}
+
+const done = (hand: CaseInHand, step: 'merged' | 'split') => (task: Task) =>
+  ({ kind: 'done', facts: factsFor(hand, task), step, files: 0 }) as const
+
+/** Pictures are evidence of both: they stay where they are, and are seen in the other case too. */
+function copied(files: readonly NewAttachment[], into: Task, from: Task): NewAttachment[] {
+  return files
+    .filter(({ sha256 }) => sha256)
+    .map((file) => ({ ...file, id: `${from.caseNo}/${file.id}`, taskId: into.id }))
+}
+
+async function splitReport(turn: Turn, hand: CaseInHand, words: string): Promise<Result> {
+  const [first, ...others] = await turn.ctx.store.reports(hand.task.id)
+  const joined = others.filter(({ userid }) => userid !== first?.userid)
+  const said = normalised(words)
+  const meant = joined.filter(({ text }) => said !== '' && normalised(text).includes(said))
+  const [report] = meant
+  if (!report || meant.some(({ userid }) => userid !== report.userid))
+    return refusal(
+      'split-how',
+      hand,
+      (meant.length > 0 ? meant : joined).map(({ text }) => text.slice(0, SHOWN)),
+    )
+  const origin = mergedFrom(report)
+  const other = origin === null ? null : await turn.ctx.store.taskByCaseNo(origin)
+  if (!other) return openApart(turn, hand, report)
+  const before = await inHand(turn.ctx, other)
+  return carryOut(before, unmerge(hand, before, actor(turn), turn.world), done(before, 'split'))
+}
+
+async function openApart(turn: Turn, hand: CaseInHand, report: NewReport): Promise<Result> {
+  const { world, ctx } = turn
+  const { text, userid, chat } = report
+  const opened = await openFor(ctx.store, world, {
+    town: hand.town,
+    place: hand.task.place,
+    text,
+    reporter: { userid, chat },
+    emergency: dangerOf(text, hand.town.emergencyWords) !== null,
+    reply: null,
+    attachments: [],
+  })
+  const decision: Decision = apart(hand, report, opened, turn.speaker.userid, world)
+  if (!decision.task) return refusal('split-how', hand)
+  return { note: `case ${decision.task.caseNo}`, decision, answers: [done(hand, 'split')(decision.task)] }
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import type { Person, Role, Town } from '../../domain/town.ts'
+import { barredUnits, isBarred, supervisors, unbarred } from '../../domain/people/barred.ts'
+import { commandRoom } from '../../domain/people/recipients.ts'
+import { conflictOf } from '../../domain/route/conflict.ts'
+import { accusedIn } from '../../domain/understand/accused.ts'
+import { aTask } from './duplicate/tasks.ts'
+import { station, town } from './township.ts'
+
+const person = (userid: string, name: string, at: string | null, ...roles: Role[]): Person => ({
+  userid,
+  name,
+  station: at,
+  roles,
+  licence: null,
+  licenceUntil: null,
+})
+const TOWN: Town = town('QS', '青石镇', {
+  stations: [
+    { ...station('cg'), name: '城管中队', group: 'g-cg' },
+    { ...station('pc', 'police'), name: '派出所', group: 'g-pc' },
+    { ...station('dd', 'brigade'), name: '综合行政执法大队', group: 'g-dd' },
+  ],
+  people: [
+    person('zw', '张伟', 'cg', 'officer'),
+    person('wf', '王芳', 'cg', 'officer'),
+    person('zt', '周婷', null, 'dispatcher'),
+    person('sm', '宋明', null, 'supervisor'),
+    person('cz', '陈振', null, 'leader'),
+  ],
+  commandRoom: 'g-room',
+  leaders: 'g-leaders',
+})
+
+describe('whom a text accuses', () => {
+  it.each([
+    ['举报城管中队的人收了摊贩的钱', 'cg', ''],
+    ['城管中队队长 收红包', 'cg', ''],
+    ['投诉派出所民警态度恶劣', 'pc', ''],
+    ['城管张伟吃拿卡要', '', 'zw'],
+    ['张伟和王芳乱罚款', '', 'zw wf'],
+    ['张伟来看过了，还没解决', '', ''],
+    ['派出所门口有人打人', '', ''],
+    ['王家村有人占道摆摊', '', ''],
+    ['邻居打人，找城管中队没用', '', ''],
+    ['有人持刀打人，派出所的人还没来', '', ''],
+    ['张伟来看过了，邻居还在打人', '', ''],
+    ['派出所的人来了，不管事', '', ''],
+    ['派出所的人来了也不管事', 'pc', ''],
+    ['城管队员张伟，收了摊贩五百块钱', '', 'zw'],
+    ['我被城管中队的人打了', 'cg', ''],
+    ['检举一下综合行政执法大队的大队长', 'dd', ''],
+  ])('%s', (text, stations, people) => {
+    const found = accusedIn(text, TOWN)
+    expect([found.stations.join(' '), found.people.join(' ')]).toEqual([stations, people])
+  })
+})
+
+describe('a conflict of interests', () => {
+  it.each([
+    ['the accused works in the unit', [], ['zw'], 'cg', null, true],
+    ['the unit is accused', ['cg'], [], 'cg', null, true],
+    ['the officer of the area is accused', [], ['zw'], 'dd', 'zw', true],
+    ['another unit leads', [], ['zw'], 'dd', null, false],
+    ['nobody is accused', [], [], 'cg', 'zw', false],
+    ['nobody knows who leads', ['cg'], [], null, null, true],
+    ['nobody is accused and nobody knows', [], [], null, null, false],
+  ] as const)('%s', (_what, stations, people, lead, officer, stands) => {
+    expect(conflictOf({ stations, people }, { lead, officer }, TOWN) !== null).toBe(stands)
+  })
+
+  it('keeps the unit of an accused person away, and whoever works in an accused unit', () => {
+    const byName = aTask('举报张伟收钱')
+    const byUnit = aTask('举报城管中队的人收钱')
+    expect([barredUnits(byName, TOWN), barredUnits(byUnit, TOWN)]).toEqual([['cg'], ['cg']])
+    expect([isBarred(byName, TOWN, 'zw'), isBarred(byName, TOWN, 'wf'), isBarred(byUnit, TOWN, 'wf')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+
+  it('keeps the command room away when one of it is accused', () => {
+    expect(unbarred(aTask('举报周婷收钱'), TOWN, commandRoom(TOWN))).toEqual([])
+    expect(unbarred(aTask('举报张伟收钱'), TOWN, commandRoom(TOWN))).toHaveLength(1)
+  })
+
+  it.each([
+    ['举报张伟收钱', 'sm'],
+    ['举报宋明收钱', 'g-leaders'],
+    ['举报宋明和陈振收钱', 'g-room'],
+    ['举报宋明和陈振和周婷收钱', ''],
+  ])('is put before the first that is not accused: %s', (text, who) => {
+    const keys = supervisors(aTask(text), TOWN).map(({ to }) =>
+      to.kind === 'group' ? to.id : to.kind === 'person' ? to.userid : '',
+    )
+    expect(keys.join()).toBe(who)
+  })
+})

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { joinReport } from '../../domain/case/join.ts'
+import { inHand } from '../../handlers/cases.ts'
+import { knownAlready } from '../../handlers/duplicate.ts'
+import type { House } from './house.ts'
+import { CASE_NO, COMMAND, eachTestHasAHouse, STALL } from './story.ts'
+
+const SECOND = '王家村口摆摊的又把路占了，叫卖声很吵'
+
+/** Two villagers report one thing in their own words: 0001 and 0002. */
+async function twice(house: House): Promise<Readonly<{ first: string; second: string }>> {
+  await house.person('v-lihua').says(STALL)
+  const first = CASE_NO.exec(house.expects('v-lihua', CASE_NO).content)?.[0] ?? ''
+  await house.person('v-zhaomin').says(SECOND)
+  const second = CASE_NO.exec(house.expects('v-zhaomin', CASE_NO).content)?.[0] ?? ''
+  house.readsAll()
+  return { first, second }
+}
+
+const stored = (house: House, caseNo: string) => house.core.ctx.store.taskByCaseNo(caseNo)
+
+describe('two cases of one thing', () => {
+  const house = eachTestHasAHouse()
+
+  it('are merged by the command room; everybody hears, and the steps of the one reach both reporters', async () => {
+    const { first, second } = await twice(house())
+    const room = house().person('u-zhouting')
+    await room.says(`合并 ${first} ${second}`)
+    room.expects(first, '已合并')
+    house().expects('v-zhaomin', first, '0002', '已有 2 人反映')
+    house().expects('wrCHENGGUAN', second, '已并入')
+    house().readsAll()
+    expect(await stored(house(), second)).toMatchObject({ stage: 'closed', mergedInto: first })
+    await house().person('u-zhangwei').says(`签收 ${first}`)
+    house().expects('v-lihua', first, '签收')
+    house().expects('v-zhaomin', first, '签收')
+    house().readsAll()
+  })
+
+  it('are one for whoever reported the second, by its old number too', async () => {
+    const { first, second } = await twice(house())
+    await house().person('u-zhouting').says(`合并 ${first} ${second}`)
+    house().readsAll()
+    const villager = house().person('v-zhaomin')
+    await villager.says(`催一催 ${second}`)
+    villager.expects(first, '催')
+    await villager.says('撤回')
+    villager.expects(first, '还有 1 人反映')
+    house().readsAll()
+    expect((await stored(house(), first))?.reporters.map(({ userid }) => userid)).toEqual(['v-lihua'])
+    await house().person('u-zhangwei').says(`签收 ${first}`)
+    house().reads('u-zhangwei', 'u-wangfang', 'wrCHENGGUAN', 'v-lihua')
+    villager.hearsNothing()
+  })
+
+  it('leave the old card answering with the new number', async () => {
+    await house().person('v-lihua').says(STALL)
+    await house().person('v-zhaomin').says(SECOND)
+    const card = house().expects('u-zhangwei', 'QS261124-0002')
+    await house().person('u-zhouting').says('合并 0001 0002')
+    house().readsAll()
+    await house().person('u-zhangwei').taps(card, 'sign:QS261124-0002')
+    house().expects('u-zhangwei', '已经并入 QS261124-0001')
+    house().readsAll()
+  })
+
+  it('are taken apart again by their numbers, each with its own reporters', async () => {
+    const { first, second } = await twice(house())
+    const room = house().person('u-zhouting')
+    await room.says(`合并 ${first} ${second}`)
+    house().readsAll()
+    await room.says(`拆分 ${first} ${second}`)
+    room.expects(second, '单独办理')
+    house().expects('v-zhaomin', second, '单独办理')
+    house().expects('u-zhangwei', second)
+    house().readsAll()
+    expect((await stored(house(), first))?.reporters.map(({ userid }) => userid)).toEqual(['v-lihua'])
+    expect(await stored(house(), second)).toMatchObject({ stage: 'dispatched', mergedInto: null })
+    await room.says(`合并 ${first} ${second}`)
+    room.expects('已合并')
+    house().readsAll()
+    expect((await stored(house(), first))?.reporters).toHaveLength(2)
+  })
+
+  it('are taken apart by words of the second, too', async () => {
+    const { first, second } = await twice(house())
+    const room = house().person('u-zhouting')
+    await room.says(`合并 ${first} ${second}`)
+    house().readsAll()
+    await room.says(`拆分 ${first} 没有这样的话`)
+    room.expects('并进来的有', '叫卖声')
+    await room.says(`拆分 ${first} 叫卖声`)
+    room.expects(second, '单独办理')
+    house().expects('v-zhaomin', second, '0001')
+    house().readsAll()
+    expect(await stored(house(), second)).toMatchObject({ stage: 'dispatched', mergedInto: null })
+  })
+
+  it.each([
+    ['an officer', 'u-zhangwei', '合并 0001 0002', '只有镇指挥室'],
+    ['one number', 'u-zhouting', '合并 0001', '编号'],
+    ['the same number twice', 'u-zhouting', '合并 0001 0001', '同一件'],
+    ['an unknown number', 'u-zhouting', '合并 0001 0099', '没有找到'],
+    ['what was never merged', 'u-zhouting', '拆分 0001 0002', '没有并在一起'],
+  ])('are not merged by %s', async (_what, who, words, answer) => {
+    await twice(house())
+    await house().person(who).says(words)
+    house().expects(who, answer)
+    house().hearsNothing(COMMAND, 'v-lihua', 'v-zhaomin')
+  })
+
+  it('are not merged when one is over', async () => {
+    await twice(house())
+    await house().person('v-zhaomin').says('撤回')
+    house().readsAll()
+    await house().person('u-zhouting').says('合并 0001 0002')
+    house().expects('u-zhouting', '0002', '撤回')
+  })
+
+  it('are not merged twice', async () => {
+    await twice(house())
+    await house().person('u-zhouting').says('合并 0001 0002')
+    house().readsAll()
+    await house().person('u-zhouting').says('合并 0001 0002')
+    house().expects('u-zhouting', '已经并入 QS261124-0001')
+  })
+})
+
+describe('a report that was joined to a case', () => {
+  const house = eachTestHasAHouse()
+
+  it('is given a case of its own by its words, with the next number', async () => {
+    await house().person('v-lihua').says(STALL)
+    house().readsAll()
+    const { ctx } = house().core
+    const [task] = await ctx.store.tasks({ limit: 1 })
+    if (!task) throw new Error('no case')
+    const world = { towns: ctx.towns, calendar: ctx.calendar, now: ctx.now(), id: ctx.id }
+    const reporter = { userid: 'v-zhaomin', chat: { type: 'single', id: 'v-zhaomin' } } as const
+    const joining = { text: SECOND, reporter, how: 'offered' } as const
+    await ctx.store.commit(joinReport(await inHand(ctx, task), joining, world), world.now)
+    await house().settled()
+    house().expects('v-zhaomin', '已并入 0001，已有 2 人反映')
+    house().expects('u-zhangwei', '又有人反映', '叫卖声')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 叫卖声')
+    house().expects('u-zhouting', 'QS261124-0002', '单独办理')
+    house().expects('v-zhaomin', 'QS261124-0002', '0001')
+    house().readsAll()
+    expect((await stored(house(), 'QS261124-0001'))?.reporters.map(({ userid }) => userid)).toEqual(['v-lihua'])
+    expect((await stored(house(), 'QS261124-0002'))?.reporters.map(({ userid }) => userid)).toEqual(['v-zhaomin'])
+  })
+})
+
+describe('a report of what is known', () => {
+  const house = eachTestHasAHouse()
+  const told = (text: string, place = { code: 'QS01', name: '王家村' }) =>
+    knownAlready(house().core.ctx, { town: 'QS', text, place, item: null, at: house().clock.now() })
+
+  it('is found among the open cases near it', async () => {
+    const { first, second } = await twice(house())
+    const found = await told(STALL)
+    expect(found.map(({ task, same }) => [task.caseNo, same])).toEqual([[first, true]])
+    expect(await told(STALL, { code: 'QS02', name: '李家沟' })).toEqual([])
+    expect(await told(`${STALL}，举报城管中队的人收了钱`)).toEqual([])
+    await house().person('u-zhouting').says(`合并 ${second} ${first}`)
+    house().readsAll()
+    expect((await told(STALL)).map(({ task }) => task.caseNo)).not.toContain(first)
+  })
+})
