@@ -23,13 +23,25 @@ export type TimerChange = Readonly<{ subject: string; kind: string; dueAt: Date 
 /** A place of a township (by its code). */
 export type Spot = Readonly<{ town: string; place: Place }>
 
+/** `choices` = what the buttons of message `card` answer, in their order; `asked` = how many questions there were in a row, this one among them. */
+type Asked = Readonly<{ card?: string; choices?: readonly string[]; asked?: number }>
+
+/** A report as far as it is known when something is still to be asked. */
+type Told = Readonly<{ text: string; media: readonly string[]; town: string; place: Place | null }>
+
 /** What the bot is waiting to hear from one person in one chat. */
-export type Question =
-  | Readonly<{ asks: 'place'; text: string; media: readonly string[] }>
-  /** `spot` = where it is, shared before a word was said */
-  | Readonly<{ asks: 'problem'; text: string; media: readonly string[]; spot?: Spot }>
-  | Readonly<{ asks: 'spot'; caseNo: string }>
-  | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
+export type Question = Asked &
+  (
+    | Readonly<{ asks: 'place'; text: string; media: readonly string[] }>
+    /** `spot` = where it is, shared before a word was said */
+    | Readonly<{ asks: 'problem'; text: string; media: readonly string[]; spot?: Spot }>
+    /** is it one of these cases? */
+    | (Readonly<{ asks: 'same'; cases: readonly string[] }> & Told)
+    /** it is somebody else's business: does he want it taken up all the same? */
+    | (Readonly<{ asks: 'insist' }> & Told)
+    | Readonly<{ asks: 'spot'; caseNo: string }>
+    | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
+  )
 
 export type Conversation = Readonly<{
   /** channel-chat-user */

@@ -39,6 +39,12 @@ export type Facts = Readonly<{
 
 export type Choice = Readonly<{ id: string; name: string }>
 
+/** A question with buttons: what they say, and the message they stand on. */
+export type Choices = Readonly<{ cardId: string; choices: readonly string[] }>
+
+/** A case somebody else reported, as the public may know it: never in that person's words. */
+export type Known = Readonly<{ caseNo: string; item: string | null; place: string | null; at: string; count: number }>
+
 /** A held task as it may be shown. */
 export type AdmissionFacts = Readonly<{
   no: string
@@ -114,13 +120,25 @@ export type RefusalReason =
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody =
   // to the reporter
-  | Readonly<{ kind: 'accepted'; facts: Facts; emergency: boolean; askSpot: boolean; cut: boolean }>
+  /** `call` = the numbers to call first in an emergency */
+  | Readonly<{
+      kind: 'accepted'
+      facts: Facts
+      emergency: boolean
+      askSpot: boolean
+      cut: boolean
+      call?: readonly string[]
+    }>
   /** several problems of one message, each a case of its own */
   | Readonly<{ kind: 'accepted-several'; items: readonly Facts[] }>
   /** `towns` = the townships that all have such a place */
-  | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean; towns?: readonly string[] }>
+  | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean; towns?: readonly string[]; ask?: Choices }>
   /** `place` = where it is, when that is known already; `voice` = what came was a recording nobody has put into words */
-  | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string }>
+  | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string; ask?: Choices }>
+  /** 是同一件事吗？ */
+  | Readonly<{ kind: 'ask-same'; known: readonly Known[]; ask: Choices }>
+  /** 不归镇里管: who decides it, and the number to call */
+  | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
@@ -140,6 +158,8 @@ export type NoticeBody =
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
   | Readonly<{ kind: 'assist'; facts: Facts }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
+  /** a question was answered by its button */
+  | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>
   | Readonly<{ kind: 'taken'; facts: Facts }>
   | Readonly<{
       kind: 'case-news'
@@ -262,7 +282,7 @@ export type NoticeBody =
   | Readonly<{ kind: 'not-yet'; what: 'staff' | 'privacy' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string }>
-  | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' }>
+  | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' | 'nonsense' | 'abuse' }>
   | Readonly<{ kind: 'media-failed'; count: number }>
   | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>
 

@@ -85,6 +85,9 @@ export type Shift = Readonly<{ date: string; station: string; userid: string; sh
 /** One line of areas.csv 片区: who of a station looks after an area (village code, grid or `*`) for a matter (item, category or `*`). */
 export type Area = Readonly<{ area: string; matter: string; station: string; person: string; deputy: string | null }>
 
+/** One line of channels.csv: who decides what the township does not. `id` is counted. */
+export type Channel = Readonly<{ id: string; name: string; phone: string; keywords: readonly string[] }>
+
 /** Who takes what has no owner 兜底: a station, and a group that hears of it where the station has none. */
 export type Fallback = Readonly<{ station: string | null; group: string | null }>
 
@@ -105,6 +108,8 @@ export type Town = Readonly<{
   roster: readonly Shift[]
   areas?: readonly Area[]
   fallback?: Fallback
+  /** whom to tell of what is not the township's business, by its own list */
+  channels?: readonly Channel[]
   /** the usual order where it is not given */
   doors?: DoorOrder
   policy: Policy

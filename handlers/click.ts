@@ -7,6 +7,7 @@ import { findTown } from '../domain/people/directory.ts'
 import { refusal } from './acts.ts'
 import { inHand, maySpeakOf } from './cases.ts'
 import { commands } from './commands.ts'
+import { onPick } from './pick.ts'
 import type { Result, Turn } from './turn.ts'
 
 const VIEWS: Readonly<Partial<Record<Verb, 'unit' | 'command' | 'reporter'>>> = {
@@ -34,6 +35,7 @@ const LEFT_OPEN = (['not-reporter', 'not-command', 'unknown-station'] as const).
  */
 export async function onClick(turn: Turn, key: string, cardId: string): Promise<Result> {
   const [verb = '', caseNo = '', arg = ''] = key.split(':')
+  if (verb === 'pick') return onPick(turn, Number(caseNo), arg)
   const view = isTapped(verb) ? VIEWS[verb] : undefined
   if (!isTapped(verb) || !view || !parseCaseNo(caseNo)) return refusal('unknown-card', null)
   const task = await turn.ctx.store.taskByCaseNo(caseNo)

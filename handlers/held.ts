@@ -7,7 +7,7 @@ import { dayOf } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { refusal } from './acts.ts'
-import { openFor } from './report.ts'
+import { openFor } from './open.ts'
 import type { Result, Turn } from './turn.ts'
 
 const SEARCHED = 500

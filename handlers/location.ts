@@ -6,7 +6,11 @@ import { nearestVillage } from '../domain/route/nearest.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { carryOut, factsFor } from './acts.ts'
 import { inHand, reported } from './cases.ts'
-import { answerPlaced, homeTown } from './report.ts'
+import { askProblem } from './ask.ts'
+import { homeTown } from './open.ts'
+import { answerPlaced } from './report.ts'
+import { openOrJoin } from './same.ts'
+import { stored } from './stored.ts'
 import { pendingQuestion, type Result, type Turn } from './turn.ts'
 
 type Location = Extract<Content, { kind: 'location' }>
@@ -17,14 +21,13 @@ export async function onLocation(turn: Turn, location: Location): Promise<Result
   const near = placeOf(turn, location)
   const question = pendingQuestion(turn)
   if (question?.asks === 'place') return answerPlaced(turn, question, near, location.label)
+  if (question?.asks === 'same')
+    return openOrJoin(turn, { ...near, text: question.text, media: [...question.media, ...stored(turn.files)] })
   const placed = await forOwnCase(turn, near, location.label)
   if (placed) return placed
   const { media = [], text = '' } = question?.asks === 'problem' ? question : {}
-  return {
-    note: 'kept a place for the report',
-    answers: [{ kind: 'ask-problem', withMedia: media.length > 0, place: near.place.name }],
-    ask: { asks: 'problem', text, media, spot: { town: near.town.code, place: near.place } },
-  }
+  const spot = { town: near.town.code, place: near.place }
+  return askProblem(turn, near.town, { text, media, spot }, { place: near.place.name })
 }
 
 /** The village the point lies by; without one, what the label names, and at worst the label itself. */

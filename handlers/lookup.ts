@@ -10,7 +10,7 @@ import { findStation, findTown, isCommand, nameOf, onDuty } from '../domain/peop
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { notFound, refusal } from './acts.ts'
 import { findCase, isOpen, ofMyUnit } from './cases.ts'
-import { homeTown } from './report.ts'
+import { homeTown } from './open.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 
 /** 详情: the facts and what happened so far. The reporter sees his case, staff the cases of their unit, the command room all. */

@@ -8,7 +8,9 @@ import { supplement } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { carryOut, factsFor, withFiles } from './acts.ts'
 import { inHand, ofMyUnit, reported } from './cases.ts'
-import { stored } from './report.ts'
+import { askProblem } from './ask.ts'
+import { homeTown } from './open.ts'
+import { stored } from './stored.ts'
 import type { Result, Turn } from './turn.ts'
 
 /** We were asked to stop while it was being fetched. */
@@ -89,11 +91,12 @@ export async function onFilesOnly(turn: Turn): Promise<Result> {
   const [own] = await reported(turn, [...OPEN_STAGES, 'finished'])
   // a recording may well be about something new
   if (!own || onlyVoice(turn))
-    return {
-      note: 'asked what the picture is about',
-      answers: [{ kind: 'ask-problem', withMedia: true, voice: onlyVoice(turn) }],
-      ask: { asks: 'problem', text: '', media: files },
-    }
+    return askProblem(
+      turn,
+      homeTown(turn.world, turn.speaker.town),
+      { text: '', media: files },
+      { voice: onlyVoice(turn) },
+    )
   const hand = await inHand(turn.ctx, own)
   const outcome = supplement(hand, { userid: turn.speaker.userid }, '', files.length, null, turn.world)
   return withFiles(

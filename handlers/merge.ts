@@ -12,7 +12,7 @@ import { normalised } from '../domain/duplicate/grams.ts'
 import { fold } from '../domain/text/fold.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, inHand } from './cases.ts'
-import { openFor } from './report.ts'
+import { openFor } from './open.ts'
 import type { Result, Turn } from './turn.ts'
 
 const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })

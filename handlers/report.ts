@@ -1,33 +1,25 @@
-import type { Intake } from '../domain/case/open.ts'
-import { openCase } from '../domain/case/open.ts'
-import { COMING, type NewAttachment } from '../domain/decision.ts'
-import type { Chat, ReplyHandle } from '../domain/inbound.ts'
+import type { Decision, Question, Spot } from '../domain/decision.ts'
 import type { Place, Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
-import type { World } from '../domain/world.ts'
-import type { Store } from '../context.ts'
 import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
+import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import type { Near } from '../domain/route/nearest.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
-import { openSeveral } from '../domain/case/several.ts'
-import { judge } from '../domain/triage/judge.ts'
-import { problemsOf } from '../domain/triage/problems.ts'
-import type { Decision, Question, Spot } from '../domain/decision.ts'
-import type { Result, Turn } from './turn.ts'
-import { answer } from './turn.ts'
+import { askPlace, askProblem } from './ask.ts'
+import { othersBusiness, tellElsewhere } from './elsewhere.ts'
+import { homeTown, open } from './open.ts'
+import { openOrJoin } from './same.ts'
+import { stored } from './stored.ts'
+import { answer, mayAsk, type Result, type Turn } from './turn.ts'
 
 /** `near` = where a danger is if the text names no place, `spot` = where anything is; `before` = words that belong to the case and do not say who leads. */
 type Known = Readonly<{ near?: Place | null; spot?: Spot | null; before?: string }>
 
 /** Shorter than this beside a place name, there is no problem in it yet. */
 const LEAST_PROBLEM = 3
-
-/** The files that are here, or on their way. */
-export const stored = (files: readonly NewAttachment[]): string[] =>
-  files.filter((f) => f.sha256 || f.fault === COMING).map((f) => f.id)
 
 /** Anything that is no command: one numbered case, or the one question that is missing. `known` = what was said before it. */
 export async function report(turn: Turn, text: string, known: Known = {}): Promise<Result> {
@@ -39,17 +31,42 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer }) ?? spotOf(turn, text, known)
   const town = found?.town ?? townNamed(text, world.towns) ?? homeTown(world, speaker.town)
   const emergency = dangerOf(text, town.emergencyWords) !== null
-  if (emergency) return open(turn, town, found?.place ?? known.near ?? null, text, media, true, known.before)
-  if (found && isOnlyPlace(text, found.place, town, world.now)) return ask('problem', text, media)
-  if (!found && isTooShort(text, town, world.now)) return ask('problem', text, media)
-  if (!found || found.ambiguous.length > 0)
-    return ask(
-      'place',
+  const place = found && found.ambiguous.length === 0 ? found.place : null
+  if (emergency)
+    return open(turn, {
+      town,
+      place: found?.place ?? known.near ?? null,
+      text,
+      media,
+      emergency: true,
+      before: known.before,
+    })
+  if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
+  const other = othersBusiness(turn, town, text)
+  if (other) return tellElsewhere(turn, town, other, { place, text, media })
+  if (!place && mayAsk(turn))
+    return askPlace(
+      turn,
       text,
       media,
       found?.ambiguous.map(({ name }) => name),
     )
-  return open(turn, town, found.place, text, media, false)
+  return openOrJoin(turn, { town, place, text, media })
+}
+
+/** He wants it taken up all the same: a case, for the command room to say by whom. */
+export async function insist(
+  turn: Turn,
+  { town: code, place, text, media }: Extract<Question, { asks: 'insist' }>,
+): Promise<Result> {
+  const town = findTown(turn.world, code)
+  if (!place && mayAsk(turn)) return askPlace(turn, text, media)
+  return answered(await openOrJoin(turn, { town, place, text, media }))
+}
+
+/** A place and nothing more, or a word or two that name neither. */
+function namesNoProblem(text: string, found: FoundPlace | null, town: Town, now: Date): boolean {
+  return found ? isOnlyPlace(text, found.place, town, now) : isTooShort(text, town, now)
 }
 
 /** A place that was shared or scanned, for words that name none. Words about another township are not about it. */
@@ -59,15 +76,6 @@ function spotOf({ world, speaker }: Turn, text: string, { spot }: Known): FoundP
   if (!known || !town) return null
   const named = spot ? null : townNamed(text, world.towns)
   return named && named !== town ? null : { town, place: known.place, index: 0, ambiguous: [] }
-}
-
-function ask(asks: 'place' | 'problem', text: string, media: string[], towns: readonly string[] = []): Result {
-  const question: Question = { asks, text, media }
-  const body =
-    asks === 'place'
-      ? ({ kind: 'ask-place', text: text.slice(0, 40), emergency: false, towns } as const)
-      : ({ kind: 'ask-problem', withMedia: media.length > 0 } as const)
-  return { note: `asked for the ${asks}`, answers: [body], ask: question }
 }
 
 /** The next message answers the question about the place; a place we do not know is taken as it was written. */
@@ -88,8 +96,11 @@ export async function answerPlace(
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
   const place = found?.place ?? (knowsNoPlace(said) ? null : { code: null, name: [...said].slice(0, 30).join('') })
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
-  return { ...(await open(turn, town, place, text, media, false)), ask: null }
+  return answered(await openOrJoin(turn, { town, place, text, media }))
 }
+
+/** The question is answered; what is asked next is another one. */
+const answered = (result: Result): Result => ({ ...result, ask: result.ask ?? null })
 
 /** The place was shared instead of told; what stood on the map is added where it says more than the village. */
 export async function answerPlaced(
@@ -100,18 +111,18 @@ export async function answerPlaced(
 ): Promise<Result> {
   const media = [...question.media, ...stored(turn.files)]
   const text = label && label !== place.name ? `${question.text}；${label}` : question.text
-  return { ...(await open(turn, town, place, text, media, false)), ask: null }
+  return answered(await openOrJoin(turn, { town, place, text, media }))
 }
 
 /** A danger in place of the answer: one case of the highest level, led by who must deal with the danger, and nothing said before is lost. */
 export async function dangerInstead(
   turn: Turn,
-  question: Extract<Question, { asks: 'place' }>,
+  question: Extract<Question, { asks: 'place' | 'same' }>,
   said: string,
 ): Promise<Result> {
   const result = await report(turn, said, { before: question.text })
   // a danger by the words of another township only
-  if (!result.decision) return answerPlace(turn, question, said)
+  if (!result.decision && question.asks === 'place') return answerPlace(turn, question, said)
   return { ...attachedTo(result, question.media), ask: result.ask ?? null }
 }
 
@@ -155,73 +166,6 @@ function attachedTo(result: Result, media: readonly string[]): Result {
 function attachEarlier(decision: Decision | undefined, media: readonly string[]): Decision | undefined {
   if (!decision?.task || media.length === 0) return decision
   return { ...decision, attach: { taskId: decision.task.id, ids: [...media, ...(decision.attach?.ids ?? [])] } }
-}
-
-export async function open(
-  turn: Turn,
-  town: Town,
-  place: Place | null,
-  text: string,
-  media: readonly string[],
-  emergency: boolean,
-  before?: string,
-): Promise<Result> {
-  const { row, world, speaker } = turn
-  const reporter = { userid: speaker.userid, chat: row.chat }
-  const decision = await openFor(turn.ctx.store, world, {
-    town,
-    place,
-    text,
-    ...(before ? { before } : {}),
-    reporter,
-    emergency,
-    reply: row.reply,
-    attachments: media,
-  })
-  const spot: Question | null =
-    emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
-  return { note: `case ${decision.task?.caseNo}`, decision, ...(spot ? { ask: spot } : {}) }
-}
-
-type Draft = Readonly<{
-  town: Town
-  place: Place | null
-  text: string
-  before?: string
-  reporter: Readonly<{ userid: string; chat: Chat }>
-  emergency: boolean
-  reply: ReplyHandle | null
-  attachments: readonly string[]
-}>
-
-/** Routes and numbers a report, one case for each unit that must lead; also used when a question stays unanswered. */
-export async function openFor(store: Store, world: World, draft: Draft): Promise<Decision> {
-  const day = dayOf(world.now)
-  const { town, before } = draft
-  const problems = draft.emergency
-    ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
-    : problemsOf(draft.text, town, day, world.classifier ?? null)
-  const intakes: Intake[] = []
-  for (const { text, judgement } of problems) {
-    const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
-    intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
-  }
-  const [only] = intakes
-  if (!only || intakes.length > 1) return openSeveral(intakes, world)
-  return openCase(before ? { ...only, text: `${only.text}；${before}` } : only, world)
-}
-
-/** A part of a message stands where it says, else where the message says. */
-function partOf({ town, place, text: whole }: Draft, text: string): Pick<Intake, 'place' | 'whole'> {
-  const found = findPlace(text, [town], {})
-  return { whole, place: found && found.ambiguous.length === 0 ? found.place : place }
-}
-
-/** A speaker's own township, else the first: its command room will send it on. */
-export function homeTown(world: World, own: Town | null): Town {
-  const town = own ?? world.towns[0]
-  if (!town) throw new Error('no township is configured')
-  return town
 }
 
 /** A word or two that name no problem (匿名, 在吗) are the beginning of a message, not a report. */

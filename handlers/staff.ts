@@ -9,7 +9,7 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, maySpeakOf, ofMyTown, ofMyUnit } from './cases.ts'
 import type { Result, Turn } from './turn.ts'
-import { stored } from './report.ts'
+import { stored } from './stored.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 type Wanted = 'result' | 'reason' | 'feedback'

@@ -1,6 +1,7 @@
 import type { Context, TimerRow } from '../context.ts'
 import { LostRace } from '../domain/lostRace.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Decision, Question } from '../domain/decision.ts'
+import type { Place } from '../domain/task.ts'
 import { fire } from '../domain/escalation/fire.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findPerson } from '../domain/people/directory.ts'
@@ -9,7 +10,7 @@ import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
 import { fetchLate } from './media.ts'
-import { homeTown, openFor } from './report.ts'
+import { homeTown, openFor } from './open.ts'
 import { LEARN, nextNight } from './nightly.ts'
 import { worldOf } from './world.ts'
 
@@ -52,6 +53,12 @@ async function caseTimer(ctx: Context, row: TimerRow, world: World): Promise<Dec
   return fire(await inHand(ctx, task), row, world)
 }
 
+/** Where it is, as far as the question knew. */
+function knownSpot(question: Question): Readonly<{ town: string; place: Place | null }> | null {
+  if (question.asks === 'problem') return question.spot ?? null
+  return question.asks === 'same' ? question : null
+}
+
 /** Nobody answered in ten minutes: the case is made with what is known. Nothing a villager said is lost. */
 async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
   const cleared = [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }]
@@ -60,7 +67,8 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
   if (!conversation || !question || !('media' in question) || !(question.text || question.media.length > 0)) {
     return { timers: cleared, conversation: { key: row.subject, value: null } }
   }
-  const spot = question.asks === 'problem' ? (question.spot ?? null) : null
+  if (question.asks === 'insist') return { timers: cleared, conversation: { key: row.subject, value: null } }
+  const spot = knownSpot(question)
   const shared = world.towns.find(({ code }) => code === spot?.town)
   const town = shared ?? homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
   const reporter = { userid: conversation.userid, chat: conversation.chat }

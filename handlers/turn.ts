@@ -45,6 +45,12 @@ export type Result = Readonly<{
 
 export const answer = (note: string, ...answers: NoticeBody[]): Result => ({ note, answers })
 
+/** More than this is not asked in a row. */
+const MOST_QUESTIONS = 3
+
+/** May one more question be asked, or is the case made with what is known? */
+export const mayAsk = (turn: Turn): boolean => (pendingQuestion(turn)?.asked ?? 0) < MOST_QUESTIONS
+
 /** Ten minutes without an answer: the case is made with what is known. */
 export const QUESTION_MS = 10 * 60_000
 
@@ -102,11 +108,15 @@ function answerNotice({ row, world }: Turn, body: NoticeBody, index: number): No
   }
 }
 
-function conversationChange({ row, world, pending, speaker }: Turn, { ask }: Result) {
+/** Questions about a report that is not a case yet. */
+const MAKES_A_CASE: readonly Question['asks'][] = ['place', 'problem', 'same']
+
+function conversationChange(turn: Turn, { ask }: Result) {
+  const { row, world, pending, speaker } = turn
   if (ask === undefined || (ask === null && !pending)) return null
   const key = conversationKey(row)
-  const value = ask && { key, userid: speaker.userid, chat: row.chat, question: ask, askedAt: world.now }
-  const waits = ask?.asks === 'place' || ask?.asks === 'problem'
-  const dueAt = waits ? new Date(world.now.getTime() + QUESTION_MS) : null
+  const asked = (pendingQuestion(turn)?.asked ?? 0) + 1
+  const value = ask && { key, userid: speaker.userid, chat: row.chat, question: { ...ask, asked }, askedAt: world.now }
+  const dueAt = ask && MAKES_A_CASE.includes(ask.asks) ? new Date(world.now.getTime() + QUESTION_MS) : null
   return { change: { key, value }, timers: [{ subject: key, kind: 'question', dueAt, step: 0 }] }
 }

@@ -9,11 +9,14 @@ import { onlyCase } from '../domain/command/reference.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
-import { failed, onFilesOnly, onlyVoice } from './media.ts'
+import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
-import { answerPlace, answerProblem, dangerInstead, report, speaksOfElsewhere, stored } from './report.ts'
-import { answerText, onFeedback } from './staff.ts'
-import { answerOwn, onSupplement } from './villager.ts'
+import { onAnswer, onMorePictures } from './answer.ts'
+import { dangerInstead, report } from './report.ts'
+import { stored } from './stored.ts'
+import { onTalk } from './talk.ts'
+import { onFeedback } from './staff.ts'
+import { onSupplement } from './villager.ts'
 import { answer, pendingQuestion, type Result, type Turn } from './turn.ts'
 import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
@@ -93,6 +96,7 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
     case 'greeting':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'thanks':
+      if (ANSWERED_BY_YES.includes(pendingQuestion(turn)?.asks ?? '')) return onText(turn, text, quote)
       return (
         (await onVerdict(turn, text)) ?? answer('thanked', { kind: 'greeting', staff: turn.speaker.person !== null })
       )
@@ -115,6 +119,9 @@ async function onCommand(
   return commands[verb](turn, ref, rest)
 }
 
+/** 「嗯」 is an answer to these. */
+const ANSWERED_BY_YES: readonly string[] = ['same', 'insist']
+
 const WORDS_WANTED: readonly string[] = ['result', 'reason', 'feedback']
 
 /** The bot asked for words about a case; whatever they look like, they are these. */
@@ -136,7 +143,7 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   if (quoted) return aboutQuoted(turn, quoted, text)
   const only = onlyCase(text)
   if (only) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, only, '')
-  return (await onVerdict(turn, text)) ?? report(turn, text)
+  return (await onVerdict(turn, text)) ?? onTalk(turn, text)
 }
 
 /** 「好了」, 「还没修好呢」 of somebody who was asked whether it is solved; null when he was not. */
@@ -154,33 +161,13 @@ async function newDanger(
   quoted: string | null,
 ): Promise<Result | null> {
   if (question?.asks === 'problem') return null
-  if (question?.asks === 'place') return dangerInstead(turn, question, text)
+  if (question?.asks === 'place' || question?.asks === 'same') return dangerInstead(turn, question, text)
+  if (question?.asks === 'insist') return { ...(await report(turn, text)), ask: null }
   const caseNo = question && 'caseNo' in question ? question.caseNo : quoted
   if (!caseNo) return null
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   if (!task || task.level === 'emergency' || !maySpeakOf(turn, task)) return null
   return report(turn, text, { near: task.place })
-}
-
-function onAnswer(turn: Turn, question: Conversation['question'], said: string): Promise<Result> {
-  switch (question.asks) {
-    case 'place':
-      return answerPlace(turn, question, said)
-    case 'problem':
-      return answerProblem(turn, question, said)
-    case 'spot':
-      return answerOwn(turn, question.caseNo, said)
-    case 'supplement':
-      return onMore(turn, question.caseNo, said)
-    default:
-      return answerText(turn, { asks: question.asks, caseNo: question.caseNo }, said)
-  }
-}
-
-/** More about a case; another problem at another place is a report of its own. */
-async function onMore(turn: Turn, caseNo: string, said: string): Promise<Result> {
-  const task = await turn.ctx.store.taskByCaseNo(caseNo)
-  return task && speaksOfElsewhere(turn, said, task) ? report(turn, said) : answerOwn(turn, caseNo, said)
 }
 
 async function aboutQuoted(turn: Turn, caseNo: string, text: string): Promise<Result> {
@@ -195,17 +182,7 @@ async function onPicture(turn: Turn): Promise<Result> {
   const question = pendingQuestion(turn)
   const media = stored(turn.files)
   if (!question || media.length === 0) return onFilesOnly(turn)
-  if ('media' in question) {
-    const body =
-      question.asks === 'place'
-        ? ({ kind: 'ask-place', text: question.text.slice(0, 40), emergency: false } as const)
-        : ({ kind: 'ask-problem', withMedia: true, voice: onlyVoice(turn) } as const)
-    return {
-      note: 'kept a picture for the report',
-      answers: [body],
-      ask: { ...question, media: [...question.media, ...media] },
-    }
-  }
+  if ('media' in question) return onMorePictures(turn, question, media)
   if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement')
     return onAnswer(turn, question, '')
   return keepForCase(turn, question.caseNo, media.length)

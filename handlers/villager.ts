@@ -9,7 +9,8 @@ import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, isOpen, reported } from './cases.ts'
-import { report, stored } from './report.ts'
+import { report } from './report.ts'
+import { stored } from './stored.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>

@@ -1,9 +1,10 @@
-import type { Facts } from '../../domain/notice.ts'
+import type { Choices, Facts, Known } from '../../domain/notice.ts'
 import type { Stage } from '../../domain/task.ts'
+import { oneLine } from '../text/clean.ts'
 import { CARD, standing } from '../wording/card.ts'
 import { CONFLICT_WHY, TRIAGE_WHY } from '../wording/command.ts'
 import { dueOf, nextClock } from '../wording/common.ts'
-import { STAGE_NAMES } from '../wording/names.ts'
+import { shortNo, STAGE_NAMES, when } from '../wording/names.ts'
 import type { Body, Kind } from '../wording/words.ts'
 import { NOTICE } from '../wording/robot.ts'
 import type { Button, CardPlan } from './card.ts'
@@ -29,17 +30,22 @@ const UNIT_BUTTONS: Readonly<Record<Stage, readonly Verb[]>> = {
 }
 
 /** The card of a notice that has one. */
-export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan }> = {
+export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null }> = {
   'task-card': ({ facts, cardId, note }) => unitCard(facts, cardId, note),
   'triage-card': triageCard,
   conflict: conflictCard,
-  'card-update': ({ facts, cardId, view }) => VIEWS[view](facts, cardId),
+  'card-update': (body) => (body.view === 'answered' ? chosenCard(body) : VIEWS[body.view](body.facts, body.cardId)),
+  'ask-place': ({ text, ask }) => (ask ? questionCard(CARD.ask.place, text, ask) : null),
+  'ask-problem': ({ place, ask }) => (ask ? questionCard(CARD.ask.problem, place ?? '', ask) : null),
+  'ask-same': ({ known, ask }) => questionCard(CARD.ask.same, known.map(knownLine).join('；'), ask),
+  elsewhere: ({ name, phone, ask }) =>
+    ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask) : null,
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
   'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
   'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
 }
 
-const VIEWS: Readonly<Record<Body<'card-update'>['view'], (facts: Facts, cardId: string) => CardPlan>> = {
+const VIEWS: Readonly<Record<'unit' | 'command' | 'reporter', (facts: Facts, cardId: string) => CardPlan>> = {
   unit: (facts, cardId) => unitCard(facts, cardId, null),
   command: (facts, cardId) => caseCard(facts, cardId, { buttons: [button('detail', facts)] }),
   reporter: (facts, cardId) => (OVER.includes(facts.stage) ? answeredCard : progressCard)(facts, cardId),
@@ -140,6 +146,33 @@ function progressCard(facts: Facts, cardId: string): CardPlan {
     rows: rowsOf(facts),
     buttons: [button('nudge', facts), button('withdraw', facts)],
   }
+}
+
+/** A question with what may be answered as buttons; the words below it say the same. */
+function questionCard(title: string, body: string, { cardId, choices }: Choices): CardPlan {
+  return {
+    id: cardId,
+    source: CARD.ask.source,
+    red: false,
+    title,
+    desc: CARD.ask.freely,
+    body,
+    rows: [],
+    buttons: choices.map((text, i) => ({ key: `pick:${i}:${cardId}`, text: shown(text, i) })),
+  }
+}
+
+/** A button must say something. */
+const shown = (text: string, i: number): string => oneLine(text, 10) || String(i + 1)
+
+const knownLine = ({ caseNo, item, place, at }: Known): string =>
+  `${shortNo(caseNo)} ${[place, item].flatMap((part) => part ?? []).join(' ')} ${when(at)}`
+
+/** It must keep a button, which answers nothing any more. */
+function chosenCard({ cardId, chosen }: Extract<Body<'card-update'>, { view: 'answered' }>): CardPlan {
+  const title = CARD.chosen(chosen)
+  const buttons = [{ key: `pick:x:${cardId}`, text: shown(chosen, 0) }]
+  return { id: cardId, source: CARD.answered, red: false, title, desc: '', body: '', rows: [], buttons }
 }
 
 /** What an asking card becomes when it was answered. It must keep a button: one that is still of use. */

@@ -119,6 +119,8 @@ const NOT_UNDERSTOOD: Readonly<Record<Exclude<Body<'not-understood'>['why'], 'no
   empty: '没有收到文字。请说一下：在哪里、是什么问题。',
   emoji: '请用文字说一下：在哪里、是什么问题。',
   kind: '这种消息我还看不懂。请发文字、语音、照片、视频或文件。',
+  nonsense: '我是镇里的问题上报助手，只办镇里的事。遇到问题请说：在哪里、是什么问题。',
+  abuse: '让您着急了，对不起。请说一下：在哪里、是什么问题，我马上登记。',
 }
 
 const nothingUnderstood = (say: Say): string =>

@@ -29,6 +29,17 @@ export const CARD = {
   solved: { source: '请您确认', ask: '您反映的问题解决了吗？' },
   satisfied: { source: '请您评价', ask: '您对办理满意吗？' },
   answered: '谢谢您的回复',
+  ask: {
+    source: '请您选择',
+    place: '在哪里？',
+    problem: '是什么问题？',
+    same: '是同一件事吗？',
+    elsewhere: '这件事不归镇里管',
+    freely: '也可以直接打字、发位置或照片',
+  },
+  elsewhere: (name: string, phone: string | null): string =>
+    `由${name}管${phone ? `，请打 ${phone}` : '，请直接找他们'}。`,
+  chosen: (choice: string): string => `您选了：${choice}`,
   progress: (facts: Facts): string => `${facts.caseNo} ${facts.item ?? ''}`,
 } as const
 

@@ -1,7 +1,8 @@
-import type { Facts } from '../../domain/notice.ts'
+import type { Facts, Known } from '../../domain/notice.ts'
 import {
   about,
   CALL_FIRST,
+  callFirst,
   dueLine,
   dueLines,
   head,
@@ -17,7 +18,7 @@ import {
   type,
   units,
 } from './common.ts'
-import { shortNo, STAGE_NAMES } from './names.ts'
+import { shortNo, STAGE_NAMES, when } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -25,6 +26,8 @@ type Kinds =
   | 'accepted-several'
   | 'ask-place'
   | 'ask-problem'
+  | 'ask-same'
+  | 'elsewhere'
   | 'progress'
   | 'reopened'
   | 'progress-list'
@@ -44,9 +47,9 @@ const BEING_ASSIGNED = '主办：镇指挥室正在确定，定了马上告诉�
 
 /** To the one who reported: short, polite, plain. */
 export const reporterWords: WordsOf<Kinds> = {
-  accepted: ({ facts, emergency, askSpot, cut }, say) =>
+  accepted: ({ facts, emergency, askSpot, cut, call }, say) =>
     lines(
-      emergency && CALL_FIRST,
+      emergency && callFirst(call),
       head('已受理', facts),
       `您反映的：${said(facts.text, 120) ?? about(facts)}`,
       facts.place && `地点：${about({ ...facts, item: null })}`,
@@ -65,12 +68,12 @@ export const reporterWords: WordsOf<Kinds> = {
       list(items, acceptedLine),
       `每走一步都会在这里告诉您。您也可以${reply(say)}${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}看其中一件。`,
     ),
-  'ask-place': ({ text, emergency, towns = [] }, say) =>
+  'ask-place': ({ text, emergency, towns = [], ask }, say) =>
     lines(
       emergency && CALL_FIRST,
       said(text, 60) && `收到：${said(text, 60)}`,
       towns.length > 1 && `${units(towns)}都有这个地方，请说一下是哪个镇的。`,
-      `请问在哪里？请${replyFreely(say)}村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。`,
+      `请问在哪里？请${replyFreely(say)}村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。${ask ? '也可以发位置或者照片。' : ''}`,
     ),
   'ask-problem': ({ withMedia, voice, place }) =>
     place
@@ -80,6 +83,20 @@ export const reporterWords: WordsOf<Kinds> = {
         : withMedia
           ? '收到了。请再用一句话说说：在哪里、是什么问题。'
           : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
+  'ask-same': ({ known, ask }, say) =>
+    lines(
+      '**这件事可能已经有人反映了：**',
+      list(known, knownLine),
+      `${known.length === 1 ? `和 ${shortNo(known[0]?.caseNo ?? '')} 是同一件事吗？` : '是其中哪一件吗？'}${say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`}`,
+    ),
+  elsewhere: ({ name, phone, ask }, say) =>
+    lines(
+      `这件事由${quoted(name, 40)}管，镇里定不了。${phone ? `请打 ${quoted(phone, 60)}。` : '请直接找他们。'}`,
+      ask &&
+        (say.menu
+          ? '还是要镇里帮忙的，请点下面的一行。'
+          : `还是要镇里帮忙的，请${reply(say)}${type(say, ask.choices[0] ?? '')}。`),
+    ),
   progress: (body, say) => lines(head(...stepHead(body)), stepText(body, say)),
   reopened: ({ facts, askWhat }, say) =>
     lines(
@@ -152,6 +169,11 @@ export const reporterWords: WordsOf<Kinds> = {
       facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
       dueLines(facts),
     ),
+}
+
+function knownLine({ caseNo, item, place, at, count }: Known, n: number): string {
+  const what = [place, item].flatMap((part) => (part ? [quoted(part, 40)] : [])).join(' ') || '地点和事情还没定'
+  return `${n}. **${shortNo(caseNo)}** ${what}，${when(at)} 反映${count > 1 ? `，已有 ${count} 人反映` : ''}`
 }
 
 function thanks(satisfied: boolean | null): string {

@@ -37,12 +37,14 @@ export const unitWords: WordsOf<Kinds> = {
       `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
       dueLine(facts, 'finish'),
     ),
-  'card-update': ({ facts, view }, say) =>
-    lines(
-      staffHead('最新状态', facts, say),
-      `${about(facts)}：${state(facts)}`,
-      view === 'unit' && nextStep(facts, say),
-    ),
+  'card-update': (body, say) =>
+    body.view === 'answered'
+      ? `您选了：${quoted(body.chosen, 40)}`
+      : lines(
+          staffHead('最新状态', body.facts, say),
+          `${about(body.facts)}：${state(body.facts)}`,
+          body.view === 'unit' && nextStep(body.facts, say),
+        ),
   taken: ({ facts }, say) =>
     lines(
       staffHead('最新状态', facts, say),

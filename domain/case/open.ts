@@ -6,7 +6,10 @@ import type { World } from '../world.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
+import { dangerLead } from '../triage/dangerLead.ts'
 import { fallbackLead, ownerOf } from '../route/fallback.ts'
+import { dangerOf } from '../understand/danger.ts'
+import { accusedIn } from '../understand/accused.ts'
 import { barredUnits } from '../people/barred.ts'
 import { askSupervisors, conflictWith } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
@@ -28,6 +31,8 @@ export type Intake = Readonly<{
   /** all the reporter said, where the case is about a part of it */
   whole?: string
   emergency: boolean
+  /** about the township's own people, whoever of them is meant */
+  complaint?: boolean
   /** the next number of the township's day */
   seq: number
   reply: ReplyHandle | null
@@ -118,7 +123,7 @@ function candidatesOf(routed: Routed): readonly string[] {
 /** To the unit that leads; where that would be who is complained about, to the supervisors; where nobody knows, to the command room. */
 function handOut(draft: Draft, intake: Intake): void {
   const lead = leadOf(intake, draft.world)
-  const conflict = conflictWith(draft, lead)
+  const conflict = conflictWith(draft, lead) ?? (intake.complaint ? accusedIn(draft.task.text, draft.town) : null)
   // an emergency waits for nobody: some unit that is not accused goes at once
   const stranger = intake.emergency ? fallbackLead(draft.town, barredUnits(draft.task, draft.town)) : null
   const goes = conflict ? stranger : lead
@@ -128,10 +133,11 @@ function handOut(draft: Draft, intake: Intake): void {
   else sendToTriage(draft)
 }
 
-/** An emergency never waits for a person to choose: without a rule the brigade leads, and the command room is told anyway. */
-function leadOf({ routed, emergency, town }: Intake, world: World): string | null {
+/** An emergency never waits for a person to choose: without a rule whoever deals with such a danger leads, else the brigade, and the command room is told anyway. */
+function leadOf(intake: Intake, world: World): string | null {
+  const { routed, emergency, town } = intake
   const owner = routed.kind === 'routed' ? ownerOf(town, routed.lead, world.now) : null
-  return owner ?? (emergency ? fallbackLead(town) : null)
+  return owner ?? (emergency ? (dangerLead(intake.text, town) ?? fallbackLead(town)) : null)
 }
 
 /** The unit of the list is gone or empty: somebody else has the case, and the list wants mending. */
@@ -153,12 +159,20 @@ function sendToTriage(draft: Draft): void {
 
 function confirmReceipt(draft: Draft, intake: Intake): void {
   const cut = intake.text.length > TEXT_LIMIT
+  const call = dangerOf(intake.text, intake.town.emergencyWords)?.call
   const askSpot = intake.emergency && intake.place === null
   tell(
     draft,
     'replies',
     reporterAddress(intake.reporter),
-    { kind: 'accepted', facts: factsNow(draft), emergency: draft.task.level === 'emergency', askSpot, cut },
+    {
+      kind: 'accepted',
+      facts: factsNow(draft),
+      emergency: draft.task.level === 'emergency',
+      askSpot,
+      cut,
+      ...(call ? { call } : {}),
+    },
     intake.reply,
   )
 }

@@ -28,6 +28,7 @@ export function isThanks(spoken: string): boolean {
 }
 
 function isGreeting(spoken: string): boolean {
+  if (GREETING.exec(spoken)?.[0].length === spoken.length) return true
   const words = spoken.replace(GREETING_FILLER, '')
   if (words === '') return CALLING.test(spoken)
   return GREETING.exec(words)?.[0].length === words.length

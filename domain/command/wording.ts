@@ -132,16 +132,17 @@ export const LATER: Readonly<Record<'staff' | 'privacy', RegExp>> = {
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/
 
 export const GREETING =
-  /^(?:你好|您好|你们好|大家好|哈[喽啰]|嗨|喂|在吗|在么|在不在|在不|有人吗|有人在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hello|hi|hey)+/
-export const GREETING_FILLER = /(?:请问|哨子|小哨|机器人|同志|领导|师傅|啊|呀|哦|哈|呢|吧|一下)+/g
+  /^(?:你好|您好|你们好|大家好|哈[喽啰]|嗨|喂|(?:师傅|老师|领导|同志|各位|大哥|大姐|乡亲)们?好|打扰了|打扰一下|忙不忙|在忙吗|你是机器人吗|有人没|在吗|在么|在不在|在不|有人吗|有人在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hello|hi|hey)+/
+export const GREETING_FILLER = /(?:请问|哨子|小哨|机器人|同志|领导|师傅|啊|呀|哦|哈(?![喽啰])|呢|吧|一下)+/g
 /** Our own name, glued to what follows: 「@哨子签收0007」 */
 export const OWN_MENTION = /^@(?:哨子|小哨)(?:机器人)?/
 /** Nothing but a call: 「请问」 */
 export const CALLING = /请问|哨子/
 export const THANKS =
-  /^(?:谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦|好的|好嘞|好吧|好|嗯|收到|已收到|知道|明白|了解|ok|okay|thanks|thankyou|thx|你们|您|你|大家|领导|我们|为|解决|处理|帮忙|帮助|及时|这么快|了|啦|哈|啊|呀|哦|的|非常|十分|太|很)+$/
+  /^(?:谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦|好的|好嘞|好吧|好|嗯|收到|已收到|知道|明白|了解|ok|okay|thanks|thankyou|thx|你们|您|你|大家|领导|我们|为|解决|处理|帮忙|帮助|及时|这么快|了|啦|哈|啊|呀|哦|的|非常|十分|太|很|真|快|高|效率|得|弄|不错|政府|镇里|同志|师傅|城管|的人|给|点赞|行|中|恁|我|等着|耐心|好人|棒)+$/
 /** At least one of these must be there: 「你们」 alone thanks nobody. */
-export const THANKS_CORE = /谢|辛苦|好的|好嘞|^好(?:吧|了|啊|呀)?$|嗯|收到|知道|明白|了解|ok|thank|thx/
+export const THANKS_CORE =
+  /谢|辛苦|好的|好嘞|^好(?:吧|了|啊|呀)?$|嗯|收到|知道|明白|了解|ok|thank|thx|点赞|真好|真棒|等着/
 /** 微笑 and the like in brackets, as WeCom writes its own faces */
 export const FACE = /\[[\p{Script=Han}a-z]{1,6}\]/giu
 

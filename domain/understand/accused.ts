@@ -1,6 +1,6 @@
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
-import { ACCUSES, CLAUSE, COMPLAINS, COMPLAINT, PEOPLE_OF } from './wording-accused.ts'
+import { ACCUSES, CLAUSE, COMPLAINS, COMPLAINT, PEOPLE_OF, UNIT_END } from './wording-accused.ts'
 
 /** Whom of the township a text complains about: ids of units whose people are meant, and userids of people by name. */
 export type Accused = Readonly<{ stations: readonly string[]; people: readonly string[] }>
@@ -14,9 +14,17 @@ export function accusedIn(text: string, town: Town): Accused {
   const said = squeeze(text.slice(0, LOOKED_AT))
   if (!ACCUSES.test(said) && !COMPLAINT.test(said)) return NOBODY
   return {
-    stations: town.stations.filter(({ name }) => isAccused(said, squeeze(name), true)).map(({ id }) => id),
+    stations: town.stations
+      .filter(({ name }) => namesOf(name).some((each) => isAccused(said, each, true)))
+      .map(({ id }) => id),
     people: town.people.filter(({ name }) => isAccused(said, squeeze(name), false)).map(({ userid }) => userid),
   }
+}
+
+/** 城管中队, and 城管 as people say it. */
+function namesOf(name: string): string[] {
+  const whole = squeeze(name)
+  return [...new Set([whole, whole.replace(UNIT_END, '')])]
 }
 
 /** Is it said of this name, or, of a unit, of its people? */

@@ -13,3 +13,6 @@ export const PEOPLE_OF =
 
 /** The clause after a name; a comma right behind the name does not end it. */
 export const CLAUSE = /^[,，:：]?[^,，。!！?？;；]{0,30}/u
+
+/** What the name of a unit ends in, and people leave out. */
+export const UNIT_END = /(?:执法)?(?:中队|大队|管理站|监管所|监督所|管理所|所|站|局|队)$/u

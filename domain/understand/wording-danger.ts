@@ -53,16 +53,16 @@ export const CALL = {
   missing: ['110'],
 } as const satisfies Readonly<Record<keyof typeof SIGNS, readonly string[]>>
 
-/** What the unit that must deal with it has in its duty list. */
-export const DUTY_OF = {
-  fire: '消防安全应急管理',
-  gas: '瓶装燃气应急管理',
-  electric: '安全生产应急管理',
-  water: '防汛和地质灾害险情应急管理',
-  violence: '打架斗殴治安管理',
-  medical: '应急管理',
-  traffic: '交通安全治安管理',
-  collapse: '防汛和地质灾害险情应急管理',
-  poison: '食品安全问题',
-  missing: '治安管理',
-} as const satisfies Readonly<Record<keyof typeof SIGNS, string>>
+/** The unit that deals with it: the police, the one with such an item on its list, or the one with such a name. */
+export const LEADS = {
+  fire: /应急|消防|安监/,
+  gas: /应急|消防|安监/,
+  electric: /应急|安监/,
+  water: /应急|消防/,
+  violence: 'police',
+  medical: /应急|卫生/,
+  traffic: 'police',
+  collapse: /应急|安监/,
+  poison: /市场|食品|应急/,
+  missing: 'police',
+} as const satisfies Readonly<Record<keyof typeof SIGNS, RegExp | 'police'>>

@@ -19,6 +19,7 @@ const made: Made = {
       (b) =>
         [
           { kind: 'accepted', facts, emergency: b, askSpot: b, cut: b },
+          { kind: 'accepted', facts, emergency: b, askSpot: b, cut: b, call: ['119', '120', 'x'] },
           { kind: 'accepted', facts: { ...facts, lead: null, assist: [] }, emergency: b, askSpot: !b, cut: !b },
         ] as const,
     ),
@@ -29,12 +30,47 @@ const made: Made = {
   'ask-place': (_f, text) => [
     { kind: 'ask-place', text, emergency: true },
     { kind: 'ask-place', text: '', emergency: false },
+    {
+      kind: 'ask-place',
+      text,
+      emergency: false,
+      towns: ['青石镇', text],
+      ask: { cardId: 'ask_1', choices: ['青石镇', text] },
+    },
   ],
   'ask-problem': () => [
     { kind: 'ask-problem', withMedia: true },
     { kind: 'ask-problem', withMedia: false },
     { kind: 'ask-problem', withMedia: true, voice: true },
     { kind: 'ask-problem', withMedia: false, place: '王家村' },
+    {
+      kind: 'ask-problem',
+      withMedia: false,
+      place: '王家村',
+      ask: { cardId: 'ask_2', choices: ['占道经营', '露天焚烧'] },
+    },
+  ],
+  'ask-same': (facts, text) => [
+    {
+      kind: 'ask-same',
+      known: [{ caseNo: facts.caseNo, item: facts.item, place: facts.place, at: ISO, count: 1 }],
+      ask: { cardId: 'ask_3', choices: ['是同一件', '不是'] },
+    },
+    {
+      kind: 'ask-same',
+      known: [1, 2, 30].map((count) => ({ caseNo: facts.caseNo, item: text, place: null, at: ISO, count })),
+      ask: { cardId: 'ask_4', choices: ['是 0007', '是 0008', '是 0009', '不是'] },
+    },
+    {
+      kind: 'ask-same',
+      known: [{ caseNo: facts.caseNo, item: null, place: null, at: ISO, count: 2 }],
+      ask: { cardId: 'ask_5', choices: ['是同一件', '不是'] },
+    },
+  ],
+  elsewhere: (_f, text) => [
+    { kind: 'elsewhere', name: text, phone: text, ask: { cardId: 'ask_6', choices: ['还是要反映', '知道了'] } },
+    { kind: 'elsewhere', name: '供电所', phone: '95598', ask: null },
+    { kind: 'elsewhere', name: '派出所', phone: null, ask: null },
   ],
   recalled: (facts) => [
     { kind: 'recalled', facts },
@@ -128,12 +164,14 @@ const made: Made = {
         ] as const,
     ),
   assist: (facts) => [{ kind: 'assist', facts }],
-  'card-update': (facts) =>
-    STAGES.flatMap((stage) =>
+  'card-update': (facts, text) => [
+    { kind: 'card-update', cardId: 'ask_7', view: 'answered', chosen: text },
+    ...STAGES.flatMap((stage) =>
       (['unit', 'command', 'reporter'] as const).map(
         (view) => ({ kind: 'card-update', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, view }) as const,
       ),
     ),
+  ],
   taken: (facts) => [
     { kind: 'taken', facts },
     { kind: 'taken', facts: { ...facts, holder: '张伟' } },

@@ -58,10 +58,14 @@ describe('cards', () => {
   it('exist for what can be answered by a button', () => {
     const kinds = new Set(everyBody().flatMap((body) => (cardOf(body) ? [body.kind] : [])))
     expect([...kinds].toSorted()).toEqual([
+      'ask-place',
+      'ask-problem',
+      'ask-same',
       'ask-satisfied',
       'ask-solved',
       'card-update',
       'conflict',
+      'elsewhere',
       'progress-card',
       'task-card',
       'triage-card',

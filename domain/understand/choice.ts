@@ -1,0 +1,42 @@
+import { shortNo } from '../command/caseNo.ts'
+import { refAt } from '../command/reference.ts'
+import { wordsOf } from '../command/smallTalk.ts'
+import { fold } from '../text/fold.ts'
+import { CHOICE, CONTENT, INSISTS, NOT_SAME, SAME } from './wording-choices.ts'
+
+/** What an answer to 「是同一件事吗」 chooses: a case of those offered, none of them, or nothing that can be told. */
+export function chosenCase(said: string, offered: readonly string[]): string | 'none' | 'unclear' {
+  const words = wordsOf(said)
+  if (NOT_SAME.test(words)) return 'none'
+  const named = offered.filter((caseNo) => names(said, caseNo))
+  const [only] = named.length > 0 ? named : offered
+  if (only === undefined || (named.length === 0 && !SAME.test(words))) return 'unclear'
+  return named.length === 1 || offered.length === 1 ? only : 'unclear'
+}
+
+function names(said: string, caseNo: string): boolean {
+  const plain = fold(said).replace(/\s+/gu, '')
+  if (plain.includes(caseNo.toLowerCase())) return true
+  const start = /\d/u.exec(plain)?.index
+  const ref = start === undefined ? null : refAt(plain.slice(start))?.ref
+  return ref !== null && ref !== undefined && 'seq' in ref && Number(shortNo(caseNo)) === ref.seq
+}
+
+/** What somebody says who was told that it is not the township's business. */
+export function insistence(said: string): 'insists' | 'content' | 'other' {
+  const words = wordsOf(said)
+  if (INSISTS.test(words)) return 'insists'
+  return CONTENT.test(words) ? 'content' : 'other'
+}
+
+/** The buttons under 「是同一件事吗」. */
+export function sameChoices(caseNos: readonly string[]): readonly string[] {
+  const each = caseNos.length === 1 ? [CHOICE.same] : caseNos.map((caseNo) => CHOICE.thisCase(shortNo(caseNo)))
+  return [...each, CHOICE.notSame]
+}
+
+/** A bare no is this short. */
+const BARE = 6
+
+/** 「不是，我说的是桥西那家」: more than an answer. */
+export const saysMore = (said: string): boolean => wordsOf(said).length > BARE

@@ -1,0 +1,81 @@
+import type { Intake } from '../domain/case/open.ts'
+import { openCase } from '../domain/case/open.ts'
+import type { Chat, ReplyHandle } from '../domain/inbound.ts'
+import type { Place } from '../domain/task.ts'
+import type { Town } from '../domain/town.ts'
+import type { World } from '../domain/world.ts'
+import type { Store } from '../context.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
+import { findPlace } from '../domain/route/place.ts'
+import { openSeveral } from '../domain/case/several.ts'
+import { judge } from '../domain/triage/judge.ts'
+import { problemsOf } from '../domain/triage/problems.ts'
+import type { Decision, Question } from '../domain/decision.ts'
+import type { Result, Turn } from './turn.ts'
+
+/** What was said, as far as it is understood. `before` = words that belong to the case and do not say who leads. */
+export type Said = Readonly<{
+  town: Town
+  place: Place | null
+  text: string
+  media: readonly string[]
+  emergency?: boolean
+  before?: string | undefined
+  /** about the township's own people: for the supervisors */
+  complaint?: boolean
+}>
+
+/** A case of what a turn said: numbered, routed, and confirmed to whoever wrote. */
+export async function open(turn: Turn, said: Said): Promise<Result> {
+  const { row, world, speaker } = turn
+  const { media, emergency = false, place } = said
+  const reporter = { userid: speaker.userid, chat: row.chat }
+  const draft = { ...said, reporter, emergency, reply: row.reply, attachments: media }
+  const decision = await openFor(turn.ctx.store, world, draft)
+  const spot: Question | null =
+    emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
+  return { note: `case ${decision.task?.caseNo}`, decision, ...(spot ? { ask: spot } : {}) }
+}
+
+type Draft = Readonly<{
+  town: Town
+  place: Place | null
+  text: string
+  before?: string | undefined
+  complaint?: boolean
+  reporter: Readonly<{ userid: string; chat: Chat }>
+  emergency: boolean
+  reply: ReplyHandle | null
+  attachments: readonly string[]
+}>
+
+/** Routes and numbers a report, one case for each unit that must lead; also used when a question stays unanswered. */
+export async function openFor(store: Store, world: World, draft: Draft): Promise<Decision> {
+  const day = dayOf(world.now)
+  const { town, before } = draft
+  const isOne = draft.emergency || draft.complaint
+  const problems = isOne
+    ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
+    : problemsOf(draft.text, town, day, world.classifier ?? null)
+  const intakes: Intake[] = []
+  for (const { text, judgement } of problems) {
+    const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
+    intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
+  }
+  const [only] = intakes
+  if (!only || intakes.length > 1) return openSeveral(intakes, world)
+  return openCase(before ? { ...only, text: `${only.text}；${before}` } : only, world)
+}
+
+/** A part of a message stands where it says, else where the message says. */
+function partOf({ town, place, text: whole }: Draft, text: string): Pick<Intake, 'place' | 'whole'> {
+  const found = findPlace(text, [town], {})
+  return { whole, place: found && found.ambiguous.length === 0 ? found.place : place }
+}
+
+/** A speaker's own township, else the first: its command room will send it on. */
+export function homeTown(world: World, own: Town | null): Town {
+  const town = own ?? world.towns[0]
+  if (!town) throw new Error('no township is configured')
+  return town
+}
