@@ -8,6 +8,7 @@ import { problemsOf } from '../domain/triage/problems.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { CHOICE } from '../domain/understand/wording-choices.ts'
 import { buttons, put } from './ask.ts'
+import { elsewhereNote } from './notes.ts'
 import type { Result, Turn } from './turn.ts'
 
 type Other = Readonly<{ id: string; name: string; phone: string | null }>
@@ -33,6 +34,3 @@ export function tellElsewhere(turn: Turn, town: Town, { id, name, phone }: Other
   const question: Question = { asks: 'insist', town: town.code, ...told }
   return put(elsewhereNote(town.code, id), question, { kind: 'elsewhere', name, phone, ask }, ask)
 }
-
-/** Counted by what it begins with. */
-export const elsewhereNote = (town: string, id = ''): string => `told elsewhere ${town} ${id}`

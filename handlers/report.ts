@@ -41,9 +41,9 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
       emergency: true,
       before: known.before,
     })
-  if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
   const other = othersBusiness(turn, town, text)
   if (other) return tellElsewhere(turn, town, other, { place, text, media })
+  if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
   if (!place && mayAsk(turn))
     return askPlace(
       turn,

@@ -5,6 +5,7 @@ import type { Town } from '../domain/town.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
+import { matchDuties } from '../domain/route/match.ts'
 import { problemsOf } from '../domain/triage/problems.ts'
 import { accusedIn } from '../domain/understand/accused.ts'
 import { chosenCase, sameChoices, saysMore } from '../domain/understand/choice.ts'
@@ -26,18 +27,33 @@ export async function openOrJoin(turn: Turn, told: Told): Promise<Result> {
 
 async function known(turn: Turn, { town, place, text, media }: Told): Promise<Result | null> {
   const { world, ctx } = turn
-  const [problem, ...others] = problemsOf(text, town, dayOf(world.now), world.classifier ?? null)
+  const day = dayOf(world.now)
+  const [problem, ...others] = problemsOf(text, town, day, world.classifier ?? null)
   if (!problem || others.length > 0) return null
   const { routed } = problem.judgement
   const item = routed.kind === 'unsure' ? null : routed.duty.code
   const lead = routed.kind === 'routed' ? routed.lead : null
-  const found = await knownAlready(ctx, { town: town.code, text, place, item, lead, at: world.now })
+  const found = await knownAlready(ctx, {
+    town: town.code,
+    text,
+    place,
+    item,
+    lead,
+    shares: sharing(text, town, day),
+    at: world.now,
+  })
   const [best] = found
   if (best?.same) return joinTo(turn, best.task, { text, how: 'same-text', level: routed.level, attachments: media })
   const offered = found.map(({ task }) => task).filter((task) => mayBeNamed(task, town))
   return offered.length > 0 && mayAsk(turn)
     ? askSame(turn, offered.slice(0, OFFERED), { town, place, text, media })
     : null
+}
+
+/** One case may be about two items of a unit, and be filed under the other. */
+function sharing(text: string, { duties }: Town, day: string): (other: string) => boolean {
+  const codes = matchDuties(text, duties, day).map(({ duty }) => duty.code)
+  return (other) => matchDuties(other, duties, day).some(({ duty }) => codes.includes(duty.code))
 }
 
 /** What was told in confidence, and what accuses somebody, is not spoken of to others. */

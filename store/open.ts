@@ -6,6 +6,7 @@ import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
@@ -37,6 +38,7 @@ export type OpenStore = Readonly<{
 }>
 
 export type Reads = TaskReads &
+  Pick<Store, 'countNoted'> &
   AdmissionReads &
   OutboxReads &
   ScheduleReads &
@@ -89,6 +91,7 @@ function reads(reading: Reading): Reads {
     ...outboxReads(reading),
     ...scheduleReads(reading),
     ...peopleReads(reading),
+    ...inboxReads(reading),
     ...lessonReads(reading),
     verify: () => verifyChain(reading),
   }

@@ -156,6 +156,9 @@ export type Store = Readonly<{
   /** The next instant at which a timer or a pending row is due, for clocks that are moved. */
   nextDue(): Promise<Date | null>
 
+  /** How many messages since then were settled with a note that begins like this. */
+  countNoted(note: string, since: Date): Promise<number>
+
   /** What clerks decided, oldest first. */
   lessons(limit: number): Promise<NewLesson[]>
   /** Names of villages that were learnt, of these states. */

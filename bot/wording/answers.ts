@@ -194,6 +194,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   open: '在办',
   triage: '待派单或裁定',
   overdue: '超时',
+  elsewhere: '告知其他部门',
 }
 
 function countsText(counts: Readonly<Record<string, number>>): string {

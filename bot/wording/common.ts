@@ -16,18 +16,11 @@ export const SHORTENED = '\n…回复“进度”看全部。'
 export const CALL_FIRST =
   '🚨 **情况危急请先打电话：着火、煤气泄漏、有人被困打 119，有人受伤、落水打 120，打架伤人、违法犯罪打 110。**'
 
-const CALL: Readonly<Record<string, string>> = {
-  '119': '着火、有人被困、泄漏打 119',
-  '120': '有人受伤、落水、昏倒打 120',
-  '110': '打架伤人、有人走失打 110',
-  '122': '车祸打 122',
-}
-
-/** Whom to call before anything else; without a clear kind of danger all of them. */
-export function callFirst(numbers: readonly string[] = []): string {
-  const known = numbers.flatMap((number) => CALL[number] ?? [])
-  return known.length === 0 ? CALL_FIRST : `🚨 **情况危急请先打电话：${known.join('，')}。**`
-}
+/** Whom to call before anything else: the number that fits first, then which is for what. */
+export const callFirst = (numbers: readonly string[] = []): string =>
+  numbers.length === 0 || numbers.length > 2
+    ? CALL_FIRST
+    : CALL_FIRST.replace('**', `**请马上打 ${numbers.join('、')}！`)
 
 type Line = string | null | false | undefined
 /** The lines that have something to say. */

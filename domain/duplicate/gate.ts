@@ -11,6 +11,8 @@ export type Told = Readonly<{
   item: string | null
   /** the unit that would lead, where that is known */
   lead?: string | null
+  /** does a text of the same unit speak of something this one speaks of, too? */
+  shares?(text: string): boolean
   at: Date
 }>
 
@@ -33,8 +35,9 @@ export function placesDiffer(one: Place | null, other: Place | null): boolean {
 }
 
 /** What makes them one matter: the item of the duty list, the unit, or that nobody knows; null when they are two. */
-export function matterOf({ item, lead }: Told, task: Known): 'item' | 'lead' | 'unknown' | null {
+export function matterOf({ item, lead, shares }: Told, task: Known): 'item' | 'lead' | 'unknown' | null {
   if (item === null || task.item === null) return 'unknown'
   if (item === task.item) return 'item'
-  return lead !== undefined && lead !== null && lead === task.lead ? 'lead' : null
+  if (lead === undefined || lead === null || lead !== task.lead) return null
+  return shares?.(task.text) ? 'item' : 'lead'
 }

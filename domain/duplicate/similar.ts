@@ -18,7 +18,7 @@ const WINDOW: Window = { same: 7 * DAY, similar: 14 * DAY }
 export const LOOKS_BACK = 14 * DAY
 
 /** What two texts must have in common to be worth a question: people tell one thing in very different words. */
-const THRESHOLDS = { item: 0.08, lead: 0.22, unknown: 0.22 } as const
+const THRESHOLDS = { item: 0.02, lead: 0.22, unknown: 0.22 } as const
 const MOST = 5
 
 /** Where neither says where it is, a shorter text than this is said of many places. */

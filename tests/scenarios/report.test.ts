@@ -85,7 +85,7 @@ describe('a report', () => {
 
   it('gets the next number of the day', async () => {
     await house().person('v-lihua').says(STALL)
-    await house().person('v-zhaomin').says(STALL)
+    await house().person('v-zhaomin').says('李家沟有人占道摆摊')
     house().expects('v-lihua', 'QS261124-0001')
     house().expects('v-zhaomin', 'QS261124-0002')
     house().readsAll()
