@@ -8,6 +8,7 @@ import { ack, type Latency } from './ack.ts'
 import { ceiling } from './ceiling.ts'
 import { pipeline } from './pipeline.ts'
 import { fill, timers, type Timers } from './timers.ts'
+import { triage, type Triage } from './triage/triage.ts'
 
 const REPORTS = 6000
 /** Until the hot functions are compiled: a township's process runs for weeks. */
@@ -23,6 +24,7 @@ const measurements = {
   ack: (dir: string, redis: string) => ack(dir, redis, 200, 15),
   fill: (dir: string) => fill(dir, OPEN_CASES),
   timers: (dir: string, redis: string) => timers(dir, redis, OPEN_CASES, 2000),
+  triage: () => triage(),
 } as const
 type Name = keyof typeof measurements
 
@@ -36,7 +38,10 @@ const ACK_P99_MS = 50
 const LATE_P99_MS = 1000
 const RSS_MB = 250
 
-/** One line for the pipeline and one for the clocks, first with Redis and then without. */
+/** `-- triage`: only what understands a message. */
+const ONLY: Readonly<Record<string, () => Promise<void>>> = { triage: understanding }
+
+/** One line for the pipeline and one for the clocks, first with Redis and then without; one for the understanding. */
 async function all(): Promise<void> {
   for (const queue of ['redis', 'local'] as const) {
     const found = await againstCeiling(queue)
@@ -47,6 +52,24 @@ async function all(): Promise<void> {
     const inTime = late.delivered === late.due && late.p99 <= LATE_P99_MS && late.rssMb < RSS_MB
     print({ bench: 'timers', queue, ...late, target: { p99: LATE_P99_MS, rssMb: RSS_MB }, met: inTime })
   }
+  await understanding()
+}
+
+/** What is promised of the invented sentences in tests/triage. */
+const RIGHT = { lead: 0.9, place: 0.95, dangerRecall: 1, falseAlarms: 0.03, intent: 0.95 } as const
+const MODEL = { bytes: 3_000_000, p50Micros: 200 } as const
+
+async function understanding(): Promise<void> {
+  const found = await measure<Triage>('local', 'triage')
+  const { lead, place, danger, intent, micros, modelBytes } = found
+  const isRight =
+    lead >= RIGHT.lead &&
+    place >= RIGHT.place &&
+    danger.recall >= RIGHT.dangerRecall &&
+    danger.falseAlarms <= RIGHT.falseAlarms &&
+    intent >= RIGHT.intent
+  const met = isRight && modelBytes <= MODEL.bytes && micros.model.p50 <= MODEL.p50Micros
+  print({ bench: 'triage', ...found, target: { ...RIGHT, ...MODEL }, met })
 }
 
 type Round = { reportsPerSecond: number; ceiling: number; share: number }
@@ -113,4 +136,4 @@ const [name, dir, redis] = process.argv.slice(2)
 if (name && dir && redis) {
   const found = await measurements[name as Name](dir, redis)
   process.send?.(found ?? null, () => process.exit(0))
-} else await all()
+} else await (ONLY[name ?? ''] ?? all)()

@@ -48,8 +48,22 @@ export async function benchTown(
     assist: [],
   }))
   const policy = limits === 'short' ? short(town.policy) : long(town.policy)
-  return { towns: [{ ...town, groups, stations, duties, policy }], calendar: loaded.calendar }
+  return { towns: [{ ...town, groups, stations, duties, villages, areas: [], policy }], calendar: loaded.calendar }
 }
+
+/** As many villages as a county has, so that what is open in one of them is what would be. */
+const VILLAGES = [...'金银铜铁锡玉石木竹松柏槐柳桃杏梨枣桑麻麦'].flatMap((first) =>
+  [...'岭坪湾沟坡塘桥洼川峪店铺营寨屯'].map((second) => `${first}${second}村`),
+)
+const villages = VILLAGES.map((name, n) => ({
+  code: `V${n}`,
+  name,
+  aliases: [],
+  grid: '',
+  officer: null,
+  lat: null,
+  lng: null,
+}))
 
 const keyword = (n: number): string => `第${n}类摊`
 
@@ -67,6 +81,9 @@ function long(policy: Policy): Policy {
   return { ...policy, id: `${policy.id}-long`, levels, remindAt: [0.5], quietHours: null, mergeWithin: 0 }
 }
 
+/** A unit hears of each village once, so that each report is a case of its own. */
+const villageOf = (n: number): string => VILLAGES[Math.floor(n / UNITS) % VILLAGES.length] ?? ''
+
 export function message(n: number): Inbound {
   const from = `v-${n % 5000}`
   return {
@@ -74,7 +91,7 @@ export function message(n: number): Inbound {
     dedupeKey: `bench-${n}`,
     from,
     chat: { type: 'single', id: from },
-    content: { kind: 'text', text: `王家村村口有人占道摆摊${keyword(n % UNITS)}`, quote: null },
+    content: { kind: 'text', text: `${villageOf(n)}村口有人占道摆摊${keyword(n % UNITS)}`, quote: null },
     reply: { reqId: `r-${n}`, kind: 'message', until: new Date(Date.now() + 86_400_000) },
   }
 }

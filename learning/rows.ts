@@ -9,13 +9,13 @@ type Sentence = Readonly<{ text: string; items?: readonly string[] }>
 /** What a clerk decided, as the store keeps it. */
 export type Lesson = Readonly<{ text: string; town: string; item: string | null }>
 
-/** The folder of the program: `dist` is one floor up. */
-function programFolder(): string {
-  const here = dirname(import.meta.dirname)
-  return existsSync(join(here, 'config', 'triage')) ? here : dirname(here)
+/** The folder of the program: a built one stands some floors above. */
+function seedFolder(from: string): string {
+  const folder = join(from, 'config', 'triage')
+  return existsSync(join(folder, 'seed.jsonl')) || dirname(from) === from ? folder : seedFolder(dirname(from))
 }
 
-const SEED = join(programFolder(), 'config', 'triage')
+const SEED = seedFolder(import.meta.dirname)
 
 /** Codes of the sample township → names, in which the sentences are learnt: a code means something else elsewhere. */
 async function namesOfCodes(): Promise<ReadonlyMap<string, string>> {

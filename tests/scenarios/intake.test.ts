@@ -164,11 +164,7 @@ describe('the same thing told twice', () => {
     await house().person('v-lihua').says(STALL)
     house().readsAll()
     const task = (await house().core.ctx.store.taskByCaseNo('QS261124-0001')) ?? null
-    if (task)
-      await house().core.ctx.store.commit(
-        { task: { ...task, shield: 'confidential' } },
-        house().clock.now(),
-      )
+    if (task) await house().core.ctx.store.commit({ task: { ...task, shield: 'confidential' } }, house().clock.now())
     await house().person('v-zhaomin').says(second)
     house().expects('v-zhaomin', 'QS261124-0002')
     house().readsAll()

@@ -1,0 +1,45 @@
+import { findPlace } from '../../domain/route/place.ts'
+import { dangerOf } from '../../domain/understand/danger.ts'
+import { share } from '../ack.ts'
+import { bed, figures, leadOf, type Bed, type Figures } from './figures.ts'
+import { unseen } from './sentences.ts'
+
+const ROUNDS = 20
+
+/** µs for one message. */
+type Micros = Readonly<{ p50: number; p99: number }>
+export type Triage = Figures &
+  Readonly<{ micros: Readonly<{ model: Micros; all: Micros }>; modelBytes: number; trainingSeconds: number }>
+
+/** How right, how fast, how large. */
+export async function triage(): Promise<Triage> {
+  const on = await bed()
+  const texts = (await unseen()).map(({ text }) => text)
+  return {
+    ...(await figures(on)),
+    micros: {
+      model: timed(texts, (text) => on.classifier.likely(text)),
+      all: timed(texts, (text) => understood(on, text)),
+    },
+    modelBytes: on.bytes,
+    trainingSeconds: Math.round(on.trainingMs / 100) / 10,
+  }
+}
+
+function understood(on: Bed, text: string): void {
+  dangerOf(text, on.town.emergencyWords)
+  findPlace(text, [on.town])
+  leadOf(on, text)
+}
+
+function timed(texts: readonly string[], work: (text: string) => unknown): Micros {
+  const took: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const text of texts) {
+      const from = performance.now()
+      work(text)
+      // the first rounds are for the compiler
+      if (round > 1) took.push(1000 * (performance.now() - from))
+    }
+  return { p50: Math.round(share(took, 0.5)), p99: Math.round(share(took, 0.99)) }
+}
