@@ -8,11 +8,12 @@ const may = {
   handlers: ['domain', 'context'],
   jobs: ['domain', 'context'],
   web: ['domain', 'context'],
-  log: ['context'],
+  log: ['context', 'domain'],
   clock: [],
   posters: [],
   learning: ['domain'],
-  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning'],
+  identity: ['domain', 'context'],
+  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning', 'identity'],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
     'app',
@@ -26,6 +27,7 @@ const may = {
     'bot',
     'posters',
     'learning',
+    'identity',
     'simulator',
     'web',
   ],
@@ -37,6 +39,7 @@ const may = {
 const mayName = {
   handlers: ['store'],
   jobs: ['store', 'config'],
+  identity: ['store'],
   web: ['store', 'config'],
 }
 
@@ -63,7 +66,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|learning|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

@@ -5,6 +5,10 @@ import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { seedQuotas } from './app/seed.ts'
 import { openTriage } from './app/classifier.ts'
+import { openKeys } from './identity/keys.ts'
+import { veilOld } from './identity/old.ts'
+import { openVault } from './identity/vault.ts'
+import { doorStore, unveiled, veiled } from './identity/veil.ts'
 import type { Env } from './config/env.ts'
 import type { Context, Log } from './context.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
@@ -71,24 +75,30 @@ export async function startCore(options: CoreOptions): Promise<Core> {
   }
 }
 
-async function startAround(store: Store, options: CoreOptions): Promise<Core> {
+async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   const { env, towns, calendar, log } = options
   const now = options.now ?? (() => new Date())
+  const isStaff = (userid: string) => findPerson({ towns }, userid) !== null
+  const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
+  const old = await veilOld(kept, vault, isStaff)
+  if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
+  const store: Store = { ...kept, ...veiled(kept, vault, isStaff) }
+  const outside: Store = { ...store, ...doorStore(kept, vault, isStaff) }
   const redis = await findRedis({
     redisUrl: env.redisUrl,
     dataDir: env.dataDir,
     folder: env.demo ? 'redis-demo' : 'redis',
     log,
   })
-  const house = makeHouse({ env, towns, store, log, now })
-  await seedQuotas(store, house.ledger, { towns, agentId: env.app?.agentId ?? null }, now())
+  const house = makeHouse({ env, towns, store: outside, log, now })
+  await seedQuotas(outside, house.ledger, { towns, agentId: env.app?.agentId ?? null }, now())
   const media = makeMedia({
     dataDir: env.dataDir,
     log,
     wsUrl: env.aibot?.wsUrl ?? env.apiBase,
     ...(house.api ? { api: house.api } : {}),
   })
-  const channel = options.channel ?? house.destination
+  const channel = unveiled(options.channel ?? house.destination, vault)
   const triage = openTriage({ dataDir: env.dataDir, towns, store, log, now })
   await triage.refresh()
   const ctx: Context = {
@@ -100,6 +110,7 @@ async function startAround(store: Store, options: CoreOptions): Promise<Core> {
     calendar,
     media,
     channel,
+    people: vault,
     get classifier() {
       return triage.current()
     },

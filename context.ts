@@ -37,6 +37,14 @@ export type Media = Readonly<{
   fetchSoon(ref: MediaRef): Promise<Fetched | null>
 }>
 
+/** Who villagers are, kept apart from everything else; everywhere else they go by a name that says nothing. */
+export type People = Readonly<{
+  /** what the platform calls somebody; null once he was forgotten */
+  whoIs(id: string): Promise<string | null>
+  /** was he told what is kept of him? */
+  wasTold(id: string): Promise<boolean>
+}>
+
 /** What a handler, a job or a page is given; built once in app.ts. */
 export type Context = Readonly<{
   now(): Date
@@ -48,6 +56,7 @@ export type Context = Readonly<{
   calendar: Calendar
   media: Media
   channel: Destination
+  people?: People
   /** null until one is trained: then the words of the duty list decide alone */
   classifier?: Classifier | null
   /** Learns from what clerks decided since the last time, and uses what it learnt. */

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { mask as hide } from './domain/privacy/mask.ts'
 import type { Log } from './context.ts'
 
 /** What must never stand in a log line, wherever it turns up: phones, identity numbers, tokens in addresses. */
@@ -10,7 +11,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
 ]
 
 export function mask(text: string): string {
-  return MASKS.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text)
+  return hide(MASKS.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text)).text
 }
 
 /** The structured log of a process, masked line by line, to standard error so that standard output stays the program's own. */

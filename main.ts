@@ -38,6 +38,17 @@ program
   .action(async (options: { out?: string; png?: boolean; pdf?: boolean }) =>
     end(await (await import('./cli/kf.ts')).kfLinks(options)),
   )
+const keys = program.command('keys').description(cli.help.keys)
+keys
+  .command('check')
+  .description(cli.help.keysCheck)
+  .option('--json', cli.help.json)
+  .action(async (options: { json?: boolean }) => end(await (await import('./cli/keys.ts')).keysCheck(options)))
+keys
+  .command('rotate')
+  .description(cli.help.keysRotate)
+  .option('--json', cli.help.json)
+  .action(async (options: { json?: boolean }) => end(await (await import('./cli/keys.ts')).keysRotate(options)))
 const model = wordingModel.help
 program
   .command('train')

@@ -1,5 +1,6 @@
 import type { Fault } from '../config/fault.ts'
 import { cli } from '../config/wording-cli.ts'
+import { KeysRefused } from '../identity/keys.ts'
 import { StoreRefusal } from '../store/refusal.ts'
 
 /** A start that cannot be: what is wrong and how to mend it, for the person at the terminal. */
@@ -39,6 +40,7 @@ function known(error: unknown, options: Readonly<{ host: string; port: number }>
     process.stderr.write(`${error.message}\n`)
     return words(cli.storeBad[error.code][0], cli.storeBad[error.code][1])
   }
+  if (error instanceof KeysRefused) return words(...(cli.keysBad[error.why](error.file) as readonly [string, string]))
   const listening = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
   if (code === 'EADDRINUSE' && options) return words(...cli.portTaken(options.port))
   if (code === 'EACCES' && listening && options) return words(...cli.portDenied(options.port))

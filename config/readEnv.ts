@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Fault, faultAt } from './fault.ts'
 import { nearest } from './nearest.ts'
 import { GROUPS, type Values, VARIABLE_NAMES, type VariableName, Variables } from './variables.ts'
@@ -20,6 +21,8 @@ export type Env = Readonly<{
   /** null = not set: a private Redis if the binary is there */
   redisUrl: string | 'none' | null
   dataDir: string
+  /** the keys that seal who villagers are; never in the database */
+  identityKeysFile: string
   townConfig: string
   role: 'all' | 'web' | 'worker'
   aibot: Readonly<{ id: string; secret: string; wsUrl: string }> | null
@@ -86,6 +89,7 @@ function toEnv(values: Values): Env {
     databaseUrl: values.DATABASE_URL ?? `file:${dataDir}/${demo ? 'demo' : 'shaozi'}.db`,
     redisUrl: values.REDIS_URL ?? null,
     dataDir,
+    identityKeysFile: values.IDENTITY_KEYS_FILE ?? join(dataDir, `identity-keys${demo ? '-demo' : ''}.json`),
     townConfig: values.TOWN_CONFIG ?? './config/town',
     role: values.ROLE ?? 'all',
     ...channels(values),

@@ -29,6 +29,7 @@ export const Variables = z.object({
   DATABASE_URL: variable(z.string().regex(DATABASE).refine(isAddress)),
   REDIS_URL: variable(z.string().regex(REDIS).refine(isAddress)),
   DATA_DIR: variable(z.string()),
+  IDENTITY_KEYS_FILE: variable(z.string()),
   TOWN_CONFIG: variable(z.string()),
   ROLE: variable(z.enum(['all', 'web', 'worker'])),
   WECOM_AIBOT_ID: variable(text),

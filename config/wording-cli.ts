@@ -42,6 +42,23 @@ export const cli = {
     'migration-changed': ['数据库的升级记录和这个版本不一致', '不要手工改动 prisma/migrations；请用原来的版本启动'],
     'migration-failed': ['数据库升级没有成功，已退回原样', '看上面的英文原因，解决后再启动'],
   } as const,
+  keysBad: {
+    missing: (file: string) =>
+      [
+        `找不到群众身份的密钥文件 ${file}，而数据库里有用它加密的身份`,
+        '从备份里把这个文件放回原处（或用 IDENTITY_KEYS_FILE 指明位置）；不要重新生成，生成的打不开旧的',
+      ] as const,
+    lacks: (file: string) =>
+      [`密钥文件 ${file} 里没有数据库用的那把密钥`, '换成和这个数据库配套的密钥文件（从备份恢复）'] as const,
+    damaged: (file: string) => [`密钥文件 ${file} 已经损坏，读不出来`, '从备份里恢复这个文件'] as const,
+  },
+  keysOk: (current: string, sealed: number) =>
+    `密钥正常：当前密钥 ${current}，没有用旧密钥加密的身份（检查了 ${sealed} 把）。`,
+  keysOld: (current: string, old: string) =>
+    `当前密钥 ${current}，还有身份是用旧密钥 ${old} 加密的，请运行 shaozi keys rotate 完成更换。`,
+  keysRotated: (current: string, people: number) =>
+    `已换成新密钥 ${current}，重新加密了 ${people} 个人的身份。请马上备份密钥文件。`,
+  cannotRotate: '密钥没有换成：',
   unexpected: ['没有预料到的错误', '请把上面的英文信息发给维护的人；已经回复过的内容没有丢失'],
   verifyOk: (events: number, head: string) => `事件记录完整：共 ${events} 条，链头 ${head}`,
   verifyBad: '事件记录有问题：',
@@ -61,6 +78,9 @@ export const cli = {
     out: '放到哪个文件夹（默认 DATA_DIR 下的 posters）',
     png: '只做 PNG 图片，一个村一张',
     pdf: '只做 PDF（A4，一页一个村），一个镇一份',
+    keys: '群众身份的密钥',
+    keysCheck: '检查密钥文件和数据库是否配套',
+    keysRotate: '换一把新密钥，并把所有身份用新密钥重新加密（SQLite 请先停掉哨子）',
     verify: '核对事件记录有没有被改动（只读）',
     json: '输出 JSON',
   },

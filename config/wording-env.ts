@@ -9,6 +9,7 @@ const FORMS: Readonly<Record<VariableName, string>> = {
   DATABASE_URL: '写 file:./data/shaozi.db 这样的文件，或 postgresql:// 开头的地址；密码里的 # / @ 要写成 %23 %2F %40',
   REDIS_URL: '写 redis:// 或 rediss:// 开头的地址，密码里的 # / @ 要写成 %23 %2F %40；不用 Redis 写 none',
   DATA_DIR: '写一个文件夹路径，例如 ./data',
+  IDENTITY_KEYS_FILE: '写一个文件路径，例如 ./data/identity-keys.json',
   TOWN_CONFIG: '写乡镇配置文件夹的路径，例如 ./config/town',
   ROLE: '写 all、web 或 worker',
   WECOM_AIBOT_ID: '从企业微信管理后台的智能机器人页面复制 Bot ID，中间没有空格',

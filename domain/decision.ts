@@ -110,6 +110,17 @@ export type NewAlias = Readonly<{
  * All that follows from one decision. The store commits it in one transaction, or not at all.
  * `task.version` is the version it was decided on; 0 means a new row.
  */
+/** A look behind a mask, an export, a purge. */
+export type NewAccess = Readonly<{
+  id: string
+  kind: 'reveal' | 'export' | 'purge' | 'erase' | 'key'
+  by: string
+  second: string | null
+  caseNo: string | null
+  reason: string
+  at: Date
+}>
+
 export type Decision = Readonly<{
   task?: Task
   /** what follows for further cases: all of it is committed, or none */
@@ -129,6 +140,11 @@ export type Decision = Readonly<{
   bind?: Readonly<{ external: string; person: string }>
   lessons?: readonly NewLesson[]
   aliases?: readonly NewAlias[]
+  access?: readonly NewAccess[]
+  /** people who were told what is kept of them */
+  toldPrivacy?: readonly string[]
+  /** people who are forgotten: only what a case needs stays, without them */
+  erase?: readonly string[]
   /** new ones, and what was decided on those that were held */
   admissions?: readonly Admission[]
   /** the inbox row this decision settles, in the same transaction */

@@ -35,6 +35,8 @@ export type Facts = Readonly<{
   legalBasis: string | null
   /** the case it was joined to */
   mergedInto?: string
+  /** how the reporter asked to be kept, where he did */
+  shield?: 'anonymous' | 'confidential'
 }>
 
 export type Choice = Readonly<{ id: string; name: string }>
@@ -116,9 +118,20 @@ export type RefusalReason =
   | 'refuse-how'
   | 'unknown-admission'
   | 'admission-decided'
+  | 'relay-how'
+  | 'reveal-how'
+  | 'reveal-private'
+  | 'reveal-none'
+  | 'reveal-self'
+  | 'ask-admin'
 
 /** What is to be said, as data; the words are in bot/. */
-export type NoticeBody =
+export type NoticeBody = Said & Footer
+
+/** `footer`: he is told for the first time what is kept of him. */
+export type Footer = Readonly<{ footer?: 'privacy' }>
+
+type Said =
   // to the reporter
   /** `call` = the numbers to call first in an emergency */
   | Readonly<{
@@ -235,6 +248,18 @@ export type NoticeBody =
       where: string | null
       why: Undelivered
     }>
+  // 隐私
+  | Readonly<{ kind: 'shielded'; facts: Facts }>
+  /** a question of those who handle the case, to the one who reported it */
+  | Readonly<{ kind: 'relay'; facts: Facts; question: string }>
+  | Readonly<{ kind: 'relayed'; facts: Facts; count: number }>
+  /** `who` = what the platform calls the reporters, `text` = their words as they were; `mark` = who looked, and when */
+  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string }>
+  /** a second person must agree */
+  | Readonly<{ kind: 'reveal-asked'; facts: Facts; by: string; reason: string; mine: boolean }>
+  | Readonly<{ kind: 'reveal-logged'; facts: Facts; by: string; second: string | null; reason: string }>
+  | Readonly<{ kind: 'my-data'; reports: number; cases: readonly Facts[]; sure: boolean }>
+  | Readonly<{ kind: 'erased'; open: number }>
   // 职责准入
   /** `held` to who recorded it, `asked` and `reminder` to those who decide; `note` = why it was refused */
   | Readonly<{
@@ -279,7 +304,7 @@ export type NoticeBody =
       rows: readonly Readonly<{ item: string; lead: string; assist: readonly string[]; legalBasis: string }>[]
     }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
-  | Readonly<{ kind: 'not-yet'; what: 'staff' | 'privacy' }>
+  | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string }>
   | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' | 'nonsense' | 'abuse' }>

@@ -2,6 +2,9 @@ import type { CaseRef, Verb } from '../domain/command/parse.ts'
 import type { Result, Turn } from './turn.ts'
 import { onDetail, onHelp, onMyTasks, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
 import { onAdmissions, onAdmit, onApprove, onRefuse } from './admission.ts'
+import { onErase, onEraseSure, onMyData } from './mydata.ts'
+import { onAnonymous, onAskReporter, onConfidential } from './privacy.ts'
+import { onReveal, onRevealAgree } from './reveal.ts'
 import { onMerge, onSplit } from './merge.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
 import {
@@ -45,4 +48,12 @@ export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, r
   dissatisfied: onDissatisfied,
   solved: onSolved,
   unsolved: onUnsolved,
+  anonymous: onAnonymous,
+  confidential: onConfidential,
+  'my-data': onMyData,
+  erase: onErase,
+  'erase-sure': onEraseSure,
+  'ask-reporter': onAskReporter,
+  reveal: onReveal,
+  'reveal-agree': onRevealAgree,
 }

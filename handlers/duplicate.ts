@@ -18,7 +18,8 @@ export async function knownAlready(ctx: Context, told: Told): Promise<readonly S
   const { people, stations } = accusedIn(told.text, findTown(ctx, told.town))
   if (people.length + stations.length > 0) return []
   const since = new Date(told.at.getTime() - LOOKS_BACK)
-  const near = await ctx.store.casesNear({ town: told.town, place: told.place?.code ?? null, since, limit: COMPARED })
+  const { town, place, item, lead = null } = told
+  const near = await ctx.store.casesNear({ town, place: place?.code ?? null, item, lead, since, limit: COMPARED })
   return Promise.all(similar(told, near).map(async (found) => ({ ...found, task: await whole(ctx, found.task.id) })))
 }
 

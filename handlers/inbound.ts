@@ -5,6 +5,7 @@ import { findPerson } from '../domain/people/directory.ts'
 import { villageOf } from '../domain/route/nearest.ts'
 import { fetchFiles } from './media.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
+import { withFooter } from './footer.ts'
 import { understand } from './understand.ts'
 import { worldOf } from './world.ts'
 
@@ -71,7 +72,7 @@ async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewA
     const turn = await turnOf(ctx, row, files)
     const result = await understand(turn)
     try {
-      return await ctx.store.commit(settle(turn, result), turn.world.now)
+      return await ctx.store.commit(await withFooter(turn, settle(turn, result)), turn.world.now)
     } catch (error) {
       if (error instanceof AlreadySettled) return
       if (!(error instanceof LostRace)) throw error

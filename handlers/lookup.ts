@@ -4,6 +4,7 @@ import type { Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { matchDuties } from '../domain/route/match.ts'
+import { mask } from '../domain/privacy/mask.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { findStation, findTown, isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
@@ -36,7 +37,7 @@ const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by
 
 function noteOf(data: Readonly<Record<string, unknown>>): string | null {
   const note = data['text'] ?? data['reason'] ?? data['result'] ?? data['note']
-  return typeof note === 'string' && note ? [...note].slice(0, 120).join('') : null
+  return typeof note === 'string' && note ? [...mask(note).text].slice(0, 120).join('') : null
 }
 
 export function mayRead(turn: Turn, { task, town }: CaseInHand): boolean {

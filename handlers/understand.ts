@@ -92,7 +92,7 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
         ? onText(turn, text, quote)
         : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
     case 'not-yet':
-      return wantsWords(turn) ? onText(turn, text, quote) : answer('not yet', { kind: 'not-yet', what: parsed.what })
+      return wantsWords(turn) ? onText(turn, text, quote) : answer('not yet', { kind: 'not-yet' })
     case 'greeting':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'thanks':

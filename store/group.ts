@@ -3,8 +3,10 @@ import { toJson } from './json.ts'
 import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
 import { applyNotes } from './notes.ts'
-import type { DecisionOp, FailOp, Op, PolicyOp, SettleOp } from './ops.ts'
+import { erase } from './erase.ts'
+import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
+import { rename } from './rename.ts'
 import { shapes } from './statements.ts'
 import { parts, type Decision } from '../domain/decision.ts'
 import type { OutboxRow } from '../domain/notice.ts'
@@ -72,11 +74,34 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   await write(kit, kit.say.admissions, tables.admission, [
     ...new Map(decisions.flatMap(({ admissions = [] }) => admissions.map((row) => [row.id, row]))).values(),
   ])
+  await write(
+    kit,
+    kit.say.access,
+    tables.access_log,
+    decisions.flatMap(({ access }) => access ?? []),
+  )
+  await write(
+    kit,
+    kit.say.toldPrivacy,
+    shapes.toldPrivacy,
+    won.flatMap(({ decision, now }) =>
+      parts(decision).flatMap(({ toldPrivacy }) => (toldPrivacy ?? []).map((id) => ({ id, at: now }))),
+    ),
+  )
   const head = await appendEvents(kit, won, knownHead)
   const fresh = await addNotices(kit, won)
   const due = [...fresh.map(dueOf), ...(await setTimers(kit, won))]
   await setConversations(kit, won)
   await bind(kit, decisions)
+  await erase(
+    kit,
+    decisions.flatMap((decision) => decision.erase ?? []),
+  )
+  await writeIdentities(kit, ofKind(ops, 'identity'))
+  await rename(
+    kit,
+    ofKind(ops, 'rename').flatMap(({ people }) => people),
+  )
   const received = await receive(kit, ofKind(ops, 'receive'), ofKind(ops, 'page'))
   const noted = await applyNotes(kit, ofKind(ops, 'note'))
   await countSent(kit, ofKind(ops, 'count'))
@@ -93,6 +118,12 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
 }
 
 type Plain = Extract<Op, { resolve(value: void): void }>
+async function writeIdentities(kit: Kit, ops: readonly IdentityOp[]): Promise<void> {
+  const rows = (how: IdentityOp['how']) => ops.filter((op) => op.how === how).flatMap((op) => op.rows)
+  await write(kit, kit.say.identities, tables.identity, rows('new'))
+  await write(kit, kit.say.resealed, tables.identity, rows('resealed'))
+}
+
 const ANSWERED: readonly Op['kind'][] = ['receive', 'page', 'note', 'decision']
 const isPlain = (op: Op): op is Exclude<Plain, DecisionOp> => !ANSWERED.includes(op.kind)
 
@@ -159,8 +190,10 @@ async function setTimers(kit: Kit, won: readonly DecisionOp[]): Promise<Due[]> {
 
 async function setConversations(kit: Kit, won: readonly DecisionOp[]): Promise<void> {
   const last = new Map(
-    won.flatMap(({ decision: { conversation } }) =>
-      conversation ? [[conversation.key, conversation.value] as const] : [],
+    won.flatMap(({ decision }) =>
+      parts(decision).flatMap(({ conversation }) =>
+        conversation ? [[conversation.key, conversation.value] as const] : [],
+      ),
     ),
   )
   const ended = [...last].flatMap(([key, value]) => (value === null ? [key] : []))

@@ -8,6 +8,7 @@ import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
 import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
+import { identityReads, type IdentityReads } from './read-identity.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
@@ -40,6 +41,7 @@ export type OpenStore = Readonly<{
 export type Reads = TaskReads &
   Pick<Store, 'countNoted'> &
   AdmissionReads &
+  IdentityReads &
   OutboxReads &
   ScheduleReads &
   PeopleReads &
@@ -93,6 +95,7 @@ function reads(reading: Reading): Reads {
     ...peopleReads(reading),
     ...inboxReads(reading),
     ...lessonReads(reading),
+    ...identityReads(reading),
     verify: () => verifyChain(reading),
   }
 }
@@ -110,6 +113,9 @@ type Writes = Pick<
   | 'putNote'
   | 'claimNote'
   | 'takeNote'
+  | 'addIdentities'
+  | 'reseal'
+  | 'renamePeople'
 >
 
 function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
@@ -143,6 +149,14 @@ function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
     async settle(rows) {
       fresh.settling(rows)
       if (rows.length > 0) await new Promise<void>((resolve, reject) => push({ kind: 'settle', rows, resolve, reject }))
+    },
+    addIdentities: (rows) =>
+      new Promise((resolve, reject) => push({ kind: 'identity', how: 'new', rows, resolve, reject })),
+    reseal: (rows) =>
+      new Promise((resolve, reject) => push({ kind: 'identity', how: 'resealed', rows, resolve, reject })),
+    renamePeople: async (people) => {
+      if (people.length > 0)
+        await new Promise<void>((resolve, reject) => push({ kind: 'rename', people, resolve, reject }))
     },
     savePolicy: (policy) => new Promise((resolve, reject) => push({ kind: 'policy', policy, resolve, reject })),
   }

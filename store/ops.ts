@@ -1,7 +1,8 @@
 import { parts, type Decision, type InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { Note, Settlement } from './store.ts'
+import type { Renaming } from './rename.ts'
+import type { NewIdentity, Note, Settlement } from './store.ts'
 
 type Answer<T> = Readonly<{ resolve(value: T): void; reject(error: Error): void }>
 type Work<Kind extends string, Input, Result = void> = Input & Answer<Result> & Readonly<{ kind: Kind }>
@@ -23,10 +24,22 @@ export type ReceiveOp = Work<'receive', Readonly<{ inbound: Inbound; now: Date }
 export type DecisionOp = Work<'decision', Readonly<{ decision: Decision; now: Date }>>
 export type SettleOp = Work<'settle', Readonly<{ rows: readonly Settlement[] }>>
 export type FailOp = Work<'fail', Readonly<{ id: string; reason: string; park: boolean }>>
+export type IdentityOp = Work<'identity', Readonly<{ how: 'new' | 'resealed'; rows: readonly NewIdentity[] }>>
+export type RenameOp = Work<'rename', Readonly<{ people: readonly Renaming[] }>>
 export type PolicyOp = Work<'policy', Readonly<{ policy: Policy }>>
 
 /** One write somebody waits for. */
-export type Op = ReceiveOp | PageOp | DecisionOp | SettleOp | FailOp | PolicyOp | NoteOp | CountOp
+export type Op =
+  | ReceiveOp
+  | PageOp
+  | DecisionOp
+  | SettleOp
+  | FailOp
+  | PolicyOp
+  | NoteOp
+  | CountOp
+  | IdentityOp
+  | RenameOp
 
 /**
  * What an op must have for itself inside a group: a second one that wants the same waits for the next group,
@@ -51,6 +64,10 @@ export function claims(op: Op): string[] {
       return op.rows.map(({ id }) => `outbox ${id}`)
     case 'fail':
       return [`inbox ${op.id}`]
+    case 'identity':
+      return op.rows.flatMap(({ id, lookup }) => [`identity ${id}`, `lookup ${lookup}`])
+    case 'rename':
+      return op.people.map(({ was }) => `person ${was}`)
     case 'policy':
       return []
   }

@@ -57,7 +57,10 @@ const bound = { external: 'text', person: 'text' } as const satisfies Columns
 const instant = { at: 'time' } as const satisfies Columns
 
 /** Columns of the parameters that are not plain rows of a table. */
+const toldPrivacy = { id: 'text', at: 'time' } as const satisfies Columns
+
 export const shapes = {
+  toldPrivacy,
   settledInbox,
   failedInbox,
   settledOutbox,
@@ -133,6 +136,22 @@ export function statements(dialect: Dialect) {
       'admission',
       `${overwrite('"id"', ['status', 'approval', 'decidedBy', 'decidedAt', 'caseNo'])} WHERE "admission"."status" = 'held'`,
     ),
+    identities: insert(dialect, 'identity', 'ON CONFLICT DO NOTHING'),
+    resealed: update(
+      dialect,
+      'identity',
+      tables.identity,
+      '"keyId" = j."keyId", "sealed" = j."sealed"',
+      '"identity"."id" = j."id" AND "identity"."erasedAt" IS NULL',
+    ),
+    toldPrivacy: update(
+      dialect,
+      'identity',
+      toldPrivacy,
+      '"noticedAt" = j."at"',
+      '"identity"."id" = j."id" AND "identity"."noticedAt" IS NULL',
+    ),
+    access: insert(dialect, 'access_log', 'ON CONFLICT DO NOTHING'),
     notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),
     claimNotes: insert(dialect, 'note', 'ON CONFLICT DO NOTHING RETURNING "key"'),
     takeNotes: `DELETE FROM "note" WHERE "key" IN ${dialect.list} RETURNING "key", "value", "until"`,

@@ -3,6 +3,7 @@ import type {
   Conversation,
   Decision,
   InboxRow,
+  NewAccess,
   NewAlias,
   NewAttachment,
   NewLesson,
@@ -13,6 +14,8 @@ import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
+
+import type { Renaming } from './rename.ts'
 
 export { AlreadySettled, LostRace } from '../domain/lostRace.ts'
 
@@ -38,6 +41,10 @@ export type Settlement = Readonly<{
 
 /** Something several processes agree on for a while; `until` null = for good. */
 export type Note = Readonly<{ key: string; value: string; until: Date | null }>
+
+/** Who a villager is, sealed; `lookup` finds him again, `id` stands for him everywhere else. */
+export type NewIdentity = Readonly<{ id: string; lookup: string; keyId: string; sealed: string; createdAt: Date }>
+export type Identity = NewIdentity & Readonly<{ noticedAt: Date | null; erasedAt: Date | null }>
 
 /** Somebody who wrote by customer service. */
 export type Customer = Readonly<{
@@ -68,8 +75,15 @@ export type CaseQuery = Readonly<{
   limit: number
 }>
 
-/** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. */
-export type NearQuery = Readonly<{ town: string; place: string | null; since: Date; limit: number }>
+/** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. Cases that are known to be about another item and of another unit are none. */
+export type NearQuery = Readonly<{
+  town: string
+  place: string | null
+  item: string | null
+  lead: string | null
+  since: Date
+  limit: number
+}>
 
 export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
 
@@ -124,6 +138,23 @@ export type Store = Readonly<{
   customer(id: string): Promise<Customer | null>
   /** Counts messages sent to a customer; `used` = his window takes no more. */
   countSent(id: string, sent: number | 'used'): Promise<void>
+
+  /** Adds people that are not known yet; who is known stays as he is. */
+  addIdentities(rows: readonly NewIdentity[]): Promise<void>
+  /** Seals people with another key. */
+  reseal(rows: readonly NewIdentity[]): Promise<void>
+  identity(id: string): Promise<Identity | null>
+  identityByLookup(lookup: string): Promise<Identity | null>
+  /** Those sealed with another key than this one. */
+  sealedOtherwise(keyId: string, limit: number): Promise<Identity[]>
+  /** Are there any, and with which keys? */
+  keysInUse(): Promise<string[]>
+  /** Names of the platform that still stand in rows, from behind `after` on, in order. */
+  unsealedPeople(after: string, limit: number): Promise<string[]>
+  /** Gives people other names wherever they stand. */
+  renamePeople(people: readonly Renaming[]): Promise<void>
+  /** Looks behind masks, exports, purges, newest first. */
+  accesses(limit: number): Promise<NewAccess[]>
 
   note(key: string): Promise<Note | null>
   putNote(note: Note): Promise<void>

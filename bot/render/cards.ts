@@ -97,6 +97,7 @@ export function overduePlan({ facts, clock, dueAt }: Body<'overdue'>): CardPlan 
 function rowsOf(facts: Facts): Rows {
   const { keys, separator } = CARD
   return [
+    { name: keys.kept, value: facts.shield ? CARD.kept[facts.shield] : '' },
     { name: keys.place, value: facts.place ?? '' },
     { name: keys.lead, value: facts.lead ?? '' },
     { name: keys.assist, value: facts.assist.join(separator) },

@@ -6,6 +6,7 @@ import { admissionWords } from '../wording/admission.ts'
 import { alertWords } from '../wording/alerts.ts'
 import { answerWords } from '../wording/answers.ts'
 import { commandWords } from '../wording/command.ts'
+import { FIRST_CONTACT, privacyWords } from '../wording/privacy.ts'
 import { reporterWords } from '../wording/reporter.ts'
 import { unitWords } from '../wording/unit.ts'
 import type { Body, Kind, Say, Words } from '../wording/words.ts'
@@ -25,6 +26,7 @@ const WORDS: Words = {
   ...alertWords,
   ...answerWords,
   ...admissionWords,
+  ...privacyWords,
 }
 
 /** What to send for these rows, which share one recipient: one row as it is, several as one merged text. Throws on no rows. */
@@ -55,7 +57,8 @@ function isGroup({ to }: OutboxRow): boolean {
 }
 
 function textOf<K extends Kind>(kind: K, body: Body<K>, say: Say): string {
-  return WORDS[kind](body, say)
+  const words = WORDS[kind](body, say)
+  return body.footer === 'privacy' ? `${words}\n${FIRST_CONTACT}` : words
 }
 
 function make<K extends Kind>(kind: K, body: Body<K>): CardPlan | null {

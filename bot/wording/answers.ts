@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/notice.ts'
 import {
   about,
+  keptAs,
   CALL_FIRST,
   dueLine,
   leadName,
@@ -75,13 +76,11 @@ export const answerWords: WordsOf<Kinds> = {
       nearest.length > 0 && `您是不是想说：${nearest.map((words) => type(say, quoted(words, 30))).join('、')}？`,
       `全部指令请${reply(say)}${type(say, '帮助')}。`,
     ),
-  'not-yet': ({ what }, say) =>
-    what === 'privacy'
-      ? '这个功能还没有开通。我们只记下您的企业微信账号和您反映的内容，只用来办这件事；站所看不到是谁反映的。要查看或删除，请联系镇指挥室。'
-      : lines(
-          '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
-          `现在能用的指令，请${reply(say)}${type(say, '帮助')}。`,
-        ),
+  'not-yet': (_body, say) =>
+    lines(
+      '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
+      `现在能用的指令，请${reply(say)}${type(say, '帮助')}。`,
+    ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
   'not-understood': ({ why }, say) => (why === 'nothing' ? nothingUnderstood(say) : NOT_UNDERSTOOD[why]),
@@ -139,6 +138,7 @@ function detailText({ facts, files }: Body<'detail'>): string {
     facts.place && `地点：${about({ ...facts, item: null })}`,
     facts.item && `事项：${about({ ...facts, place: null })}`,
     said(facts.text, 2000) && `反映：${said(facts.text, 2000)}`,
+    keptAs(facts),
     facts.lead && `主办：${leadName(facts)}`,
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
     clock && dueLine(facts, clock),

@@ -1,4 +1,17 @@
-import { about, dueLine, inHands, leadName, lines, list, quoted, reply, said, staffHead, type } from './common.ts'
+import {
+  about,
+  dueLine,
+  inHands,
+  keptAs,
+  leadName,
+  lines,
+  list,
+  quoted,
+  reply,
+  said,
+  staffHead,
+  type,
+} from './common.ts'
 import { shortNo } from './names.ts'
 import type { Body, WordsOf } from './words.ts'
 
@@ -29,6 +42,7 @@ export const commandWords: WordsOf<
       `${TRIAGE_WHY[why]}。`,
       `${about(facts)}`,
       said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
+      keptAs(facts),
       said(note, 500) && `${by ? quoted(by, 20) : '报事人'}说：${said(note, 500)}`,
       candidates.length > 0 && `可选：${candidates.map((c) => quoted(c.name, 30)).join('、')}`,
       `请${reply(say)}${type(say, `${verb} ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
@@ -51,8 +65,9 @@ export const commandWords: WordsOf<
   conflict: ({ facts, candidates, accused }, say) =>
     lines(
       staffHead('需要回避', facts, say),
-      `${CONFLICT_WHY}：${accused.map((name) => quoted(name, 30)).join('、')}。只发给监督人员，没有发给被反映的人和单位。`,
+      `${CONFLICT_WHY}${accused.length > 0 ? `：${accused.map((name) => quoted(name, 30)).join('、')}` : ''}。只发给监督人员，没有发给被反映的人和单位。`,
       said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
+      keptAs(facts),
       `请${reply(say)}${type(say, `指派 ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}，由别的单位核查。`,
     ),
   ownerless: ({ facts, wanted }, say) =>

@@ -69,6 +69,13 @@ export function staffHead(title: string, facts: Facts, say: Say): string {
   return `${head(title, facts)}${town}`
 }
 
+const KEPT = {
+  anonymous: '反映人：群众（匿名）',
+  confidential: '反映人：群众（要求保密，请不要打听、不要外传）',
+} as const
+/** How the reporter wants to be kept, where he said so. */
+export const keptAs = ({ shield }: Facts): string | null => (shield ? KEPT[shield] : null)
+
 /** 王家村 占道经营 */
 export function about(facts: Facts): string {
   const known = [facts.place, facts.item].flatMap((part) => (part ? [quoted(part, 40)] : []))

@@ -44,6 +44,14 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'not-finished': () => '这件还没有办完，办完会请您评价。',
   'same-unit': ({ facts }) => (facts ? `这件本来就由${leadName(facts)}主办。` : '这件本来就由这个单位主办。'),
   'unknown-card': ({ say }) => `这张卡片已经失效，请用编号操作，或${reply(say)}“帮助”。`,
+  'relay-how': ({ no, say }) =>
+    `请写上编号和要问的话：${reply(say)}${type(say, `问群众 ${shortNo(no) || '0007'} 摊子一般几点出来？`)}。`,
+  'reveal-how': ({ no, say }) =>
+    `请写上编号和理由（至少 4 个字）：${reply(say)}${type(say, `查看举报人 ${shortNo(no) || '0007'} 理由`)}。`,
+  'reveal-private': () => '这个只能在和哨子单聊时使用，不能在群里用。',
+  'reveal-none': () => '没有等您同意的查看请求，或者已经过了 30 分钟。',
+  'reveal-self': () => '要由另外一个人同意，不能自己同意自己。',
+  'ask-admin': () => '您是工作人员，您的信息在镇里的人员名单里，要改要删请联系管理员。',
   conflict: () => '这件反映的是您本人或您所在的单位，按规定要回避，由别的单位办理。',
   'conflict-unit': () => '这件反映的就是这个单位的人，按规定要回避，请定别的单位。',
   'conflict-merge': () => '其中一件反映的是另一件的承办单位，按规定要回避，不能合并。',

@@ -4,6 +4,7 @@ import {
   dueLine,
   dueLines,
   inHands,
+  keptAs,
   leadName,
   lines,
   nextClock,
@@ -70,6 +71,7 @@ function matter(facts: Facts): string {
     said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
     facts.lead && `主办：${leadName(facts)}`,
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
+    keptAs(facts),
     facts.reopens > 0 && '报事人说上次没有解决，这是重新办理。',
   )
 }

@@ -5,6 +5,7 @@ import type { Policy } from '../policy.ts'
 import type { Reporter, Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
+import { mask, maskSelf } from '../privacy/mask.ts'
 import { quietEnd } from '../clock/quiet.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
@@ -38,8 +39,12 @@ export function change(draft: Draft, patch: Partial<Task>): void {
 }
 
 export function record(draft: Draft, type: string, by: string, data: Readonly<Record<string, unknown>> = {}): void {
-  draft.events.push({ taskId: draft.task.id, caseNo: draft.task.caseNo, type, by, at: draft.world.now, data })
+  // the log is for ever: what tells who somebody is must not get into it
+  const safe = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hidden(value)]))
+  draft.events.push({ taskId: draft.task.id, caseNo: draft.task.caseNo, type, by, at: draft.world.now, data: safe })
 }
+
+const hidden = (value: unknown): unknown => (typeof value === 'string' ? mask(value).text : value)
 
 export function setTimer(draft: Draft, kind: string, dueAt: Date | null, step = 0): void {
   draft.timers.push({ subject: draft.task.id, kind, dueAt, step })
@@ -101,13 +106,21 @@ function add(
     queue,
     urgent: task.level === 'emergency',
     to: address.to,
-    body,
+    body: shown(body, task),
     reply,
     notBefore,
     dueAt,
     fallback: address.fallback,
   })
 }
+
+/** What reporters add in words is passed on as carefully as what they said first. */
+function shown(body: NoticeBody, { shield }: Task): NoticeBody {
+  const note = 'note' in body && typeof body.note === 'string' && TO_UNITS.includes(body.kind) ? body.note : null
+  return note === null ? body : ({ ...body, note: shield === 'none' ? mask(note).text : maskSelf(note) } as NoticeBody)
+}
+
+const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'triage-card']
 
 export function decide(draft: Draft): Decision {
   const { task, reports, events, notices, timers, attachments } = draft

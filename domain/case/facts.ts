@@ -1,9 +1,10 @@
 import type { Facts } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
+import { mask, maskSelf } from '../privacy/mask.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 
-/** What may be shown of a case to anyone who handles it: facts, never who reported. */
+/** What may be shown of a case to anyone who handles it: facts, never who reported, nor what in the words tells it. */
 export function factsOf(task: Task, town: Town): Facts {
   const duty = town.duties.find((d) => d.code === task.item)
   return {
@@ -13,7 +14,7 @@ export function factsOf(task: Task, town: Town): Facts {
     level: task.level,
     item: duty?.name ?? null,
     place: task.place?.name ?? null,
-    text: task.text,
+    text: task.shield === 'none' ? mask(task.text).text : maskSelf(task.text),
     lead: stationName(town, task.lead),
     assist: task.assist.map((id) => stationName(town, id) ?? id),
     holder: nameOf(town, task.holder),
@@ -24,6 +25,7 @@ export function factsOf(task: Task, town: Town): Facts {
     result: task.result,
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
+    ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
 }

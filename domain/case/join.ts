@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 import { normalised } from '../duplicate/grams.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { dangerOf } from '../understand/danger.ts'
+import { shieldIn } from '../privacy/shieldIn.ts'
 import { accusedIn } from '../understand/accused.ts'
 import { callsCommandRoom, crowdLevel, isMilestone, worse } from './crowd.ts'
 import {
@@ -43,7 +44,7 @@ export function joinReport(hand: CaseInHand, joining: Joining, world: World): De
   const before = draft.task.reporters.length
   const { id } = draft.task
   if (!isReporter(draft, joining.reporter)) change(draft, { reporters: [...draft.task.reporters, joining.reporter] })
-  change(draft, { shield: stricter(draft.task.shield, joining.shield ?? 'none') })
+  change(draft, { shield: stricter(draft.task.shield, joining.shield ?? shieldIn(joining.text)) })
   draft.reports.push({ id: world.id(), taskId: id, text: joining.text, at: world.now, ...joining.reporter })
   const news = saysMore(draft, joining.text) ? joining.text : null
   record(draft, 'joined', 'reporter', { how: joining.how, count: draft.task.reporters.length, text: news })

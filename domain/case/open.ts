@@ -3,6 +3,7 @@ import type { ReplyHandle } from '../inbound.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
+import { shieldIn } from '../privacy/shieldIn.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
@@ -105,7 +106,7 @@ function newTask(intake: Intake, world: World): Task {
     solved: null,
     satisfied: null,
     cards: 0,
-    shield: 'none',
+    shield: shieldIn(intake.whole ?? intake.text),
     mergedInto: null,
     linked: [],
     understood: intake.understood,

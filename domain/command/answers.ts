@@ -5,11 +5,9 @@ import { LATER, NO_IDEA, SOLVED_ANSWER } from './wording.ts'
 /** A longer sentence tells something; it is no plain answer. */
 const LONGEST = 12
 
-/** A command of a later version. Privacy words are anybody's; the others are staff's. */
-export function notYet(text: string, audience: 'staff' | 'villager'): 'staff' | 'privacy' | null {
-  const said = fold(text).trim()
-  if (LATER.privacy.test(said)) return 'privacy'
-  return audience === 'staff' && LATER.staff.test(said) ? 'staff' : null
+/** A staff command of a later version. */
+export function notYet(text: string, audience: 'staff' | 'villager'): boolean {
+  return audience === 'staff' && LATER.test(fold(text).trim())
 }
 
 /** 「还没修好呢」, 「好了」: what a short text says to 「问题解决了吗」, or null. */

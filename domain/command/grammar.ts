@@ -65,6 +65,9 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   'admit-approve': order,
   'admit-refuse': order,
   admissions: query,
+  'ask-reporter': order,
+  reveal: order,
+  'reveal-agree': order,
   detail: act,
   'my-tasks': query,
   'on-duty': query,
@@ -79,6 +82,11 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   dissatisfied: complain,
   solved: approve,
   unsolved: complain,
+  anonymous: own,
+  confidential: own,
+  'my-data': alone,
+  erase: alone,
+  'erase-sure': alone,
 }
 
 /** Words that are the reporter's; everybody may report, so staff may use them too. */
@@ -92,6 +100,11 @@ const REPORTERS: readonly Verb[] = [
   'solved',
   'unsolved',
   'help',
+  'anonymous',
+  'confidential',
+  'my-data',
+  'erase',
+  'erase-sure',
 ]
 
 export const isReporters = (verb: Verb): boolean => REPORTERS.includes(verb)

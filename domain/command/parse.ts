@@ -28,8 +28,7 @@ export function parse(
   const short = said.length <= LOOKED_AT
   const ordered = short ? anyCommand(said, quote, audience, knownStations) : null
   if (ordered) return ordered
-  const later = short ? notYet(said, audience) : null
-  if (later) return { kind: 'not-yet', what: later }
+  if (short && notYet(said, audience)) return { kind: 'not-yet' }
   if (talk)
     return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
   return (short ? unknown(said, audience) : null) ?? { kind: 'text', text: said }

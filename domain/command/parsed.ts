@@ -14,6 +14,9 @@ export const VERBS = [
   'admit-approve',
   'admit-refuse',
   'admissions',
+  'ask-reporter',
+  'reveal',
+  'reveal-agree',
   'detail',
   'my-tasks',
   'on-duty',
@@ -28,6 +31,11 @@ export const VERBS = [
   'dissatisfied',
   'solved',
   'unsolved',
+  'anonymous',
+  'confidential',
+  'my-data',
+  'erase',
+  'erase-sure',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -44,6 +52,6 @@ export type Parsed =
   | Readonly<{ kind: 'empty' }>
   | Readonly<{ kind: 'emoji' }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly [string, string] }>
-  /** a word of a later version: `staff` for work on a case, `privacy` for what is kept about the reporter */
-  | Readonly<{ kind: 'not-yet'; what: 'staff' | 'privacy' }>
+  /** a word of a later version, for work on a case */
+  | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'text'; text: string }>

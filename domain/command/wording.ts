@@ -16,6 +16,9 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   'admit-approve': ['批准准入', '同意准入', '准入批准'],
   'admit-refuse': ['不予准入', '不同意准入', '不批准准入'],
   admissions: ['准入清单', '待准入', '准入列表'],
+  'ask-reporter': ['问群众', '问报事人', '询问群众'],
+  reveal: ['查看举报人', '查看报事人', '查看反映人'],
+  'reveal-agree': ['同意查看'],
   detail: ['详情', '查看详情'],
   'my-tasks': ['我的任务', '我的工单', '我的待办', '待办'],
   'on-duty': ['值班', '值班表', '今日值班', '今天值班', '谁值班', '今天谁值班', '今日谁值班'],
@@ -61,7 +64,7 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   ],
   supplement: ['补充', '补充说明', '补充一点'],
   nudge: ['催一催', '催办', '催一下', '催促', '催催', '催单'],
-  withdraw: ['撤回', '撤销'],
+  withdraw: ['撤回', '撤销', '撤单', '撤了', '不用办了', '别办了'],
   satisfied: ['满意', '非常满意', '很满意', '挺满意', '十分满意', '比较满意', '基本满意'],
   dissatisfied: ['不满意', '很不满意', '非常不满意', '不太满意', '不够满意'],
   solved: ['解决了', '已解决', '已经解决', '问题解决了', '都解决了', '解决啦'],
@@ -79,6 +82,11 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
     '问题没解决',
     '问题没有解决',
   ],
+  anonymous: ['匿名', '我要匿名', '匿名反映', '匿名举报'],
+  confidential: ['保密', '请保密', '我要保密', '替我保密', '给我保密'],
+  'my-data': ['我的信息', '查看我的信息'],
+  erase: ['删除我的信息', '删除信息', '删掉我的信息'],
+  'erase-sure': ['确认删除'],
 }
 
 /** Words for the same things that we do not obey, but know what to suggest for. */
@@ -123,10 +131,7 @@ export const HINTS: Readonly<Record<string, Verb>> = {
 }
 
 /** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
-export const LATER: Readonly<Record<'staff' | 'privacy', RegExp>> = {
-  staff: /^(?:联合|延期|不予立案|立案|送审|通过|驳回|吹哨|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/,
-  privacy: /^(?:删除我的信息|我的信息|匿名)[\s,.;!。]*$/,
-}
+export const LATER = /^(?:联合|延期|不予立案|立案|送审|通过|驳回|吹哨|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
 
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/

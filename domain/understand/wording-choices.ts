@@ -5,6 +5,8 @@ export const CHOICE = {
   notSame: '不是',
   insist: '还是要反映',
   fine: '知道了',
+  anonymous: '匿名反映',
+  confidential: '请保密',
   thisCase: (short: string): string => `是 ${short}`,
 } as const
 

@@ -72,6 +72,33 @@ const made: Made = {
     { kind: 'elsewhere', name: '供电所', phone: '95598', ask: null },
     { kind: 'elsewhere', name: '派出所', phone: null, ask: null },
   ],
+  shielded: (facts) => [
+    { kind: 'shielded', facts: { ...facts, shield: 'anonymous' } },
+    { kind: 'shielded', facts: { ...facts, shield: 'confidential' } },
+  ],
+  relay: (facts, question) => [{ kind: 'relay', facts, question }],
+  relayed: (facts) => [1, 3].map((count) => ({ kind: 'relayed', facts, count })),
+  revealed: (facts, text) => [
+    { kind: 'revealed', facts, who: ['李华'], text, mark: '宋明 2026-11-24 10:00 QS' },
+    { kind: 'revealed', facts, who: [], text: '', mark: text },
+  ],
+  'reveal-asked': (facts, reason) =>
+    [true, false].map((mine) => ({
+      kind: 'reveal-asked',
+      facts: { ...facts, shield: 'confidential' },
+      by: '周婷',
+      reason,
+      mine,
+    })),
+  'reveal-logged': (facts, reason) => [
+    { kind: 'reveal-logged', facts, by: '周婷', second: '宋明', reason },
+    { kind: 'reveal-logged', facts, by: reason, second: null, reason },
+  ],
+  'my-data': (facts) => [
+    { kind: 'my-data', reports: 3, cases: [facts, facts, facts], sure: false },
+    { kind: 'my-data', reports: 0, cases: [], sure: true },
+  ],
+  erased: () => [0, 2].map((open) => ({ kind: 'erased', open })),
   recalled: (facts) => [
     { kind: 'recalled', facts },
     { kind: 'recalled', facts: null },
@@ -291,10 +318,7 @@ const made: Made = {
     },
     { kind: 'who-handles', asked, rows: [] },
   ],
-  'not-yet': () => [
-    { kind: 'not-yet', what: 'staff' },
-    { kind: 'not-yet', what: 'privacy' },
-  ],
+  'not-yet': () => [{ kind: 'not-yet' }],
   'unknown-command': () => [
     { kind: 'unknown-command', nearest: ['签收', '到场'] },
     { kind: 'unknown-command', nearest: [] },

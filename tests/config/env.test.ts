@@ -21,6 +21,7 @@ describe('the environment', () => {
       databaseUrl: 'file:./data/demo.db',
       redisUrl: null,
       dataDir: './data',
+      identityKeysFile: 'data/identity-keys-demo.json',
       townConfig: './config/town',
       role: 'all',
       aibot: null,

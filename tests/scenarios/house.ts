@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect } from 'vitest'
 import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock, type MovableClock } from '../../clock.ts'
@@ -33,6 +34,8 @@ export class House {
   core: Core
   readonly dataDir: string
   readonly errors: string[] = []
+  /** everything that was logged */
+  readonly lines: string[]
   readonly #restart: (years: readonly HolidayYear[]) => Promise<Core>
   #learnt: readonly HolidayYear[] = []
   readonly #clean: () => Promise<void>
@@ -44,6 +47,7 @@ export class House {
     core: Core,
     dataDir: string,
     errors: string[],
+    lines: string[],
     restart: (years: readonly HolidayYear[]) => Promise<Core>,
     clean: () => Promise<void>,
   ) {
@@ -52,6 +56,7 @@ export class House {
     this.core = core
     this.dataDir = dataDir
     this.errors = errors
+    this.lines = lines
     this.#restart = restart
     this.#clean = clean
   }
@@ -125,6 +130,26 @@ export class House {
     if (this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && !e.connected)
   }
 
+  /** Every row of the database, as text. */
+  async allRows(): Promise<string> {
+    await this.settled()
+    const db = new Database(join(this.dataDir, 'shaozi.db'), { readonly: true })
+    const names = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+    const rows = names.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all())
+    db.close()
+    return JSON.stringify(rows)
+  }
+
+  /** All that lies in the database file and beside it, as text. */
+  async rawBytes(): Promise<string> {
+    await this.settled()
+    const names = ['shaozi.db', 'shaozi.db-wal']
+    const files = await Promise.all(
+      names.map((name) => readFile(join(this.dataDir, name)).catch(() => Buffer.alloc(0))),
+    )
+    return Buffer.concat(files).toString('utf8')
+  }
+
   /** Ends the story: a message nobody expected fails the test, and so does an unexpected error line. */
   async close(): Promise<void> {
     await this.settled()
@@ -171,7 +196,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   })
   const redis = process.env['SHAOZI_TEST_QUEUE'] === 'redis' ? await ensureRedis() : null
   const errors: string[] = []
-  const log = makeLog('warn', (line) => void (line.includes('"level":50') && errors.push(line)))
+  const lines: string[] = []
+  const log = makeLog('debug', (line) => {
+    lines.push(line)
+    if (line.includes('"level":50')) errors.push(line)
+  })
   const env = readEnv({
     DATABASE_URL: `file:${dir}/shaozi.db`,
     DATA_DIR: dir,
@@ -196,7 +225,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     await redis?.stop()
     await rm(dir, { recursive: true, force: true })
   }
-  const house: House = new House(simulator, clock, await start([]), dir, errors, start, clean)
+  const house: House = new House(simulator, clock, await start([]), dir, errors, lines, start, clean)
   await house.connected()
   await acquaint(house, towns, options.strangers ?? [])
   return house

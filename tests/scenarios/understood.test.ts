@@ -76,7 +76,7 @@ describe('words that are no report', () => {
     await house().person('v-lihua').says(RUBBISH)
     house().expects('v-lihua', /在哪里/)
     await house().person('v-lihua').says('删除我的信息')
-    house().expects('v-lihua', '还没有开通')
+    house().expects('v-lihua', '确认删除')
     await house().person('v-lihua').says('王家村')
     house().expects('v-lihua', CASE_NO, RUBBISH)
     house().readsAll()

@@ -68,8 +68,17 @@ onBothDatabases((place) => {
         ]
         for (const each of tasks) await store.commit({ task: each, reports: [report(each)] }, at(0))
         const near = async (code: string | null, limit = 9) =>
-          (await store.casesNear({ town: 'QS', place: code, since: at(0), limit })).map(({ id }) => Number(id.slice(5)))
-        const [known] = await store.casesNear({ town: 'QS', place: 'V1', since: at(7), limit: 1 })
+          (await store.casesNear({ town: 'QS', place: code, item: null, lead: null, since: at(0), limit })).map(
+            ({ id }) => Number(id.slice(5)),
+          )
+        const [known] = await store.casesNear({
+          town: 'QS',
+          place: 'V1',
+          item: null,
+          lead: null,
+          since: at(7),
+          limit: 1,
+        })
         expect(known).toMatchObject({ text: '有人占道摆摊', place: here, createdAt: at(7), mergedInto: null })
         expect(await near('V1')).toEqual([7, 2, 1])
         expect(await near(null)).toEqual([7, 3, 2, 1])

@@ -140,3 +140,6 @@ CREATE UNIQUE INDEX "admission_no_key" ON "admission"("no");
 
 -- CreateIndex
 CREATE INDEX "admission_town_status_idx" ON "admission"("town", "status");
+
+-- CreateIndex
+CREATE INDEX "task_town_placeCode_createdAt_idx" ON "task"("town", "placeCode", "createdAt");

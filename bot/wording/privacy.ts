@@ -1,0 +1,80 @@
+import { head, lines, list, listed, quoted, reply, replyFreely, said, staffHead, about, type } from './common.ts'
+import { shortNo } from './names.ts'
+import type { WordsOf } from './words.ts'
+
+type Kinds = 'shielded' | 'relay' | 'relayed' | 'revealed' | 'reveal-asked' | 'reveal-logged' | 'my-data' | 'erased'
+
+/** Told once, below the first answer: what is collected, for what, how long, and how to have it deleted. */
+export const FIRST_CONTACT =
+  '（我们只记您的微信账号和您发来的内容，只用来办事和告诉您结果，办完满 3 年删除；站所看不到是谁反映的。看或删：回复“我的信息”“删除我的信息”。）'
+
+const KEPT = {
+  anonymous: '已按匿名办理：办事的单位和群里都看不到是您反映的。',
+  confidential:
+    '已按保密办理：办事的单位和群里都看不到是您反映的，您话里能认出您的内容也隐去了。要看是谁反映的，须两个人同意并且记录在案。',
+} as const
+
+/** What is kept of people, and who may look at it. */
+export const privacyWords: WordsOf<Kinds> = {
+  shielded: ({ facts }, say) =>
+    lines(
+      head(facts.shield === 'confidential' ? '已保密' : '已匿名', facts),
+      KEPT[facts.shield ?? 'anonymous'],
+      `补充情况请${reply(say)}${type(say, `补充 ${shortNo(facts.caseNo)} 内容`)}，不要写姓名和电话。`,
+    ),
+  relay: ({ facts, question }, say) =>
+    lines(
+      head('想问您一句', facts),
+      `您反映的${about(facts)}，办理单位想问：${said(question, 300) ?? ''}`,
+      `请${replyFreely(say)}。他们看不到您是谁；不想让人知道，就不要写姓名和电话。`,
+    ),
+  relayed: ({ facts, count }, say) =>
+    lines(
+      staffHead('已转问', facts, say),
+      `已经问了反映这件事的群众${count > 1 ? `（${count} 人）` : ''}，回答会发到这里。您看不到对方是谁。`,
+    ),
+  revealed: ({ facts, who, text, mark }, say) =>
+    lines(
+      staffHead('举报人信息', facts, say),
+      who.length > 0 ? `反映人账号：${who.map((id) => quoted(id, 60)).join('、')}` : '反映人的信息已经删除，查不到了。',
+      said(text, 1500) && `原话：${said(text, 1500)}`,
+      '只限办这件事使用，不得外传。本次查看已记录。',
+      `【${quoted(mark, 60)}】`,
+    ),
+  'reveal-asked': ({ facts, by, reason, mine }, say) =>
+    mine
+      ? lines(
+          staffHead('要第二个人同意', facts, say),
+          `反映人要求${facts.shield === 'confidential' ? '保密' : '匿名'}。已请监督人员、管理员同意，30 分钟内有效；同意后发给您。`,
+        )
+      : lines(
+          staffHead('请求查看举报人', facts, say),
+          `${quoted(by, 20)}请求查看反映人，理由：${said(reason, 200) ?? ''}`,
+          `反映人要求${facts.shield === 'confidential' ? '保密' : '匿名'}。同意请${reply(say)}${type(say, `同意查看 ${shortNo(facts.caseNo)}`)}，30 分钟内有效；不同意不用回复。`,
+        ),
+  'reveal-logged': ({ facts, by, second, reason }, say) =>
+    lines(
+      staffHead('查看记录', facts, say),
+      `${quoted(by, 20)}查看了反映人${second ? `（${quoted(second, 20)}同意）` : ''}，理由：${said(reason, 200) ?? ''}`,
+    ),
+  'my-data': ({ reports, cases, sure }, say) =>
+    sure
+      ? lines(
+          '**删除您的信息**',
+          '删除以后，查不到您是谁，也没法再告诉您办理结果；正在办的事会接着办。删了不能恢复。',
+          `确定要删，请${reply(say)}${type(say, '确认删除')}。`,
+        )
+      : lines(
+          '**我们记着您的这些信息**',
+          '您的微信账号（单独加密存放），和您发来的内容，只用来办事和告诉您结果，办完满 3 年删除。',
+          `您一共反映过 ${reports} 件。`,
+          cases.length > 0 && list(cases, listed),
+          `要全部删除，请${reply(say)}${type(say, '删除我的信息')}。`,
+        ),
+  erased: ({ open }) =>
+    lines(
+      '您的信息已经删除。',
+      open > 0 && `还有 ${open} 件正在办，会接着办，但没法再告诉您结果了。`,
+      '以后有事，随时再发给我。',
+    ),
+}

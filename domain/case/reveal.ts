@@ -1,0 +1,60 @@
+import type { Decision, NewAccess } from '../decision.ts'
+import type { Role, Person } from '../town.ts'
+import type { World } from '../world.ts'
+import { isBarred } from '../people/barred.ts'
+import { nameOf, unique, withRole } from '../people/directory.ts'
+import { begin, decide, factsNow, record, tell, type CaseInHand, type Draft } from './draft.ts'
+
+/** Who may look behind the mask, and who hears of it. Never the units. */
+const LOOKS: readonly Role[] = ['dispatcher', 'leader', 'supervisor', 'admin']
+const HEARS: readonly Role[] = ['supervisor', 'admin']
+
+/** A request is good for so long. */
+export const REVEAL_MS = 30 * 60_000
+/** Characters a reason has at least. */
+export const LEAST_REASON = 4
+
+export const mayLook = (hand: CaseInHand, person: Person): boolean =>
+  person.roles.some((role) => LOOKS.includes(role)) && !isBarred(hand.task, hand.town, person.userid)
+
+type Look = Readonly<{ by: string; second: string | null; reason: string }>
+
+/** 查看举报人: it is written down who looked and why, and those who watch over it hear of it. What was seen is not in here. */
+export function revealed(hand: CaseInHand, { by, second, reason }: Look, world: World): Decision {
+  const draft = begin(world, hand)
+  record(draft, 'revealed', by, { reason, second: second === null ? null : nameOf(hand.town, second) })
+  for (const userid of hearing(draft, [by, second]))
+    tell(
+      draft,
+      'alerts',
+      { to: { kind: 'person', userid }, fallback: null },
+      {
+        kind: 'reveal-logged',
+        facts: factsNow(draft),
+        by: nameOf(hand.town, by) ?? '',
+        second: nameOf(hand.town, second),
+        reason,
+      },
+    )
+  return { ...decide(draft), access: [access(hand, { by, second, reason }, world)] }
+}
+
+function access({ task }: CaseInHand, look: Look, world: World): NewAccess {
+  return { id: world.id(), kind: 'reveal', caseNo: task.caseNo, at: world.now, ...look }
+}
+
+/** A second person is asked to agree. */
+export function revealAsked(hand: CaseInHand, by: string, reason: string, world: World): Decision {
+  const draft = begin(world, hand)
+  record(draft, 'reveal-asked', by, { reason })
+  const name = nameOf(hand.town, by) ?? ''
+  const body = { kind: 'reveal-asked', facts: factsNow(draft), by: name, reason, mine: false } as const
+  for (const userid of hearing(draft, [by]))
+    tell(draft, 'dispatch', { to: { kind: 'person', userid }, fallback: null }, body)
+  return decide(draft)
+}
+
+function hearing({ town, task }: Draft, not: readonly (string | null)[]): readonly string[] {
+  const all = unique(HEARS.flatMap((role) => withRole(town, role)))
+  return all.filter((userid) => !not.includes(userid) && !isBarred(task, town, userid))
+}

@@ -1,0 +1,90 @@
+import type { CaseInHand } from '../domain/case/draft.ts'
+import type { CaseRef } from '../domain/command/parse.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { Notice, NoticeBody } from '../domain/notice.ts'
+import { LEAST_REASON, mayLook, REVEAL_MS, revealAsked, revealed } from '../domain/case/reveal.ts'
+import { nameOf } from '../domain/people/directory.ts'
+import { watermark } from '../domain/privacy/watermark.ts'
+import { factsFor, notFound, refusal } from './acts.ts'
+import { findCase } from './cases.ts'
+import type { Result, Turn } from './turn.ts'
+
+const noteKey = ({ task }: CaseInHand): string => `reveal ${task.caseNo}`
+type Asked = Readonly<{ by: string; reason: string }>
+
+/** 查看举报人 n 理由: at once where he hides from nobody, else when a second person agrees. Never in a group, never to a unit. */
+export async function onReveal(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
+  const hand = await lookedAt(turn, ref)
+  if ('note' in hand) return hand
+  if ([...rest].length < LEAST_REASON) return refusal('reveal-how', hand)
+  const by = turn.speaker.userid
+  if (hand.task.shield === 'none') return shown(turn, hand, { by, reason: rest })
+  const value = JSON.stringify({ by, reason: rest } satisfies Asked)
+  await turn.ctx.store.putNote({ key: noteKey(hand), value, until: new Date(turn.world.now.getTime() + REVEAL_MS) })
+  const facts = factsFor(hand, hand.task)
+  const body = { kind: 'reveal-asked', facts, by: nameOf(hand.town, by) ?? '', reason: rest, mine: true } as const
+  return { note: 'asked to look', decision: revealAsked(hand, by, rest, turn.world), answers: [body] }
+}
+
+/** 同意查看 n, by somebody else than who asked. */
+export async function onRevealAgree(turn: Turn, ref: CaseRef | null): Promise<Result> {
+  const hand = await lookedAt(turn, ref)
+  if ('note' in hand) return hand
+  const note = await turn.ctx.store.note(noteKey(hand))
+  if (!note || note.until === null || note.until <= turn.world.now) return refusal('reveal-none', hand)
+  const asked = JSON.parse(note.value) as Asked
+  if (asked.by === turn.speaker.userid) return refusal('reveal-self', hand)
+  await turn.ctx.store.takeNote(note.key)
+  const decision = revealed(hand, { ...asked, second: turn.speaker.userid }, turn.world)
+  const notice = toAsker(turn, asked.by, await seen(turn, hand, asked.by))
+  const logged = { facts: factsFor(hand, hand.task), by: nameOf(hand.town, asked.by) ?? '', reason: asked.reason }
+  const second = nameOf(hand.town, turn.speaker.userid)
+  return {
+    note: 'agreed to a look',
+    decision: { ...decision, notices: [...(decision.notices ?? []), notice] },
+    answers: [{ kind: 'reveal-logged', ...logged, second }],
+  }
+}
+
+async function lookedAt(turn: Turn, ref: CaseRef | null): Promise<CaseInHand | Result> {
+  const { person } = turn.speaker
+  if (!person) return refusal('not-staff', null)
+  if (turn.row.chat.type === 'group') return refusal('reveal-private', null)
+  if (ref === null) return refusal('reveal-how', null)
+  const found = await findCase(turn, ref, async () => [])
+  if (!found.ok) return notFound(found)
+  return mayLook(found.hand, person) ? found.hand : refusal('no-permission', null)
+}
+
+async function shown(turn: Turn, hand: CaseInHand, { by, reason }: Asked): Promise<Result> {
+  const decision: Decision = revealed(hand, { by, second: null, reason }, turn.world)
+  return { note: 'looked', decision, answers: [await seen(turn, hand, by)] }
+}
+
+/** What is behind the mask: what the platform calls the reporters, and their own words. */
+async function seen(turn: Turn, hand: CaseInHand, by: string): Promise<NoticeBody> {
+  const { store, people } = turn.ctx
+  const known = await Promise.all(hand.task.reporters.map(({ userid }) => people?.whoIs(userid) ?? userid))
+  const reports = await store.reports(hand.task.id)
+  const mark = watermark(nameOf(hand.town, by) ?? '', hand.task.town, turn.world.now)
+  const text = reports.map((report) => report.text).join('；') || hand.task.text
+  return { kind: 'revealed', facts: factsFor(hand, hand.task), who: known.flatMap((id) => id ?? []), text, mark }
+}
+
+function toAsker({ row, world }: Turn, userid: string, body: NoticeBody): Notice {
+  const to = { kind: 'person', userid } as const
+  const key = `in|${row.id}|revealed|p-${userid}`
+  const now = world.now
+  return {
+    key,
+    taskId: null,
+    queue: 'replies',
+    urgent: false,
+    to,
+    body,
+    reply: null,
+    notBefore: now,
+    dueAt: now,
+    fallback: null,
+  }
+}

@@ -1,0 +1,56 @@
+import type { NewAccess } from '../domain/decision.ts'
+import type { Reading } from './database.ts'
+import type { IdentityModel } from './generated/sqlite/models.ts'
+import { toJson } from './json.ts'
+import { loader } from './loader.ts'
+import { SEALED } from './rename.ts'
+import type { Store } from './store.ts'
+import type { Columns } from './tables.ts'
+
+export type IdentityReads = Pick<
+  Store,
+  'identity' | 'unsealedPeople' | 'identityByLookup' | 'sealedOtherwise' | 'keysInUse' | 'accesses'
+>
+
+const one = { id: 'text' } as const satisfies Columns
+/** Where people stand. */
+const PEOPLE = [
+  ['report', 'userid'],
+  ['conversation', 'userid'],
+  ['contact', 'userid'],
+  ['customer', 'external'],
+  ['inbox', 'userid'],
+] as const
+
+/** Who people are, and who looked. */
+export function identityReads({ sql, dialect, models }: Reading): IdentityReads {
+  const by = (column: 'id' | 'lookup') => {
+    const text = `SELECT * FROM "identity" WHERE "${column}" IN ${dialect.list}`
+    return loader(async (keys) => {
+      const rows = await sql.rows<IdentityModel>(text, toJson(keys))
+      return new Map(rows.map((row) => [row[column], row]))
+    })
+  }
+  return {
+    identity: by('id'),
+    identityByLookup: by('lookup'),
+    sealedOtherwise: (keyId, take) =>
+      models.identity.findMany({ where: { keyId: { not: keyId }, erasedAt: null }, take }),
+    async unsealedPeople(after, limit) {
+      const sources = PEOPLE.map(
+        ([table, column]) => `SELECT "${column}" AS "id" FROM "${table}" WHERE "${column}" NOT LIKE '${SEALED}'`,
+      )
+      const text = `SELECT DISTINCT "id" FROM (${sources.join(' UNION ALL ')}) AS found WHERE "id" > (SELECT "id" FROM ${dialect.source(one)}) ORDER BY "id" LIMIT ${Math.trunc(limit)}`
+      const rows = await sql.rows<{ id: string }>(text, dialect.json(one, [{ id: after }]))
+      return rows.map(({ id }) => id)
+    },
+    async keysInUse() {
+      const rows = await models.identity.groupBy({ by: ['keyId'], where: { erasedAt: null } })
+      return rows.map(({ keyId }) => keyId)
+    },
+    async accesses(take) {
+      const rows = await models.accessLog.findMany({ orderBy: [{ at: 'desc' }, { id: 'desc' }], take })
+      return rows.map((row) => ({ ...row, kind: row.kind as NewAccess['kind'] }))
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { textOf } from './house.ts'
+import { COMMAND, eachTestHasAHouse } from './story.ts'
+
+/** All that tells who he is. */
+const TRACES = [
+  'v-lihua',
+  '李大明',
+  '13812345678',
+  '138 1234 5678',
+  '410105199003071234',
+  'A12345',
+  '8号院',
+  'lidaming88',
+]
+const REPORT =
+  '请保密，我叫李大明，电话13812345678，身份证410105199003071234，家住王家村8号院，微信lidaming88。王家村村口有人占道摆摊，还乱倒垃圾，我的车豫A12345都过不去'
+const MORE = '我叫李大明，打138 1234 5678，他们晚上六点出来，车是豫A12345'
+
+describe('a confidential case leaves no trace of who reported it', () => {
+  const house = eachTestHasAHouse()
+
+  it('on no phone but his own, in no group, log line, page or event, through its whole life', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says(REPORT)
+    await villager.says(`补充 ${MORE}`)
+    await house().person('u-zhangwei').says('退回 0001 不归我们管')
+    await house().person('u-zhouting').says('裁定 0001 城管中队')
+    await house().person('u-zhangwei').says('问群众 0001 几点出来？')
+    await villager.says(MORE)
+    await house().person('u-zhangwei').says('详情 0001')
+    await house().person('u-zhouting').says('详情 0001')
+    await house().person('u-zhouting').says('查看举报人 0001 想看看是谁')
+    await house().person('u-liqiang').says('我的任务')
+    await house().person('u-zhouting').says('今日')
+    await villager.says('催一催')
+    await house().person('v-zhaomin').says('王家村村口有人占道摆摊，垃圾乱倒')
+    await house().forward('3d')
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().person('u-zhangwei').says('办结 0001 已经清走')
+    await villager.says('没解决，我叫李大明13812345678，还在摆')
+    await house().forward('8d')
+    const seen = house().simulator.bubbles.filter(({ chat, from }) => chat !== 'v-lihua' && from === 'bot')
+    expect(seen.length).toBeGreaterThan(20)
+    for (const bubble of seen) for (const trace of TRACES) expect(textOf(bubble), bubble.chat).not.toContain(trace)
+    for (const line of house().lines) for (const trace of TRACES) expect(line).not.toContain(trace)
+    const { web, ctx } = house().core
+    const pages = JSON.stringify([await web.ready(), web.quotas()])
+    const [task] = await ctx.store.tasks({ limit: 9 })
+    const events = JSON.stringify(await ctx.store.timeline(task?.id ?? ''))
+    for (const trace of TRACES) {
+      expect(pages).not.toContain(trace)
+      expect(events).not.toContain(trace)
+    }
+    house().readsAll()
+    house().reads(COMMAND)
+  })
+})

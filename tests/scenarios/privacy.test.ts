@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { COMMAND, eachTestHasAHouse, LEADERS, STALL, UNIT_GROUP } from './story.ts'
+
+describe('who reported', () => {
+  const house = eachTestHasAHouse()
+
+  it('is told once what is kept of him, for what and how long', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('你好')
+    villager.expects('只用来办事', '3 年', '删除我的信息')
+    await villager.says('你好')
+    expect(
+      house()
+        .unread('v-lihua')
+        .map(({ content }) => content)
+        .join(),
+    ).not.toContain('3 年')
+    house().readsAll()
+  })
+
+  it('stands nowhere in the database but in one table, sealed', async () => {
+    await house().person('v-lihua').says(STALL)
+    house().readsAll()
+    const [task] = await house().core.ctx.store.tasks({ limit: 1 })
+    const [reporter] = task?.reporters ?? []
+    expect(reporter?.userid).toMatch(/^r-/)
+    expect(await house().core.ctx.people?.whoIs(reporter?.userid ?? '')).toBe('v-lihua')
+    expect(await house().rawBytes()).not.toContain('v-lihua')
+  })
+
+  it('may ask for what is kept, and have it deleted: the case goes on, he hears no more', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says(`${STALL}，我叫李大明，电话13812345678`)
+    house().readsAll()
+    await villager.says('我的信息')
+    villager.expects('QS261124-0001', '反映过 1 件')
+    await villager.says('删除我的信息')
+    villager.expects('确认删除')
+    await villager.says('确认删除')
+    villager.expects('已经删除', '没法再告诉您')
+    await house().forward('2m')
+    const rows = await house().allRows()
+    for (const trace of ['13812345678', '李大明', 'v-lihua']) expect(rows).not.toContain(trace)
+    house().readsAll()
+    await house().person('u-zhangwei').says('签收 0001')
+    house().expects(UNIT_GROUP, '签收')
+    house().reads('u-zhangwei', 'u-wangfang')
+    house().hearsNothing('v-lihua')
+    house().reads(COMMAND)
+  })
+
+  it('deletes nothing by a word too few', async () => {
+    await house().person('v-lihua').says('确认删除')
+    house().expects('v-lihua', '确定要删')
+    await house().person('u-zhangwei').says('删除我的信息')
+    house().expects('u-zhangwei', '管理员')
+  })
+})
+
+describe('匿名 and 保密', () => {
+  const house = eachTestHasAHouse()
+
+  it('after a report hides who it was from now on', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says(STALL)
+    house().readsAll()
+    await villager.says('保密')
+    villager.expects('已保密', 'QS261124-0001')
+    await house().person('u-zhangwei').says('详情 0001')
+    house().expects('u-zhangwei', '群众（要求保密')
+  })
+
+  it('before a report belong to what comes next', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('匿名')
+    villager.expects('什么问题')
+    await villager.says('王家村村口有人占道摆摊')
+    villager.expects('QS261124-0001')
+    house().expects('u-zhangwei', '群众（匿名）')
+    house().readsAll()
+    expect((await house().core.ctx.store.taskByCaseNo('QS261124-0001'))?.shield).toBe('anonymous')
+  })
+
+  it('lets the unit ask him all the same, and neither learns who the other is', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says(`匿名举报，${STALL}`)
+    house().readsAll()
+    await house().person('u-zhangwei').says('签收 0001')
+    house().readsAll()
+    await house().person('u-zhangwei').says('问群众 0001 摊子一般几点出来？')
+    house().expects('u-zhangwei', '已转问')
+    villager.expects('想问您一句', '几点出来', '看不到您是谁')
+    await villager.says('晚上六点多，我叫李大明13812345678')
+    villager.expects('补充')
+    const heard = house().expects('u-zhangwei', '晚上六点多')
+    expect(heard.content).not.toMatch(/李大明|138123/)
+    house().readsAll()
+    await house().person('u-sunmei').says('问群众 0001 是谁')
+    house().expects('u-sunmei', '不能操作')
+  })
+})
+
+describe('a look behind the mask', () => {
+  const house = eachTestHasAHouse()
+
+  it('needs a reason, and is written down', async () => {
+    await house().person('v-lihua').says(STALL)
+    house().readsAll()
+    const room = house().person('u-zhouting')
+    await room.says('查看举报人 0001')
+    room.expects('理由')
+    await house().person('u-zhangwei').says('查看举报人 0001 想知道是谁')
+    house().expects('u-zhangwei', /权限|不能/)
+    await room.says('查看举报人 0001 案件需要核实情况')
+    room.expects('v-lihua', '周婷 2026-11-24 10:00 QS')
+    house().expects('u-songming', '查看记录', '案件需要核实情况')
+    house().readsAll()
+    expect(await house().core.ctx.store.accesses(9)).toMatchObject([
+      { kind: 'reveal', by: 'u-zhouting', second: null, caseNo: 'QS261124-0001', reason: '案件需要核实情况' },
+    ])
+  })
+
+  it('of who asked for confidence needs a second person, within half an hour', async () => {
+    await house().person('v-lihua').says(`请保密，${STALL}`)
+    house().readsAll()
+    const room = house().person('u-zhouting')
+    await room.says('查看举报人 0001 案件需要核实情况')
+    expect(room.expects('第二个人').content).not.toContain('v-lihua')
+    house().expects('u-songming', '请求查看举报人', '周婷')
+    house().readsAll()
+    await room.says('同意查看 0001')
+    room.expects('另外一个人')
+    await house().person('u-songming').says('同意查看 0001')
+    room.expects('v-lihua')
+    house().readsAll()
+    await house().person('u-songming').says('同意查看 0001')
+    house().expects('u-songming', '没有等您同意')
+    await room.says('查看举报人 0001 案件需要核实情况')
+    house().readsAll()
+    await house().forward('31m')
+    house().readsAll()
+    await house().person('u-songming').says('同意查看 0001')
+    house().expects('u-songming', '30 分钟')
+  })
+
+  it('is not to be had in a group', async () => {
+    await house().person('v-lihua').says(STALL)
+    house().readsAll()
+    await house().person('u-zhouting').says('查看举报人 0001 案件需要核实情况', { group: COMMAND })
+    house().expects(COMMAND, '单聊')
+    house().reads(LEADERS)
+  })
+})
