@@ -5,7 +5,7 @@ import type { Town } from './domain/town.ts'
 import type { Classifier } from './domain/triage/classifier.ts'
 import type { Store } from './store/store.ts'
 
-export type { Customer, Due, Settlement, Store, TimerRow } from './store/store.ts'
+export type { Customer, Due, NewIdentity, Settlement, Store, TimerRow } from './store/store.ts'
 
 /** A structured log. Never give it message text, names or tokens. */
 export type Log = Readonly<{

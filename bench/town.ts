@@ -82,8 +82,7 @@ function long(policy: Policy): Policy {
 }
 
 /** A unit hears of each village once, so that each report is a case of its own. */
-const villageOf = (n: number): string => VILLAGES[n % VILLAGES.length] ?? ''
-const unitOf = (n: number): number => Math.floor(n / VILLAGES.length) % UNITS
+const villageOf = (n: number): string => VILLAGES[(Math.floor(n / UNITS) + n) % VILLAGES.length] ?? ''
 
 export function message(n: number): Inbound {
   const from = `v-${n % 5000}`
@@ -92,7 +91,7 @@ export function message(n: number): Inbound {
     dedupeKey: `bench-${n}`,
     from,
     chat: { type: 'single', id: from },
-    content: { kind: 'text', text: `${villageOf(n)}村口有人占道摆摊${keyword(unitOf(n))}`, quote: null },
+    content: { kind: 'text', text: `${villageOf(n)}村口有人占道摆摊${keyword(n % UNITS)}`, quote: null },
     reply: { reqId: `r-${n}`, kind: 'message', until: new Date(Date.now() + 86_400_000) },
   }
 }

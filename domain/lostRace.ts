@@ -7,3 +7,8 @@ export class LostRace extends Error {
 export class AlreadySettled extends LostRace {
   override readonly name = 'AlreadySettled'
 }
+
+/** Somebody was written down under another name a moment before. */
+export class KnownAlready extends Error {
+  override readonly name = 'KnownAlready'
+}

@@ -1,46 +1,101 @@
 import { randomBytes } from 'node:crypto'
-import type { People, Store } from '../context.ts'
+import type { NewIdentity, People, Store } from '../context.ts'
 import type { KeyRing } from './keys.ts'
 
 /** Who people are: the only place where a name of the platform and the one used here meet. */
 export type Vault = People &
   Readonly<{
-    /** the name used here for somebody; made where he is new */
-    nameFor(id: string): Promise<string>
+    /** the name used here for somebody; `fresh` = he is new, and must be added with his first message */
+    nameFor(id: string): Promise<Readonly<{ name: string; fresh: NewIdentity | null }>>
+    /** … which was done: under this name, or not at all */
+    added(fresh: NewIdentity, name: string | null): void
     /** the name used here for somebody, or null where he never wrote */
     known(id: string): Promise<string | null>
+    /** he was told what is kept of him */
+    told(name: string): void
+    /** somebody was forgotten: nothing that is remembered counts any more */
+    forget(): void
   }>
 
-type Kept = Pick<Store, 'addIdentities' | 'identity' | 'identityByLookup'>
+type Kept = Pick<Store, 'identity' | 'identityByLookup'>
 /** What a name used here looks like. */
 const PREFIX = 'r-'
 export const isVeiled = (id: string): boolean => id.startsWith(PREFIX)
 
-/**
- * Nothing is remembered here: whoever was forgotten is so for every process at once. What is asked in one moment is one
- * query.
- */
-export function openVault(store: Kept, ring: KeyRing, now: () => Date): Vault {
-  async function add(id: string, lookup: string): Promise<string> {
-    const name = `${PREFIX}${randomBytes(10).toString('hex')}`
-    await store.addIdentities([{ id: name, lookup, createdAt: now(), ...ring.seal(id, name) }])
-    // of two who come at once the first is kept
-    return (await store.identityByLookup(lookup))?.id ?? name
-  }
+/** So long, and so many, are remembered: whoever was forgotten by another process is so here a moment later. */
+const REMEMBERED = { ms: 10_000, most: 20_000 } as const
 
-  async function person(name: string): Promise<Readonly<{ id: string; told: boolean }> | null> {
+type Person = Readonly<{ id: string; told: boolean }>
+
+/** Opens the vault over a store; what is asked in one moment is one query. */
+export function openVault(store: Kept, ring: KeyRing, now: () => Date): Vault {
+  const names = remembering<string>(now)
+  const people = remembering<Person>(now)
+  const adding = new Map<string, Readonly<{ id: string; row: NewIdentity }>>()
+
+  async function person(name: string): Promise<Person | null> {
+    const known = people.get(name)
+    if (known) return known
     const row = await store.identity(name)
     if (!row || row.erasedAt !== null) return null
-    return { id: ring.unseal(row.sealed, row.keyId, row.id), told: row.noticedAt !== null }
+    return people.put(name, { id: ring.unseal(row.sealed, row.keyId, row.id), told: row.noticedAt !== null })
   }
 
   return {
     async nameFor(id) {
       const lookup = ring.lookup(id)
-      return (await store.identityByLookup(lookup))?.id ?? add(id, lookup)
+      const known = names.get(lookup) ?? (await store.identityByLookup(lookup))?.id
+      if (known !== undefined) return { name: names.put(lookup, known), fresh: null }
+      const fresh = adding.get(lookup) ?? { id, row: madeFor(id, lookup) }
+      adding.set(lookup, fresh)
+      return { name: fresh.row.id, fresh: fresh.row }
     },
-    known: async (id) => (await store.identityByLookup(ring.lookup(id)))?.id ?? null,
+    added({ lookup }, name) {
+      const id = adding.get(lookup)?.id
+      adding.delete(lookup)
+      if (name === null || id === undefined) return
+      names.put(lookup, name)
+      people.put(name, { id, told: false })
+    },
+    known: async (id) => {
+      const lookup = ring.lookup(id)
+      return names.get(lookup) ?? (await store.identityByLookup(lookup))?.id ?? null
+    },
     whoIs: async (name) => (isVeiled(name) ? ((await person(name))?.id ?? null) : name),
-    wasTold: async (name) => !isVeiled(name) || ((await person(name))?.told ?? true),
+    async wasTold(name) {
+      if (!isVeiled(name)) return true
+      return (await person(name))?.told ?? true
+    },
+    told(name) {
+      const known = people.get(name)
+      if (known) people.put(name, { ...known, told: true })
+    },
+    forget() {
+      names.clear()
+      people.clear()
+    },
+  }
+
+  function madeFor(id: string, lookup: string): NewIdentity {
+    const name = `${PREFIX}${randomBytes(10).toString('hex')}`
+    return { id: name, lookup, createdAt: now(), ...ring.seal(id, name) }
+  }
+}
+
+function remembering<V>(now: () => Date) {
+  const kept = new Map<string, Readonly<{ value: V; at: number }>>()
+  return {
+    get(key: string): V | undefined {
+      const found = kept.get(key)
+      return found && now().getTime() - found.at <= REMEMBERED.ms ? found.value : undefined
+    },
+    put(key: string, value: V): V {
+      kept.delete(key)
+      kept.set(key, { value, at: now().getTime() })
+      const [oldest] = kept.keys()
+      if (kept.size > REMEMBERED.most && oldest !== undefined) kept.delete(oldest)
+      return value
+    },
+    clear: (): void => kept.clear(),
   }
 }

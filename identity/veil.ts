@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Store } from '../context.ts'
+import type { NewIdentity, Store } from '../context.ts'
+import { parts } from '../domain/decision.ts'
+import { KnownAlready } from '../domain/lostRace.ts'
 import type { Chat, Inbound } from '../domain/inbound.ts'
 import type { Destination, OutboxRow, Recipient } from '../domain/notice.ts'
 import { isVeiled, type Vault } from './vault.ts'
@@ -7,28 +9,57 @@ import { isVeiled, type Vault } from './vault.ts'
 /** Members of the staff go by their own names: they are in the township's files. */
 export type IsStaff = (userid: string) => boolean
 
-/** What comes in: from here on a villager has another name. */
-export type VeiledReceiving = Pick<Store, 'receive' | 'receivePage'>
+/** What comes in, and what may forget somebody. */
+export type Veiled = Pick<Store, 'receive' | 'receivePage' | 'commit'>
 
 /** A store that is given real names and keeps none of them. */
-export function veiled(store: VeiledReceiving, vault: Vault, isStaff: IsStaff): VeiledReceiving {
-  const veil = (inbound: Inbound) => veilInbound(inbound, vault, isStaff)
+export function veiled(store: Veiled, vault: Vault, isStaff: IsStaff): Veiled {
+  async function taken<T>(
+    inbounds: readonly Inbound[],
+    keep: (hidden: readonly Inbound[], fresh: readonly NewIdentity[]) => Promise<T>,
+  ): Promise<T> {
+    const hidden = await Promise.all(inbounds.map((inbound) => hide(inbound, vault, isStaff)))
+    const fresh = [...new Map(hidden.flatMap(({ fresh: one }) => (one ? [[one.id, one] as const] : []))).values()]
+    try {
+      const found = await keep(
+        hidden.map(({ inbound }) => inbound),
+        fresh,
+      )
+      for (const one of fresh) vault.added(one, one.id)
+      return found
+    } catch (error) {
+      for (const one of fresh) vault.added(one, null)
+      // another process wrote him down a moment before: he has a name by now
+      if (error instanceof KnownAlready) return taken(inbounds, keep)
+      throw error
+    }
+  }
+
   return {
-    receive: async (inbound, now) => store.receive(await veil(inbound), now),
-    receivePage: async (inbounds, mark, now) => store.receivePage(await Promise.all(inbounds.map(veil)), mark, now),
+    receive: (inbound, now) => taken([inbound], ([hidden], fresh) => store.receive(hidden ?? inbound, now, fresh)),
+    receivePage: (inbounds, mark, now) =>
+      taken(inbounds, (hidden, fresh) => store.receivePage(hidden, mark, now, fresh)),
+    async commit(decision, now) {
+      await store.commit(decision, now)
+      for (const name of parts(decision).flatMap(({ toldPrivacy = [] }) => toldPrivacy)) vault.told(name)
+      if (parts(decision).some(({ erase = [] }) => erase.length > 0)) vault.forget()
+    },
   }
 }
 
-async function veilInbound(inbound: Inbound, vault: Vault, isStaff: IsStaff): Promise<Inbound> {
+type Hidden = Readonly<{ inbound: Inbound; fresh: NewIdentity | null }>
+
+async function hide(inbound: Inbound, vault: Vault, isStaff: IsStaff): Promise<Hidden> {
   const { from, chat } = inbound
-  if (from === '' || isStaff(from)) return inbound
-  const name = await vault.nameFor(from)
-  return {
+  if (from === '' || isStaff(from)) return { inbound, fresh: null }
+  const { name, fresh } = await vault.nameFor(from)
+  const hidden = {
     ...inbound,
     from: name,
     chat: chat.type === 'single' && chat.id === from ? { ...chat, id: name } : chat,
     dedupeKey: inbound.dedupeKey.includes(from) ? digest(inbound.dedupeKey) : inbound.dedupeKey,
   }
+  return { inbound: hidden, fresh }
 }
 
 /** The same callback has the same key, and nobody reads from it who called. */

@@ -121,10 +121,10 @@ type Writes = Pick<
 function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
   const numbers = caseNumbers(database)
   return {
-    receive: (inbound, now) =>
-      new Promise((resolve, reject) => push({ kind: 'receive', inbound, now, resolve, reject })),
-    receivePage: (inbounds, mark, now) =>
-      new Promise((resolve, reject) => push({ kind: 'page', inbounds, mark, now, resolve, reject })),
+    receive: (inbound, now, people = []) =>
+      new Promise((resolve, reject) => push({ kind: 'receive', inbound, now, people, resolve, reject })),
+    receivePage: (inbounds, mark, now, people = []) =>
+      new Promise((resolve, reject) => push({ kind: 'page', inbounds, mark, now, people, resolve, reject })),
     countSent: (id, sent) =>
       new Promise((resolve, reject) => push({ kind: 'count', id, ...usedUp(sent), resolve, reject })),
     putNote: async (note) =>

@@ -11,7 +11,7 @@ export type Received = Readonly<{ row: InboxRow; fresh: boolean }>
 /** A page of messages and how far it was read: both or neither. */
 export type PageOp = Work<
   'page',
-  Readonly<{ inbounds: readonly Inbound[]; mark: Note; now: Date }>,
+  Readonly<{ inbounds: readonly Inbound[]; mark: Note; now: Date; people: readonly NewIdentity[] }>,
   readonly Received[]
 >
 export type NoteOp =
@@ -20,7 +20,11 @@ export type NoteOp =
   | Work<'note', Readonly<{ how: 'claim'; note: Note; now: Date }>, Note | null>
   | Work<'note', Readonly<{ how: 'take'; key: string }>, Note | null>
 export type CountOp = Work<'count', Readonly<{ id: string; sent: number; most: number }>>
-export type ReceiveOp = Work<'receive', Readonly<{ inbound: Inbound; now: Date }>, Received>
+export type ReceiveOp = Work<
+  'receive',
+  Readonly<{ inbound: Inbound; now: Date; people: readonly NewIdentity[] }>,
+  Received
+>
 export type DecisionOp = Work<'decision', Readonly<{ decision: Decision; now: Date }>>
 export type SettleOp = Work<'settle', Readonly<{ rows: readonly Settlement[] }>>
 export type FailOp = Work<'fail', Readonly<{ id: string; reason: string; park: boolean }>>

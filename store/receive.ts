@@ -1,4 +1,5 @@
 import type { InboxRow } from '../domain/decision.ts'
+import { KnownAlready } from '../domain/lostRace.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import { customersWrote } from './customers.ts'
 import type { InboxModel } from './generated/sqlite/models.ts'
@@ -15,18 +16,42 @@ type Candidate = Readonly<{ inbound: Inbound; now: Date; row: ReturnType<typeof 
 type Taken = Readonly<{ answers: readonly (() => void)[]; due: readonly Due[] }>
 
 /** Keeps inbound messages; a callback that was committed before gets the row of its first delivery. */
-export async function receive(kit: Kit, ops: readonly ReceiveOp[], pages: readonly PageOp[]): Promise<Taken> {
+export async function receive(kit: Kit, all: readonly ReceiveOp[], allPages: readonly PageOp[]): Promise<Taken> {
+  const refused = await addPeople(kit, [...all, ...allPages])
+  const known = ({ people }: ReceiveOp | PageOp): boolean => people.some(({ id }) => refused.has(id))
+  const late = [...all, ...allPages].filter(known).map((op) => () => op.reject(new KnownAlready('he is known')))
+  const taken = await receiveFrom(
+    kit,
+    all.filter((op) => !known(op)),
+    allPages.filter((op) => !known(op)),
+  )
+  return { ...taken, answers: [...late, ...taken.answers] }
+}
+
+/** Writes down who is new. Answers those who were already, under another name: what they sent must be hidden anew. */
+async function addPeople(kit: Kit, ops: readonly (ReceiveOp | PageOp)[]): Promise<ReadonlySet<string>> {
+  const people = [...new Map(ops.flatMap((op) => op.people.map((one) => [one.id, one]))).values()]
+  if (people.length === 0) return new Set()
+  const added = await writtenIds(kit, kit.say.newIdentities, tables.identity, people)
+  const missing = people.filter(({ id }) => !added.has(id))
+  if (missing.length === 0) return new Set()
+  const rows = await kit.sql.rows<{ id: string }>(kit.say.identityIds, toJson(missing.map(({ id }) => id)))
+  const there = new Set(rows.map(({ id }) => id))
+  return new Set(missing.flatMap(({ id }) => (there.has(id) ? [] : [id])))
+}
+
+async function receiveFrom(kit: Kit, ops: readonly ReceiveOp[], pages: readonly PageOp[]): Promise<Taken> {
   if (ops.length + pages.length === 0) return { answers: [], due: [] }
   const single = ops.map((op) => candidate(op.inbound, op.now))
   const paged = pages.map((op) => op.inbounds.map((inbound) => candidate(inbound, op.now)))
-  const all = [...single, ...paged.flat()]
+  const each = [...single, ...paged.flat()]
   const ids = await writtenIds(
     kit,
     kit.say.received,
     tables.inbox,
-    all.map(({ row }) => row),
+    each.map(({ row }) => row),
   )
-  const fresh = all.filter(({ row }) => ids.has(row.id))
+  const fresh = each.filter(({ row }) => ids.has(row.id))
   await rememberContacts(kit, fresh)
   const due = await customersWrote(kit, fresh)
   await writeNotes(
@@ -35,7 +60,7 @@ export async function receive(kit: Kit, ops: readonly ReceiveOp[], pages: readon
   )
   const rowOf = await firstDeliveries(
     kit,
-    all.filter(({ row }) => !ids.has(row.id)),
+    each.filter(({ row }) => !ids.has(row.id)),
   )
   const received = ({ inbound, now, row }: Candidate): Received => {
     if (ids.has(row.id)) return { row: { ...inbound, id: row.id, receivedAt: now, attempts: 0 }, fresh: true }

@@ -137,6 +137,8 @@ export function statements(dialect: Dialect) {
       `${overwrite('"id"', ['status', 'approval', 'decidedBy', 'decidedAt', 'caseNo'])} WHERE "admission"."status" = 'held'`,
     ),
     identities: insert(dialect, 'identity', 'ON CONFLICT DO NOTHING'),
+    newIdentities: insert(dialect, 'identity', 'ON CONFLICT DO NOTHING RETURNING "id"'),
+    identityIds: `SELECT "id" FROM "identity" WHERE "id" IN ${dialect.list}`,
     resealed: update(
       dialect,
       'identity',

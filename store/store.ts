@@ -92,12 +92,18 @@ export type Store = Readonly<{
   /** No other process works on this database: what is due when we start was left by our own last run. */
   alone: boolean
   /** Commits an inbound message; `fresh` is false when this callback was committed before. Resolves only once it is durable. */
-  receive(inbound: Inbound, now: Date): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
+  receive(
+    inbound: Inbound,
+    now: Date,
+    /** its sender, where he is new; KnownAlready where he is not */
+    people?: readonly NewIdentity[],
+  ): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
   /** Commits messages together with how far they were read, in one transaction. */
   receivePage(
     inbounds: readonly Inbound[],
     mark: Note,
     now: Date,
+    people?: readonly NewIdentity[],
   ): Promise<readonly Readonly<{ row: InboxRow; fresh: boolean }>[]>
   /** Inbox rows not yet settled, oldest first. */
   unhandled(limit: number): Promise<InboxRow[]>

@@ -29,6 +29,7 @@ export function similar<T extends Known>(told: Told, open: readonly T[], window:
   const plain = normalised(told.text)
   if (plain === '') return []
   const possible = open.filter((task) => mayBeSame(told, task, Math.max(window.same, window.similar)))
+  if (possible.length === 0) return []
   const words = possible.map(wordsOf)
   const scores = cosines(
     gramsOf(without(told.place?.name, plain)),

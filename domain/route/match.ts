@@ -1,4 +1,5 @@
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import { remembered } from '../text/remembered.ts'
 import type { Duty } from '../town.ts'
 
 /** Where a keyword stands in the squeezed text. */
@@ -21,7 +22,9 @@ type Index = ReadonlyMap<string, readonly Pattern[]>
 const indexes = new WeakMap<readonly Duty[], Index>()
 
 /** Duty items by their keywords and names in a text, best first; ties go to the earlier in the text. Only items in force on `day`. */
-export function matchDuties(text: string, duties: readonly Duty[], day: string): DutyMatch[] {
+export const matchDuties = remembered(matched)
+
+function matched(text: string, duties: readonly Duty[], day: string): readonly DutyMatch[] {
   const said = squeeze(text.slice(0, LOOKED_AT))
   const spans = spansByDuty(said, indexOf(duties))
   const matches = [...spans].filter(([duty]) => isInForce(duty, day)).map(([duty, found]) => toMatch(duty, found))

@@ -1,4 +1,5 @@
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import { remembered } from '../text/remembered.ts'
 import type { Town } from '../town.ts'
 import { ACCUSES, CLAUSE, COMPLAINS, COMPLAINT, PEOPLE_OF, UNIT_END } from './wording-accused.ts'
 
@@ -10,7 +11,9 @@ const NOBODY: Accused = { stations: [], people: [] }
 const BEFORE = 20
 
 /** Units and people a text accuses. A name beside somebody else's misdeed is only a mention. */
-export function accusedIn(text: string, town: Town): Accused {
+export const accusedIn = remembered(accused)
+
+function accused(text: string, town: Town): Accused {
   const said = squeeze(text.slice(0, LOOKED_AT))
   if (!ACCUSES.test(said) && !COMPLAINT.test(said)) return NOBODY
   return {

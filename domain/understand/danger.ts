@@ -1,5 +1,6 @@
 import { emergencyWord } from '../route/emergency.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import { remembered } from '../text/remembered.ts'
 import { CALL, HARMLESS, NOT_NOW, NOW, SIGNS, TOGETHER } from './wording-danger.ts'
 
 export type DangerKind = keyof typeof SIGNS
@@ -16,6 +17,12 @@ const ALL = ['119', '110', '120'] as const
  * a clause that also says that it is now counts whatever else it says.
  */
 export function dangerOf(text: string, emergencyWords: readonly string[]): Danger | null {
+  return heard(text, emergencyWords).danger
+}
+
+const heard = remembered((text, emergencyWords: readonly string[]) => ({ danger: dangerIn(text, emergencyWords) }))
+
+function dangerIn(text: string, emergencyWords: readonly string[]): Danger | null {
   for (const clause of clausesOf(text)) {
     const found = inClause(clause, emergencyWords)
     if (found) return found

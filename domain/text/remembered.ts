@@ -1,0 +1,21 @@
+/** So many texts are remembered for each list: a message is looked at again and again while it is dealt with, then never more. */
+const KEPT = 64
+
+/** The same work on the same text is done once: `of` is what it is done with, a list or a township. The work must be pure. */
+export function remembered<Of extends object, Rest extends readonly (string | number)[], Found>(
+  work: (text: string, of: Of, ...rest: Rest) => Found,
+): (text: string, of: Of, ...rest: Rest) => Found {
+  const known = new WeakMap<Of, Map<string, Found>>()
+  return (text, of, ...rest) => {
+    const found = known.get(of) ?? new Map<string, Found>()
+    known.set(of, found)
+    const key = rest.length === 0 ? text : `${rest.join(' ')} ${text}`
+    const before = found.get(key)
+    if (before !== undefined) return before
+    const fresh = work(text, of, ...rest)
+    found.set(key, fresh)
+    const [oldest] = found.keys()
+    if (found.size > KEPT && oldest !== undefined) found.delete(oldest)
+    return fresh
+  }
+}
