@@ -9,7 +9,7 @@ import { dayOf } from '../domain/calendar/zone.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { openSeveral } from '../domain/case/several.ts'
 import { judge } from '../domain/triage/judge.ts'
-import { problemsOf } from '../domain/triage/problems.ts'
+import { problemsOf, type Problem } from '../domain/triage/problems.ts'
 import type { Decision, Question } from '../domain/decision.ts'
 import type { Result, Turn } from './turn.ts'
 
@@ -23,6 +23,8 @@ export type Said = Readonly<{
   before?: string | undefined
   /** about the township's own people: for the supervisors */
   complaint?: boolean
+  /** what was made of it already */
+  problems?: readonly Problem[]
 }>
 
 /** A case of what a turn said: numbered, routed, and confirmed to whoever wrote. */
@@ -43,6 +45,7 @@ type Draft = Readonly<{
   text: string
   before?: string | undefined
   complaint?: boolean
+  problems?: readonly Problem[]
   reporter: Readonly<{ userid: string; chat: Chat }>
   emergency: boolean
   reply: ReplyHandle | null
@@ -56,7 +59,7 @@ export async function openFor(store: Store, world: World, draft: Draft): Promise
   const isOne = draft.emergency || draft.complaint
   const problems = isOne
     ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
-    : problemsOf(draft.text, town, day, world.classifier ?? null)
+    : (draft.problems ?? problemsOf(draft.text, town, day, world.classifier ?? null))
   const intakes: Intake[] = []
   for (const { text, judgement } of problems) {
     const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))

@@ -6,7 +6,7 @@ import { dayOf } from '../domain/calendar/zone.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
-import { problemsOf } from '../domain/triage/problems.ts'
+import { problemsOf, type Problem } from '../domain/triage/problems.ts'
 import { accusedIn } from '../domain/understand/accused.ts'
 import { chosenCase, sameChoices, saysMore } from '../domain/understand/choice.ts'
 import { buttons, put } from './ask.ts'
@@ -22,13 +22,17 @@ type Told = Readonly<{ town: Town; place: Place | null; text: string; media: rea
 
 /** What is told is known already: joined in the very same words, else asked about. New, or several things: a case of its own. */
 export async function openOrJoin(turn: Turn, told: Told): Promise<Result> {
-  return (await known(turn, told)) ?? open(turn, told)
+  const problems = problemsOf(told.text, told.town, dayOf(turn.world.now), turn.world.classifier ?? null)
+  return (await known(turn, told, problems)) ?? open(turn, { ...told, problems })
 }
 
-async function known(turn: Turn, { town, place, text, media }: Told): Promise<Result | null> {
+async function known(
+  turn: Turn,
+  { town, place, text, media }: Told,
+  [problem, ...others]: readonly Problem[],
+): Promise<Result | null> {
   const { world, ctx } = turn
   const day = dayOf(world.now)
-  const [problem, ...others] = problemsOf(text, town, day, world.classifier ?? null)
   if (!problem || others.length > 0) return null
   const { routed } = problem.judgement
   const item = routed.kind === 'unsure' ? null : routed.duty.code

@@ -3,6 +3,13 @@
  * every kind of blank, control and invisible character a space. Position i stays position i.
  */
 export function fold(text: string): string {
+  return ODD.test(text) ? folded(text) : text
+}
+
+/** Most texts have nothing to fold. */
+const ODD = /[\uFF01-\uFF5E\s\p{Cc}\p{Cf}A-Z]/u
+
+function folded(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\s\p{Cc}\p{Cf}]/gu, (c) => ' '.repeat(c.length))
