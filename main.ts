@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { cli } from './config/wording-cli.ts'
+import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
@@ -37,6 +38,46 @@ program
   .option('--pdf', cli.help.pdf)
   .action(async (options: { out?: string; png?: boolean; pdf?: boolean }) =>
     end(await (await import('./cli/kf.ts')).kfLinks(options)),
+  )
+const duties = wordingDuties.help
+program
+  .command('import')
+  .description(duties.import)
+  .command('duties <file>')
+  .description(duties.importDuties)
+  .option('--town <code>', duties.town)
+  .option('--dry-run', duties.dryRun)
+  .option('--json', cli.help.json)
+  .action(async (file: string, options: { town?: string; dryRun?: boolean; json?: boolean }) =>
+    end(await (await import('./cli/duties.ts')).importDuties(file, options)),
+  )
+program
+  .command('export')
+  .description(duties.export)
+  .command('duties')
+  .description(duties.exportDuties)
+  .requiredOption('--out <file>', duties.out)
+  .option('--town <code>', duties.town)
+  .option('--json', cli.help.json)
+  .action(async (options: { out: string; town?: string; json?: boolean }) =>
+    end(await (await import('./cli/duties.ts')).exportDuties(options)),
+  )
+const lists = program.command('duties').description(duties.duties)
+lists
+  .command('versions')
+  .description(duties.versions)
+  .option('--town <code>', duties.town)
+  .option('--json', cli.help.json)
+  .action(async (options: { town?: string; json?: boolean }) =>
+    end(await (await import('./cli/duties.ts')).dutyVersions(options)),
+  )
+lists
+  .command('rollback <version>')
+  .description(duties.rollback)
+  .option('--town <code>', duties.town)
+  .option('--json', cli.help.json)
+  .action(async (version: string, options: { town?: string; json?: boolean }) =>
+    end(await (await import('./cli/duties.ts')).rollBackDuties(version, options)),
   )
 const keys = program.command('keys').description(cli.help.keys)
 keys

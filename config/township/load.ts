@@ -36,7 +36,7 @@ async function foldersIn(dir: string): Promise<string[]> {
 }
 
 /** The township folders meant by TOWN_CONFIG: itself, or those it holds. */
-async function townshipsIn(dir: string): Promise<string[]> {
+export async function townFolders(dir: string): Promise<string[]> {
   if (await isTownship(dir)) return [dir]
   const folders = await foldersIn(dir)
   const marked = await Promise.all(folders.map(isTownship))
@@ -61,7 +61,7 @@ export const dayInShanghai = (now: Date): string => new Date(now.getTime() + 8 *
  * `today` (YYYY-MM-DD, Shanghai) decides what has expired and which calendar years are wanted.
  */
 export async function loadTowns(dir: string, today: string = dayInShanghai(new Date())): Promise<Towns> {
-  const folders = await townshipsIn(dir)
+  const folders = await townFolders(dir)
   if (folders.length === 0) return nothingThere(dir)
   const county: Township[] = []
   for (const folder of folders) county.push(await readTownship(folder))

@@ -1,0 +1,41 @@
+import type { Duty } from '../../domain/town.ts'
+import { COLUMNS } from './canonical.ts'
+
+/** A duty as a line of duties.csv. */
+export function recordOf(duty: Duty): string[] {
+  const cells: Readonly<Record<string, string>> = {
+    code: duty.code,
+    name: duty.name,
+    category: duty.category,
+    keywords: duty.keywords.join('|'),
+    mode: duty.mode,
+    lead: duty.lead,
+    assist: duty.assist.join('|'),
+    approve: duty.approve ?? '',
+    supervise: duty.supervise ?? '',
+    punish: duty.punish ?? '',
+    level: duty.level,
+    review: duty.review ? '1' : '0',
+    legal_basis: duty.legalBasis,
+    valid_from: duty.validFrom ?? '',
+    valid_until: duty.validUntil ?? '',
+    mentor: duty.mentor ?? '',
+    mentor_until: duty.mentorUntil ?? '',
+  }
+  return COLUMNS.map((column) => cells[column] ?? '')
+}
+
+export type Changes = Readonly<{ added: number; changed: number; removed: number; same: number }>
+
+/** What another list would change, by code. */
+export function changes(old: readonly Duty[], next: readonly Duty[]): Changes {
+  const before = new Map(old.map((duty) => [duty.code, recordOf(duty).join('\n')]))
+  const known = next.filter(({ code }) => before.has(code))
+  const same = known.filter((duty) => before.get(duty.code) === recordOf(duty).join('\n')).length
+  return {
+    added: next.length - known.length,
+    changed: known.length - same,
+    removed: old.length - known.length,
+    same,
+  }
+}
