@@ -13,7 +13,7 @@ const may = {
   posters: [],
   learning: ['domain'],
   identity: ['domain', 'context'],
-  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning', 'identity'],
+  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning', 'identity', 'posters'],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
     'app',

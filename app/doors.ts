@@ -10,7 +10,8 @@ import { webhookChannel } from '../bot/webhook/channel.ts'
 import type { Env } from '../config/env.ts'
 import type { Log } from '../context.ts'
 import type { Inbound } from '../domain/inbound.ts'
-import type { Channel, Destination } from '../domain/notice.ts'
+import { drawMindmap } from '../posters/mindmap.ts'
+import type { Channel, Destination, NoticeBody } from '../domain/notice.ts'
 import type { Town } from '../domain/town.ts'
 import type { Store } from '../store/store.ts'
 import { kfBook, tokenStore } from './shared.ts'
@@ -68,7 +69,7 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     openAibot(onInbound, onAlarm) {
       if (!env.aibot) return
       const hasWritten = (userid: string) => store.hasWritten(userid)
-      aibot = startAibot({ ...env.aibot, onInbound, onAlarm, towns, log, now, hasWritten, ledger })
+      aibot = startAibot({ ...env.aibot, onInbound, onAlarm, towns, log, now, hasWritten, ledger, picture })
       late.open(aibot.channel)
     },
     async close() {
@@ -77,6 +78,9 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     },
   }
 }
+
+/** What is drawn rather than said. */
+const picture = (body: NoticeBody): Buffer | null => (body.kind === 'mindmap' ? drawMindmap(body) : null)
 
 const restOf = (env: Env, app: Env['app']) => ({
   base: env.apiBase,

@@ -1,7 +1,10 @@
 import type { Chat, Door, ReplyHandle } from './inbound.ts'
 import type { Clock, RungTarget } from './policy.ts'
 import type { Stage } from './task.ts'
-import type { Level, Role } from './town.ts'
+import type { Ending } from './duty/countdown.ts'
+import type { Power } from './duty/power.ts'
+import type { DutyStep } from './duty/steps.ts'
+import type { DutyMode, Level, Role } from './town.ts'
 
 /** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote. */
 export type NoticeQueue = 'dispatch' | 'alerts' | 'replies'
@@ -35,8 +38,22 @@ export type Facts = Readonly<{
   legalBasis: string | null
   /** the case it was joined to */
   mergedInto?: string
+  /** what the lead unit may do about it by itself */
+  power?: Power
   /** how the reporter asked to be kept, where he did */
   shield?: 'anonymous' | 'confidential'
+}>
+
+/** An item of the duty list as it may be told: names, not ids. */
+export type Handled = Readonly<{
+  item: string
+  mode: DutyMode
+  lead: string
+  assist: readonly string[]
+  approve: string | null
+  supervise: string | null
+  punish: string | null
+  legalBasis: string
 }>
 
 export type Choice = Readonly<{ id: string; name: string }>
@@ -124,6 +141,7 @@ export type RefusalReason =
   | 'reveal-none'
   | 'reveal-self'
   | 'ask-admin'
+  | 'beyond-power'
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody = Said & Footer
@@ -301,8 +319,14 @@ type Said =
   | Readonly<{
       kind: 'who-handles'
       asked: string
-      rows: readonly Readonly<{ item: string; lead: string; assist: readonly string[]; legalBasis: string }>[]
+      rows: readonly Handled[]
+      /** items that sound like it, where none was found */
+      near?: readonly string[]
     }>
+  /** 到期提醒 */
+  | Readonly<{ kind: 'ending'; what: Ending['what']; subject: string; until: string; days: number }>
+  /** 导图: drawn, or said where no picture can go */
+  | Readonly<{ kind: 'mindmap'; item: string; steps: readonly DutyStep[] }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>

@@ -85,6 +85,16 @@ export type Shift = Readonly<{ date: string; station: string; userid: string; sh
 /** One line of areas.csv 片区: who of a station looks after an area (village code, grid or `*`) for a matter (item, category or `*`). */
 export type Area = Readonly<{ area: string; matter: string; station: string; person: string; deputy: string | null }>
 
+/** One line of delegations.csv 委托: `from` lends the power over these items to station `to`, until a day (YYYY-MM-DD, inclusive). */
+export type Delegation = Readonly<{
+  items: readonly string[]
+  from: string
+  to: string
+  doc: string
+  validFrom: string
+  validUntil: string
+}>
+
 /** One line of channels.csv: who decides what the township does not. `id` is counted. */
 export type Channel = Readonly<{ id: string; name: string; phone: string; keywords: readonly string[] }>
 
@@ -108,6 +118,8 @@ export type Town = Readonly<{
   roster: readonly Shift[]
   areas?: readonly Area[]
   fallback?: Fallback
+  /** powers lent to units */
+  delegations?: readonly Delegation[]
   /** whom to tell of what is not the township's business, by its own list */
   channels?: readonly Channel[]
   /** the usual order where it is not given */

@@ -1,6 +1,6 @@
 import type { CaseRef, Verb } from '../domain/command/parse.ts'
 import type { Result, Turn } from './turn.ts'
-import { onDetail, onHelp, onMyTasks, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
+import { onDetail, onHelp, onMindmap, onMyTasks, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
 import { onAdmissions, onAdmit, onApprove, onRefuse } from './admission.ts'
 import { onErase, onEraseSure, onMyData } from './mydata.ts'
 import { onAnonymous, onAskReporter, onConfidential } from './privacy.ts'
@@ -53,6 +53,7 @@ export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, r
   'my-data': onMyData,
   erase: onErase,
   'erase-sure': onEraseSure,
+  mindmap: onMindmap,
   'ask-reporter': onAskReporter,
   reveal: onReveal,
   'reveal-agree': onRevealAgree,

@@ -3,7 +3,8 @@ import type { NoticeBody } from '../domain/notice.ts'
 import type { Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
-import { matchDuties } from '../domain/route/match.ts'
+import { stepsOf } from '../domain/duty/steps.ts'
+import { handled, itemsFor, nearItems } from '../domain/duty/find.ts'
 import { mask } from '../domain/privacy/mask.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
@@ -74,18 +75,21 @@ export async function onOnDuty(turn: Turn): Promise<Result> {
   return answer('on duty', { kind: 'on-duty', day: dayOf(turn.world.now), rows })
 }
 
-/** 谁管 关键词: lead, assist and legal basis from the duty list. */
+/** 谁管 关键词: who leads and helps, who approves, supervises and punishes, and by which article. */
 export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
   const town = homeTown(turn.world, turn.speaker.town)
-  const matches = matchDuties(rest, town.duties, dayOf(turn.world.now)).slice(0, 3)
-  const name = (id: string) => findStation(town, id)?.name ?? id
-  const rows = matches.map(({ duty }) => ({
-    item: duty.name,
-    lead: name(duty.lead),
-    assist: duty.assist.map(name),
-    legalBasis: duty.legalBasis,
-  }))
-  return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows })
+  const rows = itemsFor(rest, town, dayOf(turn.world.now)).map((duty) => handled(duty, town))
+  const near = rows.length > 0 ? [] : nearItems(rest, town)
+  return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows, near })
+}
+
+/** 导图 事项: the item, its steps, units and people, as a picture. */
+export async function onMindmap(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
+  if (!turn.speaker.person) return refusal('not-staff', null)
+  const town = homeTown(turn.world, turn.speaker.town)
+  const [duty] = itemsFor(rest, town, dayOf(turn.world.now))
+  if (!duty) return onWhoHandles(turn, null, rest)
+  return answer('mind map', { kind: 'mindmap', item: duty.name, steps: stepsOf(duty, town) })
 }
 
 /** 今日: what came in today and what is overdue, for the command room and the leaders. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { startCountdown } from './countdown.ts'
 import { dayOf, instant } from '../domain/calendar/zone.ts'
 
 /** What is done by night, when nobody is in a hurry. */
@@ -18,5 +19,6 @@ export function nextNight(now: Date): Date {
 export async function startNights(ctx: Context): Promise<void> {
   const now = ctx.now()
   await ctx.store.commit({ timers: [{ subject: SUBJECT, kind: LEARN, dueAt: nextNight(now), step: 0 }] }, now)
+  await startCountdown(ctx)
   await ctx.learn?.()
 }

@@ -2,6 +2,7 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { Stage, Task } from '../domain/task.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
 import { assign, urge } from '../domain/case/command.ts'
+import { beyondPower } from '../domain/duty/beyond.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
 import { stationNamed } from '../domain/people/directory.ts'
 import { lessonOf } from '../domain/triage/lesson.ts'
@@ -61,14 +62,20 @@ export const onArrive = onUnitCase(['dispatched', 'signed'], (turn, hand) =>
   carryOut(hand, arrive(hand, actor(turn), turn.world), done(turn, hand, 'arrived')),
 )
 
+/** Words that tell of a penalty the unit may not decide are stopped: they would be void in law. */
+const isBeyond = ({ speaker, world }: Turn, { task, town }: CaseInHand, said: string): boolean =>
+  task.lead === speaker.person?.station && beyondPower(task, town, said, world.now) !== null
+
 export const onFeedback = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {
   const files = stored(turn.files).length
   if (!rest && files === 0) return askText(turn, hand, 'feedback', 'feedback')
+  if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
   return carryOut(hand, feedback(hand, actor(turn), rest, files, turn.world), done(turn, hand, 'feedback'))
 })
 
 export const onFinish = onUnitCase(['signed', 'arrived'], (turn, hand, rest) => {
   if (!rest) return askText(turn, hand, 'finish', 'result')
+  if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
   return carryOut(hand, finish(hand, actor(turn), rest, turn.world), done(turn, hand, 'finished'))
 })
 

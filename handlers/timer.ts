@@ -11,6 +11,7 @@ import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
 import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './open.ts'
+import { COUNTDOWN, countdown } from './countdown.ts'
 import { ERASE, forgotten } from './mydata.ts'
 import { LEARN, nextNight } from './nightly.ts'
 import { worldOf } from './world.ts'
@@ -27,10 +28,11 @@ export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
   }
 }
 
-function decide(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
+async function decide(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
   if (row.kind === 'question') return unanswered(ctx, row, world)
   if (row.kind === ADMISSION) return admissionReminder(ctx, row, world)
   if (row.kind === 'files') return lateFiles(ctx, row)
+  if (row.kind === COUNTDOWN) return countdown(row, world)
   if (row.kind === ERASE) return forgotten(ctx, row, world)
   if (row.kind === LEARN) return learnt(ctx, row, world)
   return caseTimer(ctx, row, world)

@@ -1,5 +1,5 @@
 import type { Inbound } from '../../domain/inbound.ts'
-import type { Channel } from '../../domain/notice.ts'
+import type { Channel, NoticeBody } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import type { BotLog } from '../log.ts'
 import { makeLedger, type QuotaLedger } from '../quota/ledger.ts'
@@ -27,6 +27,8 @@ export type AibotOptions = Readonly<{
   /** what the bot is called in groups, where it has another name than 哨子 */
   names?: readonly string[]
   timing?: Partial<Timing>
+  /** the picture of a notice that has one */
+  picture?(body: NoticeBody): Buffer | null
   /** shared with the other doors, so that their use of the platform is shown together */
   ledger?: QuotaLedger
   /** 0..1, for the jitter */
@@ -55,7 +57,14 @@ export function startAibot(options: AibotOptions): Aibot {
       else log.debug({}, 'aibot: a callback without a sender was ignored')
     })
   const link = keepLink({ id, secret, wsUrl, log, timing, now, dice: options.dice ?? Math.random, onFrame, onAlarm })
-  const channel = aibotChannel({ link, towns, log, ledger, hasWritten })
+  const channel = aibotChannel({
+    link,
+    towns,
+    log,
+    ledger,
+    hasWritten,
+    ...(options.picture ? { picture: options.picture } : {}),
+  })
   return {
     channel,
     whenUp: () => link.whenUp(),

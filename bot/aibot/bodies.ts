@@ -20,6 +20,15 @@ export const answerCard =
   (client) =>
     client.reply(to(reqId), { msgtype: 'template_card', template_card: card })
 
+/** A picture: kept at the platform first, then sent by its id. */
+export const pushPicture =
+  (address: Address, picture: Buffer, filename: string): Post =>
+  async (client) => {
+    const { media_id: id } = await client.uploadMedia(picture, { type: 'image', filename })
+    const body = { chat_type: address.chatType, msgtype: 'image' as const, image: { media_id: id } }
+    return client.sendMessage(address.chatid, body)
+  }
+
 /** Replaces a card for everybody who sees it, which is what leaving out `userids` means. */
 export const updateCard =
   (reqId: string, card: TemplateCard): Post =>

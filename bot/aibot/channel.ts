@@ -1,5 +1,5 @@
 import type { WSClient } from '@wecom/aibot-node-sdk'
-import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
+import type { Channel, NoticeBody, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import type { BotLog } from '../log.ts'
 import type { QuotaLedger } from '../quota/ledger.ts'
@@ -8,7 +8,7 @@ import { render, type Rendered } from '../render/render.ts'
 import { split } from '../text/split.ts'
 import { SPLIT_MARKS } from '../wording/common.ts'
 import { addressOf, type Address } from './address.ts'
-import { pushCard, pushText, type Post } from './bodies.ts'
+import { pushCard, pushPicture, pushText, type Post } from './bodies.ts'
 import { failureOf, meaningOf, STREAM_EXPIRED, type Failure } from './codes.ts'
 import type { Link } from './link.ts'
 import { makeMemory } from './memory.ts'
@@ -21,6 +21,8 @@ export type ChannelOptions = Readonly<{
   log: BotLog
   ledger: QuotaLedger
   hasWritten(userid: string): Promise<boolean>
+  /** the picture of a notice that has one */
+  picture?(body: NoticeBody): Buffer | null
 }>
 
 type Result = Readonly<{ kind: 'ok' }> | Failure
@@ -36,7 +38,7 @@ type Job = Readonly<{
 }>
 
 /** The AI bot as a channel: answers a callback while it may, pushes otherwise. */
-export function aibotChannel({ link, towns, log, ledger, hasWritten }: ChannelOptions): Channel {
+export function aibotChannel({ link, towns, log, ledger, hasWritten, picture }: ChannelOptions): Channel {
   const memory = makeMemory()
 
   async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
@@ -56,6 +58,18 @@ export function aibotChannel({ link, towns, log, ledger, hasWritten }: ChannelOp
   }
 
   async function deliver(job: Job): Promise<Sent> {
+    const drawn = job.rows.length === 1 ? (picture?.(job.row.body) ?? null) : null
+    return drawn === null || !(await sendPicture(job, drawn)) ? deliverWords(job) : { outcome: 'sent', how: 'push' }
+  }
+
+  /** Where no picture can go, the same goes in words. */
+  async function sendPicture({ row, address, client }: Job, drawn: Buffer): Promise<boolean> {
+    const result = await attempt(pushPicture(address, drawn, `${row.body.kind}.png`), client)
+    if (result.kind !== 'ok') log.warn({ kind: result.kind }, 'the platform took no picture; it goes as text')
+    return result.kind === 'ok'
+  }
+
+  async function deliverWords(job: Job): Promise<Sent> {
     const { rows, said, parts, now } = job
     const answer = answerOf(rows, said, parts[0] ?? '', memory, now)
     const answered = answer ? await tryAnswer(job, answer) : null

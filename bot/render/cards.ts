@@ -1,6 +1,7 @@
 import type { Choices, Facts, Known } from '../../domain/notice.ts'
 import type { Stage } from '../../domain/task.ts'
 import { oneLine } from '../text/clean.ts'
+import { powerText } from '../wording/power.ts'
 import { CARD, standing } from '../wording/card.ts'
 import { CONFLICT_WHY, TRIAGE_WHY } from '../wording/command.ts'
 import { dueOf, nextClock } from '../wording/common.ts'
@@ -53,7 +54,9 @@ const VIEWS: Readonly<Record<'unit' | 'command' | 'reporter', (facts: Facts, car
 
 function unitCard(facts: Facts, cardId: string, note: string | null): CardPlan {
   const buttons = UNIT_BUTTONS[facts.stage].map((verb) => button(verb, facts))
-  return caseCard(facts, cardId, { buttons, ...(note ? { quote: { title: CARD.note, text: note } } : {}) })
+  const power = powerText(facts)
+  const quote = note ? { title: CARD.note, text: note } : power ? { title: CARD.power, text: power } : null
+  return caseCard(facts, cardId, { buttons, quote })
 }
 
 function triageCard({ facts, cardId, candidates, why, note, by }: Body<'triage-card'>): CardPlan {

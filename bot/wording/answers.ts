@@ -16,6 +16,8 @@ import {
   type,
   units,
 } from './common.ts'
+import type { Handled } from '../../domain/notice.ts'
+import { MODE_NAMES, powerLine } from './power.ts'
 import { helpText, greetingText } from './help.ts'
 import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
 import { refusal } from './refusals.ts'
@@ -29,6 +31,8 @@ type Kinds =
   | 'today'
   | 'on-duty'
   | 'who-handles'
+  | 'ending'
+  | 'mindmap'
   | 'unknown-command'
   | 'not-yet'
   | 'help'
@@ -64,11 +68,14 @@ export const answerWords: WordsOf<Kinds> = {
       `**${dayText(day)}值班**`,
       rows.length === 0 ? '没有排班。' : list(rows, (row) => `${quoted(row.station, 30)}：${people(row.people, say)}`),
     ),
-  'who-handles': ({ asked, rows }, say) =>
+  'who-handles': ({ asked, rows, near = [] }, say) =>
     asked === ''
       ? `请写上要查的事，例如${type(say, '谁管 占道经营')}。`
       : rows.length === 0
-        ? `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`
+        ? lines(
+            `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`,
+            near.length > 0 && `相近的事项：${units(near)}。`,
+          )
         : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine)),
   'unknown-command': ({ nearest }, say) =>
     lines(
@@ -80,6 +87,19 @@ export const answerWords: WordsOf<Kinds> = {
     lines(
       '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
       `现在能用的指令，请${reply(say)}${type(say, '帮助')}。`,
+    ),
+  ending: ({ what, subject, until, days }) =>
+    lines(
+      `**【到期提醒】还有 ${days} 天**`,
+      `${ENDING[what](quoted(subject, 40))} ${until} 到期。请提前办好延续；到期以后不能再按它处罚。`,
+    ),
+  mindmap: ({ item, steps }) =>
+    lines(
+      `**${quoted(item, 40)}怎么办**`,
+      ...steps.map(
+        ({ step, unit, people }, i) =>
+          `${i + 1}. ${step}：${quoted(unit, 40)}${people ? `（${quoted(people, 40)}）` : ''}`,
+      ),
     ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
@@ -143,6 +163,7 @@ function detailText({ facts, files }: Body<'detail'>): string {
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
     clock && dueLine(facts, clock),
     clock && clock !== 'finish' && dueLine(facts, 'finish'),
+    powerLine(facts),
     facts.legalBasis && `依据：${quoted(facts.legalBasis, 300)}`,
     said(facts.result, 1000) && `结果：${said(facts.result, 1000)}`,
     files > 0 && `附件：${files} 个`,
@@ -181,10 +202,26 @@ function dayText(day: string): string {
   return found ? `${Number(found[1])}月${Number(found[2])}日` : '今天'
 }
 
-type Handler = Body<'who-handles'>['rows'][number]
-function handlerLine({ item, lead, assist, legalBasis }: Handler): string {
-  const help = assist.length > 0 ? `，协办：${units(assist)}` : ''
-  return `${quoted(item, 40)}：主办 ${quoted(lead, 30)}${help}${legalBasis ? `\n> 依据：${quoted(legalBasis, 120)}` : ''}`
+function handlerLine({ item, mode, lead, assist, legalBasis, ...powers }: Handled): string {
+  const held = HELD.flatMap(([key, name]) => (powers[key] ? [`${name} ${quoted(powers[key], 30)}`] : []))
+  return lines(
+    `**${quoted(item, 40)}**：主办 ${quoted(lead, 30)}${assist.length > 0 ? `，协办：${units(assist)}` : ''}`,
+    `> ${[MODE_NAMES[mode], ...held].join('；')}`,
+    legalBasis && `> 依据：${quoted(legalBasis, 120)}`,
+  )
+}
+
+const HELD = [
+  ['approve', '审批'],
+  ['supervise', '监管'],
+  ['punish', '处罚'],
+] as const
+
+const ENDING: Readonly<Record<Body<'ending'>['what'], (subject: string) => string>> = {
+  delegation: (subject) => `委托“${subject}”`,
+  mentor: (subject) => `“${subject}”的过渡指导期`,
+  licence: (subject) => `${subject}的执法证`,
+  item: (subject) => `清单事项“${subject}”`,
 }
 
 /** In this order; what is not listed here is not shown. */

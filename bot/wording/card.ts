@@ -9,6 +9,7 @@ export const CARD = {
   due: { sign: '签收时限', arrive: '到场时限', finish: '办结时限' },
   kept: { anonymous: '群众（匿名）', confidential: '群众（要求保密）' },
   note: '说明',
+  power: '权限',
   accused: '被反映的',
   separator: '、',
   tentative: '（暂定）',

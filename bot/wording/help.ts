@@ -26,6 +26,7 @@ const OFFICER: readonly Command[] = [
   ['我的任务', '手上的工单'],
   ['值班', '今天谁值班'],
   ['谁管 占道经营', '查哪个单位管'],
+  ['导图 违法占地', '看这一项的步骤和单位'],
 ]
 
 const COMMAND: readonly Command[] = [

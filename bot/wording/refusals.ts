@@ -1,4 +1,5 @@
 import type { Facts, RefusalReason } from '../../domain/notice.ts'
+import { insteadOf } from './power.ts'
 import { printed } from './admission.ts'
 import { inHands, leadName, lines, quoted, reply, type } from './common.ts'
 import { shortNo, STAGE_NAMES } from './names.ts'
@@ -44,6 +45,7 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'not-finished': () => '这件还没有办完，办完会请您评价。',
   'same-unit': ({ facts }) => (facts ? `这件本来就由${leadName(facts)}主办。` : '这件本来就由这个单位主办。'),
   'unknown-card': ({ say }) => `这张卡片已经失效，请用编号操作，或${reply(say)}“帮助”。`,
+  'beyond-power': ({ facts }) => insteadOf(facts),
   'relay-how': ({ no, say }) =>
     `请写上编号和要问的话：${reply(say)}${type(say, `问群众 ${shortNo(no) || '0007'} 摊子一般几点出来？`)}。`,
   'reveal-how': ({ no, say }) =>

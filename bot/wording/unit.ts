@@ -16,6 +16,7 @@ import {
   type,
   units,
 } from './common.ts'
+import { powerLine } from './power.ts'
 import { LEVEL_NAMES, shortNo, STAGE_NAMES } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
@@ -27,6 +28,7 @@ export const unitWords: WordsOf<Kinds> = {
     lines(
       staffHead('新工单', facts, say),
       matter(facts),
+      powerLine(facts),
       said(note, 300) && `说明：${said(note, 300)}`,
       dueLines(facts),
       nextStep(facts, say),

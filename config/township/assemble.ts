@@ -4,7 +4,7 @@ import type { TownFile } from './townFile.ts'
 
 /** Puts a faultless township together; people and groups it only refers to come from the other towns of the county. */
 export function townOf(township: Township, county: readonly Township[]): Town | null {
-  const { file, clocks, duties, villages, roster, areas } = township
+  const { file, clocks, duties, villages, roster, areas, channels, delegations } = township
   if (file === null || clocks === null) return null
   return {
     code: file.code.text ?? '',
@@ -19,6 +19,8 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     duties,
     villages,
     areas: areas.map(({ row: _row, ...area }) => area),
+    channels,
+    delegations,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import type { Duty, Village } from '../../domain/town.ts'
+import type { Channel, Delegation, Duty, Village } from '../../domain/town.ts'
 import { type AreaLine, readAreas } from './areas.ts'
+import { readChannels } from './channels.ts'
+import { readDelegations } from './delegations.ts'
 import { type Clocks, readClocks } from './clocks.ts'
 import { readDuties } from './duties.ts'
 import { type HolidayFile, readHolidays } from './holidays.ts'
@@ -21,6 +23,8 @@ export type Township = Readonly<{
   villages: readonly Village[]
   roster: readonly RosterLine[]
   areas: readonly AreaLine[]
+  channels: readonly Channel[]
+  delegations: readonly Delegation[]
   holidays: readonly HolidayFile[]
 }>
 
@@ -40,6 +44,8 @@ export async function readTownship(dir: string): Promise<Township> {
     duties,
     villages,
     areas: await readAreas(notes, join(dir, 'areas.csv'), villages, duties),
+    channels: await readChannels(notes, join(dir, 'channels.csv')),
+    delegations: await readDelegations(notes, join(dir, 'delegations.csv'), duties),
     roster: await readRoster(notes, join(dir, 'roster.csv')),
     holidays: await readHolidays(notes, dir),
   }

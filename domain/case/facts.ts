@@ -1,6 +1,8 @@
 import type { Facts } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
+import { dayOf } from '../calendar/zone.ts'
+import { powerOf } from '../duty/power.ts'
 import { mask, maskSelf } from '../privacy/mask.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 
@@ -25,6 +27,7 @@ export function factsOf(task: Task, town: Town): Facts {
     result: task.result,
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
+    ...(duty && task.lead ? { power: powerOf(duty, task.lead, town, dayOf(task.assignedAt ?? task.createdAt)) } : {}),
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }

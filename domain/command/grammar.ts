@@ -65,6 +65,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   'admit-approve': order,
   'admit-refuse': order,
   admissions: query,
+  mindmap: order,
   'ask-reporter': order,
   reveal: order,
   'reveal-agree': order,

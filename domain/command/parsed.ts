@@ -14,6 +14,7 @@ export const VERBS = [
   'admit-approve',
   'admit-refuse',
   'admissions',
+  'mindmap',
   'ask-reporter',
   'reveal',
   'reveal-agree',

@@ -16,6 +16,7 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   'admit-approve': ['批准准入', '同意准入', '准入批准'],
   'admit-refuse': ['不予准入', '不同意准入', '不批准准入'],
   admissions: ['准入清单', '待准入', '准入列表'],
+  mindmap: ['导图', '流程图', '画导图'],
   'ask-reporter': ['问群众', '问报事人', '询问群众'],
   reveal: ['查看举报人', '查看报事人', '查看反映人'],
   'reveal-agree': ['同意查看'],

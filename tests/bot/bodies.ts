@@ -314,9 +314,39 @@ const made: Made = {
     {
       kind: 'who-handles',
       asked,
-      rows: [{ item: '占道经营', lead: '城管中队', assist: ['派出所'], legalBasis: '《条例》' }],
+      rows: [
+        {
+          item: '占道经营',
+          mode: 'own',
+          lead: '城管中队',
+          assist: ['派出所'],
+          approve: null,
+          supervise: '城管中队',
+          punish: '综合行政执法大队',
+          legalBasis: '《条例》',
+        },
+      ],
     },
     { kind: 'who-handles', asked, rows: [] },
+    { kind: 'who-handles', asked, rows: [], near: ['占道经营', asked] },
+  ],
+  ending: (_f, subject) =>
+    (['delegation', 'mentor', 'licence', 'item'] as const).map((what) => ({
+      kind: 'ending',
+      what,
+      subject,
+      until: '2027-05-31',
+      days: 30,
+    })),
+  mindmap: (_f, text) => [
+    {
+      kind: 'mindmap',
+      item: text,
+      steps: [
+        { step: '受理', unit: text, people: text },
+        { step: '核查', unit: '城管中队', people: '' },
+      ],
+    },
   ],
   'not-yet': () => [{ kind: 'not-yet' }],
   'unknown-command': () => [

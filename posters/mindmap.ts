@@ -1,0 +1,109 @@
+import { Resvg } from '@resvg/resvg-js'
+import { FAMILY, FILES, unprintable, widthOf } from './font.ts'
+import type { Box, Item, Sheet, Text } from './sheet.ts'
+import { toSvg } from './svg.ts'
+
+/** What is drawn: an item, and for each of its steps the units and their people. */
+export type Mindmap = Readonly<{
+  item: string
+  steps: readonly Readonly<{ step: string; unit: string; people: string }>[]
+}>
+
+const WIDTH = 540
+/** Twice the width: sharp on a phone. */
+const PIXELS = 1080
+const ROW = 46
+const GAP = 10
+const TOP = 74
+const PAD = 12
+const COLUMNS = { step: { x: 24, width: 132 }, unit: { x: 186, width: 164 }, people: { x: 370, width: 150 } } as const
+const BLUE = '#0f4c9c'
+const PALE = '#e8f0fb'
+const DARK = '#1c1c1e'
+const GREY = '#6b6f76'
+const WHITE = '#ffffff'
+/** Stands where the font has no picture of a character. */
+const UNKNOWN = '〓'
+
+/** An item as a map from left to right, as a PNG; the font is our own, so it looks the same everywhere. */
+export function drawMindmap(map: Mindmap): Buffer {
+  const picture = new Resvg(toSvg(mindmap(map)), {
+    fitTo: { mode: 'width', value: PIXELS },
+    font: { loadSystemFonts: false, fontFiles: [FILES.regular, FILES.bold], defaultFontFamily: FAMILY },
+  })
+  return picture.render().asPng()
+}
+
+/** The drawing itself. */
+export function mindmap({ item, steps }: Mindmap): Sheet {
+  const height = TOP + Math.max(1, steps.length) * (ROW + GAP) + PAD
+  const rows = steps.flatMap((each, i) => row(each, TOP + i * (ROW + GAP), i > 0 && steps[i - 1]?.step === each.step))
+  const spine = bar(12, TOP, 2, height - TOP - PAD - GAP - ROW / 2)
+  return { width: WIDTH, height, items: [box(0, 0, WIDTH, height, WHITE), ...title(item), spine, ...rows] }
+}
+
+const title = (item: string): Item[] => [
+  box(0, 0, WIDTH, 54, BLUE),
+  text(item, WIDTH / 2, 36, 22, WIDTH - 2 * PAD, { bold: true, middle: true, fill: WHITE }),
+]
+
+function row({ step, unit, people }: Mindmap['steps'][number], y: number, again: boolean): Item[] {
+  const middle = y + ROW / 2
+  const { step: s, unit: u, people: p } = COLUMNS
+  return [
+    bar(12, middle, again ? u.x - 12 : s.x - 12, 2),
+    ...(again ? [] : [bar(s.x + s.width, middle, u.x - s.x - s.width, 2), ...node(step, s, y, BLUE, WHITE)]),
+    ...node(unit, u, y, PALE, DARK),
+    ...(people === ''
+      ? []
+      : [
+          bar(u.x + u.width, middle, p.x - u.x - u.width, 2),
+          text(people, p.x, middle + 5, 14, p.width, { fill: GREY }),
+        ]),
+  ]
+}
+
+function node(
+  words: string,
+  { x, width }: Readonly<{ x: number; width: number }>,
+  y: number,
+  fill: string,
+  ink: string,
+): Item[] {
+  return [
+    box(x, y + 5, width, ROW - 10, fill, { radius: 8 }),
+    text(words, x + width / 2, y + ROW / 2 + 5, 15, width - PAD, { middle: true, fill: ink, bold: fill === BLUE }),
+  ]
+}
+
+const box = (x: number, y: number, width: number, height: number, fill: string, more: Partial<Box> = {}): Box => ({
+  kind: 'box',
+  ...{ x, y, width, height, fill, radius: 0, stroke: null, ...more },
+})
+const bar = (x: number, y: number, width: number, height: number): Box => box(x, y, width, height, '#9db8dc')
+
+/** As large as it may be, smaller to fit, and cut where it would be too small to read. */
+function text(words: string, x: number, y: number, size: number, room: number, more: Partial<Text>): Text {
+  const bold = more.bold ?? false
+  const missing = unprintable(words)
+  const shown = [...words].map((char) => (missing.includes(char) ? UNKNOWN : char)).join('')
+  const fitting = Math.max(10, Math.min(size, (size * room) / Math.max(1, widthOf(shown, size, bold))))
+  return {
+    kind: 'text',
+    x,
+    y,
+    size: fitting,
+    bold: false,
+    fill: DARK,
+    middle: false,
+    ...more,
+    text: cut(shown, fitting, room, bold),
+  }
+}
+
+function cut(words: string, size: number, room: number, bold: boolean): string {
+  if (widthOf(words, size, bold) <= room) return words
+  const characters = [...words]
+  while (characters.length > 1 && widthOf(`${characters.join('')}…`, size, bold) > room) characters.pop()
+  return `${characters.join('')}…`
+}

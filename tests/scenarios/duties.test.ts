@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { textOf } from './house.ts'
+import type { Town } from '../../domain/town.ts'
+import { COMMAND, eachTestHasAHouse, reported, signed, UNIT_GROUP } from './story.ts'
+
+const lent = (validUntil: string) => (towns: readonly Town[]) =>
+  towns.map((town) => ({
+    ...town,
+    delegations: [
+      { items: ['CG002'], from: '县城管局', to: 'chengguan', doc: '委托书1号', validFrom: '2026-01-01', validUntil },
+    ],
+  }))
+
+describe('the duty list', () => {
+  const house = eachTestHasAHouse()
+
+  it('says who leads, helps, approves, supervises and punishes, and the article', async () => {
+    await house().person('u-zhangwei').says('谁管 露天焚烧')
+    house().expects('u-zhangwei', '露天焚烧', '主办 生态环境所', '协办', '处罚', '监管', '《')
+    await house().person('v-lihua').says('违法占地归谁管')
+    house().expects('v-lihua', '自然资源所')
+    await house().person('u-zhangwei').says('谁管 广告牌子歪了')
+    house().expects('u-zhangwei', '户外广告')
+  })
+
+  it('is drawn as a picture, item by step by unit by person', async () => {
+    await house().person('u-zhangwei').says('导图 违法占地')
+    const [drawn] = house().unread('u-zhangwei')
+    expect(drawn?.kind).toBe('image')
+    expect(drawn?.files).toHaveLength(1)
+    house().readsAll()
+  })
+
+  it('tells the unit what it may do by itself', async () => {
+    const { groupCard } = await reported(house())
+    expect(textOf(groupCard)).toMatch(/权限 可(?:自行)?核查/)
+    await house().person('u-zhangwei').says('详情 0001')
+    house().expects('u-zhangwei', '权限：')
+    house().readsAll()
+  })
+})
+
+describe('a penalty the unit may not decide', () => {
+  const house = eachTestHasAHouse({ towns: lent('2026-11-01') })
+
+  it('is stopped when the power that was lent is over, with what to do instead', async () => {
+    const { caseNo } = await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says(`办结 ${caseNo} 罚款200元，已清走`)
+    officer.expects('没有处罚权', '续办委托', '县城管局')
+    await officer.says(`办结 ${caseNo} 已清走，处罚移送县城管局`)
+    officer.expects('办结')
+    house().readsAll()
+  })
+})
+
+describe('what ends', () => {
+  const house = eachTestHasAHouse({ towns: lent('2026-12-25') })
+
+  it('is said 60, 30 and 7 days before, in the morning, once', async () => {
+    await house().core.nights()
+    await house().until('2026-11-25T08:31:00+08:00')
+    house().expects(COMMAND, '到期提醒', '还有 30 天', '委托书1号', '2026-12-25')
+    house().hearsNothing(UNIT_GROUP)
+    await house().until('2026-12-18T08:31:00+08:00')
+    house().expects(COMMAND, '还有 7 天')
+    house().readsAll()
+  })
+})
