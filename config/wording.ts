@@ -116,6 +116,8 @@ export const wording = {
 
   areaTwice: (area: string, matter: string) =>
     say(`片区“${area}”的“${matter}”在同一个站所写了两遍`, '删掉其中一行；要写两个人，第二个写在 deputy 里'),
+  unknownVillage: (code: string, near: string | null) =>
+    say(`没有编号是“${code}”的村，这个地名只当作路名用`, `${meant(near)}写 villages.csv 里的 code；穿过几个村的路不写`),
   unknownItem: (code: string, near: string | null) =>
     say(`权责清单里没有编码“${code}”，这一项不起作用`, `${meant(near)}写 duties.csv 里的 code，多个用 | 隔开`),
   unknownArea: (area: string, near: string | null) =>

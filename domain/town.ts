@@ -85,6 +85,9 @@ export type Shift = Readonly<{ date: string; station: string; userid: string; sh
 /** One line of areas.csv 片区: who of a station looks after an area (village code, grid or `*`) for a matter (item, category or `*`). */
 export type Area = Readonly<{ area: string; matter: string; station: string; person: string; deputy: string | null }>
 
+/** One line of landmarks.csv: a place by all its names, in a village (its code), or a road through several. */
+export type Landmark = Readonly<{ names: readonly string[]; village: string | null }>
+
 /** One line of delegations.csv 委托: `from` lends the power over these items to station `to`, until a day (YYYY-MM-DD, inclusive). */
 export type Delegation = Readonly<{
   items: readonly string[]
@@ -118,6 +121,8 @@ export type Town = Readonly<{
   roster: readonly Shift[]
   areas?: readonly Area[]
   fallback?: Fallback
+  /** places that are no village; those of a village are among its aliases, too */
+  landmarks?: readonly Landmark[]
   /** powers lent to units */
   delegations?: readonly Delegation[]
   /** whom to tell of what is not the township's business, by its own list */

@@ -7,7 +7,7 @@ import { dangerOf } from '../domain/understand/danger.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import type { Near } from '../domain/route/nearest.ts'
-import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
+import { findPlace, spotIn, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { homeTown, open } from './open.ts'
@@ -69,13 +69,20 @@ function namesNoProblem(text: string, found: FoundPlace | null, town: Town, now:
   return found ? isOnlyPlace(text, found.place, town, now) : isTooShort(text, town, now)
 }
 
+/** 「村口」 said by somebody who scanned the code of 王家村 is 王家村村口. */
+function within(place: Place, text: string): Place {
+  const spot = spotIn(text)
+  return spot === '' || place.name.endsWith(spot) ? place : { ...place, name: `${place.name}${spot}` }
+}
+
 /** A place that was shared or scanned, for words that name none. Words about another township are not about it. */
 function spotOf({ world, speaker }: Turn, text: string, { spot }: Known): FoundPlace | null {
   const known = spot ?? speaker.scanned
   const town = world.towns.find(({ code }) => code === known?.town)
   if (!known || !town) return null
   const named = spot ? null : townNamed(text, world.towns)
-  return named && named !== town ? null : { town, place: known.place, index: 0, ambiguous: [] }
+  if (named && named !== town) return null
+  return { town, place: within(known.place, text), index: 0, ambiguous: [] }
 }
 
 /** The next message answers the question about the place; a place we do not know is taken as it was written. */

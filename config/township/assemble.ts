@@ -1,10 +1,10 @@
-import type { Group, Person, Station, Town } from '../../domain/town.ts'
+import type { Group, Landmark, Person, Station, Town, Village } from '../../domain/town.ts'
 import type { Township } from './read.ts'
 import type { TownFile } from './townFile.ts'
 
 /** Puts a faultless township together; people and groups it only refers to come from the other towns of the county. */
 export function townOf(township: Township, county: readonly Township[]): Town | null {
-  const { file, clocks, duties, villages, roster, areas, channels, delegations } = township
+  const { file, clocks, duties, villages, roster, areas, channels, delegations, landmarks } = township
   if (file === null || clocks === null) return null
   return {
     code: file.code.text ?? '',
@@ -17,7 +17,8 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     leaders: file.leaders,
     emergencyWords: file.emergencyWords,
     duties,
-    villages,
+    villages: villages.map((village) => withLandmarks(village, landmarks)),
+    landmarks,
     areas: areas.map(({ row: _row, ...area }) => area),
     channels,
     delegations,
@@ -26,6 +27,12 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     doors: file.doors,
     policy: clocks.policy,
   }
+}
+
+/** A place in a village says which village it is. */
+function withLandmarks(village: Village, landmarks: readonly Landmark[]): Village {
+  const names = landmarks.filter((each) => each.village === village.code).flatMap((each) => each.names)
+  return names.length === 0 ? village : { ...village, aliases: [...new Set([...village.aliases, ...names])] }
 }
 
 const usedIds = (township: Township, kind: 'person' | 'group'): Set<string> =>

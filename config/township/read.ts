@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Channel, Delegation, Duty, Village } from '../../domain/town.ts'
+import type { Channel, Delegation, Duty, Landmark, Village } from '../../domain/town.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readChannels } from './channels.ts'
 import { readDelegations } from './delegations.ts'
@@ -7,6 +7,7 @@ import { type Clocks, readClocks } from './clocks.ts'
 import { readDuties } from './duties.ts'
 import { type HolidayFile, readHolidays } from './holidays.ts'
 import { newNotes, type Notes } from './notes.ts'
+import { readLandmarks } from './landmarks.ts'
 import { readRoster, type RosterLine } from './roster.ts'
 import { readTownFile, type TownFile } from './townFile.ts'
 import { readVillages } from './villages.ts'
@@ -23,6 +24,7 @@ export type Township = Readonly<{
   villages: readonly Village[]
   roster: readonly RosterLine[]
   areas: readonly AreaLine[]
+  landmarks: readonly Landmark[]
   channels: readonly Channel[]
   delegations: readonly Delegation[]
   holidays: readonly HolidayFile[]
@@ -44,6 +46,7 @@ export async function readTownship(dir: string): Promise<Township> {
     duties,
     villages,
     areas: await readAreas(notes, join(dir, 'areas.csv'), villages, duties),
+    landmarks: await readLandmarks(notes, join(dir, 'landmarks.csv'), villages),
     channels: await readChannels(notes, join(dir, 'channels.csv')),
     delegations: await readDelegations(notes, join(dir, 'delegations.csv'), duties),
     roster: await readRoster(notes, join(dir, 'roster.csv')),

@@ -3,7 +3,9 @@ import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
 import { entriesAt, gazetteer, type Entry } from './gazetteer.ts'
 import { fullName } from './placeName.ts'
+import { soundingAt } from './sound.ts'
 import {
+  CLAUSE_BEGIN,
   FAMILY,
   LEADS_WITHIN,
   OTHER_NAME,
@@ -36,7 +38,7 @@ export function findPlace(
 ): FoundPlace | null {
   const said = squeeze(text.slice(0, LOOKED_AT))
   const hit = longest(hits(said, towns))
-  if (!hit) return null
+  if (!hit) return bySound(said, towns, options.prefer) ?? byRoad(said, towns, options.prefer)
   const meant = choose(hit.entries, said, options.prefer)
   const first = meant[0]
   if (!first) return null
@@ -49,6 +51,44 @@ export function findPlace(
     ambiguous: several.length > 1 ? several : [],
   }
 }
+
+/** Nothing is written like a village: the writer's own township may have one that sounds like it. */
+function bySound(said: string, towns: readonly Town[], prefer: string | undefined): FoundPlace | null {
+  const [only, ...others] = towns
+  const town = towns.find(({ code }) => code === prefer) ?? (others.length === 0 ? only : undefined)
+  const hit = town && soundingAt(said, town)
+  const [first, ...also] = hit?.entries ?? []
+  if (!hit || !first || also.some(({ village }) => village !== first.village)) return null
+  return { town, place: placeOf([first], heardAs(said, hit, first), hit.at), index: hit.at, ambiguous: [] }
+}
+
+/** A road that runs through several villages: it has a name, but no village. */
+function byRoad(said: string, towns: readonly Town[], prefer: string | undefined): FoundPlace | null {
+  const ordered = towns.toSorted((a, b) => Number(b.code === prefer) - Number(a.code === prefer))
+  for (const town of ordered)
+    for (const { names, village } of town.landmarks ?? []) {
+      const name = village === null ? names.find((each) => said.includes(squeeze(each))) : undefined
+      if (name === undefined) continue
+      const index = said.indexOf(squeeze(name))
+      const within = steps(said.slice(index + name.length), WITHIN_LENGTH)
+      return { town, place: { code: null, name: `${name}${within}` }, index, ambiguous: [] }
+    }
+  return null
+}
+
+/** Where in a village, for words that do not say in which: 「村口有人…」, 「在小学对面…」. */
+export function spotIn(text: string): string {
+  const said = squeeze(text.slice(0, LOOKED_AT))
+  for (const { index, 0: lead } of said.matchAll(CLAUSE_BEGIN)) {
+    const found = steps(said.slice(index + lead.length), WITHIN_LENGTH)
+    if (found !== '') return found
+  }
+  return ''
+}
+
+/** The text as it was meant. */
+const heardAs = (said: string, { at, length }: Readonly<{ at: number; length: number }>, { written }: Entry): string =>
+  `${said.slice(0, at)}${written}${said.slice(at + length)}`
 
 function hits(said: string, towns: readonly Town[]): Hit[] {
   const places = gazetteer(towns)

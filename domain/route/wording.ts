@@ -133,3 +133,5 @@ export const LEADS_WITHIN = /^(?:的|,|有人在|在)?/
 export const WITHIN = new RegExp(`^(?:(?:${SPOTS.join('|')})(?:的?(?:${SIDES}))?|${SIDES})`)
 /** 「王家村口」: the ending of the name and of 村口 are one. */
 export const VILLAGE_MOUTH = /^(?:口(?![碑味粮号])|[东西南北]头|头(?=[有的,。]|$))/
+/** Where a clause begins, or what leads to a place. */
+export const CLAUSE_BEGIN = /^(?:在|就在|我们|俺们|咱)?|[,，.。;；!！?？](?:在|就在)?|在/gu

@@ -20,6 +20,7 @@ async function county(neighbour: Edits = {}): Promise<string> {
       'duties.csv': DUTIES,
       'roster.csv': null,
       'areas.csv': null,
+      'landmarks.csv': null,
       ...others,
     },
     join(dir, 'baiyun'),
