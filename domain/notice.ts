@@ -38,6 +38,8 @@ export type Facts = Readonly<{
   legalBasis: string | null
   /** the case it was joined to */
   mergedInto?: string
+  /** how long, how often, how many, in a few words */
+  patterns?: readonly string[]
   /** what the lead unit may do about it by itself */
   power?: Power
   /** how the reporter asked to be kept, where he did */
@@ -258,6 +260,8 @@ type Said =
       why: 'unsure' | 'returned' | 'unsolved'
       note: string | null
       by: string | null
+      /** what the classifier takes it for, how sure it is (0..1), and by which words */
+      guess?: Readonly<{ confidence: number; words: readonly string[] }>
     }>
   | Readonly<{
       kind: 'undelivered'

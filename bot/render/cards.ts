@@ -3,7 +3,7 @@ import type { Stage } from '../../domain/task.ts'
 import { oneLine } from '../text/clean.ts'
 import { powerText } from '../wording/power.ts'
 import { CARD, standing } from '../wording/card.ts'
-import { CONFLICT_WHY, TRIAGE_WHY } from '../wording/command.ts'
+import { CONFLICT_WHY, guessText, TRIAGE_WHY } from '../wording/command.ts'
 import { dueOf, nextClock } from '../wording/common.ts'
 import { shortNo, STAGE_NAMES, when } from '../wording/names.ts'
 import type { Body, Kind } from '../wording/words.ts'
@@ -59,11 +59,12 @@ function unitCard(facts: Facts, cardId: string, note: string | null): CardPlan {
   return caseCard(facts, cardId, { buttons, quote })
 }
 
-function triageCard({ facts, cardId, candidates, why, note, by }: Body<'triage-card'>): CardPlan {
+function triageCard({ facts, cardId, candidates, why, note, by, guess }: Body<'triage-card'>): CardPlan {
   const choose = candidates
     .slice(0, 3)
     .map(({ id, name }) => ({ key: `assign:${facts.caseNo}:${id}`, text: name || id }))
-  const quote = note ? { title: by ?? CARD.note, text: note } : null
+  const said = note ?? (guess ? guessText(guess) : null)
+  const quote = said ? { title: by ?? CARD.note, text: said } : null
   return caseCard(facts, cardId, { desc: TRIAGE_WHY[why], quote, buttons: [...choose, button('detail', facts)] })
 }
 

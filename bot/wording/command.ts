@@ -21,6 +21,19 @@ export const TRIAGE_WHY: Readonly<Record<Body<'triage-card'>['why'], string>> = 
   unsolved: '再次办理后仍没解决，请定主办',
 }
 
+/** How sure it is and why, in plain words: 「五成把握，因为“摆摊”“占路”」 */
+export function guessText({ confidence, words }: NonNullable<Body<'triage-card'>['guess']>): string {
+  const tenths = Math.max(1, Math.min(9, Math.round(confidence * 10)))
+  const because =
+    words.length > 0
+      ? `，因为${words
+          .slice(0, 3)
+          .map((word) => `“${quoted(word, 8)}”`)
+          .join('')}`
+      : ''
+  return `排在最前的有${'一二三四五六七八九'[tenths - 1]}成把握${because}`
+}
+
 export const CONFLICT_WHY = '反映的是本镇的人员或单位'
 
 const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
@@ -35,7 +48,7 @@ const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
 export const commandWords: WordsOf<
   'triage-card' | 'undelivered' | 'to-tell' | 'member-left' | 'crowd' | 'ownerless' | 'conflict'
 > = {
-  'triage-card': ({ facts, candidates, why, note, by }, say) => {
+  'triage-card': ({ facts, candidates, why, note, by, guess }, say) => {
     const verb = why === 'returned' ? '裁定' : '指派'
     return lines(
       staffHead(why === 'returned' ? '请裁定' : '请派单', facts, say),
@@ -44,6 +57,7 @@ export const commandWords: WordsOf<
       said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
       keptAs(facts),
       said(note, 500) && `${by ? quoted(by, 20) : '报事人'}说：${said(note, 500)}`,
+      guess && guessText(guess),
       candidates.length > 0 && `可选：${candidates.map((c) => quoted(c.name, 30)).join('、')}`,
       `请${reply(say)}${type(say, `${verb} ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
     )

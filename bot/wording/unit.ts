@@ -73,6 +73,7 @@ function matter(facts: Facts): string {
     said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
     facts.lead && `主办：${leadName(facts)}`,
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
+    facts.patterns && facts.patterns.length > 0 && `情况：${facts.patterns.join('，')}`,
     keptAs(facts),
     facts.reopens > 0 && '报事人说上次没有解决，这是重新办理。',
   )

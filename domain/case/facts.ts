@@ -3,6 +3,7 @@ import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { powerOf } from '../duty/power.ts'
+import { patternsOf, shownPatterns } from '../understand/patterns.ts'
 import { mask, maskSelf } from '../privacy/mask.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 
@@ -28,9 +29,15 @@ export function factsOf(task: Task, town: Town): Facts {
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
     ...(duty && task.lead ? { power: powerOf(duty, task.lead, town, dayOf(task.assignedAt ?? task.createdAt)) } : {}),
+    ...patterns(task.text),
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
+}
+
+function patterns(text: string): Pick<Facts, 'patterns'> {
+  const shown = shownPatterns(patternsOf(text))
+  return shown.length === 0 ? {} : { patterns: shown }
 }
 
 function stationName(town: Town, id: string | null): string | null {

@@ -10,6 +10,8 @@ export type Why = 'unsure' | 'returned' | 'unsolved'
 /** Asks the command room who leads: a card with the three nearest units, and a clock of its own. */
 export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: string | null): void {
   armRule(draft)
+  const { understood } = draft.task
+  const guess = why === 'unsure' && understood && understood.confidence > 0 ? understood : null
   const room = unbarred(draft.task, draft.town, commandRoom(draft.town))
   for (const address of room.length > 0 ? room : supervisors(draft.task, draft.town)) {
     const cardId = nextCardId(draft)
@@ -21,6 +23,7 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
       why,
       note,
       by,
+      ...(guess ? { guess } : {}),
     })
   }
 }

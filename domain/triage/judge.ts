@@ -4,6 +4,7 @@ import { route, type Routed } from '../route/route.ts'
 import type { Understood } from '../task.ts'
 import type { Duty, Town } from '../town.ts'
 import type { Classifier } from './classifier.ts'
+import { raised } from './raised.ts'
 
 /** From here on the classifier alone decides; below it the command room is shown the nearest units. */
 export const SURE = 0.87
@@ -29,6 +30,12 @@ type Guess = Readonly<{ duty: Duty; p: number }>
  * `day` (YYYY-MM-DD, Asia/Shanghai) decides which items are in force.
  */
 export function judge(text: string, town: Town, day: string, classifier: Classifier | null): Judgement {
+  const { routed, understood: how } = judged(text, town, day, classifier)
+  const { level, why } = raised(text, routed.level)
+  return { routed: { ...routed, level }, understood: { ...how, raised: why } }
+}
+
+function judged(text: string, town: Town, day: string, classifier: Classifier | null): Judgement {
   const routed = route(text, town, day)
   const [best] = matchDuties(text, town.duties, day)
   const guesses = classifier ? guessesOf(classifier, text, town, day) : []
