@@ -4,6 +4,8 @@ import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { seedQuotas } from './app/seed.ts'
+import { parts } from './domain/decision.ts'
+import { learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { openKeys } from './identity/keys.ts'
 import { veilOld } from './identity/old.ts'
@@ -82,7 +84,17 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
   const old = await veilOld(kept, vault, isStaff)
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
-  const store: Store = { ...kept, ...veiled(kept, vault, isStaff) }
+  const learnt = learntTowns(towns, kept, now)
+  await learnt.refresh()
+  const hidden = veiled(kept, vault, isStaff)
+  const store: Store = {
+    ...kept,
+    ...hidden,
+    async commit(decision, at) {
+      await hidden.commit(decision, at)
+      if (parts(decision).some(({ aliases = [] }) => aliases.length > 0)) await learnt.refresh()
+    },
+  }
   const outside: Store = { ...store, ...doorStore(kept, vault, isStaff) }
   const redis = await findRedis({
     redisUrl: env.redisUrl,
@@ -106,7 +118,9 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     id: ulid,
     log,
     store,
-    towns,
+    get towns() {
+      return learnt.current()
+    },
     calendar,
     media,
     channel,

@@ -144,6 +144,8 @@ export type RefusalReason =
   | 'reveal-self'
   | 'ask-admin'
   | 'beyond-power'
+  | 'place-how'
+  | 'unknown-alias'
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody = Said & Footer
@@ -210,6 +212,7 @@ type Said =
         | 'joined'
         | 'raised'
         | 'merged'
+        | 'placed'
       note: string | null
       /** how many people report it */
       count?: number
@@ -229,6 +232,7 @@ type Said =
         | 'urged'
         | 'merged'
         | 'split'
+        | 'placed'
       files: number
     }>
   /** the sender took a message back; `facts` of the case it may have led to */
@@ -327,6 +331,10 @@ type Said =
       /** items that sound like it, where none was found */
       near?: readonly string[]
     }>
+  /** another name of a village, learnt from a correction */
+  | Readonly<{ kind: 'alias-proposed'; alias: string; village: string; caseNo: string | null }>
+  | Readonly<{ kind: 'alias-decided'; alias: string; village: string; approved: boolean }>
+  | Readonly<{ kind: 'aliases'; items: readonly Readonly<{ alias: string; village: string; waits: boolean }>[] }>
   /** 到期提醒 */
   | Readonly<{ kind: 'ending'; what: Ending['what']; subject: string; until: string; days: number }>
   /** 导图: drawn, or said where no picture can go */

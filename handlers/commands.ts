@@ -5,6 +5,7 @@ import { onAdmissions, onAdmit, onApprove, onRefuse } from './admission.ts'
 import { onErase, onEraseSure, onMyData } from './mydata.ts'
 import { onAnonymous, onAskReporter, onConfidential } from './privacy.ts'
 import { onReveal, onRevealAgree } from './reveal.ts'
+import { onAliasApprove, onAliases, onAliasRefuse, onPlace } from './alias.ts'
 import { onMerge, onSplit } from './merge.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
 import {
@@ -54,6 +55,10 @@ export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, r
   erase: onErase,
   'erase-sure': onEraseSure,
   mindmap: onMindmap,
+  place: onPlace,
+  aliases: onAliases,
+  'alias-approve': onAliasApprove,
+  'alias-refuse': onAliasRefuse,
   'ask-reporter': onAskReporter,
   reveal: onReveal,
   'reveal-agree': onRevealAgree,

@@ -32,6 +32,9 @@ type Kinds =
   | 'on-duty'
   | 'who-handles'
   | 'ending'
+  | 'alias-proposed'
+  | 'alias-decided'
+  | 'aliases'
   | 'mindmap'
   | 'unknown-command'
   | 'not-yet'
@@ -88,6 +91,27 @@ export const answerWords: WordsOf<Kinds> = {
       '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
       `现在能用的指令，请${reply(say)}${type(say, '帮助')}。`,
     ),
+  'alias-proposed': ({ alias, village, caseNo }, say) =>
+    lines(
+      '**【新叫法待批准】**',
+      `${caseNo ? `${shortNo(caseNo)} 的更正里，` : ''}群众说的“${quoted(alias, 20)}”是${quoted(village, 20)}吗？批准以后，再有人这么说就认得了。`,
+      `请${reply(say)}${type(say, `批准别名 ${quoted(alias, 20)}`)}或${type(say, `不批别名 ${quoted(alias, 20)}`)}。`,
+    ),
+  'alias-decided': ({ alias, village, approved }) =>
+    approved
+      ? `已批准：“${quoted(alias, 20)}”就是${quoted(village, 20)}，马上起作用。`
+      : `已记下：“${quoted(alias, 20)}”不是${quoted(village, 20)}的叫法。`,
+  aliases: ({ items }) =>
+    items.length === 0
+      ? '还没有学到新的叫法。'
+      : lines(
+          '**学到的叫法**',
+          list(
+            items,
+            ({ alias, village, waits }, n) =>
+              `${n}. ${quoted(alias, 20)} → ${quoted(village, 20)}${waits ? '（待批准）' : ''}`,
+          ),
+        ),
   ending: ({ what, subject, until, days }) =>
     lines(
       `**【到期提醒】还有 ${days} 天**`,

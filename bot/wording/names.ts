@@ -48,6 +48,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   undelivered: '消息未送达',
   held: '待告知',
   'handed-over': '转人接办',
+  placed: '更正地点',
   shielded: '报事人要求保密',
   'asked-reporter': '问群众',
   'reveal-asked': '请求查看举报人',

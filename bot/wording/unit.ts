@@ -111,6 +111,7 @@ const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
   joined: '又有人反映',
   raised: '已提高紧急程度',
   merged: '已并入别的工单',
+  placed: '地点已更正',
 }
 
 function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say): string {
@@ -162,6 +163,8 @@ function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say)
       )
     case 'merged':
       return lines(`${what}，和 ${note ?? ''} 是同一件事，已经并过去，这个编号不用再办。`)
+    case 'placed':
+      return lines(`${what}，地点更正为${quoted(note ?? '', 40)}。`, nextStep(facts, say))
     case 'handed-over':
       return lines(
         `${what}，原来由${note ? quoted(note, 20) : '一位同事'}在办，他已不在本单位，请接着办。现在：${state(facts)}`,
@@ -196,6 +199,7 @@ const DONE: Readonly<Record<Body<'done'>['step'], string>> = {
   urged: '已督办',
   merged: '已合并',
   split: '已拆分',
+  placed: '地点已更正',
 }
 
 function doneNext(facts: Facts, step: Body<'done'>['step'], say: Say): string | null {
@@ -205,6 +209,7 @@ function doneNext(facts: Facts, step: Body<'done'>['step'], say: Say): string | 
     return lines(`${what}，报事人已经知道了。`, dueLine(facts, 'finish'), nextStep(facts, say))
   if (step === 'finished') return `${what}，正在请报事人确认是否解决。`
   if (step === 'returned') return `${what}，已交镇指挥室裁定。裁定前时限照常计算。`
+  if (step === 'placed') return `地点更正为${quoted(facts.place ?? '', 40)}，已告知办理单位。`
   if (step === 'urged') return `${what}，已通知${leadName(facts)}和负责人。`
   if (step === 'merged')
     return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${shortNo(facts.caseNo)} 被并的编号`)}。`

@@ -330,6 +330,22 @@ const made: Made = {
     { kind: 'who-handles', asked, rows: [] },
     { kind: 'who-handles', asked, rows: [], near: ['占道经营', asked] },
   ],
+  'alias-proposed': (facts, alias) => [
+    { kind: 'alias-proposed', alias, village: '王家村', caseNo: facts.caseNo },
+    { kind: 'alias-proposed', alias: '老王庄', village: alias, caseNo: null },
+  ],
+  'alias-decided': (_f, alias) =>
+    [true, false].map((approved) => ({ kind: 'alias-decided', alias, village: '王家村', approved })),
+  aliases: (_f, alias) => [
+    { kind: 'aliases', items: [] },
+    {
+      kind: 'aliases',
+      items: [
+        { alias, village: '王家村', waits: true },
+        { alias: '老王庄', village: alias, waits: false },
+      ],
+    },
+  ],
   ending: (_f, subject) =>
     (['delegation', 'mentor', 'licence', 'item'] as const).map((what) => ({
       kind: 'ending',

@@ -208,3 +208,26 @@ describe('questions', () => {
     house().readsAll()
   })
 })
+
+describe('a place nobody had listed', () => {
+  const house = eachTestHasAHouse()
+
+  it('is learnt from a correction, once the admin says so', async () => {
+    await house().person('v-lihua').says('有人在老王庄占道摆摊')
+    house().expects('v-lihua', '在哪里')
+    await house().person('v-lihua').says('说不清楚')
+    house().readsAll()
+    await house().person('u-zhouting').says('地点 0001 王家村')
+    house().expects('u-zhouting', '地点已更正', '王家村')
+    house().expects('u-zhangwei', '地点已更正')
+    house().expects('u-hepeng', '老王庄', '王家村', '批准别名')
+    house().readsAll()
+    await house().person('u-hepeng').says('批准别名 老王庄')
+    house().expects('u-hepeng', '已批准')
+    await house().person('v-zhaomin').says('老王庄有人露天烧秸秆')
+    house().expects('v-zhaomin', 'QS261124-0002', '王家村')
+    house().readsAll()
+    await house().person('u-hepeng').says('别名')
+    house().expects('u-hepeng', '老王庄', '王家村')
+  })
+})
