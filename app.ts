@@ -7,6 +7,7 @@ import { seedQuotas } from './app/seed.ts'
 import { parts } from './domain/decision.ts'
 import { learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
+import { openChooser } from './learning/chooser.ts'
 import { openKeys } from './identity/keys.ts'
 import { veilOld } from './identity/old.ts'
 import { openVault } from './identity/vault.ts'
@@ -129,6 +130,8 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       return triage.current()
     },
     learn: triage.learn,
+    classifiers: triage.classifiers,
+    chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }
   const inbound = inboundHandler(ctx)
   for (const town of towns) await store.savePolicy(town.policy)

@@ -2,7 +2,8 @@ import type { Calendar } from './domain/calendar/calendar.ts'
 import type { MediaRef } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
-import type { Classifier } from './domain/triage/classifier.ts'
+import type { Chooser } from './domain/triage/chooser.ts'
+import type { Classifier, ClassifierVersion } from './domain/triage/classifier.ts'
 import type { Store } from './store/store.ts'
 
 export type { Customer, Due, NewIdentity, Settlement, Store, TimerRow } from './store/store.ts'
@@ -45,6 +46,13 @@ export type People = Readonly<{
   wasTold(id: string): Promise<boolean>
 }>
 
+/** Trained versions, newest first; the one a person chose is kept until he chooses again. */
+export type Classifiers = Readonly<{
+  versions(): Promise<readonly ClassifierVersion[]>
+  inUse(): Promise<Readonly<{ id: string; pinned: boolean }> | null>
+  use(id: string): Promise<void>
+}>
+
 /** What a handler, a job or a page is given; built once in app.ts. */
 export type Context = Readonly<{
   now(): Date
@@ -59,6 +67,10 @@ export type Context = Readonly<{
   people?: People
   /** null until one is trained: then the words of the duty list decide alone */
   classifier?: Classifier | null
+  /** versions of the classifier */
+  classifiers?: Classifiers
+  /** another opinion, where one is set up */
+  chooser?: Chooser | null
   /** Learns from what clerks decided since the last time, and uses what it learnt. */
   learn?(): Promise<void>
 }>

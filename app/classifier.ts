@@ -1,4 +1,4 @@
-import type { Log, Store } from '../context.ts'
+import type { Classifiers, Log, Store } from '../context.ts'
 import type { Town } from '../domain/town.ts'
 import type { Classifier } from '../domain/triage/classifier.ts'
 import { classifierOf, learn } from '../learning/learn.ts'
@@ -8,6 +8,7 @@ import { openShelf } from '../learning/shelf.ts'
 const LESSONS = 50_000
 
 export type Triage = Readonly<{
+  classifiers: Classifiers
   /** the one in use, as it was read last */
   current(): Classifier | null
   /** Reads the one in use again where another was chosen, here or by a command. */
@@ -39,6 +40,14 @@ export function openTriage({ dataDir, towns, store, log, now }: Options): Triage
   }
 
   return {
+    classifiers: {
+      versions: shelf.versions,
+      inUse: shelf.inUse,
+      async use(id) {
+        await shelf.use({ id, pinned: true })
+        await refresh()
+      },
+    },
     current: () => current,
     refresh,
     async learn() {

@@ -92,7 +92,7 @@ export async function chosen(code: string | undefined): Promise<Readonly<{ folde
   )
   const towns = all.flat()
   const [only, ...others] = code === undefined ? towns : towns.filter(({ town }) => town.code === code)
-  if (!only || others.length > 0) throw new NotATable(words.noTown(towns.map(({ town }) => town.code).join('、')))
+  if (!only || others.length > 0) throw new NotATable(words.noTown(towns.map(({ town }) => town.code)))
   return only
 }
 

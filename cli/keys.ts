@@ -18,7 +18,7 @@ export async function keysCheck(options: Options): Promise<number> {
     const inUse = await store.keysInUse().finally(() => store.close())
     const ring = await openKeys(env.identityKeysFile, inUse)
     const old = inUse.filter((id) => id !== ring.current)
-    const words = old.length > 0 ? cli.keysOld(ring.current, old.join('、')) : cli.keysOk(ring.current, ring.ids.length)
+    const words = old.length > 0 ? cli.keysOld(ring.current, old) : cli.keysOk(ring.current, ring.ids.length)
     print(options, { ok: old.length === 0, current: ring.current, old }, words)
     return old.length === 0 ? 0 : 1
   } catch (error) {

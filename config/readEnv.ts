@@ -31,6 +31,8 @@ export type Env = Readonly<{
   kf: Readonly<{ openKfid: string }> | null
   apiBase: string
   adminToken: string | null
+  /** a language model that may be asked for an opinion; null = off */
+  llm: Readonly<{ url: string; model: string; key: string | null; timeout: number }> | null
   logLevel: NonNullable<Values['LOG_LEVEL']>
   /** no WECOM_* set at all */
   demo: boolean
@@ -95,6 +97,7 @@ function toEnv(values: Values): Env {
     ...channels(values),
     apiBase: values.WECOM_API_BASE ?? 'https://qyapi.weixin.qq.com',
     adminToken: values.ADMIN_TOKEN ?? null,
+    llm: llmOf(values),
     logLevel: values.LOG_LEVEL ?? 'info',
     demo,
   }
@@ -109,6 +112,10 @@ function channels(values: Values): Pick<Env, 'aibot' | 'app' | 'kf'> {
     kf: values.WECOM_KF_OPEN_KFID === undefined ? null : { openKfid: values.WECOM_KF_OPEN_KFID },
   }
 }
+
+const LLM_MS = 3000
+const llmOf = ({ LLM_URL: url, LLM_MODEL: model, LLM_API_KEY: key, LLM_TIMEOUT_MS: ms }: Values): Env['llm'] =>
+  url === undefined || model === undefined ? null : { url, model, key: key ?? null, timeout: ms ?? LLM_MS }
 
 const appOf = (values: Values, corpId: string, secret: string): App => ({
   corpId,

@@ -48,6 +48,15 @@ export const Variables = z.object({
   WECOM_API_BASE: variable(link('http', 'https').transform((address) => address.replace(/\/+$/u, ''))),
   WECOM_KF_OPEN_KFID: variable(text),
   ADMIN_TOKEN: variable(text),
+  LLM_URL: variable(link('http', 'https')),
+  LLM_MODEL: variable(text),
+  LLM_API_KEY: variable(text),
+  LLM_TIMEOUT_MS: variable(
+    z
+      .string()
+      .regex(/^\d{2,5}$/u)
+      .transform(Number),
+  ),
   LOG_LEVEL: variable(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
 })
 
@@ -64,6 +73,7 @@ type Together = Readonly<{
 
 /** Variables that only make sense together: when one of `given` is set, all of `needed` must be. */
 export const GROUPS: readonly Together[] = [
+  { given: ['LLM_URL', 'LLM_MODEL', 'LLM_API_KEY'], needed: ['LLM_URL', 'LLM_MODEL'] },
   {
     given: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET', 'WECOM_AIBOT_WS_URL'],
     needed: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],

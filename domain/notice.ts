@@ -145,6 +145,7 @@ export type RefusalReason =
   | 'ask-admin'
   | 'beyond-power'
   | 'place-how'
+  | 'unknown-version'
   | 'unknown-alias'
 
 /** What is to be said, as data; the words are in bot/. */
@@ -335,6 +336,13 @@ type Said =
   | Readonly<{ kind: 'alias-proposed'; alias: string; village: string; caseNo: string | null }>
   | Readonly<{ kind: 'alias-decided'; alias: string; village: string; approved: boolean }>
   | Readonly<{ kind: 'aliases'; items: readonly Readonly<{ alias: string; village: string; waits: boolean }>[] }>
+  /** 分类器: what is in use, how right it was on rows it had not seen (0..1), and what it is worst at */
+  | Readonly<{
+      kind: 'classifier'
+      state: 'used' | 'none' | 'learning'
+      version?: Readonly<{ id: string; at: string; rows: number; lessons: number; accuracy: number; pinned: boolean }>
+      weakest: readonly Readonly<{ item: string; right: number }>[]
+    }>
   /** 到期提醒 */
   | Readonly<{ kind: 'ending'; what: Ending['what']; subject: string; until: string; days: number }>
   /** 导图: drawn, or said where no picture can go */

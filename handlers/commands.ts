@@ -6,6 +6,7 @@ import { onErase, onEraseSure, onMyData } from './mydata.ts'
 import { onAnonymous, onAskReporter, onConfidential } from './privacy.ts'
 import { onReveal, onRevealAgree } from './reveal.ts'
 import { onAliasApprove, onAliases, onAliasRefuse, onPlace } from './alias.ts'
+import { onClassifier } from './classifier.ts'
 import { onMerge, onSplit } from './merge.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
 import {
@@ -55,6 +56,7 @@ export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, r
   erase: onErase,
   'erase-sure': onEraseSure,
   mindmap: onMindmap,
+  classifier: onClassifier,
   place: onPlace,
   aliases: onAliases,
   'alias-approve': onAliasApprove,

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { startPurge } from './purge.ts'
 import { startCountdown } from './countdown.ts'
 import { dayOf, instant } from '../domain/calendar/zone.ts'
 
@@ -20,5 +21,6 @@ export async function startNights(ctx: Context): Promise<void> {
   const now = ctx.now()
   await ctx.store.commit({ timers: [{ subject: SUBJECT, kind: LEARN, dueAt: nextNight(now), step: 0 }] }, now)
   await startCountdown(ctx)
+  await startPurge(ctx)
   await ctx.learn?.()
 }

@@ -8,7 +8,10 @@ import type { Store } from '../context.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { openSeveral } from '../domain/case/several.ts'
-import { judge } from '../domain/triage/judge.ts'
+import { advised } from '../domain/triage/advised.ts'
+import { choosing, type Chooser } from '../domain/triage/chooser.ts'
+import { judge, type Judgement } from '../domain/triage/judge.ts'
+import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { problemsOf, type Problem } from '../domain/triage/problems.ts'
 import type { Decision, Question } from '../domain/decision.ts'
 import type { Result, Turn } from './turn.ts'
@@ -32,7 +35,14 @@ export async function open(turn: Turn, said: Said): Promise<Result> {
   const { row, world, speaker } = turn
   const { media, emergency = false, place } = said
   const reporter = { userid: speaker.userid, chat: row.chat }
-  const draft = { ...said, reporter, emergency, reply: row.reply, attachments: media }
+  const draft = {
+    ...said,
+    reporter,
+    emergency,
+    reply: row.reply,
+    attachments: media,
+    chooser: turn.ctx.chooser ?? null,
+  }
   const decision = await openFor(turn.ctx.store, world, draft)
   const spot: Question | null =
     emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
@@ -46,6 +56,7 @@ type Draft = Readonly<{
   before?: string | undefined
   complaint?: boolean
   problems?: readonly Problem[]
+  chooser?: Chooser | null
   reporter: Readonly<{ userid: string; chat: Chat }>
   emergency: boolean
   reply: ReplyHandle | null
@@ -61,13 +72,28 @@ export async function openFor(store: Store, world: World, draft: Draft): Promise
     ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
     : (draft.problems ?? problemsOf(draft.text, town, day, world.classifier ?? null))
   const intakes: Intake[] = []
-  for (const { text, judgement } of problems) {
+  for (const { text, judgement: found } of problems) {
+    const judgement = isOne ? found : await withAdvice(found, text, draft, world)
     const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
     intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
   }
   const [only] = intakes
   if (!only || intakes.length > 1) return openSeveral(intakes, world)
-  return openCase(before ? { ...only, text: `${only.text}；${before}` } : only, world)
+  return openCase(before ? { ...only, text: `${only.text}${SAID_JOIN}${before}` } : only, world)
+}
+
+/** Where nobody is sure, whoever is set up to be asked may choose among our candidates. */
+async function withAdvice(
+  judgement: Judgement,
+  text: string,
+  { town, chooser }: Draft,
+  world: World,
+): Promise<Judgement> {
+  const { routed } = judgement
+  if (!chooser || routed.kind !== 'unsure' || routed.level === 'emergency') return judgement
+  const day = dayOf(world.now)
+  const advice = await chooser(text, choosing(routed.candidates, town, day))
+  return advised(judgement, advice, text, town, day, world.classifier ?? null)
 }
 
 /** A part of a message stands where it says, else where the message says. */

@@ -5,6 +5,7 @@ import { askReporter } from '../domain/case/relay.ts'
 import { shieldCase } from '../domain/case/shield.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { HOUR } from '../domain/calendar/zone.ts'
+import { CLAUSE_JOIN } from '../domain/triage/wording.ts'
 import { CHOICE } from '../domain/understand/wording-choices.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { askProblem } from './ask.ts'
@@ -40,7 +41,7 @@ async function lately(turn: Turn) {
 /** Nothing is reported yet: what comes next is, and kept like this. */
 function first(turn: Turn, shield: Exclude<Shield, 'none'>, rest: string): Result {
   const words = CHOICE[shield]
-  const text = rest ? `${words}，${rest}` : words
+  const text = rest ? `${words}${CLAUSE_JOIN}${rest}` : words
   return askProblem(turn, homeTown(turn.world, turn.speaker.town), { text, media: [] })
 }
 

@@ -4,6 +4,7 @@ import type { Decision } from '../domain/decision.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
 import { LEAST_REASON, mayLook, REVEAL_MS, revealAsked, revealed } from '../domain/case/reveal.ts'
 import { nameOf } from '../domain/people/directory.ts'
+import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
 import { factsFor, notFound, refusal } from './acts.ts'
 import { findCase } from './cases.ts'
@@ -67,7 +68,7 @@ async function seen(turn: Turn, hand: CaseInHand, by: string): Promise<NoticeBod
   const known = await Promise.all(hand.task.reporters.map(({ userid }) => people?.whoIs(userid) ?? userid))
   const reports = await store.reports(hand.task.id)
   const mark = watermark(nameOf(hand.town, by) ?? '', hand.task.town, turn.world.now)
-  const text = reports.map((report) => report.text).join('；') || hand.task.text
+  const text = reports.map((report) => report.text).join(SAID_JOIN) || hand.task.text
   return { kind: 'revealed', facts: factsFor(hand, hand.task), who: known.flatMap((id) => id ?? []), text, mark }
 }
 

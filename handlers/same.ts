@@ -7,6 +7,7 @@ import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { problemsOf, type Problem } from '../domain/triage/problems.ts'
+import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { accusedIn } from '../domain/understand/accused.ts'
 import { chosenCase, sameChoices, saysMore } from '../domain/understand/choice.ts'
 import { buttons, put } from './ask.ts'
@@ -87,7 +88,7 @@ export async function answerSame(
   const town = findTown(turn.world, question.town)
   const chosen = chosenCase(said, question.cases)
   if (chosen === 'unclear' || chosen === 'none') {
-    const text = chosen === 'unclear' || saysMore(said) ? `${question.text}；${said}` : question.text
+    const text = chosen === 'unclear' || saysMore(said) ? `${question.text}${SAID_JOIN}${said}` : question.text
     return { ...(await open(turn, { town, place: question.place, text, media: question.media })), ask: null }
   }
   const task = await turn.ctx.store.taskByCaseNo(chosen)

@@ -11,6 +11,8 @@ import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
 import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './open.ts'
+import { LEARN_NOW, learnNow } from './classifier.ts'
+import { PURGE, purge } from './purge.ts'
 import { COUNTDOWN, countdown } from './countdown.ts'
 import { ERASE, forgotten } from './mydata.ts'
 import { LEARN, nextNight } from './nightly.ts'
@@ -32,6 +34,8 @@ async function decide(ctx: Context, row: TimerRow, world: World): Promise<Decisi
   if (row.kind === 'question') return unanswered(ctx, row, world)
   if (row.kind === ADMISSION) return admissionReminder(ctx, row, world)
   if (row.kind === 'files') return lateFiles(ctx, row)
+  if (row.kind === LEARN_NOW) return learnNow(ctx, row, world)
+  if (row.kind === PURGE) return purge(ctx, row, world)
   if (row.kind === COUNTDOWN) return countdown(row, world)
   if (row.kind === ERASE) return forgotten(ctx, row, world)
   if (row.kind === LEARN) return learnt(ctx, row, world)

@@ -1,11 +1,11 @@
 import { mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decode } from '../domain/triage/model/codec.ts'
-import type { Report } from '../domain/triage/model/evaluate.ts'
+import type { ClassifierVersion } from '../domain/triage/classifier.ts'
 import type { Model } from '../domain/triage/model/model.ts'
 
 /** A trained version: `id` is made of what it learnt from. */
-export type Version = Readonly<{ id: string; at: string; rows: number; lessons: number; report: Report }>
+export type Version = ClassifierVersion
 /** Which one is in use; `pinned` = chosen by a person, and no newer one takes its place by itself. */
 export type InUse = Readonly<{ id: string; pinned: boolean }>
 

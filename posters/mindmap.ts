@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { FAMILY, FILES, unprintable, widthOf } from './font.ts'
 import type { Box, Item, Sheet, Text } from './sheet.ts'
 import { toSvg } from './svg.ts'
+import { WORDING } from './wording.ts'
 
 /** What is drawn: an item, and for each of its steps the units and their people. */
 export type Mindmap = Readonly<{
@@ -22,8 +23,6 @@ const PALE = '#e8f0fb'
 const DARK = '#1c1c1e'
 const GREY = '#6b6f76'
 const WHITE = '#ffffff'
-/** Stands where the font has no picture of a character. */
-const UNKNOWN = '〓'
 
 /** An item as a map from left to right, as a PNG; the font is our own, so it looks the same everywhere. */
 export function drawMindmap(map: Mindmap): Buffer {
@@ -86,7 +85,7 @@ const bar = (x: number, y: number, width: number, height: number): Box => box(x,
 function text(words: string, x: number, y: number, size: number, room: number, more: Partial<Text>): Text {
   const bold = more.bold ?? false
   const missing = unprintable(words)
-  const shown = [...words].map((char) => (missing.includes(char) ? UNKNOWN : char)).join('')
+  const shown = [...words].map((char) => (missing.includes(char) ? WORDING.unknown : char)).join('')
   const fitting = Math.max(10, Math.min(size, (size * room) / Math.max(1, widthOf(shown, size, bold))))
   return {
     kind: 'text',

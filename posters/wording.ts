@@ -1,5 +1,7 @@
 /** What hangs on the notice board of a village. Read by people of every age, standing, from two metres. */
 export const WORDING = {
+  /** stands where the font has no picture of a character */
+  unknown: '〓',
   title: '扫一扫，反映身边的问题',
   how: '打开微信扫一扫，不用下载，不用注册',
   steps: [

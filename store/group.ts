@@ -6,6 +6,7 @@ import { applyNotes } from './notes.ts'
 import { erase } from './erase.ts'
 import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
+import { purge } from './purge.ts'
 import { rename } from './rename.ts'
 import { shapes } from './statements.ts'
 import { parts, type Decision } from '../domain/decision.ts'
@@ -108,9 +109,14 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   await settle(kit, ofKind(ops, 'settle'))
   await fail(kit, ofKind(ops, 'fail'))
   await savePolicies(kit, ofKind(ops, 'policy'))
+  const purged: (() => void)[] = []
+  for (const op of ofKind(ops, 'purge')) {
+    const count = await purge(kit, op.what, op.before, op.limit)
+    purged.push(() => op.resolve(count))
+  }
   const plain = ops.filter(isPlain)
   return {
-    answers: [...lost, ...received.answers, ...noted, ...[...won, ...plain].map((op) => () => op.resolve())],
+    answers: [...lost, ...received.answers, ...noted, ...purged, ...[...won, ...plain].map((op) => () => op.resolve())],
     due: [...due, ...received.due],
     fresh,
     head,
@@ -124,7 +130,7 @@ async function writeIdentities(kit: Kit, ops: readonly IdentityOp[]): Promise<vo
   await write(kit, kit.say.resealed, tables.identity, rows('resealed'))
 }
 
-const ANSWERED: readonly Op['kind'][] = ['receive', 'page', 'note', 'decision']
+const ANSWERED: readonly Op['kind'][] = ['receive', 'page', 'note', 'decision', 'purge']
 const isPlain = (op: Op): op is Exclude<Plain, DecisionOp> => !ANSWERED.includes(op.kind)
 
 /** From now on what somebody wrote by customer service is this member's. */

@@ -116,6 +116,7 @@ type Writes = Pick<
   | 'addIdentities'
   | 'reseal'
   | 'renamePeople'
+  | 'purge'
 >
 
 function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
@@ -154,6 +155,8 @@ function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
       new Promise((resolve, reject) => push({ kind: 'identity', how: 'new', rows, resolve, reject })),
     reseal: (rows) =>
       new Promise((resolve, reject) => push({ kind: 'identity', how: 'resealed', rows, resolve, reject })),
+    purge: (what, before, limit) =>
+      new Promise((resolve, reject) => push({ kind: 'purge', what, before, limit, resolve, reject })),
     renamePeople: async (people) => {
       if (people.length > 0)
         await new Promise<void>((resolve, reject) => push({ kind: 'rename', people, resolve, reject }))

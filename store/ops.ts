@@ -1,5 +1,6 @@
 import { parts, type Decision, type InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
+import type { Retained } from '../domain/privacy/retention.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Renaming } from './rename.ts'
 import type { NewIdentity, Note, Settlement } from './store.ts'
@@ -30,6 +31,7 @@ export type SettleOp = Work<'settle', Readonly<{ rows: readonly Settlement[] }>>
 export type FailOp = Work<'fail', Readonly<{ id: string; reason: string; park: boolean }>>
 export type IdentityOp = Work<'identity', Readonly<{ how: 'new' | 'resealed'; rows: readonly NewIdentity[] }>>
 export type RenameOp = Work<'rename', Readonly<{ people: readonly Renaming[] }>>
+export type PurgeOp = Work<'purge', Readonly<{ what: Retained; before: Date; limit: number }>, number>
 export type PolicyOp = Work<'policy', Readonly<{ policy: Policy }>>
 
 /** One write somebody waits for. */
@@ -44,6 +46,7 @@ export type Op =
   | CountOp
   | IdentityOp
   | RenameOp
+  | PurgeOp
 
 /**
  * What an op must have for itself inside a group: a second one that wants the same waits for the next group,
@@ -72,6 +75,7 @@ export function claims(op: Op): string[] {
       return op.rows.flatMap(({ id, lookup }) => [`identity ${id}`, `lookup ${lookup}`])
     case 'rename':
       return op.people.map(({ was }) => `person ${was}`)
+    case 'purge':
     case 'policy':
       return []
   }

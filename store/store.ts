@@ -15,6 +15,7 @@ import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
 
+import type { Retained } from '../domain/privacy/retention.ts'
 import type { Renaming } from './rename.ts'
 
 export { AlreadySettled, LostRace } from '../domain/lostRace.ts'
@@ -159,6 +160,8 @@ export type Store = Readonly<{
   unsealedPeople(after: string, limit: number): Promise<string[]>
   /** Gives people other names wherever they stand. */
   renamePeople(people: readonly Renaming[]): Promise<void>
+  /** Lets go of rows of a class that are older than this, at most so many; answers how many there were. */
+  purge(what: Retained, before: Date, limit: number): Promise<number>
   /** Looks behind masks, exports, purges, newest first. */
   accesses(limit: number): Promise<NewAccess[]>
 

@@ -38,7 +38,7 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null 
   'card-update': (body) => (body.view === 'answered' ? chosenCard(body) : VIEWS[body.view](body.facts, body.cardId)),
   'ask-place': ({ text, ask }) => (ask ? questionCard(CARD.ask.place, text, ask) : null),
   'ask-problem': ({ place, ask }) => (ask ? questionCard(CARD.ask.problem, place ?? '', ask) : null),
-  'ask-same': ({ known, ask }) => questionCard(CARD.ask.same, known.map(knownLine).join('；'), ask),
+  'ask-same': ({ known, ask }) => questionCard(CARD.ask.same, known.map(knownLine).join(CARD.between), ask),
   elsewhere: ({ name, phone, ask }) =>
     ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask) : null,
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),

@@ -32,6 +32,7 @@ type Kinds =
   | 'on-duty'
   | 'who-handles'
   | 'ending'
+  | 'classifier'
   | 'alias-proposed'
   | 'alias-decided'
   | 'aliases'
@@ -91,6 +92,18 @@ export const answerWords: WordsOf<Kinds> = {
       '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
       `现在能用的指令，请${reply(say)}${type(say, '帮助')}。`,
     ),
+  classifier: ({ state, version, weakest }, say) =>
+    state === 'learning'
+      ? '开始学习了，学好会告诉您。'
+      : version
+        ? lines(
+            `**分类器** ${version.id}${version.pinned ? '（人工指定）' : ''}`,
+            `${when(version.at)} 学成，学了 ${version.rows} 句，其中派单员纠正的 ${version.lessons} 句；没见过的句子判对 ${percent(version.accuracy)}。`,
+            weakest.length > 0 &&
+              `最拿不准的：${weakest.map(({ item, right }) => `${quoted(item, 20)} ${percent(right)}`).join('，')}`,
+            `换版本请${reply(say)}${type(say, '分类器 回退')}或${type(say, '分类器 用 版本号')}，马上学一遍回复${type(say, '分类器 训练')}（管理员）。`,
+          )
+        : '还没有学成的分类器，现在只按权责清单的关键词判断。',
   'alias-proposed': ({ alias, village, caseNo }, say) =>
     lines(
       '**【新叫法待批准】**',
@@ -234,6 +247,8 @@ function handlerLine({ item, mode, lead, assist, legalBasis, ...powers }: Handle
     legalBasis && `> 依据：${quoted(legalBasis, 120)}`,
   )
 }
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 const HELD = [
   ['approve', '审批'],

@@ -12,6 +12,7 @@ export const CARD = {
   power: '权限',
   accused: '被反映的',
   separator: '、',
+  between: '；',
   tentative: '（暂定）',
   buttons: {
     sign: '签收',

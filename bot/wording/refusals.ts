@@ -45,6 +45,7 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'not-finished': () => '这件还没有办完，办完会请您评价。',
   'same-unit': ({ facts }) => (facts ? `这件本来就由${leadName(facts)}主办。` : '这件本来就由这个单位主办。'),
   'unknown-card': ({ say }) => `这张卡片已经失效，请用编号操作，或${reply(say)}“帮助”。`,
+  'unknown-version': (a) => lines('没有这个版本。', a.choices.length > 0 && `可以写：${listed(a)}。`),
   'place-how': ({ no, say }) =>
     `没有认出是哪个村，请写村名：${reply(say)}${type(say, `地点 ${shortNo(no) || '0007'} 王家村`)}。`,
   'unknown-alias': ({ say }) => `没有这个等批准的叫法，看清单请${reply(say)}${type(say, '别名')}。`,

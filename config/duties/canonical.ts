@@ -1,7 +1,7 @@
 import type { Station } from '../../domain/town.ts'
 import type { Line } from './table.ts'
 import { NotATable } from './table.ts'
-import { BETWEEN, HEADINGS, VALUES, wordingDuties as words } from './wording-duties.ts'
+import { BETWEEN, DAY, HEADINGS, VALUES, wordingDuties as words } from './wording-duties.ts'
 
 /** The columns of duties.csv, in their order. */
 export const COLUMNS = Object.keys(HEADINGS)
@@ -67,7 +67,7 @@ function stationId(written: string, stations: readonly Station[]): string {
 
 /** 2026/1/5, 2026.1.5, 2026年1月5日 and Excel's own number of days. */
 function dayOf(written: string): string {
-  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u.exec(written)
+  const found = DAY.exec(written)
   if (found) return [found[1], ...found.slice(2).map((part) => part.padStart(2, '0'))].join('-')
   if (!/^[2-6]\d{4}$/u.test(written)) return written
   const DAY_MS = 86_400_000

@@ -63,6 +63,9 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> 
 /** What stands between several stations or keywords. */
 export const BETWEEN = /[|｜、,，;；/\n]+/u
 
+/** 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日 */
+export const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u
+
 export const wordingDuties = {
   help: {
     import: '导入',
@@ -105,9 +108,9 @@ export const wordingDuties = {
     problem: '前 15 行里没有找到表头',
     mend: '表头至少要有：编码、事项名称、关键词、主办单位（中文或 duties.csv 的英文列名都行）',
   }),
-  noTown: (codes: string): Words => ({
+  noTown: (codes: readonly string[]): Words => ({
     problem: '有多个乡镇，不知道导入哪一个',
-    mend: `加上 --town 乡镇代码，可以写：${codes}`,
+    mend: `加上 --town 乡镇代码，可以写：${codes.join('、')}`,
   }),
   unknownVersion: (version: string): Words => ({
     problem: `没有版本 ${version}`,

@@ -66,6 +66,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   'admit-refuse': order,
   admissions: query,
   mindmap: order,
+  classifier: order,
   place: about,
   aliases: query,
   'alias-approve': order,

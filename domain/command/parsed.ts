@@ -15,6 +15,7 @@ export const VERBS = [
   'admit-refuse',
   'admissions',
   'mindmap',
+  'classifier',
   'place',
   'aliases',
   'alias-approve',

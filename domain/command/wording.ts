@@ -20,6 +20,7 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   aliases: ['别名', '别名清单'],
   'alias-approve': ['批准别名', '同意别名'],
   'alias-refuse': ['不批别名', '不同意别名'],
+  classifier: ['分类器'],
   mindmap: ['导图', '流程图', '画导图'],
   'ask-reporter': ['问群众', '问报事人', '询问群众'],
   reveal: ['查看举报人', '查看报事人', '查看反映人'],

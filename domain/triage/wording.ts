@@ -6,3 +6,5 @@ export const CLAUSE_END =
   /[,;!?\n、]+|\.(?!\d)|。+|(?=还有(?!人|的|没))|(?=另外)|(?=再一个)|(?=再就是)|(?=顺便)|(?=第[二三四五][,个件、])/
 /** Stands between clauses that are put together again. */
 export const CLAUSE_JOIN = '，'
+/** Stands between what was said at one time and at another. */
+export const SAID_JOIN = '；'

@@ -330,6 +330,16 @@ const made: Made = {
     { kind: 'who-handles', asked, rows: [] },
     { kind: 'who-handles', asked, rows: [], near: ['占道经营', asked] },
   ],
+  classifier: (_f, item) => [
+    { kind: 'classifier', state: 'none', weakest: [] },
+    { kind: 'classifier', state: 'learning', weakest: [] },
+    {
+      kind: 'classifier',
+      state: 'used',
+      version: { id: '0a1b2c3d4e5f', at: ISO, rows: 1800, lessons: 12, accuracy: 0.91, pinned: true },
+      weakest: [{ item, right: 0.5 }],
+    },
+  ],
   'alias-proposed': (facts, alias) => [
     { kind: 'alias-proposed', alias, village: '王家村', caseNo: facts.caseNo },
     { kind: 'alias-proposed', alias: '老王庄', village: alias, caseNo: null },
