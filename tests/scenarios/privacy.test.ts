@@ -151,3 +151,24 @@ describe('a look behind the mask', () => {
     house().reads(LEADERS)
   })
 })
+
+describe('what was kept long enough', () => {
+  const house = eachTestHasAHouse()
+
+  it('goes by night, which is written down; the case, its events and who is still being dealt with stay', async () => {
+    await house().person('v-lihua').says(`${STALL}，电话13812345678`)
+    await house().person('v-zhaomin').says('你好')
+    house().readsAll()
+    const { store } = house().core.ctx
+    await house().core.nights()
+    house().clock.set(new Date('2027-06-01T03:00:00+08:00'))
+    await house().forward('20m')
+    house().readsAll()
+    const purges = (await store.accesses(9)).filter(({ kind, by }) => kind === 'purge' && by === 'system')
+    expect(purges.map(({ reason }) => reason).join('; ')).toMatch(/inbox [1-9]/)
+    const task = await store.taskByCaseNo('QS261124-0001')
+    expect(task?.stage).toBe('dispatched')
+    expect(await house().core.ctx.people?.whoIs(task?.reporters[0]?.userid ?? '')).toBe('v-lihua')
+    expect((await store.timeline(task?.id ?? '')).length).toBeGreaterThan(0)
+  })
+})
