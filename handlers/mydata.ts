@@ -1,7 +1,6 @@
 import type { Context, TimerRow } from '../context.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { World } from '../domain/world.ts'
-import type { NoticeBody } from '../domain/notice.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { MINUTE } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
