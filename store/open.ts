@@ -158,8 +158,9 @@ function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
     purge: (what, before, limit) =>
       new Promise((resolve, reject) => push({ kind: 'purge', what, before, limit, resolve, reject })),
     renamePeople: async (people) => {
-      if (people.length > 0)
-        await new Promise<void>((resolve, reject) => push({ kind: 'rename', people, resolve, reject }))
+      if (people.length === 0) return
+      await new Promise<void>((resolve, reject) => push({ kind: 'rename', people, resolve, reject }))
+      fresh.forget()
     },
     savePolicy: (policy) => new Promise((resolve, reject) => push({ kind: 'policy', policy, resolve, reject })),
   }

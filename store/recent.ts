@@ -15,6 +15,8 @@ export type Recent = Readonly<{
   committed(decision: Decision): void
   /** called before the write: a row on its way out is no longer known */
   settling(rows: readonly Settlement[]): void
+  /** what lies there was changed beside all that */
+  forget(): void
   reads(reads: Pick<Store, 'outbox' | 'task'>): Pick<Store, 'outbox' | 'task'>
 }>
 
@@ -31,6 +33,10 @@ export function recent(): Recent {
         keep(tasks, task.id, { ...task, version: task.version + 1 })
       else tasks.delete(task.id)
     },
+    forget() {
+      rows.clear()
+      tasks.clear()
+    },
     settling: (settled) => settled.forEach(({ id }) => rows.delete(id)),
     reads: ({ outbox, task }) => ({
       outbox: (id) => known(rows, id) ?? outbox(id),
@@ -44,6 +50,7 @@ export const nothingRecent: Recent = {
   written: () => {},
   committed: () => {},
   settling: () => {},
+  forget: () => {},
   reads: (reads) => reads,
 }
 

@@ -13,8 +13,10 @@ export async function rename(kit: Kit, people: readonly Renaming[]): Promise<voi
   const json = (column: string) => (dialect.name === 'postgresql' ? `CAST(${column} AS text)` : column)
   const back = (text: string) => (dialect.name === 'postgresql' ? `CAST(${text} AS jsonb)` : text)
   const quoted = (name: string) => `'"' || j."${name}" || '"'`
+  // as a whole value, and as a part of a key; never inside another word
+  const inKey = (text: string) => `REPLACE(${text}, ':' || j."was" || ':', ':' || j."now" || ':')`
   const inJson = (table: string, column: string) =>
-    back(`REPLACE(${json(`"${table}"."${column}"`)}, ${quoted('was')}, ${quoted('now')})`)
+    back(inKey(`REPLACE(${json(`"${table}"."${column}"`)}, ${quoted('was')}, ${quoted('now')})`))
   const changed = (table: string, set: string, where: string) =>
     write(kit, `UPDATE "${table}" SET ${set} FROM ${dialect.source(renaming)} WHERE ${where}`, renaming, people)
   const chat = (table: string) =>
@@ -44,7 +46,7 @@ export async function rename(kit: Kit, people: readonly Renaming[]): Promise<voi
   await changed('attachment', '"by" = j."now"', '"attachment"."by" = j."was"')
   await changed(
     'inbox',
-    `"userid" = j."now", "dedupeKey" = REPLACE("inbox"."dedupeKey", j."was", j."now"), "payload" = ${inJson('inbox', 'payload')}`,
+    `"userid" = j."now", "dedupeKey" = ${inKey('"inbox"."dedupeKey"')}, "payload" = ${inJson('inbox', 'payload')}`,
     '"inbox"."userid" = j."was"',
   )
 }
