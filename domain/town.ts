@@ -117,6 +117,8 @@ export type Town = Readonly<{
   leaders: string | null
   emergencyWords: readonly string[]
   duties: readonly Duty[]
+  /** what the present duty list is called: the same list has the same name everywhere */
+  dutyVersion?: string
   villages: readonly Village[]
   roster: readonly Shift[]
   areas?: readonly Area[]

@@ -34,25 +34,17 @@ export function nearReads({ sql, dialect }: Reading): Pick<Store, 'casesNear'> {
   const stages = OPEN_STAGES.map((stage) => `'${stage}'`).join(', ')
   const near = PLACES.map((place) =>
     [
-      `SELECT j."asked", ${columns.map((name) => `t."${name}"`).join(', ')} FROM ${dialect.source(asked)}`,
+      `SELECT j."asked", ${columns.map((name) => `t."${name}"`).join(', ')} FROM "wanted" AS j`,
       `JOIN "task" AS t ON t."town" = j."town" AND ${place} AND t."createdAt" >= j."since"`,
       `WHERE t."stage" IN (${stages}) AND t."mergedInto" IS NULL`,
       `AND (t."item" IS NULL OR j."item" IS NULL OR t."item" = j."item" OR t."lead" = j."lead")`,
     ].join(' '),
   )
+  const text = `WITH "wanted" AS (SELECT * FROM ${dialect.source(asked)}) ${near.join(' UNION ALL ')}`
   const load = loader<Row[]>(async (keys) => {
     const queries = keys.map((key) => ({ ...queryOf(key), asked: key }))
     const found = new Map<string, Row[]>(keys.map((key) => [key, []]))
-    const placed = queries.filter(({ place }) => place !== null)
-    const json = (some: readonly object[]) => dialect.json(asked, some)
-    const [here, nowhere, everywhere] = near
-    const rows = [
-      ...(placed.length > 0 && here ? await sql.rows<Found>(here, json(placed)) : []),
-      ...(placed.length > 0 && nowhere ? await sql.rows<Found>(nowhere, json(placed)) : []),
-      ...(placed.length < queries.length && everywhere
-        ? await sql.rows<Found>(everywhere, json(queries.filter(({ place }) => place === null)))
-        : []),
-    ]
+    const rows = await sql.rows<Found>(text, dialect.json(asked, queries))
     for (const { asked: key, ...row } of rows) found.get(key)?.push(row)
     return found
   })

@@ -4,7 +4,7 @@ import type { TownFile } from './townFile.ts'
 
 /** Puts a faultless township together; people and groups it only refers to come from the other towns of the county. */
 export function townOf(township: Township, county: readonly Township[]): Town | null {
-  const { file, clocks, duties, villages, roster, areas, channels, delegations, landmarks } = township
+  const { file, clocks, duties, dutyVersion, villages, roster, areas, channels, delegations, landmarks } = township
   if (file === null || clocks === null) return null
   return {
     code: file.code.text ?? '',
@@ -17,6 +17,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     leaders: file.leaders,
     emergencyWords: file.emergencyWords,
     duties,
+    dutyVersion,
     villages: villages.map((village) => withLandmarks(village, landmarks)),
     landmarks,
     areas: areas.map(({ row: _row, ...area }) => area),

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Channel, Delegation, Duty, Landmark, Village } from '../../domain/town.ts'
+import { versionOf } from '../duties/history.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readChannels } from './channels.ts'
 import { readDelegations } from './delegations.ts'
@@ -21,6 +23,7 @@ export type Township = Readonly<{
   file: TownFile | null
   clocks: Clocks | null
   duties: readonly Duty[]
+  dutyVersion: string
   villages: readonly Village[]
   roster: readonly RosterLine[]
   areas: readonly AreaLine[]
@@ -44,6 +47,7 @@ export async function readTownship(dir: string): Promise<Township> {
     file,
     clocks: clocks && readClocks(notes, clocks),
     duties,
+    dutyVersion: versionOf(await readFile(join(dir, 'duties.csv'), 'utf8').catch(() => '')),
     villages,
     areas: await readAreas(notes, join(dir, 'areas.csv'), villages, duties),
     landmarks: await readLandmarks(notes, join(dir, 'landmarks.csv'), villages),

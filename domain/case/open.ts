@@ -110,7 +110,7 @@ function newTask(intake: Intake, world: World): Task {
     mergedInto: null,
     linked: [],
     understood: intake.understood,
-    dutyVersion: null,
+    dutyVersion: town.dutyVersion ?? null,
     person: null,
   }
 }

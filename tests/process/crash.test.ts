@@ -110,11 +110,12 @@ async function nothingIsLost(village: Street, ledger: Books, stories: readonly S
   expect(await run(['verify'], { cwd: here.cwd, env: here.env })).toMatchObject({ code: 0 })
   const cases = ledger.cases()
   expect(new Set(cases.map(({ caseNo }) => caseNo)).size).toBe(VILLAGERS)
+  expect(new Set(cases.map(({ userid }) => userid)).size).toBe(VILLAGERS)
   for (const { villager, caseNo } of stories) {
     expect(
-      cases.filter(({ userid }) => userid === villager),
+      cases.filter((one) => one.caseNo === caseNo()),
       villager,
-    ).toMatchObject([{ caseNo: caseNo(), stage: 'finished' }])
+    ).toMatchObject([{ stage: 'finished' }])
     const numbers = simulator.chat(villager).flatMap((bubble) => textOf(bubble).match(/QS\d{6}-\d{4,}/g) ?? [])
     expect(new Set(numbers), `${villager} was told one number only`).toEqual(new Set([caseNo()]))
   }

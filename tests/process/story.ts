@@ -3,14 +3,28 @@ import type { Books } from './books.ts'
 import { CASE_NO, type Street } from './street.ts'
 
 /** One to each station; none has many to assist, since a chat takes 30 messages a minute. */
-const TROUBLES = [
-  '东关市场门口有人乱停车',
-  '东关市场有人卖菜缺斤短两',
-  '北坡村有人偷砍树',
-  '下渡村河水漫上路了',
-  '马寨村养猪场臭气熏天',
-  '李家沟有人聚众赌博',
+const TROUBLES = ['有人乱停车', '有人卖菜缺斤短两', '有人偷砍树', '河水漫上路了', '养猪场臭气熏天', '有人聚众赌博']
+const VILLAGES = [
+  '东关市场',
+  '李家沟',
+  '张庄',
+  '西关',
+  '柳营',
+  '北坡村',
+  '石门村',
+  '南河村',
+  '下渡村',
+  '赵家洼',
+  '新村',
+  '马寨村',
 ]
+
+/** Nobody tells what somebody else told: it would be the same case. */
+function troubleOf(index: number): string {
+  const matter = index % TROUBLES.length
+  const village = (3 * matter + Math.floor(index / TROUBLES.length)) % VILLAGES.length
+  return `${VILLAGES[village]}${TROUBLES[matter]}`
+}
 
 type Act = Readonly<{ by: string; text: string; heard: RegExp }>
 type Unit = Readonly<{ officer: string; group: string }>
@@ -34,7 +48,7 @@ export type Story = Readonly<{
 
 export function story(street: Street, town: Town, books: Books, index: number): Story {
   const villager = `v-${index + 1}`
-  const trouble = TROUBLES[index % TROUBLES.length] ?? ''
+  const trouble = troubleOf(index)
   const taken: string[] = []
   let step = 0
   let open: Act | null = null

@@ -12,8 +12,12 @@ async function threeCases(): Promise<Crime> {
   const here = await street(3)
   const program = here.start()
   await here.connected()
-  for (const villager of ['v-1', 'v-2', 'v-3']) {
-    await here.simulator.say(villager, `王家村村口${villager}家门前有人占道摆摊`)
+  for (const [villager, village] of [
+    ['v-1', '王家村'],
+    ['v-2', '李家沟'],
+    ['v-3', '北坡村'],
+  ] as const) {
+    await here.simulator.say(villager, `${village}${villager}家门前有人占道摆摊`)
     await here.hears(villager, CASE_NO)
   }
   return { here, program }
