@@ -4,9 +4,14 @@ export const MINUTE = 60_000
 export const HOUR = 3_600_000
 export const DAY = 86_400_000
 
+/** It is asked for dozens of times for one message, and is today nearly always. */
+let last = { number: NaN, text: '' }
+
 /** The Shanghai day of an instant, YYYY-MM-DD. */
 export function dayOf(at: Date): string {
-  return dayText(dayNumber(at))
+  const number = dayNumber(at)
+  if (number !== last.number) last = { number, text: dayText(number) }
+  return last.text
 }
 
 /** Minutes since Shanghai midnight, 0..1439. */

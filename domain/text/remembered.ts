@@ -1,5 +1,5 @@
-/** So many texts are remembered for each list: a message is looked at again and again while it is dealt with, then never more. */
-const KEPT = 64
+/** So many texts are remembered for each list: a message is looked at again and again while it is dealt with, among hundreds of others. */
+const KEPT = 1024
 
 /** The same work on the same text is done once: `of` is what it is done with, a list or a township. The work must be pure. */
 export function remembered<Of extends object, Rest extends readonly (string | number)[], Found>(
