@@ -26,10 +26,10 @@ describe('the keys', () => {
       const again = await openKeys(file, [keyId])
       expect(again.unseal(sealed, keyId, 'r-1')).toBe('v-lihua')
       expect(again.lookup('v-lihua')).toBe(ring.lookup('v-lihua'))
-      expect(() => again.unseal(sealed, keyId, 'r-2')).toThrow()
+      expect(() => again.unseal(sealed, keyId, 'r-2')).toThrow('authenticate')
       const changed = Buffer.from(sealed, 'base64')
       changed[20] = (changed[20] ?? 0) ^ 1
-      expect(() => again.unseal(changed.toString('base64'), keyId, 'r-1')).toThrow()
+      expect(() => again.unseal(changed.toString('base64'), keyId, 'r-1')).toThrow('authenticate')
     }))
 
   it('are never made anew where something is sealed already', () =>
