@@ -81,7 +81,13 @@ export function alert(draft: Draft, address: Address, body: NoticeBody): void {
 
 /** Tells every reporter, each in the chat he wrote from. */
 export function tellReporters(draft: Draft, body: (reporter: Reporter) => NoticeBody): void {
-  for (const reporter of draft.task.reporters) tell(draft, 'replies', reporterAddress(reporter), body(reporter))
+  for (const reporter of draft.task.reporters) tell(draft, 'replies', addressOf(draft, reporter), body(reporter))
+}
+
+/** Where a reporter of this case is told: what he told a group in confidence is answered to him alone. */
+export function addressOf({ task }: Draft, reporter: Reporter): Address {
+  const alone = task.shield === 'confidential' && reporter.chat.type === 'group'
+  return alone ? { to: { kind: 'person', userid: reporter.userid }, fallback: null } : reporterAddress(reporter)
 }
 
 export function reporterAddress(reporter: Reporter): Address {

@@ -11,7 +11,7 @@ import {
   factsNow,
   nextCardId,
   record,
-  reporterAddress,
+  addressOf,
   setTimer,
   tell,
   tellReporters,
@@ -139,6 +139,6 @@ function isHere(draft: Draft, { to }: Address, actor: Actor): boolean {
 function askSolved(draft: Draft): void {
   for (const reporter of draft.task.reporters) {
     const cardId = nextCardId(draft)
-    tell(draft, 'replies', reporterAddress(reporter), { kind: 'ask-solved', facts: factsNow(draft), cardId })
+    tell(draft, 'replies', addressOf(draft, reporter), { kind: 'ask-solved', facts: factsNow(draft), cardId })
   }
 }

@@ -1,5 +1,6 @@
 import type { Place, Reporter, Task, Understood } from '../task.ts'
 import type { ReplyHandle } from '../inbound.ts'
+import type { Facts } from '../notice.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -168,7 +169,7 @@ function confirmReceipt(draft: Draft, intake: Intake): void {
     reporterAddress(intake.reporter),
     {
       kind: 'accepted',
-      facts: factsNow(draft),
+      facts: confirmed(draft, intake),
       emergency: draft.task.level === 'emergency',
       askSpot,
       cut,
@@ -176,6 +177,13 @@ function confirmReceipt(draft: Draft, intake: Intake): void {
     },
     intake.reply,
   )
+}
+
+/** A group reads along: there a confidential report is only given its number. */
+function confirmed(draft: Draft, { reporter }: Intake): Facts {
+  const facts = factsNow(draft)
+  if (draft.task.shield !== 'confidential' || reporter.chat.type === 'single') return facts
+  return { ...facts, text: '', item: null, place: null, assist: [] }
 }
 
 /** The whole text stays in the inbox and the report; the case carries what fits a page. */

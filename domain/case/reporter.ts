@@ -14,7 +14,7 @@ import {
 import { findStation } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
 import { dispatch } from './dispatch.ts'
-import { alert, begin, change, decide, factsNow, nextCardId, record, reporterAddress, setTimer, tell } from './draft.ts'
+import { alert, begin, change, decide, factsNow, nextCardId, record, addressOf, setTimer, tell } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { whyNot, type Act } from './transitions.ts'
@@ -96,7 +96,7 @@ export function solved(hand: CaseInHand, actor: Actor, world: World): Outcome {
     if (draft.task.satisfied !== null) return close(draft, 'reporter')
     for (const reporter of reportersWho(draft, actor)) {
       const cardId = nextCardId(draft)
-      tell(draft, 'replies', reporterAddress(reporter), { kind: 'ask-satisfied', facts: factsNow(draft), cardId })
+      tell(draft, 'replies', addressOf(draft, reporter), { kind: 'ask-satisfied', facts: factsNow(draft), cardId })
     }
   })
 }

@@ -43,9 +43,7 @@ function mayBe({ written: name }: Entry, written: string, said: string, at: numb
 
 /** 东王庄 is not 南王庄, however they are pronounced. */
 function differInWhatTells(name: string, written: string): boolean {
-  return [...name].some(
-    (char, i) => char !== written[i] && (TELLS_APART.test(char) || TELLS_APART.test(written[i] ?? '')),
-  )
+  return [...name].some((char, i) => char !== written[i] && TELLS_APART.test(written[i] ?? ''))
 }
 
 function near(said: string, at: number, length: number): boolean {

@@ -100,6 +100,23 @@ describe('匿名 and 保密', () => {
   })
 })
 
+describe('a confidential report made in a group', () => {
+  const house = eachTestHasAHouse()
+
+  it('is given its number there and nothing else; how it goes is told to its writer alone', async () => {
+    await house().person('v-lihua').says(`请保密，${STALL}`, { group: UNIT_GROUP })
+    const reply = house()
+      .unread(UNIT_GROUP)
+      .find(({ content }) => content.includes('已受理'))
+    expect(reply?.content).toContain('QS261124-0001')
+    expect(reply?.content).not.toMatch(/占道|王家村/)
+    house().readsAll()
+    await house().person('u-zhangwei').says('签收 0001')
+    house().expects('v-lihua', '已签收', 'QS261124-0001')
+    house().readsAll()
+  })
+})
+
 describe('a look behind the mask', () => {
   const house = eachTestHasAHouse()
 
