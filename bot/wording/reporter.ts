@@ -42,6 +42,10 @@ type Kinds =
   | 'split'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
+const KEPT_FOR_HIM = {
+  anonymous: '已按匿名办理，办事的单位看不到是您反映的。',
+  confidential: '已按您的要求保密，办事的单位看不到是您反映的。',
+} as const
 const CUT = '您发的内容太长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
 const BEING_ASSIGNED = '主办：镇指挥室正在确定，定了马上告诉您'
 
@@ -56,6 +60,7 @@ export const reporterWords: WordsOf<Kinds> = {
       facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
       facts.assist.length > 0 && `协办：${units(facts.assist)}`,
       dueLines(facts),
+      facts.shield && KEPT_FOR_HIM[facts.shield],
       facts.tentative && '“暂定”是因为假期安排还没公布，公布后会重算。',
       askSpot && ASK_SPOT,
       cut && CUT,

@@ -75,7 +75,7 @@ describe('匿名 and 保密', () => {
     await villager.says('匿名')
     villager.expects('什么问题')
     await villager.says('王家村村口有人占道摆摊')
-    villager.expects('QS261124-0001')
+    villager.expects('QS261124-0001', '已按匿名办理')
     house().expects('u-zhangwei', '群众（匿名）')
     house().readsAll()
     expect((await house().core.ctx.store.taskByCaseNo('QS261124-0001'))?.shield).toBe('anonymous')
