@@ -9,7 +9,16 @@ const FILE = 'duties.csv'
 export type DutyVersion = Readonly<{ id: string; at: string; items: number }>
 
 /** What a list is called: the same list has the same name everywhere. */
-export const versionOf = (csv: string): string => createHash('sha256').update(csv.trim()).digest('hex').slice(0, 8)
+export const versionOf = (csv: string): string =>
+  createHash('sha256')
+    .update(
+      csv
+        .replace(/^\uFEFF/u, '')
+        .replaceAll('\r\n', '\n')
+        .trim(),
+    )
+    .digest('hex')
+    .slice(0, 8)
 
 /** Puts a list in place of the present one, which is kept. A reader sees the old one or the new one, never half of it. */
 export async function replaceList(folder: string, csv: string, now: Date): Promise<string> {
