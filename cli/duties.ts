@@ -8,6 +8,7 @@ import { changes, recordOf } from '../config/duties/list.ts'
 import { NotATable, readTable } from '../config/duties/table.ts'
 import { HEADINGS, wordingDuties as words } from '../config/duties/wording-duties.ts'
 import { loadTowns, townFolders } from '../config/township/load.ts'
+import { watermark } from '../domain/privacy/watermark.ts'
 import type { Words } from '../config/fault.ts'
 import type { Town } from '../domain/town.ts'
 import { explain, StartFault } from './fail.ts'
@@ -42,11 +43,13 @@ export async function exportDuties(options: Which & Readonly<{ out: string }>): 
   try {
     const { town } = await chosen(options.town)
     const records = town.duties.map(recordOf)
+    // above the header, where an import looks past it
+    const mark = [watermark(words.listOf(town.name), town.code, new Date())]
     const headings = COLUMNS.map((column) => HEADINGS[column]?.[1] ?? column)
     if (extname(options.out).toLowerCase() === '.xlsx') {
-      const cells = [headings, ...records].map((record) => record.map((value) => ({ type: String, value })))
+      const cells = [mark, headings, ...records].map((record) => record.map((value) => ({ type: String, value })))
       await writeExcelFile(cells).toFile(options.out)
-    } else await writeFile(options.out, `\uFEFF${csvOf([headings, ...records], true)}`)
+    } else await writeFile(options.out, `\uFEFF${csvOf([mark, headings, ...records], true)}`)
     return print(options.json, { ok: true, items: records.length }, words.exported(options.out, records.length))
   } catch (error) {
     return failed(error, words.cannotExport)

@@ -90,6 +90,7 @@ export const wordingDuties = {
     `新增 ${added} 项，修改 ${changed} 项，删去 ${removed} 项，不变 ${same} 项。`,
   imported: (version: string) => `已导入，版本 ${version}。重新启动哨子后生效；旧的清单已存为历史版本。`,
   dryRun: '检查通过，没有改动（--dry-run）。',
+  listOf: (town: string) => `${town}权责清单`,
   exported: (file: string, count: number) => `已导出 ${count} 项到 ${file}`,
   rolledBack: (version: string) => `已退回到版本 ${version}。重新启动哨子后生效。`,
   version: (version: string, at: string, items: number) => `${version}  ${at}  ${items} 项`,
