@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { loadTowns } from '../../config/township/load.ts'
+import { beyondPower } from '../../domain/duty/beyond.ts'
+import { endings } from '../../domain/duty/countdown.ts'
+import { itemsFor, nearItems } from '../../domain/duty/find.ts'
+import { powerOf } from '../../domain/duty/power.ts'
+import { stepsOf } from '../../domain/duty/steps.ts'
+import type { Duty, Town } from '../../domain/town.ts'
+import { task } from '../store/samples.ts'
+
+const loaded = await loadTowns('config/town')
+const SAMPLE = loaded.ok ? loaded.towns[0] : undefined
+if (!SAMPLE) throw new Error('no township')
+const town: Town = SAMPLE
+const [FIRST] = town.duties
+if (!FIRST) throw new Error('no duty')
+const DAY = '2026-11-24'
+const duty = (change: Partial<Duty>): Duty => ({
+  ...FIRST,
+  validUntil: null,
+  mentor: null,
+  mentorUntil: null,
+  ...change,
+})
+const lent = (validFrom: string, validUntil: string): Town => ({
+  ...town,
+  delegations: [{ items: [FIRST.code], from: '县城管局', to: 'chengguan', doc: '1号', validFrom, validUntil }],
+})
+
+describe('what a unit may do by itself', () => {
+  it.each([
+    ['its own item and its own penalty', duty({ mode: 'own', punish: 'chengguan' }), town, true, null],
+    ['its own item, nobody else named', duty({ mode: 'own', punish: null }), town, true, null],
+    ['its own item, punished by another', duty({ mode: 'own', punish: 'dadui' }), town, false, 'punish-elsewhere'],
+    ['a joint item', duty({ mode: 'joint', punish: 'paichu' }), town, false, 'punish-elsewhere'],
+    ['an item to hand over', duty({ mode: 'transfer', punish: 'paichu' }), town, false, null],
+    ['an item that is others’', duty({ mode: 'refer', punish: null }), town, false, null],
+    ['a power that was lent', duty({ mode: 'own', punish: 'dadui' }), lent('2026-01-01', '2026-12-31'), true, null],
+    [
+      'a power that is over',
+      duty({ mode: 'own', punish: 'dadui' }),
+      lent('2025-01-01', '2026-11-23'),
+      false,
+      'delegation-over',
+    ],
+    [
+      'a power not yet begun',
+      duty({ mode: 'own', punish: 'dadui' }),
+      lent('2026-11-25', '2027-11-23'),
+      false,
+      'delegation-not-yet',
+    ],
+    [
+      'an item no longer in force',
+      duty({ mode: 'own', punish: 'chengguan', validUntil: '2026-11-23' }),
+      town,
+      false,
+      'item-over',
+    ],
+  ] as const)('%s', (_name, item, of, punish, stop) =>
+    expect(powerOf(item, 'chengguan', of, DAY)).toMatchObject({ punish, stop }),
+  )
+
+  it('names whom to ask while a department guides it', () => {
+    const item = duty({ mentor: '市局', mentorUntil: '2026-12-31' })
+    expect(powerOf(item, 'chengguan', town, DAY).mentor).toBe('市局')
+    expect(powerOf(item, 'chengguan', town, '2027-01-01').mentor).toBeNull()
+  })
+})
+
+describe('words that tell of a penalty', () => {
+  const own: Town = { ...town, duties: [duty({ mode: 'own', punish: 'dadui' })] }
+  const of = task(1, { item: FIRST.code, lead: 'chengguan' })
+  it.each([
+    ['罚款200元', true],
+    ['已查封', true],
+    ['责令停产', true],
+    ['强制拆除了', true],
+    ['已劝离，清理干净', false],
+    ['已移送综合执法大队处罚', false],
+    ['建议罚款', false],
+    ['由综合行政执法大队罚款', false],
+    ['首次违法不予处罚', false],
+    ['责令改正', false],
+  ])('%s: beyond the power of the unit: %s', (said, beyond) =>
+    expect(beyondPower(of, own, said, new Date(`${DAY}T02:00:00Z`)) !== null).toBe(beyond),
+  )
+
+  it('are fine where it may punish', () => {
+    const may: Town = { ...town, duties: [duty({ mode: 'own', punish: 'chengguan' })] }
+    expect(beyondPower(of, may, '罚款200元', new Date(`${DAY}T02:00:00Z`))).toBeNull()
+  })
+})
+
+describe('the steps of an item', () => {
+  it('name every unit with its people, in order', () => {
+    const steps = stepsOf(
+      duty({ mode: 'own', assist: ['huanbao'], approve: null, punish: 'dadui', review: true }),
+      town,
+    )
+    expect(steps.map(({ step }) => step)).toEqual([
+      '受理派单',
+      '现场核查',
+      '协同配合',
+      '法制审核',
+      '处罚决定',
+      '整改复查',
+    ])
+    expect(steps[1]).toEqual({ step: '现场核查', unit: '城管中队', people: '李强 张伟 王芳' })
+  })
+
+  it('of what is others’ are two', () => expect(stepsOf(duty({ mode: 'refer' }), town)).toHaveLength(2))
+})
+
+describe('an item', () => {
+  it.each([
+    ['占道', '占道经营'],
+    ['CG001', '占道经营'],
+    ['户外广告', '违规设置户外广告'],
+    ['有人烧秸秆', '露天焚烧秸秆垃圾'],
+  ])('is found by %s', (words, name) => expect(itemsFor(words, town, DAY)[0]?.name).toBe(name))
+
+  it('that is not there has neighbours', () => {
+    expect(itemsFor('外星飞船', town, DAY)).toEqual([])
+    expect(nearItems('违法建楼房', town).length).toBeGreaterThan(0)
+  })
+})
+
+describe('what ends', () => {
+  it('is found 60, 30 and 7 days before, and on no other day', () => {
+    const of = lent('2026-01-01', '2026-12-24')
+    const on = (day: string) =>
+      endings(of, day)
+        .filter(({ what }) => what === 'delegation')
+        .map(({ days }) => days)
+    expect([on('2026-10-25'), on('2026-11-24'), on('2026-12-17'), on('2026-12-18'), on('2026-12-25')]).toEqual([
+      [60],
+      [30],
+      [7],
+      [],
+      [],
+    ])
+  })
+})
