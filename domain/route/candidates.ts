@@ -3,17 +3,19 @@ import type { Duty, Station, Town } from '../town.ts'
 import { isInForce } from './match.ts'
 
 const COUNT = 3
+/** more than any text can share with a duty list */
+const FIRST = 1e9
 
 /** Pairs of neighbouring characters → the duty items they occur in. */
 const indexes = new WeakMap<readonly Duty[], ReadonlyMap<string, readonly Duty[]>>()
 
 /**
- * The three stations to offer when unsure: `first` (those that tied), then by how much of the text their duty items share,
+ * The three stations to offer when unsure: `first` in their order (those that tied, or what the classifier thinks), then by how much of the text their duty items share,
  * then in the township's order. At least one of them is not a department, for a department alone does not go and look.
  */
 export function candidates(text: string, town: Town, day: string, first: readonly string[] = []): string[] {
   const shared = shares(text, town, day)
-  const rank = (station: Station) => (first.includes(station.id) ? Infinity : (shared.get(station.id) ?? 0))
+  const rank = ({ id }: Station) => (first.includes(id) ? FIRST - first.indexOf(id) : (shared.get(id) ?? 0))
   const ranked = town.stations.toSorted((a, b) => compare(rank(b), rank(a)))
   const best = ranked.slice(0, COUNT)
   const onSite = ranked.find(({ kind }) => kind !== 'department')

@@ -1,9 +1,10 @@
 import type { Place } from '../task.ts'
-import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import { blanksIn, LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
 import { entriesAt, gazetteer, type Entry } from './gazetteer.ts'
 import { fullName } from './placeName.ts'
 import { soundingAt } from './sound.ts'
+import { townTail } from './tail.ts'
 import {
   CLAUSE_BEGIN,
   FAMILY,
@@ -36,9 +37,10 @@ export function findPlace(
   towns: readonly Town[],
   options: Readonly<{ prefer?: string | undefined }> = {},
 ): FoundPlace | null {
-  const said = squeeze(text.slice(0, LOOKED_AT))
-  const hit = longest(hits(said, towns))
-  if (!hit) return bySound(said, towns, options.prefer) ?? byRoad(said, towns, options.prefer)
+  const looked = text.slice(0, LOOKED_AT)
+  const said = squeeze(looked)
+  const hit = longest(hits(said, blanksIn(looked), towns))
+  if (!hit) return unlisted(said, towns, options.prefer)
   const meant = choose(hit.entries, said, options.prefer)
   const first = meant[0]
   if (!first) return null
@@ -52,11 +54,23 @@ export function findPlace(
   }
 }
 
-/** Nothing is written like a village: the writer's own township may have one that sounds like it. */
-function bySound(said: string, towns: readonly Town[], prefer: string | undefined): FoundPlace | null {
+/** Nothing is written like a village: the writer's own township may have one that sounds like it, or that all know by less. */
+function unlisted(said: string, towns: readonly Town[], prefer: string | undefined): FoundPlace | null {
   const [only, ...others] = towns
   const town = towns.find(({ code }) => code === prefer) ?? (others.length === 0 ? only : undefined)
-  const hit = town && soundingAt(said, town)
+  return (town && bySound(said, town)) ?? byRoad(said, towns, prefer) ?? (town ? byTail(said, town) : null)
+}
+
+function byTail(said: string, town: Town): FoundPlace | null {
+  const tail = townTail(said, town)
+  if (!tail) return null
+  const index = said.indexOf(tail.written)
+  const within = steps(said.slice(index + tail.written.length), WITHIN_LENGTH)
+  return { town, place: { code: tail.village.code, name: `${tail.whole}${within}` }, index, ambiguous: [] }
+}
+
+function bySound(said: string, town: Town): FoundPlace | null {
+  const hit = soundingAt(said, town)
   const [first, ...also] = hit?.entries ?? []
   if (!hit || !first || also.some(({ village }) => village !== first.village)) return null
   return { town, place: placeOf([first], heardAs(said, hit, first), hit.at), index: hit.at, ambiguous: [] }
@@ -90,19 +104,26 @@ export function spotIn(text: string): string {
 const heardAs = (said: string, { at, length }: Readonly<{ at: number; length: number }>, { written }: Entry): string =>
   `${said.slice(0, at)}${written}${said.slice(at + length)}`
 
-function hits(said: string, towns: readonly Town[]): Hit[] {
+function hits(said: string, blanks: ReadonlySet<number>, towns: readonly Town[]): Hit[] {
   const places = gazetteer(towns)
   const found: Hit[] = []
   for (let at = 0; at < said.length; at++) {
-    const entries = entriesAt(places, said, at).filter((entry) => isPlace(entry, said, at))
+    const entries = entriesAt(places, said, at).filter((entry) =>
+      isPlace(entry, said, at, wordBefore(said, at, blanks)),
+    )
     const length = entries[0]?.written.length
     if (length) found.push({ at, entries: entries.filter(({ written }) => written.length === length) })
   }
   return found
 }
 
-function isPlace(entry: Entry, said: string, at: number): boolean {
-  const before = said.slice(Math.max(0, at - 3), at)
+/** The characters before a position that may belong to the same word. */
+function wordBefore(said: string, at: number, blanks: ReadonlySet<number>): string {
+  const from = [at, at - 1, at - 2].find((position) => blanks.has(position)) ?? at - 3
+  return said.slice(Math.max(0, from), at)
+}
+
+function isPlace(entry: Entry, said: string, at: number, before: string): boolean {
   const after = said.slice(at + entry.written.length)
   if (OTHER_NAME.test(before) && !SIDE_OF.test(before)) return false
   if (!entry.short) return true

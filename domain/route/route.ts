@@ -23,7 +23,7 @@ const SEVERITY: Readonly<Record<Level, number>> = { normal: 0, urgent: 1, emerge
 
 /** Routes a report by the duty list in force on `day` (YYYY-MM-DD, Asia/Shanghai). A danger raises the level, whoever leads. */
 export function route(text: string, town: Town, day: string): Routed {
-  const danger = dangerOf(text, town.emergencyWords) !== null
+  const danger = dangerOf(text, town) !== null
   const matches = matchDuties(text, town.duties, day)
   const best = matches[0]
   if (!best) return { kind: 'unsure', candidates: candidates(text, town, day), level: danger ? 'emergency' : 'normal' }

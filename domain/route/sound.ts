@@ -37,13 +37,16 @@ export function soundingAt(
 function mayBe({ written: name }: Entry, written: string, said: string, at: number): boolean {
   const wrong = [...name].filter((char, i) => char !== written[i]).length
   if (wrong === 0 || wrong > name.length - 1 || differInWhatTells(name, written)) return false
-  if (VILLAGE_END.test(written) && name.length >= 3) return true
+  if (COMMON_PLACE.test(name)) return name.length >= 3 && wrong === 1
+  if (VILLAGE_END.test(written) && (name.length >= 3 || at === 0)) return true
   return name.length >= 3 || near(said, at, written.length)
 }
 
-/** 东王庄 is not 南王庄, however they are pronounced. */
+/** 东王庄 is not 南王庄, however they are pronounced; but 十门村 may well be 石门村. */
 function differInWhatTells(name: string, written: string): boolean {
-  return [...name].some((char, i) => char !== written[i] && TELLS_APART.test(written[i] ?? ''))
+  return [...name].some(
+    (char, i) => char !== written[i] && TELLS_APART.test(char) && TELLS_APART.test(written[i] ?? ''),
+  )
 }
 
 function near(said: string, at: number, length: number): boolean {
@@ -67,7 +70,7 @@ function namesOf({ name, aliases }: Town['villages'][number]): string[] {
   const full = [name, ...aliases].map(squeeze)
   const short = full.map((each) => each.replace(VILLAGE_END, ''))
   const all = [...full, ...short.filter((each) => each.length >= LENGTHS.least + 1)]
-  const isName = (each: string) => /^\p{Script=Han}+$/u.test(each) && !COMMON_PLACE.test(each)
+  const isName = (each: string) => /^\p{Script=Han}+$/u.test(each)
   return [...new Set(all)].filter((each) => isName(each) && each.length <= LENGTHS.most)
 }
 

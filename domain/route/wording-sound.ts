@@ -44,10 +44,10 @@ export const HEARD_ALIKE: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What must stand before or after a name that is only heard, unless it ends like a village. */
-export const PLACE_NEAR_BEFORE = /(?:^|[在到去从住往离是,.;!?])$/u
+export const PLACE_NEAR_BEFORE = /(?:^|[在到去从住往离是走过逛经,.;!?])$/u
 export const PLACE_NEAR_AFTER =
   /^(?:$|村|庄|屯|小学|中学|学校|幼儿园|村口|路口|桥头|桥|河|水库|市场|大集|集上|砖厂|工厂|养殖场|[东西南北](?:头|边|面|村|坡)|那边|这边|附近|旁边|门口|后山|地里|这|那|有人)/u
 /** Two names that only sound alike must not differ in these: they tell villages apart. */
 export const TELLS_APART = /[东西南北大小前后上下新老一二三四五六七八九十]/u
-/** Names of this kind are words, too: heard for another word they would be found everywhere (采石场 is no 菜市场). */
+/** Names of this kind are words, too: heard for another word they would be found everywhere (采石场 is no 菜市场), unless one character alone is wrong (清石街). */
 export const COMMON_PLACE = /[场校院站厂店园路街河桥口]$/u

@@ -21,5 +21,18 @@ export function squeeze(text: string): string {
   return fold(text).replaceAll(' ', '')
 }
 
+/** Where in the squeezed text a blank was: a word does not reach over it. */
+export function blanksIn(text: string): ReadonlySet<number> {
+  const folded = fold(text)
+  const blanks = new Set<number>()
+  if (!folded.includes(' ')) return blanks
+  let kept = 0
+  for (const char of folded) {
+    if (char === ' ') blanks.add(kept)
+    else kept += char.length
+  }
+  return blanks
+}
+
 /** Longer texts are compared by their beginning only; nobody describes a place or a problem after 4,000 characters. */
 export const LOOKED_AT = 4_000

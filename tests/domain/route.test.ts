@@ -47,7 +47,7 @@ describe('an emergency word', () => {
     ['有人摆摊', null],
     ['', null],
   ])('in %j: %s', (text, word) => {
-    expect(dangerOf(text, ['着火', '触电', ''])?.word ?? null).toBe(word)
+    expect(dangerOf(text, { emergencyWords: ['着火', '触电', ''] })?.word ?? null).toBe(word)
   })
 })
 
@@ -184,7 +184,7 @@ describe('routing', () => {
           const routed = route(parts.join(''), TOWN, DAY)
           if (routed.kind === 'routed') expect(routed.assist).not.toContain(routed.lead)
           if (routed.kind === 'unsure') expect(new Set(routed.candidates).size).toBe(3)
-          expect(routed.level === 'emergency').toBe(dangerOf(parts.join(''), TOWN.emergencyWords) !== null)
+          expect(routed.level === 'emergency').toBe(dangerOf(parts.join(''), TOWN) !== null)
         },
       ),
     )

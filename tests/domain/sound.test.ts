@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { findPlace, spotIn } from '../../domain/route/place.ts'
+import { villageTail } from '../../domain/route/tail.ts'
 import { proposedName } from '../../domain/route/learn.ts'
 
 const loaded = await loadTowns('config/town')
@@ -23,6 +24,10 @@ describe('a village that is only heard', () => {
     ['赵家哇学校门口', 'QS12'],
     ['孟破村水站坏了', 'QS16'],
     ['下度村码头', 'QS11'],
+    ['走东官市场那条路过不去', 'QS05'],
+    ['十门村三组在盖房', 'QS09'],
+    ['章庄收废品那家烧电线', 'QS03'],
+    ['清石街那家歌厅太吵', 'QS04'],
   ])('%s: %s', (text, code) => expect(found(text)?.code).toBe(code))
 
   it.each([
@@ -55,6 +60,25 @@ describe('a place that is no village', () => {
     ['东关大桥上堵了', 'QS05'],
     ['中心校门口卖零食', 'QS05'],
   ])('is in its village: %s', (text, code) => expect(found(text)?.code).toBe(code))
+
+  it.each([
+    ['农贸市场门口堆垃圾', '青石农贸市场门口'],
+    ['工业园暗管夜里排', '青石工业园'],
+    ['王家村农贸市场有人吵架', '王家村农贸市场'],
+  ])('is known without the name of the township: %s', (text, name) => expect(found(text)?.name).toBe(name))
+
+  it('is asked for where villages may have several', () => {
+    const [town] = towns
+    expect(found('水站旁边那个卖油的')).toBeUndefined()
+    expect(town && villageTail('水站旁边那个卖油的', town)?.whole).toBe('孟坡水站')
+    // two villages have a school
+    expect(town && villageTail('小学门口有人摆摊', town)).toBeNull()
+  })
+
+  it('does not reach over a blank', () => {
+    expect(found('没出事是命大 安置小区')?.code).toBe('QS13')
+    expect(found('大北坡有人烧荒') ?? null).toBeNull()
+  })
 
   it('may be a road through several', () => {
     expect(found('107国道边上有人倒渣土')).toMatchObject({ code: null, name: expect.stringContaining('107国道') })
