@@ -7,6 +7,7 @@ import { seedQuotas } from './app/seed.ts'
 import { parts } from './domain/decision.ts'
 import { learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
+import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
 import { openKeys } from './identity/keys.ts'
 import { veilOld } from './identity/old.ts'
@@ -87,6 +88,8 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
   const learnt = learntTowns(towns, kept, now)
   await learnt.refresh()
+  const hearing = await keptHearing(env.dataDir)
+  if (hearing) learnt.hear(hearing)
   const hidden = veiled(kept, vault, isStaff)
   const store: Store = {
     ...kept,
@@ -129,7 +132,10 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     get classifier() {
       return triage.current()
     },
-    learn: triage.learn,
+    async learn() {
+      if (!hearing) learnt.hear(await learnHearing(env.dataDir))
+      await triage.learn()
+    },
     classifiers: triage.classifiers,
     chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }

@@ -1,5 +1,6 @@
 import type { Town } from '../domain/town.ts'
 import { withAliases } from '../domain/route/learn.ts'
+import type { Hearing } from '../domain/understand/hearing.ts'
 import type { Store } from '../store/store.ts'
 
 /** How long a name that another process approved may be unknown here. */
@@ -8,11 +9,14 @@ const STALE_MS = 60_000
 export type LearntTowns = Readonly<{
   current(): readonly Town[]
   refresh(): Promise<void>
+  /** from now on they listen with what was learnt of how people speak */
+  hear(hearing: Hearing): void
 }>
 
 /** The townships with the names of villages that were learnt and approved. */
 export function learntTowns(towns: readonly Town[], store: Pick<Store, 'aliases'>, now: () => Date): LearntTowns {
   let current = towns
+  let hearing: Hearing | null = null
   let known = ''
   let at = 0
 
@@ -22,7 +26,7 @@ export function learntTowns(towns: readonly Town[], store: Pick<Store, 'aliases'
     const mark = aliases.map(({ town, alias, village }) => `${town} ${alias} ${village}`).join('\n')
     if (mark === known) return
     known = mark
-    current = withAliases(towns, aliases)
+    current = listening(withAliases(towns, aliases), hearing)
   }
 
   return {
@@ -31,5 +35,12 @@ export function learntTowns(towns: readonly Town[], store: Pick<Store, 'aliases'
       return current
     },
     refresh,
+    hear(learnt) {
+      hearing = learnt
+      current = listening(current, learnt)
+    },
   }
 }
+
+const listening = (towns: readonly Town[], hearing: Hearing | null): readonly Town[] =>
+  hearing ? towns.map((town) => ({ ...town, hearing })) : towns

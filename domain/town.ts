@@ -1,3 +1,4 @@
+import type { Hearing } from './understand/hearing.ts'
 import type { Door } from './inbound.ts'
 import type { Policy } from './policy.ts'
 
@@ -116,6 +117,8 @@ export type Town = Readonly<{
   commandRoom: string | null
   leaders: string | null
   emergencyWords: readonly string[]
+  /** what was learnt of how people speak; until then the words alone count */
+  hearing?: Hearing | null
   duties: readonly Duty[]
   /** what the present duty list is called: the same list has the same name everywhere */
   dutyVersion?: string

@@ -29,8 +29,7 @@ export async function onAdmit(turn: Turn, _ref: CaseRef | null, rest: string): P
   const [, department = '', text = ''] = /^(\S{2,40})\s+(.{2,})$/su.exec(rest.trim()) ?? []
   if (!text) return refusal('admit-how', null)
   // danger waits for no paper
-  if (isListed(text, town, turn.world) || dangerOf(text, town.emergencyWords) !== null)
-    return openListed(turn, town, department, text)
+  if (isListed(text, town, turn.world) || dangerOf(text, town) !== null) return openListed(turn, town, department, text)
   const admission = await numbered(turn, town, department, text)
   const decision = hold(admission, town, turn.world)
   return { note: `held ${admission.no}`, decision, answers: [told(admission, town, 'held', null)] }

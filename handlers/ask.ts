@@ -5,7 +5,10 @@ import type { Town } from '../domain/town.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { isInForce } from '../domain/route/match.ts'
 import { CHOICE } from '../domain/understand/wording-choices.ts'
+import { villageTail } from '../domain/route/tail.ts'
+import { squeeze } from '../domain/text/fold.ts'
 import { reported } from './cases.ts'
+import { homeTown } from './open.ts'
 import type { Result, Turn } from './turn.ts'
 
 /** So many own places, and so many duty items, are offered as buttons. */
@@ -20,21 +23,24 @@ export function put(note: string, question: Question, body: NoticeBody, { cardId
   return { note, answers: [body], ask: { ...question, card: cardId, choices } }
 }
 
-/** 在哪里？ The townships that have such a place, else where he reported from before. */
+/** 在哪里？ The townships that have such a place, else what he may mean, and where he reported from before. */
 export async function askPlace(
   turn: Turn,
   text: string,
   media: readonly string[],
   towns: readonly string[] = [],
 ): Promise<Result> {
-  const ask = buttons(turn, towns.length > 1 ? towns : [...(await ownPlaces(turn)), CHOICE.noPlace])
+  const ask = buttons(turn, towns.length > 1 ? towns : [...(await likelyPlaces(turn, text)), CHOICE.noPlace])
   const body = { kind: 'ask-place', text: text.slice(0, SHOWN), emergency: false, towns, ask } as const
   return put('asked for the place', { asks: 'place', text, media }, body, ask)
 }
 
-async function ownPlaces(turn: Turn): Promise<string[]> {
+async function likelyPlaces(turn: Turn, text: string): Promise<string[]> {
+  const { speaker, world } = turn
+  const tail = villageTail(squeeze(text), speaker.town ?? homeTown(world, speaker.town))
   const own = await reported(turn, [...OPEN_STAGES, 'finished', 'closed'])
-  return [...new Set(own.flatMap(({ place }) => (place?.code ? [place.name] : [])))].slice(0, OFFERED)
+  const before = own.flatMap(({ place }) => (place?.code ? [place.name] : []))
+  return [...new Set([...(tail ? [tail.whole] : []), ...before])].slice(0, OFFERED)
 }
 
 type ProblemSoFar = Omit<Extract<Question, { asks: 'problem' }>, 'asks'>

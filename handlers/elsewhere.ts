@@ -19,12 +19,12 @@ const POLICE = '110'
 /** 不归镇里管: whose business it is, where the duty list has nothing for it, or says that others must be told of it. */
 export function othersBusiness({ world }: Turn, town: Town, text: string): Other | null {
   const day = dayOf(world.now)
-  if (matchDuties(text, town.duties, day).length === 0) return elsewhereOf(text, town.channels)
+  if (matchDuties(text, town.duties, day).length === 0) return elsewhereOf(text, town)
   const [problem, ...more] = problemsOf(text, town, day, world.classifier ?? null)
   const routed = problem?.judgement.routed
   if (routed?.kind !== 'refer' || more.length > 0) return null
   const station = findStation(town, routed.duty.lead)
-  const phone = elsewhereOf(text, town.channels)?.phone ?? (station?.kind === 'police' ? POLICE : null)
+  const phone = elsewhereOf(text, town)?.phone ?? (station?.kind === 'police' ? POLICE : null)
   return { id: routed.duty.code, name: station?.name ?? routed.duty.name, phone }
 }
 

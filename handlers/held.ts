@@ -87,7 +87,7 @@ export function openText({ ctx, world }: Turn, town: Town, text: string, by: str
     place: findPlace(text, [town])?.place ?? null,
     text,
     reporter: { userid: by, chat: { type: 'single', id: by } },
-    emergency: dangerOf(text, town.emergencyWords) !== null,
+    emergency: dangerOf(text, town) !== null,
     reply: null,
     attachments: [],
   })

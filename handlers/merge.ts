@@ -94,7 +94,7 @@ async function openApart(turn: Turn, hand: CaseInHand, report: NewReport): Promi
     place: hand.task.place,
     text,
     reporter: { userid, chat },
-    emergency: dangerOf(text, hand.town.emergencyWords) !== null,
+    emergency: dangerOf(text, hand.town) !== null,
     reply: null,
     attachments: [],
   })

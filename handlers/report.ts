@@ -30,7 +30,7 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   const prefer = speaker.town?.code
   const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer }) ?? spotOf(turn, text, known)
   const town = found?.town ?? townNamed(text, world.towns) ?? homeTown(world, speaker.town)
-  const emergency = dangerOf(text, town.emergencyWords) !== null
+  const emergency = dangerOf(text, town) !== null
   const place = found && found.ambiguous.length === 0 ? found.place : null
   if (emergency)
     return open(turn, {

@@ -19,7 +19,7 @@ import { onProgress, onSupplement } from './villager.ts'
 /** An answer nobody asked for belongs to what was reported this lately. */
 const LATELY_MS = 24 * HOUR
 
-type Talk = Exclude<Intent, 'report'>
+type Talk = Exclude<Intent, 'report' | 'answer'>
 
 const SAID: Readonly<Record<'nonsense' | 'abuse', NoticeBody>> = {
   nonsense: { kind: 'not-understood', why: 'nonsense' },
@@ -29,23 +29,26 @@ const SAID: Readonly<Record<'nonsense' | 'abuse', NoticeBody>> = {
 /** Plain words to which nothing was asked before: told apart before anything else, and a report when in doubt. */
 export async function onTalk(turn: Turn, text: string): Promise<Result> {
   const intent = intentIn(turn, text)
-  if (intent !== 'report') return TALKS[intent](turn, text)
-  return (await lateAnswer(turn, text)) ?? report(turn, text)
+  if (intent !== 'report' && intent !== 'answer') return TALKS[intent](turn, text)
+  const isAnswer = intent === 'answer' || answerLike(text, turn.world.towns, dayOf(turn.world.now))
+  return (isAnswer ? await lateAnswer(turn, text) : null) ?? report(turn, text)
 }
 
 function intentIn({ world, files }: Turn, text: string): Intent {
   const day = dayOf(world.now)
   const item = world.towns.some(({ duties }) => matchDuties(text, duties, day).length > 0)
-  const elsewhere = !item && world.towns.some(({ channels }) => elsewhereOf(text, channels) !== null)
+  const elsewhere = !item && world.towns.some((town) => elsewhereOf(text, town) !== null)
   // a danger is dealt with before: what is left of it here is a report
-  const danger = world.towns.some(({ emergencyWords }) => dangerOf(text, emergencyWords) !== null)
-  return intentOf(text, { item, danger, files: files.length > 0, elsewhere })
+  const danger = world.towns.some((town) => dangerOf(text, town) !== null)
+  return intentOf(text, { item, danger, files: files.length > 0, elsewhere }, world.towns[0]?.hearing)
 }
 
 const TALKS: Readonly<Record<Talk, (turn: Turn, text: string) => Promise<Result>>> = {
   'ask-duty': (turn, text) => onWhoHandles(turn, null, text),
   progress: onAskedProgress,
   'complain-unit': complain,
+  greeting: async ({ speaker }) => answer('greeted', { kind: 'greeting', staff: speaker.person !== null }),
+  thanks: async ({ speaker }) => answer('thanked', { kind: 'greeting', staff: speaker.person !== null }),
   nonsense: async () => answer('nonsense', SAID.nonsense),
   abuse: async () => answer('abuse', SAID.abuse),
 }
@@ -68,7 +71,6 @@ async function complain(turn: Turn, text: string): Promise<Result> {
 
 /** 「就在桥边上」 a while after the question was given up: more about what he reported. */
 async function lateAnswer(turn: Turn, text: string): Promise<Result | null> {
-  if (!answerLike(text, turn.world.towns, dayOf(turn.world.now))) return null
   const [newest] = await reported(turn, OPEN_STAGES)
   if (!newest || turn.world.now.getTime() - newest.createdAt.getTime() > LATELY_MS) return null
   return onSupplement(turn, { caseNo: newest.caseNo }, text)

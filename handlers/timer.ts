@@ -80,7 +80,7 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
   const shared = world.towns.find(({ code }) => code === spot?.town)
   const town = shared ?? homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
   const reporter = { userid: conversation.userid, chat: conversation.chat }
-  const emergency = dangerOf(question.text, town.emergencyWords) !== null
+  const emergency = dangerOf(question.text, town) !== null
   const opened = await openFor(ctx.store, world, {
     town,
     place: shared ? (spot?.place ?? null) : null,

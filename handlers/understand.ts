@@ -130,7 +130,7 @@ function wantsWords(turn: Turn): boolean {
 }
 
 function isEmergency(turn: Turn, text: string): boolean {
-  return turn.world.towns.some((town) => dangerOf(text, town.emergencyWords) !== null)
+  return turn.world.towns.some((town) => dangerOf(text, town) !== null)
 }
 
 /** Plain words: a new danger before all else, the answer to what the bot asked, words about a quoted case, or a report. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as turn } from 'node:timers/promises'
 import type { Classifier } from '../domain/triage/classifier.ts'
 import { encode } from '../domain/triage/model/codec.ts'
 import { evaluate } from '../domain/triage/model/evaluate.ts'
 import { because, predict, type Model } from '../domain/triage/model/model.ts'
-import { training, type Row, type Trained } from '../domain/triage/model/train.ts'
+import { training, type Row } from '../domain/triage/model/train.ts'
 import type { Town } from '../domain/town.ts'
+import { beside } from './beside.ts'
 import { rowsFor, type Lesson } from './rows.ts'
 import type { Shelf, Version } from './shelf.ts'
 
@@ -42,19 +42,10 @@ async function trainAndPut(
   lessons: number,
   now: Date,
 ): Promise<Version> {
-  const { model, unseen } = await beside(rows)
+  const { model, unseen } = await beside(training(rows))
   const version = { id, at: now.toISOString(), rows: model.rows, lessons, report: evaluate(unseen) }
   await shelf.put(version, encode(model))
   return version
-}
-
-async function beside(rows: readonly Row[]): Promise<Trained> {
-  const steps = training(rows)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await turn()
-  }
 }
 
 /** The same rows, in whatever order, are the same version. */

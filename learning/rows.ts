@@ -1,27 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Row } from '../domain/triage/model/train.ts'
 import type { Town } from '../domain/town.ts'
+import { namesOfCodes, sentences } from './seed.ts'
 
-/** A sentence of the set that comes with the program: `items` are duty codes of the sample township. */
-type Sentence = Readonly<{ text: string; items?: readonly string[] }>
 /** What a clerk decided, as the store keeps it. */
 export type Lesson = Readonly<{ text: string; town: string; item: string | null }>
-
-/** The folder of the program: a built one stands some floors above. */
-function seedFolder(from: string): string {
-  const folder = join(from, 'config', 'triage')
-  return existsSync(join(folder, 'seed.jsonl')) || dirname(from) === from ? folder : seedFolder(dirname(from))
-}
-
-const SEED = seedFolder(import.meta.dirname)
-
-/** Codes of the sample township → names, in which the sentences are learnt: a code means something else elsewhere. */
-async function namesOfCodes(): Promise<ReadonlyMap<string, string>> {
-  const lines = (await readFile(join(SEED, 'items.csv'), 'utf8')).trim().split(/\r?\n/).slice(1)
-  return new Map(lines.map((line) => line.split(',')).flatMap(([code, name]) => (code && name ? [[code, name]] : [])))
-}
 
 /**
  * What there is to learn from: the sentences that come with the program, as far as a township has an item of that name,
@@ -30,9 +12,7 @@ async function namesOfCodes(): Promise<ReadonlyMap<string, string>> {
 export async function rowsFor(towns: readonly Town[], lessons: readonly Lesson[]): Promise<Row[]> {
   const names = await namesOfCodes()
   const known = new Set(towns.flatMap(({ duties }) => duties.map(({ name }) => name)))
-  const seed = (await readFile(join(SEED, 'seed.jsonl'), 'utf8')).split('\n').filter((line) => line.trim() !== '')
-  const sentences = seed.map((line) => JSON.parse(line) as Sentence)
-  const taught = sentences.flatMap(({ text, items = [] }) => {
+  const taught = (await sentences()).flatMap(({ text, items }) => {
     const name = items.length === 1 ? names.get(items[0] ?? '') : undefined
     return name !== undefined && known.has(name) ? [{ text, label: name }] : []
   })

@@ -1,8 +1,9 @@
-import { mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decode } from '../domain/triage/model/codec.ts'
 import type { ClassifierVersion } from '../domain/triage/classifier.ts'
 import type { Model } from '../domain/triage/model/model.ts'
+import { whole } from './whole.ts'
 
 /** A trained version: `id` is made of what it learnt from. */
 export type Version = ClassifierVersion
@@ -49,8 +50,3 @@ export function openShelf(dataDir: string): Shelf {
 
 /** What this program wrote itself. */
 const json = <T>(text: string): T => JSON.parse(text) as T
-
-async function whole(file: string, bytes: Uint8Array | string): Promise<void> {
-  await writeFile(`${file}.part`, bytes)
-  await rename(`${file}.part`, file)
-}

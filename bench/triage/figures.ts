@@ -14,6 +14,7 @@ import { dangerOf } from '../../domain/understand/danger.ts'
 import { elsewhereOf } from '../../domain/understand/elsewhere.ts'
 import { intentOf } from '../../domain/understand/intent.ts'
 import { classifierOf } from '../../learning/learn.ts'
+import { trained } from '../../learning/hearing.ts'
 import { rowsFor } from '../../learning/rows.ts'
 import { unseen, type Sentence } from './sentences.ts'
 
@@ -32,8 +33,9 @@ export type Bed = Readonly<{ town: Town; day: string; classifier: Classifier; by
 
 export async function bed(): Promise<Bed> {
   const loaded = await loadTowns('config/town')
-  const town = loaded.ok ? loaded.towns[0] : undefined
-  if (!town) throw new Error('the sample township is broken')
+  const plain = loaded.ok ? loaded.towns[0] : undefined
+  if (!plain) throw new Error('the sample township is broken')
+  const town = { ...plain, hearing: await trained() }
   const rows = await rowsFor([town], [])
   const from = performance.now()
   const { model } = train(rows)
@@ -50,7 +52,7 @@ export async function figures(on: Bed): Promise<Figures> {
     .map((sentence) => ({ sentence, found: leadOf(on, sentence.text) }))
   const routed = led.filter(({ found }) => found.sure)
   const isRight = ({ sentence, found }: (typeof led)[number]) => sentence.lead === found.lead
-  const dangers = sentences.map((each) => ({ ...each, heard: dangerOf(each.text, on.town.emergencyWords) !== null }))
+  const dangers = sentences.map((each) => ({ ...each, heard: dangerOf(each.text, on.town) !== null }))
   return {
     sentences: sentences.length,
     lead: share(led, isRight),
@@ -100,7 +102,8 @@ function isMeant(on: Bed, { text, intent }: Sentence): boolean {
 
 function intentIn({ town, day }: Bed, text: string): string {
   const item = matchDuties(text, town.duties, day).length > 0
-  const danger = dangerOf(text, town.emergencyWords) !== null
-  const intent = intentOf(text, { item, danger, files: false, elsewhere: !item && elsewhereOf(text) !== null })
+  const danger = dangerOf(text, town) !== null
+  const elsewhere = !item && elsewhereOf(text, town) !== null
+  const intent = intentOf(text, { item, danger, files: false, elsewhere }, town.hearing)
   return intent === 'report' && answerLike(text, [town], day) ? 'answer' : intent
 }

@@ -27,7 +27,7 @@ export async function triage(): Promise<Triage> {
 }
 
 function understood(on: Bed, text: string): void {
-  dangerOf(text, on.town.emergencyWords)
+  dangerOf(text, on.town)
   findPlace(text, [on.town])
   leadOf(on, text)
 }
@@ -36,8 +36,10 @@ function timed(texts: readonly string[], work: (text: string) => unknown): Micro
   const took: number[] = []
   for (let round = 0; round < ROUNDS; round += 1)
     for (const text of texts) {
+      // a message that was read before is remembered
+      const fresh = `${text}${'。'.repeat(round)}`
       const from = performance.now()
-      work(text)
+      work(fresh)
       // the first rounds are for the compiler
       if (round > 1) took.push(1000 * (performance.now() - from))
     }

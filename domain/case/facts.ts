@@ -29,14 +29,14 @@ export function factsOf(task: Task, town: Town): Facts {
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
     ...(duty && task.lead ? { power: powerOf(duty, task.lead, town, dayOf(task.assignedAt ?? task.createdAt)) } : {}),
-    ...patterns(task.text),
+    ...patterns(task.text, dayOf(task.createdAt)),
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
 }
 
-function patterns(text: string): Pick<Facts, 'patterns'> {
-  const shown = shownPatterns(patternsOf(text))
+function patterns(text: string, day: string): Pick<Facts, 'patterns'> {
+  const shown = shownPatterns(patternsOf(text, day))
   return shown.length === 0 ? {} : { patterns: shown }
 }
 

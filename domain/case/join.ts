@@ -88,7 +88,7 @@ function saysMore({ task, town }: Draft, text: string): boolean {
 }
 
 function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {
-  return dangerOf(text, town.emergencyWords) === null ? level : worse(level, 'emergency')
+  return dangerOf(text, town) === null ? level : worse(level, 'emergency')
 }
 
 function welcome(draft: Draft, { reporter, reply = null }: Joining, emergency: boolean): void {

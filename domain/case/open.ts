@@ -161,7 +161,7 @@ function sendToTriage(draft: Draft): void {
 
 function confirmReceipt(draft: Draft, intake: Intake): void {
   const cut = intake.text.length > TEXT_LIMIT
-  const call = dangerOf(intake.text, intake.town.emergencyWords)?.call
+  const call = dangerOf(intake.text, intake.town)?.call
   const askSpot = intake.emergency && intake.place === null
   tell(
     draft,

@@ -4,7 +4,7 @@ import { LEADS } from '../understand/wording-danger.ts'
 
 /** The unit that deals with a danger of this kind, where the duty list does not say who; null where nobody does. */
 export function dangerLead(text: string, town: Town): string | null {
-  const kind = dangerOf(text, town.emergencyWords)?.kind
+  const kind = dangerOf(text, town)?.kind
   if (!kind) return null
   const lead = LEADS[kind]
   const fits = ({ kind: of, name }: Station) =>

@@ -1,9 +1,9 @@
 import { emergencyWord } from '../route/emergency.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import { remembered } from '../text/remembered.ts'
-import { CALL, HARMLESS, NOT_NOW, NOW, SIGNS, TOGETHER } from './wording-danger.ts'
+import type { Town } from '../town.ts'
+import { CALL, HARMLESS, NOT_NOW, NOW, SIGNS, TOGETHER, type DangerKind } from './wording-danger.ts'
 
-export type DangerKind = keyof typeof SIGNS
 /** Somebody is in danger, or something burns, leaks or falls. `kind` null: only the township's own word says so. */
 export type Danger = Readonly<{ word: string; kind: DangerKind | null; call: readonly string[] }>
 
@@ -11,16 +11,34 @@ const KINDS = Object.keys(SIGNS) as DangerKind[]
 /** Whoever is not sure whom to call is told all three. */
 const ALL = ['119', '110', '120'] as const
 
+/** Where it was learnt how people speak: from here on it is a danger, whatever words are used… */
+const ALARM = 0.2
+/** …and below it the words for one are a figure of speech, an old story or somebody else's. */
+const CALM = 0.015
+
+/** What listens for danger: a township's own words, and what was learnt of how people speak. */
+export type Listener = Pick<Town, 'emergencyWords' | 'hearing'>
+
 /**
- * The danger a text tells of, clause by clause: by the township's words, and by how people say it in their own.
- * Denials, drills, fears, old stories and figures of speech are none. A false alarm is cheaper than a missed danger:
- * a clause that also says that it is now counts whatever else it says.
+ * The danger a text tells of: by the township's words and those people use for it, clause by clause, and by what was
+ * learnt. Denials, drills, fears, old stories and figures of speech are none. A false alarm is cheaper than a missed
+ * danger: a clause that also says that it is now counts whatever else it says.
  */
-export function dangerOf(text: string, emergencyWords: readonly string[]): Danger | null {
-  return heard(text, emergencyWords).danger
+export function dangerOf(text: string, town: Listener): Danger | null {
+  return heard(text, town).danger
 }
 
-const heard = remembered((text, emergencyWords: readonly string[]) => ({ danger: dangerIn(text, emergencyWords) }))
+const heard = remembered((text, town: Listener) => ({ danger: weighed(text, town) }))
+
+function weighed(text: string, { emergencyWords, hearing }: Listener): Danger | null {
+  const said = dangerIn(text, emergencyWords)
+  if (!hearing) return said
+  const p = hearing.danger(text)
+  if (said) return p < CALM ? null : said
+  if (p < ALARM) return null
+  const kind = hearing.kind(text)
+  return { word: '', kind, call: kind ? CALL[kind] : ALL }
+}
 
 function dangerIn(text: string, emergencyWords: readonly string[]): Danger | null {
   for (const clause of clausesOf(text)) {

@@ -1,4 +1,5 @@
 import { squeeze } from '../text/fold.ts'
+import type { Hearing } from './hearing.ts'
 import { wordsOf } from '../command/smallTalk.ts'
 import {
   ABUSE,
@@ -12,8 +13,17 @@ import {
   TELLS_TROUBLE,
 } from './wording-intent.ts'
 
-/** What somebody wants who used no word of command. */
-export type Intent = 'report' | 'ask-duty' | 'progress' | 'complain-unit' | 'nonsense' | 'abuse'
+/** What somebody wants who used no word of command; `answer` answers something that nobody asked just now. */
+export type Intent =
+  | 'report'
+  | 'ask-duty'
+  | 'progress'
+  | 'complain-unit'
+  | 'answer'
+  | 'greeting'
+  | 'thanks'
+  | 'nonsense'
+  | 'abuse'
 
 /** `elsewhere` = another authority decides it, which is told to whoever asks or complains; `item` = the text speaks of something on the duty list; `danger` = somebody is in danger; `files` = pictures came with it. */
 export type Signs = Readonly<{ item: boolean; danger: boolean; files: boolean; elsewhere?: boolean }>
@@ -21,10 +31,37 @@ export type Signs = Readonly<{ item: boolean; danger: boolean; files: boolean; e
 /** A longer message than this tells something, whatever it asks beside it. */
 const LONGEST = { progress: 30, duty: 28, nonsense: 20, abuse: 14 } as const
 
+/** How sure what was learnt must be (0..1) that something is no report: the less is done about it, the surer. */
+const SURE = {
+  'ask-duty': 0.25,
+  progress: 0.25,
+  'complain-unit': 0.25,
+  answer: 0.3,
+  greeting: 0.3,
+  thanks: 0.3,
+  nonsense: 0.35,
+  abuse: 0.35,
+} as const satisfies Readonly<Record<Exclude<Intent, 'report'>, number>>
+/** Where the words of an item stand in it, that much more. */
+const SURER = 0.15
+
 /** When in doubt it is a report: a real problem must never be taken for anything less. */
-export function intentOf(text: string, { item, danger, files, elsewhere = false }: Signs): Intent {
+export function intentOf(text: string, signs: Signs, hearing?: Hearing | null): Intent {
+  if (signs.danger || signs.files || signs.elsewhere) return 'report'
+  const said = byWords(text, signs)
+  return said === 'report' && hearing ? learnt(text, signs, hearing) : said
+}
+
+function learnt(text: string, { item }: Signs, hearing: Hearing): Intent {
+  const { label, p } = hearing.intent(text)
+  const meant = MEANT.find((each) => each === label)
+  return meant && p >= SURE[meant] + (item ? SURER : 0) ? meant : 'report'
+}
+
+const MEANT = Object.keys(SURE) as (keyof typeof SURE)[]
+
+function byWords(text: string, { item }: Signs): Intent {
   const said = wordsOf(squeeze(text))
-  if (danger || files || elsewhere) return 'report'
   if (STAFF.test(said) && MISCONDUCT.test(said)) return 'complain-unit'
   if (said.length <= LONGEST.abuse && !item && ABUSE.test(said)) return 'abuse'
   if (said.length <= LONGEST.progress && ASKS_PROGRESS.test(said) && !(item && TELLS_TROUBLE.test(said)))

@@ -19,6 +19,8 @@ export const SIGNS = {
     /(?:孩子|娃|小孩|老人|老头|老太|闺女|儿子|孙子|孙女|俺娘|俺爹|女儿).{0,5}(?:丢了|不见了|走丢|走失|失踪|找不着|找不到|没回来)/,
 } as const satisfies Readonly<Record<string, RegExp>>
 
+export type DangerKind = keyof typeof SIGNS
+
 /** Told in several breaths: looked for in the whole text without blanks. */
 export const TOGETHER: readonly (readonly [keyof typeof SIGNS, RegExp])[] = [
   ['gas', /(?:煤气|燃气|天然气|液化气).{0,3}味.{0,16}(?:晕|恶心|站不|难受|倒下)/],

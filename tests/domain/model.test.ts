@@ -42,6 +42,16 @@ describe('the classifier', () => {
     expect(evaluate(unseen).accuracy).toBeGreaterThan(0.5)
   })
 
+  it('does not know a text by having seen it with a full stop', () => {
+    const of = (i: number) => ROWS[(i * 7) % ROWS.length]?.text ?? ''
+    const chance = Array.from({ length: 60 }, (_, i) => ({ text: `${of(i)}${i}`, label: i % 2 ? '甲' : '乙' }))
+    const doubled = [...chance, ...chance.map(({ text, label }) => ({ text: ` ${text}。`, label }))]
+    expect(train(doubled).unseen).toHaveLength(chance.length)
+    // the same words, taken for two things, are judged by a model that saw neither
+    const both = [...chance, ...chance.map(({ text, label }) => ({ text, label: label === '甲' ? '乙' : '甲' }))]
+    expect(evaluate(train(both).unseen).accuracy).toBeLessThan(0.6)
+  })
+
   it('refuses rows of one label', () => {
     expect(() => train([{ text: '一', label: '同' }])).toThrow(RangeError)
     expect(() => train([])).toThrow(RangeError)

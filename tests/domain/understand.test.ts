@@ -18,7 +18,7 @@ describe('a danger', () => {
     ['房子塌了埋了人', 'collapse'],
     ['一家人煤气中毒', 'poison'],
     ['娃不见了', 'missing'],
-  ])('is heard in %s: %s', (text, kind) => expect(dangerOf(text, WORDS)?.kind).toBe(kind))
+  ])('is heard in %s: %s', (text, kind) => expect(dangerOf(text, { emergencyWords: WORDS })?.kind).toBe(kind))
 
   it.each([
     '消防演练冒烟',
@@ -32,11 +32,11 @@ describe('a danger', () => {
     '没着火',
     '着火了打哪个电话',
     '有人占道摆摊',
-  ])('is none in %s', (text) => expect(dangerOf(text, WORDS)).toBeNull())
+  ])('is none in %s', (text) => expect(dangerOf(text, { emergencyWords: WORDS })).toBeNull())
 
   it.each(['去年着火，今年又着了', '演练过还是真着火了快来', '以前没事，现在有人触电躺着'])(
     'is heard in spite of what was: %s',
-    (text) => expect(dangerOf(text, WORDS)).not.toBeNull(),
+    (text) => expect(dangerOf(text, { emergencyWords: WORDS })).not.toBeNull(),
   )
 })
 
@@ -73,15 +73,15 @@ describe('whose business it is', () => {
     ['孩子划片划不进去', 'school'],
     ['养老金没到账', 'pension'],
     ['身份证丢了', 'household'],
-  ])('%s: %s', (text, id) => expect(elsewhereOf(text)?.id).toBe(id))
+  ])('%s: %s', (text, id) => expect(elsewhereOf(text, {})?.id).toBe(id))
 
   it.each(['学校门口摆摊', '停电动车占路', '电表箱贴广告', '医院门口乱停车', '有人占道'])('is ours: %s', (text) =>
-    expect(elsewhereOf(text)).toBeNull(),
+    expect(elsewhereOf(text, {})).toBeNull(),
   )
 
   it('is what the township’s own list says, before all else', () => {
     const own = [{ id: 'own-1', name: '镇供水站', phone: '0371-0000000', keywords: ['停水'] }]
-    expect(elsewhereOf('家里停水了', own)).toMatchObject({ name: '镇供水站' })
+    expect(elsewhereOf('家里停水了', { channels: own })).toMatchObject({ name: '镇供水站' })
   })
 })
 

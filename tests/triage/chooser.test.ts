@@ -105,7 +105,7 @@ describe('an opinion from a language model', () => {
       const left = after.routed.kind === 'unsure' ? after.routed.candidates : []
       expect(left.toSorted(), text).toEqual([...ids].toSorted())
     }
-  })
+  }, 180_000)
 
   it('leads only where the classifier thinks so, too', async () => {
     const loaded = await loadTowns('config/town')

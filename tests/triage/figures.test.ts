@@ -11,5 +11,5 @@ describe('what villagers write', () => {
     expect(found.danger.falseAlarms).toBeLessThanOrEqual(0.03)
     expect(found.intent).toBeGreaterThanOrEqual(0.95)
     expect(found.auto.precision).toBeGreaterThanOrEqual(0.95)
-  })
+  }, 180_000)
 })

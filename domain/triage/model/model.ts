@@ -21,7 +21,7 @@ export type Guess = Readonly<{ label: string; p: number }>
 /** How far a text lies on the side of each class. */
 export function margins(model: Model, text: string): Float64Array {
   const { labels, weights, scale, bias } = model
-  const { at, value } = vectorOf(grams(text, model.bits), model.rarity)
+  const { at, value } = vectorOf(grams(text), model.rarity)
   const sums = new Float64Array(labels.length)
   for (let k = 0; k < at.length; k++) {
     const row = (at[k] ?? 0) * labels.length
@@ -63,6 +63,7 @@ const pieces = (text: string): string[] => {
 
 function pullOf({ bits, weights, scale, labels }: Model, piece: string, c: number): number {
   let sum = 0
-  for (const bucket of grams(piece, bits).keys()) sum += (weights[bucket * labels.length + c] ?? 0) * (scale[c] ?? 0)
+  for (const hash of grams(piece).hash)
+    sum += (weights[(hash & ((1 << bits) - 1)) * labels.length + c] ?? 0) * (scale[c] ?? 0)
   return sum
 }

@@ -1,5 +1,5 @@
-import { grams } from './grams.ts'
-import { temperatureOf } from './calibrate.ts'
+import { grams, normalise } from './grams.ts'
+import { temperatures } from './calibrate.ts'
 import { softmax, type Model } from './model.ts'
 import { dot, svm, type Weights } from './svm.ts'
 import { rarityOf, vectorOf, type Rarity, type Vector } from './vector.ts'
@@ -20,24 +20,25 @@ const BITS = { least: 12, most: 18 } as const
 
 /**
  * Trains on `rows` in steps of some milliseconds, so that a running program can go on in between; each step yields how far
- * it is (0..1). Rows with one text and one label count once. Throws RangeError where fewer than two labels are left.
+ * it is (0..1). `room` = bytes its weights may take. Rows with one text and one label count once. Throws RangeError where fewer than two labels are left.
  */
-export function* training(rows: readonly Row[]): Generator<number, Trained> {
+export function* training(rows: readonly Row[], room = ROOM): Generator<number, Trained> {
   const known = distinct(rows)
   const labels = [...new Set(known.map(({ label }) => label))].toSorted()
   if (labels.length < 2) throw new RangeError('a classifier needs rows of at least two labels')
-  const bits = bitsFor(labels.length)
-  const counts = known.map(({ text }) => grams(text, bits))
+  const bits = bitsFor(labels.length, room)
+  const counts = known.map(({ text }) => grams(text))
   const rarity = rarityOf(counts, bits)
   const set: Labelled = {
     vectors: counts.map((each) => vectorOf(each, rarity)),
     truth: Int32Array.from(known, ({ label }) => labels.indexOf(label)),
     labels: labels.length,
     bits,
+    folds: foldsOf(known, labels),
   }
   const steps = labels.length * (FOLDS + 1)
   const scores = yield* share(steps, 0, outOfFold(set))
-  const temperature = temperatureOf(scores, set.truth)
+  const temperature = yield* steady(1 - 1 / (FOLDS + 1), temperatures(scores, set.truth))
   const weights = yield* share(steps, labels.length * FOLDS, fit(set))
   const model = pack(weights, { labels, bits, rarity, temperature, rows: known.length })
   const unseen = scores.map((score, i) => guessOf(score, temperature, labels, known[i]?.label ?? ''))
@@ -62,15 +63,31 @@ function* share<T>(of: number, before: number, work: Generator<void, T>): Genera
   }
 }
 
-type Labelled = Readonly<{ vectors: readonly Vector[]; truth: Int32Array; labels: number; bits: number }>
-
-/** Two people may say the same; a row that was entered twice teaches nothing new. */
-function distinct(rows: readonly Row[]): Row[] {
-  return [...new Map(rows.map((row) => [`${row.label}\n${row.text}`, row])).values()]
+/** Work that gets no further while it goes on. */
+function* steady<T>(at: number, work: Generator<void, T>): Generator<number, T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    yield at
+  }
 }
 
-function bitsFor(labels: number): number {
-  const bits = Math.floor(Math.log2(ROOM / labels))
+type Labelled = Readonly<{
+  vectors: readonly Vector[]
+  truth: Int32Array
+  labels: number
+  bits: number
+  /** of each row, the fold that judges it */
+  folds: Uint8Array
+}>
+
+/** Two people may say the same, and one may add a full stop; a row that was entered twice teaches nothing new. */
+function distinct(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [`${row.label}\n${normalise(row.text)}`, row])).values()]
+}
+
+function bitsFor(labels: number, room: number): number {
+  const bits = Math.floor(Math.log2(room / labels))
   return Math.max(BITS.least, Math.min(BITS.most, bits))
 }
 
@@ -87,8 +104,7 @@ function* fit({ vectors, truth, labels, bits }: Labelled): Generator<void, Weigh
 
 /** The margins of each row by a model trained without it. */
 function* outOfFold(set: Labelled): Generator<void, Float64Array[]> {
-  const { vectors, truth, labels } = set
-  const folds = foldsOf(truth)
+  const { vectors, truth, labels, folds } = set
   const scores = vectors.map(() => new Float64Array(labels))
   for (let fold = 0; fold < FOLDS; fold++) {
     const inside = vectors.flatMap((_, i) => (folds[i] === fold ? [] : [i]))
@@ -105,13 +121,17 @@ function* outOfFold(set: Labelled): Generator<void, Float64Array[]> {
 
 const EMPTY: Vector = { at: new Int32Array(0), value: new Float64Array(0) }
 
-/** Every class is spread evenly over the folds. */
-function foldsOf(truth: Int32Array): Uint8Array {
-  const next = new Map<number, number>()
-  return Uint8Array.from(truth, (label) => {
-    const n = next.get(label) ?? label
+/** Every class is spread evenly over the folds; one text is in one fold, whatever it was taken for. */
+function foldsOf(rows: readonly Row[], labels: readonly string[]): Uint8Array {
+  const next = new Map(labels.map((label, at) => [label, at]))
+  const taken = new Map<string, number>()
+  return Uint8Array.from(rows, ({ text, label }) => {
+    const said = normalise(text)
+    const n = next.get(label) ?? 0
+    const fold = taken.get(said) ?? n % FOLDS
     next.set(label, n + 1)
-    return n % FOLDS
+    taken.set(said, fold)
+    return fold
   })
 }
 
