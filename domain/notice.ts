@@ -176,13 +176,14 @@ type Said =
   /** 不归镇里管: who decides it, and the number to call */
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
-  | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
+  | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean; watched?: boolean }>
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
-  | Readonly<{ kind: 'supplemented'; facts: Facts }>
+  /** `watched` = it accuses who had the case: the supervisors have it now */
+  | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
   /** `others` = how many go on reporting it */
   | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
@@ -205,6 +206,7 @@ type Said =
         | 'supplement'
         | 'nudge'
         | 'reassigned'
+        | 'taken-away'
         | 'urged'
         | 'reopened'
         | 'closed'
@@ -251,6 +253,8 @@ type Said =
       cardId: string
       candidates: readonly Choice[]
       accused: readonly string[]
+      /** the words that were added, where they accuse and not the first ones */
+      note: string | null
     }>
   /** the unit of the duty list is gone or empty, `wanted` by name or id: the fallback has the case */
   | Readonly<{ kind: 'ownerless'; facts: Facts; wanted: string }>

@@ -4,6 +4,7 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { RefusalReason } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
+import { isBarred } from '../domain/people/barred.ts'
 import { findPerson, findTown } from '../domain/people/directory.ts'
 import { shortNo } from '../domain/command/caseNo.ts'
 import type { Turn } from './turn.ts'
@@ -25,10 +26,11 @@ export async function inHand(ctx: Context, task: Task): Promise<CaseInHand> {
 
 export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[]).includes(task.stage)
 
-/** May this speaker address the case by its number at all? To anyone else it does not exist. */
-export function maySpeakOf(turn: Turn, task: Task): boolean {
-  if (task.reporters.some((r) => r.userid === turn.speaker.userid)) return true
-  return findPerson(turn.world, turn.speaker.userid, task.town)?.town.code === task.town
+/** May this speaker address the case by its number at all? To anyone else, and to whom it accuses, it does not exist. */
+export function maySpeakOf({ world, speaker: { userid } }: Turn, task: Task): boolean {
+  if (task.reporters.some((r) => r.userid === userid)) return true
+  const found = findPerson(world, userid, task.town)
+  return found?.town.code === task.town && !isBarred(task, found.town, userid)
 }
 
 /** Finds the case a message means: by full number, by short number, or, without one, the only case that fits. */
@@ -38,7 +40,7 @@ export async function findCase(
   fitting: () => Promise<readonly Task[]>,
   none: RefusalReason = 'nothing-open',
 ): Promise<Found> {
-  if (ref === null) return only(turn, await fitting(), none)
+  if (ref === null) return only(turn, (await fitting()).filter((t) => maySpeakOf(turn, t)), none)
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
     return only(turn, task && maySpeakOf(turn, task) ? [task] : [], 'unknown-case')

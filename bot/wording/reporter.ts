@@ -42,6 +42,7 @@ type Kinds =
   | 'split'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
+const WATCHED = '您反映的情况已交监督人员，换别的单位来办，没有发给被反映的人和单位。'
 const KEPT_FOR_HIM = {
   anonymous: '已按匿名办理，办事的单位看不到是您反映的。',
   confidential: '已按您的要求保密，办事的单位看不到是您反映的。',
@@ -103,10 +104,10 @@ export const reporterWords: WordsOf<Kinds> = {
           : `还是要镇里帮忙的，请${reply(say)}${type(say, ask.choices[0] ?? '')}。`),
     ),
   progress: (body, say) => lines(head(...stepHead(body)), stepText(body, say)),
-  reopened: ({ facts, askWhat }, say) =>
+  reopened: ({ facts, askWhat, watched }, say) =>
     lines(
       head(STEP_HEADS[facts.stage === 'triage' ? 'triage' : 'reopened'], facts),
-      `对不起，让您费心了。${facts.stage === 'triage' ? '已转镇指挥室，正在确定由哪个单位办。' : `由${leadName(facts)}重新办理。`}`,
+      `对不起，让您费心了。${watched ? WATCHED : facts.stage === 'triage' ? '已转镇指挥室，正在确定由哪个单位办。' : `由${leadName(facts)}重新办理。`}`,
       dueLine(facts, 'sign'),
       dueLine(facts, 'finish'),
       askWhat && `哪里还没解决？请再说一句，也可以发照片${say.group ? '（在群里请先@我）' : ''}。`,
@@ -143,8 +144,11 @@ export const reporterWords: WordsOf<Kinds> = {
         : `请${reply(say)}${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
     ),
   thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
-  supplemented: ({ facts }) =>
-    lines(head('补充已记下', facts), `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`),
+  supplemented: ({ facts, watched }) =>
+    lines(
+      head('补充已记下', facts),
+      watched ? WATCHED : `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`,
+    ),
   nudged: ({ facts, left }) =>
     lines(
       head('已为您催办', facts),

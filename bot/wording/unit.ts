@@ -103,6 +103,7 @@ const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
   supplement: '报事人补充了情况',
   nudge: '报事人催办',
   reassigned: '已改派',
+  'taken-away': '已改派',
   urged: '领导督办',
   reopened: '重新办理',
   closed: '已结案',
@@ -134,6 +135,8 @@ function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say)
       )
     case 'reassigned':
       return lines(`${what}，已改由${leadName(facts)}主办，本单位不用再办。`, words && `说明：${words}`)
+    case 'taken-away':
+      return `${what}，已由镇里另行安排，本单位不用再办。`
     case 'urged':
       return lines(
         `${what}，领导要求抓紧办理。现在：${state(facts)}`,

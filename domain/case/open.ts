@@ -11,9 +11,9 @@ import { findStation } from '../people/directory.ts'
 import { dangerLead } from '../triage/dangerLead.ts'
 import { fallbackLead, ownerOf } from '../route/fallback.ts'
 import { dangerOf } from '../understand/danger.ts'
-import { accusedIn } from '../understand/accused.ts'
+import { accusedOf, isAnybody } from '../understand/accused.ts'
 import { barredUnits } from '../people/barred.ts'
-import { askSupervisors, conflictWith } from './conflict.ts'
+import { askSupervisors, conflictWith, keepAccused } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
 import { commandRoom } from '../people/recipients.ts'
@@ -125,7 +125,8 @@ function candidatesOf(routed: Routed): readonly string[] {
 /** To the unit that leads; where that would be who is complained about, to the supervisors; where nobody knows, to the command room. */
 function handOut(draft: Draft, intake: Intake): void {
   const lead = leadOf(intake, draft.world)
-  const conflict = conflictWith(draft, lead) ?? (intake.complaint ? accusedIn(draft.task.text, draft.town) : null)
+  const conflict = conflictWith(draft, lead) ?? (intake.complaint ? accusedOf(draft.task, draft.town) : null)
+  if (conflict && isAnybody(conflict)) keepAccused(draft, conflict)
   // an emergency waits for nobody: some unit that is not accused goes at once
   const stranger = intake.emergency ? fallbackLead(draft.town, barredUnits(draft.task, draft.town)) : null
   const goes = conflict ? stranger : lead

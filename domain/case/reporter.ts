@@ -13,6 +13,7 @@ import {
 } from '../people/recipients.ts'
 import { findStation } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
+import { turnsAgainst } from './conflict.ts'
 import { dispatch } from './dispatch.ts'
 import { alert, begin, change, decide, factsNow, nextCardId, record, addressOf, setTimer, tell } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
@@ -78,6 +79,7 @@ export function supplement(
   return byReporter(hand, actor, world, 'supplement', (draft) => {
     if (place && !draft.task.place?.code) change(draft, { place })
     record(draft, 'supplement', 'reporter', { text, files, place })
+    if (turnsAgainst(draft, text)) return
     for (const address of involved(draft))
       tell(draft, 'dispatch', address, {
         kind: 'case-news',
@@ -132,6 +134,7 @@ function reopen(draft: Draft, note: string | null): void {
     nudges: 0,
     nudgedAt: null,
   })
+  if (turnsAgainst(draft, note)) return
   if (reopens === 0 && lead) {
     dispatch(draft, lead, assist, 'reporter', note)
     record(draft, 'reopened', 'system', { lead })
@@ -146,6 +149,7 @@ export function rate(hand: CaseInHand, actor: Actor, satisfied: boolean, note: s
   return byReporter(hand, actor, world, 'rate', (draft) => {
     change(draft, { satisfied })
     record(draft, 'rated', 'reporter', { satisfied, note })
+    if (!satisfied && turnsAgainst(draft, note)) return
     if (satisfied && draft.task.solved === null) change(draft, { solved: true })
     if (draft.task.solved !== null && draft.task.stage === 'finished') close(draft, 'reporter')
   })

@@ -168,8 +168,9 @@ const made: Made = {
       cardId: 'c_1',
       candidates: [{ id: 'dadui', name: '综合行政执法大队' }],
       accused: [text],
+      note: text,
     },
-    { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [] },
+    { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [], note: null },
   ],
   admission: (facts, text) =>
     (['held', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
