@@ -24,9 +24,9 @@ export function powerText({ power }: Facts): string | null {
 }
 
 function allowed(power: Power): string {
-  if (power.mode === 'refer') return `不归镇里处理，告知群众找${who(power)}`
-  if (power.mode === 'transfer') return `只核查取证，处理要移送${who(power)}`
-  if (power.stop === null) return '可自行核查、责令改正、处罚'
+  if (power.punish) return '可自行核查、责令改正、处罚'
+  if (power.stop === null && power.mode === 'refer') return `不归镇里处理，告知群众找${who(power)}`
+  if (power.stop === null) return `只核查取证，处理要移送${who(power)}`
   return `可核查取证、责令改正；${WHY[power.stop](power)}`
 }
 
