@@ -95,6 +95,8 @@ export type Step =
   | 'reopened'
   | 'triage'
   | 'closed'
+  | 'whistled'
+  | 'transferred'
 
 export type RefusalReason =
   | 'unknown-case'
@@ -114,6 +116,9 @@ export type RefusalReason =
   | 'return-limit'
   | 'needs-case'
   | 'unknown-station'
+  | 'empty-unit'
+  | 'whistle-how'
+  | 'transfer-how'
   | 'nudged-too-soon'
   | 'nudge-limit'
   | 'too-late'
@@ -193,7 +198,8 @@ type Said =
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
-  | Readonly<{ kind: 'assist'; facts: Facts }>
+  /** `note` = what it is whistled for, by whom */
+  | Readonly<{ kind: 'assist'; facts: Facts; note?: string | null; by?: string | null }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   /** a question was answered by its button */
   | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>
@@ -236,7 +242,11 @@ type Said =
         | 'merged'
         | 'split'
         | 'placed'
+        | 'whistled'
+        | 'transferred'
       files: number
+      /** who was called in, or got it */
+      to?: Readonly<{ name: string; phone: string | null }>
     }>
   /** the sender took a message back; `facts` of the case it may have led to */
   | Readonly<{ kind: 'recalled'; facts: Facts | null }>

@@ -145,10 +145,7 @@ export const reporterWords: WordsOf<Kinds> = {
     ),
   thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
   supplemented: ({ facts, watched }) =>
-    lines(
-      head('补充已记下', facts),
-      watched ? WATCHED : `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`,
-    ),
+    lines(head('补充已记下', facts), watched ? WATCHED : `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`),
   nudged: ({ facts, left }) =>
     lines(
       head('已为您催办', facts),
@@ -215,6 +212,8 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   reopened: '重新办理',
   triage: '正在派单',
   closed: '已结案',
+  whistled: '请别的单位一起办',
+  transferred: '已移送',
 }
 
 const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
@@ -242,6 +241,8 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   reopened: (f) => `按您的反映，由${leadName(f)}重新办理。`,
   triage: () => '已转镇指挥室，正在确定由哪个单位办。',
   closed: () => '已经结案。谢谢您！',
+  whistled: (f) => `${leadName(f)}已请别的单位一起办。`,
+  transferred: (f) => `已移送有权处理的部门，${leadName(f)}跟着办，有结果告诉您。`,
 }
 
 /** What comes next, where something does. */

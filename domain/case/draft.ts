@@ -126,7 +126,7 @@ function shown(body: NoticeBody, { shield }: Task): NoticeBody {
   return note === null ? body : ({ ...body, note: shield === 'none' ? mask(note).text : maskSelf(note) } as NoticeBody)
 }
 
-const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'triage-card', 'conflict']
+const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'triage-card', 'conflict', 'assist']
 
 export function decide(draft: Draft): Decision {
   const { task, reports, events, notices, timers, attachments } = draft

@@ -59,6 +59,8 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   assign: tell,
   rule: tell,
   urge: act,
+  whistle: order,
+  transfer: order,
   merge: about,
   split: about,
   admit: order,
@@ -125,6 +127,8 @@ const ACTS: readonly Verb[] = [
   'assign',
   'rule',
   'urge',
+  'whistle',
+  'transfer',
   'merge',
   'split',
 ]

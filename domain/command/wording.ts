@@ -10,6 +10,8 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   assign: ['指派', '转派', '改派'],
   rule: ['裁定'],
   urge: ['督办'],
+  whistle: ['吹哨', '联合'],
+  transfer: ['移送', '移交'],
   merge: ['合并', '并案'],
   split: ['拆分', '拆开'],
   admit: ['准入', '职责准入', '申请准入'],
@@ -125,7 +127,6 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   派单: 'assign',
   转给: 'assign',
   转办: 'assign',
-  移交: 'assign',
   分派: 'assign',
   裁决: 'rule',
   决定: 'rule',
@@ -139,7 +140,7 @@ export const HINTS: Readonly<Record<string, Verb>> = {
 }
 
 /** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
-export const LATER = /^(?:联合|延期|不予立案|立案|送审|通过|驳回|吹哨|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
+export const LATER = /^(?:延期|不予立案|立案|送审|通过|驳回|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
 
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/

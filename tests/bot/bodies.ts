@@ -127,6 +127,8 @@ const made: Made = {
         'reopened',
         'triage',
         'closed',
+        'whistled',
+        'transferred',
       ] as const
     ).flatMap(
       (step) =>
@@ -191,7 +193,10 @@ const made: Made = {
           { kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note: null },
         ] as const,
     ),
-  assist: (facts) => [{ kind: 'assist', facts }],
+  assist: (facts, note) => [
+    { kind: 'assist', facts },
+    { kind: 'assist', facts, note, by: '张伟' },
+  ],
   'card-update': (facts, text) => [
     { kind: 'card-update', cardId: 'ask_7', view: 'answered', chosen: text },
     ...STAGES.flatMap((stage) =>
@@ -243,8 +248,13 @@ const made: Made = {
         'urged',
         'merged',
         'split',
+        'whistled',
+        'transferred',
       ] as const
-    ).map((step, files) => ({ kind: 'done', facts, step, files }) as const),
+    ).flatMap((step, files) => [
+      { kind: 'done', facts, step, files } as const,
+      { kind: 'done', facts, step, files, to: { name: '县公安局', phone: '110' } } as const,
+    ]),
   'triage-card': (facts, note) =>
     (['unsure', 'returned', 'unsolved'] as const).flatMap(
       (why) =>
@@ -437,6 +447,9 @@ const REASONS = [
   'nothing-open',
   'not-finished',
   'same-unit',
+  'empty-unit',
+  'whistle-how',
+  'transfer-how',
   'unknown-card',
   'no-permission',
 ] as const
