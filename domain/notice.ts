@@ -26,6 +26,8 @@ export type Facts = Readonly<{
   /** unit names */
   lead: string | null
   assist: readonly string[]
+  /** name of the officer of the area */
+  officer?: string
   /** name of the person who signed */
   holder: string | null
   /** ISO instants */
@@ -57,6 +59,9 @@ export type Handled = Readonly<{
   punish: string | null
   legalBasis: string
 }>
+
+/** An item that is not in force: the day it ended, or else the day it begins, and what is to be followed now. */
+export type Lapsed = Readonly<{ item: string; until: string | null; from: string | null; instead: string | null }>
 
 export type Choice = Readonly<{ id: string; name: string }>
 
@@ -345,6 +350,7 @@ type Said =
       rows: readonly Handled[]
       /** items that sound like it, where none was found */
       near?: readonly string[]
+      lapsed?: readonly Lapsed[]
     }>
   /** another name of a village, learnt from a correction */
   | Readonly<{ kind: 'alias-proposed'; alias: string; village: string; caseNo: string | null }>

@@ -103,7 +103,7 @@ function rowsOf(facts: Facts): Rows {
   return [
     { name: keys.kept, value: facts.shield ? CARD.kept[facts.shield] : '' },
     { name: keys.place, value: facts.place ?? '' },
-    { name: keys.lead, value: facts.lead ?? '' },
+    { name: keys.lead, value: CARD.lead(facts) },
     { name: keys.assist, value: facts.assist.join(separator) },
     { name: keys.holder, value: facts.holder ?? '' },
     ...dueRows(facts),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { beyondPower } from '../../domain/duty/beyond.ts'
 import { endings } from '../../domain/duty/countdown.ts'
-import { itemsFor, nearItems } from '../../domain/duty/find.ts'
+import { itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
 import { powerOf } from '../../domain/duty/power.ts'
 import { stepsOf } from '../../domain/duty/steps.ts'
+import { route } from '../../domain/route/route.ts'
 import type { Duty, Town } from '../../domain/town.ts'
 import { task } from '../store/samples.ts'
 
@@ -166,7 +167,27 @@ describe('an item', () => {
 
   it('that is not there has neighbours', () => {
     expect(itemsFor('外星飞船', town, DAY)).toEqual([])
-    expect(nearItems('违法建楼房', town).length).toBeGreaterThan(0)
+    expect(nearItems('违法建楼房', town, DAY).length).toBeGreaterThan(0)
+  })
+})
+
+describe('an item that is not in force', () => {
+  const old = duty({ code: 'OLD', name: '旧摊点管理', keywords: ['摆摊', '旧摊点'], validUntil: '2026-11-23' })
+  const next = duty({ code: 'NEW', name: '低空飞行管理', keywords: ['无人机'], validFrom: '2027-01-01' })
+  const of: Town = { ...town, duties: [...town.duties, old, next] }
+  it.each([
+    ['旧摊点', { item: '旧摊点管理', until: '2026-11-23', instead: '占道经营' }],
+    ['OLD', { item: '旧摊点管理', until: '2026-11-23', instead: '占道经营' }],
+    ['无人机', { item: '低空飞行管理', until: null, from: '2027-01-01', instead: null }],
+  ])('is named as such, with what is to be followed now: %s', (words, said) => {
+    expect(lapsedItems(words, of, DAY)[0]).toMatchObject(said)
+    expect(itemsFor(words, of, DAY).map(({ code }) => code)).not.toContain('OLD')
+    expect(nearItems(words, of, DAY)).not.toContain('旧摊点管理')
+  })
+
+  it('leads nothing', () => {
+    for (const words of ['旧摊点', '无人机乱飞']) expect(route(words, of, DAY).kind).toBe('unsure')
+    expect(route('无人机乱飞', of, '2027-01-01')).toMatchObject({ kind: 'routed', duty: { code: 'NEW' } })
   })
 })
 
