@@ -40,7 +40,12 @@ export async function findCase(
   fitting: () => Promise<readonly Task[]>,
   none: RefusalReason = 'nothing-open',
 ): Promise<Found> {
-  if (ref === null) return only(turn, (await fitting()).filter((t) => maySpeakOf(turn, t)), none)
+  if (ref === null)
+    return only(
+      turn,
+      (await fitting()).filter((t) => maySpeakOf(turn, t)),
+      none,
+    )
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
     return only(turn, task && maySpeakOf(turn, task) ? [task] : [], 'unknown-case')

@@ -70,7 +70,10 @@ function triageCard({ facts, cardId, candidates, why, note, by, guess }: Body<'t
 
 function conflictCard({ facts, cardId, candidates, accused, note }: Body<'conflict'>): CardPlan {
   const choose = candidates.map(({ id, name }) => ({ key: `assign:${facts.caseNo}:${id}`, text: name || id }))
-  const quote = { title: CARD.accused, text: [accused.join(CARD.separator), note ?? ''].filter(Boolean).join(CARD.between) }
+  const quote = {
+    title: CARD.accused,
+    text: [accused.join(CARD.separator), note ?? ''].filter(Boolean).join(CARD.between),
+  }
   return caseCard(facts, cardId, { desc: CONFLICT_WHY, quote, buttons: [...choose, button('detail', facts)] })
 }
 

@@ -52,7 +52,14 @@ function takeAway(draft: Draft): void {
 function handOver(draft: Draft, accused: Accused, said: string | null): void {
   stopClocks(draft)
   setTimer(draft, 'confirm', null)
-  const anew = { dispatchedAt: null, assignedAt: null, due: {}, arrivedAt: null, activeAt: null, signedAt: null } as const
+  const anew = {
+    dispatchedAt: null,
+    assignedAt: null,
+    due: {},
+    arrivedAt: null,
+    activeAt: null,
+    signedAt: null,
+  } as const
   change(draft, { ...anew, stage: 'triage', lead: null, holder: null, person: null, finishedAt: null, solved: null })
   const barred = barredUnits(draft.task, draft.town)
   const stranger = draft.task.level === 'emergency' ? fallbackLead(draft.town, barred) : null

@@ -18,7 +18,8 @@ export const LEAVES_IT = new RegExp(
 )
 
 /** … or where who it is about does it himself. */
-export const HIMSELF = /自行|自己|主动|自愿|自拆|(?:当事人|业主|商户|摊主|店主|老板|村民|户主|对方)(?:已经?|同意|配合|答应|正在|当场)*(?:拆除|拆掉|拆了)/u
+export const HIMSELF =
+  /自行|自己|主动|自愿|自拆|(?:当事人|业主|商户|摊主|店主|老板|村民|户主|对方)(?:已经?|同意|配合|答应|正在|当场)*(?:拆除|拆掉|拆了)/u
 
 /** How a unit speaks of itself. */
 export const WE = '我们'

@@ -70,7 +70,9 @@ const TITLE_IS_TOLD = [ACCUSES, COMPLAINT, KIN_OF_TITLE]
 /** Nobody is named, and it is said of those who have the case. */
 function whoHasIt(said: string, { id, name }: Station): Accused {
   const title = bareTitle(squeeze(name).slice(-1))
-  const isTitle = said.split(CLAUSE_END).some((clause) => title.test(clause) && TITLE_IS_TOLD.some((told) => told.test(clause)))
+  const isTitle = said
+    .split(CLAUSE_END)
+    .some((clause) => title.test(clause) && TITLE_IS_TOLD.some((told) => told.test(clause)))
   return isTitle || ACCUSE_WHO_HAS_IT.some((pattern) => pattern.test(said)) ? { stations: [id], people: [] } : NOBODY
 }
 

@@ -13,7 +13,9 @@ function ofSurname(said: string, surname: string, town: Town, isSo: (name: strin
   return TITLES.flatMap(({ title, of }) => {
     const names = new Set([...said.matchAll(new RegExp(`${surname}(?:${title})`, 'gu'))].map(([name]) => name))
     const meant = [...names].some(isSo) ? people.filter((person) => fits(person, of, town)) : []
-    const heads = meant.filter(({ userid, station }) => town.stations.some(({ id, head }) => id === station && head === userid))
+    const heads = meant.filter(({ userid, station }) =>
+      town.stations.some(({ id, head }) => id === station && head === userid),
+    )
     return (heads.length > 0 ? heads : meant).map(({ userid }) => userid)
   })
 }

@@ -38,7 +38,13 @@ describe('what a unit may do by itself', () => {
     ['an item that is others’', duty({ mode: 'refer', punish: null }), town, false, null],
     ['an item handed over to itself', duty({ mode: 'transfer', punish: 'chengguan' }), town, true, null],
     ['an item that is its own, told to others', duty({ mode: 'refer', punish: 'chengguan' }), town, true, null],
-    ['an item to hand over, lent to it', duty({ mode: 'transfer', punish: 'dadui' }), lent('2026-01-01', '2026-12-31'), true, null],
+    [
+      'an item to hand over, lent to it',
+      duty({ mode: 'transfer', punish: 'dadui' }),
+      lent('2026-01-01', '2026-12-31'),
+      true,
+      null,
+    ],
     [
       'a penalty of a unit whose own power is over',
       duty({ mode: 'joint', punish: 'dadui' }),

@@ -119,13 +119,16 @@ describe('an accusation that comes later', () => {
     await isTakenAway()
   })
 
-  it.each(['没解决 0001 王队长收了好处', '申诉 0001 就是王队长收了钱不管', '不满意 0001 你们队长包庇他们'])('after it was finished: %s', async (words) => {
-    await finished(house())
-    await house().person('v-lihua').says(words)
-    house().reads('v-lihua')
-    house().expects('u-songming', CASE_NO)
-    await isTakenAway()
-  })
+  it.each(['没解决 0001 王队长收了好处', '申诉 0001 就是王队长收了钱不管', '不满意 0001 你们队长包庇他们'])(
+    'after it was finished: %s',
+    async (words) => {
+      await finished(house())
+      await house().person('v-lihua').says(words)
+      house().reads('v-lihua')
+      house().expects('u-songming', CASE_NO)
+      await isTakenAway()
+    },
+  )
 
   it('goes to another unit, with its own time, and stays away from the accused', async () => {
     await signed(house())

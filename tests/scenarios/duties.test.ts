@@ -58,7 +58,11 @@ const ended = (towns: readonly Town[]) =>
   towns.map((town) => ({
     ...town,
     duties: town.duties.map((duty) =>
-      duty.code === 'HB001' ? { ...duty, validUntil: '2026-11-20' } : duty.code === 'ZR001' ? { ...duty, validFrom: '2027-01-01' } : duty,
+      duty.code === 'HB001'
+        ? { ...duty, validUntil: '2026-11-20' }
+        : duty.code === 'ZR001'
+          ? { ...duty, validFrom: '2027-01-01' }
+          : duty,
     ),
   }))
 
