@@ -14,6 +14,7 @@ import {
   COMPLAINT,
   KIN_OF_TITLE,
   MAY_ACCUSE,
+  misconductOf,
   NEAR_IT,
   PEOPLE_OF,
   TIED_TO,
@@ -53,7 +54,7 @@ export const both = (a: Accused, b: Accused): Accused => ({
 function accused(text: string, town: Town, has: string): Accused {
   const said = squeeze(text.slice(0, LOOKED_AT))
   const unit = town.stations.find(({ id }) => id === has) ?? null
-  if (!MAY_ACCUSE.test(said)) return NOBODY
+  if (!MAY_ACCUSE.test(said)) return unit ? whoHasIt(said, unit) : NOBODY
   const named: Accused = {
     stations: town.stations.filter((each) => namesOf(each).some((name) => isAccused(said, name, true))).map(byId),
     people: [
@@ -69,11 +70,14 @@ const TITLE_IS_TOLD = [ACCUSES, COMPLAINT, KIN_OF_TITLE]
 
 /** Nobody is named, and it is said of those who have the case. */
 function whoHasIt(said: string, { id, name }: Station): Accused {
-  const title = bareTitle(squeeze(name).slice(-1))
+  const end = squeeze(name).slice(-1)
+  const title = bareTitle(end)
   const isTitle = said
     .split(CLAUSE_END)
     .some((clause) => title.test(clause) && TITLE_IS_TOLD.some((told) => told.test(clause)))
-  return isTitle || ACCUSE_WHO_HAS_IT.some((pattern) => pattern.test(said)) ? { stations: [id], people: [] } : NOBODY
+  return isTitle || [...ACCUSE_WHO_HAS_IT, misconductOf(end)].some((pattern) => pattern.test(said))
+    ? { stations: [id], people: [] }
+    : NOBODY
 }
 
 /** 城管中队, and 城管 as people say it. */

@@ -1,3 +1,5 @@
+import { MISCONDUCT } from './wording-intent.ts'
+
 const KIN =
   '亲戚|亲属|家属|家里人|(?:表|堂|亲)?(?:哥|弟|姐|妹)(?:哥|弟|姐|妹)?|小舅子|大舅子|姐夫|妹夫|叔|舅舅?|侄子|外甥|儿子|女婿|老婆|老公|同学|战友'
 const GIFTS = '钱|好处|礼|红包|烟|酒|购物卡|茶叶'
@@ -43,7 +45,7 @@ export const NEAR_IT = /^(?:中队|大队|队|所|站|局)?(?:门口|旁边|旁|
 
 /** What stands after the name of a unit when its people are meant, and not the place. */
 export const PEOPLE_OF =
-  /^(?:中队|大队|队|所|站|局)?(?:里|里面)?(?:的)?(?:人(?!行)|那帮人|几个人|有人|队长|副队长|中队长|大队长|所长|副所长|站长|副站长|局长|主任|领导|负责人|干部|民警|警察|协管员|协管|辅警|队员|工作人员|执法人员|执法队员|办事员|同志)/u
+  /^(?:中队|大队|队|所|站|局)?(?:里|里面)?(?:的)?(?:那个|有个|某个)?(?:姓\p{Script=Han}的?|人(?!行)|那帮人|几个人|有人|队长|副队长|中队长|大队长|所长|副所长|站长|副站长|局长|主任|领导|负责人|干部|民警|警察|协管员|协管|辅警|队员|工作人员|执法人员|执法队员|办事员|同志)/u
 
 /** The clause after a name; a comma right behind the name does not end it. */
 export const CLAUSE = /^[,，:：]?[^,，。!！?？;；]{0,30}/u
@@ -73,7 +75,14 @@ export const bareTitle = (end: string): RegExp =>
   )
 
 const THEIR =
-  '你们(?:的人|来的人|派来的人|单位|执法的?人?)?|(?:派|过)?来的(?:人|那个人|那几个人)|处理的人|办事的人|管事的人|承办人|经办人|执法人员|工作人员'
+  '你们(?:的人|来的人|派来的人|单位|执法的?人?)?|(?<![里地村外])(?:派|过)?来的(?:人|那个人|那几个人)|处理的人|办事的人|管事的人|承办人|经办人|执法人员|工作人员'
+/** People of a unit whose name ends in 队, 所 or 站 who are said to have behaved badly: 「来的人根本没到现场就写办好了」 */
+export const misconductOf = (end: string): RegExp =>
+  new RegExp(
+    `(?:你们(?:的|来的|派来的|单位的)人|(?<![里地村外])(?:派|过)?来的人|处理的人|办事的人|经办的?人|执法(?:的|人员|队员)|工作人员|穿制服的?|值班的|(?<![小分村组产安业保排班])${end}(?:长|员|里(?:的人)?))[^,，。!！?？;；]{0,14}?(?:${MISCONDUCT.source})`,
+    'u',
+  )
+
 /** Words that accuse whoever has the case, without a name. */
 export const ACCUSE_WHO_HAS_IT: readonly RegExp[] = [
   new RegExp(`(?:${THEIR})[^,，。!！?？;；]{0,8}?(?:${BOUGHT}|打人|骂人|打了|骂了|态度(?:恶劣|差|不好)|刁难)`, 'u'),

@@ -66,6 +66,8 @@ describe('whom a text accuses', () => {
     ['陈镇长的亲戚占道', '', 'cz'],
     ['执法大队的人骂人', 'dd', ''],
     ['城管收费员来过了', '', ''],
+    ['派出所那个姓牛的收了人家好处', 'pc', ''],
+    ['那个姓王的队长收黑钱', '', 'wf'],
   ])('%s', (text, stations, people) => {
     const found = accusedIn(text, TOWN)
     expect([found.stations.join(' '), found.people.join(' ')]).toEqual([stations, people])
@@ -81,6 +83,10 @@ describe('whom words that name nobody accuse', () => {
     ['你们和他们是一伙的', true],
     ['来的人收好处', true],
     ['肯定收了好处才不管', true],
+    ['来的人根本没到现场就写办好了', true],
+    ['那个队员态度恶劣推了我一把', true],
+    ['有个穿制服的拿了摊贩的烟', true],
+    ['城里来的人打了俺村的保安', false],
     ['保安队长收了钱', false],
     ['站长收了钱', false],
     ['他们天天摆到半夜，还打人', false],
