@@ -50,7 +50,8 @@ export type People = Readonly<{
 export type Classifiers = Readonly<{
   versions(): Promise<readonly ClassifierVersion[]>
   inUse(): Promise<Readonly<{ id: string; pinned: boolean }> | null>
-  use(id: string): Promise<void>
+  /** `pinned`: no newer one takes its place by itself */
+  use(id: string, pinned: boolean): Promise<void>
 }>
 
 /** What a handler, a job or a page is given; built once in app.ts. */
