@@ -98,6 +98,7 @@ export type Step =
 
 export type RefusalReason =
   | 'unknown-case'
+  | 'ask-alone'
   | 'ambiguous-case'
   | 'not-yours'
   | 'not-staff'
@@ -177,7 +178,8 @@ type Said =
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
-  | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
+  /** `alone` = how many more there are that are not spoken of in this group */
+  | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
@@ -318,8 +320,8 @@ type Said =
       timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]
       files: number
     }>
-  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[] }>
-  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[] }>
+  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[]; alone?: number }>
+  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'
       day: string

@@ -37,13 +37,14 @@ export async function findCase(
   ref: CaseRef | null,
   fitting: () => Promise<readonly Task[]>,
   none: RefusalReason = 'nothing-open',
+  may: (task: Task) => boolean = (task) => maySpeakOf(turn, task),
 ): Promise<Found> {
   if (ref === null) return only(turn, await fitting(), none)
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
-    return only(turn, task && maySpeakOf(turn, task) ? [task] : [], 'unknown-case')
+    return only(turn, task && may(task) ? [task] : [], 'unknown-case')
   }
-  const numbered = (await turn.ctx.store.tasksBySeq(ref.seq, 50)).filter((t) => maySpeakOf(turn, t))
+  const numbered = (await turn.ctx.store.tasksBySeq(ref.seq, 50)).filter(may)
   const open = numbered.filter((t) => isOpen(t) || t.stage === 'finished')
   return only(turn, open.length > 0 ? open : numbered.slice(0, 1), 'unknown-case')
 }

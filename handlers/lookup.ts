@@ -8,10 +8,11 @@ import { handled, itemsFor, nearItems } from '../domain/duty/find.ts'
 import { mask } from '../domain/privacy/mask.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
-import { findTown, isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
+import { isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
-import { notFound, refusal } from './acts.ts'
-import { findCase, isOpen, ofMyUnit } from './cases.ts'
+import { refusal } from './acts.ts'
+import { isOpen, ofMyUnit } from './cases.ts'
+import { listedHere, readHere } from './here.ts'
 import { elsewhereNote } from './notes.ts'
 import { homeTown } from './open.ts'
 import { answer, type Result, type Turn } from './turn.ts'
@@ -19,10 +20,8 @@ import { answer, type Result, type Turn } from './turn.ts'
 /** 详情: the facts and what happened so far. The reporter sees his case, staff the cases of their unit, the command room all. */
 export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result> {
   const none = turn.speaker.person ? 'nothing-to-do' : 'nothing-open'
-  const found = await findCase(turn, ref, () => ofMyUnit(turn, OPEN_STAGES), none)
-  if (!found.ok) return notFound(found)
-  if (!mayRead(turn, found.hand)) return refusal('no-permission', null)
-  return answer('detail', await detailOf(turn, found.hand))
+  const found = await readHere(turn, ref, () => ofMyUnit(turn, OPEN_STAGES), none)
+  return 'note' in found ? found : answer('detail', await detailOf(turn, found.hand))
 }
 
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
@@ -41,14 +40,6 @@ function noteOf(data: Readonly<Record<string, unknown>>): string | null {
   return typeof note === 'string' && note ? [...mask(note).text].slice(0, 120).join('') : null
 }
 
-export function mayRead(turn: Turn, { task, town }: CaseInHand): boolean {
-  if (task.reporters.some((r) => r.userid === turn.speaker.userid)) return true
-  const person = town.people.find((p) => p.userid === turn.speaker.userid)
-  if (!person || isBarred(task, town, person.userid)) return false
-  const wide = isCommand(person) || person.roles.includes('supervisor') || person.roles.includes('admin')
-  return wide || (person.station !== null && (person.station === task.lead || task.assist.includes(person.station)))
-}
-
 /** 我的任务: what this person signed, and what waits for his unit. */
 export async function onMyTasks(turn: Turn): Promise<Result> {
   const { person, town } = turn.speaker
@@ -61,7 +52,7 @@ export async function onMyTasks(turn: Turn): Promise<Result> {
     ? mine
     : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
   const seen = shown.filter((task) => !isBarred(task, town, person.userid))
-  return answer('my tasks', { kind: 'my-tasks', items: seen.map((t) => factsOf(t, town)).slice(0, 20) })
+  return answer('my tasks', { kind: 'my-tasks', ...listedHere(turn, seen, 20) })
 }
 
 /** 值班: who is on duty today, unit by unit. */
@@ -114,11 +105,8 @@ export async function onToday(turn: Turn): Promise<Result> {
     overdue: overdue.length,
     elsewhere,
   }
-  return answer('today', {
-    kind: 'today',
-    counts,
-    overdue: overdue.slice(0, 10).map((t) => factsOf(t, findTown(turn.world, t.town))),
-  })
+  const { items, alone } = listedHere(turn, overdue, 10)
+  return answer('today', { kind: 'today', counts, overdue: items, alone })
 }
 
 function isOverdue(task: Task, now: Date): boolean {

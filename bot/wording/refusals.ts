@@ -18,6 +18,7 @@ const example = ({ choices }: Asked): string => (choices[0] ? shortNo(quoted(cho
 const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   // the same for a case that does not exist and for one that is none of the speaker's business
   'unknown-case': () => '没有找到这个编号，请核对一下。',
+  'ask-alone': () => '这件不方便在群里说，请单独发给我问。',
   'ambiguous-case': (a) => `这个短编号对应好几件，请用完整编号：${listed(a)}。`,
   'not-yours': ({ facts }) => (facts ? `这件由${leadName(facts)}办理，您不能操作。` : '这件不是您办理的，您不能操作。'),
   'not-staff': () => '这个操作只有镇里的工作人员能用。要反映问题，直接把情况发给我就行。',
