@@ -117,6 +117,23 @@ describe('a confidential report made in a group', () => {
   })
 })
 
+describe('a member of the staff who reports in confidence and cannot be written to', () => {
+  const house = eachTestHasAHouse({ strangers: ['u-sunmei'] })
+
+  it('is named neither by the word that he was not reached nor in the course of the case', async () => {
+    await house().person('u-sunmei').says(`请保密，${STALL}`, { group: 'wrSHICHANG' })
+    house().readsAll()
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().forward('2m')
+    expect(house().expects(COMMAND, '未送达', '给报事人的消息').content).not.toContain('孙梅')
+    const [task] = await house().core.ctx.store.tasks({ limit: 1 })
+    const events = JSON.stringify(await house().core.ctx.store.timeline(task?.id ?? ''))
+    expect(events).toContain('undelivered')
+    expect(events).not.toContain('u-sunmei')
+    house().readsAll()
+  })
+})
+
 describe('a look behind the mask', () => {
   const house = eachTestHasAHouse()
 
