@@ -282,8 +282,11 @@ type Said =
   /** a question of those who handle the case, to the one who reported it */
   | Readonly<{ kind: 'relay'; facts: Facts; question: string }>
   | Readonly<{ kind: 'relayed'; facts: Facts; count: number }>
-  /** `who` = what the platform calls the reporters, `text` = their words as they were; `mark` = who looked, and when */
-  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string }>
+  /**
+   * `who` = the reporters, `text` = their words as they were; `mark` = who looked, and when. With a `taskId` both are
+   * still sealed: names used here, and no words. They are opened on the way out.
+   */
+  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string; taskId?: string }>
   /** a second person must agree */
   | Readonly<{ kind: 'reveal-asked'; facts: Facts; by: string; reason: string; mine: boolean }>
   | Readonly<{ kind: 'reveal-logged'; facts: Facts; by: string; second: string | null; reason: string }>

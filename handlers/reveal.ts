@@ -2,9 +2,9 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
+import { factsOf } from '../domain/case/facts.ts'
 import { LEAST_REASON, mayLook, REVEAL_MS, revealAsked, revealed } from '../domain/case/reveal.ts'
 import { nameOf } from '../domain/people/directory.ts'
-import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
 import { factsFor, notFound, refusal } from './acts.ts'
 import { findCase } from './cases.ts'
@@ -37,7 +37,7 @@ export async function onRevealAgree(turn: Turn, ref: CaseRef | null): Promise<Re
   if (asked.by === turn.speaker.userid) return refusal('reveal-self', hand)
   await turn.ctx.store.takeNote(note.key)
   const decision = revealed(hand, { ...asked, second: turn.speaker.userid }, turn.world)
-  const notice = toAsker(turn, asked.by, await seen(turn, hand, asked.by))
+  const notice = toAsker(turn, asked.by, seen(turn, hand, asked.by))
   const logged = { facts: factsFor(hand, hand.task), by: nameOf(hand.town, asked.by) ?? '', reason: asked.reason }
   const second = nameOf(hand.town, turn.speaker.userid)
   return {
@@ -57,19 +57,16 @@ async function lookedAt(turn: Turn, ref: CaseRef | null): Promise<CaseInHand | R
   return mayLook(found.hand, person) ? found.hand : refusal('no-permission', null)
 }
 
-async function shown(turn: Turn, hand: CaseInHand, { by, reason }: Asked): Promise<Result> {
+function shown(turn: Turn, hand: CaseInHand, { by, reason }: Asked): Result {
   const decision: Decision = revealed(hand, { by, second: null, reason }, turn.world)
-  return { note: 'looked', decision, answers: [await seen(turn, hand, by)] }
+  return { note: 'looked', decision, answers: [seen(turn, hand, by)] }
 }
 
-/** What is behind the mask: what the platform calls the reporters, and their own words. */
-async function seen(turn: Turn, hand: CaseInHand, by: string): Promise<NoticeBody> {
-  const { store, people } = turn.ctx
-  const known = await Promise.all(hand.task.reporters.map(({ userid }) => people?.whoIs(userid) ?? userid))
-  const reports = await store.reports(hand.task.id)
-  const mark = watermark(nameOf(hand.town, by) ?? '', hand.task.town, turn.world.now)
-  const text = reports.map((report) => report.text).join(SAID_JOIN) || hand.task.text
-  return { kind: 'revealed', facts: factsFor(hand, hand.task), who: known.flatMap((id) => id ?? []), text, mark }
+/** What is behind the mask, still sealed: it waits like any message, and is opened at the door. */
+function seen({ world }: Turn, { task, town }: CaseInHand, by: string): NoticeBody {
+  const who = task.reporters.map(({ userid }) => userid)
+  const mark = watermark(nameOf(town, by) ?? '', task.town, world.now)
+  return { kind: 'revealed', facts: factsOf(task, town), who, text: '', mark, taskId: task.id }
 }
 
 function toAsker({ row, world }: Turn, userid: string, body: NoticeBody): Notice {

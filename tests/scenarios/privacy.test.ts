@@ -177,6 +177,20 @@ describe('a look behind the mask', () => {
     house().expects('u-songming', '30 分钟')
   })
 
+  it('stays in no row of the database, with or without a second person', async () => {
+    await house().person('v-lihua').says(STALL)
+    await house().person('v-zhaomin').says(`请保密，下渡村有人占道摆摊`)
+    house().readsAll()
+    const room = house().person('u-zhouting')
+    await room.says('查看举报人 0001 案件需要核实情况')
+    room.expects('v-lihua', STALL)
+    await room.says('查看举报人 0002 案件需要核实情况')
+    await house().person('u-songming').says('同意查看 0002')
+    room.expects('v-zhaomin', '下渡村有人占道摆摊')
+    expect(await house().rawBytes()).not.toMatch(/v-lihua|v-zhaomin/)
+    house().readsAll()
+  })
+
   it('is not to be had in a group', async () => {
     await house().person('v-lihua').says(STALL)
     house().readsAll()
