@@ -143,6 +143,7 @@ export type RefusalReason =
   | 'reveal-private'
   | 'reveal-none'
   | 'reveal-self'
+  | 'reveal-waits'
   | 'ask-admin'
   | 'beyond-power'
   | 'place-how'

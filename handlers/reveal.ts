@@ -3,6 +3,7 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
 import { factsOf } from '../domain/case/facts.ts'
+import type { Note } from '../context.ts'
 import { LEAST_REASON, mayLook, REVEAL_MS, revealAsked, revealed } from '../domain/case/reveal.ts'
 import { nameOf } from '../domain/people/directory.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
@@ -20,22 +21,36 @@ export async function onReveal(turn: Turn, ref: CaseRef | null, rest: string): P
   if ([...rest].length < LEAST_REASON) return refusal('reveal-how', hand)
   const by = turn.speaker.userid
   if (hand.task.shield === 'none') return shown(turn, hand, { by, reason: rest })
-  const value = JSON.stringify({ by, reason: rest } satisfies Asked)
-  await turn.ctx.store.putNote({ key: noteKey(hand), value, until: new Date(turn.world.now.getTime() + REVEAL_MS) })
+  const other = await askedBefore(turn, hand, { by, reason: rest })
+  if (other) return refusal('reveal-waits', hand, [nameOf(hand.town, other.by) ?? ''])
   const facts = factsFor(hand, hand.task)
   const body = { kind: 'reveal-asked', facts, by: nameOf(hand.town, by) ?? '', reason: rest, mine: true } as const
   return { note: 'asked to look', decision: revealAsked(hand, by, rest, turn.world), answers: [body] }
+}
+
+/** One request waits at a time: whose it is keeps it, and may give another reason. Answers who else waits already. */
+async function askedBefore({ ctx, world }: Turn, hand: CaseInHand, asked: Asked): Promise<Asked | null> {
+  const until = new Date(world.now.getTime() + REVEAL_MS)
+  const note = { key: noteKey(hand), value: JSON.stringify(asked), until }
+  if (await ctx.store.claimNote(note, world.now)) return null
+  const waits = waiting(await ctx.store.note(note.key), world.now)
+  if (waits && waits.by !== asked.by) return waits
+  await ctx.store.putNote(note)
+  return null
+}
+
+function waiting(note: Note | null, now: Date): Asked | null {
+  return note?.until && note.until > now ? (JSON.parse(note.value) as Asked) : null
 }
 
 /** 同意查看 n, by somebody else than who asked. */
 export async function onRevealAgree(turn: Turn, ref: CaseRef | null): Promise<Result> {
   const hand = await lookedAt(turn, ref)
   if ('note' in hand) return hand
-  const note = await turn.ctx.store.note(noteKey(hand))
-  if (!note || note.until === null || note.until <= turn.world.now) return refusal('reveal-none', hand)
-  const asked = JSON.parse(note.value) as Asked
+  const asked = waiting(await turn.ctx.store.note(noteKey(hand)), turn.world.now)
+  if (!asked) return refusal('reveal-none', hand)
   if (asked.by === turn.speaker.userid) return refusal('reveal-self', hand)
-  await turn.ctx.store.takeNote(note.key)
+  await turn.ctx.store.takeNote(noteKey(hand))
   const decision = revealed(hand, { ...asked, second: turn.speaker.userid }, turn.world)
   const notice = toAsker(turn, asked.by, seen(turn, hand, asked.by))
   const logged = { facts: factsFor(hand, hand.task), by: nameOf(hand.town, asked.by) ?? '', reason: asked.reason }

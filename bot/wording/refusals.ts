@@ -58,6 +58,8 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'reveal-private': () => '这个只能在和哨子单聊时使用，不能在群里用。',
   'reveal-none': () => '没有等您同意的查看请求，或者已经过了 30 分钟。',
   'reveal-self': () => '要由另外一个人同意，不能自己同意自己。',
+  'reveal-waits': (a) =>
+    `${listed(a)}已经请求查看这一件，正在等另一个人同意。请等他的有了结果，或者 30 分钟以后再请求。`,
   'ask-admin': () => '您是工作人员，您的信息在镇里的人员名单里，要改要删请联系管理员。',
   conflict: () => '这件反映的是您本人或您所在的单位，按规定要回避，由别的单位办理。',
   'conflict-unit': () => '这件反映的就是这个单位的人，按规定要回避，请定别的单位。',

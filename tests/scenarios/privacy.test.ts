@@ -191,6 +191,25 @@ describe('a look behind the mask', () => {
     house().readsAll()
   })
 
+  it('that one person waits for is not taken over by another', async () => {
+    await house().person('v-lihua').says(`请保密，${STALL}`)
+    house().readsAll()
+    const room = house().person('u-zhouting')
+    await room.says('查看举报人 0001 案件需要核实情况')
+    house().readsAll()
+    await house().person('u-linyue').says('查看举报人 0001 我也想看一看')
+    house().expects('u-linyue', '周婷', '已经请求查看')
+    await room.says('查看举报人 0001 要约他到现场')
+    room.expects('第二个人')
+    await house().person('u-songming').says('同意查看 0001')
+    room.expects('v-lihua')
+    house().hearsNothing('u-linyue')
+    house().readsAll()
+    await house().person('u-linyue').says('查看举报人 0001 我也想看一看')
+    house().expects('u-linyue', '第二个人')
+    house().readsAll()
+  })
+
   it('is not to be had in a group', async () => {
     await house().person('v-lihua').says(STALL)
     house().readsAll()
