@@ -1,4 +1,4 @@
-import type { Place, Reporter, Task, Understood } from '../task.ts'
+import type { Place, Reporter, Shield, Task, Understood } from '../task.ts'
 import type { ReplyHandle } from '../inbound.ts'
 import type { Facts } from '../notice.ts'
 import type { Routed } from '../route/route.ts'
@@ -16,6 +16,7 @@ import { barredUnits } from '../people/barred.ts'
 import { askSupervisors, conflictWith } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
+import { stricter } from './shield.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
@@ -33,6 +34,8 @@ export type Intake = Readonly<{
   /** all the reporter said, where the case is about a part of it */
   whole?: string
   emergency: boolean
+  /** how its reporter asked to be kept before */
+  shield?: Shield
   /** about the township's own people, whoever of them is meant */
   complaint?: boolean
   /** the next number of the township's day */
@@ -107,7 +110,7 @@ function newTask(intake: Intake, world: World): Task {
     solved: null,
     satisfied: null,
     cards: 0,
-    shield: shieldIn(intake.whole ?? intake.text),
+    shield: stricter(shieldIn(intake.whole ?? intake.text), intake.shield ?? 'none'),
     mergedInto: null,
     linked: [],
     understood: intake.understood,
