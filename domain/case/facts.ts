@@ -1,3 +1,4 @@
+import type { Chat } from '../inbound.ts'
 import type { Facts } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
@@ -34,6 +35,13 @@ export function factsOf(task: Task, town: Town): Facts {
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
+}
+
+/** A group reads along: there a confidential report is only given its number. */
+export function factsIn(task: Task, town: Town, { type }: Chat): Facts {
+  const facts = factsOf(task, town)
+  if (task.shield !== 'confidential' || type === 'single') return facts
+  return { ...facts, text: '', item: null, place: null, assist: [] }
 }
 
 function patterns(text: string, day: string): Pick<Facts, 'patterns'> {

@@ -196,6 +196,25 @@ describe('a report that was joined to a case', () => {
   })
 })
 
+describe('a joined report that is taken apart', () => {
+  const house = eachTestHasAHouse()
+
+  it('stays as confidential as its writer asked', async () => {
+    await house().person('v-lihua').says(STALL)
+    const villager = house().person('v-zhaomin')
+    await villager.says(SECOND)
+    await villager.says('是')
+    villager.expects('已并入 0001')
+    await villager.says('保密 0001')
+    villager.expects('已保密')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 叫卖声')
+    villager.expects('QS261124-0002', '单独办理')
+    house().readsAll()
+    expect(await stored(house(), 'QS261124-0002')).toMatchObject({ shield: 'confidential' })
+  })
+})
+
 describe('a report of what is known', () => {
   const house = eachTestHasAHouse()
   const told = (text: string, place = { code: 'QS01', name: '王家村' }) =>

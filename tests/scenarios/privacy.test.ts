@@ -115,6 +115,14 @@ describe('a confidential report made in a group', () => {
     house().expects('u-wangfang', '已签收', '开始办理')
     house().readsAll()
   })
+
+  it('is given only its numbers where it is about several things', async () => {
+    const text = '请保密，王家村村口有人占道摆摊，另外东关市场有家店卖过期食品'
+    await house().person('u-wangfang').says(text, { group: UNIT_GROUP })
+    const reply = house().expects(UNIT_GROUP, '已受理', '件', 'QS261124-0002')
+    expect(reply.content).not.toMatch(/占道|过期|王家村|东关/)
+    house().readsAll()
+  })
 })
 
 describe('a member of the staff who reports in confidence and cannot be written to', () => {
