@@ -22,6 +22,7 @@ import {
   type Draft,
 } from './draft.ts'
 import { turnsAgainst } from './conflict.ts'
+import { factsIn } from './facts.ts'
 import { raise } from './raise.ts'
 import { involved } from './reporter.ts'
 import { stricter } from './shield.ts'
@@ -93,6 +94,12 @@ function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {
 
 function welcome(draft: Draft, { reporter, reply = null }: Joining, emergency: boolean): void {
   const count = draft.task.reporters.length
-  const body = { kind: 'joined', facts: factsNow(draft), count, emergency, from: null } as const
+  const body = {
+    kind: 'joined',
+    facts: factsIn(draft.task, draft.town, reporter.chat),
+    count,
+    emergency,
+    from: null,
+  } as const
   tell(draft, 'replies', reporterAddress(reporter), body, reply)
 }

@@ -45,6 +45,8 @@ describe('a complaint about the unit that would have it', () => {
     accused.expects('没有找到')
     await accused.says('详情 0001')
     accused.expects('没有找到')
+    await accused.says('进度 0001')
+    accused.expects('没有找到')
     await house().person('u-tangwei').says('签收 0001')
     house().readsAll()
     expect(await only(house())).toMatchObject({ stage: 'signed', lead: 'dadui' })
