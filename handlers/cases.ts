@@ -61,7 +61,7 @@ async function only(turn: Turn, tasks: readonly Task[], none: RefusalReason): Pr
 const CHAIN = 5
 
 /** Whoever reported a case that was joined to another means the other one, by whatever number. */
-async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task> {
+export async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task> {
   let now = task
   for (let n = 0; n < CHAIN && now.mergedInto !== null; n += 1) {
     const next = await ctx.store.taskByCaseNo(now.mergedInto)

@@ -1,11 +1,12 @@
-import type { Conversation } from '../domain/decision.ts'
+import type { Conversation, Question } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
-import type { Parsed } from '../domain/command/parsed.ts'
+import type { CaseRef, Parsed } from '../domain/command/parsed.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
+import { wishIn, type Wish } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
@@ -13,6 +14,7 @@ import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
 import { dangerInstead, report } from './report.ts'
+import { isOnlyWish, onWish, withWish } from './shield.ts'
 import { stored } from './stored.ts'
 import { onTalk } from './talk.ts'
 import { onFeedback } from './staff.ts'
@@ -139,11 +141,23 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
   const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
   if (danger) return danger
-  if (question) return onAnswer(turn, question, text)
+  const wish = wantsWords(turn) ? null : wishIn(text)
+  const named = onlyCase(wish ? wish.rest : text)
+  if (wish && (named || wish.rest === '')) return onWish(turn, wish.shield, named ?? quotedCase(quoted))
+  if (named && isOnlyWish(question)) return onWish(turn, 'anonymous', named)
+  if (question) return onAnswer(turn, ...kept(question, text, wish))
   if (quoted) return aboutQuoted(turn, quoted, text)
-  const only = onlyCase(text)
-  if (only) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, only, '')
+  if (named && !wish) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, named, '')
   return (await onVerdict(turn, text)) ?? onTalk(turn, text)
+}
+
+const quotedCase = (caseNo: string | null): CaseRef | null => (caseNo === null ? null : { caseNo })
+
+/** 「桥头，别说是我」 answers with the place; the wish goes with the report. */
+function kept(question: Question, text: string, wish: Wish | null): [Question, string] {
+  if (!wish || !('text' in question)) return [question, text]
+  const isPlain = question.asks === 'place' || question.asks === 'same'
+  return [withWish(question, wish.shield), isPlain ? wish.rest : text]
 }
 
 /** 「好了」, 「还没修好呢」 of somebody who was asked whether it is solved; null when he was not. */
