@@ -1,5 +1,5 @@
 import type { Facts } from '../notice.ts'
-import type { Task } from '../task.ts'
+import type { Reporter, Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { powerOf } from '../duty/power.ts'
@@ -33,6 +33,12 @@ export function factsOf(task: Task, town: Town): Facts {
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
+}
+
+/** A group reads along: there a confidential report is only given its number. */
+export function confirmedTo({ chat }: Reporter, facts: Facts): Facts {
+  if (facts.shield !== 'confidential' || chat.type === 'single') return facts
+  return { ...facts, text: '', item: null, place: null, assist: [] }
 }
 
 function patterns(text: string, day: string): Pick<Facts, 'patterns'> {

@@ -1,6 +1,5 @@
 import type { Place, Reporter, Task, Understood } from '../task.ts'
 import type { ReplyHandle } from '../inbound.ts'
-import type { Facts } from '../notice.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -16,6 +15,7 @@ import { barredUnits } from '../people/barred.ts'
 import { askSupervisors, conflictWith } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
+import { confirmedTo } from './facts.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
@@ -169,7 +169,7 @@ function confirmReceipt(draft: Draft, intake: Intake): void {
     reporterAddress(intake.reporter),
     {
       kind: 'accepted',
-      facts: confirmed(draft, intake),
+      facts: confirmedTo(intake.reporter, factsNow(draft)),
       emergency: draft.task.level === 'emergency',
       askSpot,
       cut,
@@ -177,13 +177,6 @@ function confirmReceipt(draft: Draft, intake: Intake): void {
     },
     intake.reply,
   )
-}
-
-/** A group reads along: there a confidential report is only given its number. */
-function confirmed(draft: Draft, { reporter }: Intake): Facts {
-  const facts = factsNow(draft)
-  if (draft.task.shield !== 'confidential' || reporter.chat.type === 'single') return facts
-  return { ...facts, text: '', item: null, place: null, assist: [] }
 }
 
 /** The whole text stays in the inbox and the report; the case carries what fits a page. */
