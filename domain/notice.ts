@@ -132,6 +132,7 @@ export type RefusalReason =
   | 'not-merged'
   | 'merge-how'
   | 'split-how'
+  | 'split-first'
   | 'admit-how'
   | 'approve-how'
   | 'refuse-how'

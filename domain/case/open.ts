@@ -1,4 +1,4 @@
-import type { Place, Reporter, Task, Understood } from '../task.ts'
+import type { Place, Reporter, Shield, Task, Understood } from '../task.ts'
 import type { ReplyHandle } from '../inbound.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
@@ -13,6 +13,7 @@ import { dangerOf } from '../understand/danger.ts'
 import { accusedIn } from '../understand/accused.ts'
 import { barredUnits } from '../people/barred.ts'
 import { askSupervisors, conflictWith } from './conflict.ts'
+import { stricter } from './shield.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
 import { confirmedTo } from './facts.ts'
@@ -33,6 +34,8 @@ export type Intake = Readonly<{
   /** all the reporter said, where the case is about a part of it */
   whole?: string
   emergency: boolean
+  /** how it was kept before, at least */
+  shield?: Shield
   /** about the township's own people, whoever of them is meant */
   complaint?: boolean
   /** the next number of the township's day */
@@ -107,7 +110,7 @@ function newTask(intake: Intake, world: World): Task {
     solved: null,
     satisfied: null,
     cards: 0,
-    shield: shieldIn(intake.whole ?? intake.text),
+    shield: stricter(intake.shield ?? 'none', shieldIn(intake.whole ?? intake.text)),
     mergedInto: null,
     linked: [],
     understood: intake.understood,

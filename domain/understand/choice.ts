@@ -2,7 +2,7 @@ import { shortNo } from '../command/caseNo.ts'
 import { refAt } from '../command/reference.ts'
 import { wordsOf } from '../command/smallTalk.ts'
 import { fold } from '../text/fold.ts'
-import { AFFIRMS, CHOICE, CONTENT, INSISTS, NOT_SAME, ONLY_NO, SAME } from './wording-choices.ts'
+import { AFFIRMS, CHOICE, CONTENT, INSISTS, MERE_YES, NOT_SAME, ONLY_NO, SAME } from './wording-choices.ts'
 
 /** What an answer to 「是同一件事吗」 chooses: a case of those offered, none of them, or nothing that can be told. */
 export function chosenCase(said: string, offered: readonly string[]): string | 'none' | 'unclear' {
@@ -17,6 +17,9 @@ export function chosenCase(said: string, offered: readonly string[]): string | '
 
 /** A yes and not a word more: 「是李家沟那边的」 is none. */
 const saysYes = (words: string): boolean => SAME.test(words) && AFFIRMS.test(words)
+
+/** 「是」, 「嗯」: it says yes and not to what. */
+export const mereYes = (said: string): boolean => MERE_YES.test(wordsOf(said))
 
 const NUMBER = /[a-z]{0,4}\d+/gu
 

@@ -434,6 +434,7 @@ const REASONS = [
   'not-merged',
   'merge-how',
   'split-how',
+  'split-first',
   'admit-how',
   'approve-how',
   'refuse-how',
