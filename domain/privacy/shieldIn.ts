@@ -1,6 +1,7 @@
 import type { Shield } from '../task.ts'
 import { wordsOf } from '../command/smallTalk.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import { CLAUSE_JOIN } from '../triage/wording.ts'
 import { ANONYMOUS, AROUND_IT, CONFIDENTIAL, BESIDE_IT } from './wording-shield.ts'
 
 /** How the words of a report ask that their writer be kept. */
@@ -23,7 +24,7 @@ export function wishIn(text: string): Wish | null {
   if (shield === 'none' || text.length > LONGEST) return null
   const clauses = text.split(CLAUSES)
   const more = clauses.filter((clause) => !onlyWishes(clause) && !BESIDE_IT.test(squeeze(clause)))
-  return { shield, rest: more.length === clauses.length ? text : more.join('，') }
+  return { shield, rest: more.length === clauses.length ? text : more.join(CLAUSE_JOIN) }
 }
 
 /** Nothing is told: 「匿名」, 「请替我保密，我怕报复」, or not a word. */
