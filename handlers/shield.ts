@@ -6,13 +6,14 @@ import { shieldCase } from '../domain/case/shield.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { HOUR } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
-import { shieldIn, tellsNothing } from '../domain/privacy/shieldIn.ts'
+import { shieldIn, tellsNothing, wishIn } from '../domain/privacy/shieldIn.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { CHOICE } from '../domain/understand/wording-choices.ts'
-import { carryOut, factsFor, notFound } from './acts.ts'
+import { carryOut, factsFor, notFound, withFiles } from './acts.ts'
 import { askProblem } from './ask.ts'
 import { findCase, followed, inHand, reported } from './cases.ts'
 import { homeTown } from './open.ts'
+import { stored } from './stored.ts'
 import { pendingQuestion, type Result, type Turn } from './turn.ts'
 
 type Kept = Exclude<Shield, 'none'>
@@ -36,11 +37,11 @@ export const onWish = (turn: Turn, shield: Kept, ref: CaseRef | null) =>
 /** The report that is being asked about, else the case that is meant, with all that came of the same message. */
 async function keep(turn: Turn, shield: Kept, ref: CaseRef | null, within: number): Promise<Result> {
   const question = pendingQuestion(turn)
-  if (question && 'text' in question && ref === null) return keepDraft(question, shield)
+  if (question && 'text' in question && ref === null) return keepDraft(turn, question, shield)
   const found = await findCase(turn, ref ?? caseAsked(question), () => latest(turn, within))
   if (!found.ok) return found.reason === 'nothing-open' ? nothingLately(turn, shield) : notFound(found)
-  const result = await keepCases(turn, found.hand, shield)
-  return isOnlyWish(question) && result.decision ? { ...result, ask: null } : result
+  const result = withFiles(turn, found.hand, await keepCases(turn, found.hand, shield))
+  return onlyWish(question) && result.decision ? { ...result, ask: null } : result
 }
 
 /** Said in answer to a question about a case, it is about that case. */
@@ -48,14 +49,14 @@ function caseAsked(question: Question | null): CaseRef | null {
   return question && 'caseNo' in question ? { caseNo: question.caseNo } : null
 }
 
-/** He said that he wishes it, and not yet what it is about. */
-export function isOnlyWish(question: Question | null): boolean {
-  return question?.asks === 'problem' && question.text !== '' && tellsNothing(question.text)
+/** What he wishes who has not yet said what it is about. */
+export function onlyWish(question: Question | null): Kept | null {
+  return question?.asks === 'problem' && tellsNothing(question.text) ? (wishIn(question.text)?.shield ?? null) : null
 }
 
 /** The wish goes with the words of the report; the question about it stays open. */
-function keepDraft(question: Draft, shield: Kept): Result {
-  const ask = withWish(question, shield)
+function keepDraft(turn: Turn, question: Draft, shield: Kept): Result {
+  const ask = { ...withWish(question, shield), media: [...question.media, ...stored(turn.files)] }
   const body = { kind: 'shield-noted', shield, asks: ask.asks, choices: ask.choices ?? [] } as const
   return { note: 'shielded a report in the making', ask, answers: [body] }
 }
@@ -107,7 +108,7 @@ async function toldAt({ ctx, speaker }: Turn, task: Task): Promise<number> {
 /** What comes next is kept like this; what was reported before he must name. */
 async function nothingLately(turn: Turn, shield: Kept): Promise<Result> {
   const before = await reported(turn, ALIVE)
-  const draft = { text: CHOICE[shield], media: [] }
+  const draft = { text: CHOICE[shield], media: stored(turn.files) }
   if (before.length === 0) return askProblem(turn, homeTown(turn.world, turn.speaker.town), draft)
   const items = before.slice(0, LISTED).map((task) => factsOf(task, findTown(turn.world, task.town)))
   return {

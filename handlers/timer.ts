@@ -17,7 +17,7 @@ import { PURGE, purge } from './purge.ts'
 import { COUNTDOWN, countdown } from './countdown.ts'
 import { ERASE, forgotten } from './mydata.ts'
 import { LEARN, nextNight } from './nightly.ts'
-import { isOnlyWish } from './shield.ts'
+import { onlyWish } from './shield.ts'
 import { ANSWER_WITHIN_MS } from './turn.ts'
 import { worldOf } from './world.ts'
 
@@ -104,6 +104,6 @@ const forget = ({ subject, kind }: TimerRow) => ({
 /** 「匿名」 and no word more makes no case; it goes with what he says as long as that may still be the answer. */
 function waitsOn(row: TimerRow, { question, askedAt }: Conversation, world: World): Decision {
   const until = new Date(askedAt.getTime() + ANSWER_WITHIN_MS)
-  if (world.now >= until || !isOnlyWish(question)) return forget(row)
+  if (world.now >= until || !onlyWish(question)) return forget(row)
   return { timers: [{ subject: row.subject, kind: row.kind, dueAt: until, step: 0 }] }
 }

@@ -1,12 +1,12 @@
-import type { Conversation, Question } from '../domain/decision.ts'
+import type { Conversation } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
-import type { CaseRef, Parsed } from '../domain/command/parsed.ts'
+import type { Parsed } from '../domain/command/parsed.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
-import { wishIn, type Wish } from '../domain/privacy/shieldIn.ts'
+import { wishIn } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
@@ -14,7 +14,6 @@ import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
 import { dangerInstead, report } from './report.ts'
-import { isOnlyWish, onWish, withWish } from './shield.ts'
 import { stored } from './stored.ts'
 import { onTalk } from './talk.ts'
 import { onFeedback } from './staff.ts'
@@ -22,6 +21,7 @@ import { onSupplement } from './villager.ts'
 import { answer, pendingQuestion, type Result, type Turn } from './turn.ts'
 import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
+import { answerWith, onlyWishes } from './wish.ts'
 import { onLeft, onRecall, onSendFailed } from './platform.ts'
 import { bindingOf } from '../domain/command/binding.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
@@ -142,22 +142,13 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
   if (danger) return danger
   const wish = wantsWords(turn) ? null : wishIn(text)
-  const named = onlyCase(wish ? wish.rest : text)
-  if (wish && (named || wish.rest === '')) return onWish(turn, wish.shield, named ?? quotedCase(quoted))
-  if (named && isOnlyWish(question)) return onWish(turn, 'anonymous', named)
-  if (question) return onAnswer(turn, ...kept(question, text, wish))
+  const kept = await onlyWishes(turn, text, wish, quoted)
+  if (kept) return kept
+  if (question) return onAnswer(turn, ...answerWith(question, text, wish))
   if (quoted) return aboutQuoted(turn, quoted, text)
-  if (named && !wish) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, named, '')
+  const named = onlyCase(text)
+  if (named) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, named, '')
   return (await onVerdict(turn, text)) ?? onTalk(turn, text)
-}
-
-const quotedCase = (caseNo: string | null): CaseRef | null => (caseNo === null ? null : { caseNo })
-
-/** 「桥头，别说是我」 answers with the place; the wish goes with the report. */
-function kept(question: Question, text: string, wish: Wish | null): [Question, string] {
-  if (!wish || !('text' in question)) return [question, text]
-  const isPlain = question.asks === 'place' || question.asks === 'same'
-  return [withWish(question, wish.shield), isPlain ? wish.rest : text]
 }
 
 /** 「好了」, 「还没修好呢」 of somebody who was asked whether it is solved; null when he was not. */

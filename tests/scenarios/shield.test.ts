@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { House } from './house.ts'
+import { PNG } from './pictures.ts'
 import { CASE_NO, eachTestHasAHouse, STALL } from './story.ts'
 
 const TWO = '王家村村口有人占道摆摊，另外东关市场有家店卖过期食品'
@@ -59,6 +60,19 @@ describe('a wish to be kept while the bot has asked something', () => {
     house().readsAll()
     expect(await shieldOf(house(), '0001')).toBe('confidential')
     expect(await texts(house())).toHaveLength(1)
+  })
+
+  it('comes with a picture: neither is lost', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('有人占道摆摊')
+    villager.expects('在哪里')
+    await villager.sends([{ name: 'stall.png', data: PNG }], '保密')
+    villager.expects('已按您的要求保密', '在哪里')
+    await villager.says('王家村村口')
+    villager.expects('QS261124-0001', '已按您的要求保密')
+    house().readsAll()
+    const task = await house().core.ctx.store.taskByCaseNo('QS261124-0001')
+    expect(await house().core.ctx.store.attachments(task?.id ?? '')).toHaveLength(1)
   })
 
   it('may come with the answer', async () => {
@@ -201,10 +215,10 @@ describe('匿名 long after the last report', () => {
     await villager.says(STALL)
     await house().forward('2d')
     house().readsAll()
-    await villager.says('匿名')
+    await villager.says('保密')
     house().readsAll()
     await villager.says('0001')
-    villager.expects('已匿名', '0001')
+    villager.expects('已保密', '0001')
     await villager.says('李家沟有人烧秸秆')
     villager.expects('QS261126-0001')
     house().readsAll()
