@@ -169,6 +169,8 @@ describe('how the reporter asks to be kept', () => {
     ['不想留名', 'anonymous'],
     ['不方便透露姓名', 'anonymous'],
     ['名字我就不说了', 'anonymous'],
+    ['别写俺名', 'anonymous'],
+    ['举报要不要写真名字呀', 'none'],
     ['替我保密', 'confidential'],
     ['能不能保密', 'confidential'],
     ['没有人知道这事，请保密', 'confidential'],

@@ -98,6 +98,18 @@ describe('a wish to be kept while the bot has asked something', () => {
     expect(await shieldOf(house(), '0001')).toBe('none')
   })
 
+  it('may come with the yes', async () => {
+    await house().person('v-lihua').says(STALL)
+    house().readsAll()
+    const villager = house().person('v-zhaomin')
+    await villager.says('王家村口摆摊的又把路占了，叫卖声很吵')
+    villager.expects('同一件事')
+    await villager.says('是的，别说是我说的')
+    villager.expects('已并入 0001', '已按您的要求保密')
+    house().readsAll()
+    expect(await shieldOf(house(), '0001')).toBe('confidential')
+  })
+
   it('leaves what was reported before as it is', async () => {
     const villager = house().person('v-lihua')
     await villager.says(STALL)
