@@ -98,6 +98,7 @@ export type Step =
 
 export type RefusalReason =
   | 'unknown-case'
+  | 'ask-alone'
   | 'ambiguous-case'
   | 'not-yours'
   | 'not-staff'
@@ -143,6 +144,7 @@ export type RefusalReason =
   | 'reveal-private'
   | 'reveal-none'
   | 'reveal-self'
+  | 'reveal-waits'
   | 'ask-admin'
   | 'beyond-power'
   | 'place-how'
@@ -178,7 +180,8 @@ type Said =
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
-  | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
+  /** `alone` = how many more there are that are not spoken of in this group */
+  | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
@@ -299,8 +302,11 @@ type Said =
   /** a question of those who handle the case, to the one who reported it */
   | Readonly<{ kind: 'relay'; facts: Facts; question: string }>
   | Readonly<{ kind: 'relayed'; facts: Facts; count: number }>
-  /** `who` = what the platform calls the reporters, `text` = their words as they were; `mark` = who looked, and when */
-  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string }>
+  /**
+   * `who` = the reporters, `text` = their words as they were; `mark` = who looked, and when. With a `taskId` both are
+   * still sealed: names used here, and no words. They are opened on the way out.
+   */
+  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string; taskId?: string }>
   /** a second person must agree */
   | Readonly<{ kind: 'reveal-asked'; facts: Facts; by: string; reason: string; mine: boolean }>
   | Readonly<{ kind: 'reveal-logged'; facts: Facts; by: string; second: string | null; reason: string }>
@@ -337,8 +343,8 @@ type Said =
       timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]
       files: number
     }>
-  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[] }>
-  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[] }>
+  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[]; alone?: number }>
+  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'
       day: string

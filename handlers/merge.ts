@@ -10,6 +10,7 @@ import { refAt } from '../domain/command/reference.ts'
 import { isCommand } from '../domain/people/directory.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { normalised } from '../domain/duplicate/grams.ts'
+import { maskSelf } from '../domain/privacy/mask.ts'
 import { fold } from '../domain/text/fold.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, inHand } from './cases.ts'
@@ -87,7 +88,7 @@ async function splitReport(turn: Turn, hand: CaseInHand, words: string): Promise
     return refusal(
       'split-how',
       hand,
-      (meant.length > 0 ? meant : joined).map(({ text }) => text.slice(0, SHOWN)),
+      (meant.length > 0 ? meant : joined).map(({ text }) => maskSelf(text).slice(0, SHOWN)),
     )
   const origin = mergedFrom(report)
   const other = origin === null ? null : await turn.ctx.store.taskByCaseNo(origin)
@@ -103,10 +104,10 @@ async function openApart(turn: Turn, hand: CaseInHand, report: NewReport): Promi
     place: hand.task.place,
     text,
     reporter: { userid, chat },
+    shield: hand.task.shield,
     emergency: dangerOf(text, hand.town) !== null,
     reply: null,
     attachments: [],
-    shield: hand.task.shield,
   })
   const decision: Decision = apart(hand, report, opened, turn.speaker.userid, world)
   if (!decision.task) return refusal('split-how', hand)

@@ -54,12 +54,12 @@ type Draft = Readonly<{
   place: Place | null
   text: string
   before?: string | undefined
+  shield?: Shield
   complaint?: boolean
   problems?: readonly Problem[]
   chooser?: Chooser | null
   reporter: Readonly<{ userid: string; chat: Chat }>
   emergency: boolean
-  shield?: Shield
   reply: ReplyHandle | null
   attachments: readonly string[]
 }>

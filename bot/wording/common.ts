@@ -135,6 +135,10 @@ export function listed(facts: Facts, n?: number): string {
   return `${start}**${facts.caseNo}** ${level}${about(facts)}，${state}`
 }
 
+/** What a list in a group keeps to itself. */
+export const askAlone = (count: number): string | false =>
+  count > 0 && `还有 ${count} 件不方便在群里说，请单独发给我问。`
+
 export const MOST_LISTED = 20
 
 /** A list that never floods a chat. */

@@ -1,6 +1,7 @@
 import type { Facts, Known } from '../../domain/notice.ts'
 import {
   about,
+  askAlone,
   CALL_FIRST,
   callFirst,
   dueLine,
@@ -109,12 +110,13 @@ export const reporterWords: WordsOf<Kinds> = {
       dueLine(facts, 'finish'),
       askWhat && `哪里还没解决？请再说一句，也可以发照片${say.group ? '（在群里请先@我）' : ''}。`,
     ),
-  'progress-list': ({ items }, say) =>
+  'progress-list': ({ items, alone = 0 }, say) =>
     items.length === 0
-      ? '您还没有反映过问题。有事直接发给我就行：在哪里、是什么问题。'
+      ? askAlone(alone) || '您还没有反映过问题。有事直接发给我就行：在哪里、是什么问题。'
       : lines(
           '**您反映的事项**',
           list(items, progressLine),
+          askAlone(alone),
           items.length > 1 && `看其中一件，请${reply(say)}${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}。`,
         ),
   'progress-card': ({ facts }, say) =>

@@ -21,6 +21,7 @@ import {
   type CaseInHand,
   type Draft,
 } from './draft.ts'
+import { factsIn } from './facts.ts'
 import { raise } from './raise.ts'
 import { involved } from './reporter.ts'
 import { stricter } from './shield.ts'
@@ -94,6 +95,13 @@ function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {
 function welcome(draft: Draft, { reporter, text, shield, reply = null }: Joining, emergency: boolean): void {
   const count = draft.task.reporters.length
   const kept = (shield ?? shieldIn(text)) === 'none' ? {} : { kept: true }
-  const body = { kind: 'joined', facts: factsNow(draft), count, emergency, from: null, ...kept } as const
+  const body = {
+    kind: 'joined',
+    facts: factsIn(draft.task, draft.town, reporter.chat),
+    count,
+    emergency,
+    from: null,
+    ...kept,
+  } as const
   tell(draft, 'replies', reporterAddress(reporter), body, reply)
 }

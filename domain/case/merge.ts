@@ -6,12 +6,12 @@ import { barredUnits } from '../people/barred.ts'
 import { findStation, isCommand } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
 import {
+  addressOf,
   begin,
   change,
   decide,
   factsNow,
   record,
-  reporterAddress,
   setTimer,
   tell,
   type CaseInHand,
@@ -75,7 +75,7 @@ function takeIn(draft: Draft, other: Task, actor: Actor): void {
   grown(draft, before, other.level, other.text)
   const body = { kind: 'joined', facts: factsNow(draft), from: other.caseNo, emergency: false } as const
   for (const reporter of other.reporters)
-    tell(draft, 'replies', reporterAddress(reporter), { ...body, count: draft.task.reporters.length })
+    tell(draft, 'replies', addressOf(draft, reporter), { ...body, count: draft.task.reporters.length })
 }
 
 /** The number of the case a report was copied from by a merge, or null. */

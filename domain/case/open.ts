@@ -13,10 +13,10 @@ import { dangerOf } from '../understand/danger.ts'
 import { accusedIn } from '../understand/accused.ts'
 import { barredUnits } from '../people/barred.ts'
 import { askSupervisors, conflictWith } from './conflict.ts'
-import { stricter } from './shield.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
-import { confirmedTo } from './facts.ts'
+import { stricter } from './shield.ts'
+import { factsIn } from './facts.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
@@ -34,7 +34,7 @@ export type Intake = Readonly<{
   /** all the reporter said, where the case is about a part of it */
   whole?: string
   emergency: boolean
-  /** how it was kept before, at least */
+  /** how its reporter asked to be kept before */
   shield?: Shield
   /** about the township's own people, whoever of them is meant */
   complaint?: boolean
@@ -110,7 +110,7 @@ function newTask(intake: Intake, world: World): Task {
     solved: null,
     satisfied: null,
     cards: 0,
-    shield: stricter(intake.shield ?? 'none', shieldIn(intake.whole ?? intake.text)),
+    shield: stricter(shieldIn(intake.whole ?? intake.text), intake.shield ?? 'none'),
     mergedInto: null,
     linked: [],
     understood: intake.understood,
@@ -172,7 +172,7 @@ function confirmReceipt(draft: Draft, intake: Intake): void {
     reporterAddress(intake.reporter),
     {
       kind: 'accepted',
-      facts: confirmedTo(intake.reporter, factsNow(draft)),
+      facts: factsIn(draft.task, draft.town, intake.reporter.chat),
       emergency: draft.task.level === 'emergency',
       askSpot,
       cut,

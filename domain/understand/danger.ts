@@ -12,9 +12,9 @@ const KINDS = Object.keys(SIGNS) as DangerKind[]
 const ALL = ['119', '110', '120'] as const
 
 /** Where it was learnt how people speak: from here on it is a danger, whatever words are used… */
-const ALARM = 0.2
+const ALARM = 0.13
 /** …and below it the words for one are a figure of speech, an old story or somebody else's. */
-const CALM = 0.015
+const CALM = 0.006
 
 /** What listens for danger: a township's own words, and what was learnt of how people speak. */
 export type Listener = Pick<Town, 'emergencyWords' | 'hearing'>

@@ -98,6 +98,34 @@ describe('two cases of one thing', () => {
     expect((await stored(house(), first))?.reporters).toHaveLength(2)
   })
 
+  it('are kept as carefully as the more careful of the two, by whatever number, and when taken apart again', async () => {
+    const { first, second } = await twice(house())
+    const room = house().person('u-zhouting')
+    await room.says(`合并 ${first} ${second}`)
+    house().readsAll()
+    await house().person('v-zhaomin').says(`保密 ${second}`)
+    house().expects('v-zhaomin', '已保密', first)
+    for (const no of [first, second]) {
+      await room.says(`查看举报人 ${no} 案件需要核实情况`)
+      expect(room.expects('第二个人').content).not.toMatch(/v-zhaomin|v-lihua/)
+      house().readsAll()
+    }
+    await house().person('u-zhangwei').says(`详情 ${second}`)
+    house().expects('u-zhangwei', '群众（要求保密')
+    await room.says(`拆分 ${first} ${second}`)
+    house().readsAll()
+    expect(await stored(house(), second)).toMatchObject({ mergedInto: null, shield: 'confidential' })
+  })
+
+  it('are not given away in words by a 拆分 that names none of them', async () => {
+    await house().person('v-lihua').says(STALL)
+    await house().person('v-zhaomin').says(`${SECOND}，我叫周小红，电话13812345678`)
+    await house().person('u-zhouting').says('合并 0001 0002')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 没有这样的话')
+    expect(house().expects('u-zhouting', '并进来的有').content).not.toMatch(/周小红|13812345678/)
+  })
+
   it('are taken apart by words of the second, too', async () => {
     const { first, second } = await twice(house())
     const room = house().person('u-zhouting')
@@ -286,6 +314,25 @@ describe('a report that was joined to a case', () => {
     house().expects('u-zhouting', 'QS261124-0002', '单独办理')
     house().readsAll()
     expect((await stored(house(), 'QS261124-0002'))?.shield).toBe('anonymous')
+  })
+})
+
+describe('a joined report that is taken apart', () => {
+  const house = eachTestHasAHouse()
+
+  it('stays as confidential as its writer asked', async () => {
+    await house().person('v-lihua').says(STALL)
+    const villager = house().person('v-zhaomin')
+    await villager.says(SECOND)
+    await villager.says('是')
+    villager.expects('已并入 0001')
+    await villager.says('保密 0001')
+    villager.expects('已保密')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 叫卖声')
+    villager.expects('QS261124-0002', '单独办理')
+    house().readsAll()
+    expect(await stored(house(), 'QS261124-0002')).toMatchObject({ shield: 'confidential' })
   })
 })
 
