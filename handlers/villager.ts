@@ -4,6 +4,7 @@ import type { Stage, Task } from '../domain/task.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
+import { shieldIn } from '../domain/privacy/shieldIn.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isReporter } from '../domain/people/audience.ts'
@@ -78,6 +79,7 @@ const supplementOwn = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, h
   return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({
     kind: 'supplemented',
     facts: factsFor(hand, task),
+    ...(shieldIn(rest) === 'none' ? {} : { kept: true }),
   }))
 })
 
