@@ -143,6 +143,7 @@ export type RefusalReason =
   | 'not-merged'
   | 'merge-how'
   | 'split-how'
+  | 'split-first'
   | 'admit-how'
   | 'approve-how'
   | 'refuse-how'
@@ -195,13 +196,20 @@ type Said =
   | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
-  /** `watched` = it accuses who had the case: the supervisors have it now */
-  | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean }>
+  /** `watched` = it accuses who had the case: the supervisors have it now; `kept` = he asked again to be kept */
+  | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean; kept?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
   /** `others` = how many go on reporting it */
   | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
   /** 已并入: `count` people speak of it; `from` = the number his report had before */
-  | Readonly<{ kind: 'joined'; facts: Facts; count: number; emergency: boolean; from: string | null }>
+  | Readonly<{
+      kind: 'joined'
+      facts: Facts
+      count: number
+      emergency: boolean
+      from: string | null
+      kept?: boolean
+    }>
   /** his report is a case of its own again; `from` = what it was joined to */
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
@@ -298,7 +306,17 @@ type Said =
       why: Undelivered
     }>
   // 隐私
-  | Readonly<{ kind: 'shielded'; facts: Facts }>
+  /** `also` = the other cases of the same message */
+  | Readonly<{ kind: 'shielded'; facts: Facts; also?: readonly string[] }>
+  /** his wish goes with a report that is still being asked about */
+  | Readonly<{
+      kind: 'shield-noted'
+      shield: 'anonymous' | 'confidential'
+      asks: 'place' | 'problem' | 'same' | 'insist'
+      choices: readonly string[]
+    }>
+  /** nothing was reported lately: which of these does he mean, or something new? */
+  | Readonly<{ kind: 'shield-which'; shield: 'anonymous' | 'confidential'; items: readonly Facts[] }>
   /** a question of those who handle the case, to the one who reported it */
   | Readonly<{ kind: 'relay'; facts: Facts; question: string }>
   | Readonly<{ kind: 'relayed'; facts: Facts; count: number }>

@@ -78,7 +78,7 @@ async function heirsOf({ store }: Context, task: Task): Promise<readonly Task[]>
 }
 
 /** Whoever reported a case that was joined to another means the other one, by whatever number. */
-async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task> {
+export async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task> {
   const heirs = await heirsOf(ctx, task)
   const stranger = heirs.findIndex((heir) => !isReporter(heir, speaker.userid))
   return (stranger < 0 ? heirs : heirs.slice(0, stranger)).at(-1) ?? task

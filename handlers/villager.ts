@@ -4,6 +4,7 @@ import type { Stage, Task } from '../domain/task.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
+import { shieldIn } from '../domain/privacy/shieldIn.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isReporter } from '../domain/people/audience.ts'
@@ -86,6 +87,7 @@ function addWords(turn: Turn, hand: CaseInHand, rest: string): Result {
     kind: 'supplemented',
     facts: factsFor(hand, task),
     watched: turnedAway(hand, task),
+    ...(shieldIn(rest) === 'none' ? {} : { kept: true }),
   }))
 }
 

@@ -22,6 +22,12 @@ export const callFirst = (numbers: readonly string[] = []): string =>
     ? CALL_FIRST
     : CALL_FIRST.replace('**', `**请马上打 ${numbers.join('、')}！`)
 
+/** What whoever asked to be kept is told. */
+export const KEPT_FOR_HIM = {
+  anonymous: '已按匿名办理，办事的单位看不到是您反映的。',
+  confidential: '已按您的要求保密，办事的单位看不到是您反映的。',
+} as const
+
 type Line = string | null | false | undefined
 /** The lines that have something to say. */
 export const lines = (...all: readonly Line[]): string => all.filter((line) => line).join('\n')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mask, maskSelf } from '../../domain/privacy/mask.ts'
-import { shieldIn } from '../../domain/privacy/shieldIn.ts'
+import { shieldIn, tellsNothing, wishIn } from '../../domain/privacy/shieldIn.ts'
 
 describe('what tells who somebody is', () => {
   it.each([
@@ -171,8 +171,56 @@ describe('how the reporter asks to be kept', () => {
     ['不要透露我的信息', 'confidential'],
     ['千万不要让他知道是我', 'confidential'],
     ['怕他打击报复', 'confidential'],
+    ['别说是我反映的', 'confidential'],
+    ['千万别透露我', 'confidential'],
+    ['不要告诉他们是谁举报的', 'confidential'],
+    ['我怕报复', 'confidential'],
+    ['不想留名', 'anonymous'],
+    ['不方便透露姓名', 'anonymous'],
+    ['名字我就不说了', 'anonymous'],
+    ['别写俺名', 'anonymous'],
+    ['举报要不要写真名字呀', 'none'],
+    ['替我保密', 'confidential'],
+    ['能不能保密', 'confidential'],
+    ['没有人知道这事，请保密', 'confidential'],
+    ['别把我名字说出去', 'confidential'],
+    ['不要暴露我', 'confidential'],
+    ['别跟他说是我说的', 'confidential'],
+    ['我不想让他们知道是我说的', 'confidential'],
+    ['他们没有替我保密', 'none'],
+    ['你们怎么不保密', 'none'],
+    ['保密局', 'none'],
+    ['厂里签了保密协议不给钱', 'none'],
+    ['匿名信是谁写的', 'none'],
+    ['有人匿名举报我家', 'none'],
+    ['你们把我名字说出去了', 'none'],
+    ['不要告诉我没人管', 'none'],
+    ['别说我没提醒你们', 'none'],
+    ['他不怕报复', 'none'],
+    ['村务不公开', 'none'],
     ['王家村有人占道', 'none'],
     ['保险柜丢了', 'none'],
     ['没人告诉我去哪里办', 'none'],
   ])('%s: %s', (text, shield) => expect(shieldIn(text)).toBe(shield))
+})
+
+describe('a wish to be kept', () => {
+  it.each([
+    ['匿名', ''],
+    ['请替我保密，谢谢', ''],
+    ['这个事千万别说是我反映的，我还要在村里住呢', ''],
+    ['别告诉村长是我说的，不然他会找我麻烦', ''],
+    ['我想匿名反映个问题', ''],
+    ['匿名，李家村口烧秸秆', '李家村口烧秸秆'],
+    ['保密 隔壁饭店倒油', '隔壁饭店倒油'],
+    ['保密 0007', '0007'],
+    ['是的，别说是我说的', '是的'],
+    ['我要匿名举报李家村烧秸秆', '我要匿名举报李家村烧秸秆'],
+  ])('is told apart from the rest of %s', (text, rest) => expect(wishIn(text)?.rest).toBe(rest))
+
+  it('alone tells nothing', () => {
+    expect(['匿名反映', '别说是我说的', '……', ''].filter((text) => !tellsNothing(text))).toEqual([])
+    expect(tellsNothing('匿名，桥头有人烧秸秆')).toBe(false)
+    expect(wishIn('王家村有人占道')).toBeNull()
+  })
 })
