@@ -173,6 +173,8 @@ type Said =
   | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string; ask?: Choices }>
   /** 是同一件事吗？ */
   | Readonly<{ kind: 'ask-same'; known: readonly Known[]; ask: Choices }>
+  /** several units asked him, or he may speak of something else: which case is `said` for? */
+  | Readonly<{ kind: 'ask-which'; items: readonly Facts[]; said: string; ask: Choices }>
   /** 不归镇里管: who decides it, and the number to call */
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
@@ -203,6 +205,7 @@ type Said =
       news:
         | 'withdrawn'
         | 'supplement'
+        | 'answered'
         | 'nudge'
         | 'reassigned'
         | 'urged'

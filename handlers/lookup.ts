@@ -5,7 +5,7 @@ import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
 import { handled, itemsFor, nearItems } from '../domain/duty/find.ts'
-import { mask } from '../domain/privacy/mask.ts'
+import { mask, maskSelf } from '../domain/privacy/mask.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { findTown, isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
@@ -30,15 +30,16 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const [events, files] = await Promise.all([store.timeline(hand.task.id), store.attachments(hand.task.id)])
   const timeline = events
     .slice(-12)
-    .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data) }))
+    .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, hand.task) }))
   return { kind: 'detail', facts: factsOf(hand.task, hand.town), timeline, files: files.filter((f) => f.sha256).length }
 }
 
 const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by
 
-function noteOf(data: Readonly<Record<string, unknown>>): string | null {
+function noteOf(data: Readonly<Record<string, unknown>>, { shield }: Task): string | null {
   const note = data['text'] ?? data['reason'] ?? data['result'] ?? data['note']
-  return typeof note === 'string' && note ? [...mask(note).text].slice(0, 120).join('') : null
+  if (typeof note !== 'string' || !note) return null
+  return [...(shield === 'none' ? mask(note).text : maskSelf(note))].slice(0, 120).join('')
 }
 
 export function mayRead(turn: Turn, { task, town }: CaseInHand): boolean {

@@ -124,7 +124,7 @@ export async function answerPlaced(
 /** A danger in place of the answer: one case of the highest level, led by who must deal with the danger, and nothing said before is lost. */
 export async function dangerInstead(
   turn: Turn,
-  question: Extract<Question, { asks: 'place' | 'same' }>,
+  question: Extract<Question, { asks: 'place' | 'same' | 'which' }>,
   said: string,
 ): Promise<Result> {
   const result = await report(turn, said, { before: question.text })

@@ -2,7 +2,8 @@ import type { Conversation } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
-import type { Parsed } from '../domain/command/parsed.ts'
+import type { Parsed, Verb } from '../domain/command/parsed.ts'
+import { isFresh } from '../domain/understand/relays.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
@@ -17,7 +18,7 @@ import { stored } from './stored.ts'
 import { onTalk } from './talk.ts'
 import { onFeedback } from './staff.ts'
 import { onSupplement } from './villager.ts'
-import { answer, pendingQuestion, type Result, type Turn } from './turn.ts'
+import { answer, pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
 import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
 import { onLeft, onRecall, onSendFailed } from './platform.ts'
@@ -115,12 +116,22 @@ async function onCommand(
 ): Promise<Result> {
   const question = pendingQuestion(turn)
   if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
+  if (
+    question?.asks === 'relay' &&
+    isVerdict(verb) &&
+    ref === null &&
+    (await reported(turn, ['finished'])).length === 0
+  )
+    return onAnswer(turn, question, text)
   if (isReporters(verb) && rest && isEmergency(turn, rest)) return report(turn, rest)
   return commands[verb](turn, ref, rest)
 }
 
+const isVerdict = (verb: Verb): boolean => verb === 'solved' || verb === 'unsolved'
+
 /** 「嗯」 is an answer to these. */
-const ANSWERED_BY_YES: readonly string[] = ['same', 'insist']
+const ANSWERED_BY_YES: readonly string[] = ['same', 'insist', 'relay', 'which']
 
 const WORDS_WANTED: readonly string[] = ['result', 'reason', 'feedback']
 
@@ -139,6 +150,9 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
   const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
   if (danger) return danger
+  const relayed = question?.asks === 'relay' || relaysOf(turn).some(({ caseNo }) => caseNo === quoted)
+  if (quoted && relayed) return aboutQuoted(turn, quoted, text)
+  if (question?.asks === 'relay') return (await onVerdict(turn, text)) ?? onAnswer(turn, question, text)
   if (question) return onAnswer(turn, question, text)
   if (quoted) return aboutQuoted(turn, quoted, text)
   const only = onlyCase(text)
@@ -161,9 +175,11 @@ async function newDanger(
   quoted: string | null,
 ): Promise<Result | null> {
   if (question?.asks === 'problem') return null
-  if (question?.asks === 'place' || question?.asks === 'same') return dangerInstead(turn, question, text)
+  if (question?.asks === 'place' || question?.asks === 'same' || question?.asks === 'which')
+    return dangerInstead(turn, question, text)
   if (question?.asks === 'insist') return { ...(await report(turn, text)), ask: null }
-  const caseNo = question && 'caseNo' in question ? question.caseNo : quoted
+  const asked = question?.asks === 'relay' ? relaysOf(turn)[0] : question
+  const caseNo = asked && 'caseNo' in asked ? asked.caseNo : quoted
   if (!caseNo) return null
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   if (!task || task.level === 'emergency' || !maySpeakOf(turn, task)) return null
@@ -183,9 +199,16 @@ async function onPicture(turn: Turn): Promise<Result> {
   const media = stored(turn.files)
   if (!question || media.length === 0) return onFilesOnly(turn)
   if ('media' in question) return onMorePictures(turn, question, media)
+  if (question.asks === 'relay') return mayMeanRelay(turn) ? onAnswer(turn, question, '') : onFilesOnly(turn)
   if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement')
     return onAnswer(turn, question, '')
   return keepForCase(turn, question.caseNo, media.length)
+}
+
+/** An officer sends pictures of his own work, too. */
+function mayMeanRelay(turn: Turn): boolean {
+  const [newest] = relaysOf(turn)
+  return newest !== undefined && (turn.speaker.person === null || isFresh(newest, turn.world.now))
 }
 
 async function keepForCase(turn: Turn, caseNo: string, count: number): Promise<Result> {

@@ -4,6 +4,7 @@ import type { Stage, Task } from '../domain/task.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
+import { without } from '../domain/understand/relays.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
@@ -11,7 +12,7 @@ import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, isOpen, reported } from './cases.ts'
 import { report } from './report.ts'
 import { stored } from './stored.ts'
-import { answer, type Result, type Turn } from './turn.ts'
+import { answer, relaysOf, type Result, type Turn } from './turn.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
@@ -75,12 +76,19 @@ const supplementOwn = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, h
       ask: { asks: 'supplement', caseNo: hand.task.caseNo },
     }
   }
-  const place = findPlace(rest, [hand.town], {})?.place ?? null
-  return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({
-    kind: 'supplemented',
-    facts: factsFor(hand, task),
-  }))
+  return tellUnit(turn, hand, rest, files)
 })
+
+/** More about a case; where its unit had asked him, this is the answer, and whoever asked hears it. */
+export function tellUnit(turn: Turn, hand: CaseInHand, words: string, files: number): Result {
+  const { caseNo } = hand.task
+  const relays = relaysOf(turn)
+  const by = relays.find((relay) => relay.caseNo === caseNo)?.by ?? null
+  const place = findPlace(words, [hand.town], {})?.place ?? null
+  const outcome = supplement(hand, actor(turn), words, files, place, turn.world, by)
+  const result = carryOut(hand, outcome, (task) => ({ kind: 'supplemented', facts: factsFor(hand, task) }))
+  return by ? { ...result, relays: without(relays, caseNo) } : result
+}
 
 export const onNudge = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
   carryOut(hand, nudge(hand, actor(turn), turn.world), (task) => ({

@@ -27,6 +27,7 @@ type Kinds =
   | 'ask-place'
   | 'ask-problem'
   | 'ask-same'
+  | 'ask-which'
   | 'elsewhere'
   | 'progress'
   | 'reopened'
@@ -93,6 +94,13 @@ export const reporterWords: WordsOf<Kinds> = {
       '**这件事可能已经有人反映了：**',
       list(known, knownLine),
       `${known.length === 1 ? `和 ${shortNo(known[0]?.caseNo ?? '')} 是同一件事吗？` : '是其中哪一件吗？'}${say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`}`,
+    ),
+  'ask-which': ({ items, said: words, ask }, say) =>
+    lines(
+      said(words, 60) && `收到：${said(words, 60)}`,
+      items.length === 1 ? '这是回答下面这件的提问，还是另一件事？' : '办理单位问了您几件事，这是回答哪一件？',
+      list(items, whichLine),
+      say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`,
     ),
   elsewhere: ({ name, phone, ask }, say) =>
     lines(
@@ -179,6 +187,10 @@ export const reporterWords: WordsOf<Kinds> = {
 function knownLine({ caseNo, item, place, at, count }: Known, n: number): string {
   const what = [place, item].flatMap((part) => (part ? [quoted(part, 40)] : [])).join(' ') || '地点和事情还没定'
   return `${n}. **${shortNo(caseNo)}** ${what}，${when(at)} 反映${count > 1 ? `，已有 ${count} 人反映` : ''}`
+}
+
+function whichLine(facts: Facts, n: number): string {
+  return `${n}. **${shortNo(facts.caseNo)}** ${about(facts)}`
 }
 
 function thanks(satisfied: boolean | null): string {

@@ -66,7 +66,7 @@ function nudgeLimit({ task }: CaseInHand, world: World): RefusalReason | null {
   return null
 }
 
-/** 补充: more words or `files` pictures, and for an emergency the place it lacked. */
+/** 补充: more words or `files` pictures, and for an emergency the place it lacked. `asker` = who had asked him, where somebody had. */
 export function supplement(
   hand: CaseInHand,
   actor: Actor,
@@ -74,18 +74,25 @@ export function supplement(
   files: number,
   place: Place | null,
   world: World,
+  asker: string | null = null,
 ): Outcome {
   return byReporter(hand, actor, world, 'supplement', (draft) => {
     if (place && !draft.task.place?.code) change(draft, { place })
     record(draft, 'supplement', 'reporter', { text, files, place })
-    for (const address of involved(draft))
+    for (const address of distinct([...involved(draft), ...personIn(draft, asker)]))
       tell(draft, 'dispatch', address, {
         kind: 'case-news',
         facts: factsNow(draft),
-        news: 'supplement',
+        news: asker ? 'answered' : 'supplement',
         note: text || null,
       })
   })
+}
+
+function personIn({ town }: Draft, userid: string | null): Address[] {
+  return town.people.some((each) => each.userid === userid) && userid
+    ? [{ to: { kind: 'person', userid }, fallback: null }]
+    : []
 }
 
 /** 解决了: then he is asked, apart, whether he is satisfied. */

@@ -67,6 +67,15 @@ const made: Made = {
       ask: { cardId: 'ask_5', choices: ['是同一件', '不是'] },
     },
   ],
+  'ask-which': (facts, text) => [
+    { kind: 'ask-which', items: [facts], said: text, ask: { cardId: 'ask_7', choices: ['是回答这件', '另一件事'] } },
+    {
+      kind: 'ask-which',
+      items: [facts, { ...facts, item: null, place: null }],
+      said: '',
+      ask: { cardId: 'ask_8', choices: ['是 0007', '是 0008', '另一件事'] },
+    },
+  ],
   elsewhere: (_f, text) => [
     { kind: 'elsewhere', name: text, phone: text, ask: { cardId: 'ask_6', choices: ['还是要反映', '知道了'] } },
     { kind: 'elsewhere', name: '供电所', phone: '95598', ask: null },
