@@ -64,7 +64,15 @@ export type Choice = Readonly<{ id: string; name: string }>
 export type Choices = Readonly<{ cardId: string; choices: readonly string[] }>
 
 /** A case somebody else reported, as the public may know it: never in that person's words. */
-export type Known = Readonly<{ caseNo: string; item: string | null; place: string | null; at: string; count: number }>
+export type Known = Readonly<{
+  caseNo: string
+  item: string | null
+  place: string | null
+  at: string
+  count: number
+  /** he reported it himself */
+  own?: boolean
+}>
 
 /** A held task as it may be shown. */
 export type AdmissionFacts = Readonly<{
@@ -190,6 +198,8 @@ type Said =
   | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
   /** 已并入: `count` people speak of it; `from` = the number his report had before */
   | Readonly<{ kind: 'joined'; facts: Facts; count: number; emergency: boolean; from: string | null }>
+  /** he had reported it himself: how it stands; `nudged` = the unit was hurried, `left` = how often it still may be */
+  | Readonly<{ kind: 'again'; facts: Facts; nudged: boolean; left: number }>
   /** his report is a case of its own again; `from` = what it was joined to */
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
@@ -257,6 +267,8 @@ type Said =
     }>
   /** the unit of the duty list is gone or empty, `wanted` by name or id: the fallback has the case */
   | Readonly<{ kind: 'ownerless'; facts: Facts; wanted: string }>
+  /** these may be one thing, but not all of them say where they are: a person must decide */
+  | Readonly<{ kind: 'maybe-same'; facts: Facts; known: readonly Known[] }>
   /** so many people speak of one thing */
   | Readonly<{ kind: 'crowd'; facts: Facts; count: number }>
   | Readonly<{ kind: 'member-left'; who: string; cases: readonly Readonly<{ caseNo: string; to: string | null }>[] }>

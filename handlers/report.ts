@@ -1,5 +1,7 @@
 import type { Decision, Question, Spot } from '../domain/decision.ts'
-import type { Place, Task } from '../domain/task.ts'
+import { OPEN_STAGES, type Place, type Task } from '../domain/task.ts'
+import { placesDiffer } from '../domain/duplicate/gate.ts'
+import { normalised } from '../domain/duplicate/grams.ts'
 import type { Town } from '../domain/town.ts'
 import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
@@ -11,6 +13,8 @@ import { findPlace, spotIn, townNamed, type FoundPlace } from '../domain/route/p
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { homeTown, open } from './open.ts'
+import { joinTo } from './duplicate.ts'
+import { reported } from './cases.ts'
 import { openOrJoin } from './same.ts'
 import { stored } from './stored.ts'
 import { answer, mayAsk, type Result, type Turn } from './turn.ts'
@@ -43,6 +47,8 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
     })
   const other = othersBusiness(turn, town, text)
   if (other) return tellElsewhere(turn, town, other, { place, text, media })
+  const before = await saidBefore(turn, text, place)
+  if (before) return joinTo(turn, before, { text, how: 'same-text', attachments: media })
   if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
   if (!place && mayAsk(turn))
     return askPlace(
@@ -52,6 +58,13 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
       found?.ambiguous.map(({ name }) => name),
     )
   return openOrJoin(turn, { town, place, text, media })
+}
+
+/** His own open case in these very words. */
+async function saidBefore(turn: Turn, text: string, place: Place | null): Promise<Task | null> {
+  const said = normalised(text)
+  const own = await reported(turn, OPEN_STAGES)
+  return own.find((task) => normalised(task.text) === said && !placesDiffer(place, task.place)) ?? null
 }
 
 /** He wants it taken up all the same: a case, for the command room to say by whom. */

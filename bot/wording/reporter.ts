@@ -1,4 +1,4 @@
-import type { Facts, Known } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/notice.ts'
 import {
   about,
   CALL_FIRST,
@@ -18,7 +18,8 @@ import {
   type,
   units,
 } from './common.ts'
-import { shortNo, STAGE_NAMES, when } from './names.ts'
+import { knownLine } from './known.ts'
+import { shortNo, STAGE_NAMES } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -40,6 +41,7 @@ type Kinds =
   | 'nudged'
   | 'withdrawn'
   | 'joined'
+  | 'again'
   | 'split'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
@@ -91,7 +93,7 @@ export const reporterWords: WordsOf<Kinds> = {
           : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
   'ask-same': ({ known, ask }, say) =>
     lines(
-      '**这件事可能已经有人反映了：**',
+      known.every(({ own }) => own) ? '**这件事您可能已经反映过：**' : '**这件事可能已经有人反映了：**',
       list(known, knownLine),
       `${known.length === 1 ? `和 ${shortNo(known[0]?.caseNo ?? '')} 是同一件事吗？` : '是其中哪一件吗？'}${say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`}`,
     ),
@@ -175,6 +177,16 @@ export const reporterWords: WordsOf<Kinds> = {
       dueLine(facts, 'finish'),
       `以后每走一步都会在这里告诉您。不是同一件事，请${reply(say)}${type(say, '撤回')}再说一遍。`,
     ),
+  again: ({ facts, nudged, left }, say) =>
+    lines(
+      head('您之前报过', facts),
+      `这件事您之前报过，编号 ${facts.caseNo}，现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
+      dueLine(facts, 'finish'),
+      nudged
+        ? `这次算您催了一次，已经催了${facts.lead ? leadName(facts) : '镇指挥室'}${left > 0 ? `，还可以再催 ${left} 次` : ''}。`
+        : '已经替您催过了，有进展会马上告诉您。',
+      `要补充情况，请${reply(say)}${type(say, `补充 ${shortNo(facts.caseNo)} 内容`)}。不是同一件事，请写明在哪里，再说一遍。`,
+    ),
   split: ({ facts, from }) =>
     lines(
       head('已单独办理', facts),
@@ -182,11 +194,6 @@ export const reporterWords: WordsOf<Kinds> = {
       facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
       dueLines(facts),
     ),
-}
-
-function knownLine({ caseNo, item, place, at, count }: Known, n: number): string {
-  const what = [place, item].flatMap((part) => (part ? [quoted(part, 40)] : [])).join(' ') || '地点和事情还没定'
-  return `${n}. **${shortNo(caseNo)}** ${what}，${when(at)} 反映${count > 1 ? `，已有 ${count} 人反映` : ''}`
 }
 
 function whichLine(facts: Facts, n: number): string {

@@ -50,17 +50,20 @@ function leave(hand: CaseInHand, actor: Actor, world: World): Outcome {
 export function nudge(hand: CaseInHand, actor: Actor, world: World): Outcome {
   const limit = whyNot(hand.task, 'nudge') === null && mine(hand, actor) ? nudgeLimit(hand, world) : null
   if (limit) return refuse(limit)
-  return byReporter(hand, actor, world, 'nudge', (draft) => {
-    change(draft, { nudges: draft.task.nudges + 1, nudgedAt: world.now })
-    record(draft, 'nudged', 'reporter', { times: draft.task.nudges })
-    const { town, task } = draft
-    const heads = task.nudges > 1 ? rungRecipients(town, task, 'station_head', world.now) : []
-    for (const address of distinct([...involved(draft), ...heads]))
-      alert(draft, address, { kind: 'case-news', facts: factsNow(draft), news: 'nudge', note: String(task.nudges) })
-  })
+  return byReporter(hand, actor, world, 'nudge', hurry)
 }
 
-function nudgeLimit({ task }: CaseInHand, world: World): RefusalReason | null {
+export function hurry(draft: Draft): void {
+  const { now } = draft.world
+  change(draft, { nudges: draft.task.nudges + 1, nudgedAt: now })
+  record(draft, 'nudged', 'reporter', { times: draft.task.nudges })
+  const { town, task } = draft
+  const heads = task.nudges > 1 ? rungRecipients(town, task, 'station_head', now) : []
+  for (const address of distinct([...involved(draft), ...heads]))
+    alert(draft, address, { kind: 'case-news', facts: factsNow(draft), news: 'nudge', note: String(task.nudges) })
+}
+
+export function nudgeLimit({ task }: CaseInHand, world: World): RefusalReason | null {
   if (task.nudges >= NUDGES.most) return 'nudge-limit'
   if (task.nudgedAt && world.now.getTime() - task.nudgedAt.getTime() < NUDGES.apart) return 'nudged-too-soon'
   return null

@@ -67,6 +67,18 @@ const made: Made = {
       ask: { cardId: 'ask_5', choices: ['是同一件', '不是'] },
     },
   ],
+  again: (facts) => [
+    { kind: 'again', facts, nudged: true, left: 2 },
+    { kind: 'again', facts: { ...facts, lead: null }, nudged: true, left: 0 },
+    { kind: 'again', facts, nudged: false, left: 0 },
+  ],
+  'maybe-same': (facts) => [
+    {
+      kind: 'maybe-same',
+      facts,
+      known: [{ caseNo: facts.caseNo, item: facts.item, place: facts.place, at: ISO, count: 1 }],
+    },
+  ],
   'ask-which': (facts, text) => [
     { kind: 'ask-which', items: [facts], said: text, ask: { cardId: 'ask_7', choices: ['是回答这件', '另一件事'] } },
     {

@@ -56,6 +56,28 @@ describe('a report joined to a case', () => {
   })
 })
 
+describe('what somebody reported himself, told again by him', () => {
+  it('hurries the unit, is answered with how it stands, and is no further reporter', async () => {
+    const desk = await deskWithStall()
+    const own = { userid: 'v-lihua', chat: { type: 'single', id: 'v-lihua' } } as const
+    join(desk, 0, { reporter: own })
+    expect(desk.task).toMatchObject({ reporters: [own], nudges: 1 })
+    expect(desk.said('again').at(-1)?.body).toMatchObject({ nudged: true, left: 2 })
+    expect(desk.said('joined')).toEqual([])
+    expect(new Set(news(desk))).toEqual(new Set(['nudge']))
+    join(desk, 0, { reporter: own })
+    expect(desk.task.nudges).toBe(1)
+    expect(desk.said('again').at(-1)?.body).toMatchObject({ nudged: false })
+  })
+
+  it('with something new in it is passed on', async () => {
+    const desk = await deskWithStall()
+    const own = { userid: 'v-lihua', chat: { type: 'single', id: 'v-lihua' } } as const
+    join(desk, 0, { reporter: own, text: '王家村村口摆摊的又来了，天天吵到半夜', how: 'offered' })
+    expect(news(desk)).toContain('supplement')
+  })
+})
+
 describe('the level of a case many people report', () => {
   it('is urgent from the third on, and its time is shorter', async () => {
     const desk = await deskWithStall()
