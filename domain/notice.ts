@@ -102,6 +102,7 @@ export type Step =
   | 'finished'
   | 'reopened'
   | 'triage'
+  | 'settled'
   | 'closed'
 
 export type RefusalReason =

@@ -229,6 +229,7 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   finished: '已办结',
   reopened: '重新办理',
   triage: '正在派单',
+  settled: '已结案',
   closed: '已结案',
 }
 
@@ -254,8 +255,9 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   escalated: () => '已经提醒分管领导过问。',
   urged: (f) => `镇里已经督促${leadName(f)}抓紧办理。`,
   finished: (f) => `${leadName(f)}已经办完。`,
-  reopened: (f) => `按您的反映，由${leadName(f)}重新办理。`,
+  reopened: (f) => `有人反映没有解决，由${leadName(f)}重新办理。`,
   triage: () => '已转镇指挥室，正在确定由哪个单位办。',
+  settled: () => '一起反映的人说已经解决，就此结案。',
   closed: () => '已经结案。谢谢您！',
 }
 
@@ -263,6 +265,7 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
 function after({ facts, step }: Body<'progress'>, say: Say): string | null {
   if (step === 'finished') return lines(said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`) || null
   if (step === 'closed') return null
+  if (step === 'settled') return `要是还没解决，请${reply(say)}${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`
   const begins = step === 'dispatched' || step === 'ruled' || step === 'reopened'
   return (
     lines(

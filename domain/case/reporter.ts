@@ -18,7 +18,7 @@ import { alert, begin, change, decide, factsNow, nextCardId, record, addressOf, 
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { whyNot, type Act } from './transitions.ts'
-import type { RefusalReason } from '../notice.ts'
+import type { NoticeBody, RefusalReason } from '../notice.ts'
 
 /** 催一催: at most three times a case, an hour apart. */
 export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
@@ -103,7 +103,7 @@ export function solved(hand: CaseInHand, actor: Actor, world: World): Outcome {
   return byReporter(hand, actor, world, 'solved', (draft) => {
     change(draft, { solved: true })
     record(draft, 'solved', 'reporter')
-    if (draft.task.satisfied !== null) return close(draft, 'reporter')
+    if (draft.task.satisfied !== null) return settle(draft, actor)
     for (const reporter of reportersWho(draft, actor)) {
       const cardId = nextCardId(draft)
       tell(draft, 'replies', addressOf(draft, reporter), { kind: 'ask-satisfied', facts: factsNow(draft), cardId })
@@ -123,7 +123,11 @@ export function unsolved(hand: CaseInHand, actor: Actor, note: string | null, wo
     )
     if (world.now > at) return refuse('too-late')
   }
-  return byReporter(hand, actor, world, 'unsolved', (draft) => reopen(draft, note))
+  return byReporter(hand, actor, world, 'unsolved', (draft) => {
+    reopen(draft, note)
+    const step = draft.task.stage === 'triage' ? 'triage' : 'reopened'
+    tellOthers(draft, actor, { kind: 'progress', facts: factsNow(draft), step, note: null })
+  })
 }
 
 function reopen(draft: Draft, note: string | null): void {
@@ -157,8 +161,20 @@ export function rate(hand: CaseInHand, actor: Actor, satisfied: boolean, note: s
     change(draft, { satisfied })
     record(draft, 'rated', 'reporter', { satisfied, note })
     if (satisfied && draft.task.solved === null) change(draft, { solved: true })
-    if (draft.task.solved !== null && draft.task.stage === 'finished') close(draft, 'reporter')
+    if (draft.task.solved !== null && draft.task.stage === 'finished') settle(draft, actor)
   })
+}
+
+/** One of those who reported it says it is over: the others hear so, and may say that it is not. */
+function settle(draft: Draft, actor: Actor): void {
+  close(draft, 'reporter')
+  tellOthers(draft, actor, { kind: 'progress', facts: factsNow(draft), step: 'settled', note: null })
+}
+
+/** What one of them brought about is told to the others who reported the same. */
+function tellOthers(draft: Draft, { userid }: Actor, body: NoticeBody): void {
+  for (const reporter of draft.task.reporters)
+    if (reporter.userid !== userid) tell(draft, 'replies', addressOf(draft, reporter), body)
 }
 
 /** The feedback window is over: the case closes with what was said. */

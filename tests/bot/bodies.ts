@@ -147,6 +147,7 @@ const made: Made = {
         'finished',
         'reopened',
         'triage',
+        'settled',
         'closed',
       ] as const
     ).flatMap(
