@@ -13,6 +13,7 @@ import type { World } from '../domain/world.ts'
 import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
+import { withFooter } from './footer.ts'
 import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './open.ts'
 import { LEARN_NOW, learnNow } from './classifier.ts'
@@ -80,7 +81,8 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
   }
   if (!conversation || !hasTold(conversation.question)) return ended
   const decision = await madeOf(ctx, conversation, conversation.question, world)
-  return { ...decision, ...ended, timers: [...(decision.timers ?? []), ...(ended.timers ?? [])] }
+  const all = { ...decision, ...ended, timers: [...(decision.timers ?? []), ...(ended.timers ?? [])] }
+  return withFooter(ctx, all, { name: conversation.userid, chat: conversation.chat })
 }
 
 type Telling = Extract<Question, { media: readonly string[] }>

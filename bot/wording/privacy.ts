@@ -8,6 +8,12 @@ type Kinds = 'shielded' | 'relay' | 'relayed' | 'revealed' | 'reveal-asked' | 'r
 export const FIRST_CONTACT =
   '（我们只记您的微信账号和您发来的内容，只用来办事和告诉您结果，办完满 3 年删除；站所看不到是谁反映的。看或删：回复“我的信息”“删除我的信息”。）'
 
+/** The same where there is little room. */
+export const FIRST_CONTACT_SHORT = {
+  title: '个人信息',
+  text: '只记您的微信账号和您发的内容，只用来办事，办完满 3 年删除。看或删：回复“我的信息”。',
+} as const
+
 const KEPT = {
   anonymous: '已按匿名办理：办事的单位和群里都看不到是您反映的。',
   confidential:
