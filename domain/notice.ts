@@ -304,10 +304,10 @@ type Said =
   | Readonly<{ kind: 'my-data'; reports: number; cases: readonly Facts[]; sure: boolean }>
   | Readonly<{ kind: 'erased'; open: number }>
   // 职责准入
-  /** `held` to who recorded it, `asked` and `reminder` to those who decide; `note` = why it was refused */
+  /** `held` to who recorded it, `known` to who records it once more, `asked` and `reminder` to those who decide; `note` = why it was refused */
   | Readonly<{
       kind: 'admission'
-      said: 'held' | 'asked' | 'reminder' | 'approved' | 'refused'
+      said: 'held' | 'known' | 'asked' | 'reminder' | 'approved' | 'refused'
       admission: AdmissionFacts
       note: string | null
     }>

@@ -194,7 +194,7 @@ const made: Made = {
     { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [] },
   ],
   admission: (facts, text) =>
-    (['held', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
+    (['held', 'known', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
       [text, null].map((note) => ({ kind: 'admission', said, admission: admission(facts, text), note }) as const),
     ),
   'admission-listed': (facts, text) => [{ kind: 'admission-listed', facts, department: text }],
