@@ -12,6 +12,7 @@ import type { Near } from '../domain/route/nearest.ts'
 import { findPlace, spotIn, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
+import { insistedNote } from './notes.ts'
 import { homeTown, open } from './open.ts'
 import { joinTo } from './duplicate.ts'
 import { reported } from './cases.ts'
@@ -73,8 +74,11 @@ export async function insist(
   { town: code, place, text, media }: Extract<Question, { asks: 'insist' }>,
 ): Promise<Result> {
   const town = findTown(turn.world, code)
-  if (!place && mayAsk(turn)) return askPlace(turn, text, media)
-  return answered(await openOrJoin(turn, { town, place, text, media }))
+  const asks = !place && mayAsk(turn)
+  const result = asks
+    ? await askPlace(turn, text, media)
+    : answered(await openOrJoin(turn, { town, place, text, media }))
+  return { ...result, note: `${insistedNote(code)}${result.note}` }
 }
 
 /** A place and nothing more, or a word or two that name neither. */

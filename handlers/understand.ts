@@ -1,4 +1,4 @@
-import type { Conversation } from '../domain/decision.ts'
+import type { Conversation, Question } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
@@ -13,7 +13,8 @@ import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
-import { dangerInstead, report } from './report.ts'
+import { insistence } from '../domain/understand/choice.ts'
+import { dangerInstead, insist, report } from './report.ts'
 import { stored } from './stored.ts'
 import { onTalk } from './talk.ts'
 import { onFeedback } from './staff.ts'
@@ -155,9 +156,17 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   if (question?.asks === 'relay') return (await onVerdict(turn, text)) ?? onAnswer(turn, question, text)
   if (question) return onAnswer(turn, question, text)
   if (quoted) return aboutQuoted(turn, quoted, text)
+  const late = lateInsistence(turn, text)
+  if (late) return insist(turn, late)
   const only = onlyCase(text)
   if (only) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, only, '')
   return (await onVerdict(turn, text)) ?? onTalk(turn, text)
+}
+
+/** He was told whose business it is, and some hours later wants it taken up all the same. */
+function lateInsistence({ pending, world }: Turn, text: string): Extract<Question, { asks: 'insist' }> | null {
+  if (pending?.question.asks !== 'insist' || insistence(text) !== 'insists') return null
+  return world.now.getTime() - pending.askedAt.getTime() <= DAY_MS ? pending.question : null
 }
 
 /** 「好了」, 「还没修好呢」 of somebody who was asked whether it is solved; null when he was not. */
