@@ -24,7 +24,16 @@ export type TimerChange = Readonly<{ subject: string; kind: string; dueAt: Date 
 export type Spot = Readonly<{ town: string; place: Place }>
 
 /** `choices` = what the buttons of message `card` answer, in their order; `asked` = how many questions there were in a row, this one among them. */
-type Asked = Readonly<{ card?: string; choices?: readonly string[]; asked?: number }>
+type Asked = Readonly<{
+  card?: string
+  choices?: readonly string[]
+  asked?: number
+  /** what units asked him and he has not answered yet, newest first; it waits while something else is asked */
+  relays?: readonly Relay[]
+}>
+
+/** `by` = who asked, `at` = when, as an ISO instant */
+export type Relay = Readonly<{ caseNo: string; by: string; at: string }>
 
 /** A report as far as it is known when something is still to be asked. */
 type Told = Readonly<{ text: string; media: readonly string[]; town: string; place: Place | null }>
@@ -39,6 +48,10 @@ export type Question = Asked &
     | (Readonly<{ asks: 'same'; cases: readonly string[] }> & Told)
     /** it is somebody else's business: does he want it taken up all the same? */
     | (Readonly<{ asks: 'insist' }> & Told)
+    /** one of the `relays` is to be answered */
+    | Readonly<{ asks: 'relay' }>
+    /** which of the cases, whose units asked, is the answer for? */
+    | Readonly<{ asks: 'which'; cases: readonly string[]; text: string; media: readonly string[] }>
     | Readonly<{ asks: 'spot'; caseNo: string }>
     | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
   )

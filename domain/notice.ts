@@ -69,7 +69,15 @@ export type Choice = Readonly<{ id: string; name: string }>
 export type Choices = Readonly<{ cardId: string; choices: readonly string[] }>
 
 /** A case somebody else reported, as the public may know it: never in that person's words. */
-export type Known = Readonly<{ caseNo: string; item: string | null; place: string | null; at: string; count: number }>
+export type Known = Readonly<{
+  caseNo: string
+  item: string | null
+  place: string | null
+  at: string
+  count: number
+  /** he reported it himself */
+  own?: boolean
+}>
 
 /** A held task as it may be shown. */
 export type AdmissionFacts = Readonly<{
@@ -99,6 +107,7 @@ export type Step =
   | 'finished'
   | 'reopened'
   | 'triage'
+  | 'settled'
   | 'closed'
   | 'whistled'
   | 'transferred'
@@ -186,6 +195,8 @@ type Said =
   | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string; ask?: Choices }>
   /** 是同一件事吗？ */
   | Readonly<{ kind: 'ask-same'; known: readonly Known[]; ask: Choices }>
+  /** several units asked him, or he may speak of something else: which case is `said` for? */
+  | Readonly<{ kind: 'ask-which'; items: readonly Facts[]; said: string; ask: Choices }>
   /** 不归镇里管: who decides it, and the number to call */
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
@@ -210,6 +221,8 @@ type Said =
       from: string | null
       kept?: boolean
     }>
+  /** he had reported it himself: how it stands; `nudged` = the unit was hurried, `left` = how often it still may be */
+  | Readonly<{ kind: 'again'; facts: Facts; nudged: boolean; left: number }>
   /** his report is a case of its own again; `from` = what it was joined to */
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
@@ -226,6 +239,7 @@ type Said =
       news:
         | 'withdrawn'
         | 'supplement'
+        | 'answered'
         | 'nudge'
         | 'reassigned'
         | 'taken-away'
@@ -284,6 +298,8 @@ type Said =
     }>
   /** the unit of the duty list is gone or empty, `wanted` by name or id: the fallback has the case */
   | Readonly<{ kind: 'ownerless'; facts: Facts; wanted: string }>
+  /** these may be one thing, but not all of them say where they are: a person must decide */
+  | Readonly<{ kind: 'maybe-same'; facts: Facts; known: readonly Known[] }>
   /** so many people speak of one thing */
   | Readonly<{ kind: 'crowd'; facts: Facts; count: number }>
   | Readonly<{ kind: 'member-left'; who: string; cases: readonly Readonly<{ caseNo: string; to: string | null }>[] }>
@@ -312,7 +328,7 @@ type Said =
   | Readonly<{
       kind: 'shield-noted'
       shield: 'anonymous' | 'confidential'
-      asks: 'place' | 'problem' | 'same' | 'insist'
+      asks: 'place' | 'problem' | 'same' | 'insist' | 'which'
       choices: readonly string[]
     }>
   /** nothing was reported lately: which of these does he mean, or something new? */
@@ -331,10 +347,10 @@ type Said =
   | Readonly<{ kind: 'my-data'; reports: number; cases: readonly Facts[]; sure: boolean }>
   | Readonly<{ kind: 'erased'; open: number }>
   // 职责准入
-  /** `held` to who recorded it, `asked` and `reminder` to those who decide; `note` = why it was refused */
+  /** `held` to who recorded it, `known` to who records it once more, `asked` and `reminder` to those who decide; `note` = why it was refused */
   | Readonly<{
       kind: 'admission'
-      said: 'held' | 'asked' | 'reminder' | 'approved' | 'refused'
+      said: 'held' | 'known' | 'asked' | 'reminder' | 'approved' | 'refused'
       admission: AdmissionFacts
       note: string | null
     }>

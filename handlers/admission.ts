@@ -2,6 +2,7 @@ import type { Context, TimerRow } from '../context.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { NoticeBody } from '../domain/notice.ts'
+import type { Task } from '../domain/task.ts'
 import type { Role, Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import { isApproval, type Admission } from '../domain/admission/admission.ts'
@@ -11,9 +12,11 @@ import { dayOf } from '../domain/calendar/zone.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findStation, findTown } from '../domain/people/directory.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
+import { findPlace } from '../domain/route/place.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { refusal } from './acts.ts'
-import { clerkWith, decidesFirst, numbered, openText, toDecide } from './held.ts'
+import { joinTo, knownAlready } from './duplicate.ts'
+import { clerkWith, decidesFirst, numbered, recorded, openText, toDecide } from './held.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 
 const RECORDS: readonly Role[] = ['head', 'dispatcher', 'leader', 'admin']
@@ -30,16 +33,28 @@ export async function onAdmit(turn: Turn, _ref: CaseRef | null, rest: string): P
   if (!text) return refusal('admit-how', null)
   // danger waits for no paper
   if (isListed(text, town, turn.world) || dangerOf(text, town) !== null) return openListed(turn, town, department, text)
+  const known = await recorded(turn, town, department, text)
+  if (known) return answer(`known ${known.no}`, told(known, town, 'known', null))
   const admission = await numbered(turn, town, department, text)
   const decision = hold(admission, town, turn.world)
   return { note: `held ${admission.no}`, decision, answers: [told(admission, town, 'held', null)] }
 }
 
 async function openListed(turn: Turn, town: Town, department: string, text: string): Promise<Result> {
+  const open = await openAlready(turn, town, text)
+  if (open) return joinTo(turn, open, { text, how: 'same-text' })
   const decision = await openText(turn, town, text, turn.speaker.userid)
   if (!decision.task) return refusal('admit-how', null)
   const facts = factsOf(decision.task, town)
   return { note: `case ${facts.caseNo}`, decision, answers: [{ kind: 'admission-listed', facts, department }] }
+}
+
+/** The case these very words made before, here or by him. */
+async function openAlready({ ctx, world, speaker }: Turn, town: Town, text: string): Promise<Task | null> {
+  const place = findPlace(text, [town])?.place ?? null
+  const found = await knownAlready(ctx, { town: town.code, text, place, item: null, at: world.now })
+  const his = ({ reporters }: Task) => reporters.some(({ userid }) => userid === speaker.userid)
+  return found.find(({ task, same, identical }) => same || (identical && his(task)))?.task ?? null
 }
 
 /** 批准准入 编号 批文号 */

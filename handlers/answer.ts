@@ -2,6 +2,9 @@ import type { Question } from '../domain/decision.ts'
 import type { Near } from '../domain/route/nearest.ts'
 import { nearestVillage } from '../domain/route/nearest.ts'
 import { insistence } from '../domain/understand/choice.ts'
+import { knowsNoPlace } from '../domain/command/answers.ts'
+import { findPlace } from '../domain/route/place.ts'
+import { answerWhich, onRelay } from './relay.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { onlyVoice } from './media.ts'
 import { homeTown } from './open.ts'
@@ -9,11 +12,12 @@ import { answerPlace, answerPlaced, answerProblem, insist, report, speaksOfElsew
 import { answerSame, openOrJoin } from './same.ts'
 import { answerText } from './staff.ts'
 import { onTalk } from './talk.ts'
-import { answer, mayAsk, type Result, type Turn } from './turn.ts'
+import { answer, mayAsk, relaysOf, type Result, type Turn } from './turn.ts'
 import { answerOwn } from './villager.ts'
 
 /** What was asked decides what an answer is. */
 export function onAnswer(turn: Turn, question: Question, said: string): Promise<Result> {
+  if (answersUnit(turn, question, said)) return onRelay(turn, said)
   switch (question.asks) {
     case 'place':
       return answerPlace(turn, question, said)
@@ -23,6 +27,10 @@ export function onAnswer(turn: Turn, question: Question, said: string): Promise<
       return answerSame(turn, question, said)
     case 'insist':
       return onInsist(turn, question, said)
+    case 'relay':
+      return onRelay(turn, said)
+    case 'which':
+      return answerWhich(turn, question, said)
     case 'spot':
       return answerOwn(turn, question.caseNo, said)
     case 'supplement':
@@ -30,6 +38,14 @@ export function onAnswer(turn: Turn, question: Question, said: string): Promise<
     default:
       return answerText(turn, { asks: question.asks, caseNo: question.caseNo }, said)
   }
+}
+
+/** A unit asked him after we did, and what he says is no answer to us. */
+function answersUnit(turn: Turn, { asks }: Question, said: string): boolean {
+  const [newest] = relaysOf(turn)
+  if (!newest || !turn.pending || new Date(newest.at) <= turn.pending.askedAt) return false
+  if (asks === 'place') return !knowsNoPlace(said) && findPlace(said, turn.world.towns) === null
+  return asks === 'insist' && insistence(said) === 'other'
 }
 
 /** It is not the township's business, and he was told: he insists, he leaves it at that, or he speaks of something else. */
@@ -57,7 +73,7 @@ export async function onMorePictures(
 ): Promise<Result> {
   const media = [...question.media, ...added]
   const kept = { note: 'kept a picture for the report', ask: { ...question, media } }
-  if (question.asks === 'same' || question.asks === 'insist')
+  if (question.asks === 'same' || question.asks === 'insist' || question.asks === 'which')
     return { ...kept, answers: [{ kind: 'media-kept', facts: null, count: added.length }] }
   const taken = question.asks === 'place' ? takenAt(turn) : null
   if (taken && question.asks === 'place') return answerPlaced(turn, question, taken, taken.place.name)

@@ -1,7 +1,7 @@
 import type { Question } from '../domain/decision.ts'
 import type { Place } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
-import { dayOf } from '../domain/calendar/zone.ts'
+import { DAY, dayOf } from '../domain/calendar/zone.ts'
 import { findStation } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { problemsOf } from '../domain/triage/problems.ts'
@@ -16,21 +16,38 @@ type Told = Readonly<{ place: Place | null; text: string; media: readonly string
 
 const POLICE = '110'
 
-/** 不归镇里管: whose business it is, where the duty list has nothing for it, or says that others must be told of it. */
+/**
+ * 不归镇里管: whose business it is, where the duty list has nothing for it, or says that others must be told of it. An
+ * own item that fits as well goes before.
+ */
 export function othersBusiness({ world }: Turn, town: Town, text: string): Other | null {
   const day = dayOf(world.now)
-  if (matchDuties(text, town.duties, day).length === 0) return elsewhereOf(text, town)
+  const matches = matchDuties(text, town.duties, day)
+  if (matches.some(({ duty }) => duty.mode !== 'refer')) return null
+  const named = elsewhereOf(text, { ...town, hearing: null })
+  if (matches.length === 0 && named) return named
   const [problem, ...more] = problemsOf(text, town, day, world.classifier ?? null)
   const routed = problem?.judgement.routed
+  if (matches.length === 0) return routed?.kind === 'routed' ? null : elsewhereOf(text, town)
   if (routed?.kind !== 'refer' || more.length > 0) return null
   const station = findStation(town, routed.duty.lead)
-  const phone = elsewhereOf(text, town)?.phone ?? (station?.kind === 'police' ? POLICE : null)
+  const phone = named?.phone ?? (station?.kind === 'police' ? POLICE : null)
   return { id: routed.duty.code, name: station?.name ?? routed.duty.name, phone }
 }
 
-/** He is told where to go, and it is counted by the note; there is a case only when he insists. */
-export function tellElsewhere(turn: Turn, town: Town, { id, name, phone }: Other, told: Told): Result {
+/** He is told where to go, and it is counted by the note, once a day for each person; there is a case only when he insists. */
+export async function tellElsewhere(turn: Turn, town: Town, { id, name, phone }: Other, told: Told): Promise<Result> {
   const ask = buttons(turn, [CHOICE.insist, CHOICE.fine])
   const question: Question = { asks: 'insist', town: town.code, ...told }
-  return put(elsewhereNote(town.code, id), question, { kind: 'elsewhere', name, phone, ask }, ask)
+  const note = elsewhereNote(town.code, id)
+  const counted = (await isFirstToday(turn, note)) ? note : `again ${note}`
+  return put(counted, question, { kind: 'elsewhere', name, phone, ask }, ask)
+}
+
+/** Worked on again, the message that was counted is counted still. */
+async function isFirstToday({ ctx, row, world, speaker }: Turn, note: string): Promise<boolean> {
+  const key = `${note} ${speaker.userid} ${dayOf(world.now)}`
+  const until = new Date(world.now.getTime() + DAY)
+  if (await ctx.store.claimNote({ key, value: row.id, until }, world.now)) return true
+  return (await ctx.store.note(key))?.value === row.id
 }

@@ -1,31 +1,58 @@
-import type { Decision } from '../domain/decision.ts'
+import type { Context } from '../context.ts'
+import { parts, type Decision } from '../domain/decision.ts'
+import type { Chat } from '../domain/inbound.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
-import type { Turn } from './turn.ts'
 
-/** What begins something: there it is said. Cards have no room for it. */
-const SAID_WITH: readonly NoticeBody['kind'][] = [
-  'accepted',
-  'accepted-several',
-  'joined',
-  'greeting',
-  'not-understood',
-  'who-handles',
-  'progress-list',
+/** Where words follow for certain, it is said with them. */
+const ON_CARDS: readonly NoticeBody['kind'][] = [
+  'ask-place',
+  'ask-problem',
+  'ask-same',
+  'ask-which',
+  'progress-card',
+  'ask-solved',
+  'ask-satisfied',
+  'card-update',
+  'media-failed',
 ]
-const isWords = ({ body }: Notice): boolean => SAID_WITH.includes(body.kind)
 
-/** 首次告知: the first answer a villager gets says what is kept of him, for what and how long. */
-export async function withFooter({ ctx, row, speaker }: Turn, decision: Decision): Promise<Decision> {
-  const { notices = [] } = decision
-  const first = notices.find((notice) => isToHim(notice, row.chat.id) && isWords(notice))
-  if (speaker.person || !first || row.chat.type === 'group' || !ctx.people) return decision
-  if (await ctx.people.wasTold(row.from)) return decision
-  const told = { ...first, body: { ...first.body, footer: 'privacy' as const } }
+/** Who wrote, by the name his words are kept under, and where. */
+type Writer = Readonly<{ name: string; chat: Chat }>
+
+/** 首次告知: whatever brought it about, the first words somebody hears from us say what is kept of him, for what and how long. */
+export async function withFooter(
+  { people }: Pick<Context, 'people'>,
+  decision: Decision,
+  writer: Writer,
+): Promise<Decision> {
+  if (!people) return decision
+  const firsts = new Map<string, Notice>()
+  for (const notice of parts(decision).flatMap(({ notices = [] }) => notices)) {
+    const name = ON_CARDS.includes(notice.body.kind) ? null : hearerOf(notice, writer)
+    if (name !== null && !firsts.has(name)) firsts.set(name, notice)
+  }
+  const told = await Promise.all([...firsts].map(async ([name]) => ((await people.wasTold(name)) ? [] : [name])))
+  const names = told.flat()
+  if (names.length === 0) return decision
+  const footed = new Set(names.map((name) => firsts.get(name)))
+  return { ...marked(decision, (notice) => footed.has(notice)), toldPrivacy: names }
+}
+
+/** In a group only who wrote there just now can be meant. */
+function hearerOf({ to }: Notice, { name, chat }: Writer): string | null {
+  if (to.kind === 'person') return to.userid
+  if (to.kind === 'group') return null
+  if (to.chat.type === 'single') return to.chat.id
+  return to.chat.id === chat.id ? name : null
+}
+
+function marked(decision: Decision, isFirst: (notice: Notice) => boolean): Decision {
+  const { notices, more } = decision
   return {
     ...decision,
-    notices: notices.map((notice) => (notice === first ? told : notice)),
-    toldPrivacy: [row.from],
+    ...(notices ? { notices: notices.map((each) => (isFirst(each) ? footed(each) : each)) } : {}),
+    ...(more ? { more: more.map((each) => marked(each, isFirst)) } : {}),
   }
 }
 
-const isToHim = ({ to }: Notice, id: string): boolean => to.kind === 'chat' && to.chat.id === id
+const footed = (notice: Notice): Notice => ({ ...notice, body: { ...notice.body, footer: 'privacy' } })

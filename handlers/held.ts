@@ -1,7 +1,7 @@
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Role, Person, Town } from '../domain/town.ts'
-import { formatAdmissionNo, seqOf, type Admission } from '../domain/admission/admission.ts'
+import { formatAdmissionNo, pushedBefore, seqOf, type Admission } from '../domain/admission/admission.ts'
 import { readAdmissionNo } from '../domain/admission/wording-admission.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
@@ -11,7 +11,7 @@ import { openFor } from './open.ts'
 import type { Result, Turn } from './turn.ts'
 
 const SEARCHED = 500
-const DECIDES: readonly Role[] = ['supervisor', 'leader', 'admin']
+const DECIDES: readonly Role[] = ['dispatcher', 'supervisor', 'leader', 'admin']
 
 export type Clerk = Readonly<{ person: Person; town: Town }>
 type ToDecide = Readonly<{ held: Admission; words: string; town: Town }>
@@ -44,6 +44,11 @@ async function bySeq({ ctx }: Turn, town: Town, seq: number): Promise<Admission 
   const all = await ctx.store.admissions(town.code, SEARCHED)
   const meant = all.filter(({ no }) => seqOf(no) === seq)
   return meant.find(({ status }) => status === 'held') ?? meant[0] ?? null
+}
+
+/** The same task, which was recorded before. */
+export async function recorded(turn: Turn, town: Town, department: string, text: string): Promise<Admission | null> {
+  return pushedBefore(await turn.ctx.store.admissions(town.code, SEARCHED), { department, text })
 }
 
 /** A new one, with the next number of the year. A number that was claimed and then lost stays a gap. */

@@ -72,7 +72,8 @@ async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewA
     const turn = await turnOf(ctx, row, files)
     const result = await understand(turn)
     try {
-      return await ctx.store.commit(await withFooter(turn, settle(turn, result)), turn.world.now)
+      const decision = await withFooter(ctx, settle(turn, result), { name: row.from, chat: row.chat })
+      return await ctx.store.commit(decision, turn.world.now)
     } catch (error) {
       if (error instanceof AlreadySettled) return
       if (!(error instanceof LostRace)) throw error

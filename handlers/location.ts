@@ -9,6 +9,7 @@ import { carryOut, factsFor } from './acts.ts'
 import { inHand, reported } from './cases.ts'
 import { askProblem } from './ask.ts'
 import { homeTown } from './open.ts'
+import { answerWhich, onRelay } from './relay.ts'
 import { answerPlaced } from './report.ts'
 import { openOrJoin } from './same.ts'
 import { stored } from './stored.ts'
@@ -23,12 +24,17 @@ export async function onLocation(turn: Turn, location: Location): Promise<Result
   if (question?.asks === 'place') return answerPlaced(turn, question, near, location.label)
   if (question?.asks === 'same')
     return openOrJoin(turn, { ...near, text: question.text, media: [...question.media, ...stored(turn.files)] })
+  if (question?.asks === 'relay') return onRelay(turn, spoken(near, location.label))
+  if (question?.asks === 'which') return answerWhich(turn, question, spoken(near, location.label))
   const placed = await forOwnCase(turn, near, location.label)
   if (placed) return placed
   const { media = [], text = '' } = question?.asks === 'problem' ? question : {}
   const spot = { town: near.town.code, place: near.place }
   return askProblem(turn, near.town, { text, media, spot }, { place: near.place.name })
 }
+
+/** 「王家村小卖部门口」 */
+const spoken = ({ place: { name } }: Near, label: string): string => (label.includes(name) ? label : `${name}${label}`)
 
 /** The village the point lies by; without one, what the label names, and at worst the label itself. */
 function placeOf({ world, speaker }: Turn, { lat, lng, label }: Location): Near {

@@ -13,7 +13,7 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import { refusal } from './acts.ts'
 import { isOpen, ofMyUnit } from './cases.ts'
 import { listedHere, readHere } from './here.ts'
-import { elsewhereNote } from './notes.ts'
+import { elsewhereNote, insistedNote } from './notes.ts'
 import { homeTown } from './open.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 
@@ -91,10 +91,11 @@ export async function onToday(turn: Turn): Promise<Result> {
   if (!person || !town) return refusal('not-staff', null)
   if (!isCommand(person)) return refusal('not-command', null)
   const since = instant(dayOf(turn.world.now), 0)
-  const [today, open, elsewhere] = await Promise.all([
+  const [today, open, told, insisted] = await Promise.all([
     turn.ctx.store.tasks({ town: town.code, createdFrom: since, limit: 1000 }),
     turn.ctx.store.tasks({ town: town.code, stages: OPEN_STAGES, limit: 1000 }),
     turn.ctx.store.countNoted(elsewhereNote(town.code), since),
+    turn.ctx.store.countNoted(insistedNote(town.code), since),
   ])
   // what was joined to another case is counted there
   const fresh = today.filter(({ mergedInto }) => mergedInto === null)
@@ -105,7 +106,7 @@ export async function onToday(turn: Turn): Promise<Result> {
     finished: fresh.filter((t) => !isOpen(t)).length,
     triage: open.filter((t) => t.stage === 'triage' || t.stage === 'disputed').length,
     overdue: overdue.length,
-    elsewhere,
+    elsewhere: Math.max(0, told - insisted),
   }
   const { items, alone } = listedHere(turn, overdue, 10)
   return answer('today', { kind: 'today', counts, overdue: items, alone })

@@ -98,9 +98,13 @@ async function withAdvice(
 }
 
 /** A part of a message stands where it says, else where the message says. */
-function partOf({ town, place, text: whole }: Draft, text: string): Pick<Intake, 'place' | 'whole'> {
+function partOf(draft: Draft, text: string): Pick<Intake, 'place' | 'whole'> {
+  return { whole: draft.text, place: placeOfPart(draft, text) }
+}
+
+export function placeOfPart({ town, place }: Pick<Draft, 'town' | 'place'>, text: string): Place | null {
   const found = findPlace(text, [town], {})
-  return { whole, place: found && found.ambiguous.length === 0 ? found.place : place }
+  return found && found.ambiguous.length === 0 ? found.place : place
 }
 
 /** A speaker's own township, else the first: its command room will send it on. */

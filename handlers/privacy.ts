@@ -1,10 +1,12 @@
 import type { CaseRef } from '../domain/command/parse.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Decision, Question, Relay } from '../domain/decision.ts'
+import { isToldAlone } from '../domain/case/draft.ts'
+import { openRelays, without } from '../domain/understand/relays.ts'
 import { askReporter } from '../domain/case/relay.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, ofMyUnit } from './cases.ts'
-import type { Result, Turn } from './turn.ts'
+import { conversationKey, type Result, type Turn } from './turn.ts'
 
 /** 问群众 n 问题 */
 export async function onAskReporter(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
@@ -17,19 +19,25 @@ export async function onAskReporter(turn: Turn, ref: CaseRef | null, rest: strin
   const count = hand.task.reporters.length
   const result = carryOut(hand, outcome, (task) => ({ kind: 'relayed', facts: factsFor(hand, task), count }))
   const { decision } = result
-  return decision ? { ...result, decision: { ...decision, more: await listening(turn, hand.task.id) } } : result
+  return decision ? { ...result, decision: { ...decision, more: await listening(turn, result) } } : result
 }
 
-/** What a reporter says next is his answer, unless he is just telling something else. */
-async function listening(turn: Turn, taskId: string): Promise<Decision[]> {
-  const task = await turn.ctx.store.task(taskId)
+/** What a reporter says next is his answer; while he is asked something else, this question waits. */
+async function listening(turn: Turn, { decision }: Result): Promise<Decision[]> {
+  const { ctx, world, speaker } = turn
+  const task = decision?.task
   const asked: Decision[] = []
-  for (const { userid, chat } of task?.reporters ?? []) {
-    const key = `${chat.via ?? 'aibot'}-${chat.id}-${userid}`
-    const busy = await turn.ctx.store.conversation(key)
-    if (!task || busy) continue
-    const question = { asks: 'supplement', caseNo: task.caseNo } as const
-    asked.push({ conversation: { key, value: { key, userid, chat, question, askedAt: turn.world.now } } })
+  for (const reporter of task?.reporters ?? []) {
+    const chat =
+      task && isToldAlone(task, reporter) ? ({ type: 'single', id: reporter.userid } as const) : reporter.chat
+    const { userid } = reporter
+    const key = conversationKey({ channel: chat.via ?? 'aibot', chat, from: chat.type === 'single' ? chat.id : userid })
+    const busy = await ctx.store.conversation(key)
+    const relay: Relay = { caseNo: task?.caseNo ?? '', by: speaker.userid, at: world.now.toISOString() }
+    const relays = [relay, ...without(openRelays(busy?.question, world.now), relay.caseNo)]
+    const question: Question = busy ? { ...busy.question, relays } : { asks: 'relay', relays }
+    const value = { key, userid, chat, question, askedAt: busy?.askedAt ?? world.now }
+    asked.push({ conversation: { key, value } })
   }
   return asked
 }

@@ -1,5 +1,7 @@
 import type { Decision, Question, Spot } from '../domain/decision.ts'
-import type { Place, Task } from '../domain/task.ts'
+import { OPEN_STAGES, type Place, type Task } from '../domain/task.ts'
+import { placesDiffer } from '../domain/duplicate/gate.ts'
+import { normalised } from '../domain/duplicate/grams.ts'
 import type { Town } from '../domain/town.ts'
 import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
@@ -11,7 +13,10 @@ import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace, spotIn, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
+import { insistedNote } from './notes.ts'
 import { homeTown, open } from './open.ts'
+import { joinTo } from './duplicate.ts'
+import { reported } from './cases.ts'
 import { openOrJoin } from './same.ts'
 import { stored } from './stored.ts'
 import { answer, mayAsk, type Result, type Turn } from './turn.ts'
@@ -44,6 +49,8 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
     })
   const other = othersBusiness(turn, town, text)
   if (other) return tellElsewhere(turn, town, other, { place, text, media })
+  const before = await saidBefore(turn, text, place)
+  if (before) return joinTo(turn, before, { text, how: 'same-text', attachments: media })
   if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
   if (!place && mayAsk(turn))
     return askPlace(
@@ -55,14 +62,24 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   return openOrJoin(turn, { town, place, text, media })
 }
 
+/** His own open case in these very words. */
+async function saidBefore(turn: Turn, text: string, place: Place | null): Promise<Task | null> {
+  const said = normalised(text)
+  const own = await reported(turn, OPEN_STAGES)
+  return own.find((task) => normalised(task.text) === said && !placesDiffer(place, task.place)) ?? null
+}
+
 /** He wants it taken up all the same: a case, for the command room to say by whom. */
 export async function insist(
   turn: Turn,
   { town: code, place, text, media }: Extract<Question, { asks: 'insist' }>,
 ): Promise<Result> {
   const town = findTown(turn.world, code)
-  if (!place && mayAsk(turn)) return askPlace(turn, text, media)
-  return answered(await openOrJoin(turn, { town, place, text, media }))
+  const asks = !place && mayAsk(turn)
+  const result = asks
+    ? await askPlace(turn, text, media)
+    : answered(await openOrJoin(turn, { town, place, text, media }))
+  return { ...result, note: `${insistedNote(code)}${result.note}` }
 }
 
 /** A place and nothing more, or a word or two that name neither. */
@@ -125,7 +142,7 @@ export async function answerPlaced(
 /** A danger in place of the answer: one case of the highest level, led by who must deal with the danger, and nothing said before is lost. */
 export async function dangerInstead(
   turn: Turn,
-  question: Extract<Question, { asks: 'place' | 'same' }>,
+  question: Extract<Question, { asks: 'place' | 'same' | 'which' }>,
   said: string,
 ): Promise<Result> {
   const result = await report(turn, said, { before: question.text })

@@ -1,9 +1,9 @@
 import type { Question } from '../domain/decision.ts'
-import type { Known } from '../domain/notice.ts'
 import { OPEN_STAGES, type Place, type Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
-import { factsOf } from '../domain/case/facts.ts'
+import { knownOf, suspected } from '../domain/case/suspect.ts'
+import type { Similar } from '../domain/duplicate/similar.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { problemsOf, type Problem } from '../domain/triage/problems.ts'
@@ -13,7 +13,7 @@ import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand
 import { buttons, put } from './ask.ts'
 import { isOpen, reported } from './cases.ts'
 import { joinTo, knownAlready } from './duplicate.ts'
-import { open } from './open.ts'
+import { open, placeOfPart } from './open.ts'
 import { mayAsk, type Result, type Turn } from './turn.ts'
 
 /** So many cases are offered at once. */
@@ -21,38 +21,93 @@ const OFFERED = 3
 
 type Told = Readonly<{ town: Town; place: Place | null; text: string; media: readonly string[] }>
 
-/** What is told is known already: joined in the very same words, else asked about. New, or several things: a case of its own. */
+type Looked = Readonly<{ problem: Problem; told: Told; found: readonly Similar[] }>
+
+/** What is told is known already: joined in the very same words, else asked about. New: a case of its own. Each problem for itself. */
 export async function openOrJoin(turn: Turn, told: Told): Promise<Result> {
   const problems = problemsOf(told.text, told.town, dayOf(turn.world.now), turn.world.classifier ?? null)
-  return (await known(turn, told, problems)) ?? open(turn, { ...told, problems })
+  const looked = await Promise.all(problems.map((problem) => look(turn, partOf(told, problem, problems), problem)))
+  const [only, ...others] = looked
+  return only && others.length === 0 ? openOne(turn, told, only) : openSome(turn, told, looked)
 }
 
-async function known(
-  turn: Turn,
-  { town, place, text, media }: Told,
-  [problem, ...others]: readonly Problem[],
-): Promise<Result | null> {
+function partOf(told: Told, { text }: Problem, { length }: readonly Problem[]): Told {
+  return length === 1 ? told : { ...told, text, place: placeOfPart(told, text) }
+}
+
+async function look(turn: Turn, told: Told, problem: Problem): Promise<Looked> {
   const { world, ctx } = turn
-  const day = dayOf(world.now)
-  if (!problem || others.length > 0) return null
+  const { town, place, text } = told
   const { routed } = problem.judgement
   const item = routed.kind === 'unsure' ? null : routed.duty.code
   const lead = routed.kind === 'routed' ? routed.lead : null
-  const found = await knownAlready(ctx, {
-    town: town.code,
-    text,
-    place,
-    item,
-    lead,
-    shares: sharing(text, town, day),
-    at: world.now,
+  const shares = sharing(text, town, dayOf(world.now))
+  const found = await knownAlready(ctx, { town: town.code, text, place, item, lead, shares, at: world.now })
+  return { problem, told, found }
+}
+
+/** The case that is joined without a word: the same words of the same place, or his own words over again. */
+function joinable({ speaker }: Turn, { found }: Looked): Task | null {
+  const his = ({ task }: Similar) => task.reporters.some(({ userid }) => userid === speaker.userid)
+  return found.find((each) => each.same || (each.identical && his(each)))?.task ?? null
+}
+
+async function openOne(turn: Turn, told: Told, looked: Looked): Promise<Result> {
+  const { town, text, media } = told
+  const { problem, found } = looked
+  const same = joinable(turn, looked)
+  const { level } = problem.judgement.routed
+  if (same) return joinTo(turn, same, { text, how: 'same-text', level, attachments: media })
+  const offered = found.filter(({ task, placed }) => placed && mayBeNamed(task, town)).map(({ task }) => task)
+  if (offered.length > 0 && mayAsk(turn)) return askSame(turn, offered.slice(0, OFFERED), told)
+  return suggesting(turn, town, found, await open(turn, { ...told, problems: [problem] }))
+}
+
+/** So much alike must two texts be (0..1) that somebody looks at them who did not ask to. */
+const ALIKE = 0.4
+
+/** Alike by their words alone: only the command room can tell. */
+function suggesting({ world }: Turn, town: Town, found: readonly Similar[], result: Result): Result {
+  const { decision } = result
+  const alike = found.filter(({ placed, score, task }) => !placed && score >= ALIKE && !accuses(task, town))
+  if (!decision || alike.length === 0) return result
+  const told = suspected(
+    decision,
+    alike.slice(0, OFFERED).map(({ task }) => task),
+    town,
+    world,
+  )
+  return { ...result, decision: { ...decision, notices: [...(decision.notices ?? []), ...told] } }
+}
+
+/** Of several problems those that are known are joined, and the others are cases of their own. */
+async function openSome(turn: Turn, told: Told, looked: readonly Looked[]): Promise<Result> {
+  const joins = new Map<string, Looked & Readonly<{ task: Task }>>()
+  const fresh = looked.filter((each) => {
+    const task = joinable(turn, each)
+    if (task) joins.set(task.id, { ...each, task })
+    return task === null
   })
-  const [best] = found
-  if (best?.same) return joinTo(turn, best.task, { text, how: 'same-text', level: routed.level, attachments: media })
-  const offered = found.map(({ task }) => task).filter((task) => mayBeNamed(task, town))
-  return offered.length > 0 && mayAsk(turn)
-    ? askSame(turn, offered.slice(0, OFFERED), { town, place, text, media })
-    : null
+  const opened = fresh.length > 0 ? await open(turn, { ...told, problems: fresh.map(({ problem }) => problem) }) : null
+  const media = opened ? [] : told.media
+  const joined = await Promise.all(
+    [...joins.values()].map(({ task, problem, told: { text } }, n) =>
+      joinTo(turn, task, {
+        text,
+        how: 'same-text',
+        level: problem.judgement.routed.level,
+        attachments: n === 0 ? media : [],
+      }),
+    ),
+  )
+  return together([...(opened ? [opened] : []), ...joined])
+}
+
+function together([first, ...others]: readonly Result[]): Result {
+  if (!first) throw new Error('no problem to work on')
+  const more = others.flatMap(({ decision }) => decision ?? [])
+  const note = [first, ...others].map((result) => result.note).join(', ')
+  return { ...first, note, decision: { ...first.decision, more: [...(first.decision?.more ?? []), ...more] } }
 }
 
 /** One case may be about two items of a unit, and be filed under the other. */
@@ -62,20 +117,19 @@ function sharing(text: string, { duties }: Town, day: string): (other: string) =
 }
 
 /** What was told in confidence, and what accuses somebody, is not spoken of to others. */
-function mayBeNamed(task: Task, town: Town): boolean {
-  return task.shield !== 'confidential' && !isAnybody(accusedOf(task, town))
-}
+const mayBeNamed = (task: Task, town: Town): boolean => task.shield !== 'confidential' && !accuses(task, town)
+
+const accuses = (task: Task, town: Town): boolean => isAnybody(accusedOf(task, town))
 
 function askSame(turn: Turn, offered: readonly Task[], { town, place, text, media }: Told): Result {
   const cases = offered.map(({ caseNo }) => caseNo)
   const ask = buttons(turn, sameChoices(cases))
-  const body = { kind: 'ask-same', known: offered.map((task) => publicly(task, town)), ask } as const
+  const body = {
+    kind: 'ask-same',
+    known: offered.map((task) => knownOf(task, town, turn.speaker.userid)),
+    ask,
+  } as const
   return put('asked whether it is the same', { asks: 'same', cases, text, media, town: town.code, place }, body, ask)
-}
-
-function publicly(task: Task, town: Town): Known {
-  const { caseNo, item, place } = factsOf(task, town)
-  return { caseNo, item, place, at: task.createdAt.toISOString(), count: task.reporters.length }
 }
 
 /** The answer to 「是同一件事吗」; whatever says neither yes nor no belongs to a report of its own. */

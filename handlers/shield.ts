@@ -46,6 +46,7 @@ async function keep(turn: Turn, shield: Kept, ref: CaseRef | null, within: numbe
 
 /** Said in answer to a question about a case, it is about that case. */
 function caseAsked(question: Question | null): CaseRef | null {
+  if (question?.asks === 'relay') return question.relays?.[0] ?? null
   return question && 'caseNo' in question ? { caseNo: question.caseNo } : null
 }
 

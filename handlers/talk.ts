@@ -8,10 +8,13 @@ import { findTown } from '../domain/people/directory.ts'
 import { conflictOf } from '../domain/route/conflict.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { accusedIn } from '../domain/understand/accused.ts'
+import { again } from '../domain/case/again.ts'
 import { answerLike } from '../domain/understand/answer.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
+import { NOTHING_DONE } from '../domain/understand/wording-intent.ts'
+import { squeeze } from '../domain/text/fold.ts'
 import { intentOf } from '../domain/understand/intent.ts'
-import { reported } from './cases.ts'
+import { inHand, reported } from './cases.ts'
 import { onWhoHandles } from './lookup.ts'
 import { homeTown, open } from './open.ts'
 import { report } from './report.ts'
@@ -49,6 +52,7 @@ function intentIn({ world, files }: Turn, text: string): Intent {
 const TALKS: Readonly<Record<Talk, (turn: Turn, text: string) => Promise<Result>>> = {
   'ask-duty': (turn, text) => onWhoHandles(turn, null, text),
   progress: onAskedProgress,
+  again: onStillNothing,
   'complain-unit': complain,
   greeting: async ({ speaker }) => answer('greeted', { kind: 'greeting', staff: speaker.person !== null }),
   thanks: async ({ speaker }) => answer('thanked', { kind: 'greeting', staff: speaker.person !== null }),
@@ -61,6 +65,29 @@ async function onAskedProgress(turn: Turn, text: string): Promise<Result> {
   const own = await reported(turn, [...OPEN_STAGES, 'finished', 'closed', 'withdrawn'])
   const tells = turn.world.towns.some(({ duties }) => matchDuties(text, duties, dayOf(turn.world.now)).length > 0)
   return own.length === 0 && tells ? report(turn, text) : onProgress(turn, null)
+}
+
+/** 「我昨天报的那个还没人管」: he waits for one case of his own, and its unit is hurried; of several he is shown how they stand. */
+async function onStillNothing(turn: Turn, text: string): Promise<Result> {
+  const open = await reported(turn, OPEN_STAGES)
+  const [task, ...others] = meantBy(turn, text, open)
+  if (!task && open.length > 0) return report(turn, text)
+  if (!task || others.length > 0) return onAskedProgress(turn, text)
+  const reporter = { userid: turn.speaker.userid, chat: turn.row.chat }
+  const joining = { text: task.text, reporter, how: 'same-text', reply: turn.row.reply } as const
+  return { note: `again ${task.caseNo}`, decision: again(await inHand(turn.ctx, task), joining, null, turn.world) }
+}
+
+/** Those of his cases that are about what he names, or lie where he says, else all of them. */
+function meantBy({ world }: Turn, text: string, own: readonly Task[]): readonly Task[] {
+  const day = dayOf(world.now)
+  const itemsIn = (words: string) =>
+    world.towns.flatMap(({ duties }) => matchDuties(words, duties, day).map(({ duty }) => duty.code))
+  // 没人管 is what he complains of, not what it is about
+  const items = itemsIn(squeeze(text).replace(NOTHING_DONE, ''))
+  const place = findPlace(text, world.towns)?.place.code ?? null
+  const isNamed = (task: Task) => items.length === 0 || itemsIn(task.text).some((code) => items.includes(code))
+  return own.filter((task) => isNamed(task) && (place === null || task.place?.code === place))
 }
 
 /** 反映干部作风: never to the unit itself, and nobody is asked where it was. */

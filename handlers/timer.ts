@@ -2,14 +2,19 @@ import type { Context, TimerRow } from '../context.ts'
 import { LostRace } from '../domain/lostRace.ts'
 import type { Conversation, Decision, Question } from '../domain/decision.ts'
 import type { Place } from '../domain/task.ts'
+import { supplement } from '../domain/case/reporter.ts'
+import { findPlace } from '../domain/route/place.ts'
+import { openRelays, waiting } from '../domain/understand/relays.ts'
 import { fire } from '../domain/escalation/fire.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { tellsNothing } from '../domain/privacy/shieldIn.ts'
+import type { Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
+import { withFooter } from './footer.ts'
 import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './open.ts'
 import { LEARN_NOW, learnNow } from './classifier.ts'
@@ -73,37 +78,76 @@ function knownSpot(question: Question): Readonly<{ town: string; place: Place | 
 /** Nobody answered in ten minutes: the case is made with what is known. Nothing a villager said is lost. */
 async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
   const conversation = await ctx.store.conversation(row.subject)
-  const question = conversation?.question
-  if (!conversation || !question || !('media' in question)) return forget(row)
-  if (question.media.length === 0 && tellsNothing(question.text)) return waitsOn(row, conversation, world)
-  if (question.asks === 'insist') return forget(row)
+  const ended: Decision = {
+    timers: [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }],
+    conversation: { key: row.subject, value: conversation && afterwards(conversation, world.now) },
+  }
+  if (!conversation) return ended
+  if (!hasTold(conversation.question)) return waitsOn(row, conversation, world) ?? ended
+  const decision = await madeOf(ctx, conversation, conversation.question, world)
+  const all = { ...decision, ...ended, timers: [...(decision.timers ?? []), ...(ended.timers ?? [])] }
+  return withFooter(ctx, all, { name: conversation.userid, chat: conversation.chat })
+}
+
+type Telling = Extract<Question, { media: readonly string[] }>
+
+function hasTold(question: Question): question is Telling {
+  return 'media' in question && question.asks !== 'insist' && (!tellsNothing(question.text) || question.media.length > 0)
+}
+
+/** What units asked him goes on waiting. */
+function afterwards(conversation: Conversation, now: Date): Conversation | null {
+  const question = waiting(openRelays(conversation.question, now))
+  return question && { ...conversation, question }
+}
+
+async function madeOf(ctx: Context, from: Conversation, question: Telling, world: World): Promise<Decision> {
+  const answer = question.asks === 'which' ? await answerOf(ctx, from, question, world) : null
+  return answer ?? openedOf(ctx, from, question, world)
+}
+
+/** It was an answer to one of several units: the one that asked last hears it, and can tell. */
+async function answerOf(
+  ctx: Context,
+  { userid }: Conversation,
+  { cases, text, media }: Extract<Question, { asks: 'which' }>,
+  world: World,
+): Promise<Decision | null> {
+  const [caseNo, ...others] = cases
+  const task = caseNo === undefined || others.length === 0 ? null : await ctx.store.taskByCaseNo(caseNo)
+  if (!task) return null
+  const outcome = supplement(await inHand(ctx, task), { userid }, text, media.length, null, world)
+  return outcome.ok ? { ...outcome.decision, attach: { taskId: task.id, ids: media } } : null
+}
+
+function placeIn(text: string, town: Town): Place | null {
+  const found = findPlace(text, [town])
+  return found && found.ambiguous.length === 0 ? found.place : null
+}
+
+async function openedOf(
+  ctx: Context,
+  { userid, chat }: Conversation,
+  question: Telling,
+  world: World,
+): Promise<Decision> {
   const spot = knownSpot(question)
   const shared = world.towns.find(({ code }) => code === spot?.town)
-  const town = shared ?? homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
-  const reporter = { userid: conversation.userid, chat: conversation.chat }
-  const emergency = dangerOf(question.text, town) !== null
-  const opened = await openFor(ctx.store, world, {
+  const town = shared ?? homeTown(world, findPerson(world, userid)?.town ?? null)
+  return openFor(ctx.store, world, {
     town,
-    place: shared ? (spot?.place ?? null) : null,
+    place: shared ? (spot?.place ?? null) : placeIn(question.text, town),
     text: question.text,
-    reporter,
-    emergency,
+    reporter: { userid, chat },
+    emergency: dangerOf(question.text, town) !== null,
     reply: null,
     attachments: question.media,
   })
-  const { timers, conversation: none } = forget(row)
-  return { ...opened, timers: [...(opened.timers ?? []), ...timers], conversation: none }
 }
 
-/** The question is given up. */
-const forget = ({ subject, kind }: TimerRow) => ({
-  timers: [{ subject, kind, dueAt: null, step: 0 }],
-  conversation: { key: subject, value: null },
-})
-
 /** 「匿名」 and no word more makes no case; it goes with what he says as long as that may still be the answer. */
-function waitsOn(row: TimerRow, { question, askedAt }: Conversation, world: World): Decision {
+function waitsOn(row: TimerRow, { question, askedAt }: Conversation, world: World): Decision | null {
   const until = new Date(askedAt.getTime() + ANSWER_WITHIN_MS)
-  if (world.now >= until || !onlyWish(question)) return forget(row)
+  if (world.now >= until || !onlyWish(question)) return null
   return { timers: [{ subject: row.subject, kind: row.kind, dueAt: until, step: 0 }] }
 }

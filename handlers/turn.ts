@@ -6,6 +6,7 @@ import {
   type InboxRow,
   type NewAttachment,
   type Question,
+  type Relay,
   type Spot,
   type TimerChange,
 } from '../domain/decision.ts'
@@ -13,6 +14,7 @@ import type { Notice, NoticeBody } from '../domain/notice.ts'
 import type { Person, Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
+import { openRelays, waiting } from '../domain/understand/relays.ts'
 
 /** The person who wrote, as far as the configuration knows him; a villager is nobody's person. */
 export type Speaker = Readonly<{
@@ -41,6 +43,8 @@ export type Result = Readonly<{
   decision?: Decision
   answers?: readonly NoticeBody[]
   ask?: Question | null
+  /** what units asked him that is still to be answered, where that changed */
+  relays?: readonly Relay[]
 }>
 
 export const answer = (note: string, ...answers: NoticeBody[]): Result => ({ note, answers })
@@ -58,10 +62,15 @@ export const QUESTION_MS = 10 * 60_000
 export const ANSWER_WITHIN_MS = 30 * 60_000
 
 /** What the bot waits to hear from this person. */
-export function pendingQuestion({ pending, world }: Turn): Question | null {
+export function pendingQuestion(turn: Turn): Question | null {
+  const { pending, world } = turn
   if (!pending) return null
-  return world.now.getTime() - pending.askedAt.getTime() <= ANSWER_WITHIN_MS ? pending.question : null
+  const recent = world.now.getTime() - pending.askedAt.getTime() <= ANSWER_WITHIN_MS
+  return recent && pending.question.asks !== 'relay' ? pending.question : waiting(relaysOf(turn))
 }
+
+/** What units asked this person that he has not answered. */
+export const relaysOf = ({ pending, world }: Turn): readonly Relay[] => openRelays(pending?.question, world.now)
 
 export function conversationKey(row: Pick<InboxRow, 'channel' | 'chat' | 'from'>): string {
   return `${row.channel}-${row.chat.id}-${row.from}`
@@ -109,14 +118,30 @@ function answerNotice({ row, world }: Turn, body: NoticeBody, index: number): No
 }
 
 /** Questions about a report that is not a case yet. */
-const MAKES_A_CASE: readonly Question['asks'][] = ['place', 'problem', 'same']
+const MAKES_A_CASE: readonly Question['asks'][] = ['place', 'problem', 'same', 'which']
 
-function conversationChange(turn: Turn, { ask }: Result) {
-  const { row, world, pending, speaker } = turn
-  if (ask === undefined || (ask === null && !pending)) return null
+function conversationChange(turn: Turn, { ask, relays }: Result) {
+  return ask === undefined ? relays && { change: stillAsked(turn, relays), timers: [] } : asks(turn, ask, relays)
+}
+
+/** What was asked stays asked; only what units wait for has changed. */
+function stillAsked(turn: Turn, relays: readonly Relay[]) {
+  const { pending, row } = turn
+  const question = pending && pending.question.asks !== 'relay' ? { ...pending.question, relays } : waiting(relays)
+  return { key: conversationKey(row), value: question && conversationOf(turn, question, pending?.askedAt) }
+}
+
+function conversationOf({ row, speaker, world }: Turn, question: Question, askedAt = world.now): Conversation {
+  return { key: conversationKey(row), userid: speaker.userid, chat: row.chat, question, askedAt }
+}
+
+function asks(turn: Turn, ask: Question | null, relays = relaysOf(turn)) {
+  const { row, world, pending } = turn
+  if (ask === null && !pending) return null
   const key = conversationKey(row)
   const asked = (pendingQuestion(turn)?.asked ?? 0) + 1
-  const value = ask && { key, userid: speaker.userid, chat: row.chat, question: { ...ask, asked }, askedAt: world.now }
+  const question = ask ? { ...ask, asked, ...(relays.length > 0 ? { relays } : {}) } : waiting(relays)
   const dueAt = ask && MAKES_A_CASE.includes(ask.asks) ? new Date(world.now.getTime() + QUESTION_MS) : null
-  return { change: { key, value }, timers: [{ subject: key, kind: 'question', dueAt, step: 0 }] }
+  const change = { key, value: question && conversationOf(turn, question) }
+  return { change, timers: [{ subject: key, kind: 'question', dueAt, step: 0 }] }
 }

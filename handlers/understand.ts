@@ -1,24 +1,26 @@
-import type { Conversation } from '../domain/decision.ts'
+import type { Conversation, Question } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
-import type { Parsed } from '../domain/command/parsed.ts'
+import type { Parsed, Verb } from '../domain/command/parsed.ts'
+import { isFresh } from '../domain/understand/relays.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
-import { wishIn } from '../domain/privacy/shieldIn.ts'
+import { wishIn, type Wish } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
-import { dangerInstead, report } from './report.ts'
+import { insistence } from '../domain/understand/choice.ts'
+import { dangerInstead, insist, report } from './report.ts'
 import { stored } from './stored.ts'
 import { onTalk } from './talk.ts'
 import { onFeedback } from './staff.ts'
 import { onSupplement } from './villager.ts'
-import { answer, pendingQuestion, type Result, type Turn } from './turn.ts'
+import { answer, pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
 import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
 import { answerWith, onlyWishes } from './wish.ts'
@@ -117,12 +119,22 @@ async function onCommand(
 ): Promise<Result> {
   const question = pendingQuestion(turn)
   if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
+  if (
+    question?.asks === 'relay' &&
+    isVerdict(verb) &&
+    ref === null &&
+    (await reported(turn, ['finished'])).length === 0
+  )
+    return onAnswer(turn, question, text)
   if (isReporters(verb) && rest && isEmergency(turn, rest)) return report(turn, rest)
   return commands[verb](turn, ref, rest)
 }
 
+const isVerdict = (verb: Verb): boolean => verb === 'solved' || verb === 'unsolved'
+
 /** 「嗯」 is an answer to these. */
-const ANSWERED_BY_YES: readonly string[] = ['same', 'insist']
+const ANSWERED_BY_YES: readonly string[] = ['same', 'insist', 'relay', 'which']
 
 const WORDS_WANTED: readonly string[] = ['result', 'reason', 'feedback']
 
@@ -144,11 +156,28 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   const wish = wantsWords(turn) ? null : wishIn(text)
   const kept = await onlyWishes(turn, text, wish, quoted)
   if (kept) return kept
-  if (question) return onAnswer(turn, ...answerWith(question, text, wish))
-  if (quoted) return aboutQuoted(turn, quoted, text)
+  if (quoted && (!question || answersUnit(turn, question, quoted))) return aboutQuoted(turn, quoted, text)
+  if (question) return onAsked(turn, question, text, wish)
+  const late = lateInsistence(turn, text)
+  if (late) return insist(turn, late)
   const named = onlyCase(text)
   if (named) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, named, '')
   return (await onVerdict(turn, text)) ?? onTalk(turn, text)
+}
+
+/** By the message he quotes it is clear which unit he answers. */
+const answersUnit = (turn: Turn, question: Question, quoted: string): boolean =>
+  question.asks === 'relay' || relaysOf(turn).some(({ caseNo }) => caseNo === quoted)
+
+async function onAsked(turn: Turn, question: Question, text: string, wish: Wish | null): Promise<Result> {
+  const verdict = question.asks === 'relay' ? await onVerdict(turn, text) : null
+  return verdict ?? onAnswer(turn, ...answerWith(question, text, wish))
+}
+
+/** He was told whose business it is, and some hours later wants it taken up all the same. */
+function lateInsistence({ pending, world }: Turn, text: string): Extract<Question, { asks: 'insist' }> | null {
+  if (pending?.question.asks !== 'insist' || insistence(text) !== 'insists') return null
+  return world.now.getTime() - pending.askedAt.getTime() <= DAY_MS ? pending.question : null
 }
 
 /** 「好了」, 「还没修好呢」 of somebody who was asked whether it is solved; null when he was not. */
@@ -166,9 +195,11 @@ async function newDanger(
   quoted: string | null,
 ): Promise<Result | null> {
   if (question?.asks === 'problem') return null
-  if (question?.asks === 'place' || question?.asks === 'same') return dangerInstead(turn, question, text)
+  if (question?.asks === 'place' || question?.asks === 'same' || question?.asks === 'which')
+    return dangerInstead(turn, question, text)
   if (question?.asks === 'insist') return { ...(await report(turn, text)), ask: null }
-  const caseNo = question && 'caseNo' in question ? question.caseNo : quoted
+  const asked = question?.asks === 'relay' ? relaysOf(turn)[0] : question
+  const caseNo = asked && 'caseNo' in asked ? asked.caseNo : quoted
   if (!caseNo) return null
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   if (!task || task.level === 'emergency' || !maySpeakOf(turn, task)) return null
@@ -188,9 +219,16 @@ async function onPicture(turn: Turn): Promise<Result> {
   const media = stored(turn.files)
   if (!question || media.length === 0) return onFilesOnly(turn)
   if ('media' in question) return onMorePictures(turn, question, media)
+  if (question.asks === 'relay') return mayMeanRelay(turn) ? onAnswer(turn, question, '') : onFilesOnly(turn)
   if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement')
     return onAnswer(turn, question, '')
   return keepForCase(turn, question.caseNo, media.length)
+}
+
+/** An officer sends pictures of his own work, too. */
+function mayMeanRelay(turn: Turn): boolean {
+  const [newest] = relaysOf(turn)
+  return newest !== undefined && (turn.speaker.person === null || isFresh(newest, turn.world.now))
 }
 
 async function keepForCase(turn: Turn, caseNo: string, count: number): Promise<Result> {

@@ -5,6 +5,7 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { shieldIn } from '../domain/privacy/shieldIn.ts'
+import { without } from '../domain/understand/relays.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isReporter } from '../domain/people/audience.ts'
@@ -14,7 +15,7 @@ import { findCase, isOpen, reported } from './cases.ts'
 import { listedHere, mayBeSaid, readHere } from './here.ts'
 import { report } from './report.ts'
 import { stored } from './stored.ts'
-import { answer, type Result, type Turn } from './turn.ts'
+import { answer, relaysOf, type Result, type Turn } from './turn.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
@@ -82,13 +83,23 @@ function addWords(turn: Turn, hand: CaseInHand, rest: string): Result {
       ask: { asks: 'supplement', caseNo: hand.task.caseNo },
     }
   }
-  const place = findPlace(rest, [hand.town], {})?.place ?? null
-  return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({
+  return tellUnit(turn, hand, rest, files)
+}
+
+/** More about a case; where its unit had asked him, this is the answer, and whoever asked hears it. */
+export function tellUnit(turn: Turn, hand: CaseInHand, words: string, files: number): Result {
+  const { caseNo } = hand.task
+  const relays = relaysOf(turn)
+  const by = relays.find((relay) => relay.caseNo === caseNo)?.by ?? null
+  const place = findPlace(words, [hand.town], {})?.place ?? null
+  const outcome = supplement(hand, actor(turn), words, files, place, turn.world, by)
+  const result = carryOut(hand, outcome, (task) => ({
     kind: 'supplemented',
     facts: factsFor(hand, task),
     watched: turnedAway(hand, task),
-    ...(shieldIn(rest) === 'none' ? {} : { kept: true }),
+    ...(shieldIn(words) === 'none' ? {} : { kept: true }),
   }))
+  return by ? { ...result, relays: without(relays, caseNo) } : result
 }
 
 export const onNudge = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>

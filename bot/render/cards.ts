@@ -39,6 +39,7 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null 
   'ask-place': ({ text, ask }) => (ask ? questionCard(CARD.ask.place, text, ask) : null),
   'ask-problem': ({ place, ask }) => (ask ? questionCard(CARD.ask.problem, place ?? '', ask) : null),
   'ask-same': ({ known, ask }) => questionCard(CARD.ask.same, known.map(knownLine).join(CARD.between), ask),
+  'ask-which': ({ items, ask }) => questionCard(CARD.ask.which, items.map(ownLine).join(CARD.between), ask),
   elsewhere: ({ name, phone, ask }) =>
     ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask) : null,
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
@@ -175,6 +176,9 @@ const shown = (text: string, i: number): string => oneLine(text, 10) || String(i
 
 const knownLine = ({ caseNo, item, place, at }: Known): string =>
   `${shortNo(caseNo)} ${[place, item].flatMap((part) => part ?? []).join(' ')} ${when(at)}`
+
+const ownLine = ({ caseNo, item, place }: Facts): string =>
+  `${shortNo(caseNo)} ${[place, item].flatMap((part) => part ?? []).join(' ')}`
 
 /** It must keep a button, which answers nothing any more. */
 function chosenCard({ cardId, chosen }: Extract<Body<'card-update'>, { view: 'answered' }>): CardPlan {

@@ -6,7 +6,7 @@ import { admissionWords } from '../wording/admission.ts'
 import { alertWords } from '../wording/alerts.ts'
 import { answerWords } from '../wording/answers.ts'
 import { commandWords } from '../wording/command.ts'
-import { FIRST_CONTACT, privacyWords } from '../wording/privacy.ts'
+import { FIRST_CONTACT, FIRST_CONTACT_SHORT, privacyWords } from '../wording/privacy.ts'
 import { reporterWords } from '../wording/reporter.ts'
 import { unitWords } from '../wording/unit.ts'
 import type { Body, Kind, Say, Words } from '../wording/words.ts'
@@ -63,5 +63,6 @@ function textOf<K extends Kind>(kind: K, body: Body<K>, say: Say): string {
 
 function make<K extends Kind>(kind: K, body: Body<K>): CardPlan | null {
   const card = CARDS[kind]
-  return card ? card(body) : null
+  const plan = card ? card(body) : null
+  return plan && body.footer === 'privacy' ? { ...plan, quote: FIRST_CONTACT_SHORT } : plan
 }

@@ -33,6 +33,7 @@ export function printed(no: string): string {
 
 const HEADS: Readonly<Record<Body<'admission'>['said'], string>> = {
   held: '不在清单，已转准入',
+  known: '这件事登记过了',
   asked: '请审批准入',
   reminder: '准入还没有审批',
   approved: '准入已批准',
@@ -46,6 +47,10 @@ const howToDecide: Next = ({ no }, _note, say) =>
 
 const NEXT: Readonly<Record<Body<'admission'>['said'], Next>> = {
   held: () => '这件事不在本镇权责清单里，已暂缓办理、登记留痕，报监督人员审批。批准以前不用办。',
+  known: ({ at, status, approval, caseNo }) =>
+    status === 'approved'
+      ? `${when(at)}登记，已批准，批文号：${quoted(approval ?? '', 60)}。${caseNo ? `已立件 ${caseNo}，不用重复登记。` : ''}`
+      : `${when(at)}登记，还在等审批，不用重复登记。批准以前不用办。`,
   asked: (admission, note, say) =>
     lines(
       `登记：${quoted(admission.by, 20)}，${when(admission.at)}。这件事不在权责清单里，已暂缓办理。`,

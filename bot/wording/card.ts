@@ -38,6 +38,7 @@ export const CARD = {
     place: '在哪里？',
     problem: '是什么问题？',
     same: '是同一件事吗？',
+    which: '这是回答哪一件的？',
     elsewhere: '这件事不归镇里管',
     freely: '也可以直接打字、发位置或照片',
   },

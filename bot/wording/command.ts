@@ -12,6 +12,7 @@ import {
   staffHead,
   type,
 } from './common.ts'
+import { knownLine } from './known.ts'
 import { shortNo } from './names.ts'
 import type { Body, WordsOf } from './words.ts'
 
@@ -46,7 +47,7 @@ const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
 
 /** To the command room. */
 export const commandWords: WordsOf<
-  'triage-card' | 'undelivered' | 'to-tell' | 'member-left' | 'crowd' | 'ownerless' | 'conflict'
+  'triage-card' | 'undelivered' | 'to-tell' | 'member-left' | 'crowd' | 'maybe-same' | 'ownerless' | 'conflict'
 > = {
   'triage-card': ({ facts, candidates, why, note, by, guess }, say) => {
     const verb = why === 'returned' ? '裁定' : '指派'
@@ -97,6 +98,13 @@ export const commandWords: WordsOf<
       `${about(facts)}，已有 ${count} 人反映。主办：${inHands(facts)}`,
       dueLine(facts, 'finish'),
       `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}。`,
+    ),
+  'maybe-same': ({ facts, known }, say) =>
+    lines(
+      staffHead('可能是同一件', facts, say),
+      `${about(facts)}，说法和下面的差不多，但没说清是不是同一个地方。`,
+      list(known, knownLine),
+      `是同一件，请${reply(say)}${type(say, `合并 ${shortNo(known[0]?.caseNo ?? '')} ${shortNo(facts.caseNo)}`)}；不是就各办各的。`,
     ),
   'member-left': ({ who, cases }) =>
     lines(

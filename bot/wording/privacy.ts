@@ -31,6 +31,12 @@ type Kinds =
 export const FIRST_CONTACT =
   '（我们只记您的微信账号和您发来的内容，只用来办事和告诉您结果，办完满 3 年删除；站所看不到是谁反映的。看或删：回复“我的信息”“删除我的信息”。）'
 
+/** The same where there is little room. */
+export const FIRST_CONTACT_SHORT = {
+  title: '个人信息',
+  text: '只记您的微信账号和您发的内容，只用来办事，办完满 3 年删除。看或删：回复“我的信息”。',
+} as const
+
 const KEPT = {
   anonymous: '已按匿名办理：办事的单位和群里都看不到是您反映的。',
   confidential:
@@ -44,6 +50,7 @@ const STILL_ASKED: Readonly<Record<Body<'shield-noted'>['asks'], (say: Say, choi
   place: () => '请再说一下在哪里：村名或者旁边的标志。',
   problem: () => '请用一句话说说：在哪里、是什么问题。',
   same: (say, choices) => `和上面说的是同一件事吗？请${reply(say)}${choices.join('或')}。`,
+  which: (say, choices) => `刚才那句是回答哪一件的？请${reply(say)}${choices.join('或')}。`,
   insist: (say, choices) => `还是要镇里帮忙的，请${reply(say)}${choices[0] ?? ''}。`,
 }
 

@@ -1,4 +1,4 @@
-import type { Facts, Known } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/notice.ts'
 import {
   about,
   askAlone,
@@ -20,7 +20,8 @@ import {
   type,
   units,
 } from './common.ts'
-import { shortNo, STAGE_NAMES, when } from './names.ts'
+import { knownLine } from './known.ts'
+import { shortNo, STAGE_NAMES } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -29,6 +30,7 @@ type Kinds =
   | 'ask-place'
   | 'ask-problem'
   | 'ask-same'
+  | 'ask-which'
   | 'elsewhere'
   | 'progress'
   | 'reopened'
@@ -41,6 +43,7 @@ type Kinds =
   | 'nudged'
   | 'withdrawn'
   | 'joined'
+  | 'again'
   | 'split'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
@@ -90,9 +93,16 @@ export const reporterWords: WordsOf<Kinds> = {
           : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
   'ask-same': ({ known, ask }, say) =>
     lines(
-      '**这件事可能已经有人反映了：**',
+      known.every(({ own }) => own) ? '**这件事您可能已经反映过：**' : '**这件事可能已经有人反映了：**',
       list(known, knownLine),
       `${known.length === 1 ? `和 ${shortNo(known[0]?.caseNo ?? '')} 是同一件事吗？` : '是其中哪一件吗？'}${say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`}`,
+    ),
+  'ask-which': ({ items, said: words, ask }, say) =>
+    lines(
+      said(words, 60) && `收到：${said(words, 60)}`,
+      items.length === 1 ? '这是回答下面这件的提问，还是另一件事？' : '办理单位问了您几件事，这是回答哪一件？',
+      list(items, whichLine),
+      say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`,
     ),
   elsewhere: ({ name, phone, ask }, say) =>
     lines(
@@ -173,6 +183,16 @@ export const reporterWords: WordsOf<Kinds> = {
       kept && keptLine([facts]),
       `以后每走一步都会在这里告诉您。不是同一件事，请${reply(say)}${type(say, '撤回')}再说一遍。`,
     ),
+  again: ({ facts, nudged, left }, say) =>
+    lines(
+      head('您之前报过', facts),
+      `这件事您之前报过，编号 ${facts.caseNo}，现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
+      dueLine(facts, 'finish'),
+      nudged
+        ? `这次算您催了一次，已经催了${facts.lead ? leadName(facts) : '镇指挥室'}${left > 0 ? `，还可以再催 ${left} 次` : ''}。`
+        : '已经替您催过了，有进展会马上告诉您。',
+      `要补充情况，请${reply(say)}${type(say, `补充 ${shortNo(facts.caseNo)} 内容`)}。不是同一件事，请写明在哪里，再说一遍。`,
+    ),
   split: ({ facts, from }) =>
     lines(
       head('已单独办理', facts),
@@ -184,9 +204,8 @@ export const reporterWords: WordsOf<Kinds> = {
 
 const keptLine = ([facts]: readonly Facts[]) => facts?.shield && KEPT_FOR_HIM[facts.shield]
 
-function knownLine({ caseNo, item, place, at, count }: Known, n: number): string {
-  const what = [place, item].flatMap((part) => (part ? [quoted(part, 40)] : [])).join(' ') || '地点和事情还没定'
-  return `${n}. **${shortNo(caseNo)}** ${what}，${when(at)} 反映${count > 1 ? `，已有 ${count} 人反映` : ''}`
+function whichLine(facts: Facts, n: number): string {
+  return `${n}. **${shortNo(facts.caseNo)}** ${about(facts)}`
 }
 
 function thanks(satisfied: boolean | null): string {
@@ -218,6 +237,7 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   finished: '已办结',
   reopened: '重新办理',
   triage: '正在派单',
+  settled: '已结案',
   closed: '已结案',
   whistled: '请别的单位一起办',
   transferred: '已移送',
@@ -245,8 +265,9 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   escalated: () => '已经提醒分管领导过问。',
   urged: (f) => `镇里已经督促${leadName(f)}抓紧办理。`,
   finished: (f) => `${leadName(f)}已经办完。`,
-  reopened: (f) => `按您的反映，由${leadName(f)}重新办理。`,
+  reopened: (f) => `有人反映没有解决，由${leadName(f)}重新办理。`,
   triage: () => '已转镇指挥室，正在确定由哪个单位办。',
+  settled: () => '一起反映的人说已经解决，就此结案。',
   closed: () => '已经结案。谢谢您！',
   whistled: (f) => `${leadName(f)}已请别的单位一起办。`,
   transferred: (f) => `已移送有权处理的部门，${leadName(f)}跟着办，有结果告诉您。`,
@@ -256,6 +277,7 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
 function after({ facts, step }: Body<'progress'>, say: Say): string | null {
   if (step === 'finished') return lines(said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`) || null
   if (step === 'closed') return null
+  if (step === 'settled') return `要是还没解决，请${reply(say)}${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`
   const begins = step === 'dispatched' || step === 'ruled' || step === 'reopened'
   return (
     lines(

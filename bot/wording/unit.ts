@@ -107,6 +107,7 @@ function nextStep(facts: Facts, say: Say): string | null {
 const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
   withdrawn: '报事人已撤回',
   supplement: '报事人补充了情况',
+  answered: '群众答复了提问',
   nudge: '报事人催办',
   reassigned: '已改派',
   'taken-away': '已改派',
@@ -128,6 +129,7 @@ function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say)
     case 'withdrawn':
       return lines(`${what}，不用再办了。`, words)
     case 'supplement':
+    case 'answered':
       return lines(
         what,
         words ?? '（没有文字，附件请看详情）',

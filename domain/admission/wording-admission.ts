@@ -21,6 +21,16 @@ export function admittedText(text: string, department: string, approval: string)
   return `${text}（${department}交办，准入批文：${approval}）`
 }
 
+const DEPARTMENT = /(?:上级(?:部门|单位)?|[省市县区](?:里|\p{Script=Han}{0,10}?(?:局|委|办|厅|部|中心|院|支队|大队)))/u
+  .source
+const PASSES_DOWN = /(?:转来|发来)?(?:交办|下派|下达|下发|布置|摊派|要求办理|要求)/u.source
+/** 「…任务」, or a mark that sets the task apart from who gives it. */
+const SET_APART = /(?:的?(?:任务|事项|工作)\s*[:：,，]?|\s*[:：,，]|\s)/u.source
+/** 「的事办完了」, 「，已落实」: how it went, no task. */
+const HOW_IT_WENT = /(?:已经?|都|的事)|.*(?:完了?|过了?|好了|办结|落实了?|完成了?|怎么(?:样|办)|吗)[。!！?？]?$/u.source
+
 /** 「市水利局交办：…」 from a member of the staff: a department pushes a task down. */
-export const PUSHED =
-  /^(上级(?:部门|单位)?|[省市县区]\p{Script=Han}{1,10}?(?:局|委|办|厅|部|中心|院|支队|大队))(?:转来|发来)?(?:交办|下派|下达|布置|摊派|要求办理)(?:的?(?:任务|事项|工作))?\s*[:：,，]?\s*(.{2,})$/u
+export const PUSHED = new RegExp(
+  `^(?:根据|按照?|接到?)?(${DEPARTMENT})${PASSES_DOWN}${SET_APART}\\s*(?!${HOW_IT_WENT})(.{2,})$`,
+  'su',
+)

@@ -97,9 +97,12 @@ export function tellReporters(draft: Draft, body: (reporter: Reporter) => Notice
 
 /** Where a reporter of this case is told: what he told a group in confidence is answered to him alone. */
 export function addressOf({ task }: Draft, reporter: Reporter): Address {
-  const alone = task.shield === 'confidential' && reporter.chat.type === 'group'
-  return alone ? { to: { kind: 'person', userid: reporter.userid }, fallback: null } : reporterAddress(reporter)
+  if (!isToldAlone(task, reporter)) return reporterAddress(reporter)
+  return { to: { kind: 'person', userid: reporter.userid }, fallback: null }
 }
+
+export const isToldAlone = ({ shield }: Task, { chat }: Reporter): boolean =>
+  shield === 'confidential' && chat.type === 'group'
 
 export function reporterAddress(reporter: Reporter): Address {
   return { to: { kind: 'chat', chat: reporter.chat }, fallback: null }

@@ -8,6 +8,7 @@ import { commandRoom } from '../people/recipients.ts'
 import { dangerOf } from '../understand/danger.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
 import { accusedIn, isAnybody } from '../understand/accused.ts'
+import { again } from './again.ts'
 import { callsCommandRoom, crowdLevel, isMilestone, worse } from './crowd.ts'
 import {
   alert,
@@ -43,9 +44,11 @@ export type Joining = Readonly<{
 /** 并案: one more reporter of an open case. He hears its number, the unit that more people speak of it. */
 export function joinReport(hand: CaseInHand, joining: Joining, world: World): Decision {
   const draft = begin(world, hand)
+  if (isReporter(draft, joining.reporter))
+    return again(hand, joining, saysMore(draft, joining.text) ? joining.text : null, world)
   const before = draft.task.reporters.length
   const { id } = draft.task
-  if (!isReporter(draft, joining.reporter)) change(draft, { reporters: [...draft.task.reporters, joining.reporter] })
+  change(draft, { reporters: [...draft.task.reporters, joining.reporter] })
   change(draft, { shield: stricter(draft.task.shield, joining.shield ?? shieldIn(joining.text)) })
   draft.reports.push({ id: world.id(), taskId: id, text: joining.text, at: world.now, ...joining.reporter })
   const news = saysMore(draft, joining.text) ? joining.text : null

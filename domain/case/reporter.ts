@@ -21,7 +21,7 @@ import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { stricter } from './shield.ts'
 import { whyNot, type Act } from './transitions.ts'
-import type { RefusalReason } from '../notice.ts'
+import type { NoticeBody, RefusalReason } from '../notice.ts'
 
 /** 催一催: at most three times a case, an hour apart. */
 export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
@@ -53,23 +53,26 @@ function leave(hand: CaseInHand, actor: Actor, world: World): Outcome {
 export function nudge(hand: CaseInHand, actor: Actor, world: World): Outcome {
   const limit = whyNot(hand.task, 'nudge') === null && mine(hand, actor) ? nudgeLimit(hand, world) : null
   if (limit) return refuse(limit)
-  return byReporter(hand, actor, world, 'nudge', (draft) => {
-    change(draft, { nudges: draft.task.nudges + 1, nudgedAt: world.now })
-    record(draft, 'nudged', 'reporter', { times: draft.task.nudges })
-    const { town, task } = draft
-    const heads = task.nudges > 1 ? rungRecipients(town, task, 'station_head', world.now) : []
-    for (const address of distinct([...involved(draft), ...heads]))
-      alert(draft, address, { kind: 'case-news', facts: factsNow(draft), news: 'nudge', note: String(task.nudges) })
-  })
+  return byReporter(hand, actor, world, 'nudge', hurry)
 }
 
-function nudgeLimit({ task }: CaseInHand, world: World): RefusalReason | null {
+export function hurry(draft: Draft): void {
+  const { now } = draft.world
+  change(draft, { nudges: draft.task.nudges + 1, nudgedAt: now })
+  record(draft, 'nudged', 'reporter', { times: draft.task.nudges })
+  const { town, task } = draft
+  const heads = task.nudges > 1 ? rungRecipients(town, task, 'station_head', now) : []
+  for (const address of distinct([...involved(draft), ...heads]))
+    alert(draft, address, { kind: 'case-news', facts: factsNow(draft), news: 'nudge', note: String(task.nudges) })
+}
+
+export function nudgeLimit({ task }: CaseInHand, world: World): RefusalReason | null {
   if (task.nudges >= NUDGES.most) return 'nudge-limit'
   if (task.nudgedAt && world.now.getTime() - task.nudgedAt.getTime() < NUDGES.apart) return 'nudged-too-soon'
   return null
 }
 
-/** 补充: more words or `files` pictures, and for an emergency the place it lacked. */
+/** 补充: more words or `files` pictures, and for an emergency the place it lacked. `asker` = who had asked him, where somebody had. */
 export function supplement(
   hand: CaseInHand,
   actor: Actor,
@@ -77,20 +80,27 @@ export function supplement(
   files: number,
   place: Place | null,
   world: World,
+  asker: string | null = null,
 ): Outcome {
   return byReporter(hand, actor, world, 'supplement', (draft) => {
     if (place && !draft.task.place?.code) change(draft, { place })
     change(draft, { shield: stricter(draft.task.shield, shieldIn(text)) })
     record(draft, 'supplement', 'reporter', { text, files, place })
     if (turnsAgainst(draft, text)) return
-    for (const address of involved(draft))
+    for (const address of distinct([...involved(draft), ...personIn(draft, asker)]))
       tell(draft, 'dispatch', address, {
         kind: 'case-news',
         facts: factsNow(draft),
-        news: 'supplement',
+        news: asker ? 'answered' : 'supplement',
         note: text || null,
       })
   })
+}
+
+function personIn({ town }: Draft, userid: string | null): Address[] {
+  return town.people.some((each) => each.userid === userid) && userid
+    ? [{ to: { kind: 'person', userid }, fallback: null }]
+    : []
 }
 
 /** 解决了: then he is asked, apart, whether he is satisfied. */
@@ -98,7 +108,7 @@ export function solved(hand: CaseInHand, actor: Actor, world: World): Outcome {
   return byReporter(hand, actor, world, 'solved', (draft) => {
     change(draft, { solved: true })
     record(draft, 'solved', 'reporter')
-    if (draft.task.satisfied !== null) return close(draft, 'reporter')
+    if (draft.task.satisfied !== null) return settle(draft, actor)
     for (const reporter of reportersWho(draft, actor)) {
       const cardId = nextCardId(draft)
       tell(draft, 'replies', addressOf(draft, reporter), { kind: 'ask-satisfied', facts: factsNow(draft), cardId })
@@ -118,7 +128,11 @@ export function unsolved(hand: CaseInHand, actor: Actor, note: string | null, wo
     )
     if (world.now > at) return refuse('too-late')
   }
-  return byReporter(hand, actor, world, 'unsolved', (draft) => reopen(draft, note))
+  return byReporter(hand, actor, world, 'unsolved', (draft) => {
+    reopen(draft, note)
+    const step = draft.task.stage === 'triage' ? 'triage' : 'reopened'
+    tellOthers(draft, actor, { kind: 'progress', facts: factsNow(draft), step, note: null })
+  })
 }
 
 function reopen(draft: Draft, note: string | null): void {
@@ -154,8 +168,20 @@ export function rate(hand: CaseInHand, actor: Actor, satisfied: boolean, note: s
     record(draft, 'rated', 'reporter', { satisfied, note })
     if (!satisfied && turnsAgainst(draft, note)) return
     if (satisfied && draft.task.solved === null) change(draft, { solved: true })
-    if (draft.task.solved !== null && draft.task.stage === 'finished') close(draft, 'reporter')
+    if (draft.task.solved !== null && draft.task.stage === 'finished') settle(draft, actor)
   })
+}
+
+/** One of those who reported it says it is over: the others hear so, and may say that it is not. */
+function settle(draft: Draft, actor: Actor): void {
+  close(draft, 'reporter')
+  tellOthers(draft, actor, { kind: 'progress', facts: factsNow(draft), step: 'settled', note: null })
+}
+
+/** What one of them brought about is told to the others who reported the same. */
+function tellOthers(draft: Draft, { userid }: Actor, body: NoticeBody): void {
+  for (const reporter of draft.task.reporters)
+    if (reporter.userid !== userid) tell(draft, 'replies', addressOf(draft, reporter), body)
 }
 
 /** The feedback window is over: the case closes with what was said. */

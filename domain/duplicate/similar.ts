@@ -7,8 +7,17 @@ import { gramsOf, normalised } from './grams.ts'
 
 export type { Told } from './gate.ts'
 
-/** `same`: may be joined without asking. Anything else is only offered, however high its score. */
-export type Similar<T extends Known = Task> = Readonly<{ task: T; score: number; same: boolean }>
+/**
+ * `same`: may be joined without asking. `identical` = in the very same words; `placed` = both say where, and it is one place.
+ * What is not placed is never joined and nobody but the command room is asked about it.
+ */
+export type Similar<T extends Known = Task> = Readonly<{
+  task: T
+  score: number
+  same: boolean
+  identical: boolean
+  placed: boolean
+}>
 
 /** How far back, in milliseconds, an identical text and a similar one may lie. */
 type Window = Readonly<{ same: number; similar: number }>
@@ -20,9 +29,6 @@ export const LOOKS_BACK = 14 * DAY
 /** What two texts must have in common to be worth a question: people tell one thing in very different words. */
 const THRESHOLDS = { item: 0.02, lead: 0.22, unknown: 0.22 } as const
 const MOST = 5
-
-/** Where neither says where it is, a shorter text than this is said of many places. */
-const TELLING = 12
 
 /** The open cases a report may be about, best first, five at most. Nothing is "the same" by similar words alone. */
 export function similar<T extends Known>(told: Told, open: readonly T[], window: Window = WINDOW): Similar<T>[] {
@@ -44,15 +50,11 @@ export function similar<T extends Known>(told: Told, open: readonly T[], window:
 
 function rate<T extends Known>(told: Told, task: T, identical: boolean, score: number, window: Window): Similar<T> {
   const age = Math.abs(told.at.getTime() - task.createdAt.getTime())
-  if (identical) return { task, score: 1, same: age <= window.same && saysWhere(told, task) }
+  const placed = told.place !== null && task.place !== null
+  const found = { task, identical, placed }
+  if (identical) return { ...found, score: 1, same: placed && age <= window.same }
   const matter = age <= window.similar ? matterOf(told, task) : null
-  return { task, score: matter && score >= THRESHOLDS[matter] ? score : 0, same: false }
-}
-
-/** Both in one place, or both nowhere in words that are hardly two people's own. */
-function saysWhere({ place, text }: Told, task: Known): boolean {
-  if (place && task.place) return true
-  return !place && !task.place && normalised(text).length >= TELLING
+  return { ...found, score: matter && score >= THRESHOLDS[matter] ? score : 0, same: false }
 }
 
 type Words = Readonly<{ plain: string; grams: Uint32Array }>

@@ -24,7 +24,9 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
 
 /** A step on the way, without words of its own, says nothing any more when the outcome is known. */
 function isPassedStep(body: NoticeBody): boolean {
-  return body.kind === 'progress' && body.note === null && !['finished', 'closed', 'reopened'].includes(body.step)
+  return (
+    body.kind === 'progress' && body.note === null && !['finished', 'closed', 'settled', 'reopened'].includes(body.step)
+  )
 }
 
 /** Held back over the night, an alert may come to a unit that has given the case back, or lost it to another. */

@@ -44,5 +44,18 @@ export function sameChoices(caseNos: readonly string[]): readonly string[] {
   return [...each, CHOICE.notSame]
 }
 
+/** The buttons under 「这是回答哪一件的」. */
+export function whichChoices(caseNos: readonly string[]): readonly string[] {
+  const each = caseNos.length === 1 ? [CHOICE.answersIt] : caseNos.map((caseNo) => CHOICE.thisCase(shortNo(caseNo)))
+  return [...each, CHOICE.anotherMatter]
+}
+
+/** The one case whose number stands in a text. */
+export function numberedCase(said: string, caseNos: readonly string[]): string | null {
+  const numbers: readonly string[] = fold(said).match(/\d+/gu) ?? []
+  const named = caseNos.filter((caseNo) => numbers.includes(shortNo(caseNo)))
+  return named.length === 1 ? (named[0] ?? null) : null
+}
+
 /** 「不是，我说的是桥西那家」: more than an answer. */
 export const saysMore = (said: string): boolean => !ONLY_NO.test(wordsOf(said))

@@ -9,6 +9,7 @@ import {
   NONSENSE,
   ONLY_ASKS,
   STAFF,
+  STILL_NOTHING,
   SUM,
   TELLS_TROUBLE,
 } from './wording-intent.ts'
@@ -18,6 +19,7 @@ export type Intent =
   | 'report'
   | 'ask-duty'
   | 'progress'
+  | 'again'
   | 'complain-unit'
   | 'answer'
   | 'greeting'
@@ -41,7 +43,7 @@ const SURE = {
   thanks: 0.3,
   nonsense: 0.35,
   abuse: 0.35,
-} as const satisfies Readonly<Record<Exclude<Intent, 'report'>, number>>
+} as const satisfies Readonly<Record<Exclude<Intent, 'report' | 'again'>, number>>
 /** Where the words of an item stand in it, that much more. */
 const SURER = 0.15
 
@@ -63,6 +65,7 @@ const MEANT = Object.keys(SURE) as (keyof typeof SURE)[]
 function byWords(text: string, { item }: Signs): Intent {
   const said = wordsOf(squeeze(text))
   if (STAFF.test(said) && MISCONDUCT.test(said)) return 'complain-unit'
+  if (said.length <= LONGEST.progress && STILL_NOTHING.test(said)) return 'again'
   if (said.length <= LONGEST.abuse && !item && ABUSE.test(said)) return 'abuse'
   if (said.length <= LONGEST.progress && ASKS_PROGRESS.test(said) && !(item && TELLS_TROUBLE.test(said)))
     return 'progress'

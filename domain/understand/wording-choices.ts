@@ -7,6 +7,8 @@ export const CHOICE = {
   fine: '知道了',
   anonymous: '匿名反映',
   confidential: '请保密',
+  answersIt: '是回答这件',
+  anotherMatter: '另一件事',
   thisCase: (short: string): string => `是 ${short}`,
 } as const
 

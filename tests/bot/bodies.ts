@@ -67,6 +67,27 @@ const made: Made = {
       ask: { cardId: 'ask_5', choices: ['是同一件', '不是'] },
     },
   ],
+  again: (facts) => [
+    { kind: 'again', facts, nudged: true, left: 2 },
+    { kind: 'again', facts: { ...facts, lead: null }, nudged: true, left: 0 },
+    { kind: 'again', facts, nudged: false, left: 0 },
+  ],
+  'maybe-same': (facts) => [
+    {
+      kind: 'maybe-same',
+      facts,
+      known: [{ caseNo: facts.caseNo, item: facts.item, place: facts.place, at: ISO, count: 1 }],
+    },
+  ],
+  'ask-which': (facts, text) => [
+    { kind: 'ask-which', items: [facts], said: text, ask: { cardId: 'ask_7', choices: ['是回答这件', '另一件事'] } },
+    {
+      kind: 'ask-which',
+      items: [facts, { ...facts, item: null, place: null }],
+      said: '',
+      ask: { cardId: 'ask_8', choices: ['是 0007', '是 0008', '另一件事'] },
+    },
+  ],
   elsewhere: (_f, text) => [
     { kind: 'elsewhere', name: text, phone: text, ask: { cardId: 'ask_6', choices: ['还是要反映', '知道了'] } },
     { kind: 'elsewhere', name: '供电所', phone: '95598', ask: null },
@@ -77,7 +98,7 @@ const made: Made = {
     { kind: 'shielded', facts: { ...facts, shield: 'confidential' }, also: ['QS261124-0008', 'QS261124-0009'] },
   ],
   'shield-noted': () =>
-    (['place', 'problem', 'same', 'insist'] as const).flatMap((asks) => [
+    (['place', 'problem', 'same', 'insist', 'which'] as const).flatMap((asks) => [
       { kind: 'shield-noted', shield: 'anonymous', asks, choices: ['是同一件', '不是'] },
       { kind: 'shield-noted', shield: 'confidential', asks, choices: [] },
     ]),
@@ -135,6 +156,7 @@ const made: Made = {
         'finished',
         'reopened',
         'triage',
+        'settled',
         'closed',
         'whistled',
         'transferred',
@@ -184,7 +206,7 @@ const made: Made = {
     { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [], note: null },
   ],
   admission: (facts, text) =>
-    (['held', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
+    (['held', 'known', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
       [text, null].map((note) => ({ kind: 'admission', said, admission: admission(facts, text), note }) as const),
     ),
   'admission-listed': (facts, text) => [{ kind: 'admission-listed', facts, department: text }],

@@ -63,6 +63,7 @@ describe('cards', () => {
       'ask-same',
       'ask-satisfied',
       'ask-solved',
+      'ask-which',
       'card-update',
       'conflict',
       'elsewhere',

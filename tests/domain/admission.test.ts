@@ -31,6 +31,8 @@ it.each([
   ['同意', false],
   ['同意办理吧', false],
   ['12', false],
+  ['0001', false],
+  ['20261124', false],
 ])('%s is an approval: %s', (words, is) => {
   expect(isApproval(words)).toBe(is)
 })
@@ -42,6 +44,8 @@ describe('a task that is pushed down', () => {
     ['市水利局交办：每天报送河道照片', 'admit', '市水利局 每天报送河道照片'],
     ['上级部门下派任务，统计外出人员', 'admit', '上级部门 统计外出人员'],
     ['县住建局转来交办 排查经营性自建房', 'admit', '县住建局 排查经营性自建房'],
+    ['县里下派任务：统计外出人员', 'admit', '县里 统计外出人员'],
+    ['根据市农业农村局要求：每村上报台账', 'admit', '市农业农村局 每村上报台账'],
     ['批准准入 QS-ZR2026-0001 青政办〔2026〕12号', 'admit-approve', 'QS-ZR2026-0001 青政办〔2026〕12号'],
     ['批准准入 0001 青政办〔2026〕12号', 'admit-approve', '青政办〔2026〕12号'],
     ['不予准入 0001 没有依据', 'admit-refuse', '没有依据'],
@@ -50,7 +54,18 @@ describe('a task that is pushed down', () => {
     expect(parse(text, null, 'staff')).toMatchObject({ kind: 'command', verb, rest })
   })
 
-  it.each(['市场里有人交办证的钱', '县道边上有人摆摊', '准入门槛太高了办不了营业执照'])('%j is a report', (text) => {
+  it.each([
+    '市场里有人交办证的钱',
+    '县道边上有人摆摊',
+    '准入门槛太高了办不了营业执照',
+    '市场监管局交办的事办完了',
+    '县住建局要求我们明天来拆违建',
+    '市水利局交办的任务已经落实',
+    '县城管局把任务下发给我们了',
+    '县交通局下发通知，要求统计货车数量',
+    '省环保督察组发现王家村有污水',
+    '王家村有人说是市里布置任务收钱',
+  ])('%j is a report', (text) => {
     expect(parse(text, null, 'staff').kind).toBe('text')
   })
 

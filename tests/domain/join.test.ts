@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Reporter } from '../../domain/task.ts'
 import { joinReport, type Joining } from '../../domain/case/join.ts'
-import { sign } from '../../domain/case/handle.ts'
-import { nudge, withdraw } from '../../domain/case/reporter.ts'
+import { assign } from '../../domain/case/command.ts'
+import { finish, returnCase, sign } from '../../domain/case/handle.ts'
+import { nudge, rate, solved, unsolved, withdraw } from '../../domain/case/reporter.ts'
 import { Desk, HOUR } from './desk.ts'
 
 const STALL = '王家村村口有人占道摆摊'
@@ -53,6 +54,28 @@ describe('a report joined to a case', () => {
     join(desk, 9, { text: '摆摊的把消防通道也堵了', how: 'offered' })
     join(desk, 10, { text: '摆摊的还打人骂人', how: 'offered' })
     expect(desk.said('case-news').at(-1)?.body).toMatchObject({ note: '摆摊的还打人骂人', count: 6 })
+  })
+})
+
+describe('what somebody reported himself, told again by him', () => {
+  it('hurries the unit, is answered with how it stands, and is no further reporter', async () => {
+    const desk = await deskWithStall()
+    const own = { userid: 'v-lihua', chat: { type: 'single', id: 'v-lihua' } } as const
+    join(desk, 0, { reporter: own })
+    expect(desk.task).toMatchObject({ reporters: [own], nudges: 1 })
+    expect(desk.said('again').at(-1)?.body).toMatchObject({ nudged: true, left: 2 })
+    expect(desk.said('joined')).toEqual([])
+    expect(new Set(news(desk))).toEqual(new Set(['nudge']))
+    join(desk, 0, { reporter: own })
+    expect(desk.task.nudges).toBe(1)
+    expect(desk.said('again').at(-1)?.body).toMatchObject({ nudged: false })
+  })
+
+  it('with something new in it is passed on', async () => {
+    const desk = await deskWithStall()
+    const own = { userid: 'v-lihua', chat: { type: 'single', id: 'v-lihua' } } as const
+    join(desk, 0, { reporter: own, text: '王家村村口摆摊的又来了，天天吵到半夜', how: 'offered' })
+    expect(news(desk)).toContain('supplement')
   })
 })
 
@@ -113,6 +136,57 @@ describe('the level of a case many people report', () => {
     expect(desk.task.stage).toBe('triage')
     join(desk, 1, { text: '那个东西着火了', how: 'offered' })
     expect(desk.task).toMatchObject({ stage: 'dispatched', lead: 'dadui', level: 'emergency' })
+  })
+})
+
+describe('all who reported one thing', () => {
+  const joinedAndFinished = async () => {
+    const desk = await deskWithStall()
+    join(desk, 1)
+    const officer = { userid: 'u-zhangwei' }
+    desk.does((hand, world) => sign(hand, officer, world))
+    desk.does((hand, world) => finish(hand, officer, '已清理', world))
+    return desk
+  }
+  const steps = (desk: Desk, who: string) =>
+    desk
+      .said('progress')
+      .flatMap(({ to, body }) =>
+        to.kind === 'chat' && to.chat.id === who && body.kind === 'progress' ? body.step : [],
+      )
+
+  it('are asked about the outcome, and hear when another of them says that it is not solved', async () => {
+    const desk = await joinedAndFinished()
+    expect(desk.said('ask-solved').map(({ to }) => to.kind === 'chat' && to.chat.id)).toEqual(['v-lihua', 'v-1'])
+    desk.does((hand, world) => unsolved(hand, { userid: 'v-lihua' }, '还在摆', world))
+    expect(steps(desk, 'v-1').at(-1)).toBe('reopened')
+    expect(steps(desk, 'v-lihua')).not.toContain('reopened')
+  })
+
+  it('hear that it goes to the command room the second time', async () => {
+    const desk = await joinedAndFinished()
+    desk.does((hand, world) => unsolved(hand, { userid: 'v-lihua' }, null, world))
+    desk.does((hand, world) => sign(hand, { userid: 'u-zhangwei' }, world))
+    desk.does((hand, world) => finish(hand, { userid: 'u-zhangwei' }, '又清理了', world))
+    desk.does((hand, world) => unsolved(hand, { userid: 'v-1' }, null, world))
+    expect(steps(desk, 'v-lihua').at(-1)).toBe('triage')
+  })
+
+  it('hear that another of them closed it, and may still say that it is not solved', async () => {
+    const desk = await joinedAndFinished()
+    desk.does((hand, world) => solved(hand, { userid: 'v-lihua' }, world))
+    desk.does((hand, world) => rate(hand, { userid: 'v-lihua' }, true, null, world))
+    expect(desk.task.stage).toBe('closed')
+    expect(steps(desk, 'v-1').at(-1)).toBe('settled')
+    expect(desk.does((hand, world) => unsolved(hand, { userid: 'v-1' }, null, world))).toBeNull()
+  })
+
+  it('hear that a unit gave it back, and what was ruled', async () => {
+    const desk = await deskWithStall()
+    join(desk, 1)
+    desk.does((hand, world) => returnCase(hand, { userid: 'u-zhangwei' }, '不归我们', world))
+    desk.does((hand, world) => assign(hand, { userid: 'u-zhouting' }, 'chengguan', null, world))
+    for (const who of ['v-lihua', 'v-1']) expect(steps(desk, who)).toEqual(['returned', 'ruled'])
   })
 })
 

@@ -137,6 +137,22 @@ describe('customer service, app and robots', () => {
     expect(await call(web.url, { ...text, ToUserName: 'ww-other' }, clock.now())).toBe(403)
   })
 
+  it('take a shared place for the answer to what a unit asked', async () => {
+    await customer(enters)
+    await says('王家村村口有人占道摆摊')
+    await says('东关市场有家店卖过期食品')
+    await member('u-zhangwei', '问群众 0001 具体在哪个位置？')
+    heard()
+    await customer({
+      msgtype: 'location',
+      location: { latitude: 34.8121, longitude: 113.4069, name: '小卖部', address: '村口' },
+    })
+    expect(heard().some((one) => one.includes('群众答复了提问') && one.includes('小卖部'))).toBe(true)
+    const [first] = (await core.ctx.store.tasks({ limit: 9 })).filter(({ seq }) => seq === 1)
+    const steps = await core.ctx.store.timeline(first?.id ?? '')
+    expect(steps.map(({ type }) => type)).toContain('supplement')
+  })
+
   it('answer a member of the corp whom no township lists, in the app where he wrote', async () => {
     await member('u-stranger', '王家村村口有人占道摆摊')
     expect(heard().some((one) => one.includes('"touser":"u-stranger"') && one.includes('已受理'))).toBe(true)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Town } from '../../domain/town.ts'
 import type { House } from './house.ts'
 import { COMMAND, eachTestHasAHouse } from './story.ts'
 
@@ -93,6 +94,26 @@ describe('a task pushed down by a department', () => {
     house().readsAll()
   })
 
+  it('pushed down twice is one: held or let in, the number it has is named', async () => {
+    await held(house())
+    const room = house().person('u-zhouting')
+    await room.says('市文旅局交办：每周报送游客满意度问卷一百份！')
+    room.expects(PRINTED, '登记过', '等审批')
+    house().hearsNothing('u-songming', COMMAND)
+    await room.says(`批准准入 ${NO} 青政办〔2026〕12号`)
+    house().readsAll()
+    await room.says('准入 市文旅局 每周报送游客满意度问卷一百份')
+    room.expects(PRINTED, '已批准', 'QS261124-0001')
+    expect(await house().core.ctx.store.admissions('QS', 9)).toHaveLength(1)
+  })
+
+  it('that is on the list and pushed down twice is one case', async () => {
+    for (let n = 0; n < 2; n += 1) await house().person('u-liqiang').says('准入 市城管局 王家村占道摆摊要整治')
+    house().expects('u-liqiang', '您之前报过', 'QS261124-0001')
+    house().readsAll()
+    expect(await house().core.ctx.store.tasks({ limit: 9 })).toHaveLength(1)
+  })
+
   it('with danger in it waits for no paper', async () => {
     await house().person('u-zhouting').says('准入 市应急局 王家村山体滑坡需要转移群众')
     house().readsAll()
@@ -101,11 +122,28 @@ describe('a task pushed down by a department', () => {
 
   it.each([
     ['an officer records', 'u-zhangwei', '准入 市文旅局 报送问卷', '没有权限'],
-    ['the command room decides', 'u-zhouting', '批准准入 0001 青政办〔2026〕12号', '没有权限'],
+    ['an officer decides', 'u-zhangwei', '批准准入 0001 青政办〔2026〕12号', '没有权限'],
     ['nothing is said', 'u-zhouting', '准入 市文旅局', '部门和事项'],
     ['the number is unknown', 'u-songming', '批准准入 QS-ZR2026-0099 青政办〔2026〕12号', '没有找到'],
   ])('is refused where %s', async (_what, who, words, says) => {
     await house().person(who).says(words)
     house().expects(who, says)
+  })
+})
+
+/** A township beside it, with a supervisor of its own. */
+function neighbour(town: Town): Town {
+  const people = town.people.filter(({ roles }) => roles.includes('supervisor'))
+  return { ...town, code: 'BX', name: '北溪镇', people: people.map((each) => ({ ...each, userid: 'u-beixi' })) }
+}
+
+describe('a task held in one township', () => {
+  const house = eachTestHasAHouse({ towns: (towns) => towns.flatMap((town) => [town, neighbour(town)]) })
+
+  it('is not decided in another', async () => {
+    await held(house())
+    await house().person('u-beixi').says(`批准准入 ${NO} 青政办〔2026〕12号`)
+    house().expects('u-beixi', '没有找到')
+    expect(await stored(house())).toMatchObject({ status: 'held' })
   })
 })

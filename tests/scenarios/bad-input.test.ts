@@ -43,6 +43,9 @@ describe('bad input gets a clear answer and loses nothing', () => {
 
   it("a case number that does not exist, and a stranger's case, look alike", async () => {
     const { caseNo } = await reported(house())
+    // what is kept of him is told with the first answer
+    await house().person('v-zhaomin').says('你好')
+    house().reads('v-zhaomin')
     await house().person('v-zhaomin').says('进度 QS261124-0999')
     const unknown = house().expects('v-zhaomin', /没有找到|找不到/)
     await house().person('v-zhaomin').says(`进度 ${caseNo}`)

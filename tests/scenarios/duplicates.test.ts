@@ -352,3 +352,72 @@ describe('a report of what is known', () => {
     expect((await told(STALL)).map(({ task }) => task.caseNo)).not.toContain(first)
   })
 })
+
+describe('one thing told again', () => {
+  const house = eachTestHasAHouse()
+  const count = async () => (await house().core.ctx.store.tasks({ limit: 9 })).length
+
+  it.each([STALL, '我昨天报的那个还没人管', '上次反映的占道怎么还没处理'])(
+    'by the one who reported it is a nudge, answered with its number and how it stands: %s',
+    async (words) => {
+      const villager = house().person('v-lihua')
+      await villager.says(STALL)
+      house().readsAll()
+      await house().forward('1d')
+      house().readsAll()
+      await villager.says(words)
+      const answer = villager.expects('您之前报过', 'QS261124-0001', '待签收', '催')
+      expect(answer.content).not.toContain('人反映')
+      await house().forward('2m')
+      house().expects('u-zhangwei', 'QS261124-0001', '报事人催办')
+      house().readsAll()
+      expect(await count()).toBe(1)
+      expect((await stored(house(), 'QS261124-0001'))?.nudges).toBe(1)
+    },
+  )
+
+  it('by him without a place, before and now, is known at once', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('有人占道摆摊没人管')
+    await villager.says('说不清楚')
+    house().readsAll()
+    await villager.says('有人占道摆摊没人管')
+    villager.expects('您之前报过', 'QS261124-0001')
+    house().readsAll()
+    expect(await count()).toBe(1)
+  })
+
+  it('by another, and neither says where: two cases, and the command room may join them', async () => {
+    const words = '天天一大早有人占道摆摊卖菜'
+    for (const who of ['v-lihua', 'v-zhaomin']) {
+      await house().person(who).says(words)
+      house().expects(who, '在哪里')
+      await house().person(who).says('说不清楚')
+      house().expects(who, '已受理')
+    }
+    await house().forward('2m')
+    house().expects(COMMAND, '可能是同一件', '合并 0001 0002')
+    house().readsAll()
+    expect(await count()).toBe(2)
+  })
+
+  it('with two problems at one place is joined problem by problem', async () => {
+    const words = '王家村村口有人占道摆摊，另外东关市场有家店卖过期食品'
+    await house().person('v-lihua').says(words)
+    house().readsAll()
+    await house().person('v-zhaomin').says(words)
+    house().expects('v-zhaomin', '已并入 0001', '已有 2 人反映')
+    house().expects('v-zhaomin', '已并入 0002', '已有 2 人反映')
+    house().readsAll()
+    expect(await count()).toBe(2)
+  })
+
+  it('with one problem that is known and one that is new: the one is joined, the other is a case', async () => {
+    await house().person('v-lihua').says('王家村村口有人占道摆摊')
+    house().readsAll()
+    await house().person('v-zhaomin').says('王家村村口有人占道摆摊，另外东关市场有家店卖过期食品')
+    house().expects('v-zhaomin', 'QS261124-0002', '过期食品')
+    house().expects('v-zhaomin', '已并入 0001', '已有 2 人反映')
+    house().readsAll()
+  })
+})

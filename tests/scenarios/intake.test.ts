@@ -100,6 +100,34 @@ describe('what is not the township’s business', () => {
     villager.expects('QS261124-0001', '李家沟')
     house().expects(COMMAND, 'QS261124-0001')
     house().readsAll()
+    await house().person('u-zhouting').says('今日')
+    expect(house().expects('u-zhouting', '今日').content).not.toContain('告知其他部门 1')
+  })
+
+  it('becomes a case when he insists hours later, in his own words', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('李家沟停电两天了')
+    villager.expects('95598')
+    await house().forward('3h')
+    await villager.says('还是要报')
+    villager.expects('QS261124-0001', '停电', '李家沟')
+    house().readsAll()
+  })
+
+  it('is counted once for a person who tells it twice', async () => {
+    for (let n = 0; n < 2; n += 1) await house().person('v-lihua').says('我家停电两天了')
+    house().readsAll()
+    await house().person('u-zhouting').says('今日')
+    house().expects('u-zhouting', '告知其他部门 1 件')
+  })
+
+  it('is ours where an item of our own fits as well', async () => {
+    await house().person('v-lihua').says('王家村停电了，还有人占道摆摊')
+    house().expects('v-lihua', 'QS261124-0001', '城管中队')
+    house().readsAll()
+    await house().person('v-lihua').says('东关市场有人打架，店里还卖过期食品')
+    house().expects('v-lihua', 'QS261124-0002', '市场监管所')
+    house().readsAll()
   })
 })
 

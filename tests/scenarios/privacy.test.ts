@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textOf } from './house.ts'
 import { COMMAND, eachTestHasAHouse, LEADERS, STALL, UNIT_GROUP } from './story.ts'
 
 describe('who reported', () => {
@@ -15,6 +16,44 @@ describe('who reported', () => {
         .map(({ content }) => content)
         .join(),
     ).not.toContain('3 年')
+    house().readsAll()
+  })
+
+  /** How often somebody was told, by all he ever heard. */
+  const timesTold = (who: string) =>
+    house()
+      .simulator.chat(who)
+      .filter((bubble) => bubble.from === 'bot' && textOf(bubble).includes('办完满 3 年删除')).length
+
+  it('is told so, too, where his case is made because he does not answer', async () => {
+    await house().person('v-lihua').says('有人乱倒垃圾')
+    house().readsAll()
+    expect(timesTold('v-lihua')).toBe(0)
+    await house().forward('11m')
+    house().expects('v-lihua', '已受理', '只用来办事')
+    house().readsAll()
+    await house().person('v-lihua').says('进度')
+    await house().person('u-zhangwei').says('签收 0001')
+    house().readsAll()
+    expect(timesTold('v-lihua')).toBe(1)
+  })
+
+  it('is told so, too, where his report is joined to another', async () => {
+    for (const who of ['v-lihua', 'v-zhaomin']) {
+      await house().person(who).says(STALL)
+      house().expects(who, '只用来办事')
+      expect(timesTold(who), who).toBe(1)
+    }
+    house().readsAll()
+  })
+
+  it('is told so, too, where it is not ours, and where he only asks for help', async () => {
+    await house().person('v-lihua').says('厂里拖欠我三个月工资')
+    house().expects('v-lihua', '12333', '还是要反映', '只用来办事')
+    await house().person('v-lihua').says('知道了')
+    await house().person('v-zhaomin').says('帮助')
+    house().expects('v-zhaomin', '只用来办事')
+    for (const who of ['v-lihua', 'v-zhaomin']) expect(timesTold(who), who).toBe(1)
     house().readsAll()
   })
 

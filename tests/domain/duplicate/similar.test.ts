@@ -25,7 +25,7 @@ describe('an identical text', () => {
     ['eight days ago is only offered', {}, { createdAt: daysAgo(8) }, false],
     ['fifteen days ago is none', {}, { createdAt: daysAgo(15) }, null],
     ['where only one says where is only offered', { place: null }, {}, false],
-    ['without any place', { place: null }, { place: null }, true],
+    ['without any place is only offered', { place: null }, { place: null }, false],
     ['in another village is none', { place: { code: 'QS02', name: '李家沟' } }, {}, null],
     ['in another township is none', { town: 'HD' }, {}, null],
     ['joined to another case is none', {}, { mergedInto: 'QS261120-0001' }, null],
