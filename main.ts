@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { cli } from './config/wording-cli.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
+import type { ImportOptions } from './cli/importDuties.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
 const program = new Command('shaozi').description(cli.help.program).exitOverride()
@@ -46,10 +47,13 @@ program
   .command('duties <file>')
   .description(duties.importDuties)
   .option('--town <code>', duties.town)
+  .option('--sheet <name>', duties.sheet)
   .option('--dry-run', duties.dryRun)
+  .option('--skip-faulty', duties.skipFaulty)
+  .option('--yes', duties.yes)
   .option('--json', cli.help.json)
-  .action(async (file: string, options: { town?: string; dryRun?: boolean; json?: boolean }) =>
-    end(await (await import('./cli/duties.ts')).importDuties(file, options)),
+  .action(async (file: string, options: ImportOptions) =>
+    end(await (await import('./cli/importDuties.ts')).importDuties(file, options)),
   )
 program
   .command('export')
