@@ -72,7 +72,7 @@ export async function rollBackDuties(version: string, options: Which): Promise<n
     const draft = canonical(dutyTable(await readTables(old.file)).header, { ...place, duties: [] })
     const csv = await readFile(old.file, 'utf8')
     const checked = await check(place, draft, csv)
-    if (!checked.ok) return faulty(checked.faults, options, words.cannotRollBack)
+    if (!checked.ok) return faulty(checked.faults, options, [words.cannotRollBack, words.rollBackHint(old.file)])
     const now = versionOf(await readFile(join(place.folder, 'duties.csv'), 'utf8').catch(() => ''))
     const { added, changed, removed, same, vanished } = changes(place.duties, checked.duties)
     const put = { now: new Date(), by: whoAmI(), how: 'rollback', source: old.id } as const

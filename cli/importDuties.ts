@@ -26,7 +26,7 @@ export async function importDuties(file: string, options: ImportOptions): Promis
     const place = await chosen(options.town)
     const { draft, notes, skipped } = await read(file, place, options)
     const checked = await check(place, draft)
-    if (!checked.ok) return faulty(checked.faults, options, words.cannotImport)
+    if (!checked.ok) return faulty(checked.faults, options, [words.cannotImport, words.skipHint])
     const found = changes(place.duties, checked.duties)
     const vanished = found.vanished.map(({ code, name }) => `${code} ${name}`)
     const result = { town: place.code, ...found, vanished, notes, warnings: checked.warnings, skipped }
@@ -59,11 +59,14 @@ async function read(file: string, place: Place, { sheet, skipFaulty }: ImportOpt
 }
 
 /** Every fault with its row; nothing is changed. */
-export function faulty(faults: readonly RowFault[], { json }: Readonly<{ json?: boolean }>, title: string): number {
+export function faulty(
+  faults: readonly RowFault[],
+  { json }: Readonly<{ json?: boolean }>,
+  [title, hint]: readonly [title: string, hint: string],
+): number {
   if (json) print(true, { ok: false, faults }, '')
   const lines = faults.map(({ file, row, column, problem, mend }) => words.rowFault(file, row, column, problem, mend))
-  const hint = title === words.cannotImport && faults.some(({ file }) => file === null) ? `${words.skipHint}\n` : ''
-  process.stderr.write(`${title}\n${lines.join('\n')}\n${hint}`)
+  process.stderr.write(`${title}\n${lines.join('\n')}${faults.some(({ file }) => file === null) ? `\n${hint}` : ''}\n`)
   return 1
 }
 

@@ -153,6 +153,8 @@ export const wordingDuties = {
   rowFault: (file: string | null, row: number | null, column: string, problem: string, mend: string) =>
     `  · ${file ?? ''}${row === null ? (file ? ' ' : '') : `第 ${row} 行`}${column ? `[${column}] ` : ''}${problem}\n    怎么办：${mend}`,
   skipHint: '写错的行不要、其余的照样导入，加 --skip-faulty。',
+  rollBackHint: (file: string) =>
+    `旧清单和现在的站所对不上：先在 town.yaml 里改好站所；或把 ${file} 改好，用 import duties 导入。`,
   skipped: (rows: readonly number[]) => `没有导入写错的行：第 ${some(rows.map(String))} 行。`,
   notes: '请核对：',
   note: (said: string) => `  · ${said}`,
