@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { canonical, type Draft } from '../config/duties/canonical.ts'
+import { canonical, type Draft, type Note } from '../config/duties/canonical.ts'
 import { check, type RowFault } from '../config/duties/check.ts'
 import { dutyTable } from '../config/duties/header.ts'
 import { replaceList } from '../config/duties/history.ts'
@@ -45,7 +45,7 @@ export async function importDuties(file: string, options: ImportOptions): Promis
   }
 }
 
-type Read = Readonly<{ draft: Draft; notes: readonly string[]; skipped: readonly number[] }>
+type Read = Readonly<{ draft: Draft; notes: readonly Note[]; skipped: readonly number[] }>
 
 async function read(file: string, place: Place, { sheet, skipFaulty }: ImportOptions): Promise<Read> {
   const tables = await readTables(file)
@@ -54,7 +54,10 @@ async function read(file: string, place: Place, { sheet, skipFaulty }: ImportOpt
   const skipped = skipFaulty ? [...new Set(faultsOf(whole, place.stations).flatMap(({ row }) => row ?? []))] : []
   const draft = { ...whole, rows: whole.rows.filter(({ row }) => !skipped.includes(row)) }
   if (draft.rows.length === 0) refuse(words.noItems())
-  const notes = [...(name !== '' && tables.length > 1 ? [words.readFrom(name)] : []), ...whole.notes]
+  const notes = [
+    ...(name !== '' && tables.length > 1 ? [{ row: null, said: words.readFrom(name) }] : []),
+    ...whole.notes,
+  ]
   return { draft, notes, skipped }
 }
 
@@ -91,22 +94,18 @@ function summaryLines(place: Place, found: Changes, skipped: readonly number[]):
   ]
 }
 
+/** More is not read. */
+const NOTES = 30
+
 /** What should be looked at; the same of many rows is said once. */
-function noteLines(notes: readonly string[], warnings: readonly RowFault[]): string[] {
-  const alike = new Map<string, RowFault[]>()
-  for (const warning of warnings) {
-    const key = [warning.column, warning.problem, warning.mend].join('\n')
-    alike.set(key, [...(alike.get(key) ?? []), warning])
+function noteLines(notes: readonly Note[], warnings: readonly RowFault[]): string[] {
+  const alike = new Map<string, number[]>()
+  const warned = warnings.map(({ row, column, problem, mend }) => ({ row, said: words.warning(column, problem, mend) }))
+  for (const { row, said } of [...notes, ...warned]) {
+    const rows = alike.get(said) ?? []
+    alike.set(said, row === null ? rows : [...rows, row])
   }
-  const said = [...alike.values()].map((same) => {
-    const { column = '', problem = '', mend = '' } = same[0] ?? {}
-    return words.rowsNote(
-      same.flatMap(({ row }) => row ?? []),
-      column,
-      problem,
-      mend,
-    )
-  })
-  const all = [...notes, ...said]
-  return all.length === 0 ? [] : [words.notes, ...all.map(words.note)]
+  const all = [...alike].map(([said, rows]) => words.note(words.atRows(rows, said)))
+  const more = all.length > NOTES ? [words.note(words.moreNotes(all.length - NOTES))] : []
+  return all.length === 0 ? [] : [words.notes, ...all.slice(0, NOTES), ...more]
 }

@@ -14,18 +14,22 @@ import {
   wordingDuties as words,
 } from './wording-duties.ts'
 
-const UNITS = ['lead', 'assist', 'approve', 'supervise', 'punish']
+/** Units of the township, and those that may as well be a department outside. */
+const OWN = ['lead', 'assist']
+const OUTSIDE = ['approve', 'supervise', 'punish']
 const DAYS = ['valid_from', 'valid_until', 'mentor_until']
 
 type Town = Readonly<{ name: string; stations: readonly Station[]; duties: readonly Duty[] }>
 /** A row of the source, as duties.csv has it: a cell for each of its columns. */
 export type Row = Readonly<{ row: number; cells: Readonly<Record<string, string>> }>
-/** A department's table in the form of duties.csv. `notes` say what was taken otherwise than it is written. */
-export type Draft = Readonly<{ rows: readonly Row[]; headings: ReadonlyMap<string, string>; notes: readonly string[] }>
+/** What was taken otherwise than it is written; `row` null: of the whole table. */
+export type Note = Readonly<{ row: number | null; said: string }>
+/** A department's table in the form of duties.csv. */
+export type Draft = Readonly<{ rows: readonly Row[]; headings: ReadonlyMap<string, string>; notes: readonly Note[] }>
 
 /** Brings a table into the form of duties.csv: units by name, modes and days in Chinese. What the table has no column for stays as it is. */
 export function canonical(header: Header, town: Town): Draft {
-  const notes: string[] = []
+  const notes: Note[] = []
   const kept = new Map(town.duties.map((duty) => [duty.code.toLowerCase(), duty]))
   const body = header.body.filter((line) => isItem(line, header, notes))
   const rows = body.map((line) => rowOf(line, header, town, kept, notes))
@@ -34,37 +38,41 @@ export function canonical(header: Header, town: Town): Draft {
   return { rows, headings: new Map([...usual, ...written]), notes: [...aboutHeader(header, town), ...notes] }
 }
 
-function aboutHeader({ at, serial, unused, headings }: Header, { duties }: Town): string[] {
+function aboutHeader({ at, serial, unused, headings }: Header, { duties }: Town): Note[] {
   const missing = COLUMNS.filter((column) => !at.has(column)).map((column) => HEADINGS[column]?.[1] ?? column)
-  return [
+  const said = [
     ...(serial ? [words.serialAsCode(headings[at.get('code') ?? 0] ?? '')] : []),
     ...(unused.length > 0 ? [words.unusedColumns(unused)] : []),
     ...(missing.length > 0 ? [duties.length > 0 ? words.keptColumns(missing) : words.noColumns(missing)] : []),
   ]
+  return said.map((each) => ({ row: null, said: each }))
 }
 
 /** Neither the header once more nor a remark: a single cell that is no item. */
-function isItem({ row, values }: Line, { headings, at }: Header, notes: string[]): boolean {
+function isItem({ row, values }: Line, { headings, at }: Header, notes: Note[]): boolean {
   if (isHeading(values, headings)) {
-    notes.push(words.headerAgain(row))
+    notes.push({ row, said: words.headerAgain })
     return false
   }
   const [only = '', ...more] = values.filter((value) => value !== '')
   const inName = values.indexOf(only) === at.get('name')
   const remark = more.length === 0 && (REMARK.test(only) || (!inName && /\p{Script=Han}/u.test(only)))
-  if (remark) notes.push(words.remark(row, only))
+  if (remark) notes.push({ row, said: words.remark(only) })
   return !remark
 }
 
-function rowOf({ row, values }: Line, { at }: Header, town: Town, kept: Kept, notes: string[]): Row {
+function rowOf({ row, values }: Line, { at }: Header, town: Town, kept: Kept, notes: Note[]): Row {
   const written = (column: string) => values[at.get(column) ?? -1] ?? ''
   const code = codeOf(written('code'), kept)
-  if (code !== written('code') && code !== '') notes.push(words.codeTidied(row, written('code'), code))
+  if (code !== written('code') && code !== '') notes.push({ row, said: words.codeTidied(written('code'), code) })
   const old = cellsOf(kept.get(code.toLowerCase()))
   const value = (column: string): string => {
     if (column === 'code') return code
-    if (!at.has(column)) return old[column] ?? ''
-    return UNITS.includes(column) ? units(row, written(column), town, notes) : plainValue(column, written(column))
+    const [now, before = ''] = [written(column), old[column]]
+    // what stands as it stood is left alone
+    if (!at.has(column) || now === before) return before
+    if (OWN.includes(column)) return units(row, now, town, notes)
+    return OUTSIDE.includes(column) ? outsider(now, town) : plainValue(column, now)
   }
   return { row, cells: Object.fromEntries(COLUMNS.map((column) => [column, value(column)])) }
 }
@@ -82,11 +90,17 @@ function codeOf(written: string, kept: Kept): string {
   return kept.get(code.toLowerCase())?.code ?? code.toUpperCase()
 }
 
-function units(row: number, written: string, town: Town, notes: string[]): string {
+function units(row: number, written: string, town: Town, notes: Note[]): string {
   const found = unitsIn(written, town)
   const guessed = found.filter((unit) => unit.guessed).map(({ id }) => nameOf(id, town))
-  if (guessed.length > 0) notes.push(words.unitGuessed(row, written, guessed))
+  if (guessed.length > 0) notes.push({ row, said: words.unitGuessed(written, guessed) })
   return found.map(({ id }) => id).join('|')
+}
+
+/** Who is not called so here is a department elsewhere. */
+function outsider(written: string, town: Town): string {
+  const [unit, ...more] = unitsIn(written, town)
+  return unit?.known && !unit.guessed && more.length === 0 ? unit.id : NOTHING.test(written) ? '' : written
 }
 
 const nameOf = (id: string, { stations }: Town): string => stations.find((station) => station.id === id)?.name ?? id
@@ -96,7 +110,7 @@ function plainValue(column: string, written: string): string {
   if (column === 'keywords') return keywords(written)
   if (DAYS.includes(column)) return dayOf(written)
   if (column in VALUES && NOTHING.test(written)) return VALUES[column]?.[written] ?? ''
-  return VALUES[column]?.[written.replace(/\s/gu, '')] ?? written
+  return VALUES[column]?.[written.replace(/\s/gu, '').toLowerCase()] ?? written
 }
 
 /** A slash stands between words unless the list has its own mark: 「24/7」 stays whole in 「24/7|」. */

@@ -1,3 +1,4 @@
+import type { Words } from '../fault.ts'
 import type { Line, Table } from './table.ts'
 import { NotATable } from './table.ts'
 import { HEADINGS, OTHER_HEADINGS, SERIAL, wordingDuties as words } from './wording-duties.ts'
@@ -29,9 +30,20 @@ export function dutyTable(tables: readonly Table[], sheet?: string): Readonly<{ 
     return header ? [{ name, header }] : []
   })
   const [first, ...more] = found
-  if (!first) throw new NotATable(words.noHeader())
+  if (!first) throw new NotATable(whyNone(asked))
   if (more.length > 0) throw new NotATable(words.severalSheets(names(found)))
   return first
+}
+
+/** The row that comes nearest to a header, and what it lacks. */
+function whyNone(tables: readonly Table[]): Words {
+  const near = tables
+    .flatMap(({ lines }) => lines.slice(0, WITHIN))
+    .find(({ values }) => values.filter((value) => isKnown(value)).length > 1)
+  if (!near) return words.noHeader()
+  const at = placed(near.values)
+  const lacking = NEEDED.filter((column) => !at.has(column)).map((column) => HEADINGS[column]?.[1] ?? column)
+  return words.headerLacks(near.row, lacking)
 }
 
 const names = (tables: readonly Readonly<{ name: string }>[]): string[] => tables.map(({ name }) => name)

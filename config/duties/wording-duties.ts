@@ -90,10 +90,16 @@ const LEVELS: Readonly<Record<string, string>> = {
   一般: 'normal',
 }
 const FLAGS: Readonly<Record<string, string>> = {
+  true: '1',
+  yes: '1',
+  y: '1',
   是: '1',
   需要: '1',
   有: '1',
   '√': '1',
+  false: '0',
+  no: '0',
+  n: '0',
   否: '0',
   不需要: '0',
   无: '0',
@@ -158,18 +164,19 @@ export const wordingDuties = {
   skipped: (rows: readonly number[]) => `没有导入写错的行：第 ${some(rows.map(String))} 行。`,
   notes: '请核对：',
   note: (said: string) => `  · ${said}`,
-  rowsNote: (rows: readonly number[], column: string, problem: string, mend: string) =>
-    `${rows.length > 0 ? `第 ${some(rows.map(String), 10)} 行` : ''}[${column}] ${problem}；${mend}`,
+  warning: (column: string, problem: string, mend: string) => `[${column}] ${problem}；${mend}`,
+  atRows: (rows: readonly number[], said: string) =>
+    `${rows.length > 0 ? `第 ${some(rows.map(String), 10)} 行：` : ''}${said}`,
+  moreNotes: (count: number) => `……还有 ${count} 条，加 --json 看全部`,
   readFrom: (sheet: string) => `读的是工作表“${sheet}”`,
   serialAsCode: (heading: string) => `表里没有编码列，用“${heading}”当编码；以后序号变了，事项就对不上了`,
   unusedColumns: (headings: readonly string[]) => `没有用到的列：${some(headings)}`,
   keptColumns: (columns: readonly string[]) => `表里没有这些列，原有事项照现在的清单保留：${some(columns)}`,
   noColumns: (columns: readonly string[]) => `表里没有这些列，空着：${some(columns)}`,
-  headerAgain: (row: number) => `第 ${row} 行又是表头，没有导入`,
-  remark: (row: number, words: string) => `第 ${row} 行只有“${words.slice(0, 30)}”，不是事项，没有导入`,
-  codeTidied: (row: number, written: string, code: string) => `第 ${row} 行的编码“${written}”写作 ${code}`,
-  unitGuessed: (row: number, written: string, units: readonly string[]) =>
-    `第 ${row} 行的“${written}”当作 ${units.join('、')}`,
+  headerAgain: '又是表头，没有导入',
+  remark: (words: string) => `只有“${words.slice(0, 30)}”，不是事项，没有导入`,
+  codeTidied: (written: string, code: string) => `编码“${written}”写作 ${code}`,
+  unitGuessed: (written: string, units: readonly string[]) => `“${written}”当作 ${units.join('、')}`,
   summary: (town: string, added: number, changed: number, removed: number, same: number) =>
     `${town}：新增 ${added} 项，修改 ${changed} 项，删去 ${removed} 项，不变 ${same} 项。`,
   vanished: (items: readonly string[]) => `新清单里没有了：${some(items, 30)}`,
@@ -205,6 +212,10 @@ export const wordingDuties = {
   noHeader: (): Words => ({
     problem: '前 15 行里没有找到表头',
     mend: '表头至少要有：编码、事项名称、主办单位（中文或 duties.csv 的英文列名都行），最好还有关键词',
+  }),
+  headerLacks: (row: number, columns: readonly string[]): Words => ({
+    problem: `第 ${row} 行像是表头，但没有这些列：${columns.join('、')}`,
+    mend: '补上这些列，或把列名改成这里写的',
   }),
   noCodes: (): Words => ({
     problem: '表里没有编码列，也没有序号',
