@@ -44,7 +44,7 @@ export async function dutyVersions(options: Which): Promise<number> {
     const { present, before } = await history(place.folder)
     const lines = [
       titleOf(place),
-      words.version(`${present.id}（${words.present}）`, present.items, putWords(present.put)),
+      words.version(words.present(present.id), present.items, putWords(present.put)),
       ...before.map(({ id, at, items, put }) =>
         words.version(id, items, putWords(put) + words.replacedAt(clockOf(at))),
       ),

@@ -3,16 +3,7 @@ import { COLUMNS, isHeading, type Header } from './header.ts'
 import { recordOf } from './list.ts'
 import type { Line } from './table.ts'
 import { unitsIn } from './units.ts'
-import {
-  BETWEEN_WORDS,
-  DAY,
-  HEADINGS,
-  NOTHING,
-  NUMBERED,
-  REMARK,
-  VALUES,
-  wordingDuties as words,
-} from './wording-duties.ts'
+import { BETWEEN, DAY, HEADINGS, NOTHING, NUMBERED, REMARK, VALUES, wordingDuties as words } from './wording-duties.ts'
 
 /** Units of the township, and those that may as well be a department outside. */
 const OWN = ['lead', 'assist']
@@ -115,7 +106,7 @@ function plainValue(column: string, written: string): string {
 
 /** A slash stands between words unless the list has its own mark: 「24/7」 stays whole in 「24/7|」. */
 function keywords(written: string): string {
-  const between = /[|｜]/u.test(written) ? /[|｜\n]+/u : BETWEEN_WORDS
+  const between = /[|｜]/u.test(written) ? /[|｜\n]+/u : BETWEEN
   return written
     .split(between)
     .flatMap((word) => word.trim() || [])

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Words } from '../fault.ts'
 import { isZip, mergedIn, unzippedSize } from './workbook.ts'
 import { unguarded } from './csv.ts'
-import { wordingDuties as words } from './wording-duties.ts'
+import { COLUMN_MARKS, wordingDuties as words } from './wording-duties.ts'
 
 /** A row as somebody keeps it: `row` counts as the program he keeps it in does. */
 export type Line = Readonly<{ row: number; values: readonly string[] }>
@@ -23,8 +23,6 @@ export class NotATable extends Error {
 }
 
 const MOST = { bytes: 10_000_000, unzipped: 100_000_000, rows: 20_000 } as const
-/** What may stand between the columns of a text file. */
-const MARKS = [',', ';', '\t', '，', '；']
 const Records = z.array(z.array(z.string()))
 
 /** Reads .xlsx (every sheet) and .csv (UTF-8, GBK, UTF-16). Empty rows are left out. Throws NotATable. */
@@ -71,7 +69,9 @@ function cell(value: unknown): string {
 
 /** The text read once with each mark that occurs in it; only one of these will have the columns of a duty list. */
 function tablesOf(file: string, text: string): Table[] {
-  const read = MARKS.filter((mark) => mark === ',' || text.includes(mark)).flatMap((mark) => csv(text, mark) ?? [])
+  const read = COLUMN_MARKS.filter((mark) => mark === ',' || text.includes(mark)).flatMap(
+    (mark) => csv(text, mark) ?? [],
+  )
   if (read.length === 0) throw new NotATable(words.badFormat(file))
   return read
 }

@@ -112,9 +112,10 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   level: LEVELS,
   review: FLAGS,
 }
+/** What may stand between the columns of a text file. */
+export const COLUMN_MARKS = [',', ';', '\t', '，', '；']
 /** What stands between several stations, and between keywords. */
 export const BETWEEN = /[|｜、，,;；。/／\n]+/u
-export const BETWEEN_WORDS = BETWEEN
 /** The same in a sentence: only where both sides are units. */
 export const AND = /\s+|以及|和|及|与/u
 /** 「县市场监管局派驻青石镇市场监管所」: the unit stands after it. */
@@ -192,7 +193,7 @@ export const wordingDuties = {
   listOf: (town: string) => `${town}权责清单`,
   exported: (town: string, file: string, count: number) => `已导出${town} ${count} 项到 ${file}`,
   rolledBack: (town: string, version: string) => `${town}已退回到版本 ${version}；下一条消息起生效。`,
-  present: '现在的清单',
+  present: (id: string) => `${id}（现在的清单）`,
   version: (id: string, items: number, put: string) => `${id}  ${items} 项  ${put}`,
   put: (at: string, by: string, how: 'import' | 'rollback', source: string) =>
     `${at} 由 ${by} ${how === 'import' ? `从 ${source} 导入` : `退回到 ${source}`}`,
