@@ -8,7 +8,8 @@ import { COLUMNS, dutyTable } from '../config/duties/header.ts'
 import { history, oldList, replaceList, versionOf, type Put } from '../config/duties/history.ts'
 import { changes, recordOf } from '../config/duties/list.ts'
 import { readTables } from '../config/duties/table.ts'
-import { HEADINGS, wordingDuties as words } from '../config/duties/wording-duties.ts'
+import { HEADINGS } from '../config/duties/wording-columns.ts'
+import { wordingDuties as words } from '../config/duties/wording-duties.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
 import { faulty } from './importDuties.ts'
 import { chosen, failed, print, titleOf, whoAmI } from './place.ts'
@@ -28,8 +29,13 @@ export async function exportDuties(options: Which & Readonly<{ out: string }>): 
     const headings = COLUMNS.map((column) => HEADINGS[column]?.[1] ?? column)
     if (extname(options.out).toLowerCase() === '.xlsx') {
       const cells = [mark, headings, ...records].map((record) => record.map((value) => ({ type: String, value })))
-      await writeExcelFile(cells).toFile(options.out)
-    } else await writeFile(options.out, `\uFEFF${csvOf([mark, headings, ...records], true)}`)
+      await writeExcelFile(cells)
+        .toFile(options.out)
+        .catch(() => refuse(words.cannotWrite(options.out)))
+    } else
+      await writeFile(options.out, `\uFEFF${csvOf([mark, headings, ...records], true)}`).catch(() =>
+        refuse(words.cannotWrite(options.out)),
+      )
     const said = words.exported(titleOf(place), options.out, records.length)
     return print(options.json, { ok: true, town: place.code, items: records.length }, said)
   } catch (error) {
@@ -79,7 +85,7 @@ export async function rollBackDuties(version: string, options: Which): Promise<n
     const id = await replaceList(place.folder, csv, put)
     const said = [
       words.summary(titleOf(place), added, changed, removed, same),
-      ...(removed > 0 ? [words.vanished(vanished.map((duty) => `${duty.code} ${duty.name}`))] : []),
+      ...(vanished.length > 0 ? [words.vanished(vanished.map((duty) => `${duty.code} ${duty.name}`))] : []),
       words.rolledBack(titleOf(place), id),
     ]
     return print(options.json, { ok: true, town: place.code, from: now, version: id }, said.join('\n'))

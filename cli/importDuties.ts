@@ -75,11 +75,11 @@ export function faulty(
 
 function lossy(
   place: Place,
-  result: Readonly<{ removed: number }>,
+  result: Readonly<{ vanished: readonly string[] }>,
   report: (last: string) => string,
   json: boolean | undefined,
 ): number {
-  const { problem, mend } = words.tooMuchVanishes(result.removed, place.duties.length)
+  const { problem, mend } = words.tooMuchVanishes(result.vanished.length, place.duties.length)
   if (json) print(true, { ok: false, ...result, faults: [{ file: null, row: null, column: '', problem, mend }] }, '')
   process.stderr.write(`${words.cannotImport}\n${report(words.rowFault(null, null, '', problem, mend))}\n`)
   return 1
@@ -89,7 +89,7 @@ function summaryLines(place: Place, found: Changes, skipped: readonly number[]):
   const { added, changed, removed, same, vanished } = found
   return [
     words.summary(titleOf(place), added, changed, removed, same),
-    ...(removed > 0 ? [words.vanished(vanished.map(({ code, name }) => `${code} ${name}`))] : []),
+    ...(vanished.length > 0 ? [words.vanished(vanished.map(({ code, name }) => `${code} ${name}`))] : []),
     ...(skipped.length > 0 ? [words.skipped(skipped)] : []),
   ]
 }

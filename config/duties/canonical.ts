@@ -1,9 +1,11 @@
 import type { Duty, Station } from '../../domain/town.ts'
+import { alike } from './alike.ts'
 import { COLUMNS, isHeading, type Header } from './header.ts'
 import { recordOf } from './list.ts'
 import type { Line } from './table.ts'
 import { unitsIn } from './units.ts'
-import { BETWEEN, DAY, HEADINGS, NOTHING, NUMBERED, REMARK, VALUES, wordingDuties as words } from './wording-duties.ts'
+import { BETWEEN, DAY, HEADINGS, NOTHING, NUMBERED, REMARK, VALUES } from './wording-columns.ts'
+import { wordingDuties as words } from './wording-duties.ts'
 
 /** Units of the township, and those that may as well be a department outside. */
 const OWN = ['lead', 'assist']
@@ -25,15 +27,17 @@ export function canonical(header: Header, town: Town): Draft {
   const body = header.body.filter((line) => isItem(line, header, notes))
   const rows = body.map((line) => rowOf(line, header, town, kept, notes))
   const usual = COLUMNS.map((column) => [column, HEADINGS[column]?.[1] ?? column] as const)
-  const written = [...header.at].map(([column, i]) => [column, header.headings[i] ?? column] as const)
+  const written = [...header.at].map(([column, i]) => [column, squeeze(header.headings[i] ?? column)] as const)
   return { rows, headings: new Map([...usual, ...written]), notes: [...aboutHeader(header, town), ...notes] }
 }
+
+const squeeze = (heading: string): string => heading.replace(/\s+/gu, '')
 
 function aboutHeader({ at, serial, unused, headings }: Header, { duties }: Town): Note[] {
   const missing = COLUMNS.filter((column) => !at.has(column)).map((column) => HEADINGS[column]?.[1] ?? column)
   const said = [
     ...(serial ? [words.serialAsCode(headings[at.get('code') ?? 0] ?? '')] : []),
-    ...(unused.length > 0 ? [words.unusedColumns(unused)] : []),
+    ...(unused.length > 0 ? [words.unusedColumns(unused.map(squeeze))] : []),
     ...(missing.length > 0 ? [duties.length > 0 ? words.keptColumns(missing) : words.noColumns(missing)] : []),
   ]
   return said.map((each) => ({ row: null, said: each }))
@@ -56,7 +60,10 @@ function rowOf({ row, values }: Line, { at }: Header, town: Town, kept: Kept, no
   const written = (column: string) => values[at.get(column) ?? -1] ?? ''
   const code = codeOf(written('code'), kept)
   if (code !== written('code') && code !== '') notes.push({ row, said: words.codeTidied(written('code'), code) })
-  const old = cellsOf(kept.get(code.toLowerCase()))
+  const before = kept.get(code.toLowerCase())
+  const same = before && alike(before.name, plainValue('name', written('name')))
+  if (before && !same && written('name') !== '') notes.push({ row, said: words.otherItem(code, before.name) })
+  const old = cellsOf(same ? before : undefined)
   const value = (column: string): string => {
     if (column === 'code') return code
     const [now, before = ''] = [written(column), old[column]]

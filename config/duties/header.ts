@@ -1,7 +1,8 @@
 import type { Words } from '../fault.ts'
 import type { Line, Table } from './table.ts'
 import { NotATable } from './table.ts'
-import { HEADINGS, OTHER_HEADINGS, SERIAL, wordingDuties as words } from './wording-duties.ts'
+import { HEADINGS, OTHER_HEADINGS, SERIAL } from './wording-columns.ts'
+import { wordingDuties as words } from './wording-duties.ts'
 
 /** The columns of duties.csv, in their order. */
 export const COLUMNS = Object.keys(HEADINGS)

@@ -1,4 +1,5 @@
 import type { Duty } from '../../domain/town.ts'
+import { alike } from './alike.ts'
 import { COLUMNS } from './header.ts'
 
 /** A duty as a line of duties.csv. */
@@ -31,13 +32,14 @@ export type Changes = Readonly<{
   changed: number
   removed: number
   same: number
+  /** what is no more under its code: the code is gone, or means something else */
   vanished: readonly Duty[]
 }>
 
 /** Losing more of a list than this is more likely a wrong file than a wish. */
 const MOST_LOST = 0.25
-export const losesMuch = ({ removed, changed, same }: Changes): boolean =>
-  removed > (removed + changed + same) * MOST_LOST
+export const losesMuch = ({ vanished, removed, changed, same }: Changes): boolean =>
+  vanished.length > (removed + changed + same) * MOST_LOST
 
 /** The same items in the same order. */
 export const sameList = (old: readonly Duty[], next: readonly Duty[]): boolean =>
@@ -47,13 +49,13 @@ export const sameList = (old: readonly Duty[], next: readonly Duty[]): boolean =
 export function changes(old: readonly Duty[], next: readonly Duty[]): Changes {
   const before = new Map(old.map((duty) => [duty.code, recordOf(duty).join('\n')]))
   const known = next.filter(({ code }) => before.has(code))
-  const codes = new Set(next.map(({ code }) => code))
+  const names = new Map(next.map(({ code, name }) => [code, name]))
   const same = known.filter((duty) => before.get(duty.code) === recordOf(duty).join('\n')).length
   return {
     added: next.length - known.length,
     changed: known.length - same,
     removed: old.length - known.length,
     same,
-    vanished: old.filter(({ code }) => !codes.has(code)),
+    vanished: old.filter(({ code, name }) => !alike(names.get(code) ?? '', name)),
   }
 }

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { Words } from '../fault.ts'
 import { isZip, mergedIn, unzippedSize } from './workbook.ts'
 import { unguarded } from './csv.ts'
-import { COLUMN_MARKS, wordingDuties as words } from './wording-duties.ts'
+import { COLUMN_MARKS } from './wording-columns.ts'
+import { wordingDuties as words } from './wording-duties.ts'
 
 /** A row as somebody keeps it: `row` counts as the program he keeps it in does. */
 export type Line = Readonly<{ row: number; values: readonly string[] }>

@@ -1,5 +1,5 @@
 import type { Station } from '../../domain/town.ts'
-import { AND, BETWEEN, LENT_TO, NOTHING } from './wording-duties.ts'
+import { AND, BETWEEN, LENT_TO, NOTHING } from './wording-columns.ts'
 
 type Town = Readonly<{ name: string; stations: readonly Station[] }>
 /** `guessed`: the unit is called otherwise here, and somebody should look at it. */

@@ -14,7 +14,7 @@ import { changes, recordOf, sameList } from '../../config/duties/list.ts'
 import { placesOf, type Place } from '../../config/duties/places.ts'
 import { faultsOf } from '../../config/duties/rules.ts'
 import { NotATable, readTables, type Line } from '../../config/duties/table.ts'
-import { HEADINGS } from '../../config/duties/wording-duties.ts'
+import { HEADINGS } from '../../config/duties/wording-columns.ts'
 import { loadTowns } from '../../config/township/load.ts'
 
 let dir = ''
@@ -298,6 +298,16 @@ describe('a table of duties', () => {
     expect(await oldList(place.folder, 'nothing')).toBeNull()
     expect((await readdir(place.folder)).filter((name) => name.endsWith('.new'))).toEqual([])
     expect((await loadTowns(place.folder)).ok).toBe(true)
+  })
+
+  it('keeps nothing of an item whose code was given to another one', async () => {
+    const place = await sample()
+    const [first] = place.duties
+    const draft = draftOf([HEAD, [first?.code ?? '', '违法占地', ...ROW.slice(2)]], place)
+    expect(draft.rows[0]?.cells).toMatchObject({ name: '违法占地', punish: '', category: '' })
+    expect(draft.notes).toContainEqual({ row: 2, said: expect.stringMatching(/原来是“占道经营”/) })
+    const next = place.duties.map((duty) => ({ ...duty, name: duty === first ? '违法占地' : `对${duty.name}的处罚` }))
+    expect(changes(place.duties, next)).toMatchObject({ removed: 0, vanished: [first] })
   })
 
   it('goes out and comes back as it was', async () => {
