@@ -5,6 +5,7 @@ import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { seedQuotas } from './app/seed.ts'
 import { parts } from './domain/decision.ts'
+import { openDutyLists } from './app/duties.ts'
 import { learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
@@ -116,8 +117,9 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     ...(house.api ? { api: house.api } : {}),
   })
   const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept), vault)
-  const triage = openTriage({ dataDir: env.dataDir, towns, store, log, now })
+  const triage = openTriage({ dataDir: env.dataDir, towns: learnt.current, store, log, now })
   await triage.refresh()
+  const lists = await openDutyLists(env.townConfig, towns, log)
   const ctx: Context = {
     now,
     id: ulid,
@@ -125,6 +127,10 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     store,
     get towns() {
       return learnt.current()
+    },
+    async renew() {
+      const renewed = await lists.look()
+      if (renewed) await learnt.renew(renewed)
     },
     calendar,
     media,

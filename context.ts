@@ -62,6 +62,8 @@ export type Context = Readonly<{
   log: Log
   store: Store
   towns: readonly Town[]
+  /** Takes over a duty list that was imported since. */
+  renew?(): Promise<void>
   calendar: Calendar
   media: Media
   channel: Destination

@@ -1,11 +1,20 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { endWithTheReader, outliveTheReader } from './cli/pipe.ts'
+import { speaksChinese, usageFault } from './cli/usage.ts'
 import { cli } from './config/wording-cli.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
+import type { ImportOptions } from './cli/importDuties.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
-const program = new Command('shaozi').description(cli.help.program).exitOverride()
+const program = speaksChinese(new Command('shaozi').description(cli.help.program).exitOverride())
+/** They work on when nobody reads their words any more. */
+const STAY = ['start', 'simulator']
+endWithTheReader()
+program.hook('preAction', (_, command) => {
+  if (STAY.includes(command.name())) outliveTheReader()
+})
 
 program
   .command('start', { isDefault: true })
@@ -46,10 +55,13 @@ program
   .command('duties <file>')
   .description(duties.importDuties)
   .option('--town <code>', duties.town)
+  .option('--sheet <name>', duties.sheet)
   .option('--dry-run', duties.dryRun)
+  .option('--skip-faulty', duties.skipFaulty)
+  .option('--yes', duties.yes)
   .option('--json', cli.help.json)
-  .action(async (file: string, options: { town?: string; dryRun?: boolean; json?: boolean }) =>
-    end(await (await import('./cli/duties.ts')).importDuties(file, options)),
+  .action(async (file: string, options: ImportOptions) =>
+    end(await (await import('./cli/importDuties.ts')).importDuties(file, options)),
   )
 program
   .command('export')
@@ -123,7 +135,7 @@ try {
   await program.parseAsync(process.argv)
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error
-  if (error.exitCode !== 0) process.stderr.write(`${cli.usage}\n`)
+  if (error.exitCode !== 0) process.stderr.write(`${usageFault(error, program, process.argv.slice(2))}\n`)
   end(error.exitCode === 0 ? 0 : 2)
 }
 

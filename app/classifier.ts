@@ -17,7 +17,7 @@ export type Triage = Readonly<{
   learn(): Promise<void>
 }>
 
-type Options = Readonly<{ dataDir: string; towns: readonly Town[]; store: Store; log: Log; now(): Date }>
+type Options = Readonly<{ dataDir: string; towns(): readonly Town[]; store: Store; log: Log; now(): Date }>
 
 /** The classifier of a running program. A damaged file is said and left alone: the words of the duty list go on. */
 export function openTriage({ dataDir, towns, store, log, now }: Options): Triage {
@@ -51,7 +51,7 @@ export function openTriage({ dataDir, towns, store, log, now }: Options): Triage
     current: () => current,
     refresh,
     async learn() {
-      const learnt = await learn(shelf, towns, await store.lessons(LESSONS), now())
+      const learnt = await learn(shelf, towns(), await store.lessons(LESSONS), now())
       if (learnt?.fresh) log.info({ classifier: learnt.version.id, rows: learnt.version.rows }, 'learnt a classifier')
       await refresh()
     },

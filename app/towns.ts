@@ -9,15 +9,18 @@ const STALE_MS = 60_000
 export type LearntTowns = Readonly<{
   current(): readonly Town[]
   refresh(): Promise<void>
+  /** the same townships with other duty lists */
+  renew(towns: readonly Town[]): Promise<void>
   /** from now on they listen with what was learnt of how people speak */
   hear(hearing: Hearing): void
 }>
 
 /** The townships with the names of villages that were learnt and approved. */
-export function learntTowns(towns: readonly Town[], store: Pick<Store, 'aliases'>, now: () => Date): LearntTowns {
-  let current = towns
+export function learntTowns(started: readonly Town[], store: Pick<Store, 'aliases'>, now: () => Date): LearntTowns {
+  let towns = started
+  let current = started
   let hearing: Hearing | null = null
-  let known = ''
+  let known: string | null = ''
   let at = 0
 
   async function refresh(): Promise<void> {
@@ -35,6 +38,11 @@ export function learntTowns(towns: readonly Town[], store: Pick<Store, 'aliases'
       return current
     },
     refresh,
+    async renew(next) {
+      towns = next
+      known = null
+      await refresh()
+    },
     hear(learnt) {
       hearing = learnt
       current = listening(current, learnt)

@@ -3,7 +3,8 @@ import { wordingModel as words } from '../config/wording-model.ts'
 import { predict, type Guess } from '../domain/triage/model/model.ts'
 import { explain } from './fail.ts'
 import { modelOf } from './model.ts'
-import { linesOf } from './rows.ts'
+import { refuse } from './refuse.ts'
+import { complaints, linesOf } from './rows.ts'
 
 type Options = Readonly<{ model: string; in: string; json?: boolean }>
 
@@ -14,11 +15,17 @@ const rounded = ({ label, p }: Guess): Guess => ({ label, p: Math.round(p * 1e6)
 export async function classify(options: Options): Promise<number> {
   try {
     const model = await modelOf(options.model)
-    for await (const { text } of linesOf(options.in)) {
+    const faulty = complaints()
+    let read = 0
+    for await (const { n, text, fault } of linesOf(options.in)) {
+      if (fault) faulty.add(n, fault)
+      if (text !== null) read += 1
       const top = text === null ? [] : predict(model, text).slice(0, 3).map(rounded)
       const { label, p } = top[0] ?? { label: null, p: 0 }
       await write(options.json ? `${JSON.stringify({ label, p, top })}\n` : words.classified(label, p, text ?? ''))
     }
+    faulty.end()
+    if (read === 0) refuse(words.noSentences(options.in))
     return 0
   } catch (error) {
     return explain(error, null, words.classifyFailed)

@@ -65,7 +65,6 @@ export const cli = {
   doctorOk: '检查完毕，没有问题。',
   simulator: (page: string, ws: string, id: string, secret: string) =>
     `\n模拟企业微信已启动。手机页面：${page}\n让机器人连过来，在另一个终端运行：\n\n    WECOM_AIBOT_WS_URL=${ws} WECOM_AIBOT_ID=${id} WECOM_AIBOT_SECRET=${secret} npm start\n\n按 Ctrl+C 停止。\n`,
-  usage: '用法不对，运行 npm run shaozi -- --help 看说明',
   stopping: '正在停止……',
   help: {
     program: '哨子：乡镇吹哨，站所报到',

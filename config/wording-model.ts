@@ -15,8 +15,19 @@ export const wordingModel = {
   trainFailed: '没有训练成：',
   classifyFailed: '没有判断成：',
   evalFailed: '没有检验成：',
-  rowFault: (n: number) => `第 ${n} 行不是 {"text":"…","label":"…"}，跳过`,
+  lineFaults: {
+    json: '不是 {"text":"…"} 这样的 JSON',
+    text: '没有 text（一句话）',
+    label: '没有 label（属于哪一类）',
+    encoding: '不是 UTF-8 编码（像是 GBK）；用记事本另存为 UTF-8',
+    long: '太长，不像一句话',
+  },
+  rowFault: (n: number, why: string) => `第 ${n} 行${why}，跳过`,
   rowFaults: (count: number) => `一共跳过 ${count} 行`,
+  noSentences: (file: string): Words => ({
+    problem: `${file} 里没有一行可用的句子`,
+    mend: '每行写成 {"text":"村口有人摆摊"}，存成 UTF-8',
+  }),
   noRows: (file: string): Words => ({
     problem: `${file} 里没有一行可用的句子`,
     mend: '每行写成 {"text":"村口有人摆摊","label":"占道经营"}，存成 UTF-8',

@@ -11,6 +11,8 @@ export type DutyMode = 'own' | 'joint' | 'transfer' | 'refer'
 export type Station = Readonly<{
   id: string
   name: string
+  /** what departments and people call it besides */
+  aliases?: readonly string[]
   kind: StationKind
   head: string | null
   /** userids; `roster.csv` overrides them by date */

@@ -51,6 +51,7 @@ export function inboundHandler(ctx: Context): InboundHandler {
 /** A message whose handling fails is tried again by the sweeper and parked after the third time: it stops nobody else. */
 async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
   try {
+    await ctx.renew?.()
     const files = await fetchFiles(ctx, row, ctx.now())
     await decideAndCommit(ctx, row, files)
   } catch (error) {

@@ -1,82 +1,132 @@
-import type { Station } from '../../domain/town.ts'
+import type { Duty, Station } from '../../domain/town.ts'
+import { alike } from './alike.ts'
+import { COLUMNS, isHeading, type Header } from './header.ts'
+import { recordOf } from './list.ts'
 import type { Line } from './table.ts'
-import { NotATable } from './table.ts'
-import { BETWEEN, DAY, HEADINGS, VALUES, wordingDuties as words } from './wording-duties.ts'
+import { unitsIn } from './units.ts'
+import { BETWEEN, DAY, HEADINGS, NOTHING, NUMBERED, REMARK, VALUES } from './wording-columns.ts'
+import { wordingDuties as words } from './wording-duties.ts'
 
-/** The columns of duties.csv, in their order. */
-export const COLUMNS = Object.keys(HEADINGS)
-const STATIONS = ['lead', 'approve', 'supervise', 'punish']
+/** Units of the township, and those that may as well be a department outside. */
+const OWN = ['lead', 'assist']
+const OUTSIDE = ['approve', 'supervise', 'punish']
 const DAYS = ['valid_from', 'valid_until', 'mentor_until']
 
-/** The list as duties.csv has it; `rows[i]` is the row of the source that became its line i + 2. */
-export type Canonical = Readonly<{ csv: string; rows: readonly number[]; headings: ReadonlyMap<string, string> }>
+type Town = Readonly<{ name: string; stations: readonly Station[]; duties: readonly Duty[] }>
+/** A row of the source, as duties.csv has it: a cell for each of its columns. */
+export type Row = Readonly<{ row: number; cells: Readonly<Record<string, string>> }>
+/** What was taken otherwise than it is written; `row` null: of the whole table. */
+export type Note = Readonly<{ row: number | null; said: string }>
+/** A department's table in the form of duties.csv. */
+export type Draft = Readonly<{ rows: readonly Row[]; headings: ReadonlyMap<string, string>; notes: readonly Note[] }>
 
-/** A header stands within so many rows, and has so many known columns: above it there may be a title. */
-const WITHIN = 15
-const LEAST = 4
+/** Brings a table into the form of duties.csv: units by name, modes and days in Chinese. What the table has no column for stays as it is. */
+export function canonical(header: Header, town: Town): Draft {
+  const notes: Note[] = []
+  const kept = new Map(town.duties.map((duty) => [duty.code.toLowerCase(), duty]))
+  const body = header.body.filter((line) => isItem(line, header, notes))
+  const rows = body.map((line) => rowOf(line, header, town, kept, notes))
+  const usual = COLUMNS.map((column) => [column, HEADINGS[column]?.[1] ?? column] as const)
+  const written = [...header.at].map(([column, i]) => [column, squeeze(header.headings[i] ?? column)] as const)
+  return { rows, headings: new Map([...usual, ...written]), notes: [...aboutHeader(header, town), ...notes] }
+}
 
-/** Brings a department's table into the form of duties.csv: headings, units by name, modes and days in Chinese. Throws NotATable. */
-export function canonical(lines: readonly Line[], stations: readonly Station[]): Canonical {
-  const at = lines
-    .slice(0, WITHIN)
-    .findIndex(({ values }) => values.filter((name) => columnOf(name) !== null).length >= LEAST)
-  const header = lines[at]
-  if (!header) throw new NotATable(words.noHeader())
-  const columns = header.values.map(columnOf)
-  const body = lines.slice(at + 1)
-  const records = body.map(({ values }) =>
-    COLUMNS.map((column) => value(column, cellAt(values, columns, column), stations)),
-  )
-  return {
-    csv: csvOf([COLUMNS, ...records]),
-    rows: body.map(({ row }) => row),
-    headings: new Map(columns.flatMap((column, i) => (column ? [[column, header.values[i] ?? column] as const] : []))),
+const squeeze = (heading: string): string => heading.replace(/\s+/gu, '')
+
+function aboutHeader({ at, serial, unused, headings }: Header, { duties }: Town): Note[] {
+  const missing = COLUMNS.filter((column) => !at.has(column)).map((column) => HEADINGS[column]?.[1] ?? column)
+  const said = [
+    ...(serial ? [words.serialAsCode(headings[at.get('code') ?? 0] ?? '')] : []),
+    ...(unused.length > 0 ? [words.unusedColumns(unused.map(squeeze))] : []),
+    ...(missing.length > 0 ? [duties.length > 0 ? words.keptColumns(missing) : words.noColumns(missing)] : []),
+  ]
+  return said.map((each) => ({ row: null, said: each }))
+}
+
+/** Neither the header once more nor a remark: a single cell that is no item. */
+function isItem({ row, values }: Line, { headings, at }: Header, notes: Note[]): boolean {
+  if (isHeading(values, headings)) {
+    notes.push({ row, said: words.headerAgain })
+    return false
   }
+  const [only = '', ...more] = values.filter((value) => value !== '')
+  const inName = values.indexOf(only) === at.get('name')
+  const remark = more.length === 0 && (REMARK.test(only) || (!inName && /\p{Script=Han}/u.test(only)))
+  if (remark) notes.push({ row, said: words.remark(only) })
+  return !remark
 }
 
-const plain = (text: string): string => text.replace(/[\s*＊（(].*$/u, '').toLowerCase()
-
-function columnOf(heading: string): string | null {
-  const asked = plain(heading.trim())
-  return asked === ''
-    ? null
-    : (COLUMNS.find((column) => HEADINGS[column]?.some((name) => plain(name) === asked)) ?? null)
+function rowOf({ row, values }: Line, { at }: Header, town: Town, kept: Kept, notes: Note[]): Row {
+  const written = (column: string) => values[at.get(column) ?? -1] ?? ''
+  const code = codeOf(written('code'), kept)
+  if (code !== written('code') && code !== '') notes.push({ row, said: words.codeTidied(written('code'), code) })
+  const before = kept.get(code.toLowerCase())
+  const same = before && alike(before.name, plainValue('name', written('name')))
+  if (before && !same && written('name') !== '') notes.push({ row, said: words.otherItem(code, before.name) })
+  const old = cellsOf(same ? before : undefined)
+  const value = (column: string): string => {
+    if (column === 'code') return code
+    const [now, before = ''] = [written(column), old[column]]
+    // what stands as it stood is left alone
+    if (!at.has(column) || now === before) return before
+    if (OWN.includes(column)) return units(row, now, town, notes)
+    return OUTSIDE.includes(column) ? outsider(now, town) : plainValue(column, now)
+  }
+  return { row, cells: Object.fromEntries(COLUMNS.map((column) => [column, value(column)])) }
 }
 
-function cellAt(values: readonly string[], columns: readonly (string | null)[], column: string): string {
-  return values[columns.indexOf(column)] ?? ''
+type Kept = ReadonlyMap<string, Duty>
+
+const cellsOf = (duty: Duty | undefined): Readonly<Record<string, string>> => {
+  const record = duty ? recordOf(duty) : []
+  return Object.fromEntries(COLUMNS.map((column, i) => [column, record[i] ?? '']))
 }
 
-function value(column: string, written: string, stations: readonly Station[]): string {
-  if (STATIONS.includes(column)) return stationId(written, stations)
-  if (column === 'assist')
-    return several(written)
-      .map((name) => stationId(name, stations))
-      .join('|')
-  if (column === 'keywords') return several(written).join('|')
+/** 「cg 001」 is CG001, unless the present list writes it otherwise. */
+function codeOf(written: string, kept: Kept): string {
+  const code = written.normalize('NFKC').replace(/\s/gu, '')
+  return kept.get(code.toLowerCase())?.code ?? code.toUpperCase()
+}
+
+function units(row: number, written: string, town: Town, notes: Note[]): string {
+  const found = unitsIn(written, town)
+  const guessed = found.filter((unit) => unit.guessed).map(({ id }) => nameOf(id, town))
+  if (guessed.length > 0) notes.push({ row, said: words.unitGuessed(written, guessed) })
+  return found.map(({ id }) => id).join('|')
+}
+
+/** Who is not called so here is a department elsewhere. */
+function outsider(written: string, town: Town): string {
+  const [unit, ...more] = unitsIn(written, town)
+  return unit?.known && !unit.guessed && more.length === 0 ? unit.id : NOTHING.test(written) ? '' : written
+}
+
+const nameOf = (id: string, { stations }: Town): string => stations.find((station) => station.id === id)?.name ?? id
+
+function plainValue(column: string, written: string): string {
+  if (column === 'name') return written.replace(/\s*\n\s*/gu, '').replace(NUMBERED, '')
+  if (column === 'keywords') return keywords(written)
   if (DAYS.includes(column)) return dayOf(written)
-  return VALUES[column]?.[written] ?? written
+  if (column in VALUES && NOTHING.test(written)) return VALUES[column]?.[written] ?? ''
+  return VALUES[column]?.[written.replace(/\s/gu, '').toLowerCase()] ?? written
 }
 
-const several = (written: string): string[] => written.split(BETWEEN).flatMap((part) => part.trim() || [])
-
-/** By id or by name; what is unknown stays, and is refused by the check of the list. */
-function stationId(written: string, stations: readonly Station[]): string {
-  return stations.find(({ id, name }) => id === written || name === written)?.id ?? written
+/** A slash stands between words unless the list has its own mark: 「24/7」 stays whole in 「24/7|」. */
+function keywords(written: string): string {
+  const between = /[|｜]/u.test(written) ? /[|｜\n]+/u : BETWEEN
+  return written
+    .split(between)
+    .flatMap((word) => word.trim() || [])
+    .join('|')
 }
 
-/** 2026/1/5, 2026.1.5, 2026年1月5日 and Excel's own number of days. */
+/** 2026/1/5, 2026.1.5, 2026年1月5日, 20260105 and Excel's own number of days. */
 function dayOf(written: string): string {
+  if (NOTHING.test(written)) return ''
   const found = DAY.exec(written)
-  if (found) return [found[1], ...found.slice(2).map((part) => part.padStart(2, '0'))].join('-')
-  if (!/^[2-6]\d{4}$/u.test(written)) return written
+  if (found) return [found[1], ...found.slice(2, 4).map((part) => part?.padStart(2, '0'))].join('-')
+  if (/^20\d{6}$/u.test(written)) return written.replace(/(\d{4})(\d\d)(\d\d)/u, '$1-$2-$3')
+  if (!/^[2-6]\d{4}(?:\.\d+)?$/u.test(written)) return written
   const DAY_MS = 86_400_000
-  return new Date(Date.UTC(1899, 11, 30) + Number(written) * DAY_MS).toISOString().slice(0, 10)
-}
-
-/** As CSV. `safe`: for a spreadsheet, which would take a cell that begins like this for a formula. */
-export function csvOf(records: readonly (readonly string[])[], safe = false): string {
-  const shown = (text: string) => (safe && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text)
-  const quoted = (text: string) => (/[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  return `${records.map((record) => record.map((text) => quoted(shown(text))).join(',')).join('\n')}\n`
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(written)) * DAY_MS).toISOString().slice(0, 10)
 }

@@ -1,38 +1,47 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Fault } from '../fault.ts'
 import type { Duty } from '../../domain/town.ts'
-import { loadTowns } from '../township/load.ts'
-import type { Canonical } from './canonical.ts'
+import { dayInShanghai, loadTowns } from '../township/load.ts'
+import type { Draft, Row } from './canonical.ts'
+import { csvOf, firstLines } from './csv.ts'
+import { COLUMNS } from './header.ts'
+import type { Place } from './places.ts'
+import { faultsOf } from './rules.ts'
 
-/** A fault of the table, where the one who keeps it finds it: its row there, and the heading as he wrote it. */
-export type RowFault = Readonly<{ row: number | null; column: string; problem: string; mend: string }>
+/** A fault of the table, where the one who keeps it finds it: its row there, and the heading as he wrote it. `file` where it is none of the table's. */
+export type RowFault = Readonly<{
+  file: string | null
+  row: number | null
+  column: string
+  problem: string
+  mend: string
+}>
 export type Checked =
-  | Readonly<{ ok: true; duties: readonly Duty[] }>
+  | Readonly<{ ok: true; csv: string; duties: readonly Duty[]; warnings: readonly RowFault[] }>
   | Readonly<{ ok: false; faults: readonly RowFault[] }>
 
-/** Tries a list with the rest of its township, by the very rules the program starts by. The township is not touched. */
-export async function check(folder: string, list: Canonical): Promise<Checked> {
-  const trial = await mkdtemp(join(tmpdir(), 'shaozi-duties-'))
-  try {
-    await cp(folder, trial, { recursive: true, filter: (path) => !path.endsWith('.history') })
-    await writeFile(join(trial, 'duties.csv'), list.csv)
-    const loaded = await loadTowns(trial)
-    const [town] = loaded.ok ? loaded.towns : []
-    if (town) return { ok: true, duties: town.duties }
-    return { ok: false, faults: (loaded.ok ? [] : loaded.faults).map((fault) => inSource(fault, list)) }
-  } finally {
-    await rm(trial, { recursive: true, force: true })
+const recordsOf = (rows: readonly Row[]): string[][] => [
+  COLUMNS,
+  ...rows.map(({ cells }) => COLUMNS.map((column) => cells[column] ?? '')),
+]
+
+/** Tries a list with the rest of its township and county, by the very rules the program starts by. Nothing is touched. */
+export async function check(place: Place, draft: Draft, csv: string = csvOf(recordsOf(draft.rows))): Promise<Checked> {
+  const faults = faultsOf(draft, place.stations)
+  if (faults.length > 0) return { ok: false, faults }
+  const loaded = await loadTowns(place.root, dayInShanghai(new Date()), new Map([[place.folder, csv]]))
+  if (!loaded.ok) return { ok: false, faults: loaded.faults.map((fault) => inSource(fault, place, draft)) }
+  const own = join(place.folder, 'duties.csv')
+  return {
+    ok: true,
+    csv,
+    duties: loaded.towns.find(({ code }) => code === place.code)?.duties ?? [],
+    warnings: loaded.warnings.filter(({ file }) => file === own).map((fault) => inSource(fault, place, draft)),
   }
 }
 
-function inSource({ file, line, field, problem, mend }: Fault, { rows, headings }: Canonical): RowFault {
-  const own = basename(file) === 'duties.csv'
-  return {
-    row: own && line !== null ? (rows[line - 2] ?? null) : null,
-    column: headings.get(field) ?? field,
-    problem,
-    mend,
-  }
+function inSource({ file, line, field, problem, mend }: Fault, { folder }: Place, { rows, headings }: Draft): RowFault {
+  if (file !== join(folder, 'duties.csv')) return { file, row: line, column: field, problem, mend }
+  const at = firstLines(recordsOf(rows)).findLastIndex((first) => line !== null && first <= line)
+  return { file: null, row: rows[at - 1]?.row ?? null, column: headings.get(field) ?? field, problem, mend }
 }

@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import { unzipSync } from 'fflate'
-import { readSheet } from 'read-excel-file/node'
+import readXlsxFile from 'read-excel-file/node'
 import { z } from 'zod'
 import type { Words } from '../fault.ts'
+import { isZip, mergedIn, unzippedSize } from './workbook.ts'
+import { unguarded } from './csv.ts'
+import { COLUMN_MARKS } from './wording-columns.ts'
 import { wordingDuties as words } from './wording-duties.ts'
 
-/** A table as somebody keeps it: `row` counts as the program he keeps it in does. */
+/** A row as somebody keeps it: `row` counts as the program he keeps it in does. */
 export type Line = Readonly<{ row: number; values: readonly string[] }>
+/** One sheet of a workbook, or a text file (no name) as one of the marks between its columns makes it. */
+export type Table = Readonly<{ name: string; lines: readonly Line[] }>
 
 /** The file cannot be read as a table. */
 export class NotATable extends Error {
@@ -22,41 +26,40 @@ export class NotATable extends Error {
 const MOST = { bytes: 10_000_000, unzipped: 100_000_000, rows: 20_000 } as const
 const Records = z.array(z.array(z.string()))
 
-/** Reads .xlsx and .csv (UTF-8 or GBK). Empty rows are left out. Throws NotATable. */
-export async function readTable(file: string): Promise<Line[]> {
+/** Reads .xlsx (every sheet) and .csv (UTF-8, GBK, UTF-16). Empty rows are left out. Throws NotATable. */
+export async function readTables(file: string): Promise<readonly Table[]> {
   const bytes = await readFile(file).catch(() => {
     throw new NotATable(words.noFile(file))
   })
   if (bytes.length > MOST.bytes) throw new NotATable(words.tooLarge())
-  const rows = isZip(bytes) ? await sheet(file, bytes) : csv(file, bytes)
-  if (rows.length > MOST.rows) throw new NotATable(words.tooLarge())
-  return rows
-    .map((values, index) => ({ row: index + 1, values: values.map((value) => value.trim()) }))
-    .filter(({ values }) => values.some((value) => value !== ''))
+  return isZip(bytes) ? await sheets(file, bytes) : tablesOf(file, decoded(file, bytes))
 }
 
-const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1') === 'PK'
-
-async function sheet(file: string, bytes: Buffer): Promise<string[][]> {
+async function sheets(file: string, bytes: Buffer): Promise<Table[]> {
   try {
     if (unzippedSize(bytes) > MOST.unzipped) throw new NotATable(words.tooLarge())
-    const rows = await readSheet(bytes)
-    return rows.map((row) => row.map(cell))
+    const merged = mergedIn(bytes)
+    return (await readXlsxFile(bytes)).map(({ sheet, data }, index) => {
+      const rows = data.map((row) => row.map(cell))
+      for (const fill of merged[index] ?? []) fill(rows)
+      return table(
+        sheet,
+        rows.map((values, at) => ({ row: at + 1, values })),
+      )
+    })
   } catch (error) {
     throw error instanceof NotATable ? error : new NotATable(words.badFormat(file))
   }
 }
 
-/** As the archive itself declares it; nothing is unpacked for it. */
-function unzippedSize(bytes: Buffer): number {
-  let sum = 0
-  unzipSync(bytes, {
-    filter({ originalSize }) {
-      sum += originalSize
-      return false
-    },
-  })
-  return sum
+function table(name: string, lines: readonly Line[]): Table {
+  if (lines.length > MOST.rows) throw new NotATable(words.tooLarge())
+  return {
+    name,
+    lines: lines
+      .map(({ row, values }) => ({ row, values: values.map((value) => value.trim()) }))
+      .filter(({ values }) => values.some((value) => value !== '')),
+  }
 }
 
 /** Excel keeps days as instants of UTC midnight. */
@@ -65,21 +68,45 @@ function cell(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
-function csv(file: string, bytes: Buffer): string[][] {
-  const text = decoded(bytes)
+/** The text read once with each mark that occurs in it; only one of these will have the columns of a duty list. */
+function tablesOf(file: string, text: string): Table[] {
+  const read = COLUMN_MARKS.filter((mark) => mark === ',' || text.includes(mark)).flatMap(
+    (mark) => csv(text, mark) ?? [],
+  )
+  if (read.length === 0) throw new NotATable(words.badFormat(file))
+  return read
+}
+
+function csv(text: string, delimiter: string): Table | null {
   try {
-    return Records.parse(
-      parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, relax_quotes: true }),
+    const records: unknown = parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      relax_quotes: true,
+    })
+    return table(
+      '',
+      Records.parse(records).map((record, index) => ({ row: index + 1, values: record.map(unguarded) })),
     )
-  } catch {
-    throw new NotATable(words.badFormat(file))
+  } catch (error) {
+    if (error instanceof NotATable) throw error
+    return null
   }
 }
 
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gbk').decode(bytes)
+/** As spreadsheets save text: with a mark of its encoding, in UTF-8, or in GBK. */
+function decoded(file: string, bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex')
+  const known = mark === 'fffe' ? ['utf-16le'] : mark === 'feff' ? ['utf-16be'] : ['utf-8', 'gb18030']
+  for (const encoding of known) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      if (!text.includes('\0')) return text
+    } catch {
+      // not in this one
+    }
   }
+  throw new NotATable(words.badFormat(file))
 }

@@ -50,7 +50,7 @@ export function listOf(notes: Notes, cell: Cell): string[] {
   return [...new Set(cell.text.split(SEPARATORS).map((part) => part.trim()))].filter((part) => part !== '')
 }
 
-const isDay = (day: string): boolean => {
+export const isDay = (day: string): boolean => {
   const time = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }

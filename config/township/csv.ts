@@ -60,7 +60,11 @@ function rowOf(notes: Notes, file: string, header: Line, line: Line): Row {
 /** Reads a CSV with a header line. Empty lines are skipped; missing trailing cells are empty. */
 export async function readCsv(notes: Notes, file: string, columns: Columns, optional = false): Promise<Row[]> {
   const text = await readText(notes, file, optional)
-  if (text === null) return []
+  return text === null ? [] : rowsOf(notes, file, text, columns)
+}
+
+/** The same of a text that is at hand; `file` is where it will stand. */
+export function rowsOf(notes: Notes, file: string, text: string, columns: Columns): Row[] {
   const before = notes.faults.length
   const [header, ...lines] = linesOf(notes, file, text)
   if (!header) {

@@ -3,7 +3,7 @@ import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
 import { dayOf, flagOf, idOf, listOf, oneOf, required } from './cell.ts'
 import { LEVELS } from './clocks.ts'
-import { readCsv, type Row } from './csv.ts'
+import { readCsv, rowsOf, type Row } from './csv.ts'
 import { define, type Notes, refer, refuse, warn } from './notes.ts'
 
 const MODES = ['own', 'joint', 'transfer', 'refer'] as const satisfies readonly DutyMode[]
@@ -27,10 +27,10 @@ const COLUMNS = {
   ],
 }
 
-/** Reads duties.csv, the duty list 权责清单. */
-export async function readDuties(notes: Notes, file: string): Promise<Duty[]> {
+/** Reads duties.csv, the duty list 权责清单; `draft` is what is to be read in its place. */
+export async function readDuties(notes: Notes, file: string, draft?: string): Promise<Duty[]> {
   const before = notes.faults.length
-  const rows = await readCsv(notes, file, COLUMNS)
+  const rows = draft === undefined ? await readCsv(notes, file, COLUMNS) : rowsOf(notes, file, draft, COLUMNS)
   const duties = rows.map((row) => readDuty(notes, row))
   const where: Where = { file, line: null, field: 'code' }
   if (duties.length === 0 && notes.faults.length === before) warn(notes, where, wording.noDuties())

@@ -52,6 +52,9 @@ async function nothingThere(dir: string): Promise<Towns> {
   }
 }
 
+/** Duty lists that are tried in place of those of their townships, by folder. */
+type Drafts = ReadonlyMap<string, string>
+
 /** Day in Shanghai, YYYY-MM-DD. */
 export const dayInShanghai = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
@@ -60,11 +63,15 @@ export const dayInShanghai = (now: Date): string => new Date(now.getTime() + 8 *
  * all faults come at once, each with file, line, field and mend. Warnings refuse nothing.
  * `today` (YYYY-MM-DD, Shanghai) decides what has expired and which calendar years are wanted.
  */
-export async function loadTowns(dir: string, today: string = dayInShanghai(new Date())): Promise<Towns> {
+export async function loadTowns(
+  dir: string,
+  today: string = dayInShanghai(new Date()),
+  drafts: Drafts = new Map(),
+): Promise<Towns> {
   const folders = await townFolders(dir)
   if (folders.length === 0) return nothingThere(dir)
   const county: Township[] = []
-  for (const folder of folders) county.push(await readTownship(folder))
+  for (const folder of folders) county.push(await readTownship(folder, drafts.get(folder)))
   return check(dir, county, today)
 }
 

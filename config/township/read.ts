@@ -35,13 +35,13 @@ export type Township = Readonly<{
   holidays: readonly HolidayFile[]
 }>
 
-/** Reads one township folder; all faults are in its notes. */
-export async function readTownship(dir: string): Promise<Township> {
+/** Reads one township folder; all faults are in its notes. `draft` is tried in place of its duties.csv. */
+export async function readTownship(dir: string, draft?: string): Promise<Township> {
   const notes = newNotes()
   const town = await readYaml(notes, join(dir, 'town.yaml'))
   const clocks = await readYaml(notes, join(dir, 'clocks.yaml'))
   const file = town && readTownFile(notes, town)
-  const duties = await readDuties(notes, join(dir, 'duties.csv'))
+  const duties = await readDuties(notes, join(dir, 'duties.csv'), draft)
   const villages = await readVillages(notes, join(dir, 'villages.csv'))
   return {
     dir,
@@ -49,7 +49,7 @@ export async function readTownship(dir: string): Promise<Township> {
     file,
     clocks: clocks && readClocks(notes, clocks),
     duties,
-    dutyVersion: versionOf(await readFile(join(dir, 'duties.csv'), 'utf8').catch(() => '')),
+    dutyVersion: versionOf(draft ?? (await readFile(join(dir, 'duties.csv'), 'utf8').catch(() => ''))),
     villages,
     areas: await readAreas(notes, join(dir, 'areas.csv'), villages, duties),
     landmarks: await readLandmarks(notes, join(dir, 'landmarks.csv'), villages),

@@ -10,7 +10,7 @@ import {
   type StationKind,
 } from '../../domain/town.ts'
 import { wording } from '../wording.ts'
-import { type Cell, dayOf, idOf, oneOf, required } from './cell.ts'
+import { type Cell, dayOf, idOf, listOf, oneOf, required } from './cell.ts'
 import { define, type Notes, refer, refuse, warn } from './notes.ts'
 import { cellOf, cellsOf, fieldsOf, itemsOf, type Spot } from './yaml.ts'
 
@@ -79,12 +79,14 @@ function readHead(notes: Notes, spot: Spot): Pick<TownFile, 'code' | 'name' | 'c
 }
 
 function readStation(notes: Notes, spot: Spot): Station {
-  const at = fieldsOf(spot, ['id', 'name', 'kind', 'head', 'duty', 'group'])
+  const at = fieldsOf(spot, ['id', 'name', 'aliases', 'kind', 'head', 'duty', 'group'])
   const id = cellOf(at('id'))
   define(notes, 'station', idOf(notes, id), id.where)
+  const aliases = cellsOf(at('aliases')).flatMap((cell) => listOf(notes, cell))
   return {
     id: id.text ?? '',
     name: required(notes, cellOf(at('name'))),
+    ...(aliases.length > 0 ? { aliases } : {}),
     kind: oneOf(notes, cellOf(at('kind')), KINDS, 'resident', true),
     head: refer(notes, 'person', cellOf(at('head'))),
     duty: [...new Set(cellsOf(at('duty')).map((cell) => refer(notes, 'person', cell) ?? ''))],

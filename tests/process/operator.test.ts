@@ -1,7 +1,7 @@
-import { readFile, rm, stat } from 'node:fs/promises'
+import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { place } from './place.ts'
+import { place, spoil } from './place.ts'
 import { run } from './program.ts'
 
 it('the duty list goes out to Excel and comes back, and can be rolled back', async () => {
@@ -24,6 +24,54 @@ it('the duty list goes out to Excel and comes back, and can be rolled back', asy
   const wrong = await run(['duties', 'rollback', 'never'], { cwd, env })
   expect(wrong.stderr).toMatch(/没有版本 never[\s\S]*怎么办/)
   expect(wrong).toMatchObject({ code: 1 })
+})
+
+it('in a county the township must be said, is named, and no other list is touched', async () => {
+  const { cwd, env, town } = await place()
+  const county = join(cwd, 'county')
+  await cp(town, join(county, 'qs'), { recursive: true })
+  await cp(town, join(county, 'bx'), { recursive: true })
+  // its people and groups are those of the other township: alone it cannot be read
+  const own = (await readFile(join(town, 'town.yaml'), 'utf8'))
+    .replace('code: QS', 'code: BX')
+    .replace('name: 青石镇', 'name: 北溪镇')
+  const cut = own.replace(/^people:[\s\S]*?(?=^groups:)/mu, '').replace(/^groups:[\s\S]*?(?=^command_room:)/mu, '')
+  await writeFile(join(county, 'bx', 'town.yaml'), cut)
+  const here = { cwd, env: { ...env, TOWN_CONFIG: county } }
+  const list = join(cwd, 'list.csv')
+  const csv = await readFile(join(town, 'duties.csv'), 'utf8')
+  await writeFile(list, csv.replace('占道经营', '占道摆摊经营'))
+  const unsaid = await run(['import', 'duties', 'list.csv'], here)
+  expect(unsaid.stderr).toMatch(/有多个乡镇[\s\S]*北溪镇（BX）、[\s\S]*青石镇（QS）/)
+  expect((await run(['import', 'duties', 'list.csv', '--town', 'XX'], here)).stderr).toContain('没有乡镇“XX”')
+  const done = await run(['import', 'duties', 'list.csv', '--town', 'BX'], here)
+  expect(done.stdout).toContain('已导入北溪镇（BX）')
+  expect(await readFile(join(county, 'bx', 'duties.csv'), 'utf8')).toContain('占道摆摊经营')
+  expect(await readFile(join(county, 'qs', 'duties.csv'), 'utf8')).toBe(csv)
+  expect([unsaid.code, done.code]).toEqual([1, 0])
+})
+
+it('an import that loses most of the list, or has faulty rows, waits for a yes; a rollback is checked like it', async () => {
+  const { cwd, env, town } = await place()
+  const duties = join(town, 'duties.csv')
+  const csv = await readFile(duties, 'utf8')
+  const few = csv.split('\n').slice(0, 4)
+  await writeFile(join(cwd, 'few.csv'), `${few.join('\n')}\nCG900,没有主办的事,,,,,,,,,,,,,,,\n`)
+  const faulty = await run(['import', 'duties', 'few.csv'], { cwd, env })
+  expect(faulty.stderr).toMatch(/第 5 行\[lead\] 没有主办单位[\s\S]*怎么办[\s\S]*--skip-faulty/)
+  const lossy = await run(['import', 'duties', 'few.csv', '--skip-faulty'], { cwd, env })
+  expect(lossy.stderr).toMatch(/新清单里没有了[^：]*：CG004[\s\S]*没有导入写错的行：第 5 行[\s\S]*--yes/)
+  expect([faulty.code, lossy.code, await readFile(duties, 'utf8')]).toEqual([1, 1, csv])
+  expect(await run(['import', 'duties', 'few.csv', '--skip-faulty', '--yes'], { cwd, env })).toMatchObject({ code: 0 })
+  const { stdout } = await run(['duties', 'versions'], { cwd, env })
+  expect(stdout).toMatch(/现在的清单）  3 项  2\d{3}-\d\d-\d\d \d\d:\d\d 由 \S+ 从 few.csv 导入/)
+  const [, old = ''] = /^(\d{8}-\d{6}-\w+)/mu.exec(stdout) ?? []
+  const present = await readFile(duties, 'utf8')
+  // the only unit of its kind is called otherwise since
+  await spoil(join(town, 'town.yaml'), 'id: yingji', 'id: anquan')
+  const refused = await run(['duties', 'rollback', old], { cwd, env })
+  expect(refused.stderr).toMatch(/没有退回[\s\S]*找不到单位“yingji”/)
+  expect([refused.code, await readFile(duties, 'utf8')]).toEqual([1, present])
 })
 
 it('the keys are made at the first start, checked and changed; without them nothing starts', async () => {

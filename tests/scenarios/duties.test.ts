@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { replaceList } from '../../config/duties/history.ts'
 import { textOf } from './house.ts'
 import type { Town } from '../../domain/town.ts'
 import { COMMAND, eachTestHasAHouse, reported, signed, UNIT_GROUP } from './story.ts'
@@ -36,6 +40,31 @@ describe('the duty list', () => {
     expect(textOf(groupCard)).toMatch(/权限 可(?:自行)?核查/)
     await house().person('u-zhangwei').says('详情 0001')
     house().expects('u-zhangwei', '权限：')
+    house().readsAll()
+  })
+})
+
+describe('a new duty list', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shaozi-lists-'))
+  await cp('config/town', folder, { recursive: true })
+  afterAll(() => rm(folder, { recursive: true }))
+  const house = eachTestHasAHouse({ folder })
+  const put = { now: new Date('2026-11-24T02:00:00Z'), by: 'lin', how: 'import', source: '清单.xlsx' } as const
+
+  it('is in force from the next message on, and a faulty one leaves the old one in force', async () => {
+    const officer = house().person('u-zhangwei')
+    await officer.says('谁管 露天焚烧')
+    officer.expects('主办 生态环境所')
+    const csv = await readFile(join(folder, 'duties.csv'), 'utf8')
+    await replaceList(folder, csv.replace(/^(HB001,.*,own,)huanbao,[^,]*/mu, '$1yingji,huanbao'), put)
+    await officer.says('谁管 露天焚烧')
+    officer.expects('主办 应急管理站')
+    await replaceList(folder, csv.replaceAll('yingji', 'nobody'), put)
+    await officer.says('谁管 露天焚烧')
+    officer.expects('主办 应急管理站')
+    await replaceList(folder, csv, put)
+    await officer.says('谁管 露天焚烧')
+    officer.expects('主办 生态环境所')
     house().readsAll()
   })
 })

@@ -20,6 +20,8 @@ import { Person } from './person.ts'
 export type HouseOptions = Readonly<{
   /** the instant the story begins, Shanghai time */
   at?: string
+  /** the township folder, where it is not the sample */
+  folder?: string
   towns?(towns: readonly Town[]): readonly Town[]
   /** people who never wrote to the bot: it cannot write to them either */
   strangers?: readonly string[]
@@ -186,7 +188,8 @@ function strings(value: unknown): string[] {
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const dir = await mkdtemp(join(tmpdir(), 'shaozi-house-'))
   const clock = stillClock(new Date(options.at ?? '2026-11-24T10:00:00+08:00'))
-  const loaded = await loadTowns('config/town')
+  const folder = options.folder ?? 'config/town'
+  const loaded = await loadTowns(folder)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
   const towns = options.towns?.(loaded.towns) ?? loaded.towns
   const simulator = await startSimulator({
@@ -204,6 +207,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const env = readEnv({
     DATABASE_URL: `file:${dir}/shaozi.db`,
     DATA_DIR: dir,
+    TOWN_CONFIG: folder,
     REDIS_URL: redis?.url ?? 'none',
     WECOM_AIBOT_ID: BOT.id,
     WECOM_AIBOT_SECRET: BOT.secret,
