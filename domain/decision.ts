@@ -145,6 +145,10 @@ export type Decision = Readonly<{
   toldPrivacy?: readonly string[]
   /** people who are forgotten: only what a case needs stays, without them */
   erase?: readonly string[]
+  /** other words in place of what people wrote, by the id of the report */
+  reworded?: readonly Readonly<{ id: string; text: string }>[]
+  /** attachments whose files were let go of */
+  filesGone?: readonly string[]
   /** new ones, and what was decided on those that were held */
   admissions?: readonly Admission[]
   /** the inbox row this decision settles, in the same transaction */

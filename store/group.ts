@@ -3,7 +3,7 @@ import { toJson } from './json.ts'
 import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
 import { applyNotes } from './notes.ts'
-import { erase } from './erase.ts'
+import { erase, forgetFiles } from './erase.ts'
 import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { purge } from './purge.ts'
@@ -22,6 +22,8 @@ export type Applied = Readonly<{
   due: readonly Due[]
   fresh: readonly OutboxRow[]
   head: Head | null
+  /** something was let go of that must leave the disk, too */
+  forgot: boolean
 }>
 
 const ofKind = <K extends Op['kind']>(ops: readonly Op[], kind: K) =>
@@ -98,6 +100,16 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     kit,
     decisions.flatMap((decision) => decision.erase ?? []),
   )
+  await write(
+    kit,
+    kit.say.reworded,
+    shapes.reworded,
+    decisions.flatMap(({ reworded }) => reworded ?? []),
+  )
+  await forgetFiles(
+    kit,
+    decisions.flatMap(({ filesGone }) => filesGone ?? []),
+  )
   await writeIdentities(kit, ofKind(ops, 'identity'))
   await rename(
     kit,
@@ -120,8 +132,11 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     due: [...due, ...received.due],
     fresh,
     head,
+    forgot: ops.some(({ kind }) => kind === 'purge') || decisions.some(forgets),
   }
 }
+
+const forgets = ({ erase: people = [], filesGone = [] }: Decision): boolean => people.length + filesGone.length > 0
 
 type Plain = Extract<Op, { resolve(value: void): void }>
 async function writeIdentities(kit: Kit, ops: readonly IdentityOp[]): Promise<void> {

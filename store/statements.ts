@@ -54,6 +54,7 @@ const wrote = { id: 'text', at: 'time' } as const satisfies Columns
 const counted = { id: 'text', sent: 'int', most: 'int' } as const satisfies Columns
 const unreport = { taskId: 'text', userid: 'text', id: 'text' } as const satisfies Columns
 const bound = { external: 'text', person: 'text' } as const satisfies Columns
+const reworded = { id: 'text', text: 'text' } as const satisfies Columns
 const instant = { at: 'time' } as const satisfies Columns
 
 /** Columns of the parameters that are not plain rows of a table. */
@@ -71,6 +72,7 @@ export const shapes = {
   counted,
   bound,
   unreport,
+  reworded,
   instant,
 }
 
@@ -89,6 +91,7 @@ export function statements(dialect: Dialect) {
     ),
     reports: insert(dialect, 'report'),
     unreport: `DELETE FROM "report" WHERE "id" IN (SELECT r."id" FROM ${dialect.source(unreport)} JOIN "report" AS r ON r."taskId" = j."taskId" AND r."userid" = j."userid" WHERE COALESCE(j."id", r."id") = r."id")`,
+    reworded: update(dialect, 'report', reworded, '"text" = j."text"', '"report"."id" = j."id"'),
     attachments: insert(dialect, 'attachment'),
     attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
     fetched: update(

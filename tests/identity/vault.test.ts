@@ -121,7 +121,20 @@ onBothDatabases((place) => {
         expect(sent[0]?.to).toEqual({ kind: 'chat', chat: { type: 'single', id: 'v-lihua' } })
         const own = task(1, { mergedInto: null, reporters: [{ userid: row.from, chat: row.chat }] })
         await store.commit({ task: own, reports: [{ ...report(own), userid: row.from, chat: row.chat }] }, at(0))
+        const shown = { kind: 'revealed', facts: { caseNo: own.caseNo }, who: ['v-lihua'], text: '原话', mark: '' }
+        await store.commit(
+          {
+            inbox: { id: row.id, outcome: 'done', note: 'x' },
+            notices: [
+              { ...notice('to him'), to: { kind: 'chat', chat: row.chat } },
+              { ...notice('look'), body: shown as never },
+              notice('to others'),
+            ],
+          },
+          at(0),
+        )
         await hidden.commit({ erase: [row.from] }, at(1))
+        expect((await store.dueOutbox(at(99), 9)).map(({ key }) => key)).toEqual(['to others'])
         expect(await vault.whoIs(row.from)).toBeNull()
         expect(await doors.send([message], at(2))).toMatchObject({ outcome: 'refused' })
         expect(await store.reports(own.id)).toMatchObject([{ text: '' }])

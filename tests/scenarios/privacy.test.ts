@@ -1,5 +1,11 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PNG } from './pictures.ts'
 import { COMMAND, eachTestHasAHouse, LEADERS, STALL, UNIT_GROUP } from './story.ts'
+
+/** A file under its hash, not a folder. */
+const isStored = (name: string): boolean => /[0-9a-f]{64}$/.test(name)
 
 describe('who reported', () => {
   const house = eachTestHasAHouse()
@@ -37,16 +43,48 @@ describe('who reported', () => {
     await villager.says('删除我的信息')
     villager.expects('确认删除')
     await villager.says('确认删除')
-    villager.expects('已经删除', '没法再告诉您')
+    villager.expects('删除完毕', '还有 1 件正在办，会接着办，不带您的姓名和电话', '没法再告诉您')
     await house().forward('2m')
     const rows = await house().allRows()
-    for (const trace of ['13812345678', '李大明', 'v-lihua']) expect(rows).not.toContain(trace)
+    for (const trace of ['13812345678', '李大明', 'v-lihua']) {
+      expect(rows).not.toContain(trace)
+      expect(await house().rawBytes()).not.toContain(trace)
+    }
     house().readsAll()
     await house().person('u-zhangwei').says('签收 0001')
     house().expects(UNIT_GROUP, '签收')
     house().reads('u-zhangwei', 'u-wangfang')
     house().hearsNothing('v-lihua')
     house().reads(COMMAND)
+  })
+
+  it('loses nothing he told by that: his photo stays until the case is over, half a report becomes one', async () => {
+    const villager = house().person('v-lihua')
+    await villager.sends([{ name: '李大明的照片.png', data: PNG }], STALL)
+    await villager.says('有人在半夜偷偷倒垃圾，臭得很')
+    villager.expects(/哪里|什么地方|哪个村/)
+    await villager.says('删除我的信息')
+    villager.expects('还有 1 件正在办', '办完当天夜里删', '按规定要留的办理记录')
+    await villager.says('确认删除')
+    await house().forward('2m')
+    const { store } = house().core.ctx
+    const [half, whole] = await store.tasks({ limit: 9 })
+    expect(half?.text).toContain('偷偷倒垃圾')
+    house().readsAll()
+    const files = async () => (await readdir(join(house().dataDir, 'files'), { recursive: true })).filter(isStored)
+    expect(await files()).toHaveLength(1)
+    expect(await house().rawBytes()).not.toContain('李大明')
+    await house().core.nights()
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().person('u-zhangwei').says('办结 0001 已经清走')
+    await house().forward('1d')
+    expect(await files()).toHaveLength(1)
+    await house().forward('20d')
+    house().readsAll()
+    expect((await store.task(whole?.id ?? ''))?.stage).toBe('closed')
+    expect(await files()).toEqual([])
+    expect(await store.attachments(whole?.id ?? '')).toMatchObject([{ sha256: null, fault: 'erased' }])
+    expect((await store.accesses(99)).map(({ reason }) => reason)).toContain('forgotten 1')
   })
 
   it('deletes nothing by a word too few', async () => {
@@ -187,5 +225,32 @@ describe('what was kept long enough', () => {
     expect(task?.stage).toBe('dispatched')
     expect(await house().core.ctx.people?.whoIs(task?.reporters[0]?.userid ?? '')).toBe('v-lihua')
     expect((await store.timeline(task?.id ?? '')).length).toBeGreaterThan(0)
+  })
+
+  it('of a closed case is its words, its place and its photos, three years after it was closed', async () => {
+    await house()
+      .person('v-lihua')
+      .sends([{ name: '现场.png', data: PNG }], `${STALL}，就在李大明家门口`)
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().person('u-zhangwei').says('办结 0001 已经清走')
+    await house().forward('20d')
+    house().readsAll()
+    const { store } = house().core.ctx
+    await house().core.nights()
+    const at = (day: string) => house().clock.set(new Date(`${day}T03:00:00+08:00`))
+    at('2029-11-26')
+    await house().forward('20m')
+    expect((await store.taskByCaseNo('QS261124-0001'))?.text).toContain('占道')
+    at('2029-12-20')
+    await house().forward('20m')
+    house().readsAll()
+    const task = await store.taskByCaseNo('QS261124-0001')
+    expect(task).toMatchObject({ stage: 'closed', text: '', place: null, result: null })
+    expect((await readdir(join(house().dataDir, 'files'), { recursive: true })).filter(isStored)).toEqual([])
+    const reasons = (await store.accesses(99)).filter(({ kind }) => kind === 'purge').map(({ reason }) => reason)
+    expect(reasons).toEqual(expect.arrayContaining(['closed 2', 'photos 1']))
+    for (const reason of reasons) expect(reason).toMatch(/^[a-z]+ \d+$/)
+    await house().person('u-zhouting').says('详情 0001')
+    house().expects('u-zhouting', '0001')
   })
 })
