@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { startPurge } from '../../handlers/purge.ts'
 import { PNG } from './pictures.ts'
 import { COMMAND, eachTestHasAHouse, LEADERS, STALL, UNIT_GROUP } from './story.ts'
 
@@ -74,12 +75,12 @@ describe('who reported', () => {
     const files = async () => (await readdir(join(house().dataDir, 'files'), { recursive: true })).filter(isStored)
     expect(await files()).toHaveLength(1)
     expect(await house().rawBytes()).not.toContain('李大明')
-    await house().core.nights()
+    await startPurge(house().core.ctx)
     await house().person('u-zhangwei').says('签收 0001')
     await house().person('u-zhangwei').says('办结 0001 已经清走')
     await house().forward('1d')
     expect(await files()).toHaveLength(1)
-    await house().forward('20d')
+    await house().forward('14d')
     house().readsAll()
     expect((await store.task(whole?.id ?? ''))?.stage).toBe('closed')
     expect(await files()).toEqual([])
@@ -233,12 +234,12 @@ describe('what was kept long enough', () => {
       .sends([{ name: '现场.png', data: PNG }], `${STALL}，就在李大明家门口`)
     await house().person('u-zhangwei').says('签收 0001')
     await house().person('u-zhangwei').says('办结 0001 已经清走')
-    await house().forward('20d')
+    await house().forward('15d')
     house().readsAll()
     const { store } = house().core.ctx
-    await house().core.nights()
+    await startPurge(house().core.ctx)
     const at = (day: string) => house().clock.set(new Date(`${day}T03:00:00+08:00`))
-    at('2029-11-26')
+    at('2029-12-05')
     await house().forward('20m')
     expect((await store.taskByCaseNo('QS261124-0001'))?.text).toContain('占道')
     at('2029-12-20')
