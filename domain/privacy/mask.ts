@@ -1,3 +1,4 @@
+import type { Town } from '../town.ts'
 import { remembered } from '../text/remembered.ts'
 import { HIDDEN, LIVES, LIVES_APART, PATTERNS, SELF } from './wording-mask.ts'
 import { NAMES } from './wording-names.ts'
@@ -33,3 +34,17 @@ function maskAll(text: string): Masked {
 export function maskSelf(text: string): string {
   return mask(text.replace(SELF, HIDDEN.self)).text
 }
+
+/** Numbers the township itself tells people to call. */
+export const listed = ({ channels = [] }: Town): readonly string[] =>
+  channels.map(({ phone }) => phone).filter((phone) => phone !== '')
+
+/** The same as `mask`, but these numbers stay. */
+export function maskBut(text: string, known: readonly string[]): string {
+  const there = known.filter((number) => text.includes(number))
+  const aside = there.reduce((said, number, n) => said.replaceAll(number, standIn(n)), text)
+  return there.reduce((said, number, n) => said.replaceAll(standIn(n), number), mask(aside).text)
+}
+
+/** A character nobody types. */
+const standIn = (n: number): string => String.fromCodePoint(0xf0000 + n)

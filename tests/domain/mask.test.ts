@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mask, maskSelf } from '../../domain/privacy/mask.ts'
+import { mask, maskBut, maskSelf } from '../../domain/privacy/mask.ts'
 import { shieldIn } from '../../domain/privacy/shieldIn.ts'
 
 describe('what tells who somebody is', () => {
@@ -301,4 +301,11 @@ describe('how the reporter asks to be kept', () => {
     ['保险柜丢了', 'none'],
     ['没人告诉我去哪里办', 'none'],
   ])('%s: %s', (text, shield) => expect(shieldIn(text)).toBe(shield))
+})
+
+describe('what a unit writes', () => {
+  it('keeps the numbers of the township, and nobody else’s', () => {
+    expect(maskBut('请打0371-67891234，别打13812345678', ['0371-67891234'])).toBe('请打0371-67891234，别打[电话]')
+    expect(maskBut('请打0371-67891234', [])).toBe('请打[电话]')
+  })
 })

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startPurge } from '../../handlers/purge.ts'
+import { textOf } from './house.ts'
 import { PNG } from './pictures.ts'
 import { COMMAND, eachTestHasAHouse, LEADERS, STALL, UNIT_GROUP } from './story.ts'
 
@@ -152,6 +153,30 @@ describe('a confidential report made in a group', () => {
     house().readsAll()
     await house().person('u-zhangwei').says('签收 0001')
     house().expects('u-wangfang', '已签收', '开始办理')
+    house().readsAll()
+  })
+})
+
+describe('what a unit writes about other people', () => {
+  const house = eachTestHasAHouse()
+  const OTHER = /13912340001|410105199003071234|王大壮|A88888/
+
+  it('reaches the reporter, the groups and the command room without their numbers and names', async () => {
+    const unit = house().person('u-zhangwei')
+    await house().person('v-lihua').says(STALL)
+    await house().person('u-liqiang').says('退回 0001 老板王大壮电话13912340001，归市场所管')
+    house().expects(COMMAND, '归市场所管')
+    await house().person('u-zhouting').says('裁定 0001 城管中队')
+    await unit.says('签收 0001')
+    await unit.says('反馈 0001 找到店主王大壮，身份证410105199003071234，车豫A88888，答应搬走')
+    house().expects('v-lihua', '答应搬走', '姓名')
+    await unit.says('问群众 0001 是不是老板王大壮，电话13912340001？')
+    house().expects('v-lihua', '是不是老板')
+    await unit.says('办结 0001 老板王大壮已搬走，电话13912340001')
+    house().expects('v-lihua', '已搬走')
+    await house().person('v-lihua').says('进度')
+    const heard = house().simulator.bubbles.filter(({ from }) => from === 'bot')
+    for (const bubble of heard) expect(textOf(bubble), bubble.chat).not.toMatch(OTHER)
     house().readsAll()
   })
 })
