@@ -10,6 +10,7 @@ import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
 import { openKeys } from './identity/keys.ts'
+import { citizens } from './identity/citizen.ts'
 import { veilOld } from './identity/old.ts'
 import { openVault } from './identity/vault.ts'
 import { doorStore, unveiled, veiled } from './identity/veil.ts'
@@ -90,9 +91,11 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   await learnt.refresh()
   const hearing = await keptHearing(env.dataDir)
   if (hearing) learnt.hear(hearing)
-  const hidden = veiled(kept, vault, isStaff)
+  const reported = citizens(kept, vault, isStaff)
+  const hidden = veiled({ ...kept, ...reported }, vault, isStaff)
   const store: Store = {
     ...kept,
+    ...reported,
     ...hidden,
     async commit(decision, at) {
       await hidden.commit(decision, at)

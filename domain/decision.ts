@@ -137,7 +137,7 @@ export type Decision = Readonly<{
   /** attachments stored before their case was known */
   attach?: Readonly<{ ids: readonly string[]; taskId: string }>
   /** from now on what this customer of the customer service wrote is this person's */
-  bind?: Readonly<{ external: string; person: string }>
+  bind?: Readonly<{ external: string; person: string; reporter?: string }>
   lessons?: readonly NewLesson[]
   aliases?: readonly NewAlias[]
   access?: readonly NewAccess[]
@@ -152,7 +152,13 @@ export type Decision = Readonly<{
   /** new ones, and what was decided on those that were held */
   admissions?: readonly Admission[]
   /** the inbox row this decision settles, in the same transaction */
-  inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
+  inbox?: Readonly<{
+    id: string
+    outcome: 'done' | 'parked'
+    note: string
+    /** its sender is called otherwise from now on */
+    sealed?: Readonly<{ was: string; now: string }>
+  }>
 }>
 
 /** A decision and those that go with it. */

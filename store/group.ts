@@ -7,7 +7,7 @@ import { erase, forgetFiles } from './erase.ts'
 import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { purge } from './purge.ts'
-import { rename } from './rename.ts'
+import { rename, renameSender } from './rename.ts'
 import { shapes } from './statements.ts'
 import { parts, type Decision } from '../domain/decision.ts'
 import type { OutboxRow } from '../domain/notice.ts'
@@ -110,6 +110,10 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     kit,
     decisions.flatMap(({ filesGone }) => filesGone ?? []),
   )
+  await renameSender(
+    kit,
+    won.flatMap(({ decision: { inbox } }) => (inbox?.sealed ? [{ id: inbox.id, ...inbox.sealed }] : [])),
+  )
   await writeIdentities(kit, ofKind(ops, 'identity'))
   await rename(
     kit,
@@ -150,7 +154,7 @@ const isPlain = (op: Op): op is Exclude<Plain, DecisionOp> => !ANSWERED.includes
 
 /** From now on what somebody wrote by customer service is this member's. */
 async function bind(kit: Kit, decisions: readonly Decision[]): Promise<void> {
-  const bound = decisions.flatMap((decision) => decision.bind ?? [])
+  const bound = decisions.flatMap(({ bind: to }) => (to ? [{ reporter: to.person, ...to }] : []))
   await write(kit, kit.say.bindCustomer, shapes.bound, bound)
   await write(kit, kit.say.bindReports, shapes.bound, bound)
 }

@@ -53,7 +53,7 @@ const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
 const wrote = { id: 'text', at: 'time' } as const satisfies Columns
 const counted = { id: 'text', sent: 'int', most: 'int' } as const satisfies Columns
 const unreport = { taskId: 'text', userid: 'text', id: 'text' } as const satisfies Columns
-const bound = { external: 'text', person: 'text' } as const satisfies Columns
+const bound = { external: 'text', person: 'text', reporter: 'text' } as const satisfies Columns
 const reworded = { id: 'text', text: 'text' } as const satisfies Columns
 const instant = { at: 'time' } as const satisfies Columns
 
@@ -125,7 +125,7 @@ export function statements(dialect: Dialect) {
       '"customer"."id" = j."id"',
     ),
     bindCustomer: update(dialect, 'customer', bound, '"person" = j."person"', '"customer"."external" = j."external"'),
-    bindReports: update(dialect, 'report', bound, '"userid" = j."person"', '"report"."userid" = j."external"'),
+    bindReports: update(dialect, 'report', bound, '"userid" = j."reporter"', '"report"."userid" = j."external"'),
     lessons: insert(dialect, 'lesson', 'ON CONFLICT DO NOTHING'),
     /** what an admin decided is not undone by another proposal */
     aliases: insert(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { InboxRow } from '../../domain/decision.ts'
 import type { Destination, OutboxRow } from '../../domain/notice.ts'
+import { citizens } from '../../identity/citizen.ts'
 import { addKey, dropKeys, KeysRefused, openKeys } from '../../identity/keys.ts'
 import { veilOld } from '../../identity/old.ts'
 import { openVault } from '../../identity/vault.ts'
@@ -140,6 +141,31 @@ onBothDatabases((place) => {
         expect(await store.reports(own.id)).toMatchObject([{ text: '' }])
         expect(JSON.stringify((await store.received(row.id)) as InboxRow)).not.toContain('占道')
         expect((await hidden.receive(from('v-lihua', '2'), at(3))).row.from).not.toBe(row.from)
+      }))
+
+    it('of the staff report under a sealed name of their own, and are themselves to the program', () =>
+      withVault(async ({ store, vault }) => {
+        const known = citizens(store, vault, isStaff)
+        const chat = { type: 'single', id: 'u-officer-wang' } as const
+        const own = task(1, { mergedInto: null, reporters: [{ userid: chat.id, chat }] })
+        const told = { ...notice('QS|p-u-officer-wang'), to: { kind: 'chat', chat }, taskId: own.id } as const
+        const asOfficer = { ...told, key: 'card', queue: 'dispatch' } as const
+        await known.commit(
+          { task: own, reports: [{ ...report(own), userid: chat.id, chat }], notices: [told, asOfficer] },
+          at(0),
+        )
+        const alias = (await vault.asCitizen(chat.id)) ?? ''
+        expect(alias).toMatch(/^r-s/)
+        expect(await vault.known(chat.id)).toBeNull()
+        expect(await vault.whoIs(alias)).toBe(chat.id)
+        expect(await store.reports(own.id)).toMatchObject([{ userid: alias, chat: { id: alias } }])
+        const [first, second] = await store.dueOutbox(at(9), 9)
+        expect(JSON.stringify([first?.to, first?.key])).not.toContain('officer')
+        expect(second?.to).toEqual({ kind: 'chat', chat })
+        expect((await known.task(own.id))?.reporters).toEqual([{ userid: chat.id, chat }])
+        expect(await known.reports(own.id)).toMatchObject([{ userid: chat.id, chat }])
+        expect(await known.tasks({ reporter: chat.id, limit: 9 })).toHaveLength(1)
+        expect(await vault.citizen(chat.id)).toBe(alias)
       }))
 
     it('of an older version get other names in every row', () =>

@@ -97,6 +97,39 @@ describe('who reported', () => {
   })
 })
 
+describe('a member of the staff who reports something himself', () => {
+  const house = eachTestHasAHouse()
+
+  it('is sealed like everybody: in no row of the case, and told like everybody', async () => {
+    const officer = house().person('u-sunmei')
+    await officer.says(STALL)
+    officer.expects('QS261124-0001', '受理')
+    const [of, told] = await Promise.all([
+      house().rowsOf('SELECT "userid", "chatId" FROM "report"'),
+      house().rowsOf(`SELECT * FROM "outbox" WHERE "taskId" IS NOT NULL AND "queue" = 'replies'`),
+    ])
+    expect(of).toMatchObject([{ userid: expect.stringMatching(/^r-s/), chatId: expect.stringMatching(/^r-s/) }])
+    expect(told.length).toBeGreaterThan(0)
+    const messages = await house().rowsOf(`SELECT * FROM "inbox"`)
+    expect(JSON.stringify([told, messages])).not.toContain('u-sunmei')
+    house().readsAll()
+    await house().person('u-zhangwei').says('签收 0001')
+    officer.expects('已签收')
+    house().readsAll()
+    await officer.says('进度')
+    officer.expects('0001', '已签收')
+    await house().restart()
+    await officer.says('补充 0001 晚上六点出来')
+    officer.expects('补充')
+    await house().person('u-zhouting').says('查看举报人 0001 案件需要核实情况')
+    house().expects('u-zhouting', 'u-sunmei')
+    house().readsAll()
+    await officer.says('撤回 0001')
+    officer.expects('撤回')
+    house().readsAll()
+  })
+})
+
 describe('匿名 and 保密', () => {
   const house = eachTestHasAHouse()
 
