@@ -6,7 +6,7 @@ import type { Chooser } from './domain/triage/chooser.ts'
 import type { Classifier, ClassifierVersion } from './domain/triage/classifier.ts'
 import type { Store } from './store/store.ts'
 
-export type { Customer, Due, NewIdentity, Settlement, Store, TimerRow } from './store/store.ts'
+export type { Customer, Due, NewIdentity, Note, Settlement, Store, TimerRow } from './store/store.ts'
 
 /** A structured log. Never give it message text, names or tokens. */
 export type Log = Readonly<{
@@ -52,7 +52,8 @@ export type People = Readonly<{
 export type Classifiers = Readonly<{
   versions(): Promise<readonly ClassifierVersion[]>
   inUse(): Promise<Readonly<{ id: string; pinned: boolean }> | null>
-  use(id: string): Promise<void>
+  /** `pinned`: no newer one takes its place by itself */
+  use(id: string, pinned: boolean): Promise<void>
 }>
 
 /** What a handler, a job or a page is given; built once in app.ts. */

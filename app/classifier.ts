@@ -43,8 +43,8 @@ export function openTriage({ dataDir, towns, store, log, now }: Options): Triage
     classifiers: {
       versions: shelf.versions,
       inUse: shelf.inUse,
-      async use(id) {
-        await shelf.use({ id, pinned: true })
+      async use(id, pinned) {
+        await shelf.use({ id, pinned })
         await refresh()
       },
     },

@@ -120,6 +120,8 @@ export const wording = {
     say(`没有编号是“${code}”的村，这个地名只当作路名用`, `${meant(near)}写 villages.csv 里的 code；穿过几个村的路不写`),
   unknownItem: (code: string, near: string | null) =>
     say(`权责清单里没有编码“${code}”，这一项不起作用`, `${meant(near)}写 duties.csv 里的 code，多个用 | 隔开`),
+  unknownSentenceItem: (item: string, near: string | null) =>
+    say(`权责清单里没有“${item}”这一项，这一句不学`, `${meant(near)}写 duties.csv 里的 code 或 name`),
   unknownArea: (area: string, near: string | null) =>
     say(
       `片区“${area}”既不是村的编号，也不是网格的名称，这一行不起作用`,

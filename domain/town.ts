@@ -99,6 +99,9 @@ export type Delegation = Readonly<{
   validUntil: string
 }>
 
+/** One line of sentences.csv: what somebody wrote, and the code of the item it was about. */
+export type Taught = Readonly<{ text: string; item: string }>
+
 /** One line of channels.csv: who decides what the township does not. `id` is counted. */
 export type Channel = Readonly<{ id: string; name: string; phone: string; keywords: readonly string[] }>
 
@@ -132,6 +135,8 @@ export type Town = Readonly<{
   delegations?: readonly Delegation[]
   /** whom to tell of what is not the township's business, by its own list */
   channels?: readonly Channel[]
+  /** what the township's classifier learns from beside the decisions of the command room */
+  sentences?: readonly Taught[]
   /** the usual order where it is not given */
   doors?: DoorOrder
   policy: Policy

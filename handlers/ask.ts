@@ -8,6 +8,7 @@ import { CHOICE } from '../domain/understand/wording-choices.ts'
 import { villageTail } from '../domain/route/tail.ts'
 import { squeeze } from '../domain/text/fold.ts'
 import { reported } from './cases.ts'
+import { mayBeSaid } from './here.ts'
 import { homeTown } from './open.ts'
 import type { Result, Turn } from './turn.ts'
 
@@ -39,7 +40,7 @@ async function likelyPlaces(turn: Turn, text: string): Promise<string[]> {
   const { speaker, world } = turn
   const tail = villageTail(squeeze(text), speaker.town ?? homeTown(world, speaker.town))
   const own = await reported(turn, [...OPEN_STAGES, 'finished', 'closed'])
-  const before = own.flatMap(({ place }) => (place?.code ? [place.name] : []))
+  const before = own.filter((task) => mayBeSaid(turn, task)).flatMap(({ place }) => (place?.code ? [place.name] : []))
   return [...new Set([...(tail ? [tail.whole] : []), ...before])].slice(0, OFFERED)
 }
 

@@ -6,13 +6,13 @@ import type { World } from '../domain/world.ts'
 import { isCommand } from '../domain/people/directory.ts'
 import { refusal } from './acts.ts'
 import { answer, type Result, type Turn } from './turn.ts'
-import { BACK, TRAIN, USE } from '../domain/command/wording-classifier.ts'
+import { AUTO, BACK, TRAIN, USE } from '../domain/command/wording-classifier.ts'
 
 /** The name of the timer that learns now instead of by night; its subject is who asked for it. */
 export const LEARN_NOW = 'learn-now'
 const WEAKEST = 5
 
-/** 分类器: the version in use and how right it is; 用, 回退 and 训练 are the admin's. */
+/** 分类器: the version in use and how right it is; 用, 回退, 自动 and 训练 are the admin's. */
 export async function onClassifier(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
   const { person } = turn.speaker
   const { classifiers } = turn.ctx
@@ -25,9 +25,14 @@ export async function onClassifier(turn: Turn, _ref: CaseRef | null, rest: strin
   const all = await classifiers.versions()
   const used = await classifiers.inUse()
   const at = all.findIndex(({ id }) => id === used?.id)
-  const wanted = BACK.test(words) ? all[at + 1] : all.find(({ id }) => id.startsWith(USE.exec(words)?.[1] ?? ' '))
+  const auto = AUTO.test(words)
+  const wanted = auto
+    ? all[0]
+    : BACK.test(words)
+      ? all[at + 1]
+      : all.find(({ id }) => id.startsWith(USE.exec(words)?.[1] ?? ' '))
   if (!wanted) return refusal('unknown-version', null, all.map(({ id }) => id).slice(0, WEAKEST))
-  await classifiers.use(wanted.id)
+  await classifiers.use(wanted.id, !auto)
   return answer(`classifier ${wanted.id}`, await standing(turn.ctx))
 }
 

@@ -7,6 +7,7 @@ import { dangerOf } from '../domain/understand/danger.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import type { Near } from '../domain/route/nearest.ts'
+import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace, spotIn, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
@@ -101,7 +102,7 @@ export async function answerPlace(
   const media = [...question.media, ...stored(turn.files)]
   const named = townNamed(`${question.text}，${said}`, world.towns)
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
-  const place = found?.place ?? (knowsNoPlace(said) ? null : { code: null, name: [...said].slice(0, 30).join('') })
+  const place = found?.place ?? (knowsNoPlace(said) ? null : placeAsTold(said))
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
   return answered(await openOrJoin(turn, { town, place, text, media }))
 }

@@ -1,3 +1,4 @@
+import { mask } from '../domain/privacy/mask.ts'
 import type { Row } from '../domain/triage/model/train.ts'
 import type { Town } from '../domain/town.ts'
 import { namesOfCodes, sentences } from './seed.ts'
@@ -7,7 +8,7 @@ export type Lesson = Readonly<{ text: string; town: string; item: string | null 
 
 /**
  * What there is to learn from: the sentences that come with the program, as far as a township has an item of that name,
- * and what clerks decided. A sentence about several things teaches none of them.
+ * those a township gives itself (sentences.csv), and what clerks decided. A sentence about several things teaches none of them.
  */
 export async function rowsFor(towns: readonly Town[], lessons: readonly Lesson[]): Promise<Row[]> {
   const names = await namesOfCodes()
@@ -16,7 +17,14 @@ export async function rowsFor(towns: readonly Town[], lessons: readonly Lesson[]
     const name = items.length === 1 ? names.get(items[0] ?? '') : undefined
     return name !== undefined && known.has(name) ? [{ text, label: name }] : []
   })
-  return [...words(towns), ...taught, ...lessons.flatMap((lesson) => rowOf(lesson, towns))]
+  return [...words(towns), ...taught, ...own(towns), ...lessons.flatMap((lesson) => rowOf(lesson, towns))]
+}
+
+/** What a township gives to learn from. */
+function own(towns: readonly Town[]): Row[] {
+  return towns.flatMap(({ code, sentences = [] }) =>
+    sentences.flatMap(({ text, item }) => rowOf({ text: mask(text).text, town: code, item }, towns)),
+  )
 }
 
 /** The words of the duty list are the first thing to learn; an item nobody has written about is known by them alone. */

@@ -7,7 +7,8 @@ export type LessonReads = Pick<Store, 'lessons' | 'aliases'>
 /** What clerks taught. */
 export function lessonReads({ models }: Reading): LessonReads {
   return {
-    lessons: (take) => models.lesson.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }], take }),
+    lessons: async (take) =>
+      (await models.lesson.findMany({ orderBy: [{ at: 'desc' }, { id: 'desc' }], take })).toReversed(),
     async aliases(statuses) {
       const rows = await models.alias.findMany({ where: { status: { in: [...statuses] } }, orderBy: { at: 'asc' } })
       return rows.map((row) => ({ ...row, status: row.status as NewAlias['status'] }))

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/notice.ts'
 import {
   about,
+  askAlone,
   keptAs,
   CALL_FIRST,
   dueLine,
@@ -53,19 +54,23 @@ type Kinds =
 export const answerWords: WordsOf<Kinds> = {
   refused: refusal,
   detail: (body, say) => lines(staffHead('详情', body.facts, say), detailText(body), timelineText(body, say)),
-  'my-tasks': ({ items }, say) =>
+  'my-tasks': ({ items, alone = 0 }, say) =>
     items.length === 0
-      ? '您现在没有待办的工单。'
+      ? askAlone(alone) || '您现在没有待办的工单。'
       : lines(
           `**您的工单（${items.length} 件）**`,
           list(items, taskLine),
+          askAlone(alone),
           `看一件的全部情况：${type(say, `详情 ${shortNo(items[0]?.caseNo ?? '')}`)}`,
         ),
-  today: ({ counts, overdue }) =>
+  today: ({ counts, overdue, alone = 0 }) =>
     lines(
       '**今日情况**',
       countsText(counts),
-      overdue.length > 0 ? lines(`**超时未办（${overdue.length} 件）**`, list(overdue, taskLine)) : '没有超时的工单。',
+      overdue.length > 0
+        ? lines(`**超时未办（${overdue.length} 件）**`, list(overdue, taskLine))
+        : alone === 0 && '没有超时的工单。',
+      askAlone(alone),
     ),
   'on-duty': ({ day, rows }, say) =>
     lines(
@@ -101,7 +106,7 @@ export const answerWords: WordsOf<Kinds> = {
             `${when(version.at)} 学成，学了 ${version.rows} 句，其中派单员纠正的 ${version.lessons} 句；没见过的句子判对 ${percent(version.accuracy)}。`,
             weakest.length > 0 &&
               `最拿不准的：${weakest.map(({ item, right }) => `${quoted(item, 20)} ${percent(right)}`).join('，')}`,
-            `换版本请${reply(say)}${type(say, '分类器 回退')}或${type(say, '分类器 用 版本号')}，马上学一遍回复${type(say, '分类器 训练')}（管理员）。`,
+            `换版本请${reply(say)}${type(say, '分类器 回退')}或${type(say, '分类器 用 版本号')}，${version.pinned ? `恢复自动用最新的回复${type(say, '分类器 自动')}，` : ''}马上学一遍回复${type(say, '分类器 训练')}（管理员）。`,
           )
         : '还没有学成的分类器，现在只按权责清单的关键词判断。',
   'alias-proposed': ({ alias, village, caseNo }, say) =>

@@ -4,7 +4,8 @@ import type { TownFile } from './townFile.ts'
 
 /** Puts a faultless township together; people and groups it only refers to come from the other towns of the county. */
 export function townOf(township: Township, county: readonly Township[]): Town | null {
-  const { file, clocks, duties, dutyVersion, villages, roster, areas, channels, delegations, landmarks } = township
+  const { file, clocks, duties, dutyVersion, villages, roster, areas, channels, delegations, landmarks, sentences } =
+    township
   if (file === null || clocks === null) return null
   return {
     code: file.code.text ?? '',
@@ -23,6 +24,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     areas: areas.map(({ row: _row, ...area }) => area),
     channels,
     delegations,
+    sentences,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Channel, Delegation, Duty, Landmark, Village } from '../../domain/town.ts'
+import type { Channel, Delegation, Duty, Landmark, Taught, Village } from '../../domain/town.ts'
 import { versionOf } from '../duties/history.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readChannels } from './channels.ts'
@@ -11,6 +11,7 @@ import { type HolidayFile, readHolidays } from './holidays.ts'
 import { newNotes, type Notes } from './notes.ts'
 import { readLandmarks } from './landmarks.ts'
 import { readRoster, type RosterLine } from './roster.ts'
+import { readSentences } from './sentences.ts'
 import { readTownFile, type TownFile } from './townFile.ts'
 import { readVillages } from './villages.ts'
 import { readYaml } from './yaml.ts'
@@ -30,6 +31,7 @@ export type Township = Readonly<{
   landmarks: readonly Landmark[]
   channels: readonly Channel[]
   delegations: readonly Delegation[]
+  sentences: readonly Taught[]
   holidays: readonly HolidayFile[]
 }>
 
@@ -54,6 +56,7 @@ export async function readTownship(dir: string): Promise<Township> {
     channels: await readChannels(notes, join(dir, 'channels.csv')),
     delegations: await readDelegations(notes, join(dir, 'delegations.csv'), duties),
     roster: await readRoster(notes, join(dir, 'roster.csv')),
+    sentences: await readSentences(notes, join(dir, 'sentences.csv'), duties),
     holidays: await readHolidays(notes, dir),
   }
 }

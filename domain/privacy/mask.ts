@@ -1,5 +1,6 @@
 import type { Town } from '../town.ts'
 import { remembered } from '../text/remembered.ts'
+import type { Shield } from '../task.ts'
 import { HIDDEN, LIVES, LIVES_APART, PATTERNS, SELF } from './wording-mask.ts'
 import { NAMES } from './wording-names.ts'
 
@@ -34,6 +35,12 @@ function maskAll(text: string): Masked {
 export function maskSelf(text: string): string {
   return mask(text.replace(SELF, HIDDEN.self)).text
 }
+
+/** How words about a case are shown, by how its reporter asked to be kept. */
+export const maskFor =
+  (shield: Shield) =>
+  (text: string): string =>
+    shield === 'none' ? mask(text).text : maskSelf(text)
 
 /** Numbers the township itself tells people to call. */
 export const listed = ({ channels = [] }: Town): readonly string[] =>
