@@ -26,6 +26,8 @@ export type Facts = Readonly<{
   /** unit names */
   lead: string | null
   assist: readonly string[]
+  /** name of the officer of the area */
+  officer?: string
   /** name of the person who signed */
   holder: string | null
   /** ISO instants */
@@ -57,6 +59,9 @@ export type Handled = Readonly<{
   punish: string | null
   legalBasis: string
 }>
+
+/** An item that is not in force: the day it ended, or else the day it begins, and what is to be followed now. */
+export type Lapsed = Readonly<{ item: string; until: string | null; from: string | null; instead: string | null }>
 
 export type Choice = Readonly<{ id: string; name: string }>
 
@@ -95,6 +100,8 @@ export type Step =
   | 'reopened'
   | 'triage'
   | 'closed'
+  | 'whistled'
+  | 'transferred'
 
 export type RefusalReason =
   | 'unknown-case'
@@ -115,6 +122,9 @@ export type RefusalReason =
   | 'return-limit'
   | 'needs-case'
   | 'unknown-station'
+  | 'empty-unit'
+  | 'whistle-how'
+  | 'transfer-how'
   | 'nudged-too-soon'
   | 'nudge-limit'
   | 'too-late'
@@ -179,15 +189,15 @@ type Said =
   /** 不归镇里管: who decides it, and the number to call */
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
-  | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
+  | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean; watched?: boolean }>
   /** `alone` = how many more there are that are not spoken of in this group */
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
-  /** `kept` = he asked again to be kept */
-  | Readonly<{ kind: 'supplemented'; facts: Facts; kept?: boolean }>
+  /** `watched` = it accuses who had the case: the supervisors have it now; `kept` = he asked again to be kept */
+  | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean; kept?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
   /** `others` = how many go on reporting it */
   | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
@@ -204,7 +214,8 @@ type Said =
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
-  | Readonly<{ kind: 'assist'; facts: Facts }>
+  /** `note` = what it is whistled for, by whom */
+  | Readonly<{ kind: 'assist'; facts: Facts; note?: string | null; by?: string | null }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   /** a question was answered by its button */
   | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>
@@ -217,6 +228,7 @@ type Said =
         | 'supplement'
         | 'nudge'
         | 'reassigned'
+        | 'taken-away'
         | 'urged'
         | 'reopened'
         | 'closed'
@@ -246,7 +258,11 @@ type Said =
         | 'merged'
         | 'split'
         | 'placed'
+        | 'whistled'
+        | 'transferred'
       files: number
+      /** who was called in, or got it */
+      to?: Readonly<{ name: string; phone: string | null }>
     }>
   /** the sender took a message back; `facts` of the case it may have led to */
   | Readonly<{ kind: 'recalled'; facts: Facts | null }>
@@ -263,6 +279,8 @@ type Said =
       cardId: string
       candidates: readonly Choice[]
       accused: readonly string[]
+      /** the words that were added, where they accuse and not the first ones */
+      note: string | null
     }>
   /** the unit of the duty list is gone or empty, `wanted` by name or id: the fallback has the case */
   | Readonly<{ kind: 'ownerless'; facts: Facts; wanted: string }>
@@ -356,6 +374,7 @@ type Said =
       rows: readonly Handled[]
       /** items that sound like it, where none was found */
       near?: readonly string[]
+      lapsed?: readonly Lapsed[]
     }>
   /** another name of a village, learnt from a correction */
   | Readonly<{ kind: 'alias-proposed'; alias: string; village: string; caseNo: string | null }>

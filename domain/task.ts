@@ -1,6 +1,7 @@
 import type { Chat } from './inbound.ts'
 import type { Clock } from './policy.ts'
 import type { Level } from './town.ts'
+import type { Accused } from './understand/accused.ts'
 
 /**
  * triage     待派单   the command room must say who leads (unsure, or the second 没解决)
@@ -109,4 +110,6 @@ export type Understood = Readonly<{
   words: readonly string[]
   /** names of the rules that raised the level */
   raised: readonly string[]
+  /** whom of the township words that were added later accuse */
+  accused?: Accused
 }>

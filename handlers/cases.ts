@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
 import { stricter } from '../domain/case/shield.ts'
 import { isReporter } from '../domain/people/audience.ts'
+import { isBarred } from '../domain/people/barred.ts'
 import { findPerson, findTown } from '../domain/people/directory.ts'
 import { shortNo } from '../domain/command/caseNo.ts'
 import type { Turn } from './turn.ts'
@@ -29,10 +30,11 @@ export async function inHand(ctx: Context, found: Task): Promise<CaseInHand> {
 
 export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[]).includes(task.stage)
 
-/** May this speaker address the case by its number at all? To anyone else it does not exist. */
-export function maySpeakOf(turn: Turn, task: Task): boolean {
-  if (isReporter(task, turn.speaker.userid)) return true
-  return findPerson(turn.world, turn.speaker.userid, task.town)?.town.code === task.town
+/** May this speaker address the case by its number at all? To anyone else, and to whom it accuses, it does not exist. */
+export function maySpeakOf({ world, speaker: { userid } }: Turn, task: Task): boolean {
+  if (isReporter(task, userid)) return true
+  const found = findPerson(world, userid, task.town)
+  return found?.town.code === task.town && !isBarred(task, found.town, userid)
 }
 
 /** Finds the case a message means: by full number, by short number, or, without one, the only case that fits. */
@@ -43,7 +45,7 @@ export async function findCase(
   none: RefusalReason = 'nothing-open',
   may: (task: Task) => boolean = (task) => maySpeakOf(turn, task),
 ): Promise<Found> {
-  if (ref === null) return only(turn, await fitting(), none)
+  if (ref === null) return only(turn, (await fitting()).filter(may), none)
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
     return only(turn, task && may(task) ? [task] : [], 'unknown-case')

@@ -9,6 +9,7 @@ import { onAnonymous, onConfidential } from './shield.ts'
 import { onAliasApprove, onAliases, onAliasRefuse, onPlace } from './alias.ts'
 import { onClassifier } from './classifier.ts'
 import { onMerge, onSplit } from './merge.ts'
+import { onTransfer, onWhistle } from './partner.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
 import {
   onDissatisfied,
@@ -31,6 +32,8 @@ export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, r
   assign: onAssign,
   rule: onAssign,
   urge: onUrge,
+  whistle: onWhistle,
+  transfer: onTransfer,
   merge: onMerge,
   split: onSplit,
   admit: onAdmit,

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Task } from '../domain/task.ts'
 import { joinReport, type Joining } from '../domain/case/join.ts'
 import { LOOKS_BACK, similar, type Similar, type Told } from '../domain/duplicate/similar.ts'
-import { accusedIn } from '../domain/understand/accused.ts'
+import { accusedIn, isAnybody } from '../domain/understand/accused.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { inHand } from './cases.ts'
 import type { Result, Turn } from './turn.ts'
@@ -15,8 +15,7 @@ const COMPARED = 500
  * What complains about the township's own people is nobody else's case.
  */
 export async function knownAlready(ctx: Context, told: Told): Promise<readonly Similar[]> {
-  const { people, stations } = accusedIn(told.text, findTown(ctx, told.town))
-  if (people.length + stations.length > 0) return []
+  if (isAnybody(accusedIn(told.text, findTown(ctx, told.town)))) return []
   const since = new Date(told.at.getTime() - LOOKS_BACK)
   const { town, place, item, lead = null } = told
   const near = await ctx.store.casesNear({ town, place: place?.code ?? null, item, lead, since, limit: COMPARED })

@@ -4,7 +4,7 @@ import type { Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
-import { handled, itemsFor, nearItems } from '../domain/duty/find.ts'
+import { handled, itemsFor, lapsedItems, nearItems } from '../domain/duty/find.ts'
 import { maskFor } from '../domain/privacy/mask.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
@@ -69,9 +69,11 @@ export async function onOnDuty(turn: Turn): Promise<Result> {
 /** 谁管 关键词: who leads and helps, who approves, supervises and punishes, and by which article. */
 export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
   const town = homeTown(turn.world, turn.speaker.town)
-  const rows = itemsFor(rest, town, dayOf(turn.world.now)).map((duty) => handled(duty, town))
-  const near = rows.length > 0 ? [] : nearItems(rest, town)
-  return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows, near })
+  const day = dayOf(turn.world.now)
+  const rows = itemsFor(rest, town, day).map((duty) => handled(duty, town))
+  const lapsed = lapsedItems(rest, town, day)
+  const near = rows.length + lapsed.length > 0 ? [] : nearItems(rest, town, day)
+  return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows, near, lapsed })
 }
 
 /** 导图 事项: the item, its steps, units and people, as a picture. */

@@ -8,7 +8,7 @@ import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { problemsOf, type Problem } from '../domain/triage/problems.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
-import { accusedIn } from '../domain/understand/accused.ts'
+import { accusedOf, isAnybody } from '../domain/understand/accused.ts'
 import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand/choice.ts'
 import { buttons, put } from './ask.ts'
 import { isOpen, reported } from './cases.ts'
@@ -62,9 +62,8 @@ function sharing(text: string, { duties }: Town, day: string): (other: string) =
 }
 
 /** What was told in confidence, and what accuses somebody, is not spoken of to others. */
-function mayBeNamed({ shield, text }: Task, town: Town): boolean {
-  const { people, stations } = accusedIn(text, town)
-  return shield !== 'confidential' && people.length + stations.length === 0
+function mayBeNamed(task: Task, town: Town): boolean {
+  return task.shield !== 'confidential' && !isAnybody(accusedOf(task, town))
 }
 
 function askSame(turn: Turn, offered: readonly Task[], { town, place, text, media }: Told): Result {

@@ -4,7 +4,9 @@ import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handl
 import { assign, urge } from '../domain/case/command.ts'
 import { beyondPower } from '../domain/duty/beyond.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
-import { stationNamed } from '../domain/people/directory.ts'
+import { barredUnits } from '../domain/people/barred.ts'
+import { findStation, stationNamed, unique } from '../domain/people/directory.ts'
+import { fallbackLead, hasAnybody } from '../domain/route/fallback.ts'
 import { lessonOf } from '../domain/triage/lesson.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
@@ -98,8 +100,17 @@ export const onAssign = onTownCase(['triage', 'disputed'], (turn, hand, rest) =>
     }
   const step = hand.task.stage === 'disputed' ? 'ruled' : 'assigned'
   const outcome = assign(hand, actor(turn), station.id, others.join(' ') || null, turn.world)
+  if (!outcome.ok && outcome.reason === 'empty-unit') return refusal('empty-unit', hand, whoHasPeople(turn, hand))
   return taught(turn, hand, station.id, carryOut(hand, outcome, done(turn, hand, step)))
 })
+
+/** Who takes what nobody else does comes first. */
+function whoHasPeople({ world }: Turn, { task, town }: CaseInHand): string[] {
+  const first = fallbackLead(town, barredUnits(task, town))
+  const ids = unique([...(first ? [first] : []), ...town.stations.map(({ id }) => id)])
+  const there = ids.filter((id) => hasAnybody(town, id, world.now) && !barredUnits(task, town).includes(id))
+  return there.flatMap((id) => findStation(town, id)?.name ?? [])
+}
 
 /** Every correction teaches: what it was about is learnt by night. */
 function taught({ world, speaker }: Turn, { task, town }: CaseInHand, station: string, result: Result): Result {

@@ -4,7 +4,10 @@ import { dayOf, HOUR } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { findPlace } from '../domain/route/place.ts'
-import { OPEN_STAGES } from '../domain/task.ts'
+import { findTown } from '../domain/people/directory.ts'
+import { conflictOf } from '../domain/route/conflict.ts'
+import { OPEN_STAGES, type Task } from '../domain/task.ts'
+import { accusedIn } from '../domain/understand/accused.ts'
 import { answerLike } from '../domain/understand/answer.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { intentOf } from '../domain/understand/intent.ts'
@@ -63,10 +66,21 @@ async function onAskedProgress(turn: Turn, text: string): Promise<Result> {
 /** 反映干部作风: never to the unit itself, and nobody is asked where it was. */
 async function complain(turn: Turn, text: string): Promise<Result> {
   const { world, speaker } = turn
+  const own = await complainedOf(turn, text)
+  if (own) return onSupplement(turn, { caseNo: own.caseNo }, text)
   const found = findPlace(text, world.towns, { prefer: speaker.town?.code })
   const town = found?.town ?? homeTown(world, speaker.town)
   const place = found && found.ambiguous.length === 0 ? found.place : null
   return open(turn, { town, place, text, media: stored(turn.files), complaint: true })
+}
+
+/** The report of his, made lately, whose unit these words accuse. */
+async function complainedOf(turn: Turn, text: string): Promise<Task | null> {
+  const [newest] = await reported(turn, OPEN_STAGES)
+  if (!newest || turn.world.now.getTime() - newest.createdAt.getTime() > LATELY_MS) return null
+  const town = findTown(turn.world, newest.town)
+  const { lead, person } = newest
+  return lead && conflictOf(accusedIn(text, town, lead), { lead, officer: person }, town) ? newest : null
 }
 
 /** 「就在桥边上」 a while after the question was given up: more about what he reported. */

@@ -21,6 +21,10 @@ type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
 
 const actor = (turn: Turn) => ({ userid: turn.speaker.userid })
 
+/** Did what he said take the case away from whoever had it? */
+const turnedAway = (hand: CaseInHand, task: Task): boolean =>
+  task.understood?.accused !== hand.task.understood?.accused && (task.lead === null || task.lead !== hand.task.lead)
+
 /** Finds the speaker's own report; without a number the newest one that fits, or the only one when `only`. */
 function onOwnCase(stages: readonly Stage[], which: 'only' | 'newest', work: OnCase): Handler {
   return async (turn, ref, rest) => {
@@ -65,7 +69,10 @@ export async function onSupplement(turn: Turn, ref: CaseRef | null, rest: string
 }
 const NOTHING_OPEN = refusal('nothing-open', null).note
 
-const supplementOwn = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, hand, rest) => {
+const supplementOwn = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', addWords)
+
+/** 补充; also what is said with 没解决 or 不满意 while the case is still open. */
+function addWords(turn: Turn, hand: CaseInHand, rest: string): Result {
   const files = stored(turn.files).length
   const facts = factsFor(hand, hand.task)
   if (!rest && files === 0) {
@@ -79,9 +86,10 @@ const supplementOwn = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, h
   return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({
     kind: 'supplemented',
     facts: factsFor(hand, task),
+    watched: turnedAway(hand, task),
     ...(shieldIn(rest) === 'none' ? {} : { kept: true }),
   }))
-})
+}
 
 export const onNudge = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
   carryOut(hand, nudge(hand, actor(turn), turn.world), (task) => ({
@@ -107,9 +115,11 @@ export const onSolved = onOwnCase(['finished'], 'newest', (turn, hand) =>
 
 /** 没解决; without a word about it the reporter is asked what is left, and his next words are a 补充. */
 export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) => {
+  if (isOpen(hand.task) && rest !== '') return addWords(turn, hand, rest)
   const result = carryOut(hand, unsolved(hand, actor(turn), rest || null, turn.world), (task) => ({
     kind: 'reopened',
     facts: factsFor(hand, task),
+    watched: turnedAway(hand, task),
     askWhat: rest === '',
   }))
   return result.decision && rest === '' ? { ...result, ask: { asks: 'supplement', caseNo: hand.task.caseNo } } : result
@@ -117,11 +127,13 @@ export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, han
 
 const rating = (satisfied: boolean) =>
   onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>
-    carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({
-      kind: 'thanks',
-      facts: factsFor(hand, task),
-      satisfied,
-    })),
+    !satisfied && isOpen(hand.task) && rest !== ''
+      ? addWords(turn, hand, rest)
+      : carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({
+          kind: 'thanks',
+          facts: factsFor(hand, task),
+          satisfied,
+        })),
   )
 export const onSatisfied = rating(true)
 export const onDissatisfied = rating(false)

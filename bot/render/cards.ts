@@ -68,9 +68,12 @@ function triageCard({ facts, cardId, candidates, why, note, by, guess }: Body<'t
   return caseCard(facts, cardId, { desc: TRIAGE_WHY[why], quote, buttons: [...choose, button('detail', facts)] })
 }
 
-function conflictCard({ facts, cardId, candidates, accused }: Body<'conflict'>): CardPlan {
+function conflictCard({ facts, cardId, candidates, accused, note }: Body<'conflict'>): CardPlan {
   const choose = candidates.map(({ id, name }) => ({ key: `assign:${facts.caseNo}:${id}`, text: name || id }))
-  const quote = { title: CARD.accused, text: accused.join(CARD.separator) }
+  const quote = {
+    title: CARD.accused,
+    text: [accused.join(CARD.separator), note ?? ''].filter(Boolean).join(CARD.between),
+  }
   return caseCard(facts, cardId, { desc: CONFLICT_WHY, quote, buttons: [...choose, button('detail', facts)] })
 }
 
@@ -103,7 +106,7 @@ function rowsOf(facts: Facts): Rows {
   return [
     { name: keys.kept, value: facts.shield ? CARD.kept[facts.shield] : '' },
     { name: keys.place, value: facts.place ?? '' },
-    { name: keys.lead, value: facts.lead ?? '' },
+    { name: keys.lead, value: CARD.lead(facts) },
     { name: keys.assist, value: facts.assist.join(separator) },
     { name: keys.holder, value: facts.holder ?? '' },
     ...dueRows(facts),

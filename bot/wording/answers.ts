@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/notice.ts'
 import {
   about,
+  areaOf,
   askAlone,
   keptAs,
   CALL_FIRST,
@@ -17,7 +18,7 @@ import {
   type,
   units,
 } from './common.ts'
-import type { Handled } from '../../domain/notice.ts'
+import type { Handled, Lapsed } from '../../domain/notice.ts'
 import { MODE_NAMES, powerLine } from './power.ts'
 import { helpText, greetingText } from './help.ts'
 import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
@@ -77,15 +78,16 @@ export const answerWords: WordsOf<Kinds> = {
       `**${dayText(day)}值班**`,
       rows.length === 0 ? '没有排班。' : list(rows, (row) => `${quoted(row.station, 30)}：${people(row.people, say)}`),
     ),
-  'who-handles': ({ asked, rows, near = [] }, say) =>
+  'who-handles': ({ asked, rows, near = [], lapsed = [] }, say) =>
     asked === ''
       ? `请写上要查的事，例如${type(say, '谁管 占道经营')}。`
       : rows.length === 0
         ? lines(
-            `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`,
+            ...lapsed.map(lapsedLine),
+            lapsed.length === 0 && `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`,
             near.length > 0 && `相近的事项：${units(near)}。`,
           )
-        : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine)),
+        : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine), ...lapsed.map(lapsedLine)),
   'unknown-command': ({ nearest }, say) =>
     lines(
       '没听懂这个指令。',
@@ -201,7 +203,7 @@ function detailText({ facts, files }: Body<'detail'>): string {
     facts.item && `事项：${about({ ...facts, place: null })}`,
     said(facts.text, 2000) && `反映：${said(facts.text, 2000)}`,
     keptAs(facts),
-    facts.lead && `主办：${leadName(facts)}`,
+    facts.lead && `主办：${leadName(facts)}${areaOf(facts)}`,
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
     clock && dueLine(facts, clock),
     clock && clock !== 'finish' && dueLine(facts, 'finish'),
@@ -251,6 +253,11 @@ function handlerLine({ item, mode, lead, assist, legalBasis, ...powers }: Handle
     `> ${[MODE_NAMES[mode], ...held].join('；')}`,
     legalBasis && `> 依据：${quoted(legalBasis, 120)}`,
   )
+}
+
+function lapsedLine({ item, until, from, instead }: Lapsed): string {
+  const now = instead ? `现在按“${quoted(instead, 40)}”办。` : '现在没有接替的事项，由镇指挥室定。'
+  return `“${quoted(item, 40)}”${until ? `已于 ${until} 失效` : `从 ${from ?? ''} 起才有效`}，${now}`
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`

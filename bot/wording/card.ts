@@ -8,6 +8,7 @@ export const CARD = {
   keys: { kept: '反映人', place: '地点', lead: '主办', assist: '协办', holder: '签收人', result: '结果', text: '反映' },
   due: { sign: '签收时限', arrive: '到场时限', finish: '办结时限' },
   kept: { anonymous: '群众（匿名）', confidential: '群众（要求保密）' },
+  lead: ({ lead, officer }: Facts): string => `${lead ?? ''}${lead && officer ? `（片区 ${officer}）` : ''}`,
   note: '说明',
   power: '权限',
   accused: '被反映的',

@@ -76,11 +76,12 @@ export const commandWords: WordsOf<
       said(facts.result, 500) && `结果：${said(facts.result, 500)}`,
       '他下次来消息时会自动告诉他；急的话请打电话告知。',
     ),
-  conflict: ({ facts, candidates, accused }, say) =>
+  conflict: ({ facts, candidates, accused, note }, say) =>
     lines(
       staffHead('需要回避', facts, say),
       `${CONFLICT_WHY}${accused.length > 0 ? `：${accused.map((name) => quoted(name, 30)).join('、')}` : ''}。只发给监督人员，没有发给被反映的人和单位。`,
       said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
+      said(note, 500) && `后来又说：${said(note, 500)}`,
       keptAs(facts),
       `请${reply(say)}${type(say, `指派 ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}，由别的单位核查。`,
     ),

@@ -91,6 +91,9 @@ export function about(facts: Facts): string {
 export const units = (names: readonly string[]): string => names.map((name) => quoted(name, 30)).join('、')
 export const leadName = (facts: Facts): string => (facts.lead ? quoted(facts.lead, 30) : '承办单位')
 
+/** Who of the unit looks after the area. */
+export const areaOf = ({ officer }: Facts): string => (officer ? `（片区负责人 ${quoted(officer, 20)}）` : '')
+
 /** 城管中队 张伟 */
 export function inHands(facts: Facts): string {
   return facts.holder ? `${leadName(facts)} ${quoted(facts.holder, 20)}` : leadName(facts)

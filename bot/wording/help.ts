@@ -21,6 +21,8 @@ const OFFICER: readonly Command[] = [
   ['反馈 0007 情况', '报进展，可附照片'],
   ['办结 0007 结果', '办完了，可附照片'],
   ['退回 0007 理由', '不归本单位管'],
+  ['吹哨 0007 单位 事由', '请别的单位一起办'],
+  ['移送 0007 单位 说明', '移送有权处理的单位'],
   ['问群众 0007 问题', '问反映的人（看不到是谁）'],
   ['详情 0007', '看全部情况'],
   ['我的任务', '手上的工单'],
@@ -54,8 +56,8 @@ const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
   head: OFFICER,
   dispatcher: COMMAND,
   leader: COMMAND,
-  supervisor: [...SUPERVISOR, ...OFFICER.slice(5)],
-  reviewer: OFFICER.slice(5),
+  supervisor: [...SUPERVISOR, ...OFFICER.slice(7)],
+  reviewer: OFFICER.slice(7),
   admin: [...OFFICER, ...COMMAND.slice(0, 4)],
 }
 

@@ -37,6 +37,8 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   quiet: '无进展提醒',
   'ruling-late': '裁定超时',
   urged: '督办',
+  whistled: '吹哨',
+  transferred: '移送',
   nudged: '报事人催办',
   supplement: '报事人补充',
   solved: '报事人：已解决',

@@ -1,7 +1,9 @@
 import type { Power } from '../../domain/duty/power.ts'
 import type { Facts } from '../../domain/notice.ts'
 import type { DutyMode } from '../../domain/town.ts'
-import { quoted } from './common.ts'
+import { quoted, reply, type } from './common.ts'
+import { shortNo } from './names.ts'
+import type { Say } from './words.ts'
 
 export const MODE_NAMES: Readonly<Record<DutyMode, string>> = {
   own: '镇里自己办',
@@ -24,9 +26,9 @@ export function powerText({ power }: Facts): string | null {
 }
 
 function allowed(power: Power): string {
-  if (power.mode === 'refer') return `不归镇里处理，告知群众找${who(power)}`
-  if (power.mode === 'transfer') return `只核查取证，处理要移送${who(power)}`
-  if (power.stop === null) return '可自行核查、责令改正、处罚'
+  if (power.punish) return '可自行核查、责令改正、处罚'
+  if (power.stop === null && power.mode === 'refer') return `不归镇里处理，告知群众找${who(power)}`
+  if (power.stop === null) return `只核查取证，处理要移送${who(power)}`
   return `可核查取证、责令改正；${WHY[power.stop](power)}`
 }
 
@@ -38,10 +40,14 @@ const WHY: Readonly<Record<NonNullable<Power['stop']>, (power: Power) => string>
 }
 
 /** It was stopped: what to do instead. */
-export function insteadOf(facts: Facts | null): string {
+export function insteadOf(facts: Facts | null, say: Say): string {
   const { power } = facts ?? {}
   const to = power ? who(power) : '有权的部门'
-  return power?.mode === 'transfer'
-    ? `这一项镇里不能处罚。请写明“已移送${to}”和移送的情况。`
-    : `您单位对这一项没有处罚权。请先${power?.stop === 'delegation-over' ? `报${to}续办委托` : `吹哨请${to}处理`}，再写“由${to}处罚”或“已移送${to}”。`
+  const command = (verb: string): string =>
+    `${reply(say)}${type(say, `${verb} ${facts ? shortNo(facts.caseNo) : '0007'} ${power?.holder ? to : '单位名'} 说明`)}`
+  if (power?.stop === 'item-over') return `这一项已经失效，不能再按它处罚。请先报镇指挥室，再写办的情况。`
+  if (power?.stop === 'delegation-over' || power?.stop === 'delegation-not-yet')
+    return `您单位对这一项没有处罚权。请先报${to}${power.stop === 'delegation-over' ? '续办委托' : '，等委托生效'}，或${command('移送')}；再写“由${to}处罚”或“已移送${to}”。`
+  const verb = power?.mode === 'transfer' || power?.mode === 'refer' ? '移送' : '吹哨'
+  return `您单位对这一项没有处罚权。请先${command(verb)}，再写“由${to}处罚”或“已移送${to}”。`
 }

@@ -38,6 +38,18 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'needs-case': (a) =>
     lines(`有好几件，请在后面写上编号，例如“${example(a)}”。`, a.choices.length > 0 && `可能是：${listed(a)}。`),
   'unknown-station': (a) => lines('没有找到这个站所。', a.choices.length > 0 && `可以写：${listed(a)}。`),
+  'empty-unit': (a) =>
+    lines('这个单位现在没有人，派过去没人接。', a.choices.length > 0 && `请改派有人的单位：${listed(a)}。`),
+  'whistle-how': (a) =>
+    lines(
+      `请写上要请的单位和要他们做什么：${reply(a.say)}${type(a.say, `吹哨 ${shortNo(a.no) || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '站所名'} 要配合的事`)}。`,
+      a.choices.length > 0 && `可以写：${listed(a)}。`,
+    ),
+  'transfer-how': (a) =>
+    lines(
+      `只能移送清单里这一项写的单位，或者镇外有权的部门：${reply(a.say)}${type(a.say, `移送 ${shortNo(a.no) || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '单位名'} 说明`)}。不归本单位管，用“退回”。`,
+      a.choices.length > 0 && `可以写：${listed(a)}。`,
+    ),
   'nudged-too-soon': () => '刚刚催过，请过一小时再催。有进展会马上告诉您。',
   'nudge-limit': () => '催办次数用完了。有进展会马上告诉您。',
   'too-late': () => '已经过了可以重新办理的期限。如果问题还在，请重新发给我，会按新的一件办理。',
@@ -50,7 +62,7 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'place-how': ({ no, say }) =>
     `没有认出是哪个村，请写村名：${reply(say)}${type(say, `地点 ${shortNo(no) || '0007'} 王家村`)}。`,
   'unknown-alias': ({ say }) => `没有这个等批准的叫法，看清单请${reply(say)}${type(say, '别名')}。`,
-  'beyond-power': ({ facts }) => insteadOf(facts),
+  'beyond-power': ({ facts, say }) => insteadOf(facts, say),
   'relay-how': ({ no, say }) =>
     `请写上编号和要问的话：${reply(say)}${type(say, `问群众 ${shortNo(no) || '0007'} 摊子一般几点出来？`)}。`,
   'reveal-how': ({ no, say }) =>

@@ -44,6 +44,7 @@ type Kinds =
   | 'split'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
+const WATCHED = '您反映的情况已交监督人员，换别的单位来办，没有发给被反映的人和单位。'
 const CUT = '您发的内容太长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
 const BEING_ASSIGNED = '主办：镇指挥室正在确定，定了马上告诉您'
 
@@ -102,10 +103,10 @@ export const reporterWords: WordsOf<Kinds> = {
           : `还是要镇里帮忙的，请${reply(say)}${type(say, ask.choices[0] ?? '')}。`),
     ),
   progress: (body, say) => lines(head(...stepHead(body)), stepText(body, say)),
-  reopened: ({ facts, askWhat }, say) =>
+  reopened: ({ facts, askWhat, watched }, say) =>
     lines(
       head(STEP_HEADS[facts.stage === 'triage' ? 'triage' : 'reopened'], facts),
-      `对不起，让您费心了。${facts.stage === 'triage' ? '已转镇指挥室，正在确定由哪个单位办。' : `由${leadName(facts)}重新办理。`}`,
+      `对不起，让您费心了。${watched ? WATCHED : facts.stage === 'triage' ? '已转镇指挥室，正在确定由哪个单位办。' : `由${leadName(facts)}重新办理。`}`,
       dueLine(facts, 'sign'),
       dueLine(facts, 'finish'),
       askWhat && `哪里还没解决？请再说一句，也可以发照片${say.group ? '（在群里请先@我）' : ''}。`,
@@ -143,10 +144,10 @@ export const reporterWords: WordsOf<Kinds> = {
         : `请${reply(say)}${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
     ),
   thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
-  supplemented: ({ facts, kept }) =>
+  supplemented: ({ facts, watched, kept }) =>
     lines(
       head('补充已记下', facts),
-      `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`,
+      watched ? WATCHED : `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`,
       kept && keptLine([facts]),
     ),
   nudged: ({ facts, left }) =>
@@ -218,6 +219,8 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   reopened: '重新办理',
   triage: '正在派单',
   closed: '已结案',
+  whistled: '请别的单位一起办',
+  transferred: '已移送',
 }
 
 const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
@@ -245,6 +248,8 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   reopened: (f) => `按您的反映，由${leadName(f)}重新办理。`,
   triage: () => '已转镇指挥室，正在确定由哪个单位办。',
   closed: () => '已经结案。谢谢您！',
+  whistled: (f) => `${leadName(f)}已请别的单位一起办。`,
+  transferred: (f) => `已移送有权处理的部门，${leadName(f)}跟着办，有结果告诉您。`,
 }
 
 /** What comes next, where something does. */

@@ -5,6 +5,7 @@ import {
   dueLines,
   inHands,
   keptAs,
+  areaOf,
   leadName,
   lines,
   nextClock,
@@ -33,10 +34,11 @@ export const unitWords: WordsOf<Kinds> = {
       dueLines(facts),
       nextStep(facts, say),
     ),
-  assist: ({ facts }, say) =>
+  assist: ({ facts, note = null, by = null }, say) =>
     lines(
-      staffHead('协办通知', facts, say),
+      staffHead(by ? '吹哨' : '协办通知', facts, say),
       matter(facts),
+      by && `${leadName(facts)}${quoted(by, 20)}请您单位一起办${said(note, 300) ? `：${said(note, 300)}` : '。'}`,
       `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
       dueLine(facts, 'finish'),
     ),
@@ -62,8 +64,12 @@ export const unitWords: WordsOf<Kinds> = {
       WANTS[wants].ask(replyFreely(say)),
       say.group && '（在群里请先@我再写）',
     ),
-  done: ({ facts, step, files }, say) =>
-    lines(staffHead(DONE[step], facts, say), files > 0 && `收到 ${files} 个附件。`, doneNext(facts, step, say)),
+  done: (body, say) =>
+    lines(
+      staffHead(DONE[body.step], body.facts, say),
+      body.files > 0 && `收到 ${body.files} 个附件。`,
+      doneNext(body, say),
+    ),
 }
 
 function matter(facts: Facts): string {
@@ -71,7 +77,7 @@ function matter(facts: Facts): string {
     facts.place && `地点：${about({ ...facts, item: null })}`,
     facts.item && `事项：${about({ ...facts, place: null })}`,
     said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
-    facts.lead && `主办：${leadName(facts)}`,
+    facts.lead && `主办：${leadName(facts)}${areaOf(facts)}`,
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
     facts.patterns && facts.patterns.length > 0 && `情况：${facts.patterns.join('，')}`,
     keptAs(facts),
@@ -103,6 +109,7 @@ const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
   supplement: '报事人补充了情况',
   nudge: '报事人催办',
   reassigned: '已改派',
+  'taken-away': '已改派',
   urged: '领导督办',
   reopened: '重新办理',
   closed: '已结案',
@@ -134,6 +141,8 @@ function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say)
       )
     case 'reassigned':
       return lines(`${what}，已改由${leadName(facts)}主办，本单位不用再办。`, words && `说明：${words}`)
+    case 'taken-away':
+      return `${what}，已由镇里另行安排，本单位不用再办。`
     case 'urged':
       return lines(
         `${what}，领导要求抓紧办理。现在：${state(facts)}`,
@@ -200,9 +209,11 @@ const DONE: Readonly<Record<Body<'done'>['step'], string>> = {
   merged: '已合并',
   split: '已拆分',
   placed: '地点已更正',
+  whistled: '已吹哨',
+  transferred: '已移送',
 }
 
-function doneNext(facts: Facts, step: Body<'done'>['step'], say: Say): string | null {
+function doneNext({ facts, step, to }: Body<'done'>, say: Say): string | null {
   const what = about(facts)
   if (step === 'signed') return lines(what, dueNext(facts), nextStep(facts, say))
   if (step === 'arrived' || step === 'feedback')
@@ -210,10 +221,29 @@ function doneNext(facts: Facts, step: Body<'done'>['step'], say: Say): string | 
   if (step === 'finished') return `${what}，正在请报事人确认是否解决。`
   if (step === 'returned') return `${what}，已交镇指挥室裁定。裁定前时限照常计算。`
   if (step === 'placed') return `地点更正为${quoted(facts.place ?? '', 40)}，已告知办理单位。`
+  if (step === 'whistled' || step === 'transferred') return partnerText(facts, step, to ?? null, say)
   if (step === 'urged') return `${what}，已通知${leadName(facts)}和负责人。`
   if (step === 'merged')
     return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${shortNo(facts.caseNo)} 被并的编号`)}。`
   if (step === 'split')
     return facts.lead ? `${what}，单独办理，由${leadName(facts)}主办。` : `${what}，单独办理，请派单。`
   return lines(`${what}，由${leadName(facts)}主办。`, dueLine(facts, 'sign'))
+}
+
+type Partner = NonNullable<Body<'done'>['to']>
+
+/** A unit of the township was told by us; an authority outside has to be told by the unit. */
+function partnerText(facts: Facts, step: 'whistled' | 'transferred', to: Partner | null, say: Say): string {
+  const name = to ? quoted(to.name, 30) : ''
+  const moved = facts.lead !== null && facts.lead === to?.name
+  if (moved) return `${about(facts)}，已移送${name}主办，本单位不用再办。`
+  if (facts.assist.some((unit) => unit === to?.name))
+    return lines(`${about(facts)}，已通知${name}一起办。`, dueNext(facts))
+  const call = `${name}不在哨子里，请${to?.phone ? `打 ${quoted(to.phone, 30)}` : '打电话或发函'}告诉他们。`
+  const what = step === 'transferred' ? '已记下移送，报事人已经知道了。' : '已记下。'
+  return lines(
+    `${about(facts)}，${what}`,
+    call,
+    `有结果请${reply(say)}${type(say, `反馈 ${shortNo(facts.caseNo)} 情况`)}。`,
+  )
 }

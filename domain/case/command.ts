@@ -1,8 +1,9 @@
 import type { World } from '../world.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand } from '../people/directory.ts'
-import { distinct, responsible, rungRecipients, stationGroup } from '../people/recipients.ts'
+import { distinct, responsible, rungRecipients, stationGroup, type Address } from '../people/recipients.ts'
 import { cardHolders, dispatch, giveBack } from './dispatch.ts'
+import { hasAnybody } from '../route/fallback.ts'
 import { itemOf } from '../triage/lesson.ts'
 import { begin, change, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
@@ -10,7 +11,7 @@ import { whyNot } from './transitions.ts'
 
 /** 指派 / 裁定: the command room says who leads. A unit that had it before learns that it is rid of it. */
 export function assign(hand: CaseInHand, actor: Actor, station: string, note: string | null, world: World): Outcome {
-  const reason = notCommand(hand, actor, world) ?? whyNot(hand.task, 'assign') ?? unfit(hand, station)
+  const reason = notCommand(hand, actor, world) ?? whyNot(hand.task, 'assign') ?? unfit(hand, station, world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   const before = cardHolders(draft)
@@ -21,9 +22,7 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
   if (ruledBack(hand, station)) giveBack(draft, actor.userid, note)
   else dispatch(draft, station, keptAssist(hand, station), actor.userid, note)
   record(draft, ruling ? 'ruled' : 'assigned', actor.userid, { station, from: hand.task.lead })
-  if (moved)
-    for (const address of before)
-      tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'reassigned', note })
+  if (moved) sayMoved(draft, before, note)
   tellReporters(draft, () => ({
     kind: 'progress',
     facts: factsNow(draft),
@@ -31,6 +30,12 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
     note: null,
   }))
   return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+/** A unit that had it learns that it is rid of it. */
+export function sayMoved(draft: Draft, before: readonly Address[], note: string | null): void {
+  for (const address of before)
+    tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'reassigned', note })
 }
 
 /** 督办: the leaders want to see it move; the unit in charge and its head hear it at once. */
@@ -70,13 +75,16 @@ function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command'
   return isCommand(found.person) || supervises ? null : 'not-command'
 }
 
-function unfit(hand: CaseInHand, station: string): 'unknown-station' | 'same-unit' | 'conflict-unit' | null {
+type Unfit = 'unknown-station' | 'same-unit' | 'conflict-unit' | 'empty-unit'
+
+function unfit(hand: CaseInHand, station: string, world: World): Unfit | null {
   if (!findStation(hand.town, station)) return 'unknown-station'
   if (barredUnits(hand.task, hand.town).includes(station)) return 'conflict-unit'
   const already =
     hand.task.lead === station &&
     (hand.task.stage === 'dispatched' || hand.task.stage === 'signed' || hand.task.stage === 'arrived')
-  return already ? 'same-unit' : null
+  if (already) return 'same-unit'
+  return hasAnybody(hand.town, station, world.now) ? null : 'empty-unit'
 }
 
 /** The assisting units of the duty item stay, without the new lead. */

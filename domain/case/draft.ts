@@ -142,7 +142,7 @@ function shown(body: NoticeBody, task: Task, town: Town): NoticeBody {
 }
 
 /** These carry what reporters added, who may have asked not to be known. */
-const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'triage-card']
+const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'triage-card', 'conflict', 'assist']
 const isToUnits = ({ kind }: NoticeBody): boolean => TO_UNITS.includes(kind)
 
 export function decide(draft: Draft): Decision {

@@ -12,6 +12,7 @@ import { findStation, nameOf } from '../people/directory.ts'
 export function factsOf(task: Task, town: Town): Facts {
   const shown = maskFor(task.shield)
   const duty = town.duties.find((d) => d.code === task.item)
+  const officer = nameOf(town, task.person)
   return {
     caseNo: task.caseNo,
     town: town.name,
@@ -31,6 +32,7 @@ export function factsOf(task: Task, town: Town): Facts {
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
     ...(duty && task.lead ? { power: powerOf(duty, task.lead, town, dayOf(task.assignedAt ?? task.createdAt)) } : {}),
+    ...(officer === null ? {} : { officer }),
     ...patterns(task.text, dayOf(task.createdAt)),
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),

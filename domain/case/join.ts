@@ -7,7 +7,7 @@ import { normalised } from '../duplicate/grams.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { dangerOf } from '../understand/danger.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
-import { accusedIn } from '../understand/accused.ts'
+import { accusedIn, isAnybody } from '../understand/accused.ts'
 import { callsCommandRoom, crowdLevel, isMilestone, worse } from './crowd.ts'
 import {
   alert,
@@ -21,6 +21,7 @@ import {
   type CaseInHand,
   type Draft,
 } from './draft.ts'
+import { turnsAgainst } from './conflict.ts'
 import { factsIn } from './facts.ts'
 import { raise } from './raise.ts'
 import { involved } from './reporter.ts'
@@ -50,7 +51,7 @@ export function joinReport(hand: CaseInHand, joining: Joining, world: World): De
   const news = saysMore(draft, joining.text) ? joining.text : null
   record(draft, 'joined', 'reporter', { how: joining.how, count: draft.task.reporters.length, text: news })
   const danger = levelOf(draft, joining)
-  grown(draft, before, danger, news)
+  if (!turnsAgainst(draft, joining.text)) grown(draft, before, danger, news)
   welcome(draft, joining, danger === 'emergency')
   const decision = decide(draft)
   const ids = joining.attachments ?? []
@@ -84,8 +85,7 @@ function isReporter({ task }: Draft, { userid }: Reporter): boolean {
 
 /** Words the unit has not heard yet. What complains about the township's own people is not for it. */
 function saysMore({ task, town }: Draft, text: string): boolean {
-  const { people, stations } = accusedIn(text, town)
-  return people.length + stations.length === 0 && normalised(text) !== normalised(task.text)
+  return !isAnybody(accusedIn(text, town, task.lead)) && normalised(text) !== normalised(task.text)
 }
 
 function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {

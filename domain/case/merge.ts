@@ -2,7 +2,7 @@ import type { NewReport } from '../decision.ts'
 import type { RefusalReason } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
-import { barredUnits } from '../people/barred.ts'
+import { barredUnits, isBarred } from '../people/barred.ts'
 import { findStation, isCommand } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
 import {
@@ -26,7 +26,7 @@ import { whyNot } from './transitions.ts'
 /** 合并: the reporters of `other` are reporters of `hand` from now on; the other case is closed and points here. */
 export function merge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: World): Outcome {
   const reason =
-    commandOnly(hand, actor) ?? unlike(hand, other) ?? whyNot(other.task, 'merge') ?? whyNot(hand.task, 'merge')
+    commandOnly(hand, other, actor) ?? unlike(hand, other) ?? whyNot(other.task, 'merge') ?? whyNot(hand.task, 'merge')
   if (reason) return refuse(reason)
   const closed = begin(world, other)
   closeInto(closed, hand.task.caseNo, actor)
@@ -35,9 +35,11 @@ export function merge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: 
   return { ok: true, decision: { ...decide(draft), more: [decide(closed)] }, task: draft.task }
 }
 
-export function commandOnly({ town }: CaseInHand, { userid }: Actor): RefusalReason | null {
-  const person = town.people.find((each) => each.userid === userid)
-  return person && isCommand(person) ? null : 'not-command'
+/** The command room, but nobody whom one of the two is about. */
+export function commandOnly(hand: CaseInHand, other: CaseInHand, { userid }: Actor): RefusalReason | null {
+  const person = hand.town.people.find((each) => each.userid === userid)
+  if (!person || !isCommand(person)) return 'not-command'
+  return [hand, other].some(({ task, town }) => isBarred(task, town, userid)) ? 'conflict' : null
 }
 
 function unlike(hand: CaseInHand, other: CaseInHand): RefusalReason | null {

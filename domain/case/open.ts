@@ -8,11 +8,12 @@ import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
 import { findStation } from '../people/directory.ts'
 import { dangerLead } from '../triage/dangerLead.ts'
+import { areaLead } from '../route/area.ts'
 import { fallbackLead, ownerOf } from '../route/fallback.ts'
 import { dangerOf } from '../understand/danger.ts'
-import { accusedIn } from '../understand/accused.ts'
+import { accusedOf, isAnybody } from '../understand/accused.ts'
 import { barredUnits } from '../people/barred.ts'
-import { askSupervisors, conflictWith } from './conflict.ts'
+import { askSupervisors, conflictWith, keepAccused } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
 import { stricter } from './shield.ts'
@@ -128,7 +129,8 @@ function candidatesOf(routed: Routed): readonly string[] {
 /** To the unit that leads; where that would be who is complained about, to the supervisors; where nobody knows, to the command room. */
 function handOut(draft: Draft, intake: Intake): void {
   const lead = leadOf(intake, draft.world)
-  const conflict = conflictWith(draft, lead) ?? (intake.complaint ? accusedIn(draft.task.text, draft.town) : null)
+  const conflict = conflictWith(draft, lead) ?? (intake.complaint ? accusedOf(draft.task, draft.town) : null)
+  if (conflict && isAnybody(conflict)) keepAccused(draft, conflict)
   // an emergency waits for nobody: some unit that is not accused goes at once
   const stranger = intake.emergency ? fallbackLead(draft.town, barredUnits(draft.task, draft.town)) : null
   const goes = conflict ? stranger : lead
@@ -140,16 +142,24 @@ function handOut(draft: Draft, intake: Intake): void {
 
 /** An emergency never waits for a person to choose: without a rule whoever deals with such a danger leads, else the brigade, and the command room is told anyway. */
 function leadOf(intake: Intake, world: World): string | null {
-  const { routed, emergency, town } = intake
-  const owner = routed.kind === 'routed' ? ownerOf(town, routed.lead, world.now) : null
+  const { emergency, town } = intake
+  const wanted = wantedOf(intake)
+  const owner = wanted === null ? null : ownerOf(town, wanted, world.now)
   return owner ?? (emergency ? (dangerLead(intake.text, town) ?? fallbackLead(town)) : null)
 }
 
+/** The unit the lists name: that of the item in this area, else that of the item. */
+function wantedOf({ routed, town, place }: Intake): string | null {
+  return routed.kind === 'routed' ? (areaLead(town, routed.duty, place) ?? routed.lead) : null
+}
+
 /** The unit of the list is gone or empty: somebody else has the case, and the list wants mending. */
-function sayOwnerless(draft: Draft, { routed, town }: Intake): void {
-  if (routed.kind !== 'routed' || draft.task.lead === routed.lead) return
-  const wanted = findStation(town, routed.lead)?.name ?? routed.lead
-  record(draft, 'fallback', 'system', { wanted: routed.lead, lead: draft.task.lead })
+function sayOwnerless(draft: Draft, intake: Intake): void {
+  const { town } = intake
+  const id = wantedOf(intake)
+  if (id === null || draft.task.lead === id) return
+  const wanted = findStation(town, id)?.name ?? id
+  record(draft, 'fallback', 'system', { wanted: id, lead: draft.task.lead })
   for (const address of commandRoom(town)) alert(draft, address, { kind: 'ownerless', facts: factsNow(draft), wanted })
 }
 

@@ -14,6 +14,7 @@ import {
 import { findStation } from '../people/directory.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
 import { stopClocks } from './clocks.ts'
+import { turnsAgainst } from './conflict.ts'
 import { dispatch } from './dispatch.ts'
 import { alert, begin, change, decide, factsNow, nextCardId, record, addressOf, setTimer, tell } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
@@ -81,6 +82,7 @@ export function supplement(
     if (place && !draft.task.place?.code) change(draft, { place })
     change(draft, { shield: stricter(draft.task.shield, shieldIn(text)) })
     record(draft, 'supplement', 'reporter', { text, files, place })
+    if (turnsAgainst(draft, text)) return
     for (const address of involved(draft))
       tell(draft, 'dispatch', address, {
         kind: 'case-news',
@@ -135,6 +137,7 @@ function reopen(draft: Draft, note: string | null): void {
     nudges: 0,
     nudgedAt: null,
   })
+  if (turnsAgainst(draft, note)) return
   if (reopens === 0 && lead) {
     dispatch(draft, lead, assist, 'reporter', note)
     record(draft, 'reopened', 'system', { lead })
@@ -149,6 +152,7 @@ export function rate(hand: CaseInHand, actor: Actor, satisfied: boolean, note: s
   return byReporter(hand, actor, world, 'rate', (draft) => {
     change(draft, { satisfied })
     record(draft, 'rated', 'reporter', { satisfied, note })
+    if (!satisfied && turnsAgainst(draft, note)) return
     if (satisfied && draft.task.solved === null) change(draft, { solved: true })
     if (draft.task.solved !== null && draft.task.stage === 'finished') close(draft, 'reporter')
   })

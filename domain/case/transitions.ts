@@ -18,6 +18,7 @@ export const ACTS = [
   'rate',
   'close',
   'merge',
+  'call-in',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -38,6 +39,7 @@ const ALLOWED: Readonly<Record<Act, readonly Stage[]>> = {
   rate: ['finished', 'closed'],
   close: ['finished'],
   merge: OPEN_STAGES,
+  'call-in': ['dispatched', 'signed', 'arrived'],
 }
 
 const WHY_NOT: Readonly<Record<Stage, RefusalReason>> = {

@@ -1,6 +1,7 @@
 import type { Choice } from '../notice.ts'
 import { barredUnits, supervisors, unbarred } from '../people/barred.ts'
 import { commandRoom } from '../people/recipients.ts'
+import { hasAnybody } from '../route/fallback.ts'
 import { findStation, unique } from '../people/directory.ts'
 import { armRule } from './clocks.ts'
 import { factsNow, nextCardId, tell, type Draft } from './draft.ts'
@@ -28,13 +29,13 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
   }
 }
 
-/** The present lead first (a ruling may send it back), then the nearest units; three at most. */
+/** The present lead first (a ruling may send it back), then the nearest units that have somebody; three at most. */
 export function choices(draft: Draft): Choice[] {
-  const { task, town } = draft
+  const { task, town, world } = draft
   const known = [...(task.lead ? [task.lead] : []), ...task.candidates, ...task.assist]
   const barred = barredUnits(task, town)
   const ids = unique([...known, ...town.stations.map((s) => s.id)])
-    .filter((id) => !barred.includes(id))
+    .filter((id) => !barred.includes(id) && hasAnybody(town, id, world.now))
     .slice(0, 3)
   return ids.flatMap((id) => {
     const station = findStation(town, id)

@@ -23,7 +23,7 @@ export function unmerge(
 ): Outcome {
   const staying = other.task.reporters.filter((reporter) => isReporter(hand.task, reporter))
   const reason =
-    commandOnly(hand, actor) ?? notMerged(hand.task, other.task) ?? (staying.length > 0 ? null : 'withdrawn')
+    commandOnly(hand, other, actor) ?? notMerged(hand.task, other.task) ?? (staying.length > 0 ? null : 'withdrawn')
   if (reason) return refuse(reason)
   const copies = reports.filter((report) => mergedFrom(report) === other.task.caseNo)
   const draft = begin(world, hand)

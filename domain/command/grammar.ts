@@ -61,6 +61,8 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   assign: tell,
   rule: tell,
   urge: act,
+  whistle: order,
+  transfer: order,
   merge: about,
   split: about,
   admit: order,
@@ -127,6 +129,8 @@ const ACTS: readonly Verb[] = [
   'assign',
   'rule',
   'urge',
+  'whistle',
+  'transfer',
   'merge',
   'split',
 ]

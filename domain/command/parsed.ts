@@ -8,6 +8,8 @@ export const VERBS = [
   'assign',
   'rule',
   'urge',
+  'whistle',
+  'transfer',
   'merge',
   'split',
   'admit',

@@ -10,6 +10,8 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   assign: ['指派', '转派', '改派'],
   rule: ['裁定'],
   urge: ['督办'],
+  whistle: ['吹哨', '联合'],
+  transfer: ['移送', '移交'],
   merge: ['合并', '并案'],
   split: ['拆分', '拆开'],
   admit: ['准入', '职责准入', '申请准入'],
@@ -68,7 +70,7 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
     '怎么还没解决',
     '怎么还不处理',
   ],
-  supplement: ['补充', '补充说明', '补充一点'],
+  supplement: ['补充', '补充说明', '补充一点', '追加', '追加说明'],
   nudge: ['催一催', '催办', '催一下', '催促', '催催', '催单'],
   withdraw: ['撤回', '撤销', '撤单', '撤了', '不用办了', '别办了'],
   satisfied: ['满意', '非常满意', '很满意', '挺满意', '十分满意', '比较满意', '基本满意'],
@@ -87,6 +89,8 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
     '没有得到解决',
     '问题没解决',
     '问题没有解决',
+    '申诉',
+    '我要申诉',
   ],
   anonymous: ['匿名', '我要匿名', '匿名反映', '匿名举报'],
   confidential: ['保密', '请保密', '我要保密', '替我保密', '给我保密'],
@@ -123,7 +127,6 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   派单: 'assign',
   转给: 'assign',
   转办: 'assign',
-  移交: 'assign',
   分派: 'assign',
   裁决: 'rule',
   决定: 'rule',
@@ -137,7 +140,7 @@ export const HINTS: Readonly<Record<string, Verb>> = {
 }
 
 /** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
-export const LATER = /^(?:联合|延期|不予立案|立案|送审|通过|驳回|吹哨|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
+export const LATER = /^(?:延期|不予立案|立案|送审|通过|驳回|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
 
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/

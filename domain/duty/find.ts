@@ -1,4 +1,4 @@
-import type { Handled } from '../notice.ts'
+import type { Handled, Lapsed } from '../notice.ts'
 import type { Duty, Town } from '../town.ts'
 import { findStation } from '../people/directory.ts'
 import { isInForce, matchDuties } from '../route/match.ts'
@@ -7,7 +7,7 @@ import { squeeze } from '../text/fold.ts'
 const MOST = 3
 
 /** Items of the list that words mean: by keyword, by name or code, or by a part of the name. */
-export function itemsFor(words: string, { duties }: Town, day: string): readonly Duty[] {
+export function itemsFor(words: string, { duties }: Pick<Town, 'duties'>, day: string): readonly Duty[] {
   const asked = squeeze(words)
   if (asked === '') return []
   const byWord = matchDuties(words, duties, day).map(({ duty }) => duty)
@@ -17,9 +17,10 @@ export function itemsFor(words: string, { duties }: Town, day: string): readonly
 }
 
 /** Names that share most pairs of characters with the words. */
-export function nearItems(words: string, { duties }: Town): string[] {
+export function nearItems(words: string, { duties }: Town, day: string): string[] {
   const asked = new Set(pairs(squeeze(words)))
-  const rated = duties.map(({ name }) => ({
+  const inForce = duties.filter((duty) => isInForce(duty, day))
+  const rated = inForce.map(({ name }) => ({
     name,
     shared: pairs(squeeze(name)).filter((pair) => asked.has(pair)).length,
   }))
@@ -32,6 +33,33 @@ export function nearItems(words: string, { duties }: Town): string[] {
 
 const pairs = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+
+/** Items the words mean that ended or have not begun, and the one that is to be followed now. */
+export function lapsedItems(words: string, { duties }: Town, day: string): Lapsed[] {
+  const asleep = duties.filter((duty) => !isInForce(duty, day))
+  const always = asleep.map((duty) => ({ ...duty, validFrom: null, validUntil: null }))
+  const meant = itemsFor(words, { duties: always }, day).map(({ code, name }) => `${code} ${name}`)
+  return asleep
+    .filter(({ code, name }) => meant.includes(`${code} ${name}`))
+    .map((duty) => ({
+      item: duty.name,
+      until: duty.validUntil !== null && duty.validUntil < day ? duty.validUntil : null,
+      from: duty.validFrom,
+      instead: insteadOf(duty, duties, day),
+    }))
+}
+
+/** The item in force that shares most keywords with this one, or its name. */
+function insteadOf(duty: Duty, duties: readonly Duty[], day: string): string | null {
+  const rated = duties
+    .filter((other) => isInForce(other, day))
+    .map((other) => ({
+      name: other.name,
+      shared: (other.name === duty.name ? 1 : 0) + other.keywords.filter((word) => duty.keywords.includes(word)).length,
+    }))
+  const [best] = rated.filter(({ shared }) => shared > 0).toSorted((a, b) => b.shared - a.shared)
+  return best?.name ?? null
+}
 
 /** An item by the names of those who deal with it. */
 export function handled(duty: Duty, town: Town): Handled {

@@ -20,23 +20,27 @@ export type Power = Readonly<{
 
 /**
  * 看清单办事: what `station` may do about an item on `day` (YYYY-MM-DD): own items by itself; joint ones it looks into and
- * whistles for whoever may punish; others it hands over. A power that was lent ends with its document.
+ * whistles for whoever may punish; others it hands over, unless it is itself who they are handed to. A power that was
+ * lent ends with its document, also that of the unit to be whistled for.
  */
 export function powerOf(duty: Duty, station: string, town: Town, day: string): Power {
-  const lent = delegationOf(duty, station, town, day)
-  const holder = duty.punish ?? (duty.mode === 'own' ? duty.lead : null)
-  const stop = stopOf(duty, station, holder, lent, day)
-  const name = (id: string | null) => findStation(town, id)?.name ?? id
+  const holder = holderOf(duty)
+  const found = stopOf(duty, station, holder, town, day)
+  const { stop, lent } = found
+  const handsOver = duty.mode === 'refer' || duty.mode === 'transfer'
   return {
     mode: duty.mode,
-    punish: stop === null && (duty.mode === 'own' || duty.mode === 'joint'),
-    stop: duty.mode === 'refer' || duty.mode === 'transfer' ? null : stop,
-    holder: stop === 'delegation-over' || stop === 'delegation-not-yet' ? (lent?.from ?? null) : name(holder),
+    punish: stop === null,
+    stop: handsOver && stop === 'punish-elsewhere' ? null : stop,
+    holder: lent && stop !== null ? lent.from : (findStation(town, holder)?.name ?? holder),
     day: dayOfStop(stop, duty, lent),
     mentor: duty.mentorUntil !== null && day <= duty.mentorUntil ? duty.mentor : null,
     mentorUntil: duty.mentorUntil,
   }
 }
+
+/** Who decides the penalty by the list; nobody, where it does not say. */
+export const holderOf = ({ punish, mode, lead }: Duty): string | null => punish ?? (mode === 'own' ? lead : null)
 
 /** The document under which a unit has a power it does not own: the one in force, else the last one. */
 function delegationOf(duty: Duty, station: string, { delegations = [] }: Town, day: string): Delegation | null {
@@ -45,10 +49,23 @@ function delegationOf(duty: Duty, station: string, { delegations = [] }: Town, d
   return inForce ?? own.toSorted((a, b) => (a.validUntil < b.validUntil ? 1 : -1))[0] ?? null
 }
 
-function stopOf(duty: Duty, station: string, holder: string | null, lent: Delegation | null, day: string): Stop | null {
-  if (duty.validUntil !== null && duty.validUntil < day) return 'item-over'
-  if (lent) return lent.validUntil < day ? 'delegation-over' : lent.validFrom > day ? 'delegation-not-yet' : null
-  return holder === station ? null : 'punish-elsewhere'
+type Stopped = Readonly<{ stop: Stop | null; lent: Delegation | null }>
+
+function stopOf(duty: Duty, station: string, holder: string | null, town: Town, day: string): Stopped {
+  if (duty.validUntil !== null && duty.validUntil < day) return { stop: 'item-over', lent: null }
+  const own = underDocument(duty, station, town, day)
+  if (own) return own
+  if (holder === station) return { stop: null, lent: null }
+  const theirs = holder === null ? null : underDocument(duty, holder, town, day)
+  return theirs?.stop ? theirs : { stop: 'punish-elsewhere', lent: null }
+}
+
+/** What its document says of a unit that has a power which was lent; null where it has none such. */
+function underDocument(duty: Duty, station: string, town: Town, day: string): Stopped | null {
+  const lent = delegationOf(duty, station, town, day)
+  if (!lent) return null
+  if (lent.validUntil < day) return { stop: 'delegation-over', lent }
+  return { stop: lent.validFrom > day ? 'delegation-not-yet' : null, lent }
 }
 
 function dayOfStop(stop: Stop | null, duty: Duty, lent: Delegation | null): string | null {

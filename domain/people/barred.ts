@@ -2,24 +2,24 @@ import type { Recipient } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Role, Town } from '../town.ts'
 import { stationsOf } from '../route/conflict.ts'
-import { accusedIn, type Accused } from '../understand/accused.ts'
+import { accusedOf, isAnybody, type Accused } from '../understand/accused.ts'
 import { withRole } from './directory.ts'
 import { commandRoom, leaders, type Address } from './recipients.ts'
 
 /** Units a case complains about, or about somebody in them: they may neither have it nor hear of it. */
 export function barredUnits(task: Task, town: Town): readonly string[] {
-  return stationsOf(accusedIn(task.text, town), town)
+  return stationsOf(accusedOf(task, town), town)
 }
 
 /** May this person not touch the case, because it complains about him or his unit? */
 export function isBarred(task: Task, town: Town, userid: string): boolean {
-  return isAccused(accusedIn(task.text, town), town, userid)
+  return isAccused(accusedOf(task, town), town, userid)
 }
 
 /** The addresses that may hear of the case. */
 export function unbarred(task: Task, town: Town, addresses: readonly Address[]): readonly Address[] {
-  const accused = accusedIn(task.text, town)
-  if (accused.people.length + accused.stations.length === 0) return addresses
+  const accused = accusedOf(task, town)
+  if (!isAnybody(accused)) return addresses
   const groups = groupsOf(accused, town)
   const hears = (to: Recipient | null): boolean => {
     if (to?.kind === 'person') return !isAccused(accused, town, to.userid)

@@ -26,6 +26,12 @@ const RULES: readonly Rule[] = [
   { area: whatever, matter: category },
 ]
 
+/** An item in one piece of land: only this is narrow enough to go before the duty list. */
+const BY_ITEM: readonly Rule[] = [
+  { area: village, matter: item },
+  { area: grid, matter: item },
+]
+
 /**
  * The officer of the area for a case that goes to `lead`: by areas.csv, else the officer of the village if he works there,
  * else null. On a day the roster leaves him out and has his deputy, the deputy acts.
@@ -48,6 +54,16 @@ export function assignArea(
   return officer !== null && worksAt(town, station, officer)
     ? { station: station.id, person: officer, deputy: null }
     : null
+}
+
+/** Who leads an item in a piece of the township, where areas.csv gives it to another unit by name; null where the duty list decides. */
+export function areaLead(town: Town, duty: Duty, place: Place | null): string | null {
+  const where = town.villages.find(({ code }) => code === place?.code)
+  if (!where) return null
+  const asked = { village: where.code, grid: where.grid, item: duty.code, category: null }
+  const lines = (town.areas ?? []).filter(({ station }) => town.stations.some(({ id }) => id === station))
+  const line = BY_ITEM.flatMap((rule) => lines.find((each) => fits(each, rule, asked)) ?? [])[0]
+  return line?.station ?? null
 }
 
 function fits(line: Area, rule: Rule, asked: Asked): boolean {

@@ -12,7 +12,7 @@ export function fallbackLead(town: Town, barred: readonly string[] = []): string
 }
 
 /** Is there anybody in this unit who would hear of a case? */
-function hasAnybody(town: Town, id: string, now: Date): boolean {
+export function hasAnybody(town: Town, id: string, now: Date): boolean {
   const station = findStation(town, id)
   return station !== null && (onDuty(town, station, now).length > 0 || station.group !== null)
 }

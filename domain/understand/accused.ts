@@ -1,43 +1,101 @@
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import { remembered } from '../text/remembered.ts'
-import type { Town } from '../town.ts'
-import { ACCUSES, CLAUSE, COMPLAINS, COMPLAINT, PEOPLE_OF, UNIT_END } from './wording-accused.ts'
+import type { Station, Town } from '../town.ts'
+import { titled } from './titled.ts'
+import {
+  ACCUSE_WHO_HAS_IT,
+  ACCUSES,
+  ACCUSES_UNIT,
+  bareTitle,
+  CALLED,
+  CLAUSE,
+  CLAUSE_END,
+  COMPLAINS,
+  COMPLAINT,
+  KIN_OF_TITLE,
+  MAY_ACCUSE,
+  misconductOf,
+  NEAR_IT,
+  PEOPLE_OF,
+  TIED_TO,
+  UNIT_END,
+} from './wording-accused.ts'
 
 /** Whom of the township a text complains about: ids of units whose people are meant, and userids of people by name. */
 export type Accused = Readonly<{ stations: readonly string[]; people: readonly string[] }>
+
+type Told = Readonly<{ text: string; understood: Readonly<{ accused?: Accused }> | null }>
 
 const NOBODY: Accused = { stations: [], people: [] }
 /** So much before a name may say that it is a complaint. */
 const BEFORE = 20
 
-/** Units and people a text accuses. A name beside somebody else's misdeed is only a mention. */
-export const accusedIn = remembered(accused)
+const found = remembered(accused)
 
-function accused(text: string, town: Town): Accused {
+/**
+ * Units and people a text accuses. A name beside somebody else's misdeed is only a mention.
+ * `has` is the unit that has the case: 「你们队长收了钱」 is said of it.
+ */
+export const accusedIn = (text: string, town: Town, has: string | null = null): Accused => found(text, town, has ?? '')
+
+/** Whom a case accuses: by what was told first, and by what was added since. */
+export function accusedOf({ text, understood }: Told, town: Town): Accused {
+  const later = understood?.accused
+  return later ? both(accusedIn(text, town), later) : accusedIn(text, town)
+}
+
+export const isAnybody = ({ stations, people }: Accused): boolean => stations.length + people.length > 0
+
+export const both = (a: Accused, b: Accused): Accused => ({
+  stations: [...new Set([...a.stations, ...b.stations])],
+  people: [...new Set([...a.people, ...b.people])],
+})
+
+function accused(text: string, town: Town, has: string): Accused {
   const said = squeeze(text.slice(0, LOOKED_AT))
-  if (!ACCUSES.test(said) && !COMPLAINT.test(said)) return NOBODY
-  return {
-    stations: town.stations
-      .filter(({ name }) => namesOf(name).some((each) => isAccused(said, each, true)))
-      .map(({ id }) => id),
-    people: town.people.filter(({ name }) => isAccused(said, squeeze(name), false)).map(({ userid }) => userid),
+  const unit = town.stations.find(({ id }) => id === has) ?? null
+  if (!MAY_ACCUSE.test(said)) return unit ? whoHasIt(said, unit) : NOBODY
+  const named: Accused = {
+    stations: town.stations.filter((each) => namesOf(each).some((name) => isAccused(said, name, true))).map(byId),
+    people: [
+      ...town.people.filter(({ name }) => isAccused(said, squeeze(name), false)).map(({ userid }) => userid),
+      ...titled(said, town, (name) => isAccused(said, name, false)),
+    ],
   }
+  return unit && !isAnybody(named) ? whoHasIt(said, unit) : { ...named, people: [...new Set(named.people)] }
+}
+
+const byId = ({ id }: Station): string => id
+const TITLE_IS_TOLD = [ACCUSES, COMPLAINT, KIN_OF_TITLE]
+
+/** Nobody is named, and it is said of those who have the case. */
+function whoHasIt(said: string, { id, name }: Station): Accused {
+  const end = squeeze(name).slice(-1)
+  const title = bareTitle(end)
+  const isTitle = said
+    .split(CLAUSE_END)
+    .some((clause) => title.test(clause) && TITLE_IS_TOLD.some((told) => told.test(clause)))
+  return isTitle || [...ACCUSE_WHO_HAS_IT, misconductOf(end)].some((pattern) => pattern.test(said))
+    ? { stations: [id], people: [] }
+    : NOBODY
 }
 
 /** 城管中队, and 城管 as people say it. */
-function namesOf(name: string): string[] {
+function namesOf({ name, kind }: Station): string[] {
   const whole = squeeze(name)
-  return [...new Set([whole, whole.replace(UNIT_END, '')])]
+  return [...new Set([whole, whole.replace(UNIT_END, ''), ...CALLED[kind]])]
 }
 
 /** Is it said of this name, or, of a unit, of its people? */
 function isAccused(said: string, name: string, ofPeople: boolean): boolean {
   if (name.length < 2) return false
   for (let at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1)) {
+    const before = said.slice(Math.max(0, at - BEFORE), at)
     const after = said.slice(at + name.length, at + name.length + 40)
+    if (TIED_TO.test(before) && !NEAR_IT.test(after)) return true
+    if (ofPeople && ACCUSES_UNIT.test(after)) return true
     if (ofPeople && !PEOPLE_OF.test(after)) continue
-    if (ACCUSES.test(CLAUSE.exec(after)?.[0] ?? '') || COMPLAINS.test(said.slice(Math.max(0, at - BEFORE), at)))
-      return true
+    if (ACCUSES.test(CLAUSE.exec(after)?.[0] ?? '') || COMPLAINS.test(before)) return true
   }
   return false
 }

@@ -136,6 +136,8 @@ const made: Made = {
         'reopened',
         'triage',
         'closed',
+        'whistled',
+        'transferred',
       ] as const
     ).flatMap(
       (step) =>
@@ -177,8 +179,9 @@ const made: Made = {
       cardId: 'c_1',
       candidates: [{ id: 'dadui', name: '综合行政执法大队' }],
       accused: [text],
+      note: text,
     },
-    { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [] },
+    { kind: 'conflict', facts, cardId: 'c_1', candidates: [], accused: [], note: null },
   ],
   admission: (facts, text) =>
     (['held', 'asked', 'reminder', 'approved', 'refused'] as const).flatMap((said) =>
@@ -199,7 +202,10 @@ const made: Made = {
           { kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note: null },
         ] as const,
     ),
-  assist: (facts) => [{ kind: 'assist', facts }],
+  assist: (facts, note) => [
+    { kind: 'assist', facts },
+    { kind: 'assist', facts, note, by: '张伟' },
+  ],
   'card-update': (facts, text) => [
     { kind: 'card-update', cardId: 'ask_7', view: 'answered', chosen: text },
     ...STAGES.flatMap((stage) =>
@@ -251,8 +257,13 @@ const made: Made = {
         'urged',
         'merged',
         'split',
+        'whistled',
+        'transferred',
       ] as const
-    ).map((step, files) => ({ kind: 'done', facts, step, files }) as const),
+    ).flatMap((step, files) => [
+      { kind: 'done', facts, step, files } as const,
+      { kind: 'done', facts, step, files, to: { name: '县公安局', phone: '110' } } as const,
+    ]),
   'triage-card': (facts, note) =>
     (['unsure', 'returned', 'unsolved'] as const).flatMap(
       (why) =>
@@ -446,6 +457,9 @@ const REASONS = [
   'nothing-open',
   'not-finished',
   'same-unit',
+  'empty-unit',
+  'whistle-how',
+  'transfer-how',
   'unknown-card',
   'no-permission',
 ] as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Area, Person, Town } from '../../domain/town.ts'
-import { assignArea } from '../../domain/route/area.ts'
+import { areaLead, assignArea } from '../../domain/route/area.ts'
 import { fallbackLead, ownerOf } from '../../domain/route/fallback.ts'
 import { duty, station, town, village } from './township.ts'
 
@@ -85,6 +85,19 @@ describe('the officer of an area', () => {
     expect(officer(areas, roster('a', 'b'))).toBe('a')
     expect(officer(areas, roster('c'))).toBe('a')
   })
+})
+
+describe('the unit of an item in an area', () => {
+  const of = (...areas: Area[]) => areaLead(base(areas), STALL, PLACE)
+  it.each([
+    ['a village and the item', [line('V1', 'CG1', 'x', { station: 'sc' })], 'sc'],
+    ['a grid and the item', [line('一', 'CG1', 'x', { station: 'sc' })], 'sc'],
+    ['the village before its grid', [line('一', 'CG1', 'a'), line('V1', 'CG1', 'x', { station: 'sc' })], 'sc'],
+    ['another item', [line('V1', 'CG2', 'x', { station: 'sc' })], null],
+    ['another village', [line('V2', 'CG1', 'x', { station: 'sc' })], null],
+    ['everything there is', [line('V1', '*', 'x', { station: 'sc' })], null],
+    ['a unit that is gone', [line('V1', 'CG1', 'x', { station: 'gone' })], null],
+  ] as const)('%s', (_what, areas, lead) => expect(of(...areas)).toBe(lead))
 })
 
 describe('what nobody owns', () => {

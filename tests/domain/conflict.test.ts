@@ -50,9 +50,51 @@ describe('whom a text accuses', () => {
     ['城管队员张伟，收了摊贩五百块钱', '', 'zw'],
     ['我被城管中队的人打了', 'cg', ''],
     ['检举一下综合行政执法大队的大队长', 'dd', ''],
+    ['城管站的人吃拿卡要', 'cg', ''],
+    ['城管收了好处不管', 'cg', ''],
+    ['老板和城管有关系', 'cg', ''],
+    ['老板和城管没有关系', '', ''],
+    ['老板的哥哥在派出所', 'pc', ''],
+    ['我亲戚在派出所旁边住', '', ''],
+    ['老板是城管张伟的亲戚', '', 'zw'],
+    ['张伟和他们是一伙的', '', 'zw'],
+    ['塞钱给张伟了', '', 'zw'],
+    ['有人给张伟打了招呼', '', 'zw'],
+    ['派出所的人通风报信', 'pc', ''],
+    ['就是王队长收了钱不管', '', 'wf'],
+    ['王队长来看过了，老板收了钱', '', ''],
+    ['陈镇长的亲戚占道', '', 'cz'],
+    ['执法大队的人骂人', 'dd', ''],
+    ['城管收费员来过了', '', ''],
+    ['派出所那个姓牛的收了人家好处', 'pc', ''],
+    ['那个姓王的队长收黑钱', '', 'wf'],
   ])('%s', (text, stations, people) => {
     const found = accusedIn(text, TOWN)
     expect([found.stations.join(' '), found.people.join(' ')]).toEqual([stations, people])
+  })
+})
+
+describe('whom words that name nobody accuse', () => {
+  it.each([
+    ['你们队长收了钱', true],
+    ['就是孙队长收了钱不管', true],
+    ['他们队长的亲戚开的', true],
+    ['老板是他哥，所以不管', true],
+    ['你们和他们是一伙的', true],
+    ['来的人收好处', true],
+    ['肯定收了好处才不管', true],
+    ['来的人根本没到现场就写办好了', true],
+    ['那个队员态度恶劣推了我一把', true],
+    ['有个穿制服的拿了摊贩的烟', true],
+    ['城里来的人打了俺村的保安', false],
+    ['保安队长收了钱', false],
+    ['站长收了钱', false],
+    ['他们天天摆到半夜，还打人', false],
+    ['你们的人来过了，摊子还在', false],
+    ['他们收了摊又来了', false],
+  ])('%s: whoever has the case: %s', (text, accuses) => {
+    expect(accusedIn(text, TOWN, 'cg').stations.join()).toBe(accuses ? 'cg' : '')
+    expect(accusedIn(text, TOWN).stations.join()).toBe('')
   })
 })
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { beyondPower } from '../../domain/duty/beyond.ts'
 import { endings } from '../../domain/duty/countdown.ts'
-import { itemsFor, nearItems } from '../../domain/duty/find.ts'
+import { itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
 import { powerOf } from '../../domain/duty/power.ts'
 import { stepsOf } from '../../domain/duty/steps.ts'
+import { route } from '../../domain/route/route.ts'
 import type { Duty, Town } from '../../domain/town.ts'
 import { task } from '../store/samples.ts'
 
@@ -22,9 +23,9 @@ const duty = (change: Partial<Duty>): Duty => ({
   mentorUntil: null,
   ...change,
 })
-const lent = (validFrom: string, validUntil: string): Town => ({
+const lent = (validFrom: string, validUntil: string, to = 'chengguan'): Town => ({
   ...town,
-  delegations: [{ items: [FIRST.code], from: '县城管局', to: 'chengguan', doc: '1号', validFrom, validUntil }],
+  delegations: [{ items: [FIRST.code], from: '县城管局', to, doc: '1号', validFrom, validUntil }],
 })
 
 describe('what a unit may do by itself', () => {
@@ -35,6 +36,29 @@ describe('what a unit may do by itself', () => {
     ['a joint item', duty({ mode: 'joint', punish: 'paichu' }), town, false, 'punish-elsewhere'],
     ['an item to hand over', duty({ mode: 'transfer', punish: 'paichu' }), town, false, null],
     ['an item that is others’', duty({ mode: 'refer', punish: null }), town, false, null],
+    ['an item handed over to itself', duty({ mode: 'transfer', punish: 'chengguan' }), town, true, null],
+    ['an item that is its own, told to others', duty({ mode: 'refer', punish: 'chengguan' }), town, true, null],
+    [
+      'an item to hand over, lent to it',
+      duty({ mode: 'transfer', punish: 'dadui' }),
+      lent('2026-01-01', '2026-12-31'),
+      true,
+      null,
+    ],
+    [
+      'a penalty of a unit whose own power is over',
+      duty({ mode: 'joint', punish: 'dadui' }),
+      lent('2025-01-01', '2026-11-23', 'dadui'),
+      false,
+      'delegation-over',
+    ],
+    [
+      'a penalty of a unit whose own power is lent',
+      duty({ mode: 'joint', punish: 'dadui' }),
+      lent('2026-01-01', '2026-12-31', 'dadui'),
+      false,
+      'punish-elsewhere',
+    ],
     ['a power that was lent', duty({ mode: 'own', punish: 'dadui' }), lent('2026-01-01', '2026-12-31'), true, null],
     [
       'a power that is over',
@@ -82,6 +106,26 @@ describe('words that tell of a penalty', () => {
     ['由综合行政执法大队罚款', false],
     ['首次违法不予处罚', false],
     ['责令改正', false],
+    ['我们已立案处罚500元', true],
+    ['罚了200', true],
+    ['城管中队查封了摊位', true],
+    ['扣押秤两台', true],
+    ['责令停业三天', true],
+    ['拆除违建一处', true],
+    ['已移送派出所；另外我们罚款500元', true],
+    ['罚款由我们执行', true],
+    ['罚款由城管中队执行', true],
+    ['罚款已由市监局开出', false],
+    ['市监局已查封', false],
+    ['派出所对两人作出行政处罚', false],
+    ['被派出所拘留', false],
+    ['当事人自行拆除', false],
+    ['商户已拆除棚子', false],
+    ['没有罚款，口头教育', false],
+    ['再摆就依法处罚', false],
+    ['告知可能面临罚款', false],
+    ['说明处罚标准', false],
+    ['摊主要求罚款，已解释', false],
   ])('%s: beyond the power of the unit: %s', (said, beyond) =>
     expect(beyondPower(of, own, said, new Date(`${DAY}T02:00:00Z`)) !== null).toBe(beyond),
   )
@@ -109,6 +153,13 @@ describe('the steps of an item', () => {
     expect(steps[1]).toEqual({ step: '现场核查', unit: '城管中队', people: '李强 张伟 王芳' })
   })
 
+  it('do not hand over to who has it already, and name nobody who may not decide', () => {
+    const kept = stepsOf(duty({ mode: 'transfer', lead: 'paichu', punish: 'paichu' }), town)
+    expect(kept.map(({ step, unit }) => `${step} ${unit}`).slice(1)).toEqual(['核查处理 派出所', '反馈结果 派出所'])
+    const joint = stepsOf(duty({ mode: 'joint', punish: null }), town)
+    expect(joint.find(({ step }) => step === '处罚决定')).toEqual({ step: '处罚决定', unit: '有权的部门', people: '' })
+  })
+
   it('of what is others’ are two', () => expect(stepsOf(duty({ mode: 'refer' }), town)).toHaveLength(2))
 })
 
@@ -122,7 +173,27 @@ describe('an item', () => {
 
   it('that is not there has neighbours', () => {
     expect(itemsFor('外星飞船', town, DAY)).toEqual([])
-    expect(nearItems('违法建楼房', town).length).toBeGreaterThan(0)
+    expect(nearItems('违法建楼房', town, DAY).length).toBeGreaterThan(0)
+  })
+})
+
+describe('an item that is not in force', () => {
+  const old = duty({ code: 'OLD', name: '旧摊点管理', keywords: ['摆摊', '旧摊点'], validUntil: '2026-11-23' })
+  const next = duty({ code: 'NEW', name: '低空飞行管理', keywords: ['无人机'], validFrom: '2027-01-01' })
+  const of: Town = { ...town, duties: [...town.duties, old, next] }
+  it.each([
+    ['旧摊点', { item: '旧摊点管理', until: '2026-11-23', instead: '占道经营' }],
+    ['OLD', { item: '旧摊点管理', until: '2026-11-23', instead: '占道经营' }],
+    ['无人机', { item: '低空飞行管理', until: null, from: '2027-01-01', instead: null }],
+  ])('is named as such, with what is to be followed now: %s', (words, said) => {
+    expect(lapsedItems(words, of, DAY)[0]).toMatchObject(said)
+    expect(itemsFor(words, of, DAY).map(({ code }) => code)).not.toContain('OLD')
+    expect(nearItems(words, of, DAY)).not.toContain('旧摊点管理')
+  })
+
+  it('leads nothing', () => {
+    for (const words of ['旧摊点', '无人机乱飞']) expect(route(words, of, DAY).kind).toBe('unsure')
+    expect(route('无人机乱飞', of, '2027-01-01')).toMatchObject({ kind: 'routed', duty: { code: 'NEW' } })
   })
 })
 

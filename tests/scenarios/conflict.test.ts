@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { House } from './house.ts'
-import { CASE_NO, COMMAND, eachTestHasAHouse, keyOf, LEADERS, UNIT_GROUP } from './story.ts'
+import {
+  CASE_NO,
+  COMMAND,
+  eachTestHasAHouse,
+  finished,
+  keyOf,
+  LEADERS,
+  reported,
+  signed,
+  STALL,
+  UNIT_GROUP,
+} from './story.ts'
 
 const ACCUSED = ['u-liqiang', 'u-zhangwei', 'u-wangfang', UNIT_GROUP] as const
 const COMPLAINT = '王家村有人占道摆摊，举报城管中队张伟收了摊贩的钱'
@@ -31,7 +42,7 @@ describe('a complaint about the unit that would have it', () => {
     house().reads('v-lihua', 'u-tangwei', 'u-xuejing', 'wrDADUI', 'wrPAICHU')
     const accused = house().person('u-zhangwei')
     await accused.says('签收 0001')
-    accused.expects('回避')
+    accused.expects('没有找到')
     await accused.says('详情 0001')
     accused.expects('没有找到')
     await accused.says('进度 0001')
@@ -65,6 +76,115 @@ describe('a complaint about the unit that would have it', () => {
     house().expects('wrDADUI', CASE_NO)
     house().expects('u-songming', CASE_NO, '城管中队')
     house().hearsNothing(...ACCUSED)
+    house().readsAll()
+  })
+})
+
+describe('an accusation that comes later', () => {
+  const house = eachTestHasAHouse()
+
+  /** The unit is only told that it is rid of it, and never why. */
+  const isTakenAway = async () => {
+    for (const chat of ['u-zhangwei', UNIT_GROUP]) {
+      house().expects(chat, '已改派', '不用再办')
+      house().hearsNothing(chat)
+    }
+    house().reads('u-wangfang')
+    house().hearsNothing('u-liqiang', COMMAND, LEADERS)
+    expect(await only(house())).toMatchObject({ stage: 'triage', lead: null, holder: null })
+  }
+
+  it.each([
+    '补充 0001 就是王队长收了钱不管',
+    '追加 0001 城管站的人和老板有关系',
+    '补充 0001 老板是他们领导的亲戚，你们队长收了好处',
+    '你们队长收了老板的钱，所以不管',
+    '不满意 0001 王队长收了钱不管',
+  ])('is put before the supervisors, and the case taken from who is accused: %s', async (words) => {
+    await signed(house())
+    await house().person('v-lihua').says(words)
+    house().expects('v-lihua', '监督人员', '没有发给被反映的人')
+    const card = house().expects('u-songming', CASE_NO)
+    expect(keyOf(card, 'assign')).not.toContain('chengguan')
+    await isTakenAway()
+    await house().person('u-zhangwei').says('详情 0001')
+    house().readsAll()
+  })
+
+  it('in an answer to a question of the bot is no different', async () => {
+    await signed(house())
+    await house().person('v-lihua').says('补充 0001')
+    house().reads('v-lihua')
+    await house().person('v-lihua').says('城管张伟通风报信')
+    house().expects('v-lihua', '监督人员')
+    house().expects('u-songming', '张伟')
+    await isTakenAway()
+  })
+
+  it.each(['没解决 0001 王队长收了好处', '申诉 0001 就是王队长收了钱不管', '不满意 0001 你们队长包庇他们'])(
+    'after it was finished: %s',
+    async (words) => {
+      await finished(house())
+      await house().person('v-lihua').says(words)
+      house().reads('v-lihua')
+      house().expects('u-songming', CASE_NO)
+      await isTakenAway()
+    },
+  )
+
+  it('goes to another unit, with its own time, and stays away from the accused', async () => {
+    await signed(house())
+    await house().person('v-lihua').says('补充 0001 你们队长收了老板的钱')
+    house().readsAll()
+    const supervisor = house().person('u-songming')
+    await supervisor.says('指派 0001 城管中队')
+    supervisor.expects('回避')
+    await supervisor.says('指派 0001 综合行政执法大队')
+    house().expects('wrDADUI', CASE_NO)
+    house().readsAll()
+    await house().forward('6d')
+    house().hearsNothing(...ACCUSED)
+    house().readsAll()
+  })
+
+  it('of somebody else only keeps him away', async () => {
+    await reported(house())
+    await house().person('v-lihua').says('补充 0001 派出所的人吃拿卡要')
+    house().expects('u-zhangwei', '报事人补充')
+    expect(await only(house())).toMatchObject({ stage: 'dispatched', lead: 'chengguan', assist: ['huanbao'] })
+    house().hearsNothing('wrPAICHU')
+    house().readsAll()
+  })
+})
+
+describe('somebody of the command room who is accused', () => {
+  const house = eachTestHasAHouse()
+
+  it('can do nothing to the complaint about her, nor read it', async () => {
+    await reported(house(), STALL)
+    await house().person('v-zhaomin').says('李家沟有人占道摆摊，举报周婷收礼')
+    house().readsAll()
+    const before = await house().core.ctx.store.tasks({ limit: 5 })
+    const accused = house().person('u-zhouting')
+    for (const words of [
+      '合并 0001 0002',
+      '合并 0002 0001',
+      '拆分 0001 0002',
+      '指派 0002 派出所',
+      '督办 0002',
+      '地点 0002 王家村',
+      '问群众 0002 是谁说的？',
+      '查看举报人 0002 了解情况',
+      '详情 0002',
+      '进度 0002',
+    ]) {
+      await accused.says(words)
+      accused.expects('没有找到')
+    }
+    expect(await house().core.ctx.store.tasks({ limit: 5 })).toEqual(before)
+    await accused.says('今日')
+    const seen = accused.expects('今日')
+    expect(seen.content).not.toContain('0002')
     house().readsAll()
   })
 })

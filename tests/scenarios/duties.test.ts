@@ -54,6 +54,33 @@ describe('a penalty the unit may not decide', () => {
   })
 })
 
+const ended = (towns: readonly Town[]) =>
+  towns.map((town) => ({
+    ...town,
+    duties: town.duties.map((duty) =>
+      duty.code === 'HB001'
+        ? { ...duty, validUntil: '2026-11-20' }
+        : duty.code === 'ZR001'
+          ? { ...duty, validFrom: '2027-01-01' }
+          : duty,
+    ),
+  }))
+
+describe('an item that is over, or has not begun', () => {
+  const house = eachTestHasAHouse({ towns: ended })
+
+  it('is answered as such, and leads no case', async () => {
+    await house().person('u-zhangwei').says('谁管 露天焚烧')
+    house().expects('u-zhangwei', '露天焚烧秸秆垃圾', '2026-11-20 失效')
+    await house().person('v-lihua').says('违法占地归谁管')
+    house().expects('v-lihua', '2027-01-01 起才有效')
+    await house().person('v-lihua').says('王家村村口有人烧秸秆')
+    house().readsAll()
+    const [task] = await house().core.ctx.store.tasks({ limit: 1 })
+    expect(task?.item).not.toBe('HB001')
+  })
+})
+
 describe('what ends', () => {
   const house = eachTestHasAHouse({ towns: lent('2026-12-25') })
 

@@ -1,0 +1,108 @@
+import type { RefusalReason } from '../notice.ts'
+import type { World } from '../world.ts'
+import type { Partner } from '../duty/partner.ts'
+import { barredUnits, isBarred } from '../people/barred.ts'
+import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
+import { unit } from '../people/recipients.ts'
+import { hasAnybody } from '../route/fallback.ts'
+import { armQuiet } from './clocks.ts'
+import { sayMoved } from './command.ts'
+import { cardHolders, dispatch } from './dispatch.ts'
+import { begin, change, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
+import { refuse, type Actor, type Outcome } from './outcome.ts'
+import { whyNot } from './transitions.ts'
+
+/** 吹哨: another unit is called in to help with what is asked; the lead stays. An authority outside cannot be told by us, so it is written down. */
+export function whistle(hand: CaseInHand, actor: Actor, to: Partner, note: string | null, world: World): Outcome {
+  const reason = mayNot(hand, actor, world) ?? unfit(hand, to, world)
+  if (reason) return refuse(reason)
+  const draft = begin(world, hand)
+  if ('station' in to) callIn(draft, actor, to.station, note)
+  record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  active(draft)
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: toldOf(draft, to) }))
+  return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+function callIn(draft: Draft, { userid }: Actor, id: string, note: string | null): void {
+  const { town, task, world } = draft
+  const station = findStation(town, id)
+  if (!station) return
+  change(draft, { assist: unique([...task.assist, id]) })
+  const by = findPerson(world, userid, town.code)?.person.name ?? null
+  for (const address of unit(town, station, world.now))
+    tell(draft, 'dispatch', address, { kind: 'assist', facts: factsNow(draft), note, by })
+}
+
+/**
+ * 移送: to a unit of the item's own line in the duty list, which leads from now on; or to an authority outside, which is
+ * written down and told to the reporter, while the unit follows it up.
+ */
+export function transfer(hand: CaseInHand, actor: Actor, to: Partner, note: string | null, world: World): Outcome {
+  const reason = mayNot(hand, actor, world) ?? unfit(hand, to, world) ?? unlisted(hand, to)
+  if (reason) return refuse(reason)
+  const draft = begin(world, hand)
+  if ('station' in to) passOn(draft, actor, to.station, note)
+  else leave(draft, actor, to, note)
+  return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+function passOn(draft: Draft, { userid }: Actor, station: string, note: string | null): void {
+  const before = cardHolders(draft)
+  const from = draft.task.lead
+  record(draft, 'transferred', userid, { station, from, note })
+  dispatch(draft, station, draft.task.assist, userid, note)
+  sayMoved(draft, before, note)
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'dispatched', note: null }))
+}
+
+function leave(draft: Draft, { userid }: Actor, to: Partner, note: string | null): void {
+  record(draft, 'transferred', userid, { ...to, note: saidOf(draft, to, note) })
+  active(draft)
+  tellReporters(draft, () => ({
+    kind: 'progress',
+    facts: factsNow(draft),
+    step: 'transferred',
+    note: [toldOf(draft, to), note].flatMap((part) => part ?? []).join(' '),
+  }))
+}
+
+/** Whoever signed has done something. */
+function active(draft: Draft): void {
+  if (draft.task.holder === null) return
+  change(draft, { activeAt: draft.world.now })
+  armQuiet(draft)
+}
+
+const nameOf = ({ town }: Draft, to: Partner): string =>
+  'station' in to ? (findStation(town, to.station)?.name ?? to.station) : to.name
+
+const saidOf = (draft: Draft, to: Partner, note: string | null): string =>
+  [nameOf(draft, to), note].flatMap((part) => part ?? []).join(' ')
+
+/** The name, and the number to call where there is one. */
+const toldOf = (draft: Draft, to: Partner): string =>
+  [nameOf(draft, to), 'phone' in to ? to.phone : null].flatMap((part) => part ?? []).join(' ')
+
+function mayNot({ task, town }: CaseInHand, { userid }: Actor, world: World): RefusalReason | null {
+  const found = findPerson(world, userid, town.code)
+  if (found?.town.code !== town.code) return 'not-yours'
+  if (isBarred(task, town, userid)) return 'conflict'
+  const leads = found.person.station !== null && found.person.station === task.lead
+  return leads || isCommand(found.person) ? whyNot(task, 'call-in') : 'not-yours'
+}
+
+function unfit({ task, town }: CaseInHand, to: Partner, world: World): RefusalReason | null {
+  if (!('station' in to)) return null
+  if (!findStation(town, to.station)) return 'unknown-station'
+  if (barredUnits(task, town).includes(to.station)) return 'conflict-unit'
+  if (task.lead === to.station) return 'same-unit'
+  return hasAnybody(town, to.station, world.now) ? null : 'empty-unit'
+}
+
+/** A unit passes a case on only to those the list names; anything else is 退回. */
+function unlisted({ task, town }: CaseInHand, to: Partner): RefusalReason | null {
+  const duty = town.duties.find(({ code }) => code === task.item)
+  const listed = duty ? [duty.punish, duty.approve, duty.supervise, ...duty.assist] : []
+  return 'station' in to && !listed.includes(to.station) ? 'transfer-how' : null
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { House } from './house.ts'
+import type { Town } from '../../domain/town.ts'
+import { eachTestHasAHouse, reported, signed, UNIT_GROUP } from './story.ts'
+
+const only = async (house: House) => (await house.core.ctx.store.tasks({ limit: 1 }))[0]
+const STOLEN = '王家村村口有人打牌赌钱'
+
+/** An item the township hands over, and somebody outside to hand it to. */
+const handedOver = (towns: readonly Town[]) =>
+  towns.map((town) => ({
+    ...town,
+    channels: [{ id: 'jt', name: '县交通运输局', phone: '0000-12328', keywords: ['黑车'] }],
+    duties: town.duties.map((duty) =>
+      duty.code === 'PC002' ? { ...duty, lead: 'chengguan', mode: 'transfer' as const } : duty,
+    ),
+  }))
+
+describe('吹哨', () => {
+  const house = eachTestHasAHouse()
+
+  it('is what a unit is told to do that may not punish, and brings the other unit in', async () => {
+    await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('反馈 0001 已罚款200元')
+    officer.expects('没有处罚权', '吹哨 0001 综合行政执法大队')
+    await officer.says('吹哨 0001 综合行政执法大队 屡劝不听，请来处罚')
+    officer.expects('已吹哨', '综合行政执法大队')
+    house().expects('wrDADUI', '吹哨', '张伟', '屡劝不听')
+    house().expects('v-lihua', '综合行政执法大队')
+    expect(await only(house())).toMatchObject({ lead: 'chengguan', assist: ['huanbao', 'paichu', 'dadui'] })
+    await house().person('u-tangwei').says('详情 0001')
+    house().expects('u-tangwei', '吹哨')
+    house().readsAll()
+  })
+
+  it('without a unit calls whoever may punish by the duty list; with an authority outside says whom to ring', async () => {
+    await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('吹哨 0001')
+    house().expects('wrDADUI', '吹哨')
+    await officer.says('吹哨 0001 县公安局 请来看看')
+    officer.expects('不在哨子里', '打电话')
+    house().readsAll()
+  })
+
+  it('is refused to a stranger, and to a unit itself', async () => {
+    await signed(house())
+    await house().person('u-sunmei').says('吹哨 0001 派出所')
+    house().expects('u-sunmei', '您不能操作')
+    await house().person('u-zhangwei').says('吹哨 0001 城管中队')
+    house().expects('u-zhangwei', '本来就由')
+    await house().person('v-zhaomin').says('吹哨 0001')
+    house().expects('v-zhaomin', '工作人员')
+    house().readsAll()
+  })
+})
+
+describe('移送', () => {
+  const house = eachTestHasAHouse({ towns: handedOver })
+
+  it('to a unit of the item’s line makes it lead, and tells everybody', async () => {
+    await reported(house(), STOLEN)
+    house().readsAll()
+    const officer = house().person('u-zhangwei')
+    await officer.says('签收 0001')
+    house().readsAll()
+    await officer.says('移送 0001 派出所 现场有六个人')
+    officer.expects('已移送', '派出所')
+    house().expects('wrPAICHU', '现场有六个人')
+    house().expects(UNIT_GROUP, '已改派', '派出所')
+    house().expects('v-lihua', '派出所')
+    expect(await only(house())).toMatchObject({ stage: 'dispatched', lead: 'paichu' })
+    house().readsAll()
+  })
+
+  it('to an authority outside is written down, with the number to call; the reporter hears it', async () => {
+    await reported(house(), STOLEN)
+    await house().person('u-zhangwei').says('签收 0001')
+    house().readsAll()
+    await house().person('u-zhangwei').says('移送 0001 县交通运输局 是黑车')
+    house().expects('u-zhangwei', '0000-12328', '反馈 0001')
+    house().expects('v-lihua', '已移送', '县交通运输局', '0000-12328', '是黑车')
+    expect(await only(house())).toMatchObject({ stage: 'signed', lead: 'chengguan' })
+    await house().person('u-zhangwei').says('详情 0001')
+    house().expects('u-zhangwei', '移送', '县交通运输局')
+    house().readsAll()
+  })
+
+  it('to a unit the list does not name is 退回', async () => {
+    await reported(house(), STOLEN)
+    house().readsAll()
+    await house().person('u-zhangwei').says('移送 0001 自然资源所 不归我们')
+    house().expects('u-zhangwei', '退回', '派出所')
+    house().readsAll()
+  })
+})
