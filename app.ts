@@ -11,6 +11,7 @@ import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
 import { openKeys } from './identity/keys.ts'
+import { citizens } from './identity/citizen.ts'
 import { veilOld } from './identity/old.ts'
 import { revealing } from './identity/reveal.ts'
 import { openVault } from './identity/vault.ts'
@@ -92,9 +93,11 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   await learnt.refresh()
   const hearing = await keptHearing(env.dataDir)
   if (hearing) learnt.hear(hearing)
-  const hidden = veiled(kept, vault, isStaff)
+  const reported = citizens(kept, vault, isStaff)
+  const hidden = veiled({ ...kept, ...reported }, vault, isStaff)
   const store: Store = {
     ...kept,
+    ...reported,
     ...hidden,
     async commit(decision, at) {
       await hidden.commit(decision, at)

@@ -36,6 +36,8 @@ export type Media = Readonly<{
   fetch(ref: MediaRef): Promise<Fetched>
   /** The same; null when it takes longer than a person should wait for his answer. It goes on coming. */
   fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  /** Lets go of stored files, by their sha256; what is gone already is no fault. */
+  remove(files: readonly string[]): Promise<void>
 }>
 
 /** Who villagers are, kept apart from everything else; everywhere else they go by a name that says nothing. */

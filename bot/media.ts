@@ -7,7 +7,7 @@ import { addressRule } from './media/address.ts'
 import { makeDownload, type Download } from './media/download.ts'
 import { faultOf, MediaFault, type FaultCode } from './media/fault.ts'
 import { mediaIdOf } from './media/ref.ts'
-import { makeKeep, type Keep, type Kept } from './media/keep.ts'
+import { makeKeep, removeKept, type Keep, type Kept } from './media/keep.ts'
 
 export type MediaOptions = Readonly<{
   /** files go to `dataDir`/files */
@@ -32,6 +32,8 @@ export type BotMedia = Readonly<{
   fetch(ref: MediaRef): Promise<Fetched>
   /** null when it is not here within half a second or so */
   fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  /** lets go of stored files, by their sha256 */
+  remove(files: readonly string[]): Promise<void>
   close(): Promise<void>
 }>
 
@@ -72,6 +74,7 @@ export function makeMedia(options: MediaOptions): BotMedia {
   return {
     fetch,
     fetchSoon: (ref) => Promise.race([fetch(ref), sleep(PATIENCE, null, { ref: false })]),
+    remove: (files) => removeKept(join(dataDir, 'files'), files),
     close() {
       closing.abort()
       return download.close()

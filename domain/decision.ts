@@ -150,7 +150,7 @@ export type Decision = Readonly<{
   /** attachments stored before their case was known */
   attach?: Readonly<{ ids: readonly string[]; taskId: string }>
   /** from now on what this customer of the customer service wrote is this person's */
-  bind?: Readonly<{ external: string; person: string }>
+  bind?: Readonly<{ external: string; person: string; reporter?: string }>
   lessons?: readonly NewLesson[]
   aliases?: readonly NewAlias[]
   access?: readonly NewAccess[]
@@ -158,10 +158,20 @@ export type Decision = Readonly<{
   toldPrivacy?: readonly string[]
   /** people who are forgotten: only what a case needs stays, without them */
   erase?: readonly string[]
+  /** other words in place of what people wrote, by the id of the report */
+  reworded?: readonly Readonly<{ id: string; text: string }>[]
+  /** attachments whose files were let go of */
+  filesGone?: readonly string[]
   /** new ones, and what was decided on those that were held */
   admissions?: readonly Admission[]
   /** the inbox row this decision settles, in the same transaction */
-  inbox?: Readonly<{ id: string; outcome: 'done' | 'parked'; note: string }>
+  inbox?: Readonly<{
+    id: string
+    outcome: 'done' | 'parked'
+    note: string
+    /** its sender is called otherwise from now on */
+    sealed?: Readonly<{ was: string; now: string }>
+  }>
 }>
 
 /** A decision and those that go with it. */

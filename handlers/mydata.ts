@@ -1,11 +1,11 @@
 import type { Context, TimerRow } from '../context.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Decision, TimerChange } from '../domain/decision.ts'
 import type { World } from '../domain/world.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { MINUTE } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { maskSelf } from '../domain/privacy/mask.ts'
-import { OPEN_STAGES, STAGES } from '../domain/task.ts'
+import { OPEN_STAGES, STAGES, type Stage, type Task } from '../domain/task.ts'
 import { refusal } from './acts.ts'
 import { reported } from './cases.ts'
 import { answer, type Result, type Turn } from './turn.ts'
@@ -25,37 +25,62 @@ export async function onMyData(turn: Turn): Promise<Result> {
 const SURE_MS = 30 * MINUTE
 const noteKey = ({ speaker }: Turn): string => `erase ${speaker.userid}`
 
+/** Cases that still need what he said and sent: they go on without his name. */
+const GOING_ON: readonly Stage[] = [...OPEN_STAGES, 'finished']
+
 /** 删除我的信息 is asked back once; what else he was asked stays open. */
 export async function onErase(turn: Turn): Promise<Result> {
   if (turn.speaker.person) return refusal('ask-admin', null)
   const until = new Date(turn.world.now.getTime() + SURE_MS)
   await turn.ctx.store.putNote({ key: noteKey(turn), value: '', until })
-  return answer('asked whether to erase', { kind: 'my-data', reports: 0, cases: [], sure: true })
+  const open = (await reported(turn, GOING_ON)).length
+  return answer('asked whether to erase', { kind: 'my-data', reports: open, cases: [], sure: true })
 }
 
-/** 确认删除: nobody can find out any more who he was. Cases go on without him. */
+/** 确认删除: nobody can find out any more who he was. Cases go on without him, and what was not yet one becomes one now. */
 export async function onEraseSure(turn: Turn): Promise<Result> {
   const asked = turn.speaker.person ? null : await turn.ctx.store.takeNote(noteKey(turn))
   if (!asked || asked.until === null || asked.until <= turn.world.now) return onErase(turn)
-  const open = (await reported(turn, OPEN_STAGES)).length
+  const open = (await reported(turn, GOING_ON)).length
   // he still hears that it is done
   const dueAt = new Date(turn.world.now.getTime() + MINUTE)
-  const timers = [{ subject: turn.row.from, kind: ERASE, dueAt, step: 0 }]
-  return { note: 'will be forgotten', decision: { timers }, answers: [{ kind: 'erased', open }], ask: null }
+  const timers = [{ subject: turn.speaker.userid, kind: ERASE, dueAt, step: 0 }, ...halfTold(turn)]
+  return { note: 'will be forgotten', decision: { timers }, answers: [{ kind: 'erased', open }] }
+}
+
+/** What he told and was asked about is made a case before he is forgotten, as if he had not answered. */
+function halfTold({ pending, world }: Turn): TimerChange[] {
+  if (!pending || !('media' in pending.question)) return []
+  return [{ subject: pending.key, kind: 'question', dueAt: world.now, step: 0 }]
 }
 
 /** The name of the timer that forgets somebody. */
 export const ERASE = 'erase'
 
-/** Forgets a person: what ties his name to anything, and what he wrote; of his cases what says who he is. */
-export async function forgotten({ store }: Context, { subject, kind }: TimerRow, world: World): Promise<Decision> {
+/** Forgets a person: what ties his name to anything, and what he wrote and sent; of what his open cases need, what says who he is. */
+export async function forgotten(ctx: Context, { subject, kind }: TimerRow, world: World): Promise<Decision> {
+  const { store, media } = ctx
   const own = await store.tasks({ reporter: subject, stages: STAGES, limit: MOST })
   const more: Decision[] = own.map((task) => ({ task: { ...task, text: maskSelf(task.text) } }))
+  const going = await store.filesToGo({ what: 'person', by: subject }, MOST)
+  await media.remove(going.files)
   const access = { id: world.id(), kind: 'erase', by: 'reporter', second: null, caseNo: null } as const
   return {
     more,
     erase: [subject],
-    access: [{ ...access, reason: `${own.length} cases`, at: world.now }],
+    reworded: await stillNeeded(ctx, own, subject),
+    filesGone: going.ids,
+    access: [{ ...access, reason: `${own.length} cases, ${going.ids.length} files`, at: world.now }],
     timers: [{ subject, kind, dueAt: null, step: 0 }],
   }
+}
+
+/** His words of cases that go on, without what says who he is; the rest goes when they are over. */
+async function stillNeeded({ store }: Context, own: readonly Task[], by: string) {
+  const open = own.filter(({ stage }) => GOING_ON.includes(stage))
+  const reports = await Promise.all(open.map(({ id }) => store.reports(id)))
+  return reports
+    .flat()
+    .filter(({ userid }) => userid === by)
+    .map(({ id, text }) => ({ id, text: maskSelf(text) }))
 }

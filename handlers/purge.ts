@@ -1,8 +1,8 @@
 import type { Context, TimerRow } from '../context.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Decision, NewAccess } from '../domain/decision.ts'
 import type { World } from '../domain/world.ts'
 import { addDays, DAY, dayOf, instant } from '../domain/calendar/zone.ts'
-import { RETENTION } from '../domain/privacy/retention.ts'
+import { FILE_RETENTION, RETENTION, type RetainedFiles, type RetainedText } from '../domain/privacy/retention.ts'
 
 /** The name of the timer that forgets by night. */
 export const PURGE = 'purge'
@@ -20,31 +20,42 @@ export async function startPurge(ctx: Context): Promise<void> {
   await ctx.store.commit({ timers: [{ subject: PURGE, kind: PURGE, dueAt: nextNight(now), step: 0 }] }, now)
 }
 
-/** 到期清除: what was kept long enough goes, in batches, and it is written down how much. Events and open cases stay. */
-export async function purge({ store }: Context, row: TimerRow, world: World): Promise<Decision> {
-  const counts: Record<string, number> = {}
-  for (const [kind, days] of Object.entries(RETENTION)) {
-    const before = new Date(world.now.getTime() - days * DAY)
-    for (;;) {
-      const gone = await store.purge(kind as keyof typeof RETENTION, before, BATCH)
-      counts[kind] = (counts[kind] ?? 0) + gone
-      if (gone < BATCH) break
+/** 到期清除: what was kept long enough goes, in batches, and it is written down how much of each class. Events and open cases stay. */
+export async function purge(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
+  const access: NewAccess[] = []
+  for (const [kind, days] of entries(RETENTION)) note(access, world, kind, await words(ctx, kind, before(world, days)))
+  for (const [kind, days] of entries(FILE_RETENTION))
+    note(access, world, kind, await files(ctx, kind, before(world, days), world.now))
+  const timers = [{ subject: row.subject, kind: row.kind, dueAt: nextNight(world.now), step: row.step + 1 }]
+  return { access, timers }
+}
+
+const entries = <K extends string>(days: Readonly<Record<K, number>>) => Object.entries(days) as [K, number][]
+const before = ({ now }: World, days: number): Date => new Date(now.getTime() - days * DAY)
+
+async function words({ store }: Context, kind: RetainedText, until: Date): Promise<number> {
+  for (let count = 0; ;) {
+    const gone = await store.purge(kind, until, BATCH)
+    count += gone
+    if (gone < BATCH) return count
+  }
+}
+
+/** The file first: a row that points to nothing is found again, a file nobody points to never would be. */
+async function files({ store, media }: Context, kind: RetainedFiles, until: Date, now: Date): Promise<number> {
+  for (let count = 0; ;) {
+    const going = await store.filesToGo({ what: kind, before: until }, BATCH)
+    if (going.ids.length > 0) {
+      await media.remove(going.files)
+      await store.commit({ filesGone: going.ids }, now)
     }
+    count += going.ids.length
+    if (going.ids.length < BATCH) return count
   }
-  const reason = Object.entries(counts)
-    .map(([kind, count]) => `${kind} ${count}`)
-    .join(', ')
-  const access = {
-    id: world.id(),
-    kind: 'purge',
-    by: 'system',
-    second: null,
-    caseNo: null,
-    reason,
-    at: world.now,
-  } as const
-  return {
-    access: [access],
-    timers: [{ subject: row.subject, kind: row.kind, dueAt: nextNight(world.now), step: row.step + 1 }],
-  }
+}
+
+function note(access: NewAccess[], world: World, kind: string, count: number): void {
+  if (count === 0) return
+  const reason = `${kind} ${count}`
+  access.push({ id: world.id(), kind: 'purge', by: 'system', second: null, caseNo: null, reason, at: world.now })
 }

@@ -11,16 +11,25 @@ export type Vault = People &
     added(fresh: NewIdentity, name: string | null): void
     /** the name used here for somebody, or null where he never wrote */
     known(id: string): Promise<string | null>
+    /** the sealed name under which a member of the staff reports; made where there is none */
+    citizen(id: string): Promise<string>
+    /** … or null where he never reported */
+    asCitizen(id: string): Promise<string | null>
     /** he was told what is kept of him */
     told(name: string): void
     /** somebody was forgotten: nothing that is remembered counts any more */
     forget(): void
   }>
 
-type Kept = Pick<Store, 'identity' | 'identityByLookup'>
+type Kept = Pick<Store, 'identity' | 'identityByLookup' | 'addIdentities'>
 /** What a name used here looks like. */
 const PREFIX = 'r-'
 export const isVeiled = (id: string): boolean => id.startsWith(PREFIX)
+/** The same of a member of the staff; no other name has this letter there. */
+const STAFF = `${PREFIX}s`
+export const isCitizen = (id: string): boolean => id.startsWith(STAFF)
+/** Found by another mark than what he writes as himself. */
+const asReporter = (id: string): string => `reporter ${id}`
 
 /** So long, and so many, are remembered: whoever was forgotten by another process is so here a moment later. */
 const REMEMBERED = { ms: 10_000, most: 20_000 } as const
@@ -57,9 +66,17 @@ export function openVault(store: Kept, ring: KeyRing, now: () => Date): Vault {
       names.put(lookup, name)
       people.put(name, { id, told: false })
     },
-    known: async (id) => {
-      const lookup = ring.lookup(id)
-      return names.get(lookup) ?? (await store.identityByLookup(lookup))?.id ?? null
+    known: (id) => nameBy(ring.lookup(id)),
+    asCitizen: (id) => nameBy(ring.lookup(asReporter(id))),
+    async citizen(id) {
+      const lookup = ring.lookup(asReporter(id))
+      const known = await nameBy(lookup)
+      if (known !== null) return known
+      await store.addIdentities([madeFor(id, lookup, STAFF)])
+      // another process may have been first
+      const name = (await store.identityByLookup(lookup))?.id
+      if (name === undefined) throw new Error('a reporter could not be sealed')
+      return names.put(lookup, name)
     },
     whoIs: async (name) => (isVeiled(name) ? ((await person(name))?.id ?? null) : name),
     async wasTold(name) {
@@ -76,8 +93,13 @@ export function openVault(store: Kept, ring: KeyRing, now: () => Date): Vault {
     },
   }
 
-  function madeFor(id: string, lookup: string): NewIdentity {
-    const name = `${PREFIX}${randomBytes(10).toString('hex')}`
+  async function nameBy(lookup: string): Promise<string | null> {
+    const known = names.get(lookup) ?? (await store.identityByLookup(lookup))?.id ?? null
+    return known === null ? null : names.put(lookup, known)
+  }
+
+  function madeFor(id: string, lookup: string, prefix = PREFIX): NewIdentity {
+    const name = `${prefix}${randomBytes(10).toString('hex')}`
     return { id: name, lookup, createdAt: now(), ...ring.seal(id, name) }
   }
 }

@@ -51,13 +51,15 @@ type Hidden = Readonly<{ inbound: Inbound; fresh: NewIdentity | null }>
 
 async function hide(inbound: Inbound, vault: Vault, isStaff: IsStaff): Promise<Hidden> {
   const { from, chat } = inbound
-  if (from === '' || isStaff(from)) return { inbound, fresh: null }
+  if (from === '') return { inbound, fresh: null }
+  const dedupeKey = inbound.dedupeKey.includes(from) ? digest(inbound.dedupeKey) : inbound.dedupeKey
+  if (isStaff(from)) return { inbound: { ...inbound, dedupeKey }, fresh: null }
   const { name, fresh } = await vault.nameFor(from)
   const hidden = {
     ...inbound,
     from: name,
     chat: chat.type === 'single' && chat.id === from ? { ...chat, id: name } : chat,
-    dedupeKey: inbound.dedupeKey.includes(from) ? digest(inbound.dedupeKey) : inbound.dedupeKey,
+    dedupeKey,
   }
   return { inbound: hidden, fresh }
 }

@@ -11,7 +11,12 @@ export type Sql = Readonly<{
 export type Reading = Readonly<{ dialect: Dialect; sql: Sql; models: PrismaClient; close(): Promise<void> }>
 
 /** A reading and a writing side. Only the commit queue may call `write`, and never twice at a time. */
-export type Database = Reading & Readonly<{ write<T>(work: (sql: Sql) => Promise<T>): Promise<T> }>
+export type Database = Reading &
+  Readonly<{
+    write<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+    /** What was overwritten leaves the files of the database, too; false = somebody is reading, to be tried again. */
+    scrub(): boolean
+  }>
 
 type RawClient = Pick<PrismaClient, '$queryRawUnsafe' | '$executeRawUnsafe'>
 

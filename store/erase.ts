@@ -11,19 +11,38 @@ const BLANK = JSON.stringify({
   reply: null,
 })
 
-/** Forgets people for good: what ties a name to them is overwritten, what they wrote is blanked, the message being dealt with too. */
+/**
+ * Forgets people for good: what ties a name to them is overwritten, what they wrote and what was written to them goes,
+ * and what was shown of them to who looked behind the mask. A message that waits to be worked on is left to the night.
+ */
 export async function erase({ sql, dialect }: Kit, people: readonly string[]): Promise<void> {
   if (people.length === 0) return
   const ids = toJson(people)
-  const blank = dialect.name === 'postgresql' ? `'${BLANK}'::jsonb` : `'${BLANK}'`
   const now = dialect.name === 'postgresql' ? 'now()' : `CAST(strftime('%s', 'now') AS INTEGER) * 1000`
+  const theirCases = `SELECT t."caseNo" FROM "task" AS t JOIN "report" AS r ON r."taskId" = t."id" WHERE r."userid" IN ${dialect.list}`
   const statements = [
     `UPDATE "identity" SET "lookup" = 'erased ' || "id", "sealed" = '', "erasedAt" = ${now} WHERE "id" IN ${dialect.list}`,
-    `UPDATE "inbox" SET "payload" = ${blank}, "dedupeKey" = 'erased ' || "id" WHERE "userid" IN ${dialect.list}`,
+    blankInbox(dialect.name, dialect.list),
+    `DELETE FROM "outbox" WHERE "body" ->> 'kind' = 'revealed' AND "body" -> 'facts' ->> 'caseNo' IN (${theirCases})`,
+    `DELETE FROM "outbox" WHERE "recipient" IN (SELECT 'p-' || "id" FROM "identity" WHERE "id" IN ${dialect.list})`,
+    `UPDATE "attachment" SET "name" = NULL, "gps" = NULL WHERE "by" IN ${dialect.list}`,
     `UPDATE "report" SET "text" = '' WHERE "userid" IN ${dialect.list}`,
     `DELETE FROM "conversation" WHERE "userid" IN ${dialect.list}`,
     `DELETE FROM "contact" WHERE "userid" IN ${dialect.list}`,
     `DELETE FROM "customer" WHERE "external" IN ${dialect.list}`,
   ]
   for (const statement of statements) await sql.run(statement, ids)
+}
+
+/** Empties messages of these people that were dealt with; that they came stays. */
+export function blankInbox(name: Kit['dialect']['name'], people: string): string {
+  const blank = name === 'postgresql' ? `'${BLANK}'::jsonb` : `'${BLANK}'`
+  return `UPDATE "inbox" SET "payload" = ${blank}, "dedupeKey" = 'erased ' || "id" WHERE "userid" IN ${people} AND "status" <> 'pending'`
+}
+
+/** That there was a file stays, and why it is no more. */
+export async function forgetFiles({ sql, dialect }: Kit, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const set = `"sha256" = NULL, "thumb" = NULL, "name" = NULL, "gps" = NULL, "fault" = 'erased'`
+  await sql.run(`UPDATE "attachment" SET ${set} WHERE "id" IN ${dialect.list}`, toJson(ids))
 }

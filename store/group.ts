@@ -3,11 +3,11 @@ import { toJson } from './json.ts'
 import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
 import { applyNotes } from './notes.ts'
-import { erase } from './erase.ts'
+import { erase, forgetFiles } from './erase.ts'
 import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { purge } from './purge.ts'
-import { rename } from './rename.ts'
+import { rename, renameSender } from './rename.ts'
 import { shapes } from './statements.ts'
 import { parts, type Decision } from '../domain/decision.ts'
 import type { OutboxRow } from '../domain/notice.ts'
@@ -22,6 +22,8 @@ export type Applied = Readonly<{
   due: readonly Due[]
   fresh: readonly OutboxRow[]
   head: Head | null
+  /** something was let go of that must leave the disk, too */
+  forgot: boolean
 }>
 
 const ofKind = <K extends Op['kind']>(ops: readonly Op[], kind: K) =>
@@ -98,6 +100,20 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     kit,
     decisions.flatMap((decision) => decision.erase ?? []),
   )
+  await write(
+    kit,
+    kit.say.reworded,
+    shapes.reworded,
+    decisions.flatMap(({ reworded }) => reworded ?? []),
+  )
+  await forgetFiles(
+    kit,
+    decisions.flatMap(({ filesGone }) => filesGone ?? []),
+  )
+  await renameSender(
+    kit,
+    won.flatMap(({ decision: { inbox } }) => (inbox?.sealed ? [{ id: inbox.id, ...inbox.sealed }] : [])),
+  )
   await writeIdentities(kit, ofKind(ops, 'identity'))
   await rename(
     kit,
@@ -120,8 +136,11 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     due: [...due, ...received.due],
     fresh,
     head,
+    forgot: ops.some(({ kind }) => kind === 'purge') || decisions.some(forgets),
   }
 }
+
+const forgets = ({ erase: people = [], filesGone = [] }: Decision): boolean => people.length + filesGone.length > 0
 
 type Plain = Extract<Op, { resolve(value: void): void }>
 async function writeIdentities(kit: Kit, ops: readonly IdentityOp[]): Promise<void> {
@@ -135,7 +154,7 @@ const isPlain = (op: Op): op is Exclude<Plain, DecisionOp> => !ANSWERED.includes
 
 /** From now on what somebody wrote by customer service is this member's. */
 async function bind(kit: Kit, decisions: readonly Decision[]): Promise<void> {
-  const bound = decisions.flatMap((decision) => decision.bind ?? [])
+  const bound = decisions.flatMap(({ bind: to }) => (to ? [{ reporter: to.person, ...to }] : []))
   await write(kit, kit.say.bindCustomer, shapes.bound, bound)
   await write(kit, kit.say.bindReports, shapes.bound, bound)
 }

@@ -8,6 +8,7 @@ import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
 import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
+import { fileReads, type FileReads } from './read-files.ts'
 import { identityReads, type IdentityReads } from './read-identity.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
@@ -42,6 +43,7 @@ export type Reads = TaskReads &
   Pick<Store, 'countNoted'> &
   AdmissionReads &
   IdentityReads &
+  FileReads &
   OutboxReads &
   ScheduleReads &
   PeopleReads &
@@ -61,6 +63,7 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
     write: database.write,
     shared: !alone,
     canary: () => canary(database),
+    scrub: database.scrub,
     onDue: (due) => tell(listeners, due, log),
     onFresh: fresh.written,
     onFatal: (error) => {
@@ -96,6 +99,7 @@ function reads(reading: Reading): Reads {
     ...inboxReads(reading),
     ...lessonReads(reading),
     ...identityReads(reading),
+    ...fileReads(reading),
     verify: () => verifyChain(reading),
   }
 }
@@ -155,8 +159,13 @@ function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
       new Promise((resolve, reject) => push({ kind: 'identity', how: 'new', rows, resolve, reject })),
     reseal: (rows) =>
       new Promise((resolve, reject) => push({ kind: 'identity', how: 'resealed', rows, resolve, reject })),
-    purge: (what, before, limit) =>
-      new Promise((resolve, reject) => push({ kind: 'purge', what, before, limit, resolve, reject })),
+    async purge(what, before, limit) {
+      const count = await new Promise<number>((resolve, reject) =>
+        push({ kind: 'purge', what, before, limit, resolve, reject }),
+      )
+      fresh.forget()
+      return count
+    },
     renamePeople: async (people) => {
       if (people.length === 0) return
       await new Promise<void>((resolve, reject) => push({ kind: 'rename', people, resolve, reject }))

@@ -1,6 +1,6 @@
 import { parts, type Decision, type InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
-import type { Retained } from '../domain/privacy/retention.ts'
+import type { RetainedText } from '../domain/privacy/retention.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Renaming } from './rename.ts'
 import type { NewIdentity, Note, Settlement } from './store.ts'
@@ -31,7 +31,7 @@ export type SettleOp = Work<'settle', Readonly<{ rows: readonly Settlement[] }>>
 export type FailOp = Work<'fail', Readonly<{ id: string; reason: string; park: boolean }>>
 export type IdentityOp = Work<'identity', Readonly<{ how: 'new' | 'resealed'; rows: readonly NewIdentity[] }>>
 export type RenameOp = Work<'rename', Readonly<{ people: readonly Renaming[] }>>
-export type PurgeOp = Work<'purge', Readonly<{ what: Retained; before: Date; limit: number }>, number>
+export type PurgeOp = Work<'purge', Readonly<{ what: RetainedText; before: Date; limit: number }>, number>
 export type PolicyOp = Work<'policy', Readonly<{ policy: Policy }>>
 
 /** One write somebody waits for. */

@@ -17,6 +17,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const reading = readPostgres(url)
   return {
     ...reading,
+    scrub: () => true,
     write: (work) => writer.$transaction((tx) => inTurn(sqlOf(tx), work), TRANSACTION),
     close: async () => {
       await reading.close()

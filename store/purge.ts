@@ -1,30 +1,66 @@
-import type { Retained } from '../domain/privacy/retention.ts'
+import type { RetainedText } from '../domain/privacy/retention.ts'
 import type { Kit } from './kit.ts'
+import { ERASED, isOver, overSince } from './over.ts'
 import type { Columns } from './tables.ts'
 
-const before = { before: 'time' } as const satisfies Columns
+const asked = { before: 'time' } as const satisfies Columns
+/** The instant before which it must lie. */
+const CUT = '(SELECT "before" FROM asked)'
 
-/** Old rows of a class, at most `limit` of them; `instant` is the sub-select of the day they must be older than. */
-const OLD: Readonly<Record<Retained, (instant: string, limit: number) => string>> = {
-  inbox: (instant, limit) =>
-    `DELETE FROM "inbox" WHERE "id" IN (SELECT "id" FROM "inbox" WHERE "status" <> 'pending' AND "settledAt" < ${instant} LIMIT ${limit}) RETURNING "id"`,
-  outbox: (instant, limit) =>
-    `DELETE FROM "outbox" WHERE "id" IN (SELECT "id" FROM "outbox" WHERE "status" NOT IN ('pending', 'waiting') AND "settledAt" < ${instant} LIMIT ${limit}) RETURNING "id"`,
-  conversation: (instant, limit) =>
-    `DELETE FROM "conversation" WHERE "key" IN (SELECT "key" FROM "conversation" WHERE "askedAt" < ${instant} LIMIT ${limit}) RETURNING "key"`,
-  closed: (instant, limit) =>
-    `UPDATE "report" SET "text" = '' WHERE "id" IN (SELECT r."id" FROM "report" AS r JOIN "task" AS t ON t."id" = r."taskId" WHERE r."text" <> '' AND t."stage" IN ('closed', 'withdrawn') AND r."at" < ${instant} LIMIT ${limit}) RETURNING "id"`,
-  identity: (instant, limit) =>
-    `UPDATE "identity" SET "lookup" = 'erased ' || "id", "sealed" = '', "erasedAt" = ${instant} WHERE "id" IN (SELECT i."id" FROM "identity" AS i WHERE i."erasedAt" IS NULL AND i."createdAt" < ${instant} AND NOT EXISTS (SELECT 1 FROM "inbox" AS m WHERE m."userid" = i."id") AND NOT EXISTS (SELECT 1 FROM "report" AS r JOIN "task" AS t ON t."id" = r."taskId" WHERE r."userid" = i."id" AND (t."stage" NOT IN ('closed', 'withdrawn') OR r."at" >= ${instant})) LIMIT ${limit}) RETURNING "id"`,
+/** `doing` is done to those rows of the table for which `which` is true; `id` is its key. */
+type Letting = Readonly<{ table: string; id: string; doing: string; which: string }>
+
+const deleted = (table: string, which: string, id = 'id'): Letting => ({
+  table,
+  id,
+  doing: `DELETE FROM "${table}"`,
+  which,
+})
+const changed = (table: string, set: string, which: string): Letting => ({
+  table,
+  id: 'id',
+  doing: `UPDATE "${table}" SET ${set}`,
+  which,
+})
+
+const EMPTY = `"text" = ''`
+/** Its words and its place; a decision made on how it was before must not bring them back. */
+const NO_WORDS = `${EMPTY}, "placeName" = NULL, "result" = NULL, "understood" = NULL, "version" = "version" + 1`
+const HAS_WORDS = `("task"."text" <> '' OR "task"."placeName" IS NOT NULL OR "task"."result" IS NOT NULL)`
+const NOBODY = `"lookup" = 'erased ' || "id", "sealed" = '', "erasedAt" = ${CUT}`
+
+const ofCase = (condition: string): string =>
+  `"report"."text" <> '' AND EXISTS (SELECT 1 FROM "task" AS t WHERE t."id" = "report"."taskId" AND ${condition})`
+const notNeeded = `NOT EXISTS (SELECT 1 FROM "inbox" AS m WHERE m."userid" = "identity"."id") AND NOT EXISTS (SELECT 1 FROM "report" AS r JOIN "task" AS t ON t."id" = r."taskId" WHERE r."userid" = "identity"."id" AND NOT (${overSince('t', CUT)}))`
+
+/** What goes of each class. */
+const OLD: Readonly<Record<RetainedText, readonly Letting[]>> = {
+  inbox: [deleted('inbox', `"status" <> 'pending' AND "settledAt" < ${CUT}`)],
+  outbox: [deleted('outbox', `"status" NOT IN ('pending', 'waiting') AND "settledAt" < ${CUT}`)],
+  conversation: [deleted('conversation', `"askedAt" < ${CUT}`, 'key')],
+  closed: [
+    changed('report', EMPTY, ofCase(overSince('t', CUT))),
+    changed('task', NO_WORDS, `${HAS_WORDS} AND ${overSince('"task"', CUT)}`),
+  ],
+  identity: [changed('identity', NOBODY, `"erasedAt" IS NULL AND "createdAt" < ${CUT} AND ${notNeeded}`)],
+  erased: [
+    changed('report', EMPTY, `"userid" IN (${ERASED}) AND ${ofCase(isOver('t'))}`),
+    deleted('inbox', `"userid" IN (${ERASED}) AND "status" <> 'pending' AND "dedupeKey" NOT LIKE 'erased %'`),
+    deleted(
+      'outbox',
+      `"status" NOT IN ('pending', 'waiting') AND "recipient" IN (SELECT 'p-' || i."id" FROM (${ERASED}) AS i)`,
+    ),
+  ],
 }
 
-/** Lets go of what is older than `until`; answers how many rows. */
-export async function purge({ sql, dialect }: Kit, kind: Retained, until: Date, limit: number): Promise<number> {
-  const source = dialect.source(before)
-  const instant = `(SELECT "before" FROM ${source})`
-  const text = OLD[kind](kind === 'identity' ? 'CUT' : instant, Math.trunc(limit))
-  const json = dialect.json(before, [{ before: until }])
-  if (kind !== 'identity') return (await sql.rows(text, json)).length
-  const literal = dialect.name === 'postgresql' ? `TIMESTAMPTZ '${until.toISOString()}'` : String(until.getTime())
-  return (await sql.rows(text.replaceAll('CUT', literal))).length
+/** Lets go of what is older than `until`, at most `limit` of each kind; answers how many rows. */
+export async function purge(kit: Kit, kind: RetainedText, until: Date, limit: number): Promise<number> {
+  let gone = 0
+  for (const letting of OLD[kind]) gone += await letGo(kit, letting, until, Math.trunc(limit))
+  return gone
+}
+
+async function letGo({ sql, dialect }: Kit, { table, id, doing, which }: Letting, until: Date, limit: number) {
+  const text = `WITH asked AS (SELECT * FROM ${dialect.source(asked)}) ${doing} WHERE "${id}" IN (SELECT "${id}" FROM "${table}" WHERE ${which} LIMIT ${limit}) RETURNING "${id}"`
+  return (await sql.rows(text, dialect.json(asked, [{ before: until }]))).length
 }

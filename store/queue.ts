@@ -23,6 +23,8 @@ export type QueueOptions = Readonly<{
   onDue(due: readonly Due[]): void
   /** messages just committed, before anybody is answered or woken */
   onFresh(rows: readonly OutboxRow[]): void
+  /** empties what the database keeps of overwritten rows; false = not yet */
+  scrub(): boolean
   onFatal(error: Error): void
 }>
 
@@ -39,6 +41,7 @@ export function commitQueue(options: QueueOptions): Queue {
   let running: Promise<void> | null = null
   let dead: Error | null = null
   let closed = false
+  let unscrubbed = false
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
@@ -50,13 +53,25 @@ export function commitQueue(options: QueueOptions): Queue {
 
   async function commit(group: readonly Op[]): Promise<void> {
     try {
-      finish(await attempt(group))
+      const applied = await attempt(group)
+      scrub(applied.forgot)
+      finish(applied)
     } catch (error) {
       head = null
       const fault = error instanceof Error ? error : new Error(String(error))
       if (isOutage(fault) || dead !== null) reject(group, dead ?? fault)
       else if (group.length === 1) reject(group, fault)
       else for (const op of group) await commit([op])
+    }
+  }
+
+  /** Somebody may be reading just then: it is tried again after the next group. */
+  function scrub(forgot: boolean): void {
+    if (!forgot && !unscrubbed) return
+    try {
+      unscrubbed = !options.scrub()
+    } catch {
+      unscrubbed = true
     }
   }
 

@@ -23,9 +23,14 @@ export type Recent = Readonly<{
 export function recent(): Recent {
   const rows = new Map<string, OutboxRow>()
   const tasks = new Map<string, Task>()
+  const forget = (): void => {
+    rows.clear()
+    tasks.clear()
+  }
   return {
     written: (fresh) => fresh.forEach((row) => keep(rows, row.id, row)),
-    committed({ task, reports = [], unreport = [], bind }) {
+    committed({ task, reports = [], unreport = [], bind, erase = [] }) {
+      if (erase.length > 0) forget()
       if (bind) tasks.clear()
       for (const { taskId } of reports) tasks.delete(taskId)
       if (!task) return
@@ -33,10 +38,7 @@ export function recent(): Recent {
         keep(tasks, task.id, { ...task, version: task.version + 1 })
       else tasks.delete(task.id)
     },
-    forget() {
-      rows.clear()
-      tasks.clear()
-    },
+    forget,
     settling: (settled) => settled.forEach(({ id }) => rows.delete(id)),
     reads: ({ outbox, task }) => ({
       outbox: (id) => known(rows, id) ?? outbox(id),

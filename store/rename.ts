@@ -7,16 +7,30 @@ const renaming = { was: 'text', now: 'text' } as const satisfies Columns
 /** What begins like this is no name of the platform. */
 export const SEALED = 'r-%'
 
-/** Gives people other names in every row that holds one. The log of events never held any. */
-export async function rename(kit: Kit, people: readonly Renaming[]): Promise<void> {
-  const { dialect } = kit
-  const json = (column: string) => (dialect.name === 'postgresql' ? `CAST(${column} AS text)` : column)
-  const back = (text: string) => (dialect.name === 'postgresql' ? `CAST(${text} AS jsonb)` : text)
-  const quoted = (name: string) => `'"' || j."${name}" || '"'`
-  // as a whole value, and as a part of a key; never inside another word
+const sender = { id: 'text', ...renaming } as const satisfies Columns
+
+/** A name as a whole value, and as a part of a key; never inside another word. */
+function replacing({ name }: Kit['dialect']) {
+  const json = (column: string) => (name === 'postgresql' ? `CAST(${column} AS text)` : column)
+  const back = (text: string) => (name === 'postgresql' ? `CAST(${text} AS jsonb)` : text)
+  const quoted = (column: string) => `'"' || j."${column}" || '"'`
   const inKey = (text: string) => `REPLACE(${text}, ':' || j."was" || ':', ':' || j."now" || ':')`
   const inJson = (table: string, column: string) =>
     back(inKey(`REPLACE(${json(`"${table}"."${column}"`)}, ${quoted('was')}, ${quoted('now')})`))
+  return { inKey, inJson }
+}
+
+/** Gives the sender of single messages another name; they are known again by their key, which stays. */
+export async function renameSender(kit: Kit, rows: readonly (Renaming & Readonly<{ id: string }>)[]): Promise<void> {
+  const { inJson } = replacing(kit.dialect)
+  const text = `UPDATE "inbox" SET "userid" = j."now", "payload" = ${inJson('inbox', 'payload')} FROM ${kit.dialect.source(sender)} WHERE "inbox"."id" = j."id"`
+  await write(kit, text, sender, rows)
+}
+
+/** Gives people other names in every row that holds one. The log of events never held any. */
+export async function rename(kit: Kit, people: readonly Renaming[]): Promise<void> {
+  const { dialect } = kit
+  const { inKey, inJson } = replacing(dialect)
   const changed = (table: string, set: string, where: string) =>
     write(kit, `UPDATE "${table}" SET ${set} FROM ${dialect.source(renaming)} WHERE ${where}`, renaming, people)
   const chat = (table: string) =>

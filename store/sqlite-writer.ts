@@ -7,7 +7,7 @@ const BUSY_MS = 250
 /** 16 MB: pages that many groups touch are copied back once. */
 const CHECKPOINT_PAGES = 4000
 
-type Writer = Readonly<{ write: Database['write']; close(): void }>
+type Writer = Readonly<{ write: Database['write']; scrub(): boolean; close(): void }>
 type Row = Record<string, unknown>
 type Said = Readonly<{ statement: Sqlite.Statement<unknown[], Row>; read(row: Row): Row }>
 
@@ -37,9 +37,14 @@ export function openSqliteWriter(path: string): Writer {
         throw error
       }
     },
+    scrub: () => isEmptied(db.pragma('wal_checkpoint(TRUNCATE)')),
     close: () => void db.close(),
   }
 }
+
+/** `busy` is 0 where nobody was reading, and the log is empty now. */
+const isEmptied = (answer: unknown): boolean =>
+  Array.isArray(answer) && answer.every((row: unknown) => Reflect.get(Object(row), 'busy') === 0)
 
 function sqlOf(db: Sqlite.Database): Sql {
   const known = new Map<string, Said>()
@@ -82,7 +87,13 @@ function reader(columns: readonly Sqlite.ColumnDefinition[]): (row: Row) => Row 
 
 /** The driver sets none of these; each is read back, because a pragma that fails says nothing. */
 function setDurable(db: Sqlite.Database): void {
-  const wanted = { journal_mode: 'wal', wal_autocheckpoint: CHECKPOINT_PAGES, synchronous: 2, foreign_keys: 1 }
+  const wanted = {
+    journal_mode: 'wal',
+    wal_autocheckpoint: CHECKPOINT_PAGES,
+    synchronous: 2,
+    foreign_keys: 1,
+    secure_delete: 1,
+  }
   for (const [name, value] of Object.entries(wanted)) {
     db.pragma(`${name} = ${value}`)
     const got: unknown = db.pragma(name, { simple: true })

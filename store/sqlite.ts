@@ -25,6 +25,7 @@ export async function openSqlite(path: string): Promise<Database> {
     return {
       ...reading,
       write: writer.write,
+      scrub: writer.scrub,
       close: async () => {
         await reading.close()
         writer.close()

@@ -53,7 +53,8 @@ const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
 const wrote = { id: 'text', at: 'time' } as const satisfies Columns
 const counted = { id: 'text', sent: 'int', most: 'int' } as const satisfies Columns
 const unreport = { taskId: 'text', userid: 'text', id: 'text' } as const satisfies Columns
-const bound = { external: 'text', person: 'text' } as const satisfies Columns
+const bound = { external: 'text', person: 'text', reporter: 'text' } as const satisfies Columns
+const reworded = { id: 'text', text: 'text' } as const satisfies Columns
 const instant = { at: 'time' } as const satisfies Columns
 
 /** Columns of the parameters that are not plain rows of a table. */
@@ -71,6 +72,7 @@ export const shapes = {
   counted,
   bound,
   unreport,
+  reworded,
   instant,
 }
 
@@ -89,6 +91,7 @@ export function statements(dialect: Dialect) {
     ),
     reports: insert(dialect, 'report'),
     unreport: `DELETE FROM "report" WHERE "id" IN (SELECT r."id" FROM ${dialect.source(unreport)} JOIN "report" AS r ON r."taskId" = j."taskId" AND r."userid" = j."userid" WHERE COALESCE(j."id", r."id") = r."id")`,
+    reworded: update(dialect, 'report', reworded, '"text" = j."text"', '"report"."id" = j."id"'),
     attachments: insert(dialect, 'attachment'),
     attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
     fetched: update(
@@ -122,7 +125,7 @@ export function statements(dialect: Dialect) {
       '"customer"."id" = j."id"',
     ),
     bindCustomer: update(dialect, 'customer', bound, '"person" = j."person"', '"customer"."external" = j."external"'),
-    bindReports: update(dialect, 'report', bound, '"userid" = j."person"', '"report"."userid" = j."external"'),
+    bindReports: update(dialect, 'report', bound, '"userid" = j."reporter"', '"report"."userid" = j."external"'),
     lessons: insert(dialect, 'lesson', 'ON CONFLICT DO NOTHING'),
     /** what an admin decided is not undone by another proposal */
     aliases: insert(

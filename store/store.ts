@@ -15,7 +15,7 @@ import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
 
-import type { Retained } from '../domain/privacy/retention.ts'
+import type { RetainedFiles, RetainedText } from '../domain/privacy/retention.ts'
 import type { Renaming } from './rename.ts'
 
 export { AlreadySettled, LostRace } from '../domain/lostRace.ts'
@@ -85,6 +85,11 @@ export type NearQuery = Readonly<{
   since: Date
   limit: number
 }>
+
+/** Files of a class that are older than this, or those of one person that no open case needs. */
+export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readonly<{ what: 'person'; by: string }>
+/** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
+export type LeavingFiles = Readonly<{ ids: readonly string[]; files: readonly string[] }>
 
 export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
 
@@ -161,7 +166,9 @@ export type Store = Readonly<{
   /** Gives people other names wherever they stand. */
   renamePeople(people: readonly Renaming[]): Promise<void>
   /** Lets go of rows of a class that are older than this, at most so many; answers how many there were. */
-  purge(what: Retained, before: Date, limit: number): Promise<number>
+  purge(what: RetainedText, before: Date, limit: number): Promise<number>
+  /** Stored files that are not kept any longer. */
+  filesToGo(which: FilesToGo, limit: number): Promise<LeavingFiles>
   /** Looks behind masks, exports, purges, newest first. */
   accesses(limit: number): Promise<NewAccess[]>
 

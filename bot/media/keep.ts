@@ -28,13 +28,19 @@ export function makeKeep(folder: string): Keep {
       const { sha256, bytes } = await write(body, temporary, key, cap)
       if (bytes === 0) throw new MediaFault('empty', 'an empty file')
       const mime = await kindOf(temporary)
-      await settle(temporary, join(folder, sha256.slice(0, 2), sha256))
+      await settle(temporary, placeOf(folder, sha256))
       return { sha256, mime, bytes, name }
     } finally {
       body.destroy()
       await rm(temporary, { force: true }).catch(() => undefined)
     }
   }
+}
+
+const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
+
+export async function removeKept(folder: string, files: readonly string[]): Promise<void> {
+  for (const sha256 of files) await rm(placeOf(folder, sha256), { force: true })
 }
 
 async function write(

@@ -43,6 +43,9 @@ const KEPT = {
     '已按保密办理：办事的单位和群里都看不到是您反映的，您话里能认出您的内容也隐去了。要看是谁反映的，须两个人同意并且记录在案。',
 } as const
 
+/** The record of how a case was dealt with is the township's, and must be kept. */
+const KEPT_BY_LAW = '按规定要留的办理记录里，没有您的姓名和电话。'
+
 const WISH = { anonymous: '匿名', confidential: '保密' } as const
 
 /** What he was asked before he said so. */
@@ -116,7 +119,11 @@ export const privacyWords: WordsOf<Kinds> = {
     sure
       ? lines(
           '**删除您的信息**',
-          '删除以后，查不到您是谁，也没法再告诉您办理结果；正在办的事会接着办。删了不能恢复。',
+          '删除以后，查不到您是谁，也没法再告诉您办理结果。删了不能恢复。',
+          reports > 0
+            ? `您还有 ${reports} 件正在办：会接着办，不带您的姓名和电话；您说的事情和照片，办完当天夜里删。`
+            : '您说的话和发的照片一起删掉。',
+          KEPT_BY_LAW,
           `确定要删，请${reply(say)}${type(say, '确认删除')}。`,
         )
       : lines(
@@ -128,8 +135,10 @@ export const privacyWords: WordsOf<Kinds> = {
         ),
   erased: ({ open }) =>
     lines(
-      '您的信息已经删除。',
-      open > 0 && `还有 ${open} 件正在办，会接着办，但没法再告诉您结果了。`,
+      '您的信息一分钟内删除完毕。',
+      open > 0 &&
+        `还有 ${open} 件正在办，会接着办，不带您的姓名和电话，办完当天夜里把剩下的也删掉。但没法再告诉您结果了。`,
+      KEPT_BY_LAW,
       '以后有事，随时再发给我。',
     ),
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../policy.ts'
 import type { Reporter, Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
-import { maskFor, maskSelf } from '../privacy/mask.ts'
+import { listed, maskBut, maskFor, maskSelf } from '../privacy/mask.ts'
 import { quietEnd } from '../clock/quiet.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
@@ -126,7 +126,7 @@ function add(
     queue,
     urgent: task.level === 'emergency',
     to: address.to,
-    body: shown(body, task),
+    body: shown(body, task, draft.town),
     reply,
     notBefore,
     dueAt,
@@ -134,13 +134,19 @@ function add(
   })
 }
 
-/** What reporters add in words is passed on as carefully as what they said first. */
-function shown(body: NoticeBody, { shield }: Task): NoticeBody {
-  const note = 'note' in body && typeof body.note === 'string' && TO_UNITS.includes(body.kind) ? body.note : null
-  return note === null ? body : ({ ...body, note: maskFor(shield)(note) } as NoticeBody)
+/** Whoever wrote it, and whoever reads it: what tells who somebody is stays out of what is passed on. */
+function shown(body: NoticeBody, task: Task, town: Town): NoticeBody {
+  const hide = isToUnits(body) ? maskFor(task.shield) : (text: string) => maskBut(text, listed(town))
+  return {
+    ...body,
+    ...('note' in body && typeof body.note === 'string' ? { note: hide(body.note) } : {}),
+    ...('question' in body && typeof body.question === 'string' ? { question: hide(body.question) } : {}),
+  } as NoticeBody
 }
 
+/** These carry what reporters added, who may have asked not to be known. */
 const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'triage-card', 'conflict', 'assist']
+const isToUnits = ({ kind }: NoticeBody): boolean => TO_UNITS.includes(kind)
 
 export function decide(draft: Draft): Decision {
   const { task, reports, events, notices, timers, attachments } = draft

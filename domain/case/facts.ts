@@ -5,7 +5,7 @@ import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { powerOf } from '../duty/power.ts'
 import { patternsOf, shownPatterns } from '../understand/patterns.ts'
-import { maskFor } from '../privacy/mask.ts'
+import { listed, maskBut, maskFor } from '../privacy/mask.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 
 /** What may be shown of a case to anyone who handles it: facts, never who reported, nor what in the words tells it. */
@@ -28,7 +28,7 @@ export function factsOf(task: Task, town: Town): Facts {
     arriveBy: task.due.arrive?.toISOString() ?? null,
     finishBy: task.due.finish?.toISOString() ?? null,
     tentative: task.tentative,
-    result: task.result,
+    result: task.result === null ? null : maskBut(task.result, listed(town)),
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
     ...(duty && task.lead ? { power: powerOf(duty, task.lead, town, dayOf(task.assignedAt ?? task.createdAt)) } : {}),

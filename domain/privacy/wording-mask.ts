@@ -12,60 +12,99 @@ export const HIDDEN = {
 
 /** Digits as people type them. */
 const D = '[0-9０-９]'
-const SPOKEN = '[零〇一二三四五六七八九幺两0-9]'
+const NO_DIGIT_BEFORE = '(?<![0-9０-９A-Za-z]|[0-9０-９][.．]|[0-9A-Za-z]-)'
+const NO_DIGIT_AFTER = '(?![0-9０-９A-Za-z]|[.．][0-9０-９])'
+/** What people put between digits. */
+const GAP = '[-－–—‐._·\\s]{0,2}'
+const SPOKEN = '[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖0-9０-９]'
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领'
-const SURNAMES =
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲家封芮羿储靳段富巫乌焦巴弓牧车侯全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公'
-/** What is no given name right behind a surname. */
-const NOT_GIVEN = '村庄屯镇乡组街路社区县市省的家里店厂人们是在有个们了吗呢啊部员'
+/** A quantity is no number to call. */
+const NO_AMOUNT = '(?!\\s?(?:[多余]?[元块万千百亿斤吨亩米升平]|公斤|人民币))'
+/** Papers and orders have long numbers, too, and belong to what is told. */
+const NO_PAPER =
+  '(?<!(?:订单|单号|工单|编号|文号|案号|证号|合同号?|信用代码|条码|批号|流水号|票号|许可证|凭证号?)[^0-9０-９]{0,4})'
+const NO_DATE = `(?!(?:19|20)${D}{2}[01]${D}[0-3]${D}(?!${D}))`
 
 /** In this order: what is longer first. */
 export const PATTERNS: readonly (readonly [keyof typeof HIDDEN, RegExp])[] = [
   ['email', /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}/gu],
-  ['id', new RegExp(`(?<![0-9０-９A-Za-z])${D}{14,18}(?:${D}|[XxＸ])(?![0-9０-９A-Za-z])`, 'gu')],
-  ['id', new RegExp(`(?<![0-9０-９A-Za-z])(?:${D}{4}[ -]){3,4}${D}{3,4}(?![0-9０-９])`, 'gu')],
+  [
+    'id',
+    new RegExp(
+      `${NO_DIGIT_BEFORE}${D}{6}${GAP}(?:[1１][9９]|[2２][0０])${D}{2}${GAP}[01０１]${D}${GAP}[0-3０-３]${D}${GAP}${D}{3}[0-9０-９XxＸｘ×]${NO_DIGIT_AFTER}`,
+      'gu',
+    ),
+  ],
+  ['id', new RegExp(`${NO_PAPER}${NO_DIGIT_BEFORE}${D}{14,18}(?:${D}|[XxＸｘ])${NO_DIGIT_AFTER}${NO_AMOUNT}`, 'gu')],
+  ['id', new RegExp(`${NO_PAPER}${NO_DIGIT_BEFORE}(?:${D}{4}[ -]){3,4}${D}{2,4}${NO_DIGIT_AFTER}`, 'gu')],
+  [
+    'id',
+    new RegExp(
+      `(?<=(?:身份证|证件|护照|通行证|社保卡?|医保卡?)号?(?:码)?(?:是|为|:|：)?\\s?)[A-Za-z]{0,2}${D}{6,18}[XxＸｘ]?(?![0-9A-Za-z])`,
+      'gu',
+    ),
+  ],
   [
     'phone',
-    new RegExp(`(?<![0-9０-９A-Za-z-])(?:[+＋]?86[ -]?)?[1１][3-9３-９]${D}(?:[ -]?${D}){8}(?![0-9０-９A-Za-z])`, 'gu'),
+    new RegExp(
+      `${NO_PAPER}${NO_DIGIT_BEFORE}(?:[+＋]?86${GAP})?[1１][3-9３-９](?:${GAP}${D}){9}${NO_DIGIT_AFTER}${NO_AMOUNT}`,
+      'gu',
+    ),
   ],
-  ['phone', new RegExp(`(?<![0-9０-９A-Za-z-])[(（]?[0０]${D}{2,3}[)） -]{0,2}${D}{7,8}(?![0-9０-９])`, 'gu')],
-  ['phone', new RegExp(`(?<!${SPOKEN})[一幺1][三四五六七八九3-9]${SPOKEN}{9}(?!${SPOKEN})`, 'gu')],
   [
     'phone',
-    new RegExp(`(?<=(?:电话|手机|号码|打给?我|联系我|联系方式)[^0-9０-９]{0,4})${D}{7,8}(?![0-9０-９-])`, 'gu'),
+    new RegExp(
+      `${NO_DIGIT_BEFORE}[(（]?[0０][1-9１-９]${D}{1,2}[)）]?${GAP}[2-8２-８]${D}{2,3}${GAP}${D}{4}(?:(?:转|-)${D}{1,5})?${NO_DIGIT_AFTER}`,
+      'gu',
+    ),
   ],
-  ['plate', new RegExp(`[${PROVINCES}][A-Za-zＡ-Ｚ][·•.\\s-]?[A-Za-z0-9０-９]{4,6}[挂学警港澳]?(?![A-Za-z0-9])`, 'gu')],
+  [
+    'phone',
+    new RegExp(
+      `(?<!${SPOKEN})[一幺壹1１][\\s-]?[三四五六七八九叁肆伍陆柒捌玖3-9](?:[\\s-]?${SPOKEN}){9}(?!${SPOKEN})${NO_AMOUNT}`,
+      'gu',
+    ),
+  ],
+  [
+    'phone',
+    new RegExp(
+      `(?<=(?:电话|手机|座机|号码|打给?我|联系我|联系方式|热线)[^0-9０-９]{0,4})${NO_DATE}[2-8２-８]${D}{2,3}[- ]?${D}{4}(?![0-9０-９-])${NO_AMOUNT}`,
+      'gu',
+    ),
+  ],
+  [
+    'plate',
+    new RegExp(
+      `[${PROVINCES}]\\s?[A-Za-zＡ-Ｚ][-－·•.．\\s]{0,2}(?=(?:[A-Za-zＡ-Ｚ]{0,2}[·•.．]?[0-9０-９]){3})[A-Za-z0-9Ａ-Ｚ０-９][-·•.．\\s]?[A-Za-z0-9Ａ-Ｚ０-９]{3,5}[挂学警港澳领使]?(?![A-Za-z0-9])`,
+      'gu',
+    ),
+  ],
+  [
+    'plate',
+    /(?<=(?:车牌|牌照|牌号)(?:号码?)?(?:是|为|:|：)?\s?)[A-Za-z][-·•.\s]?(?=(?:[A-Za-z]{0,2}\d){3})[A-Za-z0-9]{5,6}(?![A-Za-z0-9])/gu,
+  ],
   [
     'account',
-    /(?<=(?:微信|微信号|wx|weixin|QQ|qq|扣扣)(?:号|号码)?(?:是|为|:|：)?\s?)[A-Za-z0-9][-_A-Za-z0-9]{4,19}/giu,
+    /(?<=(?:微信|威信|薇信|微\s信|[vV]信|[wW][xX]|[vV][xX]|weixin|wechat|QQ|qq|扣扣|抖音|快手|支付宝)(?:账号|号码|号)?(?:是|为|:|：)?\s?)(?!1\d{4}(?!\d))[A-Za-z0-9][-_A-Za-z0-9]{4,19}(?![A-Za-z0-9_]|\s?[元块万])/giu,
   ],
-  [
-    'name',
-    new RegExp(
-      `(?<=(?:我叫|俺叫|名叫|名字叫|名字是|姓名(?:是|:|：)?|联系人[:：])\\s?)[\\p{Script=Han}]{2,4}?(?=[,，.。;；!！?？、\\s0-9]|$|电话|手机|住|家|是|身份|女|男|今年)`,
-      'gu',
-    ),
-  ],
-  [
-    'name',
-    new RegExp(
-      `(?<=(?:(?:我|俺|本人|举报人|反映人)是(?:[^\\P{Script=Han}的]{1,8}(?:村|庄|屯|镇|乡|组|湾|沟)的?(?:村民|居民)?)?|我姓名|联系人(?:是)?|本人(?:叫)?|举报人(?:是|:|：)?|反映人(?:是|:|：)?|叫|老板|店主|户主|业主|邻居|村民)\\s?)[${SURNAMES}][^\\P{Script=Han}${NOT_GIVEN}]{1,2}(?=[,，.。;；!！?？、\\s0-9]|$|电话|手机|住|家的|的电话)`,
-      'gu',
-    ),
-  ],
+  ['account', /(?<=(?:加|\+)(?:我)?[vV](?:信)?(?:是|:|：)?\s?)[A-Za-z][-_A-Za-z0-9]{5,19}/gu],
 ]
 
-/** Read once telephones are hidden: the name right before one is whose it is. */
-export const OWNER = new RegExp(
-  `(?<=^|[,，.。;；!！?？、:：\\s村庄屯镇乡组湾沟的叫是])[${SURNAMES}][^\\P{Script=Han}${NOT_GIVEN}打联电手号]{1,2}(?=[,，、\\s]{0,2}(?:的?(?:电话|手机)(?:号码?)?[是:：]?\\s?)?\\[电话\\])`,
+/** Numbers of a house, one behind the other: 3号楼2单元501室. */
+const DOOR =
+  '(?:\\s?(?:\\d{1,4}|[０-９]{1,4}|[一二三四五六七八九十百]{1,4})(?:号楼|号院|号|组|队|排|楼(?=\\s?\\d)|单元|室|户|栋|幢|巷|弄))'
+/** As far as an address goes; what lies beside, before or behind a house is not the house. */
+const VILLAGE = '[^,，.。;；:：!！?？\\n的门旁对前后附隔有被让说]{0,14}?'
+const SELF_HOME =
+  '(?:我们家|俺们家|咱们家|我家|俺家|咱家|本人家)(?:就)?(?:住在?|在|是)?|(?:我|俺|我们|俺们|咱|咱们|本人)(?:就)?住在?|(?:^|(?<=[,，.。;；!！?？\\n\\s]))(?:家住在?|家在|住在|住)|(?:(?:家庭|我的|我家|户籍)(?:住址|地址)|住址)(?:是|为|:|：)?'
+/** Where somebody lives: the numbers behind it are hidden, the village is not. */
+export const LIVES = new RegExp(`((?:${SELF_HOME})\\s?${VILLAGE})(${DOOR}+)(?!线|路|公路|国道|地|桥)`, 'gu')
+/** 「我家住王家村，3组12号」 */
+export const LIVES_APART = new RegExp(
+  `((?:${SELF_HOME})\\s?${VILLAGE}[,，])(${DOOR}{2,})(?=[,，.。;；!！?？\\n\\s]|$)`,
   'gu',
 )
 
-/** Where somebody lives: the numbers behind it are hidden, the village is not. */
-export const LIVES =
-  /(?:我|俺|我们|俺们|咱)?(?:家(?:就)?(?:住|在|是)|家住|住在|住址(?:是|:|：)?|我住|俺住|我家|俺家)[^,，.。;；!！?？\n]{0,24}/gu
-export const HOUSE = /(?:\d{1,4}|[一二三四五六七八九十百]{1,4})(?:组|队|排|号楼?|号院|单元|室|户|栋|幢|楼|巷)/gu
-
-/** A clause in which somebody says who he is. */
+/** A clause in which somebody says who he is, up to where he begins to tell what happens. */
 export const SELF =
-  /(?:^|(?<=[,，.。;；:：!！?？\n\s]|你好|您好|领导|同志|保密|匿名|报告|因为|举报|反映|喂))(?:我|俺|本人|咱)(?:就)?(?:是|叫|姓|家(?:住|在|是)|住(?:在)?|的(?:电话|手机|名字|身份证|车牌))[^,，.。;；!！?？\n]{0,40}/gu
+  /(?:^|(?<=[,，.。;；:：!！?？\n\s]|你好|您好|领导|同志|保密|匿名|报告|因为|举报|反映|喂))(?:我|俺|本人|咱)(?:就)?(?:是|叫|姓|家(?:就)?(?:住|在|是)|住(?:在)?|的(?:电话|手机|名字|身份证|车牌|微信))(?:(?!有(?:人|个|一|两|几|家|条|辆|的|很|好)|举报|反映|投诉|想(?:说|问|反)|要(?:说|反|举|投)|天天|每天|经常|总是|老是|一直|最近|昨天|今天|这几天|发现|看见|看到|麻烦|门口|门前|被|没(?:人|水|电|有人)|不(?:通|让|给|能)|来(?:反|举|投|问))[^,，.。;；!！?？\n]){0,40}/gu

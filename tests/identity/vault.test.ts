@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { InboxRow } from '../../domain/decision.ts'
 import type { Destination, OutboxRow } from '../../domain/notice.ts'
+import { citizens } from '../../identity/citizen.ts'
 import { addKey, dropKeys, KeysRefused, openKeys } from '../../identity/keys.ts'
 import { veilOld } from '../../identity/old.ts'
 import { openVault } from '../../identity/vault.ts'
@@ -121,12 +122,50 @@ onBothDatabases((place) => {
         expect(sent[0]?.to).toEqual({ kind: 'chat', chat: { type: 'single', id: 'v-lihua' } })
         const own = task(1, { mergedInto: null, reporters: [{ userid: row.from, chat: row.chat }] })
         await store.commit({ task: own, reports: [{ ...report(own), userid: row.from, chat: row.chat }] }, at(0))
+        const shown = { kind: 'revealed', facts: { caseNo: own.caseNo }, who: ['v-lihua'], text: '原话', mark: '' }
+        await store.commit(
+          {
+            inbox: { id: row.id, outcome: 'done', note: 'x' },
+            notices: [
+              { ...notice('to him'), to: { kind: 'chat', chat: row.chat } },
+              { ...notice('look'), body: shown as never },
+              notice('to others'),
+            ],
+          },
+          at(0),
+        )
         await hidden.commit({ erase: [row.from] }, at(1))
+        expect((await store.dueOutbox(at(99), 9)).map(({ key }) => key)).toEqual(['to others'])
         expect(await vault.whoIs(row.from)).toBeNull()
         expect(await doors.send([message], at(2))).toMatchObject({ outcome: 'refused' })
         expect(await store.reports(own.id)).toMatchObject([{ text: '' }])
         expect(JSON.stringify((await store.received(row.id)) as InboxRow)).not.toContain('占道')
         expect((await hidden.receive(from('v-lihua', '2'), at(3))).row.from).not.toBe(row.from)
+      }))
+
+    it('of the staff report under a sealed name of their own, and are themselves to the program', () =>
+      withVault(async ({ store, vault }) => {
+        const known = citizens(store, vault, isStaff)
+        const chat = { type: 'single', id: 'u-officer-wang' } as const
+        const own = task(1, { mergedInto: null, reporters: [{ userid: chat.id, chat }] })
+        const told = { ...notice('QS|p-u-officer-wang'), to: { kind: 'chat', chat }, taskId: own.id } as const
+        const asOfficer = { ...told, key: 'card', queue: 'dispatch' } as const
+        await known.commit(
+          { task: own, reports: [{ ...report(own), userid: chat.id, chat }], notices: [told, asOfficer] },
+          at(0),
+        )
+        const alias = (await vault.asCitizen(chat.id)) ?? ''
+        expect(alias).toMatch(/^r-s/)
+        expect(await vault.known(chat.id)).toBeNull()
+        expect(await vault.whoIs(alias)).toBe(chat.id)
+        expect(await store.reports(own.id)).toMatchObject([{ userid: alias, chat: { id: alias } }])
+        const [first, second] = await store.dueOutbox(at(9), 9)
+        expect(JSON.stringify([first?.to, first?.key])).not.toContain('officer')
+        expect(second?.to).toEqual({ kind: 'chat', chat })
+        expect((await known.task(own.id))?.reporters).toEqual([{ userid: chat.id, chat }])
+        expect(await known.reports(own.id)).toMatchObject([{ userid: chat.id, chat }])
+        expect(await known.tasks({ reporter: chat.id, limit: 9 })).toHaveLength(1)
+        expect(await vault.citizen(chat.id)).toBe(alias)
       }))
 
     it('of an older version get other names in every row', () =>

@@ -74,6 +74,7 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
     media: {
       fetch: () => Promise.resolve({ ok: false, fault: 'no media here' }),
       fetchSoon: () => Promise.resolve({ ok: false, fault: 'no media here' }),
+      remove: () => Promise.resolve(),
     },
     channel: {
       async send(rows) {

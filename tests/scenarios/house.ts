@@ -142,6 +142,15 @@ export class House {
     return JSON.stringify(rows)
   }
 
+  /** What a query finds in the database, past the program. */
+  async rowsOf(query: string): Promise<readonly unknown[]> {
+    await this.settled()
+    const db = new Database(join(this.dataDir, 'shaozi.db'), { readonly: true })
+    const rows = db.prepare(query).all()
+    db.close()
+    return rows
+  }
+
   /** All that lies in the database file and beside it, as text. */
   async rawBytes(): Promise<string> {
     await this.settled()

@@ -1,6 +1,13 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { startPurge } from '../../handlers/purge.ts'
 import { textOf } from './house.ts'
+import { PNG } from './pictures.ts'
 import { COMMAND, eachTestHasAHouse, LEADERS, STALL, UNIT_GROUP } from './story.ts'
+
+/** A file under its hash, not a folder. */
+const isStored = (name: string): boolean => /[0-9a-f]{64}$/.test(name)
 
 describe('who reported', () => {
   const house = eachTestHasAHouse()
@@ -76,10 +83,13 @@ describe('who reported', () => {
     await villager.says('删除我的信息')
     villager.expects('确认删除')
     await villager.says('确认删除')
-    villager.expects('已经删除', '没法再告诉您')
+    villager.expects('删除完毕', '还有 1 件正在办，会接着办，不带您的姓名和电话', '没法再告诉您')
     await house().forward('2m')
     const rows = await house().allRows()
-    for (const trace of ['13812345678', '李大明', 'v-lihua']) expect(rows).not.toContain(trace)
+    for (const trace of ['13812345678', '李大明', 'v-lihua']) {
+      expect(rows).not.toContain(trace)
+      expect(await house().rawBytes()).not.toContain(trace)
+    }
     house().readsAll()
     await house().person('u-zhangwei').says('签收 0001')
     house().expects(UNIT_GROUP, '签收')
@@ -88,11 +98,73 @@ describe('who reported', () => {
     house().reads(COMMAND)
   })
 
+  it('loses nothing he told by that: his photo stays until the case is over, half a report becomes one', async () => {
+    const villager = house().person('v-lihua')
+    await villager.sends([{ name: '李大明的照片.png', data: PNG }], STALL)
+    await villager.says('有人在半夜偷偷倒垃圾，臭得很')
+    villager.expects(/哪里|什么地方|哪个村/)
+    await villager.says('删除我的信息')
+    villager.expects('还有 1 件正在办', '办完当天夜里删', '按规定要留的办理记录')
+    await villager.says('确认删除')
+    await house().forward('2m')
+    const { store } = house().core.ctx
+    const [half, whole] = await store.tasks({ limit: 9 })
+    expect(half?.text).toContain('偷偷倒垃圾')
+    house().readsAll()
+    const files = async () => (await readdir(join(house().dataDir, 'files'), { recursive: true })).filter(isStored)
+    expect(await files()).toHaveLength(1)
+    expect(await house().rawBytes()).not.toContain('李大明')
+    await startPurge(house().core.ctx)
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().person('u-zhangwei').says('办结 0001 已经清走')
+    await house().forward('1d')
+    expect(await files()).toHaveLength(1)
+    await house().forward('14d')
+    house().readsAll()
+    expect((await store.task(whole?.id ?? ''))?.stage).toBe('closed')
+    expect(await files()).toEqual([])
+    expect(await store.attachments(whole?.id ?? '')).toMatchObject([{ sha256: null, fault: 'erased' }])
+    expect((await store.accesses(99)).map(({ reason }) => reason)).toContain('forgotten 1')
+  })
+
   it('deletes nothing by a word too few', async () => {
     await house().person('v-lihua').says('确认删除')
     house().expects('v-lihua', '确定要删')
     await house().person('u-zhangwei').says('删除我的信息')
     house().expects('u-zhangwei', '管理员')
+  })
+})
+
+describe('a member of the staff who reports something himself', () => {
+  const house = eachTestHasAHouse()
+
+  it('is sealed like everybody: in no row of the case, and told like everybody', async () => {
+    const officer = house().person('u-sunmei')
+    await officer.says(STALL)
+    officer.expects('QS261124-0001', '受理')
+    const [of, told] = await Promise.all([
+      house().rowsOf('SELECT "userid", "chatId" FROM "report"'),
+      house().rowsOf(`SELECT * FROM "outbox" WHERE "taskId" IS NOT NULL AND "queue" = 'replies'`),
+    ])
+    expect(of).toMatchObject([{ userid: expect.stringMatching(/^r-s/), chatId: expect.stringMatching(/^r-s/) }])
+    expect(told.length).toBeGreaterThan(0)
+    const messages = await house().rowsOf(`SELECT * FROM "inbox"`)
+    expect(JSON.stringify([told, messages])).not.toContain('u-sunmei')
+    house().readsAll()
+    await house().person('u-zhangwei').says('签收 0001')
+    officer.expects('已签收')
+    house().readsAll()
+    await officer.says('进度')
+    officer.expects('0001', '已签收')
+    await house().restart()
+    await officer.says('补充 0001 晚上六点出来')
+    officer.expects('补充')
+    await house().person('u-zhouting').says('查看举报人 0001 案件需要核实情况')
+    house().expects('u-zhouting', 'u-sunmei')
+    house().readsAll()
+    await officer.says('撤回 0001')
+    officer.expects('撤回')
+    house().readsAll()
   })
 })
 
@@ -177,6 +249,30 @@ describe('a member of the staff who reports in confidence and cannot be written 
     const events = JSON.stringify(await house().core.ctx.store.timeline(task?.id ?? ''))
     expect(events).toContain('undelivered')
     expect(events).not.toContain('u-sunmei')
+    house().readsAll()
+  })
+})
+
+describe('what a unit writes about other people', () => {
+  const house = eachTestHasAHouse()
+  const OTHER = /13912340001|410105199003071234|王大壮|A88888/
+
+  it('reaches the reporter, the groups and the command room without their numbers and names', async () => {
+    const unit = house().person('u-zhangwei')
+    await house().person('v-lihua').says(STALL)
+    await house().person('u-liqiang').says('退回 0001 老板王大壮电话13912340001，归市场所管')
+    house().expects(COMMAND, '归市场所管')
+    await house().person('u-zhouting').says('裁定 0001 城管中队')
+    await unit.says('签收 0001')
+    await unit.says('反馈 0001 找到店主王大壮，身份证410105199003071234，车豫A88888，答应搬走')
+    house().expects('v-lihua', '答应搬走', '姓名')
+    await unit.says('问群众 0001 是不是老板王大壮，电话13912340001？')
+    house().expects('v-lihua', '是不是老板')
+    await unit.says('办结 0001 老板王大壮已搬走，电话13912340001')
+    house().expects('v-lihua', '已搬走')
+    await house().person('v-lihua').says('进度')
+    const heard = house().simulator.bubbles.filter(({ from }) => from === 'bot')
+    for (const bubble of heard) expect(textOf(bubble), bubble.chat).not.toMatch(OTHER)
     house().readsAll()
   })
 })
@@ -284,5 +380,32 @@ describe('what was kept long enough', () => {
     expect(task?.stage).toBe('dispatched')
     expect(await house().core.ctx.people?.whoIs(task?.reporters[0]?.userid ?? '')).toBe('v-lihua')
     expect((await store.timeline(task?.id ?? '')).length).toBeGreaterThan(0)
+  })
+
+  it('of a closed case is its words, its place and its photos, three years after it was closed', async () => {
+    await house()
+      .person('v-lihua')
+      .sends([{ name: '现场.png', data: PNG }], `${STALL}，就在李大明家门口`)
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().person('u-zhangwei').says('办结 0001 已经清走')
+    await house().forward('15d')
+    house().readsAll()
+    const { store } = house().core.ctx
+    await startPurge(house().core.ctx)
+    const at = (day: string) => house().clock.set(new Date(`${day}T03:00:00+08:00`))
+    at('2029-12-05')
+    await house().forward('20m')
+    expect((await store.taskByCaseNo('QS261124-0001'))?.text).toContain('占道')
+    at('2029-12-20')
+    await house().forward('20m')
+    house().readsAll()
+    const task = await store.taskByCaseNo('QS261124-0001')
+    expect(task).toMatchObject({ stage: 'closed', text: '', place: null, result: null })
+    expect((await readdir(join(house().dataDir, 'files'), { recursive: true })).filter(isStored)).toEqual([])
+    const reasons = (await store.accesses(99)).filter(({ kind }) => kind === 'purge').map(({ reason }) => reason)
+    expect(reasons).toEqual(expect.arrayContaining(['closed 2', 'photos 1']))
+    for (const reason of reasons) expect(reason).toMatch(/^[a-z]+ \d+$/)
+    await house().person('u-zhouting').says('详情 0001')
+    house().expects('u-zhouting', '0001')
   })
 })

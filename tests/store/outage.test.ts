@@ -17,6 +17,7 @@ function brokenQueue(failures: (Error | null)[], canary: boolean) {
     dialect: sqlite,
     shared: false,
     canary: async () => canary,
+    scrub: () => true,
     onFresh: () => {},
     onDue: () => undefined,
     onFatal: (error) => void fatal.push(error),
