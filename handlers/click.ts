@@ -27,7 +27,9 @@ const VIEWS: Readonly<Partial<Record<Verb, 'unit' | 'command' | 'reporter'>>> = 
 }
 
 /** Refused like this, the question on the card is still open for whom it was asked. */
-const LEFT_OPEN = (['not-reporter', 'not-command', 'unknown-station', 'empty-unit'] as const).map((why) => refusal(why, null).note)
+const LEFT_OPEN = (['not-reporter', 'not-command', 'unknown-station', 'empty-unit'] as const).map(
+  (why) => refusal(why, null).note,
+)
 
 /**
  * A tap on a card: key `verb:caseNo`, for the command room `assign:caseNo:station`.

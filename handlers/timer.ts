@@ -92,7 +92,9 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
 type Telling = Extract<Question, { media: readonly string[] }>
 
 function hasTold(question: Question): question is Telling {
-  return 'media' in question && question.asks !== 'insist' && (!tellsNothing(question.text) || question.media.length > 0)
+  return (
+    'media' in question && question.asks !== 'insist' && (!tellsNothing(question.text) || question.media.length > 0)
+  )
 }
 
 /** What units asked him goes on waiting. */

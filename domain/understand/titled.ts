@@ -1,6 +1,6 @@
 import type { Person, Town } from '../town.ts'
 import { squeeze } from '../text/fold.ts'
-import { TITLES } from './wording-accused.ts'
+import { TITLES, withTitle } from './wording-accused.ts'
 
 /** People by surname and title (王队长) of whom something is so; where several fit, the heads of their units. */
 export function titled(said: string, town: Town, isSo: (name: string) => boolean): readonly string[] {
@@ -11,7 +11,7 @@ export function titled(said: string, town: Town, isSo: (name: string) => boolean
 function ofSurname(said: string, surname: string, town: Town, isSo: (name: string) => boolean): string[] {
   const people = town.people.filter(({ name }) => squeeze(name).startsWith(surname))
   return TITLES.flatMap(({ title, of }) => {
-    const names = new Set([...said.matchAll(new RegExp(`${surname}的?(?:${title})`, 'gu'))].map(([name]) => name))
+    const names = new Set([...said.matchAll(withTitle(surname, title))].map(([name]) => name))
     const meant = [...names].some(isSo) ? people.filter((person) => fits(person, of, town)) : []
     const heads = meant.filter(({ userid, station }) =>
       town.stations.some(({ id, head }) => id === station && head === userid),

@@ -97,3 +97,5 @@ export const ACCUSE_WHO_HAS_IT: readonly RegExp[] = [
     'u',
   ),
 ]
+/** 「王队长」「王的队长」 */
+export const withTitle = (surname: string, title: string): RegExp => new RegExp(`${surname}的?(?:${title})`, 'gu')
