@@ -132,6 +132,9 @@ export const LEADS_WITHIN = /^(?:的|,|有人在|在)?/
 /** One step from there: 「村口」「小学对面」「旁边」 */
 export const WITHIN = new RegExp(`^(?:(?:${SPOTS.join('|')})(?:的?(?:${SIDES}))?|${SIDES})`)
 /** 「王家村口」: the ending of the name and of 村口 are one. */
-export const VILLAGE_MOUTH = /^(?:口(?![碑味粮号])|[东西南北]头|头(?=[有的,。]|$))/
+export const VILLAGE_MOUTH = /^(?:口(?![碑味粮号])|委会|[东西南北]头|头(?=[有的,。]|$))/
+/** Words that place something for the speaker only. */
+export const RELATIVE =
+  /^(?:就|是|都)?(?:在|是)?(?:(?:我|俺|咱|他|她|人)们?家|(?:我们?|俺们?|咱们?|本|这个?|那个?)村|这|那)(?:村)?(?:这|那)?(?:里|儿|边|块|附近|旁边|周围|门口|门前|门外|屋后|后面|前面|对面|楼下|口|头)*$/u
 /** Where a clause begins, or what leads to a place. */
 export const CLAUSE_BEGIN = /^(?:在|就在|我们|俺们|咱)?|[,，.。;；!！?？](?:在|就在)?|在/gu

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
-import { findPlace, spotIn } from '../../domain/route/place.ts'
+import { findPlace } from '../../domain/route/place.ts'
+import { spotIn } from '../../domain/route/spot.ts'
 import { villageTail } from '../../domain/route/tail.ts'
 import { proposedName } from '../../domain/route/learn.ts'
 
