@@ -58,6 +58,9 @@ export type Handled = Readonly<{
   legalBasis: string
 }>
 
+/** Why the place is asked for once more. */
+export type Again = 'which' | 'kindly'
+
 export type Choice = Readonly<{ id: string; name: string }>
 
 /** A question with buttons: what they say, and the message they stand on. */
@@ -167,8 +170,15 @@ type Said =
     }>
   /** several problems of one message, each a case of its own */
   | Readonly<{ kind: 'accepted-several'; items: readonly Facts[] }>
-  /** `towns` = the townships that all have such a place */
-  | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean; towns?: readonly string[]; ask?: Choices }>
+  /** `towns` = the townships that all have such a place; `again` = his answer did not say in which village, or was annoyed */
+  | Readonly<{
+      kind: 'ask-place'
+      text: string
+      emergency: boolean
+      towns?: readonly string[]
+      again?: Again
+      ask?: Choices
+    }>
   /** `place` = where it is, when that is known already; `voice` = what came was a recording nobody has put into words */
   | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string; ask?: Choices }>
   /** 是同一件事吗？ */

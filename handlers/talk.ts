@@ -3,7 +3,6 @@ import type { Intent } from '../domain/understand/intent.ts'
 import { dayOf, HOUR } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { matchDuties } from '../domain/route/match.ts'
-import { findPlace } from '../domain/route/place.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { answerLike } from '../domain/understand/answer.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
@@ -15,6 +14,7 @@ import { report } from './report.ts'
 import { stored } from './stored.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 import { onProgress, onSupplement } from './villager.ts'
+import { whereIs } from './where.ts'
 
 /** An answer nobody asked for belongs to what was reported this lately. */
 const LATELY_MS = 24 * HOUR
@@ -63,10 +63,9 @@ async function onAskedProgress(turn: Turn, text: string): Promise<Result> {
 /** 反映干部作风: never to the unit itself, and nobody is asked where it was. */
 async function complain(turn: Turn, text: string): Promise<Result> {
   const { world, speaker } = turn
-  const found = findPlace(text, world.towns, { prefer: speaker.town?.code })
+  const found = whereIs(turn, text)
   const town = found?.town ?? homeTown(world, speaker.town)
-  const place = found && found.ambiguous.length === 0 ? found.place : null
-  return open(turn, { town, place, text, media: stored(turn.files), complaint: true })
+  return open(turn, { town, place: found?.place ?? null, text, media: stored(turn.files), complaint: true })
 }
 
 /** 「就在桥边上」 a while after the question was given up: more about what he reported. */

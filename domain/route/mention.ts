@@ -1,7 +1,7 @@
 import { squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
 import { entriesAt, gazetteer, type Entry } from './gazetteer.ts'
-import { stepsIn } from './spot.ts'
+import { isSpot, stepsIn } from './spot.ts'
 import { FAMILY, OTHER_NAME, PEOPLE_AFTER, PLACE_AFTER, PLACE_BEFORE, SIDE_OF, TOWN_END } from './wording.ts'
 import {
   ASKS_BACK,
@@ -34,10 +34,17 @@ export function mentionsIn(said: string, blanks: ReadonlySet<number>, towns: rea
     )
     const length = entries[0]?.written.length
     if (!length) continue
-    const longest = entries.filter(({ written }) => written.length === length)
-    found.push({ at, entries: longest, aside: isAside(before(said, at), said.slice(at + length)) })
+    found.push({ at, entries: longestOf(entries), aside: isAside(before(said, at), said.slice(at + length)) })
   }
   return found
+}
+
+/** 王家村村口 is listed in one township, but 王家村 of another has a 村口 too. */
+function longestOf([first, ...others]: readonly Entry[]): Entry[] {
+  if (!first) return []
+  const rest = ({ written }: Entry) => first.written.slice(written.length)
+  const isRival = (entry: Entry) => !entry.short && entry.town !== first.town && isSpot(rest(entry))
+  return [first, ...others.filter((entry) => rest(entry) === '' || isRival(entry))]
 }
 
 const before = (said: string, at: number): string => said.slice(Math.max(0, at - LOOKED_BACK), at)

@@ -68,9 +68,12 @@ function unlisted(look: Looking): FoundPlace | null {
 /** The writer's township: the one he names, else where he is, else his own. */
 function homeOf({ said, towns, prefer, prior }: Looking): Town | null {
   const [only, ...others] = towns
-  const known = towns.find(({ code }) => code === (prior?.town ?? prefer))
+  const known = towns.find(({ code }) => code === (townOf(prior) ?? prefer))
   return oneNamed(said, towns) ?? known ?? (only && others.length === 0 ? only : null)
 }
+
+/** A place that was shared and lies by no village does not say in which township it is. */
+const townOf = (prior: Spot | null | undefined): string | undefined => (prior?.place.code ? prior.town : undefined)
 
 function atPrior({ said, towns, prior }: Looking): FoundPlace | null {
   const town = towns.find(({ code }) => code === prior?.town)
@@ -92,7 +95,7 @@ function elsewhere({ said, towns }: Looking, home: Town | null): FoundPlace | nu
   if (!hit || !first) return null
   const name = said.slice(hit.at, hit.at + hit.length)
   return {
-    town: home ?? first.town,
+    town: home ?? towns[0] ?? first.town,
     place: { code: null, name },
     index: hit.at,
     ambiguous: [...new Set(hit.entries.map(({ town }) => town))],
@@ -108,12 +111,12 @@ function byRoad(look: Looking): FoundPlace | null {
   const name = `${road.name}${stepsIn(said.slice(road.at + road.length))}`
   const meant = narrowed(road.towns, [
     (town) => namesTown(town, said),
-    ({ code }) => code === prior?.town,
+    ({ code }) => code === townOf(prior),
     ({ code }) => code === prefer,
   ])
   const [town] = meant
   if (!town) return null
-  const here = prior?.town === town.code ? prior.place : null
+  const here = prior && townOf(prior) === town.code ? prior.place : null
   const place = here ? { ...here, name: `${here.name}${name}` } : { code: null, name }
   return { town, place, index: road.at, ambiguous: meant.length > 1 ? meant : [] }
 }
@@ -139,7 +142,7 @@ const choose = (entries: readonly Entry[], { said, prefer, prior }: Looking): re
   narrowed(entries, [
     ({ town }) => namesTown(town, said),
     ({ town, village }) => town.code === prior?.town && village.code === prior.place.code,
-    ({ town }) => town.code === prior?.town,
+    ({ town }) => town.code === townOf(prior),
     ({ town }) => town.code === prefer,
   ])
 

@@ -41,6 +41,9 @@ export function spotAfter(after: string, { village, written }: Entry): string {
   return start + stepsIn(after.slice(start.length), WITHIN_LENGTH - start.length)
 }
 
+/** 「村口」, 「小学对面」, and nothing else. */
+export const isSpot = (text: string): boolean => text !== '' && stepsIn(text) === text
+
 /** As many whole steps as have room: 「小学」「对面」「桥头」. */
 export function stepsIn(after: string, room = WITHIN_LENGTH): string {
   const text = after.slice(LEADS_WITHIN.exec(after)?.[0].length ?? 0)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { findPlace } from '../../domain/route/place.ts'
 import { spotIn } from '../../domain/route/spot.ts'
-import { villageTail } from '../../domain/route/tail.ts'
+import { villageTails } from '../../domain/route/tail.ts'
 import { proposedName } from '../../domain/route/learn.ts'
 
 const loaded = await loadTowns('config/town')
@@ -71,9 +71,9 @@ describe('a place that is no village', () => {
   it('is asked for where villages may have several', () => {
     const [town] = towns
     expect(found('水站旁边那个卖油的')).toBeUndefined()
-    expect(town && villageTail('水站旁边那个卖油的', town)?.whole).toBe('孟坡水站')
-    // two villages have a school
-    expect(town && villageTail('小学门口有人摆摊', town)).toBeNull()
+    expect(town && villageTails('水站旁边那个卖油的', town)).toEqual(['孟坡水站'])
+    expect(town && villageTails('小学门口有人摆摊', town)).toEqual(['王家小学', '镇中心小学', '赵洼小学'])
+    expect(town && villageTails('有人占道摆摊', town)).toEqual([])
   })
 
   it('does not reach over a blank', () => {

@@ -198,6 +198,31 @@ describe('questions', () => {
     house().readsAll()
   })
 
+  it('about the place are put once more, and kindly, to somebody who is annoyed', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('有人占道摆摊')
+    villager.expects('在哪里')
+    await villager.says('你们自己不会看吗')
+    villager.expects('对不起', '村名')
+    await villager.says('都说了三遍了')
+    villager.expects('QS261124-0001')
+    house().readsAll()
+    const task = await house().core.ctx.store.taskByCaseNo('QS261124-0001')
+    expect(task?.place).toBeNull()
+  })
+
+  it('about the place are put once more where the answer fits many villages', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('有人占道摆摊')
+    villager.expects('在哪里')
+    await villager.says('小学门口')
+    const question = villager.expects('哪个村')
+    expect(buttonsOf(question)).toEqual(['王家小学', '镇中心小学', '赵洼小学', '说不清楚'])
+    await villager.says('王家村')
+    villager.expects('QS261124-0001', '王家村小学门口')
+    house().readsAll()
+  })
+
   it('about the problem offer what the units deal with', async () => {
     const villager = house().person('v-lihua')
     await villager.says('王家村')
