@@ -107,5 +107,38 @@ describe('a name nobody has listed', () => {
     ['王家村有人占道', null],
     ['在饭店吃坏了肚子', null],
     ['门口堵了', null],
-  ])('%s: %s', (text, name) => expect(village && proposedName(text, village, towns)).toBe(name))
+    ['在李四家店买的假货', null],
+    ['有人在张建国鱼塘下药', null],
+  ])('%s: %s', (text, name) =>
+    expect(village && proposedName({ text, place: null }, village, towns)).toBe(name),
+  )
+
+  it.each([
+    ['在老粮站那儿', '老粮站'],
+    ['就在塔儿湾', '塔儿湾'],
+    ['我们那个老戏楼旁边', '老戏楼'],
+    ['大槐树底下', '大槐树'],
+    ['三官庙', '三官庙'],
+    ['这里', null],
+    ['就在村口', null],
+    ['我家门口', null],
+    ['小学对面', null],
+    ['桥头', null],
+    ['村委会旁边', null],
+    ['李四家门口', null],
+    ['刘大爷家店', null],
+    ['张建国超市', null],
+    ['王主任厂', null],
+    ['打我电话13800000000', null],
+    ['老供销社那儿', null],
+    ['你们自己不会看吗', null],
+  ])('in an answer: %s: %s', (name, alias) => {
+    const told = { text: '有人占道摆摊', place: { code: null, name } }
+    expect(village && proposedName(told, village, towns)).toBe(alias)
+  })
+
+  it('is not looked for in a place that was known', () => {
+    const told = { text: '有人占道摆摊', place: { code: 'QS02', name: '李家沟老粮站' } }
+    expect(village && proposedName(told, village, towns)).toBeNull()
+  })
 })

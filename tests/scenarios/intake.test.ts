@@ -255,4 +255,37 @@ describe('a place nobody had listed', () => {
     await house().person('u-hepeng').says('别名')
     house().expects('u-hepeng', '老王庄', '王家村')
   })
+
+  it('is learnt from what was answered to 在哪里, and not asked about again once it was refused', async () => {
+    const villager = house().person('v-lihua')
+    const corrected = async (no: string) => {
+      await house().person('u-zhouting').says(`地点 ${no} 王家村`)
+      house().expects('u-zhouting', '地点已更正')
+    }
+    await villager.says('有人占道摆摊')
+    await villager.says('在老粮站那儿')
+    villager.expects('QS261124-0001', '老粮站')
+    await corrected('0001')
+    house().expects('u-hepeng', '老粮站', '王家村', '不批别名')
+    await house().person('u-hepeng').says('不批别名 老粮站')
+    house().readsAll()
+
+    await villager.says('有人露天烧秸秆')
+    await villager.says('就在老粮站')
+    villager.expects('QS261124-0002')
+    await corrected('0002')
+    house().hearsNothing('u-hepeng')
+    house().readsAll()
+  })
+
+  it('is not learnt where every village has one', async () => {
+    await house().person('v-lihua').says('有人占道摆摊')
+    await house().person('v-lihua').says('我家门口')
+    await house().person('v-lihua').says('村口')
+    house().expects('v-lihua', 'QS261124-0001')
+    await house().person('u-zhouting').says('地点 0001 王家村')
+    house().expects('u-zhouting', '地点已更正')
+    house().hearsNothing('u-hepeng')
+    house().readsAll()
+  })
 })
