@@ -15,7 +15,7 @@ import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { homeTown, open } from './open.ts'
 import { openOrJoin } from './same.ts'
 import { stored } from './stored.ts'
-import { askedAgain, bearings, sure, whereIs } from './where.ts'
+import { askedAgain, bearings, sure, whereIs, written } from './where.ts'
 import { answer, mayAsk, type Result, type Turn } from './turn.ts'
 
 /** `near` = where a danger is if the text names no place, `spot` = where anything is; `before` = words that belong to the case and do not say who leads. */
@@ -37,7 +37,7 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   if (emergency)
     return open(turn, {
       town,
-      place: place ?? known.near ?? found?.place ?? null,
+      place: place ?? known.near ?? written(found),
       text,
       media,
       emergency: true,
@@ -47,7 +47,7 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   if (other) return tellElsewhere(turn, town, other, { place, text, media })
   if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
   if (!place && mayAsk(turn)) return askPlace(turn, text, media, { found })
-  return openOrJoin(turn, { town, place: found?.place ?? null, text, media })
+  return openOrJoin(turn, { town, place: written(found), text, media })
 }
 
 /** He wants it taken up all the same: a case, for the command room to say by whom. */
@@ -84,7 +84,7 @@ export async function answerPlace(
   const named = townNamed(both, world.towns)
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
   const told = () => (saysNoPlace(said) ? null : { code: null, name: [...said].slice(0, 30).join('') })
-  const place = found ? spotted(found, question.text) : told()
+  const place = found && !found.heard ? spotted(found, question.text) : told()
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
   return answered(await openOrJoin(turn, { town, place, text, media }))
 }

@@ -14,7 +14,7 @@ import { report } from './report.ts'
 import { stored } from './stored.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 import { onProgress, onSupplement } from './villager.ts'
-import { whereIs } from './where.ts'
+import { whereIs, written } from './where.ts'
 
 /** An answer nobody asked for belongs to what was reported this lately. */
 const LATELY_MS = 24 * HOUR
@@ -65,7 +65,7 @@ async function complain(turn: Turn, text: string): Promise<Result> {
   const { world, speaker } = turn
   const found = whereIs(turn, text)
   const town = found?.town ?? homeTown(world, speaker.town)
-  return open(turn, { town, place: found?.place ?? null, text, media: stored(turn.files), complaint: true })
+  return open(turn, { town, place: written(found), text, media: stored(turn.files), complaint: true })
 }
 
 /** 「就在桥边上」 a while after the question was given up: more about what he reported. */

@@ -1,4 +1,5 @@
 import type { Question, Spot } from '../domain/decision.ts'
+import type { Place } from '../domain/task.ts'
 import { findPlace, townNamed, type Bearings, type FoundPlace } from '../domain/route/place.ts'
 import { isRelative } from '../domain/route/spot.ts'
 import { isReproach } from '../domain/understand/reproach.ts'
@@ -19,6 +20,9 @@ export function bearings({ world, speaker }: Turn, text: string, spot: Spot | nu
 
 /** The place, where it is sure. */
 export const sure = (found: FoundPlace | null): FoundPlace | null => (found?.ambiguous.length === 0 ? found : null)
+
+/** The place as far as it is known: of a name that is only heard, nothing is. */
+export const written = (found: FoundPlace | null): Place | null => (found && !found.heard ? found.place : null)
 
 type Asked = Extract<Question, { asks: 'place' }>
 

@@ -74,7 +74,9 @@ function runsOn(written: string, after: string): boolean {
 /** 石门 is not in 青石门市部: the 石 is that of 青石镇. */
 function inNameOfTown(town: Town, said: string, at: number): boolean {
   const name = stemOf(town)
-  return [...name.slice(1)].some((_, i) => said.startsWith(name, at - i - 1))
+  const from = Math.max(0, at - name.length + 1)
+  const begins = said.slice(from, at + name.length - 1).indexOf(name)
+  return begins >= 0 && from + begins < at
 }
 
 function isAside(head: string, after: string): boolean {

@@ -88,18 +88,19 @@ function bySound({ said, prior }: Looking, town: Town): FoundPlace | null {
   return { town, place: placeOf([first], heardAs(said, hit, first), hit.at), index: hit.at, ambiguous: [] }
 }
 
-/** A village of another township that only sounds like what is written, or several of one: worth a question, not a guess. */
+/** A village of another township that only sounds like what is written: worth a question, not a guess. */
 function elsewhere({ said, towns }: Looking, home: Town | null): FoundPlace | null {
   const hit = soundingAt(said, towns)
-  const [first] = hit?.entries ?? []
+  const entries = hit?.entries.filter((entry) => entry.town !== home) ?? []
+  const [first] = entries
   if (!hit || !first) return null
   const name = said.slice(hit.at, hit.at + hit.length)
   return {
     town: home ?? towns[0] ?? first.town,
     place: { code: null, name },
     index: hit.at,
-    ambiguous: [...new Set(hit.entries.map(({ town }) => town))],
-    heard: [...new Set(hit.entries.map(({ town, village }) => `${town.name}${village.name}`))],
+    ambiguous: [...new Set(entries.map(({ town }) => town))],
+    heard: [...new Set(entries.map(({ town, village }) => `${town.name}${village.name}`))],
   }
 }
 

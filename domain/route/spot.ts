@@ -1,7 +1,7 @@
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Place } from '../task.ts'
 import type { Entry } from './gazetteer.ts'
-import { CLAUSE_BEGIN, LEADS_WITHIN, RELATIVE, VILLAGE, VILLAGE_MOUTH, WITHIN } from './wording.ts'
+import { CLAUSE_BEGIN, LEADS_WITHIN, ONLY_SIDE, RELATIVE, VILLAGE, VILLAGE_MOUTH, WITHIN } from './wording.ts'
 
 /** A place in a village is told in so many characters. */
 const WITHIN_LENGTH = 10
@@ -11,7 +11,7 @@ export function spotIn(text: string): string {
   const said = squeeze(text.slice(0, LOOKED_AT))
   for (const { index, 0: lead } of said.matchAll(CLAUSE_BEGIN)) {
     const found = stepsIn(said.slice(index + lead.length))
-    if (found !== '') return found
+    if (found !== '' && !ONLY_SIDE.test(found)) return found
   }
   return ''
 }
@@ -20,7 +20,11 @@ export function spotIn(text: string): string {
 export function isRelative(text: string): boolean {
   const said = squeeze(text).replace(/[\p{P}]+$/u, '')
   const spot = spotIn(said)
-  return RELATIVE.test(said) || (spot !== '' && said.endsWith(spot) && said.length <= spot.length + LEAD)
+  return (
+    RELATIVE.test(said) ||
+    ONLY_SIDE.test(said) ||
+    (spot !== '' && said.endsWith(spot) && said.length <= spot.length + LEAD)
+  )
 }
 
 /** 「就在我们村」 before 「村口」. */

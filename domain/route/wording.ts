@@ -131,6 +131,8 @@ const SIDES =
 export const LEADS_WITHIN = /^(?:的|,|有人在|在)?/
 /** One step from there: 「村口」「小学对面」「旁边」 */
 export const WITHIN = new RegExp(`^(?:(?:${SPOTS.join('|')})(?:的?(?:${SIDES}))?|${SIDES})`)
+/** 「旁边」 of something that was named before, not of the village. */
+export const ONLY_SIDE = new RegExp(`^(?:${SIDES})+$`)
 /** 「王家村口」: the ending of the name and of 村口 are one. */
 export const VILLAGE_MOUTH = /^(?:口(?![碑味粮号])|委会|[东西南北]头|头(?=[有的,。]|$))/
 /** Words that place something for the speaker only. */

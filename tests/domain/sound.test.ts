@@ -109,9 +109,7 @@ describe('a name nobody has listed', () => {
     ['门口堵了', null],
     ['在李四家店买的假货', null],
     ['有人在张建国鱼塘下药', null],
-  ])('%s: %s', (text, name) =>
-    expect(village && proposedName({ text, place: null }, village, towns)).toBe(name),
-  )
+  ])('%s: %s', (text, name) => expect(village && proposedName({ text, place: null }, village, towns)).toBe(name))
 
   it.each([
     ['在老粮站那儿', '老粮站'],
