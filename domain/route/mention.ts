@@ -12,6 +12,7 @@ import {
   FIRM_OF,
   FROM_BEFORE,
   I_BEFORE,
+  LIVES_AFTER,
   OF_AFTER,
   PEOPLE_OF,
   RUNS_ON,
@@ -19,8 +20,11 @@ import {
   SOMEBODY_OF,
 } from './wording-mention.ts'
 
-/** A name in a text. `aside` = it says where somebody or something is from: the place only where no other is named. */
-export type Mention = Readonly<{ at: number; entries: readonly Entry[]; aside: boolean }>
+/**
+ * A name in a text: where it happens, or (`of`) whose people or firm they are, or (`from`) where somebody or something
+ * comes from, or where it is `not`.
+ */
+export type Mention = Readonly<{ at: number; entries: readonly Entry[]; stands: 'here' | 'of' | 'from' | 'not' }>
 
 const LOOKED_BACK = 8
 
@@ -34,7 +38,7 @@ export function mentionsIn(said: string, blanks: ReadonlySet<number>, towns: rea
     )
     const length = entries[0]?.written.length
     if (!length) continue
-    found.push({ at, entries: longestOf(entries), aside: isAside(before(said, at), said.slice(at + length)) })
+    found.push({ at, entries: longestOf(entries), stands: standing(before(said, at), said.slice(at + length)) })
   }
   return found
 }
@@ -59,7 +63,6 @@ function isPlace(entry: Entry, said: string, at: number, word: string, towns: re
   const after = said.slice(at + entry.written.length)
   if (OTHER_NAME.test(word) && !SIDE_OF.test(word)) return false
   if (runsOn(entry.written, after) || towns.some((town) => inNameOfTown(town, said, at))) return false
-  if (DENIED_BEFORE.test(before(said, at)) && !ASKS_BACK.test(after)) return false
   if (!entry.short) return true
   if (PLACE_AFTER.test(after))
     return PLACE_BEFORE.test(word) || namesTown(entry.town, said.slice(0, at)) || stepsIn(after) !== ''
@@ -79,10 +82,11 @@ function inNameOfTown(town: Town, said: string, at: number): boolean {
   return begins >= 0 && from + begins < at
 }
 
-function isAside(head: string, after: string): boolean {
-  if (FROM_BEFORE.test(head) || (I_BEFORE.test(head) && OF_AFTER.test(after))) return true
-  if (CARRIED_BEFORE.test(head) && CARRIED_AFTER.test(after)) return true
-  return PEOPLE_OF.test(after) || SOMEBODY_OF.test(after) || FIRM_OF.test(after)
+function standing(head: string, after: string): Mention['stands'] {
+  if (DENIED_BEFORE.test(head) && !ASKS_BACK.test(after)) return 'not'
+  if (FROM_BEFORE.test(head) || LIVES_AFTER.test(after) || (I_BEFORE.test(head) && OF_AFTER.test(after))) return 'from'
+  if (CARRIED_BEFORE.test(head) && CARRIED_AFTER.test(after)) return 'from'
+  return PEOPLE_OF.test(after) || SOMEBODY_OF.test(after) || FIRM_OF.test(after) ? 'of' : 'here'
 }
 
 const stemOf = ({ name }: Town): string => squeeze(name).replace(TOWN_END, '')

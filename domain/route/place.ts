@@ -34,15 +34,21 @@ type Looking = Readonly<{ said: string; towns: readonly Town[] }> & Bearings
  */
 export function findPlace(text: string, towns: readonly Town[], bearings: Bearings = {}): FoundPlace | null {
   const looked = text.slice(0, LOOKED_AT)
-  const look = { said: squeeze(looked), towns, ...bearings }
-  const mentions = mentionsIn(look.said, blanksIn(looked), towns)
-  const here = longest(mentions.filter(({ aside }) => !aside))
+  const said = squeeze(looked)
+  const mentions = mentionsIn(said, blanksIn(looked), towns)
+  const that = (stands: Mention['stands']) => mentions.filter((each) => each.stands === stands)
+  const prior = that('not').some((each) => isAt(each, bearings.prior)) ? null : (bearings.prior ?? null)
+  const look = { said, towns, prefer: bearings.prefer, prior }
+  const here = longest(that('here')) ?? longest(that('of'))
   if (here) return byName(look, here)
-  const from = longest(mentions)
+  const from = longest(that('from'))
   return from ? (atPrior(look) ?? byName(look, from)) : unlisted(look)
 }
 
-function byName(look: Looking, { at, entries, aside }: Mention): FoundPlace | null {
+const isAt = ({ entries }: Mention, prior: Spot | null | undefined): boolean =>
+  entries.some(({ town, village }) => town.code === prior?.town && village.code === prior.place.code)
+
+function byName(look: Looking, { at, entries, stands }: Mention): FoundPlace | null {
   const meant = choose(entries, look)
   const [first] = meant
   if (!first) return null
@@ -50,7 +56,7 @@ function byName(look: Looking, { at, entries, aside }: Mention): FoundPlace | nu
   const place = placeOf(meant, look.said, at)
   const ambiguous = several.length > 1 ? several : []
   const rest = look.said.slice(at + first.written.length)
-  return { town: first.town, place: aside ? placedWithin(place, rest) : place, index: at, ambiguous }
+  return { town: first.town, place: stands === 'from' ? placedWithin(place, rest) : place, index: at, ambiguous }
 }
 
 /** Nothing is written like a village: it may sound like one, be a road, be known by less, or be where he is. */

@@ -1,6 +1,6 @@
 import { squeeze } from '../text/fold.ts'
 import type { Town } from '../town.ts'
-import { COUNTED, ROAD_AFTER, ROAD_BEFORE } from './wording-road.ts'
+import { COUNTED, ROAD_AFTER, ROAD_ALONE, ROAD_BEFORE } from './wording-road.ts'
 
 /** A road that runs through several villages, and the townships (one or more) it runs through. */
 export type Road = Readonly<{ name: string; at: number; length: number; towns: readonly Town[] }>
@@ -34,5 +34,6 @@ function isRoad(before: string, written: string, after: string): boolean {
   if (/\d$/.test(before) || (/^\d/.test(written) && /[a-fh-z]$/.test(before))) return false
   if (/\d$/.test(written) && /^[\da-z.]/.test(after)) return false
   if (!/^\d+$/.test(written)) return true
+  if (ROAD_ALONE.before.test(before) && ROAD_ALONE.after.test(after)) return true
   return ROAD_AFTER.test(after) || (ROAD_BEFORE.test(before) && !COUNTED.test(after))
 }

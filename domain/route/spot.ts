@@ -18,7 +18,7 @@ export function spotIn(text: string): string {
 
 /** 「村口」, 「我家门口」: where, to somebody who knows the village, and nothing else. */
 export function isRelative(text: string): boolean {
-  const said = squeeze(text).replace(/[\p{P}]+$/u, '')
+  const said = squeeze(text).replace(FILLING, '')
   const spot = spotIn(said)
   return (
     RELATIVE.test(said) ||
@@ -26,6 +26,9 @@ export function isRelative(text: string): boolean {
     (spot !== '' && said.endsWith(spot) && said.length <= spot.length + LEAD)
   )
 }
+
+/** 「村口那里。」 */
+const FILLING = /(?:(?<=\p{Script=Han}{2})[那这里儿边块]+)?\p{P}*$/u
 
 /** 「就在我们村」 before 「村口」. */
 const LEAD = 4
