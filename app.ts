@@ -11,6 +11,7 @@ import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
 import { openKeys } from './identity/keys.ts'
 import { veilOld } from './identity/old.ts'
+import { revealing } from './identity/reveal.ts'
 import { openVault } from './identity/vault.ts'
 import { doorStore, unveiled, veiled } from './identity/veil.ts'
 import type { Env } from './config/env.ts'
@@ -114,7 +115,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     wsUrl: env.aibot?.wsUrl ?? env.apiBase,
     ...(house.api ? { api: house.api } : {}),
   })
-  const channel = unveiled(options.channel ?? house.destination, vault)
+  const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept), vault)
   const triage = openTriage({ dataDir: env.dataDir, towns, store, log, now })
   await triage.refresh()
   const ctx: Context = {

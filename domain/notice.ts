@@ -101,6 +101,7 @@ export type Step =
 
 export type RefusalReason =
   | 'unknown-case'
+  | 'ask-alone'
   | 'ambiguous-case'
   | 'not-yours'
   | 'not-staff'
@@ -135,6 +136,7 @@ export type RefusalReason =
   | 'not-merged'
   | 'merge-how'
   | 'split-how'
+  | 'split-first'
   | 'admit-how'
   | 'approve-how'
   | 'refuse-how'
@@ -145,6 +147,7 @@ export type RefusalReason =
   | 'reveal-private'
   | 'reveal-none'
   | 'reveal-self'
+  | 'reveal-waits'
   | 'ask-admin'
   | 'beyond-power'
   | 'place-how'
@@ -187,17 +190,26 @@ type Said =
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean }>
-  | Readonly<{ kind: 'progress-list'; items: readonly Facts[] }>
+  /** `alone` = how many more there are that are not spoken of in this group */
+  | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
-  | Readonly<{ kind: 'supplemented'; facts: Facts }>
+  /** `kept` = he asked again to be kept */
+  | Readonly<{ kind: 'supplemented'; facts: Facts; kept?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
   /** `others` = how many go on reporting it */
   | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
   /** 已并入: `count` people speak of it; `from` = the number his report had before */
-  | Readonly<{ kind: 'joined'; facts: Facts; count: number; emergency: boolean; from: string | null }>
+  | Readonly<{
+      kind: 'joined'
+      facts: Facts
+      count: number
+      emergency: boolean
+      from: string | null
+      kept?: boolean
+    }>
   /** his report is a case of its own again; `from` = what it was joined to */
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
@@ -286,12 +298,25 @@ type Said =
       why: Undelivered
     }>
   // 隐私
-  | Readonly<{ kind: 'shielded'; facts: Facts }>
+  /** `also` = the other cases of the same message */
+  | Readonly<{ kind: 'shielded'; facts: Facts; also?: readonly string[] }>
+  /** his wish goes with a report that is still being asked about */
+  | Readonly<{
+      kind: 'shield-noted'
+      shield: 'anonymous' | 'confidential'
+      asks: 'place' | 'problem' | 'same' | 'insist'
+      choices: readonly string[]
+    }>
+  /** nothing was reported lately: which of these does he mean, or something new? */
+  | Readonly<{ kind: 'shield-which'; shield: 'anonymous' | 'confidential'; items: readonly Facts[] }>
   /** a question of those who handle the case, to the one who reported it */
   | Readonly<{ kind: 'relay'; facts: Facts; question: string }>
   | Readonly<{ kind: 'relayed'; facts: Facts; count: number }>
-  /** `who` = what the platform calls the reporters, `text` = their words as they were; `mark` = who looked, and when */
-  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string }>
+  /**
+   * `who` = the reporters, `text` = their words as they were; `mark` = who looked, and when. With a `taskId` both are
+   * still sealed: names used here, and no words. They are opened on the way out.
+   */
+  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string; taskId?: string }>
   /** a second person must agree */
   | Readonly<{ kind: 'reveal-asked'; facts: Facts; by: string; reason: string; mine: boolean }>
   | Readonly<{ kind: 'reveal-logged'; facts: Facts; by: string; second: string | null; reason: string }>
@@ -328,8 +353,8 @@ type Said =
       timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]
       files: number
     }>
-  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[] }>
-  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[] }>
+  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[]; alone?: number }>
+  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'
       day: string

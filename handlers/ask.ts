@@ -9,6 +9,7 @@ import { villageTails } from '../domain/route/tail.ts'
 import type { FoundPlace } from '../domain/route/place.ts'
 import { squeeze } from '../domain/text/fold.ts'
 import { reported } from './cases.ts'
+import { mayBeSaid } from './here.ts'
 import { homeTown } from './open.ts'
 import type { Result, Turn } from './turn.ts'
 
@@ -48,7 +49,7 @@ async function likelyPlaces(turn: Turn, text: string): Promise<string[]> {
   const { speaker, world } = turn
   const tails = villageTails(squeeze(text), speaker.town ?? homeTown(world, speaker.town))
   const own = await reported(turn, [...OPEN_STAGES, 'finished', 'closed'])
-  const before = own.flatMap(({ place }) => (place?.code ? [place.name] : []))
+  const before = own.filter((task) => mayBeSaid(turn, task)).flatMap(({ place }) => (place?.code ? [place.name] : []))
   return [...new Set([...tails, ...before])].slice(0, OFFERED)
 }
 

@@ -4,6 +4,8 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { RefusalReason } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
+import { stricter } from '../domain/case/shield.ts'
+import { isReporter } from '../domain/people/audience.ts'
 import { findPerson, findTown } from '../domain/people/directory.ts'
 import { shortNo } from '../domain/command/caseNo.ts'
 import type { Turn } from './turn.ts'
@@ -14,8 +16,10 @@ export type Found =
 
 const policies = new Map<string, Policy>()
 
-/** A case with the township and the policy it was frozen under. */
-export async function inHand(ctx: Context, task: Task): Promise<CaseInHand> {
+/** A case with the township and the policy it was frozen under, kept as carefully as those it lives on in. */
+export async function inHand(ctx: Context, found: Task): Promise<CaseInHand> {
+  const heirs = await heirsOf(ctx, found)
+  const task = { ...found, shield: heirs.reduce((shield, heir) => stricter(shield, heir.shield), found.shield) }
   const town = findTown(ctx, task.town)
   if (task.policyId === town.policy.id) return { task, town, policy: town.policy }
   const known = policies.get(task.policyId) ?? (await ctx.store.policy(task.policyId)) ?? town.policy
@@ -27,7 +31,7 @@ export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[])
 
 /** May this speaker address the case by its number at all? To anyone else it does not exist. */
 export function maySpeakOf(turn: Turn, task: Task): boolean {
-  if (task.reporters.some((r) => r.userid === turn.speaker.userid)) return true
+  if (isReporter(task, turn.speaker.userid)) return true
   return findPerson(turn.world, turn.speaker.userid, task.town)?.town.code === task.town
 }
 
@@ -37,13 +41,14 @@ export async function findCase(
   ref: CaseRef | null,
   fitting: () => Promise<readonly Task[]>,
   none: RefusalReason = 'nothing-open',
+  may: (task: Task) => boolean = (task) => maySpeakOf(turn, task),
 ): Promise<Found> {
   if (ref === null) return only(turn, await fitting(), none)
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
-    return only(turn, task && maySpeakOf(turn, task) ? [task] : [], 'unknown-case')
+    return only(turn, task && may(task) ? [task] : [], 'unknown-case')
   }
-  const numbered = (await turn.ctx.store.tasksBySeq(ref.seq, 50)).filter((t) => maySpeakOf(turn, t))
+  const numbered = (await turn.ctx.store.tasksBySeq(ref.seq, 50)).filter(may)
   const open = numbered.filter((t) => isOpen(t) || t.stage === 'finished')
   return only(turn, open.length > 0 ? open : numbered.slice(0, 1), 'unknown-case')
 }
@@ -60,15 +65,21 @@ async function only(turn: Turn, tasks: readonly Task[], none: RefusalReason): Pr
 /** A case may be joined to one that is joined to another; longer chains do not come about. */
 const CHAIN = 5
 
-/** Whoever reported a case that was joined to another means the other one, by whatever number. */
-async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task> {
-  let now = task
-  for (let n = 0; n < CHAIN && now.mergedInto !== null; n += 1) {
-    const next = await ctx.store.taskByCaseNo(now.mergedInto)
-    if (!next?.reporters.some(({ userid }) => userid === speaker.userid)) break
-    now = next
+/** The case it was joined to, the one that was joined to, and so on. */
+async function heirsOf({ store }: Context, task: Task): Promise<readonly Task[]> {
+  const heirs: Task[] = []
+  for (let now: Task | null = task; now?.mergedInto && heirs.length < CHAIN;) {
+    now = await store.taskByCaseNo(now.mergedInto)
+    if (now) heirs.push(now)
   }
-  return now
+  return heirs
+}
+
+/** Whoever reported a case that was joined to another means the other one, by whatever number. */
+export async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task> {
+  const heirs = await heirsOf(ctx, task)
+  const stranger = heirs.findIndex((heir) => !isReporter(heir, speaker.userid))
+  return (stranger < 0 ? heirs : heirs.slice(0, stranger)).at(-1) ?? task
 }
 
 /** The speaker's own reports in these stages, newest first; not those that live on in another case. */

@@ -1,6 +1,7 @@
 import type { Content } from '../domain/inbound.ts'
 import type { Near } from '../domain/route/nearest.ts'
 import { supplement } from '../domain/case/reporter.ts'
+import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { nearestVillage } from '../domain/route/nearest.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
@@ -14,7 +15,6 @@ import { stored } from './stored.ts'
 import { pendingQuestion, type Result, type Turn } from './turn.ts'
 
 type Location = Extract<Content, { kind: 'location' }>
-const NAME_LENGTH = 30
 
 /** A shared place: the answer to 「在哪里」, the spot of a case that has none, or the beginning of a report. */
 export async function onLocation(turn: Turn, location: Location): Promise<Result> {
@@ -36,8 +36,8 @@ function placeOf({ world, speaker }: Turn, { lat, lng, label }: Location): Near 
   if (near) return near
   const named = findPlace(label, world.towns, { prefer: speaker.town?.code })
   if (named && named.ambiguous.length === 0) return { town: named.town, place: named.place }
-  const name = [...label].slice(0, NAME_LENGTH).join('') || `${lat.toFixed(5)},${lng.toFixed(5)}`
-  return { town: homeTown(world, speaker.town), place: { code: null, name } }
+  const place = placeAsTold(label || `${lat.toFixed(5)},${lng.toFixed(5)}`)
+  return { town: homeTown(world, speaker.town), place }
 }
 
 /** The newest open report of the sender, where nobody knows yet in which village it is. */

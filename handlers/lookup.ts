@@ -5,13 +5,14 @@ import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
 import { handled, itemsFor, nearItems } from '../domain/duty/find.ts'
-import { mask } from '../domain/privacy/mask.ts'
+import { maskFor } from '../domain/privacy/mask.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
-import { findTown, isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
+import { isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
-import { notFound, refusal } from './acts.ts'
-import { findCase, isOpen, ofMyUnit } from './cases.ts'
+import { refusal } from './acts.ts'
+import { isOpen, ofMyUnit } from './cases.ts'
+import { listedHere, readHere } from './here.ts'
 import { elsewhereNote } from './notes.ts'
 import { homeTown } from './open.ts'
 import { answer, type Result, type Turn } from './turn.ts'
@@ -19,10 +20,8 @@ import { answer, type Result, type Turn } from './turn.ts'
 /** 详情: the facts and what happened so far. The reporter sees his case, staff the cases of their unit, the command room all. */
 export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result> {
   const none = turn.speaker.person ? 'nothing-to-do' : 'nothing-open'
-  const found = await findCase(turn, ref, () => ofMyUnit(turn, OPEN_STAGES), none)
-  if (!found.ok) return notFound(found)
-  if (!mayRead(turn, found.hand)) return refusal('no-permission', null)
-  return answer('detail', await detailOf(turn, found.hand))
+  const found = await readHere(turn, ref, () => ofMyUnit(turn, OPEN_STAGES), none)
+  return 'note' in found ? found : answer('detail', await detailOf(turn, found.hand))
 }
 
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
@@ -30,23 +29,15 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const [events, files] = await Promise.all([store.timeline(hand.task.id), store.attachments(hand.task.id)])
   const timeline = events
     .slice(-12)
-    .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data) }))
+    .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, hand.task) }))
   return { kind: 'detail', facts: factsOf(hand.task, hand.town), timeline, files: files.filter((f) => f.sha256).length }
 }
 
 const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by
 
-function noteOf(data: Readonly<Record<string, unknown>>): string | null {
+function noteOf(data: Readonly<Record<string, unknown>>, { shield }: Task): string | null {
   const note = data['text'] ?? data['reason'] ?? data['result'] ?? data['note']
-  return typeof note === 'string' && note ? [...mask(note).text].slice(0, 120).join('') : null
-}
-
-export function mayRead(turn: Turn, { task, town }: CaseInHand): boolean {
-  if (task.reporters.some((r) => r.userid === turn.speaker.userid)) return true
-  const person = town.people.find((p) => p.userid === turn.speaker.userid)
-  if (!person || isBarred(task, town, person.userid)) return false
-  const wide = isCommand(person) || person.roles.includes('supervisor') || person.roles.includes('admin')
-  return wide || (person.station !== null && (person.station === task.lead || task.assist.includes(person.station)))
+  return typeof note === 'string' && note ? [...maskFor(shield)(note)].slice(0, 120).join('') : null
 }
 
 /** 我的任务: what this person signed, and what waits for his unit. */
@@ -61,7 +52,7 @@ export async function onMyTasks(turn: Turn): Promise<Result> {
     ? mine
     : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
   const seen = shown.filter((task) => !isBarred(task, town, person.userid))
-  return answer('my tasks', { kind: 'my-tasks', items: seen.map((t) => factsOf(t, town)).slice(0, 20) })
+  return answer('my tasks', { kind: 'my-tasks', ...listedHere(turn, seen, 20) })
 }
 
 /** 值班: who is on duty today, unit by unit. */
@@ -114,11 +105,8 @@ export async function onToday(turn: Turn): Promise<Result> {
     overdue: overdue.length,
     elsewhere,
   }
-  return answer('today', {
-    kind: 'today',
-    counts,
-    overdue: overdue.slice(0, 10).map((t) => factsOf(t, findTown(turn.world, t.town))),
-  })
+  const { items, alone } = listedHere(turn, overdue, 10)
+  return answer('today', { kind: 'today', counts, overdue: items, alone })
 }
 
 function isOverdue(task: Task, now: Date): boolean {

@@ -3,12 +3,14 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Decision, NewAttachment, NewReport } from '../domain/decision.ts'
 import type { Task } from '../domain/task.ts'
 import { apart } from '../domain/case/apart.ts'
-import { merge, mergedFrom, unmerge } from '../domain/case/merge.ts'
+import { merge, mergedFrom } from '../domain/case/merge.ts'
+import { unmerge } from '../domain/case/unmerge.ts'
 import { whyNot } from '../domain/case/transitions.ts'
 import { refAt } from '../domain/command/reference.ts'
 import { isCommand } from '../domain/people/directory.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { normalised } from '../domain/duplicate/grams.ts'
+import { maskSelf } from '../domain/privacy/mask.ts'
 import { fold } from '../domain/text/fold.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, inHand } from './cases.ts'
@@ -36,8 +38,17 @@ export async function onSplit(turn: Turn, ref: CaseRef | null, rest: string): Pr
   const both = await twoCases(turn, ref, rest)
   if ('note' in both) return both
   const { hand, other } = both
-  if (other) return carryOut(other, unmerge(hand, other, actor(turn), turn.world), done(other, 'split'))
+  if (other) return undo(turn, hand, other)
   return splitReport(turn, hand, rest)
+}
+
+/** What was merged into a case that was itself merged is taken apart from outside to inside. */
+async function undo(turn: Turn, hand: CaseInHand, other: CaseInHand): Promise<Result> {
+  const into = other.task.mergedInto
+  const inner = into === null ? null : await turn.ctx.store.taskByCaseNo(into)
+  if (inner?.mergedInto) return refusal('split-first', other, [inner.mergedInto, inner.caseNo])
+  const reports = await turn.ctx.store.reports(hand.task.id)
+  return carryOut(other, unmerge(hand, other, reports, actor(turn), turn.world), done(other, 'split'))
 }
 
 /** The two cases a command names, the second one where there is one. */
@@ -77,13 +88,12 @@ async function splitReport(turn: Turn, hand: CaseInHand, words: string): Promise
     return refusal(
       'split-how',
       hand,
-      (meant.length > 0 ? meant : joined).map(({ text }) => text.slice(0, SHOWN)),
+      (meant.length > 0 ? meant : joined).map(({ text }) => maskSelf(text).slice(0, SHOWN)),
     )
   const origin = mergedFrom(report)
   const other = origin === null ? null : await turn.ctx.store.taskByCaseNo(origin)
   if (!other) return openApart(turn, hand, report)
-  const before = await inHand(turn.ctx, other)
-  return carryOut(before, unmerge(hand, before, actor(turn), turn.world), done(before, 'split'))
+  return undo(turn, hand, await inHand(turn.ctx, other))
 }
 
 async function openApart(turn: Turn, hand: CaseInHand, report: NewReport): Promise<Result> {
@@ -94,6 +104,7 @@ async function openApart(turn: Turn, hand: CaseInHand, report: NewReport): Promi
     place: hand.task.place,
     text,
     reporter: { userid, chat },
+    shield: hand.task.shield,
     emergency: dangerOf(text, hand.town) !== null,
     reply: null,
     attachments: [],

@@ -16,6 +16,7 @@ const MOST = 1000
 /** 我的信息: what is kept of a person. */
 export async function onMyData(turn: Turn): Promise<Result> {
   if (turn.speaker.person) return refusal('ask-admin', null)
+  if (turn.row.chat.type === 'group') return refusal('reveal-private', null)
   const own = await reported(turn, STAGES)
   const cases = own.slice(0, LISTED).map((task) => factsOf(task, findTown(turn.world, task.town)))
   return answer('my data', { kind: 'my-data', reports: own.length, cases, sure: false })

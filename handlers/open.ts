@@ -1,7 +1,7 @@
 import type { Intake } from '../domain/case/open.ts'
 import { openCase } from '../domain/case/open.ts'
 import type { Chat, ReplyHandle } from '../domain/inbound.ts'
-import type { Place } from '../domain/task.ts'
+import type { Place, Shield } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import type { Store } from '../context.ts'
@@ -54,6 +54,7 @@ type Draft = Readonly<{
   place: Place | null
   text: string
   before?: string | undefined
+  shield?: Shield
   complaint?: boolean
   problems?: readonly Problem[]
   chooser?: Chooser | null

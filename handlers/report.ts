@@ -7,6 +7,7 @@ import { dangerOf } from '../domain/understand/danger.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import type { Near } from '../domain/route/nearest.ts'
+import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { placedWithin } from '../domain/route/spot.ts'
 import { isReproach } from '../domain/understand/reproach.ts'
@@ -83,7 +84,7 @@ export async function answerPlace(
   const media = [...question.media, ...stored(turn.files)]
   const named = townNamed(both, world.towns)
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
-  const told = () => (saysNoPlace(said) ? null : { code: null, name: [...said].slice(0, 30).join('') })
+  const told = () => (saysNoPlace(said) ? null : placeAsTold(said))
   const place = found && !found.heard ? spotted(found, question.text) : told()
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
   return answered(await openOrJoin(turn, { town, place, text, media }))

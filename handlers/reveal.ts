@@ -2,9 +2,10 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
+import { factsOf } from '../domain/case/facts.ts'
+import type { Note } from '../context.ts'
 import { LEAST_REASON, mayLook, REVEAL_MS, revealAsked, revealed } from '../domain/case/reveal.ts'
 import { nameOf } from '../domain/people/directory.ts'
-import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
 import { factsFor, notFound, refusal } from './acts.ts'
 import { findCase } from './cases.ts'
@@ -20,24 +21,38 @@ export async function onReveal(turn: Turn, ref: CaseRef | null, rest: string): P
   if ([...rest].length < LEAST_REASON) return refusal('reveal-how', hand)
   const by = turn.speaker.userid
   if (hand.task.shield === 'none') return shown(turn, hand, { by, reason: rest })
-  const value = JSON.stringify({ by, reason: rest } satisfies Asked)
-  await turn.ctx.store.putNote({ key: noteKey(hand), value, until: new Date(turn.world.now.getTime() + REVEAL_MS) })
+  const other = await askedBefore(turn, hand, { by, reason: rest })
+  if (other) return refusal('reveal-waits', hand, [nameOf(hand.town, other.by) ?? ''])
   const facts = factsFor(hand, hand.task)
   const body = { kind: 'reveal-asked', facts, by: nameOf(hand.town, by) ?? '', reason: rest, mine: true } as const
   return { note: 'asked to look', decision: revealAsked(hand, by, rest, turn.world), answers: [body] }
+}
+
+/** One request waits at a time: whose it is keeps it, and may give another reason. Answers who else waits already. */
+async function askedBefore({ ctx, world }: Turn, hand: CaseInHand, asked: Asked): Promise<Asked | null> {
+  const until = new Date(world.now.getTime() + REVEAL_MS)
+  const note = { key: noteKey(hand), value: JSON.stringify(asked), until }
+  if (await ctx.store.claimNote(note, world.now)) return null
+  const waits = waiting(await ctx.store.note(note.key), world.now)
+  if (waits && waits.by !== asked.by) return waits
+  await ctx.store.putNote(note)
+  return null
+}
+
+function waiting(note: Note | null, now: Date): Asked | null {
+  return note?.until && note.until > now ? (JSON.parse(note.value) as Asked) : null
 }
 
 /** 同意查看 n, by somebody else than who asked. */
 export async function onRevealAgree(turn: Turn, ref: CaseRef | null): Promise<Result> {
   const hand = await lookedAt(turn, ref)
   if ('note' in hand) return hand
-  const note = await turn.ctx.store.note(noteKey(hand))
-  if (!note || note.until === null || note.until <= turn.world.now) return refusal('reveal-none', hand)
-  const asked = JSON.parse(note.value) as Asked
+  const asked = waiting(await turn.ctx.store.note(noteKey(hand)), turn.world.now)
+  if (!asked) return refusal('reveal-none', hand)
   if (asked.by === turn.speaker.userid) return refusal('reveal-self', hand)
-  await turn.ctx.store.takeNote(note.key)
+  await turn.ctx.store.takeNote(noteKey(hand))
   const decision = revealed(hand, { ...asked, second: turn.speaker.userid }, turn.world)
-  const notice = toAsker(turn, asked.by, await seen(turn, hand, asked.by))
+  const notice = toAsker(turn, asked.by, seen(turn, hand, asked.by))
   const logged = { facts: factsFor(hand, hand.task), by: nameOf(hand.town, asked.by) ?? '', reason: asked.reason }
   const second = nameOf(hand.town, turn.speaker.userid)
   return {
@@ -57,19 +72,16 @@ async function lookedAt(turn: Turn, ref: CaseRef | null): Promise<CaseInHand | R
   return mayLook(found.hand, person) ? found.hand : refusal('no-permission', null)
 }
 
-async function shown(turn: Turn, hand: CaseInHand, { by, reason }: Asked): Promise<Result> {
+function shown(turn: Turn, hand: CaseInHand, { by, reason }: Asked): Result {
   const decision: Decision = revealed(hand, { by, second: null, reason }, turn.world)
-  return { note: 'looked', decision, answers: [await seen(turn, hand, by)] }
+  return { note: 'looked', decision, answers: [seen(turn, hand, by)] }
 }
 
-/** What is behind the mask: what the platform calls the reporters, and their own words. */
-async function seen(turn: Turn, hand: CaseInHand, by: string): Promise<NoticeBody> {
-  const { store, people } = turn.ctx
-  const known = await Promise.all(hand.task.reporters.map(({ userid }) => people?.whoIs(userid) ?? userid))
-  const reports = await store.reports(hand.task.id)
-  const mark = watermark(nameOf(hand.town, by) ?? '', hand.task.town, turn.world.now)
-  const text = reports.map((report) => report.text).join(SAID_JOIN) || hand.task.text
-  return { kind: 'revealed', facts: factsFor(hand, hand.task), who: known.flatMap((id) => id ?? []), text, mark }
+/** What is behind the mask, still sealed: it waits like any message, and is opened at the door. */
+function seen({ world }: Turn, { task, town }: CaseInHand, by: string): NoticeBody {
+  const who = task.reporters.map(({ userid }) => userid)
+  const mark = watermark(nameOf(town, by) ?? '', task.town, world.now)
+  return { kind: 'revealed', facts: factsOf(task, town), who, text: '', mark, taskId: task.id }
 }
 
 function toAsker({ row, world }: Turn, userid: string, body: NoticeBody): Notice {

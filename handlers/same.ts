@@ -1,6 +1,6 @@
 import type { Question } from '../domain/decision.ts'
 import type { Known } from '../domain/notice.ts'
-import type { Place, Task } from '../domain/task.ts'
+import { OPEN_STAGES, type Place, type Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { factsOf } from '../domain/case/facts.ts'
@@ -9,9 +9,9 @@ import { matchDuties } from '../domain/route/match.ts'
 import { problemsOf, type Problem } from '../domain/triage/problems.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { accusedIn } from '../domain/understand/accused.ts'
-import { chosenCase, sameChoices, saysMore } from '../domain/understand/choice.ts'
+import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand/choice.ts'
 import { buttons, put } from './ask.ts'
-import { isOpen } from './cases.ts'
+import { isOpen, reported } from './cases.ts'
 import { joinTo, knownAlready } from './duplicate.ts'
 import { open } from './open.ts'
 import { mayAsk, type Result, type Turn } from './turn.ts'
@@ -86,7 +86,8 @@ export async function answerSame(
   said: string,
 ): Promise<Result> {
   const town = findTown(turn.world, question.town)
-  const chosen = chosenCase(said, question.cases)
+  const answered = chosenCase(said, question.cases)
+  const chosen = mereYes(said) && (await askedSince(turn)) ? 'unclear' : answered
   if (chosen === 'unclear' || chosen === 'none') {
     const text = chosen === 'unclear' || saysMore(said) ? `${question.text}${SAID_JOIN}${said}` : question.text
     return { ...(await open(turn, { town, place: question.place, text, media: question.media })), ask: null }
@@ -98,3 +99,15 @@ export async function answerSame(
   const level = problem?.judgement.routed.level ?? 'normal'
   return { ...(await joinTo(turn, task, { text, how: 'offered', level, attachments: media })), ask: null }
 }
+
+/** Something else was asked of him after that question, about a case of his: a mere yes may be meant for it. */
+async function askedSince(turn: Turn): Promise<boolean> {
+  const since = turn.pending?.askedAt
+  if (!since) return false
+  const own = await reported(turn, [...OPEN_STAGES, 'finished'])
+  const timelines = await Promise.all(own.map(({ id }) => turn.ctx.store.timeline(id)))
+  return timelines.flat().some(({ type, at }) => ASKS_HIM.includes(type) && at > since)
+}
+
+/** What follows these is a question to the reporter. */
+const ASKS_HIM: readonly string[] = ['asked-reporter', 'finished']

@@ -1,10 +1,11 @@
 import type { Context, TimerRow } from '../context.ts'
 import { LostRace } from '../domain/lostRace.ts'
-import type { Decision, Question } from '../domain/decision.ts'
+import type { Conversation, Decision, Question } from '../domain/decision.ts'
 import type { Place } from '../domain/task.ts'
 import { fire } from '../domain/escalation/fire.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findPerson } from '../domain/people/directory.ts'
+import { tellsNothing } from '../domain/privacy/shieldIn.ts'
 import type { World } from '../domain/world.ts'
 import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
@@ -16,6 +17,8 @@ import { PURGE, purge } from './purge.ts'
 import { COUNTDOWN, countdown } from './countdown.ts'
 import { ERASE, forgotten } from './mydata.ts'
 import { LEARN, nextNight } from './nightly.ts'
+import { onlyWish } from './shield.ts'
+import { ANSWER_WITHIN_MS } from './turn.ts'
 import { worldOf } from './world.ts'
 
 /** A timer came due: decides on the case as it is now and commits; a lost race is left to the next look, the row is still there. */
@@ -69,13 +72,11 @@ function knownSpot(question: Question): Readonly<{ town: string; place: Place | 
 
 /** Nobody answered in ten minutes: the case is made with what is known. Nothing a villager said is lost. */
 async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
-  const cleared = [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }]
   const conversation = await ctx.store.conversation(row.subject)
   const question = conversation?.question
-  if (!conversation || !question || !('media' in question) || !(question.text || question.media.length > 0)) {
-    return { timers: cleared, conversation: { key: row.subject, value: null } }
-  }
-  if (question.asks === 'insist') return { timers: cleared, conversation: { key: row.subject, value: null } }
+  if (!conversation || !question || !('media' in question)) return forget(row)
+  if (question.media.length === 0 && tellsNothing(question.text)) return waitsOn(row, conversation, world)
+  if (question.asks === 'insist') return forget(row)
   const spot = knownSpot(question)
   const shared = world.towns.find(({ code }) => code === spot?.town)
   const town = shared ?? homeTown(world, findPerson(world, conversation.userid)?.town ?? null)
@@ -90,5 +91,19 @@ async function unanswered(ctx: Context, row: TimerRow, world: World): Promise<De
     reply: null,
     attachments: question.media,
   })
-  return { ...opened, timers: [...(opened.timers ?? []), ...cleared], conversation: { key: row.subject, value: null } }
+  const { timers, conversation: none } = forget(row)
+  return { ...opened, timers: [...(opened.timers ?? []), ...timers], conversation: none }
+}
+
+/** The question is given up. */
+const forget = ({ subject, kind }: TimerRow) => ({
+  timers: [{ subject, kind, dueAt: null, step: 0 }],
+  conversation: { key: subject, value: null },
+})
+
+/** 「匿名」 and no word more makes no case; it goes with what he says as long as that may still be the answer. */
+function waitsOn(row: TimerRow, { question, askedAt }: Conversation, world: World): Decision {
+  const until = new Date(askedAt.getTime() + ANSWER_WITHIN_MS)
+  if (world.now >= until || !onlyWish(question)) return forget(row)
+  return { timers: [{ subject: row.subject, kind: row.kind, dueAt: until, step: 0 }] }
 }

@@ -55,7 +55,7 @@ export const mayAsk = (turn: Turn): boolean => (pendingQuestion(turn)?.asked ?? 
 export const QUESTION_MS = 10 * 60_000
 
 /** An answer that comes later than this is a message of its own. */
-const ANSWER_WITHIN_MS = 30 * 60_000
+export const ANSWER_WITHIN_MS = 30 * 60_000
 
 /** What the bot waits to hear from this person. */
 export function pendingQuestion({ pending, world }: Turn): Question | null {

@@ -6,6 +6,7 @@ import type { Parsed } from '../domain/command/parsed.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
+import { wishIn } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
@@ -20,6 +21,7 @@ import { onSupplement } from './villager.ts'
 import { answer, pendingQuestion, type Result, type Turn } from './turn.ts'
 import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
+import { answerWith, onlyWishes } from './wish.ts'
 import { onLeft, onRecall, onSendFailed } from './platform.ts'
 import { bindingOf } from '../domain/command/binding.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
@@ -139,10 +141,13 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
   const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
   if (danger) return danger
-  if (question) return onAnswer(turn, question, text)
+  const wish = wantsWords(turn) ? null : wishIn(text)
+  const kept = await onlyWishes(turn, text, wish, quoted)
+  if (kept) return kept
+  if (question) return onAnswer(turn, ...answerWith(question, text, wish))
   if (quoted) return aboutQuoted(turn, quoted, text)
-  const only = onlyCase(text)
-  if (only) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, only, '')
+  const named = onlyCase(text)
+  if (named) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, named, '')
   return (await onVerdict(turn, text)) ?? onTalk(turn, text)
 }
 

@@ -4,11 +4,14 @@ import type { Stage, Task } from '../domain/task.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../domain/case/reporter.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
+import { shieldIn } from '../domain/privacy/shieldIn.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
+import { isReporter } from '../domain/people/audience.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, isOpen, reported } from './cases.ts'
+import { listedHere, mayBeSaid, readHere } from './here.ts'
 import { report } from './report.ts'
 import { stored } from './stored.ts'
 import { answer, type Result, type Turn } from './turn.ts'
@@ -34,8 +37,8 @@ function onOwnCase(stages: readonly Stage[], which: 'only' | 'newest', work: OnC
 /** 进度: one case by its number, or all that are open, or the last one. */
 export async function onProgress(turn: Turn, ref: CaseRef | null): Promise<Result> {
   if (ref) {
-    const found = await findCase(turn, ref, async () => [])
-    return found.ok ? answer('progress', progressOf(turn, found.hand.task)) : notFound(found)
+    const found = await readHere(turn, ref, async () => [])
+    return 'note' in found ? found : answer('progress', progressOf(turn, found.hand.task))
   }
   const open = await reported(turn, [...OPEN_STAGES, 'finished'])
   const shown = open.length > 0 ? open : (await reported(turn, ['closed', 'withdrawn'])).slice(0, 1)
@@ -43,18 +46,15 @@ export async function onProgress(turn: Turn, ref: CaseRef | null): Promise<Resul
   const asked = turn.pending?.question
   if (!only && asked?.asks === 'place')
     return answer('asked again', { kind: 'ask-place', text: asked.text.slice(0, 40), emergency: false })
-  if (only && shown.length === 1) return answer('progress', progressOf(turn, only))
-  return answer('progress', {
-    kind: 'progress-list',
-    items: shown.slice(0, 5).map((t) => factsOf(t, findTown(turn.world, t.town))),
-  })
+  if (only && shown.length === 1 && mayBeSaid(turn, only)) return answer('progress', progressOf(turn, only))
+  return answer('progress', { kind: 'progress-list', ...listedHere(turn, shown, 5) })
 }
 
 /** One open case of one's own is shown as a card with 催一催 on it. */
 function progressOf(turn: Turn, task: Task): NoticeBody {
   const facts = factsOf(task, findTown(turn.world, task.town))
-  const own = task.reporters.some((r) => r.userid === turn.speaker.userid)
-  if (own && isOpen(task)) return { kind: 'progress-card', facts, cardId: `${task.caseNo}_${turn.row.id}` }
+  if (isReporter(task, turn.speaker.userid) && isOpen(task))
+    return { kind: 'progress-card', facts, cardId: `${task.caseNo}_${turn.row.id}` }
   return { kind: 'progress-list', items: [facts] }
 }
 
@@ -79,6 +79,7 @@ const supplementOwn = onOwnCase([...OPEN_STAGES, 'finished'], 'newest', (turn, h
   return carryOut(hand, supplement(hand, actor(turn), rest, files, place, turn.world), (task) => ({
     kind: 'supplemented',
     facts: factsFor(hand, task),
+    ...(shieldIn(rest) === 'none' ? {} : { kept: true }),
   }))
 })
 

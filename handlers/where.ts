@@ -4,6 +4,7 @@ import { findPlace, townNamed, type Bearings, type FoundPlace } from '../domain/
 import { isRelative } from '../domain/route/spot.ts'
 import { isReproach } from '../domain/understand/reproach.ts'
 import { askPlace } from './ask.ts'
+import { stored } from './stored.ts'
 import { mayAsk, type Result, type Turn } from './turn.ts'
 
 /** Where the words of a turn say something is; `spot` = a place that was shared with them. */
@@ -33,7 +34,8 @@ export async function askedAgain(
   said: string,
   found: FoundPlace | null,
 ): Promise<Result | null> {
-  const { text, media } = question
+  const { text } = question
+  const media = [...question.media, ...stored(turn.files)]
   if (question.again || !mayAsk(turn)) return null
   if (found?.heard || (!found && isRelative(said)))
     return askPlace(turn, `${text}，${said}`, media, { found, again: 'which' })

@@ -16,7 +16,7 @@ import { intentOf } from '../../domain/understand/intent.ts'
 import { classifierOf } from '../../learning/learn.ts'
 import { trained } from '../../learning/hearing.ts'
 import { rowsFor } from '../../learning/rows.ts'
-import { unseen, type Sentence } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
 
 /** Shares of 0..1. `auto` = routed without a person, and how often that is right. */
 export type Figures = Readonly<{
@@ -44,8 +44,7 @@ export async function bed(): Promise<Bed> {
 }
 
 /** How right everything is on sentences it never learnt from. */
-export async function figures(on: Bed): Promise<Figures> {
-  const sentences = await unseen()
+export function figures(on: Bed, sentences: readonly Sentence[]): Figures {
   const reports = sentences.filter(({ intent }) => intent === 'report')
   const led = reports
     .filter(({ lead }) => lead !== null)

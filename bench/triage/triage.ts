@@ -14,9 +14,10 @@ export type Triage = Figures &
 /** How right, how fast, how large. */
 export async function triage(): Promise<Triage> {
   const on = await bed()
-  const texts = (await unseen()).map(({ text }) => text)
+  const sentences = await unseen()
+  const texts = sentences.map(({ text }) => text)
   return {
-    ...(await figures(on)),
+    ...figures(on, sentences),
     micros: {
       model: timed(texts, (text) => on.classifier.likely(text)),
       all: timed(texts, (text) => understood(on, text)),

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/notice.ts'
 import {
   about,
+  askAlone,
   keptAs,
   CALL_FIRST,
   dueLine,
@@ -53,19 +54,23 @@ type Kinds =
 export const answerWords: WordsOf<Kinds> = {
   refused: refusal,
   detail: (body, say) => lines(staffHead('详情', body.facts, say), detailText(body), timelineText(body, say)),
-  'my-tasks': ({ items }, say) =>
+  'my-tasks': ({ items, alone = 0 }, say) =>
     items.length === 0
-      ? '您现在没有待办的工单。'
+      ? askAlone(alone) || '您现在没有待办的工单。'
       : lines(
           `**您的工单（${items.length} 件）**`,
           list(items, taskLine),
+          askAlone(alone),
           `看一件的全部情况：${type(say, `详情 ${shortNo(items[0]?.caseNo ?? '')}`)}`,
         ),
-  today: ({ counts, overdue }) =>
+  today: ({ counts, overdue, alone = 0 }) =>
     lines(
       '**今日情况**',
       countsText(counts),
-      overdue.length > 0 ? lines(`**超时未办（${overdue.length} 件）**`, list(overdue, taskLine)) : '没有超时的工单。',
+      overdue.length > 0
+        ? lines(`**超时未办（${overdue.length} 件）**`, list(overdue, taskLine))
+        : alone === 0 && '没有超时的工单。',
+      askAlone(alone),
     ),
   'on-duty': ({ day, rows }, say) =>
     lines(

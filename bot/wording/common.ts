@@ -22,6 +22,12 @@ export const callFirst = (numbers: readonly string[] = []): string =>
     ? CALL_FIRST
     : CALL_FIRST.replace('**', `**请马上打 ${numbers.join('、')}！`)
 
+/** What whoever asked to be kept is told. */
+export const KEPT_FOR_HIM = {
+  anonymous: '已按匿名办理，办事的单位看不到是您反映的。',
+  confidential: '已按您的要求保密，办事的单位看不到是您反映的。',
+} as const
+
 type Line = string | null | false | undefined
 /** The lines that have something to say. */
 export const lines = (...all: readonly Line[]): string => all.filter((line) => line).join('\n')
@@ -128,6 +134,10 @@ export function listed(facts: Facts, n?: number): string {
   const state = facts.mergedInto ? `已并入 ${facts.mergedInto}` : STAGE_NAMES[facts.stage]
   return `${start}**${facts.caseNo}** ${level}${about(facts)}，${state}`
 }
+
+/** What a list in a group keeps to itself. */
+export const askAlone = (count: number): string | false =>
+  count > 0 && `还有 ${count} 件不方便在群里说，请单独发给我问。`
 
 export const MOST_LISTED = 20
 

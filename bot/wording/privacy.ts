@@ -1,8 +1,31 @@
-import { head, lines, list, listed, quoted, reply, replyFreely, said, staffHead, about, type } from './common.ts'
+import {
+  head,
+  KEPT_FOR_HIM,
+  lines,
+  list,
+  listed,
+  quoted,
+  reply,
+  replyFreely,
+  said,
+  staffHead,
+  about,
+  type,
+} from './common.ts'
 import { shortNo } from './names.ts'
-import type { WordsOf } from './words.ts'
+import type { Body, Say, WordsOf } from './words.ts'
 
-type Kinds = 'shielded' | 'relay' | 'relayed' | 'revealed' | 'reveal-asked' | 'reveal-logged' | 'my-data' | 'erased'
+type Kinds =
+  | 'shielded'
+  | 'shield-noted'
+  | 'shield-which'
+  | 'relay'
+  | 'relayed'
+  | 'revealed'
+  | 'reveal-asked'
+  | 'reveal-logged'
+  | 'my-data'
+  | 'erased'
 
 /** Told once, below the first answer: what is collected, for what, how long, and how to have it deleted. */
 export const FIRST_CONTACT =
@@ -14,13 +37,38 @@ const KEPT = {
     '已按保密办理：办事的单位和群里都看不到是您反映的，您话里能认出您的内容也隐去了。要看是谁反映的，须两个人同意并且记录在案。',
 } as const
 
+const WISH = { anonymous: '匿名', confidential: '保密' } as const
+
+/** What he was asked before he said so. */
+const STILL_ASKED: Readonly<Record<Body<'shield-noted'>['asks'], (say: Say, choices: readonly string[]) => string>> = {
+  place: () => '请再说一下在哪里：村名或者旁边的标志。',
+  problem: () => '请用一句话说说：在哪里、是什么问题。',
+  same: (say, choices) => `和上面说的是同一件事吗？请${reply(say)}${choices.join('或')}。`,
+  insist: (say, choices) => `还是要镇里帮忙的，请${reply(say)}${choices[0] ?? ''}。`,
+}
+
 /** What is kept of people, and who may look at it. */
 export const privacyWords: WordsOf<Kinds> = {
-  shielded: ({ facts }, say) =>
+  shielded: ({ facts, also = [] }, say) =>
     lines(
       head(facts.shield === 'confidential' ? '已保密' : '已匿名', facts),
       KEPT[facts.shield ?? 'anonymous'],
+      also.length > 0 && `您一起反映的 ${also.map(shortNo).join('、')} 也一样。`,
       `补充情况请${reply(say)}${type(say, `补充 ${shortNo(facts.caseNo)} 内容`)}，不要写姓名和电话。`,
+    ),
+  'shield-noted': ({ shield, asks, choices }, say) =>
+    lines(
+      KEPT_FOR_HIM[shield],
+      STILL_ASKED[asks](
+        say,
+        choices.map((choice) => type(say, choice)),
+      ),
+    ),
+  'shield-which': ({ shield, items }, say) =>
+    lines(
+      `您这一天没有新反映的事。要给以前的${WISH[shield]}，请${reply(say)}${type(say, `${WISH[shield]} ${shortNo(items[0]?.caseNo ?? '')}`)}。`,
+      list(items, listed),
+      `要反映新的事，请${replyFreely(say)}在哪里、是什么问题，会按${WISH[shield]}办。`,
     ),
   relay: ({ facts, question }, say) =>
     lines(

@@ -18,6 +18,7 @@ const example = ({ choices }: Asked): string => (choices[0] ? shortNo(quoted(cho
 const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   // the same for a case that does not exist and for one that is none of the speaker's business
   'unknown-case': () => '没有找到这个编号，请核对一下。',
+  'ask-alone': () => '这件不方便在群里说，请单独发给我问。',
   'ambiguous-case': (a) => `这个短编号对应好几件，请用完整编号：${listed(a)}。`,
   'not-yours': ({ facts }) => (facts ? `这件由${leadName(facts)}办理，您不能操作。` : '这件不是您办理的，您不能操作。'),
   'not-staff': () => '这个操作只有镇里的工作人员能用。要反映问题，直接把情况发给我就行。',
@@ -57,6 +58,8 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'reveal-private': () => '这个只能在和哨子单聊时使用，不能在群里用。',
   'reveal-none': () => '没有等您同意的查看请求，或者已经过了 30 分钟。',
   'reveal-self': () => '要由另外一个人同意，不能自己同意自己。',
+  'reveal-waits': (a) =>
+    `${listed(a)}已经请求查看这一件，正在等另一个人同意。请等他的有了结果，或者 30 分钟以后再请求。`,
   'ask-admin': () => '您是工作人员，您的信息在镇里的人员名单里，要改要删请联系管理员。',
   conflict: () => '这件反映的是您本人或您所在的单位，按规定要回避，由别的单位办理。',
   'conflict-unit': () => '这件反映的就是这个单位的人，按规定要回避，请定别的单位。',
@@ -72,6 +75,8 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
       `请写上被并的编号，或者那条反映里的几个字：${reply(a.say)}${type(a.say, `拆分 ${shortNo(a.no) || '0007'} 0008`)}。`,
       a.choices.length > 0 ? `并进来的有：${listed(a)}。` : '这一件里没有并进来的反映。',
     ),
+  'split-first': ({ no, choices: [outer = '0007', inner = '0008'], say }) =>
+    `${shortNo(no) || '这件'} 并在 ${shortNo(inner)} 里，${shortNo(inner)} 又并在 ${shortNo(outer)} 里。请先${reply(say)}${type(say, `拆分 ${shortNo(outer)} ${shortNo(inner)}`)}。`,
   'admit-how': ({ say }) => `请写上交办的部门和事项：${reply(say)}${type(say, '准入 市水利局 每天报送河道照片')}。`,
   'approve-how': ({ choices, say }) =>
     `请写上批文号（至少 4 个字，要有数字）：${reply(say)}${type(say, `批准准入 ${shortNo(choices[0] ?? '0001')} 青政办〔2026〕12号`)}。没有批文号不能批准。`,

@@ -1,12 +1,14 @@
 import type { Facts, Known } from '../../domain/notice.ts'
 import {
   about,
+  askAlone,
   CALL_FIRST,
   callFirst,
   dueLine,
   dueLines,
   head,
   inHands,
+  KEPT_FOR_HIM,
   leadName,
   lines,
   list,
@@ -42,10 +44,6 @@ type Kinds =
   | 'split'
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
-const KEPT_FOR_HIM = {
-  anonymous: '已按匿名办理，办事的单位看不到是您反映的。',
-  confidential: '已按您的要求保密，办事的单位看不到是您反映的。',
-} as const
 const ASK_AGAIN = {
   which: '这样的地方不止一个村有，请再说一下是哪个村的。',
   kindly: '对不起，让您多说了一遍。您反映的事已经记下，只差地点，知道是哪个村就能派人去。',
@@ -64,7 +62,7 @@ export const reporterWords: WordsOf<Kinds> = {
       facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
       facts.assist.length > 0 && `协办：${units(facts.assist)}`,
       dueLines(facts),
-      facts.shield && KEPT_FOR_HIM[facts.shield],
+      keptLine([facts]),
       facts.tentative && '“暂定”是因为假期安排还没公布，公布后会重算。',
       askSpot && ASK_SPOT,
       cut && CUT,
@@ -75,6 +73,7 @@ export const reporterWords: WordsOf<Kinds> = {
       `**已受理 ${items.length} 件**`,
       `这几件事归不同的单位管，分开办，各有各的号。`,
       list(items, acceptedLine),
+      keptLine(items),
       `每走一步都会在这里告诉您。您也可以${reply(say)}${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}看其中一件。`,
     ),
   'ask-place': ({ text, emergency, towns = [], again, ask }, say) =>
@@ -116,12 +115,13 @@ export const reporterWords: WordsOf<Kinds> = {
       dueLine(facts, 'finish'),
       askWhat && `哪里还没解决？请再说一句，也可以发照片${say.group ? '（在群里请先@我）' : ''}。`,
     ),
-  'progress-list': ({ items }, say) =>
+  'progress-list': ({ items, alone = 0 }, say) =>
     items.length === 0
-      ? '您还没有反映过问题。有事直接发给我就行：在哪里、是什么问题。'
+      ? askAlone(alone) || '您还没有反映过问题。有事直接发给我就行：在哪里、是什么问题。'
       : lines(
           '**您反映的事项**',
           list(items, progressLine),
+          askAlone(alone),
           items.length > 1 && `看其中一件，请${reply(say)}${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}。`,
         ),
   'progress-card': ({ facts }, say) =>
@@ -148,8 +148,12 @@ export const reporterWords: WordsOf<Kinds> = {
         : `请${reply(say)}${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
     ),
   thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
-  supplemented: ({ facts }) =>
-    lines(head('补充已记下', facts), `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`),
+  supplemented: ({ facts, kept }) =>
+    lines(
+      head('补充已记下', facts),
+      `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`,
+      kept && keptLine([facts]),
+    ),
   nudged: ({ facts, left }) =>
     lines(
       head('已为您催办', facts),
@@ -163,13 +167,14 @@ export const reporterWords: WordsOf<Kinds> = {
         ? `您的反映已经撤回，以后的进展不再发给您。还有 ${others} 人反映这件事，会继续办理。`
         : '这件事不再办理。以后有需要，随时再发给我。',
     ),
-  joined: ({ facts, count, emergency, from }, say) =>
+  joined: ({ facts, count, emergency, from, kept }, say) =>
     lines(
       emergency && CALL_FIRST,
       head('已并入', facts),
       `${from ? `您反映的 ${shortNo(from)} 和别人反映的是同一件事，` : ''}已并入 ${shortNo(facts.caseNo)}，已有 ${count} 人反映。`,
       `现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
       dueLine(facts, 'finish'),
+      kept && keptLine([facts]),
       `以后每走一步都会在这里告诉您。不是同一件事，请${reply(say)}${type(say, '撤回')}再说一遍。`,
     ),
   split: ({ facts, from }) =>
@@ -180,6 +185,8 @@ export const reporterWords: WordsOf<Kinds> = {
       dueLines(facts),
     ),
 }
+
+const keptLine = ([facts]: readonly Facts[]) => facts?.shield && KEPT_FOR_HIM[facts.shield]
 
 function knownLine({ caseNo, item, place, at, count }: Known, n: number): string {
   const what = [place, item].flatMap((part) => (part ? [quoted(part, 40)] : [])).join(' ') || '地点和事情还没定'

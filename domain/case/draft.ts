@@ -5,7 +5,7 @@ import type { Policy } from '../policy.ts'
 import type { Reporter, Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
-import { mask, maskSelf } from '../privacy/mask.ts'
+import { maskFor, maskSelf } from '../privacy/mask.ts'
 import { quietEnd } from '../clock/quiet.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
@@ -40,11 +40,22 @@ export function change(draft: Draft, patch: Partial<Task>): void {
 
 export function record(draft: Draft, type: string, by: string, data: Readonly<Record<string, unknown>> = {}): void {
   // the log is for ever: what tells who somebody is must not get into it
-  const safe = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hidden(value)]))
-  draft.events.push({ taskId: draft.task.id, caseNo: draft.task.caseNo, type, by, at: draft.world.now, data: safe })
+  const { id: taskId, caseNo } = draft.task
+  draft.events.push({ taskId, caseNo, type, by, at: draft.world.now, data: hiddenIn(data) })
 }
 
-const hidden = (value: unknown): unknown => (typeof value === 'string' ? mask(value).text : value)
+/** Whoever asks for confidence later cannot have it taken out again: what a reporter says of himself is never in it. */
+function hidden(value: unknown): unknown {
+  if (typeof value === 'string') return maskSelf(value)
+  if (Array.isArray(value)) return value.map(hidden)
+  return isPlain(value) ? hiddenIn(value) : value
+}
+
+const hiddenIn = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hidden(value)]))
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 export function setTimer(draft: Draft, kind: string, dueAt: Date | null, step = 0): void {
   draft.timers.push({ subject: draft.task.id, kind, dueAt, step })
@@ -123,7 +134,7 @@ function add(
 /** What reporters add in words is passed on as carefully as what they said first. */
 function shown(body: NoticeBody, { shield }: Task): NoticeBody {
   const note = 'note' in body && typeof body.note === 'string' && TO_UNITS.includes(body.kind) ? body.note : null
-  return note === null ? body : ({ ...body, note: shield === 'none' ? mask(note).text : maskSelf(note) } as NoticeBody)
+  return note === null ? body : ({ ...body, note: maskFor(shield)(note) } as NoticeBody)
 }
 
 const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'triage-card']

@@ -1,14 +1,16 @@
+import type { Chat } from '../inbound.ts'
 import type { Facts } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { powerOf } from '../duty/power.ts'
 import { patternsOf, shownPatterns } from '../understand/patterns.ts'
-import { mask, maskSelf } from '../privacy/mask.ts'
+import { maskFor } from '../privacy/mask.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 
 /** What may be shown of a case to anyone who handles it: facts, never who reported, nor what in the words tells it. */
 export function factsOf(task: Task, town: Town): Facts {
+  const shown = maskFor(task.shield)
   const duty = town.duties.find((d) => d.code === task.item)
   return {
     caseNo: task.caseNo,
@@ -16,8 +18,8 @@ export function factsOf(task: Task, town: Town): Facts {
     stage: task.stage,
     level: task.level,
     item: duty?.name ?? null,
-    place: task.place?.name ?? null,
-    text: task.shield === 'none' ? mask(task.text).text : maskSelf(task.text),
+    place: task.place && shown(task.place.name),
+    text: shown(task.text),
     lead: stationName(town, task.lead),
     assist: task.assist.map((id) => stationName(town, id) ?? id),
     holder: nameOf(town, task.holder),
@@ -33,6 +35,13 @@ export function factsOf(task: Task, town: Town): Facts {
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
+}
+
+/** A group reads along: there a confidential report is only given its number. */
+export function factsIn(task: Task, town: Town, { type }: Chat): Facts {
+  const facts = factsOf(task, town)
+  if (task.shield !== 'confidential' || type === 'single') return facts
+  return { ...facts, text: '', item: null, place: null, assist: [] }
 }
 
 function patterns(text: string, day: string): Pick<Facts, 'patterns'> {

@@ -21,6 +21,7 @@ import {
   type CaseInHand,
   type Draft,
 } from './draft.ts'
+import { factsIn } from './facts.ts'
 import { raise } from './raise.ts'
 import { involved } from './reporter.ts'
 import { stricter } from './shield.ts'
@@ -91,8 +92,16 @@ function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {
   return dangerOf(text, town) === null ? level : worse(level, 'emergency')
 }
 
-function welcome(draft: Draft, { reporter, reply = null }: Joining, emergency: boolean): void {
+function welcome(draft: Draft, { reporter, text, shield, reply = null }: Joining, emergency: boolean): void {
   const count = draft.task.reporters.length
-  const body = { kind: 'joined', facts: factsNow(draft), count, emergency, from: null } as const
+  const kept = (shield ?? shieldIn(text)) === 'none' ? {} : { kept: true }
+  const body = {
+    kind: 'joined',
+    facts: factsIn(draft.task, draft.town, reporter.chat),
+    count,
+    emergency,
+    from: null,
+    ...kept,
+  } as const
   tell(draft, 'replies', reporterAddress(reporter), body, reply)
 }

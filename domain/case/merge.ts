@@ -5,17 +5,15 @@ import type { World } from '../world.ts'
 import { barredUnits } from '../people/barred.ts'
 import { findStation, isCommand } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
-import { dispatch } from './dispatch.ts'
 import {
+  addressOf,
   begin,
   change,
   decide,
   factsNow,
   record,
-  reporterAddress,
   setTimer,
   tell,
-  tellReporters,
   type CaseInHand,
   type Draft,
 } from './draft.ts'
@@ -24,7 +22,6 @@ import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { involved } from './reporter.ts'
 import { stricter } from './shield.ts'
 import { whyNot } from './transitions.ts'
-import { askCommandRoom } from './triage.ts'
 
 /** 合并: the reporters of `other` are reporters of `hand` from now on; the other case is closed and points here. */
 export function merge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: World): Outcome {
@@ -38,21 +35,7 @@ export function merge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: 
   return { ok: true, decision: { ...decide(draft), more: [decide(closed)] }, task: draft.task }
 }
 
-/** 拆分: undoes a merge. The other case is dispatched again, with its own reporters. */
-export function unmerge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: World): Outcome {
-  const reason = commandOnly(hand, actor) ?? (other.task.mergedInto === hand.task.caseNo ? null : 'not-merged')
-  if (reason) return refuse(reason)
-  const draft = begin(world, hand)
-  const own = other.task.reporters.map(({ userid }) => userid)
-  change(draft, { reporters: draft.task.reporters.filter(({ userid }) => !own.includes(userid)) })
-  record(draft, 'split', actor.userid, { case: other.task.caseNo })
-  const reopened = begin(world, other)
-  reopen(reopened, hand.task.caseNo, actor)
-  const unreport = copies(other.task, hand.task, world).map(({ taskId, userid, id }) => ({ taskId, userid, id }))
-  return { ok: true, decision: { ...decide(draft), unreport, more: [decide(reopened)] }, task: reopened.task }
-}
-
-function commandOnly({ town }: CaseInHand, { userid }: Actor): RefusalReason | null {
+export function commandOnly({ town }: CaseInHand, { userid }: Actor): RefusalReason | null {
   const person = town.people.find((each) => each.userid === userid)
   return person && isCommand(person) ? null : 'not-command'
 }
@@ -92,7 +75,7 @@ function takeIn(draft: Draft, other: Task, actor: Actor): void {
   grown(draft, before, other.level, other.text)
   const body = { kind: 'joined', facts: factsNow(draft), from: other.caseNo, emergency: false } as const
   for (const reporter of other.reporters)
-    tell(draft, 'replies', reporterAddress(reporter), { ...body, count: draft.task.reporters.length })
+    tell(draft, 'replies', addressOf(draft, reporter), { ...body, count: draft.task.reporters.length })
 }
 
 /** The number of the case a report was copied from by a merge, or null. */
@@ -110,14 +93,4 @@ function copies(other: Task, into: Task, world: World): NewReport[] {
     text: other.text,
     at: world.now,
   }))
-}
-
-function reopen(draft: Draft, from: string, actor: Actor): void {
-  const { lead, assist } = draft.task
-  const anew = { dispatchedAt: null, assignedAt: null, due: {}, arrivedAt: null, activeAt: null } as const
-  change(draft, { ...anew, stage: 'triage', mergedInto: null, holder: null, signedAt: null })
-  record(draft, 'split', actor.userid, { case: from })
-  if (lead && findStation(draft.town, lead)) dispatch(draft, lead, assist, actor.userid)
-  else askCommandRoom(draft, 'unsure', null, null)
-  tellReporters(draft, () => ({ kind: 'split', facts: factsNow(draft), from }))
 }

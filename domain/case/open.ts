@@ -1,6 +1,5 @@
-import type { Place, Reporter, Task, Understood } from '../task.ts'
+import type { Place, Reporter, Shield, Task, Understood } from '../task.ts'
 import type { ReplyHandle } from '../inbound.ts'
-import type { Facts } from '../notice.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -16,6 +15,8 @@ import { barredUnits } from '../people/barred.ts'
 import { askSupervisors, conflictWith } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
 import { dispatch } from './dispatch.ts'
+import { stricter } from './shield.ts'
+import { factsIn } from './facts.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { alert, begin, decide, factsNow, record, reporterAddress, tell, type Draft } from './draft.ts'
 import type { Decision } from '../decision.ts'
@@ -33,6 +34,8 @@ export type Intake = Readonly<{
   /** all the reporter said, where the case is about a part of it */
   whole?: string
   emergency: boolean
+  /** how its reporter asked to be kept before */
+  shield?: Shield
   /** about the township's own people, whoever of them is meant */
   complaint?: boolean
   /** the next number of the township's day */
@@ -107,7 +110,7 @@ function newTask(intake: Intake, world: World): Task {
     solved: null,
     satisfied: null,
     cards: 0,
-    shield: shieldIn(intake.whole ?? intake.text),
+    shield: stricter(shieldIn(intake.whole ?? intake.text), intake.shield ?? 'none'),
     mergedInto: null,
     linked: [],
     understood: intake.understood,
@@ -169,7 +172,7 @@ function confirmReceipt(draft: Draft, intake: Intake): void {
     reporterAddress(intake.reporter),
     {
       kind: 'accepted',
-      facts: confirmed(draft, intake),
+      facts: factsIn(draft.task, draft.town, intake.reporter.chat),
       emergency: draft.task.level === 'emergency',
       askSpot,
       cut,
@@ -177,13 +180,6 @@ function confirmReceipt(draft: Draft, intake: Intake): void {
     },
     intake.reply,
   )
-}
-
-/** A group reads along: there a confidential report is only given its number. */
-function confirmed(draft: Draft, { reporter }: Intake): Facts {
-  const facts = factsNow(draft)
-  if (draft.task.shield !== 'confidential' || reporter.chat.type === 'single') return facts
-  return { ...facts, text: '', item: null, place: null, assist: [] }
 }
 
 /** The whole text stays in the inbox and the report; the case carries what fits a page. */

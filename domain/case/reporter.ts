@@ -12,11 +12,13 @@ import {
   type Address,
 } from '../people/recipients.ts'
 import { findStation } from '../people/directory.ts'
+import { shieldIn } from '../privacy/shieldIn.ts'
 import { stopClocks } from './clocks.ts'
 import { dispatch } from './dispatch.ts'
 import { alert, begin, change, decide, factsNow, nextCardId, record, addressOf, setTimer, tell } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
+import { stricter } from './shield.ts'
 import { whyNot, type Act } from './transitions.ts'
 import type { RefusalReason } from '../notice.ts'
 
@@ -77,6 +79,7 @@ export function supplement(
 ): Outcome {
   return byReporter(hand, actor, world, 'supplement', (draft) => {
     if (place && !draft.task.place?.code) change(draft, { place })
+    change(draft, { shield: stricter(draft.task.shield, shieldIn(text)) })
     record(draft, 'supplement', 'reporter', { text, files, place })
     for (const address of involved(draft))
       tell(draft, 'dispatch', address, {

@@ -1,6 +1,6 @@
 import { openCase, type Intake } from './open.ts'
 import { begin, reporterAddress, tell } from './draft.ts'
-import { factsOf } from './facts.ts'
+import { factsIn } from './facts.ts'
 import type { Decision } from '../decision.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
@@ -27,7 +27,7 @@ function confirmation(intake: Intake, opened: readonly Decision[], world: World)
   const [task] = tasks
   if (!task) return []
   const draft = begin(world, { task, town: intake.town, policy: intake.town.policy })
-  const items = tasks.map((each: Task) => factsOf(each, intake.town))
+  const items = tasks.map((each: Task) => factsIn(each, intake.town, intake.reporter.chat))
   tell(draft, 'replies', reporterAddress(intake.reporter), { kind: 'accepted-several', items }, intake.reply)
   return draft.notices
 }

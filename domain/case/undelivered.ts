@@ -3,6 +3,7 @@ import type { Notice, NoticeBody, OutboxRow, Recipient, Undelivered as Why } fro
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
+import { isReporter } from '../people/audience.ts'
 import { findPerson, findStation } from '../people/directory.ts'
 import { commandRoom, recipientKey } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
@@ -46,7 +47,7 @@ function instead(row: OutboxRow, task: Task | null): Said[] {
 }
 
 function report(row: OutboxRow, task: Task | null, town: Town, why: Why, world: World): Said[] {
-  const who = recipientName(row.to, town, world)
+  const who = isToReporter(row, task) ? '' : recipientName(row.to, town, world)
   const room = commandRoom(town)
   return (task ? unbarred(task, town, room) : room)
     .filter((a) => recipientKey(a.to) !== recipientKey(row.to))
@@ -77,7 +78,10 @@ function whereElse(row: OutboxRow, task: Task | null, town: Town, world: World):
   return group ? recipientName({ kind: 'group', id: group }, town, world) : null
 }
 
-/** The reporter is not named to anyone: he is told apart only as 报事人. */
+/** The reporter is not named to anyone, though he be one of the staff: he is told apart only as 报事人. */
+const isToReporter = ({ to, queue }: OutboxRow, task: Task | null): boolean =>
+  to.kind === 'chat' || (to.kind === 'person' && queue === 'replies' && task !== null && isReporter(task, to.userid))
+
 function recipientName(to: Recipient, town: Town, world: World): string {
   if (to.kind === 'group') return town.groups.find((g) => g.id === to.id)?.name ?? to.id
   if (to.kind === 'person') return findPerson(world, to.userid, town.code)?.person.name ?? ''
@@ -108,7 +112,7 @@ function answersOnly(body: NoticeBody): boolean {
 }
 
 function eventOf(row: OutboxRow, task: Task, why: Why, world: World): NewEvent {
-  const to = row.to.kind === 'chat' ? 'reporter' : recipientKey(row.to)
+  const to = isToReporter(row, task) ? 'reporter' : recipientKey(row.to)
   return {
     taskId: task.id,
     caseNo: task.caseNo,

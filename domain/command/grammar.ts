@@ -37,6 +37,8 @@ const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test
 
 /** A reporter's own word: alone, with a number, or with a few words set apart. */
 const own: Rule = (r, length) => alone(r, length) || ((r.numbered || !r.glued) && length <= 8)
+/** The word and nothing else: with more it is the beginning of a report, 「匿名，桥头有人烧秸秆」. */
+const bare: Rule = (r) => r.rest === '' || isThanks(wordsOf(r.rest))
 const add: Rule = (r) => alone(r, 0) || !r.prefixed || !r.glued
 const complain: Rule = (r, length) => alone(r, length) || length <= (r.numbered ? 60 : r.glued ? 6 : 20)
 
@@ -88,8 +90,8 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   dissatisfied: complain,
   solved: approve,
   unsolved: complain,
-  anonymous: own,
-  confidential: own,
+  anonymous: bare,
+  confidential: bare,
   'my-data': alone,
   erase: alone,
   'erase-sure': alone,

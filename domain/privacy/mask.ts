@@ -1,5 +1,6 @@
 import { remembered } from '../text/remembered.ts'
-import { HIDDEN, HOUSE, LIVES, PATTERNS, SELF } from './wording-mask.ts'
+import type { Shield } from '../task.ts'
+import { HIDDEN, HOUSE, LIVES, OWNER, PATTERNS, SELF } from './wording-mask.ts'
 
 export type Hidden = keyof typeof HIDDEN
 export type Masked = Readonly<{ text: string; found: readonly Hidden[] }>
@@ -19,7 +20,8 @@ function maskAll(text: string): Masked {
     return HIDDEN[kind]
   }
   const plain = PATTERNS.reduce((said, [kind, pattern]) => said.replace(pattern, hide(kind)), text)
-  const shown = plain.replace(LIVES, (lives) => lives.replace(HOUSE, hide('address')))
+  const owned = plain.replace(OWNER, hide('name'))
+  const shown = owned.replace(LIVES, (lives) => lives.replace(HOUSE, hide('address')))
   return { text: shown, found: [...found] }
 }
 
@@ -27,3 +29,9 @@ function maskAll(text: string): Masked {
 export function maskSelf(text: string): string {
   return mask(text.replace(SELF, HIDDEN.self)).text
 }
+
+/** How words about a case are shown, by how its reporter asked to be kept. */
+export const maskFor =
+  (shield: Shield) =>
+  (text: string): string =>
+    shield === 'none' ? mask(text).text : maskSelf(text)

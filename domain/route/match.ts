@@ -31,6 +31,11 @@ function matched(text: string, duties: readonly Duty[], day: string): readonly D
   return matches.toSorted((a, b) => b.score - a.score || a.index - b.index)
 }
 
+/** Does a text use any word of the duty list, in force or not? */
+export function namesDuty(text: string, duties: readonly Duty[]): boolean {
+  return spansByDuty(squeeze(text.slice(0, LOOKED_AT)), indexOf(duties)).size > 0
+}
+
 export function isInForce(duty: Duty, day: string): boolean {
   return (duty.validFrom === null || duty.validFrom <= day) && (duty.validUntil === null || day <= duty.validUntil)
 }

@@ -2,17 +2,26 @@ import { shortNo } from '../command/caseNo.ts'
 import { refAt } from '../command/reference.ts'
 import { wordsOf } from '../command/smallTalk.ts'
 import { fold } from '../text/fold.ts'
-import { CHOICE, CONTENT, INSISTS, NOT_SAME, SAME } from './wording-choices.ts'
+import { AFFIRMS, CHOICE, CONTENT, INSISTS, MERE_YES, NOT_SAME, ONLY_NO, SAME } from './wording-choices.ts'
 
 /** What an answer to 「是同一件事吗」 chooses: a case of those offered, none of them, or nothing that can be told. */
 export function chosenCase(said: string, offered: readonly string[]): string | 'none' | 'unclear' {
   const words = wordsOf(said)
   if (NOT_SAME.test(words)) return 'none'
   const named = offered.filter((caseNo) => names(said, caseNo))
-  const [only] = named.length > 0 ? named : offered
-  if (only === undefined || (named.length === 0 && !SAME.test(words))) return 'unclear'
-  return named.length === 1 || offered.length === 1 ? only : 'unclear'
+  const [only, ...others] = named.length > 0 ? named : offered
+  if (only === undefined || others.length > 0) return 'unclear'
+  const isYes = named.length > 0 ? SAME.test(words.replace(NUMBER, '')) : saysYes(words)
+  return isYes ? only : 'unclear'
 }
+
+/** A yes and not a word more: 「是李家沟那边的」 is none. */
+const saysYes = (words: string): boolean => SAME.test(words) && AFFIRMS.test(words)
+
+/** 「是」, 「嗯」: it says yes and not to what. */
+export const mereYes = (said: string): boolean => MERE_YES.test(wordsOf(said))
+
+const NUMBER = /[a-z]{0,4}\d+/gu
 
 function names(said: string, caseNo: string): boolean {
   const plain = fold(said).replace(/\s+/gu, '')
@@ -35,8 +44,5 @@ export function sameChoices(caseNos: readonly string[]): readonly string[] {
   return [...each, CHOICE.notSame]
 }
 
-/** A bare no is this short. */
-const BARE = 6
-
 /** 「不是，我说的是桥西那家」: more than an answer. */
-export const saysMore = (said: string): boolean => wordsOf(said).length > BARE
+export const saysMore = (said: string): boolean => !ONLY_NO.test(wordsOf(said))

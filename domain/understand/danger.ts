@@ -1,4 +1,5 @@
 import { emergencyWord } from '../route/emergency.ts'
+import { namesDuty } from '../route/match.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import { remembered } from '../text/remembered.ts'
 import type { Town } from '../town.ts'
@@ -12,12 +13,14 @@ const KINDS = Object.keys(SIGNS) as DangerKind[]
 const ALL = ['119', '110', '120'] as const
 
 /** Where it was learnt how people speak: from here on it is a danger, whatever words are used… */
-const ALARM = 0.2
+const ALARM = 0.14
+/** A text with the words of an ordinary matter must sound that much worse. */
+const ALARM_BESIDE_DUTY = 0.3
 /** …and below it the words for one are a figure of speech, an old story or somebody else's. */
 const CALM = 0.015
 
 /** What listens for danger: a township's own words, and what was learnt of how people speak. */
-export type Listener = Pick<Town, 'emergencyWords' | 'hearing'>
+export type Listener = Pick<Town, 'emergencyWords' | 'hearing'> & Partial<Pick<Town, 'duties'>>
 
 /**
  * The danger a text tells of: by the township's words and those people use for it, clause by clause, and by what was
@@ -30,12 +33,12 @@ export function dangerOf(text: string, town: Listener): Danger | null {
 
 const heard = remembered((text, town: Listener) => ({ danger: weighed(text, town) }))
 
-function weighed(text: string, { emergencyWords, hearing }: Listener): Danger | null {
+function weighed(text: string, { emergencyWords, hearing, duties = [] }: Listener): Danger | null {
   const said = dangerIn(text, emergencyWords)
   if (!hearing) return said
   const p = hearing.danger(text)
   if (said) return p < CALM ? null : said
-  if (p < ALARM) return null
+  if (p < ALARM || (p < ALARM_BESIDE_DUTY && namesDuty(text, duties))) return null
   const kind = hearing.kind(text)
   return { word: '', kind, call: kind ? CALL[kind] : ALL }
 }

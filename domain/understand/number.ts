@@ -1,6 +1,4 @@
-import { DIGITS, PLACES } from './wording-number.ts'
-
-const ABOUT = '几'
+import { ABOUT, DIGITS, PLACES } from './wording-number.ts'
 
 /** 三, 十来, 十几, 二十五, 两百, 廿三, 好几, 一万; what is only about so many is taken for the least. */
 export function numberOf(written: string): number {

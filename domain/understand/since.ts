@@ -13,6 +13,7 @@ import {
   ON,
   THIS_MONTH,
   WEEKDAY,
+  WEEKDAYS,
   YEAR,
   YEAR_BEFORE,
 } from './wording-patterns.ts'
@@ -70,16 +71,14 @@ function lastOfMonth(today: string, day: string | undefined): string | null {
   return found ?? null
 }
 
-const WEEK = '一二三四五六日'
-
 function lastWeekday(today: string, name: string | undefined): string | null {
-  const wanted = WEEK.indexOf(name === '天' ? '日' : (name ?? '')) + 1
+  const wanted = WEEKDAYS.findIndex((names) => names.includes(name ?? '')) + 1
   return wanted < 1 ? null : (lately(today).find((day) => weekday(day) === wanted) ?? null)
 }
 
 function lastWeek(today: string, name: string | undefined): string {
   const monday = addDays(today, 1 - weekday(today) - 7)
-  const at = name === undefined ? 0 : WEEK.indexOf(name === '天' ? '日' : name)
+  const at = WEEKDAYS.findIndex((names) => names.includes(name ?? ''))
   return addDays(monday, Math.max(0, at))
 }
 

@@ -12,7 +12,16 @@ export const CHOICE = {
 
 /** 「不是」 is looked for before 「是」. */
 export const NOT_SAME = /不是|不对|不一样|不同|另(?:外|一)|别的|两(?:件|回|码)事|没有|都不|新的/u
-export const SAME = /^(?:是|对|嗯|没错|同一|一样|就是|一回事|恩|yes|ok)/u
+/** Nothing but a yes, or what stands beside a number: 「对，就是」, 「是同一件事」, 「0007 那件」. */
+export const SAME =
+  /^(?:应该|确实)?(?:是|对|嗯|恩|没错|就是|yes|的|啊|呀|哈|吧|呢)*(?:(?:和|跟|与)?(?:它|他|这个|那个)?(?:是|就是)?(?:同一?|一)(?:件|个|回|码)(?:事情?|问题)?|一样|[这那]一?(?:件|个)(?:事情?)?)?(?:的|啊|呀|哈|吧|呢|了)*$/u
+/** … and one of these is in it. */
+export const AFFIRMS = /是|对|嗯|恩|没错|同|一样|一回事|一码事|yes/u
+/** … and it names nothing. */
+export const MERE_YES = /^(?:是|对|嗯|恩|没错|就是|yes|的|啊|呀|哈|吧|呢|了)+$/u
+/** Nothing but a no. */
+export const ONLY_NO =
+  /^(?:都?不是|都不|不对|不一样|不同|没有|新的)(?:的|啊|呀|吧|哦|呢)*(?:(?:同?一)?(?:件|个|回|码)(?:事情?)?)?(?:的|啊|呀)*$|^(?:是)?(?:两|另一)(?:件|回|码|个)(?:事情?)?$/u
 /** It is not the township's business, and he wants it taken up all the same. */
 export const INSISTS =
   /还是(?:要|得|请|想)|仍(?:然)?要|坚持|就(?:要|是要)(?:反映|你们)|要反映|帮我(?:记|报|反映)|(?:给|帮)?(?:我)?登记|你们(?:也|就|得|应该|必须)?(?:要|得|应该)?管|归你们|是你们的事|受理一下/u

@@ -118,3 +118,5 @@ export const SHOWN = {
 
 /** So many of them are many. */
 export const MANY: Readonly<Record<string, number>> = { 户: 10, 家: 10, 人: 30, 村民: 30 }
+/** The days of a week from Monday on, by what they are called. */
+export const WEEKDAYS: readonly (readonly string[])[] = [['一'], ['二'], ['三'], ['四'], ['五'], ['六'], ['日', '天']]

@@ -76,7 +76,16 @@ const made: Made = {
   ],
   shielded: (facts) => [
     { kind: 'shielded', facts: { ...facts, shield: 'anonymous' } },
-    { kind: 'shielded', facts: { ...facts, shield: 'confidential' } },
+    { kind: 'shielded', facts: { ...facts, shield: 'confidential' }, also: ['QS261124-0008', 'QS261124-0009'] },
+  ],
+  'shield-noted': () =>
+    (['place', 'problem', 'same', 'insist'] as const).flatMap((asks) => [
+      { kind: 'shield-noted', shield: 'anonymous', asks, choices: ['是同一件', '不是'] },
+      { kind: 'shield-noted', shield: 'confidential', asks, choices: [] },
+    ]),
+  'shield-which': (facts) => [
+    { kind: 'shield-which', shield: 'anonymous', items: [facts] },
+    { kind: 'shield-which', shield: 'confidential', items: [facts, facts, facts, facts, facts] },
   ],
   relay: (facts, question) => [{ kind: 'relay', facts, question }],
   relayed: (facts) => [1, 3].map((count) => ({ kind: 'relayed', facts, count })),
@@ -427,6 +436,7 @@ const REASONS = [
   'not-merged',
   'merge-how',
   'split-how',
+  'split-first',
   'admit-how',
   'approve-how',
   'refuse-how',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mask, maskSelf } from '../../domain/privacy/mask.ts'
-import { shieldIn } from '../../domain/privacy/shieldIn.ts'
+import { shieldIn, tellsNothing, wishIn } from '../../domain/privacy/shieldIn.ts'
 
 describe('what tells who somebody is', () => {
   it.each([
@@ -41,6 +41,11 @@ describe('what tells who somebody is', () => {
     ['举报人王小二', '王小二'],
     ['我是李明，有人占道', '李明'],
     ['我是张卫国', '张卫国'],
+    ['我是王家村张三，门口有人摆摊', '张三'],
+    ['你好我是王家村村民张三', '张三'],
+    ['举报人是东关村的周小红', '周小红'],
+    ['张三，电话13812345678', '张三'],
+    ['王家村周小红13812345678', '周小红'],
     ['我是张卫国电话13812345678', '张卫国'],
     ['老板叫刘能，天天占道', '刘能'],
     ['店主赵四，乱倒垃圾', '赵四'],
@@ -68,6 +73,8 @@ describe('what tells who somebody is', () => {
     '王家村村口有人占道摆摊',
     '我是王家村的',
     '我是东关村的村民',
+    '我是东关村干部',
+    '我是王家村南头的',
     '我是来反映问题的',
     '我是卖菜的',
     '我叫他别倒他不听',
@@ -133,6 +140,8 @@ describe('what tells who somebody is', () => {
     expect(maskSelf('我是王家村老李家的，村口有人烧秸秆')).not.toContain('老李家')
     expect(maskSelf('村口有人烧秸秆，我家就在旁边第三户')).toContain('村口有人烧秸秆')
     expect(maskSelf('村口有人烧秸秆。我姓谢，住村东头')).not.toContain('谢')
+    expect(maskSelf('请保密我是王家村开小卖部的，村口有人烧秸秆')).toBe('请保密[此处隐去]，村口有人烧秸秆')
+    expect(maskSelf('你好我是老李家的')).toBe('你好[此处隐去]')
     expect(maskSelf('我家门口堆垃圾')).toBe('我家门口堆垃圾')
   })
 
@@ -162,8 +171,56 @@ describe('how the reporter asks to be kept', () => {
     ['不要透露我的信息', 'confidential'],
     ['千万不要让他知道是我', 'confidential'],
     ['怕他打击报复', 'confidential'],
+    ['别说是我反映的', 'confidential'],
+    ['千万别透露我', 'confidential'],
+    ['不要告诉他们是谁举报的', 'confidential'],
+    ['我怕报复', 'confidential'],
+    ['不想留名', 'anonymous'],
+    ['不方便透露姓名', 'anonymous'],
+    ['名字我就不说了', 'anonymous'],
+    ['别写俺名', 'anonymous'],
+    ['举报要不要写真名字呀', 'none'],
+    ['替我保密', 'confidential'],
+    ['能不能保密', 'confidential'],
+    ['没有人知道这事，请保密', 'confidential'],
+    ['别把我名字说出去', 'confidential'],
+    ['不要暴露我', 'confidential'],
+    ['别跟他说是我说的', 'confidential'],
+    ['我不想让他们知道是我说的', 'confidential'],
+    ['他们没有替我保密', 'none'],
+    ['你们怎么不保密', 'none'],
+    ['保密局', 'none'],
+    ['厂里签了保密协议不给钱', 'none'],
+    ['匿名信是谁写的', 'none'],
+    ['有人匿名举报我家', 'none'],
+    ['你们把我名字说出去了', 'none'],
+    ['不要告诉我没人管', 'none'],
+    ['别说我没提醒你们', 'none'],
+    ['他不怕报复', 'none'],
+    ['村务不公开', 'none'],
     ['王家村有人占道', 'none'],
     ['保险柜丢了', 'none'],
     ['没人告诉我去哪里办', 'none'],
   ])('%s: %s', (text, shield) => expect(shieldIn(text)).toBe(shield))
+})
+
+describe('a wish to be kept', () => {
+  it.each([
+    ['匿名', ''],
+    ['请替我保密，谢谢', ''],
+    ['这个事千万别说是我反映的，我还要在村里住呢', ''],
+    ['别告诉村长是我说的，不然他会找我麻烦', ''],
+    ['我想匿名反映个问题', ''],
+    ['匿名，李家村口烧秸秆', '李家村口烧秸秆'],
+    ['保密 隔壁饭店倒油', '隔壁饭店倒油'],
+    ['保密 0007', '0007'],
+    ['是的，别说是我说的', '是的'],
+    ['我要匿名举报李家村烧秸秆', '我要匿名举报李家村烧秸秆'],
+  ])('is told apart from the rest of %s', (text, rest) => expect(wishIn(text)?.rest).toBe(rest))
+
+  it('alone tells nothing', () => {
+    expect(['匿名反映', '别说是我说的', '……', ''].filter((text) => !tellsNothing(text))).toEqual([])
+    expect(tellsNothing('匿名，桥头有人烧秸秆')).toBe(false)
+    expect(wishIn('王家村有人占道')).toBeNull()
+  })
 })

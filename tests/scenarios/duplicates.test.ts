@@ -98,6 +98,34 @@ describe('two cases of one thing', () => {
     expect((await stored(house(), first))?.reporters).toHaveLength(2)
   })
 
+  it('are kept as carefully as the more careful of the two, by whatever number, and when taken apart again', async () => {
+    const { first, second } = await twice(house())
+    const room = house().person('u-zhouting')
+    await room.says(`合并 ${first} ${second}`)
+    house().readsAll()
+    await house().person('v-zhaomin').says(`保密 ${second}`)
+    house().expects('v-zhaomin', '已保密', first)
+    for (const no of [first, second]) {
+      await room.says(`查看举报人 ${no} 案件需要核实情况`)
+      expect(room.expects('第二个人').content).not.toMatch(/v-zhaomin|v-lihua/)
+      house().readsAll()
+    }
+    await house().person('u-zhangwei').says(`详情 ${second}`)
+    house().expects('u-zhangwei', '群众（要求保密')
+    await room.says(`拆分 ${first} ${second}`)
+    house().readsAll()
+    expect(await stored(house(), second)).toMatchObject({ mergedInto: null, shield: 'confidential' })
+  })
+
+  it('are not given away in words by a 拆分 that names none of them', async () => {
+    await house().person('v-lihua').says(STALL)
+    await house().person('v-zhaomin').says(`${SECOND}，我叫周小红，电话13812345678`)
+    await house().person('u-zhouting').says('合并 0001 0002')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 没有这样的话')
+    expect(house().expects('u-zhouting', '并进来的有').content).not.toMatch(/周小红|13812345678/)
+  })
+
   it('are taken apart by words of the second, too', async () => {
     const { first, second } = await twice(house())
     const room = house().person('u-zhouting')
@@ -142,6 +170,115 @@ describe('two cases of one thing', () => {
   })
 })
 
+describe('the answer to 「是同一件事吗」', () => {
+  const house = eachTestHasAHouse()
+
+  it.each([
+    ['是王家村东头那边的', '东头'],
+    ['对面那家也在摆', '对面那家'],
+    ['好的', '叫卖声'],
+    ['是的，没有人管', '没有人管'],
+  ])('%s is no yes: a case of its own, and nothing is lost', async (said, kept) => {
+    await house().person('v-lihua').says(STALL)
+    const villager = house().person('v-zhaomin')
+    await villager.says(SECOND)
+    villager.expects('同一件事')
+    await villager.says(said)
+    villager.expects('QS261124-0002')
+    house().readsAll()
+    expect((await stored(house(), 'QS261124-0002'))?.text).toContain(kept)
+    expect(await reporters(house(), 'QS261124-0001')).toEqual(['v-lihua'])
+  })
+
+  it('is not a 「是」 to what was asked after it', async () => {
+    await house().person('v-lihua').says(STALL)
+    const villager = house().person('v-zhaomin')
+    await villager.says('李家沟有人烧秸秆')
+    house().readsAll()
+    await villager.says(SECOND)
+    villager.expects('同一件事')
+    await house().forward('2m')
+    await house().person('u-zhouting').says('问群众 0002 现在还在烧吗？')
+    villager.expects('还在烧吗')
+    await villager.says('是')
+    villager.expects('QS261124-0003')
+    house().readsAll()
+    expect(await reporters(house(), 'QS261124-0001')).toEqual(['v-lihua'])
+  })
+})
+
+describe('what is taken apart again', () => {
+  const house = eachTestHasAHouse()
+  const room = () => house().person('u-zhouting')
+  const shield = async (caseNo: string) => (await stored(house(), caseNo))?.shield
+
+  it('is kept as carefully as it was together', async () => {
+    const { first, second } = await twice(house())
+    await room().says(`合并 ${first} ${second}`)
+    await house().person('v-zhaomin').says('保密')
+    house().readsAll()
+    await room().says(`拆分 ${first} ${second}`)
+    const card = house().expects('u-zhangwei', second, '群众（要求保密')
+    expect(card.card).toBeTruthy()
+    house().readsAll()
+    expect([await shield(first), await shield(second)]).toEqual(['confidential', 'confidential'])
+  })
+
+  it('of two merges is kept to the last, and comes apart from outside to inside', async () => {
+    const { first, second } = await twice(house())
+    await house().person('u-wangfang').says('王家村村口占道摆摊，桥头也有')
+    await house().person('u-wangfang').says('不是')
+    const third = 'QS261124-0003'
+    await room().says(`合并 ${first} ${second}`)
+    await room().says(`合并 ${third} ${first}`)
+    await house().person('v-zhaomin').says('别说是我说的')
+    house().readsAll()
+    await room().says(`拆分 ${third} ${second}`)
+    room().expects('请先回复“拆分 0003 0001”')
+    await room().says(`拆分 ${third} ${first}`)
+    await room().says(`拆分 ${first} ${second}`)
+    house().readsAll()
+    expect([await shield(first), await shield(second)]).toEqual(['confidential', 'confidential'])
+    expect(await reporters(house(), third)).toEqual(['u-wangfang'])
+    expect(await reporters(house(), first)).toEqual(['v-lihua'])
+    expect(await reporters(house(), second)).toEqual(['v-zhaomin'])
+  })
+
+  it('does not bring back what was withdrawn meanwhile', async () => {
+    const { first, second } = await twice(house())
+    await room().says(`合并 ${first} ${second}`)
+    await house().person('v-zhaomin').says('撤回')
+    house().readsAll()
+    await room().says(`拆分 ${first} ${second}`)
+    room().expects('已经撤回')
+    house().hearsNothing('v-zhaomin', 'u-zhangwei')
+    expect(await stored(house(), second)).toMatchObject({ stage: 'closed', mergedInto: first })
+  })
+
+  it('nor does it bring back who withdrew of several', async () => {
+    const { first, second } = await twice(house())
+    await house().person('u-sunmei').says(SECOND)
+    house().expects('u-sunmei', '已并入', second)
+    await room().says(`合并 ${first} ${second}`)
+    await house().person('v-zhaomin').says('撤回')
+    await room().says(`拆分 ${first} ${second}`)
+    house().readsAll()
+    expect(await reporters(house(), first)).toEqual(['v-lihua'])
+    expect(await reporters(house(), second)).toEqual(['u-sunmei'])
+  })
+
+  it('leaves who had reported both with both', async () => {
+    const { first, second } = await twice(house())
+    await house().person('v-zhaomin').says(STALL)
+    house().expects('v-zhaomin', '已并入', first)
+    await room().says(`合并 ${first} ${second}`)
+    await room().says(`拆分 ${first} ${second}`)
+    house().readsAll()
+    expect(await reporters(house(), first)).toEqual(['v-lihua', 'v-zhaomin'])
+    expect(await reporters(house(), second)).toEqual(['v-zhaomin'])
+  })
+})
+
 describe('a report that was joined to a case', () => {
   const house = eachTestHasAHouse()
 
@@ -165,6 +302,37 @@ describe('a report that was joined to a case', () => {
     house().readsAll()
     expect(await reporters(house(), 'QS261124-0001')).toEqual(['v-lihua'])
     expect(await reporters(house(), 'QS261124-0002')).toEqual(['v-zhaomin'])
+  })
+
+  it('takes the wish to be kept with it', async () => {
+    await house().person('v-lihua').says(STALL)
+    await house().person('v-zhaomin').says(SECOND)
+    await house().person('v-zhaomin').says('是同一件')
+    await house().person('v-zhaomin').says('匿名')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 叫卖声')
+    house().expects('u-zhouting', 'QS261124-0002', '单独办理')
+    house().readsAll()
+    expect((await stored(house(), 'QS261124-0002'))?.shield).toBe('anonymous')
+  })
+})
+
+describe('a joined report that is taken apart', () => {
+  const house = eachTestHasAHouse()
+
+  it('stays as confidential as its writer asked', async () => {
+    await house().person('v-lihua').says(STALL)
+    const villager = house().person('v-zhaomin')
+    await villager.says(SECOND)
+    await villager.says('是')
+    villager.expects('已并入 0001')
+    await villager.says('保密 0001')
+    villager.expects('已保密')
+    house().readsAll()
+    await house().person('u-zhouting').says('拆分 0001 叫卖声')
+    villager.expects('QS261124-0002', '单独办理')
+    house().readsAll()
+    expect(await stored(house(), 'QS261124-0002')).toMatchObject({ shield: 'confidential' })
   })
 })
 

@@ -17,6 +17,46 @@ const REPORT =
   '请保密，我叫李大明，电话13812345678，身份证410105199003071234，家住王家村8号院，微信lidaming88。王家村村口有人占道摆摊，还乱倒垃圾，我的车豫A12345都过不去'
 const MORE = '我叫李大明，打138 1234 5678，他们晚上六点出来，车是豫A12345'
 
+describe('an answer to 「在哪里」', () => {
+  const house = eachTestHasAHouse()
+
+  it.each([
+    ['联系人张小三，电话13812345678，豫A12345的车旁边', /张小三|1381234|A12345/],
+    ['我也说不清是哪条路，您打电话问问我吧13812345678', /1381/],
+    ['我是赵铁柱，身份证410105199003071234，过来就看见了', /赵铁柱|4101051/],
+  ])('「%s」 gives nobody away: on no phone, in no group, in no event', async (said, secret) => {
+    const villager = house().person('v-lihua')
+    await villager.says('有人占道摆摊')
+    await villager.says(said)
+    await house().person('u-zhangwei').says('详情 0001')
+    await house().person('u-zhangwei').says('签收 0001')
+    const seen = house().simulator.bubbles.filter(({ chat, from }) => chat !== 'v-lihua' && from === 'bot')
+    expect(seen.length).toBeGreaterThan(2)
+    for (const bubble of seen) expect(textOf(bubble), bubble.chat).not.toMatch(secret)
+    const [task] = await house().core.ctx.store.tasks({ limit: 1 })
+    expect(JSON.stringify([task?.place, await house().core.ctx.store.timeline(task?.id ?? '')])).not.toMatch(secret)
+    house().readsAll()
+  })
+})
+
+describe('who asks for confidence after he said who he is', () => {
+  const house = eachTestHasAHouse()
+
+  it('is not told by the course of the case, nor by what stays of it for ever', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('我是王家村开小卖部的老四，王家村村口有人占道摆摊')
+    await villager.says('补充 我住村东头第一户，他们晚上出来')
+    await villager.says('保密')
+    house().readsAll()
+    await house().person('u-zhangwei').says('详情 0001')
+    expect(house().expects('u-zhangwei', '经过', '他们晚上出来').content).not.toMatch(/小卖部|老四|第一户/)
+    const [task] = await house().core.ctx.store.tasks({ limit: 1 })
+    const events = JSON.stringify(await house().core.ctx.store.timeline(task?.id ?? ''))
+    expect(events).toContain('他们晚上出来')
+    expect(events).not.toMatch(/小卖部|老四|第一户/)
+  })
+})
+
 describe('a confidential case leaves no trace of who reported it', () => {
   const house = eachTestHasAHouse()
 

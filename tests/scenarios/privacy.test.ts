@@ -115,6 +115,31 @@ describe('a confidential report made in a group', () => {
     house().expects('u-wangfang', '已签收', '开始办理')
     house().readsAll()
   })
+
+  it('is given only its numbers where it is about several things', async () => {
+    const text = '请保密，王家村村口有人占道摆摊，另外东关市场有家店卖过期食品'
+    await house().person('u-wangfang').says(text, { group: UNIT_GROUP })
+    const reply = house().expects(UNIT_GROUP, '已受理', '件', 'QS261124-0002')
+    expect(reply.content).not.toMatch(/占道|过期|王家村|东关/)
+    house().readsAll()
+  })
+})
+
+describe('a member of the staff who reports in confidence and cannot be written to', () => {
+  const house = eachTestHasAHouse({ strangers: ['u-sunmei'] })
+
+  it('is named neither by the word that he was not reached nor in the course of the case', async () => {
+    await house().person('u-sunmei').says(`请保密，${STALL}`, { group: 'wrSHICHANG' })
+    house().readsAll()
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().forward('2m')
+    expect(house().expects(COMMAND, '未送达', '给报事人的消息').content).not.toContain('孙梅')
+    const [task] = await house().core.ctx.store.tasks({ limit: 1 })
+    const events = JSON.stringify(await house().core.ctx.store.timeline(task?.id ?? ''))
+    expect(events).toContain('undelivered')
+    expect(events).not.toContain('u-sunmei')
+    house().readsAll()
+  })
 })
 
 describe('a look behind the mask', () => {
@@ -158,6 +183,39 @@ describe('a look behind the mask', () => {
     house().readsAll()
     await house().person('u-songming').says('同意查看 0001')
     house().expects('u-songming', '30 分钟')
+  })
+
+  it('stays in no row of the database, with or without a second person', async () => {
+    await house().person('v-lihua').says(STALL)
+    await house().person('v-zhaomin').says(`请保密，下渡村有人占道摆摊`)
+    house().readsAll()
+    const room = house().person('u-zhouting')
+    await room.says('查看举报人 0001 案件需要核实情况')
+    room.expects('v-lihua', STALL)
+    await room.says('查看举报人 0002 案件需要核实情况')
+    await house().person('u-songming').says('同意查看 0002')
+    room.expects('v-zhaomin', '下渡村有人占道摆摊')
+    expect(await house().rawBytes()).not.toMatch(/v-lihua|v-zhaomin/)
+    house().readsAll()
+  })
+
+  it('that one person waits for is not taken over by another', async () => {
+    await house().person('v-lihua').says(`请保密，${STALL}`)
+    house().readsAll()
+    const room = house().person('u-zhouting')
+    await room.says('查看举报人 0001 案件需要核实情况')
+    house().readsAll()
+    await house().person('u-linyue').says('查看举报人 0001 我也想看一看')
+    house().expects('u-linyue', '周婷', '已经请求查看')
+    await room.says('查看举报人 0001 要约他到现场')
+    room.expects('第二个人')
+    await house().person('u-songming').says('同意查看 0001')
+    room.expects('v-lihua')
+    house().hearsNothing('u-linyue')
+    house().readsAll()
+    await house().person('u-linyue').says('查看举报人 0001 我也想看一看')
+    house().expects('u-linyue', '第二个人')
+    house().readsAll()
   })
 
   it('is not to be had in a group', async () => {
