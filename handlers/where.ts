@@ -2,6 +2,7 @@ import type { Question, Spot } from '../domain/decision.ts'
 import type { Place } from '../domain/task.ts'
 import { findPlace, townNamed, type Bearings, type FoundPlace } from '../domain/route/place.ts'
 import { isRelative } from '../domain/route/spot.ts'
+import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { isReproach } from '../domain/understand/reproach.ts'
 import { askPlace } from './ask.ts'
 import { stored } from './stored.ts'
@@ -38,6 +39,6 @@ export async function askedAgain(
   const media = [...question.media, ...stored(turn.files)]
   if (question.again || !mayAsk(turn)) return null
   if (found?.heard || (!found && isRelative(said)))
-    return askPlace(turn, `${text}，${said}`, media, { found, again: 'which' })
+    return askPlace(turn, `${text}${SAID_JOIN}${said}`, media, { found, again: 'which' })
   return !found && isReproach(said) ? askPlace(turn, text, media, { found, again: 'kindly' }) : null
 }

@@ -1,7 +1,7 @@
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import type { Place } from '../task.ts'
 import type { Entry } from './gazetteer.ts'
-import { CLAUSE_BEGIN, LEADS_WITHIN, ONLY_SIDE, RELATIVE, VILLAGE, VILLAGE_MOUTH, WITHIN } from './wording.ts'
+import { CLAUSE_BEGIN, FILLING, LEADS_WITHIN, ONLY_SIDE, RELATIVE, VILLAGE, VILLAGE_MOUTH, WITHIN } from './wording.ts'
 
 /** A place in a village is told in so many characters. */
 const WITHIN_LENGTH = 10
@@ -26,9 +26,6 @@ export function isRelative(text: string): boolean {
     (spot !== '' && said.endsWith(spot) && said.length <= spot.length + LEAD)
   )
 }
-
-/** 「村口那里。」 */
-const FILLING = /(?:(?<=\p{Script=Han}{2})[那这里儿边块]+)?\p{P}*$/u
 
 /** 「就在我们村」 before 「村口」. */
 const LEAD = 4

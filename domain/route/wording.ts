@@ -134,6 +134,8 @@ const SIDES =
 export const LEADS_WITHIN = /^(?:的|,|有人在|在)?/
 /** One step from there: 「村口」「小学对面」「旁边」 */
 export const WITHIN = new RegExp(`^(?:(?:${SPOTS.join('|')})(?:的?(?:${SIDES}))?|${SIDES})`)
+/** 「村口那里。」 */
+export const FILLING = /(?:(?<=\p{Script=Han}{2})[那这里儿边块]+)?\p{P}*$/u
 /** 「旁边」 of something that was named before, not of the village. */
 export const ONLY_SIDE = new RegExp(`^(?:${SIDES})+$`)
 /** 「王家村口」: the ending of the name and of 村口 are one. */
