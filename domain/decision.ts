@@ -40,8 +40,9 @@ type Told = Readonly<{ text: string; media: readonly string[]; town: string; pla
 
 /** What the bot is waiting to hear from one person in one chat. */
 export type Question = Asked &
+  /** `again` = the first answer did not say where */
   (
-    | Readonly<{ asks: 'place'; text: string; media: readonly string[] }>
+    | Readonly<{ asks: 'place'; text: string; media: readonly string[]; again?: boolean }>
     /** `spot` = where it is, shared before a word was said */
     | Readonly<{ asks: 'problem'; text: string; media: readonly string[]; spot?: Spot }>
     /** is it one of these cases? */

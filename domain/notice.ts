@@ -63,6 +63,9 @@ export type Handled = Readonly<{
 /** An item that is not in force: the day it ended, or else the day it begins, and what is to be followed now. */
 export type Lapsed = Readonly<{ item: string; until: string | null; from: string | null; instead: string | null }>
 
+/** Why the place is asked for once more. */
+export type Again = 'which' | 'kindly'
+
 export type Choice = Readonly<{ id: string; name: string }>
 
 /** A question with buttons: what they say, and the message they stand on. */
@@ -189,8 +192,15 @@ type Said =
     }>
   /** several problems of one message, each a case of its own */
   | Readonly<{ kind: 'accepted-several'; items: readonly Facts[] }>
-  /** `towns` = the townships that all have such a place */
-  | Readonly<{ kind: 'ask-place'; text: string; emergency: boolean; towns?: readonly string[]; ask?: Choices }>
+  /** `towns` = the townships that all have such a place; `again` = his answer did not say in which village, or was annoyed */
+  | Readonly<{
+      kind: 'ask-place'
+      text: string
+      emergency: boolean
+      towns?: readonly string[]
+      again?: Again
+      ask?: Choices
+    }>
   /** `place` = where it is, when that is known already; `voice` = what came was a recording nobody has put into words */
   | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string; ask?: Choices }>
   /** 是同一件事吗？ */

@@ -1,3 +1,4 @@
+import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { NewAlias } from '../domain/decision.ts'
 import type { Notice } from '../domain/notice.ts'
@@ -28,18 +29,25 @@ export async function onPlace(turn: Turn, ref: CaseRef | null, rest: string): Pr
     step: 'placed',
     files: 0,
   }))
-  const alias = result.decision ? proposal(turn, hand.town, place.code, hand.task.text, hand.task.caseNo) : null
+  const alias = result.decision ? await proposal(turn, hand, place.code) : null
   if (!alias || !result.decision) return result
   const notices = [...(result.decision.notices ?? []), ...asked(turn, hand.town, alias)]
   return { ...result, decision: { ...result.decision, aliases: [alias], notices } }
 }
 
-function proposal({ world, speaker }: Turn, town: Town, code: string, text: string, caseNo: string): NewAlias | null {
+/** What was proposed once is not asked about again, whatever was decided. */
+async function proposal(
+  { world, speaker, ctx }: Turn,
+  { town, task }: CaseInHand,
+  code: string,
+): Promise<NewAlias | null> {
   const village = town.villages.find((each) => each.code === code)
-  const name = village ? proposedName(text, village, world.towns) : null
-  if (!village || name === null) return null
-  const { userid: by } = speaker
-  return { id: world.id(), town: town.code, alias: name, village: code, status: 'proposed', caseNo, by, at: world.now }
+  const alias = village ? proposedName(task, village, world.towns) : null
+  if (alias === null) return null
+  const known = await ctx.store.aliases(['proposed', 'approved', 'refused'])
+  if (known.some((each) => each.town === town.code && each.alias === alias)) return null
+  const of = { town: town.code, village: code, caseNo: task.caseNo }
+  return { ...of, id: world.id(), alias, status: 'proposed', by: speaker.userid, at: world.now }
 }
 
 /** The admins decide: a wrong name would send many cases to the wrong place. */

@@ -1,11 +1,12 @@
 import type { Question } from '../domain/decision.ts'
-import type { Choices, NoticeBody } from '../domain/notice.ts'
+import type { Again, Choices, NoticeBody } from '../domain/notice.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { isInForce } from '../domain/route/match.ts'
 import { CHOICE } from '../domain/understand/wording-choices.ts'
-import { villageTail } from '../domain/route/tail.ts'
+import { villageTails } from '../domain/route/tail.ts'
+import type { FoundPlace } from '../domain/route/place.ts'
 import { squeeze } from '../domain/text/fold.ts'
 import { reported } from './cases.ts'
 import { mayBeSaid } from './here.ts'
@@ -14,6 +15,8 @@ import type { Result, Turn } from './turn.ts'
 
 /** So many own places, and so many duty items, are offered as buttons. */
 const OFFERED = 3
+/** More than these do not stand under one message. */
+const MOST_BUTTONS = 6
 const SHOWN = 40
 
 /** The buttons of a question, on a message that is known by them. */
@@ -29,19 +32,25 @@ export async function askPlace(
   turn: Turn,
   text: string,
   media: readonly string[],
-  towns: readonly string[] = [],
+  { found = null, again }: Readonly<{ found?: FoundPlace | null; again?: Again }> = {},
 ): Promise<Result> {
-  const ask = buttons(turn, towns.length > 1 ? towns : [...(await likelyPlaces(turn, text)), CHOICE.noPlace])
-  const body = { kind: 'ask-place', text: text.slice(0, SHOWN), emergency: false, towns, ask } as const
-  return put('asked for the place', { asks: 'place', text, media }, body, ask)
+  const towns = found?.heard ? [] : (found?.ambiguous ?? []).map(({ name }) => name)
+  const heard = (found?.heard ?? []).slice(0, OFFERED)
+  const ask = buttons(
+    turn,
+    towns.length > 1 ? towns.slice(0, MOST_BUTTONS) : [...heard, ...(await likelyPlaces(turn, text)), CHOICE.noPlace],
+  )
+  const so = { text: text.slice(0, SHOWN), emergency: false, towns, ask }
+  const body = { kind: 'ask-place', ...so, ...(again ? { again } : {}) } as const
+  return put('asked for the place', { asks: 'place', text, media, ...(again ? { again: true } : {}) }, body, ask)
 }
 
 async function likelyPlaces(turn: Turn, text: string): Promise<string[]> {
   const { speaker, world } = turn
-  const tail = villageTail(squeeze(text), speaker.town ?? homeTown(world, speaker.town))
+  const tails = villageTails(squeeze(text), speaker.town ?? homeTown(world, speaker.town))
   const own = await reported(turn, [...OPEN_STAGES, 'finished', 'closed'])
   const before = own.filter((task) => mayBeSaid(turn, task)).flatMap(({ place }) => (place?.code ? [place.name] : []))
-  return [...new Set([...(tail ? [tail.whole] : []), ...before])].slice(0, OFFERED)
+  return [...new Set([...tails, ...before])].slice(0, OFFERED)
 }
 
 type ProblemSoFar = Omit<Extract<Question, { asks: 'problem' }>, 'asks'>

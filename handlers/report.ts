@@ -10,7 +10,9 @@ import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import type { Near } from '../domain/route/nearest.ts'
 import { placeAsTold } from '../domain/route/asTold.ts'
-import { findPlace, spotIn, townNamed, type FoundPlace } from '../domain/route/place.ts'
+import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
+import { placedWithin } from '../domain/route/spot.ts'
+import { isReproach } from '../domain/understand/reproach.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { insistedNote } from './notes.ts'
@@ -19,6 +21,7 @@ import { joinTo } from './duplicate.ts'
 import { reported } from './cases.ts'
 import { openOrJoin } from './same.ts'
 import { stored } from './stored.ts'
+import { askedAgain, bearings, sure, whereIs, written } from './where.ts'
 import { answer, mayAsk, type Result, type Turn } from './turn.ts'
 
 /** `near` = where a danger is if the text names no place, `spot` = where anything is; `before` = words that belong to the case and do not say who leads. */
@@ -33,15 +36,14 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   const media = stored(turn.files)
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text))
     return answer('nothing to report', { kind: 'not-understood', why: 'nothing' })
-  const prefer = speaker.town?.code
-  const found = findPlace(text, world.towns, prefer === undefined ? {} : { prefer }) ?? spotOf(turn, text, known)
+  const found = whereIs(turn, text, known.spot ?? null)
   const town = found?.town ?? townNamed(text, world.towns) ?? homeTown(world, speaker.town)
   const emergency = dangerOf(text, town) !== null
-  const place = found && found.ambiguous.length === 0 ? found.place : null
+  const place = sure(found)?.place ?? null
   if (emergency)
     return open(turn, {
       town,
-      place: found?.place ?? known.near ?? null,
+      place: place ?? known.near ?? written(found),
       text,
       media,
       emergency: true,
@@ -52,14 +54,8 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   const before = await saidBefore(turn, text, place)
   if (before) return joinTo(turn, before, { text, how: 'same-text', attachments: media })
   if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
-  if (!place && mayAsk(turn))
-    return askPlace(
-      turn,
-      text,
-      media,
-      found?.ambiguous.map(({ name }) => name),
-    )
-  return openOrJoin(turn, { town, place, text, media })
+  if (!place && mayAsk(turn)) return askPlace(turn, text, media, { found })
+  return openOrJoin(turn, { town, place: written(found), text, media })
 }
 
 /** His own open case in these very words. */
@@ -87,22 +83,6 @@ function namesNoProblem(text: string, found: FoundPlace | null, town: Town, now:
   return found ? isOnlyPlace(text, found.place, town, now) : isTooShort(text, town, now)
 }
 
-/** 「村口」 said by somebody who scanned the code of 王家村 is 王家村村口. */
-function within(place: Place, text: string): Place {
-  const spot = spotIn(text)
-  return spot === '' || place.name.endsWith(spot) ? place : { ...place, name: `${place.name}${spot}` }
-}
-
-/** A place that was shared or scanned, for words that name none. Words about another township are not about it. */
-function spotOf({ world, speaker }: Turn, text: string, { spot }: Known): FoundPlace | null {
-  const known = spot ?? speaker.scanned
-  const town = world.towns.find(({ code }) => code === known?.town)
-  if (!known || !town) return null
-  const named = spot ? null : townNamed(text, world.towns)
-  if (named && named !== town) return null
-  return { town, place: within(known.place, text), index: 0, ambiguous: [] }
-}
-
 /** The next message answers the question about the place; a place we do not know is taken as it was written. */
 export async function answerPlace(
   turn: Turn,
@@ -110,32 +90,47 @@ export async function answerPlace(
   said: string,
 ): Promise<Result> {
   const { world, speaker } = turn
-  const prefer = speaker.town?.code
-  const options = prefer === undefined ? {} : { prefer }
   // 「赵家湾有人摆摊」 asked for the township, 「河东镇的」: only both together say where
-  const whole = findPlace(`${question.text}，${said}`, world.towns, options)
+  const both = `${question.text}，${said}`
+  const options = bearings(turn, both)
+  const whole = findPlace(both, world.towns, options)
   const alone = findPlace(said, world.towns, options)
-  const found = alone && alone.ambiguous.length === 0 ? alone : (whole ?? alone)
+  const found = sure(alone) ?? sure(whole) ?? alone ?? whole
+  const again = await askedAgain(turn, question, said, found)
+  if (again) return again
   const media = [...question.media, ...stored(turn.files)]
-  const named = townNamed(`${question.text}，${said}`, world.towns)
+  const named = townNamed(both, world.towns)
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
-  const place = found?.place ?? (knowsNoPlace(said) ? null : placeAsTold(said))
+  const told = () => (saysNoPlace(said) ? null : placeAsTold(said))
+  const place = found && !found.heard ? spotted(found, question.text) : told()
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
   return answered(await openOrJoin(turn, { town, place, text, media }))
+}
+
+const saysNoPlace = (said: string): boolean => knowsNoPlace(said) || isReproach(said)
+
+/** 「村口有人摆摊」, and the answer 「王家村」, are 王家村村口. */
+function spotted({ town, place }: FoundPlace, before: string): Place {
+  const isBare = town.villages.some(({ code, name }) => code === place.code && name === place.name)
+  return isBare ? placedWithin(place, before) : place
 }
 
 /** The question is answered; what is asked next is another one. */
 const answered = (result: Result): Result => ({ ...result, ask: result.ask ?? null })
 
-/** The place was shared instead of told; what stood on the map is added where it says more than the village. */
+/**
+ * The place was shared instead of told: it decides where the words left it open. What stood on the map is added where it
+ * says more than the village.
+ */
 export async function answerPlaced(
   turn: Turn,
   question: Extract<Question, { asks: 'place' }>,
-  { town, place }: Near,
+  near: Near,
   label: string,
 ): Promise<Result> {
+  const { town, place } = sure(whereIs(turn, question.text, { town: near.town.code, place: near.place })) ?? near
   const media = [...question.media, ...stored(turn.files)]
-  const text = label && label !== place.name ? `${question.text}；${label}` : question.text
+  const text = label && label !== near.place.name ? `${question.text}；${label}` : question.text
   return answered(await openOrJoin(turn, { town, place, text, media }))
 }
 

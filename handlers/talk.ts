@@ -21,6 +21,7 @@ import { report } from './report.ts'
 import { stored } from './stored.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 import { onProgress, onSupplement } from './villager.ts'
+import { whereIs, written } from './where.ts'
 
 /** An answer nobody asked for belongs to what was reported this lately. */
 const LATELY_MS = 24 * HOUR
@@ -95,10 +96,9 @@ async function complain(turn: Turn, text: string): Promise<Result> {
   const { world, speaker } = turn
   const own = await complainedOf(turn, text)
   if (own) return onSupplement(turn, { caseNo: own.caseNo }, text)
-  const found = findPlace(text, world.towns, { prefer: speaker.town?.code })
+  const found = whereIs(turn, text)
   const town = found?.town ?? homeTown(world, speaker.town)
-  const place = found && found.ambiguous.length === 0 ? found.place : null
-  return open(turn, { town, place, text, media: stored(turn.files), complaint: true })
+  return open(turn, { town, place: written(found), text, media: stored(turn.files), complaint: true })
 }
 
 /** The report of his, made lately, whose unit these words accuse. */

@@ -27,7 +27,6 @@ const allowed: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^config\/(doctor|lint|doctor\/check)\.ts$/, 'punctuation between parts that come from the wording files'],
   [/^simulator\/client\//, 'the phones page shows what a phone shows'],
   [/^domain\/command\/(reference|smallTalk|nearest)\.ts$/, 'how people say a number, and a greeting by name'],
-  [/^domain\/route\/place\.ts$/, 'the ending a village name may leave out'],
   [
     /^config\/township\/(cell|clocks|units)\.ts$/,
     'what people write in spreadsheets for yes, no, none, dates and spans',

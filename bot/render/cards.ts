@@ -36,7 +36,7 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null 
   'triage-card': triageCard,
   conflict: conflictCard,
   'card-update': (body) => (body.view === 'answered' ? chosenCard(body) : VIEWS[body.view](body.facts, body.cardId)),
-  'ask-place': ({ text, ask }) => (ask ? questionCard(CARD.ask.place, text, ask) : null),
+  'ask-place': (body) => (body.ask ? questionCard(placeTitle(body), body.text, body.ask) : null),
   'ask-problem': ({ place, ask }) => (ask ? questionCard(CARD.ask.problem, place ?? '', ask) : null),
   'ask-same': ({ known, ask }) => questionCard(CARD.ask.same, known.map(knownLine).join(CARD.between), ask),
   'ask-which': ({ items, ask }) => questionCard(CARD.ask.which, items.map(ownLine).join(CARD.between), ask),
@@ -158,6 +158,11 @@ function progressCard(facts: Facts, cardId: string): CardPlan {
 }
 
 /** A question with what may be answered as buttons; the words below it say the same. */
+function placeTitle({ towns = [], again }: Body<'ask-place'>): string {
+  if (again) return CARD.ask.again[again]
+  return towns.length > 1 ? CARD.ask.town : CARD.ask.place
+}
+
 function questionCard(title: string, body: string, { cardId, choices }: Choices): CardPlan {
   return {
     id: cardId,

@@ -36,6 +36,8 @@ export const CARD = {
   ask: {
     source: '请您选择',
     place: '在哪里？',
+    town: '是哪个镇的？',
+    again: { which: '是哪个村的？', kindly: '对不起，还差一个村名' },
     problem: '是什么问题？',
     same: '是同一件事吗？',
     which: '这是回答哪一件的？',

@@ -48,6 +48,10 @@ type Kinds =
 
 const ASK_SPOT = '请再说一下具体位置：哪个村、哪条路、旁边有什么标志，也可以发一张现场照片。'
 const WATCHED = '您反映的情况已交监督人员，换别的单位来办，没有发给被反映的人和单位。'
+const ASK_AGAIN = {
+  which: '这样的地方不止一个村有，请再说一下是哪个村的。',
+  kindly: '对不起，让您多说了一遍。您反映的事已经记下，只差地点，知道是哪个村就能派人去。',
+} as const
 const CUT = '您发的内容太长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
 const BEING_ASSIGNED = '主办：镇指挥室正在确定，定了马上告诉您'
 
@@ -76,9 +80,10 @@ export const reporterWords: WordsOf<Kinds> = {
       keptLine(items),
       `每走一步都会在这里告诉您。您也可以${reply(say)}${type(say, `进度 ${shortNo(items[0]?.caseNo ?? '')}`)}看其中一件。`,
     ),
-  'ask-place': ({ text, emergency, towns = [], ask }, say) =>
+  'ask-place': ({ text, emergency, towns = [], again, ask }, say) =>
     lines(
       emergency && CALL_FIRST,
+      again && ASK_AGAIN[again],
       said(text, 60) && `收到：${said(text, 60)}`,
       towns.length > 1 && `${units(towns)}都有这个地方，请说一下是哪个镇的。`,
       `请问在哪里？请${replyFreely(say)}村名或标志，例如：××村村口、××市场门口${say.group ? '（在群里请先@我）' : ''}。${ask ? '也可以发位置或者照片。' : ''}`,

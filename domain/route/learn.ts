@@ -1,18 +1,26 @@
 import type { NewAlias } from '../decision.ts'
+import type { Place } from '../task.ts'
 import type { Town, Village } from '../town.ts'
 import { squeeze } from '../text/fold.ts'
 import { findPlace } from './place.ts'
-import { NO_NAME, UNKNOWN_NAMES } from './wording-learn.ts'
+import { isRelative } from './spot.ts'
+import { ANSWERED_NAME, NO_NAME, SOMEBODYS, UNKNOWN_NAMES } from './wording-learn.ts'
 
-/** The name in a text that nobody had listed and that may be another name of the village a clerk chose; null where there is none. */
-export function proposedName(text: string, { name }: Village, towns: readonly Town[]): string | null {
+/** What a report says of its place: its words, and what was answered to 「在哪里」. */
+export type Told = Readonly<{ text: string; place: Place | null }>
+
+/** The name in a report that nobody had listed and that may be another name of the village a clerk chose; null where there is none. */
+export function proposedName({ text, place }: Told, { name }: Village, towns: readonly Town[]): string | null {
+  const answered = place && place.code === null ? ANSWERED_NAME.exec(squeeze(place.name))?.[1] : undefined
   const said = squeeze(text)
-  for (const found of UNKNOWN_NAMES.flatMap((pattern) => [...said.matchAll(pattern)])) {
-    const written = found[1] ?? ''
-    const known = findPlace(written, towns)
-    if (written.length >= 2 && written !== name && !NO_NAME.test(written) && known === null) return written
-  }
-  return null
+  const written = UNKNOWN_NAMES.flatMap((pattern) => [...said.matchAll(pattern)]).map((found) => found[1] ?? '')
+  const isNew = (each: string) => each !== name && isName(each) && findPlace(each, towns) === null
+  return [answered ?? '', ...written].find(isNew) ?? null
+}
+
+/** 村口 is in every village, and where somebody lives is nobody's name for a place. */
+function isName(written: string): boolean {
+  return written.length >= 2 && ![NO_NAME, SOMEBODYS].some((pattern) => pattern.test(written)) && !isRelative(written)
 }
 
 /** Townships with the names that were learnt and approved. */

@@ -15,16 +15,19 @@ import {
 /** Entries of a township by how they sound, for names of two to six characters. */
 type Sounds = ReadonlyMap<string, readonly Entry[]>
 
+/** A township, or all of a county. */
+type Where = Town | readonly Town[]
+
+/** Entries that sound like so many characters of a text. */
+export type Sounding = Readonly<{ at: number; length: number; entries: readonly Entry[] }>
+
 const LENGTHS = { least: 2, most: 6 } as const
 const heard = new Map<string, string>()
-const built = new WeakMap<Town, Sounds>()
+const built = new WeakMap<Where, Sounds>()
 
-/** Villages of one township whose name only sounds like what is written: 「王加村」 for 王家村. Where two do, both; where none, nothing. */
-export function soundingAt(
-  said: string,
-  town: Town,
-): Readonly<{ at: number; length: number; entries: readonly Entry[] }> | null {
-  const sounds = soundsOf(town)
+/** Villages whose name only sounds like what is written: 「王加村」 for 王家村. Where two do, both; where none, nothing. */
+export function soundingAt(said: string, where: Where): Sounding | null {
+  const sounds = soundsOf(where)
   for (let length = LENGTHS.most; length >= LENGTHS.least; length -= 1)
     for (let at = 0; at + length <= said.length; at += 1) {
       const written = said.slice(at, at + length)
@@ -53,18 +56,20 @@ function near(said: string, at: number, length: number): boolean {
   return PLACE_NEAR_BEFORE.test(said.slice(0, at)) && PLACE_NEAR_AFTER.test(said.slice(at + length))
 }
 
-function soundsOf(town: Town): Sounds {
-  const known = built.get(town)
+function soundsOf(where: Where): Sounds {
+  const known = built.get(where)
   if (known) return known
   const map = new Map<string, Entry[]>()
-  for (const village of town.villages)
-    for (const name of namesOf(village)) {
-      const key = soundOf(name)
-      map.set(key, [...(map.get(key) ?? []), { written: name, short: false, town, village }])
-    }
-  built.set(town, map)
+  for (const entry of 'code' in where ? entriesOf(where) : where.flatMap(entriesOf)) {
+    const key = soundOf(entry.written)
+    map.set(key, [...(map.get(key) ?? []), entry])
+  }
+  built.set(where, map)
   return map
 }
+
+const entriesOf = (town: Town): Entry[] =>
+  town.villages.flatMap((village) => namesOf(village).map((written) => ({ written, short: false, town, village })))
 
 function namesOf({ name, aliases }: Town['villages'][number]): string[] {
   const full = [name, ...aliases].map(squeeze)

@@ -13,11 +13,13 @@ export function townTail(said: string, town: Town): Tail | null {
   return longest(unique(tailsOf(town, () => [short], LEAST.town)).filter(({ written }) => said.includes(written)))
 }
 
-/** 「水站」 may be 孟坡水站, or another one nobody has listed: worth a question, not a guess. */
-export function villageTail(said: string, town: Town): Tail | null {
+/** 「水站」 may be 孟坡水站, 「小学」 one of three, or another nobody has listed: worth a question, not a guess. */
+export function villageTails(said: string, town: Town): readonly string[] {
   const heads = ({ name, aliases }: Village) => [name, ...aliases].map(squeeze)
   const tails = tailsOf(town, (village) => heads(village).flatMap((head) => [head, head.slice(0, -1)]), LEAST.village)
-  return longest(unique(tails).filter(({ written }) => said.includes(written)))
+  const tail = longest(tails.filter(({ written }) => said.includes(written)))
+  const names = town.villages.flatMap(({ aliases }) => aliases)
+  return tail ? names.filter((name) => squeeze(name).endsWith(tail.written) && squeeze(name) !== tail.written) : []
 }
 
 function tailsOf(town: Town, headsOf: (village: Village) => readonly string[], least: number): Tail[] {

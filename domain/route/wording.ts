@@ -4,6 +4,9 @@ export const DENIALS = ['没有', '没', '不是', '并非', '未'] as const
 export const NO_DENIALS = ['有没有', '有没', '是不是', '淹没', '沉没', '埋没', '吞没', '出没', '要不是'] as const
 
 export const VILLAGE = '村'
+/** The usual ones. */
+export const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟万段雷钱汤尹黎易常武乔贺赖龚文'
 /** What a village's name ends in and people leave out. */
 export const VILLAGE_END = /(?:行政村|自然村|村委会|社区|村|庄|屯)$/
 export const TOWN_END = /(?:镇|乡|街道|街道办事处|街道办)$/
@@ -131,7 +134,14 @@ const SIDES =
 export const LEADS_WITHIN = /^(?:的|,|有人在|在)?/
 /** One step from there: 「村口」「小学对面」「旁边」 */
 export const WITHIN = new RegExp(`^(?:(?:${SPOTS.join('|')})(?:的?(?:${SIDES}))?|${SIDES})`)
+/** 「村口那里。」 */
+export const FILLING = /(?:(?<=\p{Script=Han}{2})[那这里儿边块]+)?\p{P}*$/u
+/** 「旁边」 of something that was named before, not of the village. */
+export const ONLY_SIDE = new RegExp(`^(?:${SIDES})+$`)
 /** 「王家村口」: the ending of the name and of 村口 are one. */
-export const VILLAGE_MOUTH = /^(?:口(?![碑味粮号])|[东西南北]头|头(?=[有的,。]|$))/
+export const VILLAGE_MOUTH = /^(?:口(?![碑味粮号])|委会|[东西南北]头|头(?=[有的,。]|$))/
+/** Words that place something for the speaker only. */
+export const RELATIVE =
+  /^(?:就|是|都)?(?:在|是)?(?:(?:(?:我|俺|咱|他|她|人)们?)?(?:自己)?家|(?:我们?|俺们?|咱们?|本|这个?|那个?)村|这|那)(?:村)?(?:这|那)?(?:里|儿|边|块|附近|旁边|周围|门口|门前|门外|屋后|后面|前面|对面|楼下|口|头)*$/u
 /** Where a clause begins, or what leads to a place. */
 export const CLAUSE_BEGIN = /^(?:在|就在|我们|俺们|咱)?|[,，.。;；!！?？](?:在|就在)?|在/gu

@@ -14,5 +14,6 @@ export function answerLike(text: string, towns: readonly Town[], day: string): b
   if (TROUBLE.test(said)) return false
   if (ANSWER.test(said)) return true
   if (towns.some(({ duties }) => matchDuties(said, duties, day).length > 0)) return false
-  return LOCATING.test(said) || (findPlace(said, towns) !== null && said.length <= 8)
+  const found = findPlace(said, towns)
+  return LOCATING.test(said) || (found !== null && !found.heard && said.length <= 8)
 }

@@ -30,6 +30,8 @@ const made: Made = {
   'ask-place': (_f, text) => [
     { kind: 'ask-place', text, emergency: true },
     { kind: 'ask-place', text: '', emergency: false },
+    { kind: 'ask-place', text, emergency: false, again: 'which', ask: { cardId: 'ask_11', choices: ['王家小学'] } },
+    { kind: 'ask-place', text, emergency: false, again: 'kindly' },
     {
       kind: 'ask-place',
       text,

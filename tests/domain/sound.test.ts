@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
-import { findPlace, spotIn } from '../../domain/route/place.ts'
-import { villageTail } from '../../domain/route/tail.ts'
+import { findPlace } from '../../domain/route/place.ts'
+import { spotIn } from '../../domain/route/spot.ts'
+import { villageTails } from '../../domain/route/tail.ts'
 import { proposedName } from '../../domain/route/learn.ts'
 
 const loaded = await loadTowns('config/town')
@@ -70,9 +71,9 @@ describe('a place that is no village', () => {
   it('is asked for where villages may have several', () => {
     const [town] = towns
     expect(found('水站旁边那个卖油的')).toBeUndefined()
-    expect(town && villageTail('水站旁边那个卖油的', town)?.whole).toBe('孟坡水站')
-    // two villages have a school
-    expect(town && villageTail('小学门口有人摆摊', town)).toBeNull()
+    expect(town && villageTails('水站旁边那个卖油的', town)).toEqual(['孟坡水站'])
+    expect(town && villageTails('小学门口有人摆摊', town)).toEqual(['王家小学', '镇中心小学', '赵洼小学'])
+    expect(town && villageTails('有人占道摆摊', town)).toEqual([])
   })
 
   it('does not reach over a blank', () => {
@@ -106,5 +107,36 @@ describe('a name nobody has listed', () => {
     ['王家村有人占道', null],
     ['在饭店吃坏了肚子', null],
     ['门口堵了', null],
-  ])('%s: %s', (text, name) => expect(village && proposedName(text, village, towns)).toBe(name))
+    ['在李四家店买的假货', null],
+    ['有人在张建国鱼塘下药', null],
+  ])('%s: %s', (text, name) => expect(village && proposedName({ text, place: null }, village, towns)).toBe(name))
+
+  it.each([
+    ['在老粮站那儿', '老粮站'],
+    ['就在塔儿湾', '塔儿湾'],
+    ['我们那个老戏楼旁边', '老戏楼'],
+    ['大槐树底下', '大槐树'],
+    ['三官庙', '三官庙'],
+    ['这里', null],
+    ['就在村口', null],
+    ['我家门口', null],
+    ['小学对面', null],
+    ['桥头', null],
+    ['村委会旁边', null],
+    ['李四家门口', null],
+    ['刘大爷家店', null],
+    ['张建国超市', null],
+    ['王主任厂', null],
+    ['打我电话13800000000', null],
+    ['老供销社那儿', null],
+    ['你们自己不会看吗', null],
+  ])('in an answer: %s: %s', (name, alias) => {
+    const told = { text: '有人占道摆摊', place: { code: null, name } }
+    expect(village && proposedName(told, village, towns)).toBe(alias)
+  })
+
+  it('is not looked for in a place that was known', () => {
+    const told = { text: '有人占道摆摊', place: { code: 'QS02', name: '李家沟老粮站' } }
+    expect(village && proposedName(told, village, towns)).toBeNull()
+  })
 })

@@ -124,6 +124,28 @@ describe('customer service, app and robots', () => {
     expect(heard().some((one) => one.startsWith('kf/send_msg ') && one.includes('摊位已劝离'))).toBe(true)
   })
 
+  it('take a problem to the village whose code was scanned, unless the words name another', async () => {
+    const placeOf = async (no: string) => (await core.ctx.store.taskByCaseNo(`QS261124-${no}`))?.place
+    await customer(enters)
+    await says('村口有人占道摆摊')
+    expect(await placeOf('0001')).toEqual({ code: 'QS01', name: '王家村村口' })
+    await says('我是王家村的，北坡村有人露天烧秸秆')
+    expect(await placeOf('0002')).toEqual({ code: 'QS08', name: '北坡村' })
+    await says('国道边有人倒渣土')
+    expect(await placeOf('0003')).toEqual({ code: 'QS01', name: '王家村国道边' })
+  })
+
+  it('take a shared place for what is told next, unless the words name another', async () => {
+    const placeOf = async (no: string) => (await core.ctx.store.taskByCaseNo(`QS261124-${no}`))?.place
+    const shares = { msgtype: 'location', location: { latitude: 34.8121, longitude: 113.4069, name: '', address: '' } }
+    await says('小学对面有人占道摆摊')
+    await customer(shares)
+    expect(await placeOf('0001')).toEqual({ code: 'QS01', name: '王家村小学对面' })
+    await customer(shares)
+    await says('石门村有人露天烧秸秆')
+    expect(await placeOf('0002')).toEqual({ code: 'QS09', name: '石门村' })
+  })
+
   it('take a shared place for the village it lies by, and a retried callback for one message', async () => {
     await customer({
       msgtype: 'location',

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Town } from '../../domain/town.ts'
-import { eachTestHasAHouse } from './story.ts'
+import { eachTestHasAHouse, keyOf } from './story.ts'
 
 /** A second township beside the sample: other code, other villages, the same people and groups under the same ids. */
 function neighbour(town: Town): Town {
   const village = { code: 'BX01', name: '柳树屯', aliases: [], grid: '', officer: null, lat: null, lng: null }
   const shared = { ...village, code: 'BX02', name: '王家村' }
-  return { ...town, code: 'BX', name: '北溪镇', villages: [village, shared] }
+  const shop = { ...village, code: 'BX03', name: '高店村' }
+  return { ...town, code: 'BX', name: '北溪镇', villages: [village, shared, shop] }
 }
 
 describe('a county of two townships', () => {
@@ -28,12 +29,45 @@ describe('a county of two townships', () => {
     house().readsAll()
   })
 
+  it('asks with a button for each of the townships, and once only', async () => {
+    await house().person('v-lihua').says('王家村村口有人占道摆摊')
+    const question = house().expects('v-lihua', '哪个镇', '青石镇', '北溪镇')
+    await house().person('v-lihua').taps(question, keyOf(question, 'pick'))
+    house().expects('v-lihua', '您选了：青石镇')
+    house().expects('v-lihua', /QS261124-0001/, '王家村村口')
+    house().readsAll()
+  })
+
+  it('a name he cannot say more of is kept, and no township is taken for it', async () => {
+    await house().person('v-lihua').says('王家村有人占道摆摊')
+    await house().person('v-lihua').says('不清楚')
+    house().readsAll()
+    const [task] = await house().core.ctx.store.tasks({ limit: 2 })
+    expect(task?.place).toEqual({ code: null, name: '王家村' })
+  })
+
+  it('asks for the township of a road that runs through both', async () => {
+    await house().person('v-lihua').says('国道边有人倒渣土')
+    house().expects('v-lihua', '青石镇', '北溪镇')
+    await house().person('v-lihua').says('北溪镇')
+    house().expects('v-lihua', /BX261124-0001/, '国道边')
+    house().readsAll()
+  })
+
+  it('a name that only sounds like a village is offered, not taken', async () => {
+    await house().person('v-lihua').says('高点村有人占道摆摊')
+    const question = house().expects('v-lihua', '在哪里', '北溪镇高店村')
+    await house().person('v-lihua').taps(question, keyOf(question, 'pick'))
+    house().expects('v-lihua', /BX261124-0001/, '高店村')
+    house().readsAll()
+  })
+
   it.each([
     ['王家村有人占道摆摊', '北溪镇的', '王家村'],
     ['北溪镇有人占道摆摊', '王家村', '王家村'],
   ])('puts together what was said before and after the question: %s, %s', async (first, then, place) => {
     await house().person('v-lihua').says(first)
-    house().expects('v-lihua', /哪里/)
+    house().expects('v-lihua', /哪里|哪个镇/)
     await house().person('v-lihua').says(then)
     house().expects('v-lihua', /BX261124-0001/, place)
     house().readsAll()

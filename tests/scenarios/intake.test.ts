@@ -226,6 +226,31 @@ describe('questions', () => {
     house().readsAll()
   })
 
+  it('about the place are put once more, and kindly, to somebody who is annoyed', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('有人占道摆摊')
+    villager.expects('在哪里')
+    await villager.says('你们自己不会看吗')
+    villager.expects('对不起', '村名')
+    await villager.says('都说了三遍了')
+    villager.expects('QS261124-0001')
+    house().readsAll()
+    const task = await house().core.ctx.store.taskByCaseNo('QS261124-0001')
+    expect(task?.place).toBeNull()
+  })
+
+  it('about the place are put once more where the answer fits many villages', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('有人占道摆摊')
+    villager.expects('在哪里')
+    await villager.says('小学门口')
+    const question = villager.expects('哪个村')
+    expect(buttonsOf(question)).toEqual(['王家小学', '镇中心小学', '赵洼小学', '说不清楚'])
+    await villager.says('王家村')
+    villager.expects('QS261124-0001', '王家村小学门口')
+    house().readsAll()
+  })
+
   it('about the problem offer what the units deal with', async () => {
     const villager = house().person('v-lihua')
     await villager.says('王家村')
@@ -257,5 +282,38 @@ describe('a place nobody had listed', () => {
     house().readsAll()
     await house().person('u-hepeng').says('别名')
     house().expects('u-hepeng', '老王庄', '王家村')
+  })
+
+  it('is learnt from what was answered to 在哪里, and not asked about again once it was refused', async () => {
+    const villager = house().person('v-lihua')
+    const corrected = async (no: string) => {
+      await house().person('u-zhouting').says(`地点 ${no} 王家村`)
+      house().expects('u-zhouting', '地点已更正')
+    }
+    await villager.says('有人占道摆摊')
+    await villager.says('在老粮站那儿')
+    villager.expects('QS261124-0001', '老粮站')
+    await corrected('0001')
+    house().expects('u-hepeng', '老粮站', '王家村', '不批别名')
+    await house().person('u-hepeng').says('不批别名 老粮站')
+    house().readsAll()
+
+    await villager.says('有人露天烧秸秆')
+    await villager.says('就在老粮站')
+    villager.expects('QS261124-0002')
+    await corrected('0002')
+    house().hearsNothing('u-hepeng')
+    house().readsAll()
+  })
+
+  it('is not learnt where every village has one', async () => {
+    await house().person('v-lihua').says('有人占道摆摊')
+    await house().person('v-lihua').says('我家门口')
+    await house().person('v-lihua').says('村口')
+    house().expects('v-lihua', 'QS261124-0001')
+    await house().person('u-zhouting').says('地点 0001 王家村')
+    house().expects('u-zhouting', '地点已更正')
+    house().hearsNothing('u-hepeng')
+    house().readsAll()
   })
 })
