@@ -9,15 +9,22 @@ const ROUNDS = 20
 /** µs for one message. */
 type Micros = Readonly<{ p50: number; p99: number }>
 export type Triage = Figures &
-  Readonly<{ micros: Readonly<{ model: Micros; all: Micros }>; modelBytes: number; trainingSeconds: number }>
+  Readonly<{
+    /** the same on sentences of people who had not seen how it works */
+    others: Figures
+    micros: Readonly<{ model: Micros; all: Micros }>
+    modelBytes: number
+    trainingSeconds: number
+  }>
 
 /** How right, how fast, how large. */
 export async function triage(): Promise<Triage> {
   const on = await bed()
-  const sentences = await unseen()
+  const sentences = await unseen('test')
   const texts = sentences.map(({ text }) => text)
   return {
     ...figures(on, sentences),
+    others: figures(on, await unseen('others')),
     micros: {
       model: timed(texts, (text) => on.classifier.likely(text)),
       all: timed(texts, (text) => understood(on, text)),

@@ -47,7 +47,7 @@ function judged(text: string, town: Town, day: string, classifier: Classifier | 
   if (!best) return byModel(text, town, day, { routed, guesses, classifier })
   const worth = worthOf(best)
   const same = guesses.find(({ duty }) => duty === best.duty)?.p ?? 0
-  const passesOn = guess.duty.mode === 'refer' && best.duty.mode !== 'refer'
+  const passesOn = guess.duty.mode === 'refer' && best.duty.mode !== 'refer' && guess.p < SURE
   if (!passesOn && guess.duty.lead !== best.duty.lead && worth <= OVERRULED.worth && guess.p >= OVERRULED.sure)
     return byModel(text, town, day, { routed, guesses, classifier, best })
   if (routed.kind === 'unsure') return settleTie(text, town, day, { routed, guesses, classifier, best })
