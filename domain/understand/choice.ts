@@ -58,4 +58,7 @@ export function numberedCase(said: string, caseNos: readonly string[]): string |
 }
 
 /** 「不是，我说的是桥西那家」: more than an answer. */
-export const saysMore = (said: string): boolean => !ONLY_NO.test(wordsOf(said))
+export function saysMore(said: string): boolean {
+  const words = wordsOf(said)
+  return !ONLY_NO.test(words) && !SAME.test(words.replace(NUMBER, ''))
+}

@@ -11,7 +11,7 @@ describe('the classifier', () => {
     await admin.says('分类器 训练')
     admin.expects('开始学习')
     const first = /[0-9a-f]{12}/.exec(admin.expects('学成', '判对', '最拿不准').content)?.[0] ?? ''
-    await house().person('v-lihua').says('王家村塘里的鱼都翻了白肚')
+    await house().person('v-lihua').says('王家村渠里漂一层东西')
     house().expects('v-lihua', 'QS261124-0001')
     house().expects(COMMAND, 'QS261124-0001')
     house().readsAll()

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock, type MovableClock } from '../../clock.ts'
 import { castOf } from '../../config/cast.ts'
@@ -196,6 +196,7 @@ function strings(value: unknown): string[] {
 /** Opens the house. Every configured person has written to the bot before, except the strangers. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const dir = await mkdtemp(join(tmpdir(), 'shaozi-house-'))
+  await cp(inject('heard'), dir, { recursive: true })
   const clock = stillClock(new Date(options.at ?? '2026-11-24T10:00:00+08:00'))
   const folder = options.folder ?? 'config/town'
   const loaded = await loadTowns(folder)

@@ -1,25 +1,45 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { Service } from './ensure.ts'
+import { learnHearing } from '../../learning/hearing.ts'
 import { ensure, services } from './ensure.ts'
 
-type Needs = Readonly<{ built: readonly string[]; services: readonly Service[] }>
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** a DATA_DIR in which it is learnt already how people speak; '' where nobody needs it */
+    heard: string
+  }
+}
+
+type Needs = Readonly<{ built: readonly string[]; services: readonly Service[]; heard?: true }>
 
 /** What has to be there before a project's first test. */
 const needs: Readonly<Record<string, Needs>> = {
   unit: { built: ['generate'], services: [services.redis, services.postgres] },
-  'scenarios-local': { built: ['generate', 'phones'], services: [] },
-  'scenarios-redis': { built: ['generate', 'phones'], services: [services.redis] },
+  'scenarios-local': { built: ['generate', 'phones'], services: [], heard: true },
+  'scenarios-redis': { built: ['generate', 'phones'], services: [services.redis], heard: true },
   process: { built: ['generate', 'compile', 'phones'], services: [services.redis] },
   browser: { built: ['generate', 'phones'], services: [services.redis, services.chromium] },
 }
 
-export default function setup(project: TestProject): void {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const wanted = needs[project.name]
   if (wanted === undefined) throw new Error(`tests/services/setup.ts does not know the project ${project.name}`)
   build(wanted.built)
   ensure(wanted.services)
+  const heard = wanted.heard ? await learnt() : ''
+  project.provide('heard', heard)
+  return () => (heard ? rm(heard, { recursive: true, force: true }) : Promise.resolve())
+}
+
+/** As after the first minute of a township: learnt once for all houses of a run. */
+async function learnt(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'shaozi-heard-'))
+  await learnHearing(folder)
+  return folder
 }
 
 function build(names: readonly string[]): void {
