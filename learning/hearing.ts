@@ -28,7 +28,7 @@ const PARTS = {
 type Part = keyof typeof PARTS
 const NAMES = Object.keys(PARTS) as Part[]
 /** Below this it is a danger of whatever kind: then he is told all numbers. */
-const KIND_SURE = 0.5
+const KIND_SURE = 0.4
 
 /**
  * How people speak, learnt from the sentences that come with the program: read from DATA_DIR where that was done before,

@@ -79,7 +79,7 @@ function share<T>(of: readonly T[], fits: (each: T) => boolean): number {
 export function leadOf({ town, day, classifier }: Bed, text: string): { lead: string | null; sure: boolean } {
   const routed = problemsOf(text, town, day, classifier)[0]?.judgement.routed
   if (!routed) return { lead: null, sure: false }
-  if (routed.kind !== 'unsure') return { lead: routed.duty.lead, sure: true }
+  if (routed.kind !== 'unsure') return { lead: routed.kind === 'routed' ? routed.lead : routed.duty.lead, sure: true }
   return { lead: dangerLead(text, town) ?? routed.candidates[0] ?? null, sure: false }
 }
 

@@ -150,7 +150,10 @@ function leadOf(intake: Intake, world: World): string | null {
 
 /** The unit the lists name: that of the item in this area, else that of the item. */
 function wantedOf({ routed, town, place }: Intake): string | null {
-  return routed.kind === 'routed' ? (areaLead(town, routed.duty, place) ?? routed.lead) : null
+  if (routed.kind !== 'routed') return null
+  // who helps in a danger does so everywhere
+  const rescues = routed.lead !== routed.duty.lead
+  return rescues ? routed.lead : (areaLead(town, routed.duty, place) ?? routed.lead)
 }
 
 /** The unit of the list is gone or empty: somebody else has the case, and the list wants mending. */

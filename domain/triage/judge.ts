@@ -4,6 +4,7 @@ import { route, type Routed } from '../route/route.ts'
 import type { Understood } from '../task.ts'
 import type { Duty, Town } from '../town.ts'
 import type { Classifier } from './classifier.ts'
+import { dangerLead } from './dangerLead.ts'
 import { raised } from './raised.ts'
 
 /** From here on the classifier alone decides; below it the command room is shown the nearest units. */
@@ -33,9 +34,20 @@ type Guess = Readonly<{ duty: Duty; p: number }>
  * `day` (YYYY-MM-DD, Asia/Shanghai) decides which items are in force.
  */
 export function judge(text: string, town: Town, day: string, classifier: Classifier | null): Judgement {
-  const { routed, understood: how } = judged(text, town, day, classifier)
+  const { routed: byMatter, understood: how } = judged(text, town, day, classifier)
+  const routed = rescued(byMatter, text, town)
   const { level, why } = raised(text, routed.level, day)
   return { routed: { ...routed, level }, understood: { ...how, raised: why } }
+}
+
+/** Somebody is in danger: those who help lead, and the unit of the matter goes with them. */
+function rescued(routed: Routed, text: string, town: Town): Routed {
+  const rescue = routed.kind === 'unsure' ? null : dangerLead(text, town)
+  if (rescue === null || routed.kind === 'unsure') return routed
+  const { duty, level } = routed
+  const helpers = routed.kind === 'routed' ? [routed.lead, ...routed.assist] : duty.assist
+  const assist = [...new Set(helpers)].filter((id) => id !== rescue)
+  return { kind: 'routed', duty, lead: rescue, assist, level, also: routed.kind === 'routed' ? routed.also : [] }
 }
 
 function judged(text: string, town: Town, day: string, classifier: Classifier | null): Judgement {
@@ -77,8 +89,17 @@ function byModel(text: string, town: Town, day: string, seen: Seen): Judgement {
   const [guess] = guesses
   if (!guess) return { routed, understood: understood('nobody', 0, []) }
   const words = guess.p >= NAMED ? classifier.because(text, guess.duty.name) : []
-  const decided = guess.p >= SURE ? ledBy(guess.duty, routed.level) : offered(text, town, day, seen)
+  const decided =
+    guess.p >= SURE && !isRescuedByOthers(text, town, guess.duty)
+      ? ledBy(guess.duty, routed.level)
+      : offered(text, town, day, seen)
   return { routed: decided, understood: understood('model', guess.p, words) }
+}
+
+/** Somebody is in danger: those who help lead, and not the unit of an item that was only guessed. */
+function isRescuedByOthers(text: string, town: Town, { lead }: Duty): boolean {
+  const rescue = dangerLead(text, town)
+  return rescue !== null && rescue !== lead
 }
 
 /** The list names two units for the same words: the classifier may know better. */

@@ -1,5 +1,6 @@
 import { emergencyWord } from '../route/emergency.ts'
 import { namesDuty } from '../route/match.ts'
+import { isOnlyPlace } from '../route/onlyPlace.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import { remembered } from '../text/remembered.ts'
 import type { Town } from '../town.ts'
@@ -12,15 +13,16 @@ const KINDS = Object.keys(SIGNS) as DangerKind[]
 /** Whoever is not sure whom to call is told all three. */
 const ALL = ['119', '110', '120'] as const
 
-/** Where it was learnt how people speak: from here on it is a danger, whatever words are used… */
-const ALARM = 0.14
+/** Where it was learnt how people speak: from here on it is a danger, whatever words are used. It never quiets a word. */
+const ALARM = 0.17
 /** A text with the words of an ordinary matter must sound that much worse. */
 const ALARM_BESIDE_DUTY = 0.3
-/** …and below it the words for one are a figure of speech, an old story or somebody else's. */
-const CALM = 0.015
+
+/** Fewer characters say too little to be judged by their sound; the words for danger are heard in any length. */
+const SHORTEST = 3
 
 /** What listens for danger: a township's own words, and what was learnt of how people speak. */
-export type Listener = Pick<Town, 'emergencyWords' | 'hearing'> & Partial<Pick<Town, 'duties'>>
+export type Listener = Pick<Town, 'emergencyWords' | 'hearing'> & Partial<Pick<Town, 'duties' | 'villages'>>
 
 /**
  * The danger a text tells of: by the township's words and those people use for it, clause by clause, and by what was
@@ -33,12 +35,12 @@ export function dangerOf(text: string, town: Listener): Danger | null {
 
 const heard = remembered((text, town: Listener) => ({ danger: weighed(text, town) }))
 
-function weighed(text: string, { emergencyWords, hearing, duties = [] }: Listener): Danger | null {
+function weighed(text: string, { emergencyWords, hearing, duties = [], villages = [] }: Listener): Danger | null {
   const said = dangerIn(text, emergencyWords)
-  if (!hearing) return said
+  if (said || !hearing) return said
   const p = hearing.danger(text)
-  if (said) return p < CALM ? null : said
-  if (p < ALARM || (p < ALARM_BESIDE_DUTY && namesDuty(text, duties))) return null
+  if (p < ALARM || squeeze(text).length < SHORTEST || isOnlyPlace(text, villages)) return null
+  if (p < ALARM_BESIDE_DUTY && namesDuty(text, duties)) return null
   const kind = hearing.kind(text)
   return { word: '', kind, call: kind ? CALL[kind] : ALL }
 }

@@ -204,7 +204,7 @@ describe('questions', () => {
 
   it('are no more than three in a row, then there is a case', async () => {
     const villager = house().person('v-lihua')
-    for (const word of ['有个事', '啥', '唉']) {
+    for (const word of ['有个问题要反映', '啥', '唉']) {
       await villager.says(word)
       villager.expects(/什么问题|在哪里/)
     }
