@@ -86,7 +86,7 @@ function caseCard(facts: Facts, cardId: string, own: Partial<CardPlan> & Pick<Ca
     red: facts.level === 'emergency',
     title: `${facts.caseNo} ${facts.item ?? ''}`,
     desc: standing(facts),
-    body: facts.text,
+    body: CARD.body(facts),
     rows: rowsOf(facts),
     ...own,
   }

@@ -202,6 +202,7 @@ function detailText({ facts, files }: Body<'detail'>): string {
     facts.place && `地点：${about({ ...facts, item: null })}`,
     facts.item && `事项：${about({ ...facts, place: null })}`,
     said(facts.text, 2000) && `反映：${said(facts.text, 2000)}`,
+    facts.patterns && facts.patterns.length > 0 && `情况：${facts.patterns.join('，')}`,
     keptAs(facts),
     facts.lead && `主办：${leadName(facts)}${areaOf(facts)}`,
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,

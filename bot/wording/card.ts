@@ -9,6 +9,8 @@ export const CARD = {
   due: { sign: '签收时限', arrive: '到场时限', finish: '办结时限' },
   kept: { anonymous: '群众（匿名）', confidential: '群众（要求保密）' },
   lead: ({ lead, officer }: Facts): string => `${lead ?? ''}${lead && officer ? `（片区 ${officer}）` : ''}`,
+  /** what the words say of time and size stands before them, where a cut does not reach it */
+  body: ({ text, patterns = [] }: Facts): string => (patterns.length > 0 ? `【${patterns.join('，')}】${text}` : text),
   note: '说明',
   power: '权限',
   accused: '被反映的',

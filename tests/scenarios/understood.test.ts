@@ -178,3 +178,16 @@ describe('a picture that cannot be fetched', () => {
     house().hearsNothing('v-lihua')
   })
 })
+
+describe('since when, how often and how large', () => {
+  const house = eachTestHasAHouse()
+
+  it('stands on the card of the unit that leads, and in its details', async () => {
+    await house().person('v-lihua').says('王家村村口天天有人占道摆摊，三天了，二十来户都走不成')
+    house().expects('v-lihua', CASE_NO)
+    house().expects('u-zhangwei', '持续约 3 天', '反复发生', '20户')
+    await house().person('u-zhangwei').says('详情 0001')
+    house().expects('u-zhangwei', '情况：', '持续约 3 天')
+    house().readsAll()
+  })
+})
