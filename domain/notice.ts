@@ -158,6 +158,7 @@ export type RefusalReason =
   | 'split-first'
   | 'admit-how'
   | 'approve-how'
+  | 'approve-own'
   | 'refuse-how'
   | 'unknown-admission'
   | 'admission-decided'

@@ -472,6 +472,7 @@ const REASONS = [
   'split-first',
   'admit-how',
   'approve-how',
+  'approve-own',
   'refuse-how',
   'unknown-admission',
   'admission-decided',
