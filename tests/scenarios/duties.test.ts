@@ -35,6 +35,30 @@ describe('the duty list', () => {
     house().readsAll()
   })
 
+  it('names what else the words may mean beside the picture', async () => {
+    await house().person('u-zhangwei').says('导图')
+    house().expects('u-zhangwei', '导图 占道经营')
+    await house().person('u-zhangwei').says('导图 垃圾')
+    const drawn = house().unread('u-zhangwei')
+    expect(drawn.map(({ kind }) => kind)).toEqual(['image'])
+    house().readsAll()
+  })
+
+  it.each([
+    ['谁管 消费纠纷', '可自行核查、责令改正、处罚', '核查后移送'],
+    ['谁管 飞线充电', '可自行核查、责令改正、处罚', '一起办'],
+    ['谁管 井盖', '处罚 清单没有写', '一起办'],
+    ['谁管：烧秸杆', '露天焚烧秸秆垃圾', '没有找到'],
+    ['占地盖房子归谁管', '违法占地', '没有找到'],
+  ])('%s says what the card says', async (words, says, not) => {
+    const officer = house().person('u-zhangwei')
+    await officer.says(words)
+    const said = house().unread('u-zhangwei').map(textOf).join()
+    expect(said).toContain(says)
+    expect(said).not.toContain(not)
+    house().readsAll()
+  })
+
   it('tells the unit what it may do by itself', async () => {
     const { groupCard } = await reported(house())
     expect(textOf(groupCard)).toMatch(/权限 可(?:自行)?核查/)
@@ -71,6 +95,11 @@ describe('a new duty list', async () => {
 
 describe('a penalty the unit may not decide', () => {
   const house = eachTestHasAHouse({ towns: lent('2026-11-01') })
+
+  it('is not promised by 谁管: it says that what was lent is over', async () => {
+    await house().person('u-zhangwei').says('谁管 乱倒垃圾')
+    house().expects('u-zhangwei', '委托 2026-11-01 已到期，要处罚先报县城管局', '委托书1号', '不能按它处罚')
+  })
 
   it('is stopped when the power that was lent is over, with what to do instead', async () => {
     const { caseNo } = await signed(house())
