@@ -18,8 +18,7 @@ import {
   type,
   units,
 } from './common.ts'
-import type { Handled, Lapsed } from '../../domain/notice.ts'
-import { MODE_NAMES, powerLine } from './power.ts'
+import { powerLine } from './power.ts'
 import { helpText, greetingText } from './help.ts'
 import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
 import { refusal } from './refusals.ts'

@@ -87,6 +87,10 @@ export const wordingDuties = {
     problem: `文件 ${file} 写不进去`,
     mend: '检查文件夹在不在、有没有写的权限，文件有没有在 Excel 里开着',
   }),
+  strangeOut: (file: string): Words => ({
+    problem: `不能导出成 ${file}`,
+    mend: '文件名以 .xlsx 或 .csv 结尾，例如 权责清单.xlsx',
+  }),
   badFormat: (file: string): Words => ({
     problem: `${file} 不是能读的 Excel（.xlsx）或 CSV 文件`,
     mend: '用 Excel 或 WPS 打开，另存为 .xlsx 再导入；旧的 .xls 要先另存',

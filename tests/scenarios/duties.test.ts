@@ -124,6 +124,25 @@ const ended = (towns: readonly Town[]) =>
     ),
   }))
 
+const told = (punish: string) => (towns: readonly Town[]) =>
+  towns.map((town) => ({
+    ...town,
+    duties: town.duties.map((duty) => (duty.code === 'HB003' ? { ...duty, mode: 'refer' as const, punish } : duty)),
+  }))
+
+describe.each([
+  ['huanbao', '生态环境所'],
+  ['市农业农村局', '市农业农村局'],
+])('what others must be told of (%s)', (punish, name) => {
+  const house = eachTestHasAHouse({ towns: told(punish) })
+
+  it('names them, with a number to call', async () => {
+    await house().person('v-lihua').says('张庄养猪场臭气熏天')
+    house().expects('v-lihua', name, '12345')
+    house().readsAll()
+  })
+})
+
 describe('an item that is over, or has not begun', () => {
   const house = eachTestHasAHouse({ towns: ended })
 
