@@ -163,6 +163,7 @@ export type RefusalReason =
   | 'split-how'
   | 'split-first'
   | 'admit-how'
+  | 'admit-who'
   | 'mindmap-how'
   | 'approve-how'
   | 'approve-own'

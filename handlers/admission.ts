@@ -26,7 +26,7 @@ const LEAST_REASON = 2
 
 /** 准入 部门 事项: on the list it is an ordinary case; else it is held until somebody answers for it with a document. */
 export async function onAdmit(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
-  const clerk = clerkWith(turn, RECORDS)
+  const clerk = clerkWith(turn, RECORDS, 'admit-who')
   if ('note' in clerk) return clerk
   const { town } = clerk
   const asked = readAsked(rest)

@@ -1,5 +1,6 @@
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
+import type { RefusalReason } from '../domain/notice.ts'
 import type { Role, Person, Town } from '../domain/town.ts'
 import { formatAdmissionNo, pushedBefore, seqOf, type Admission } from '../domain/admission/admission.ts'
 import { readAdmissionNo } from '../domain/admission/wording-admission.ts'
@@ -18,10 +19,14 @@ export type Clerk = Readonly<{ person: Person; town: Town }>
 type ToDecide = Readonly<{ held: Admission; words: string; town: Town }>
 
 /** The speaker, when he has one of these roles. */
-export function clerkWith({ speaker }: Turn, roles: readonly Role[]): Clerk | Result {
+export function clerkWith(
+  { speaker }: Turn,
+  roles: readonly Role[],
+  otherwise: RefusalReason = 'no-permission',
+): Clerk | Result {
   const { person, town } = speaker
   if (!person || !town) return refusal('not-staff', null)
-  return person.roles.some((role) => roles.includes(role)) ? { person, town } : refusal('no-permission', null)
+  return person.roles.some((role) => roles.includes(role)) ? { person, town } : refusal(otherwise, null)
 }
 
 /** Who recorded a task does not let it in alone, unless there is nobody else. */

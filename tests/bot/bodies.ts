@@ -497,6 +497,7 @@ const REASONS = [
   'split-how',
   'split-first',
   'admit-how',
+  'admit-who',
   'mindmap-how',
   'approve-how',
   'approve-own',

@@ -145,6 +145,7 @@ describe('a task pushed down by a department', () => {
 
   it.each([
     ['an officer records', 'u-zhangwei', '准入 市文旅局 报送问卷', '没有权限'],
+    ['an officer passes it on', 'u-zhangwei', '市文旅局要求我们每周报一次游客问卷', '站所负责人或镇指挥室'],
     ['an officer decides', 'u-zhangwei', '批准准入 0001 青政办〔2026〕12号', '没有权限'],
     ['nothing is said', 'u-zhouting', '准入 市文旅局', '部门和事项'],
     ['the number is unknown', 'u-songming', '批准准入 QS-ZR2026-0099 青政办〔2026〕12号', '没有找到'],
