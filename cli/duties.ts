@@ -21,13 +21,15 @@ type Which = Readonly<{ town?: string; json?: boolean }>
 /** `shaozi export duties --out list.xlsx` */
 export async function exportDuties(options: Which & Readonly<{ out: string }>): Promise<number> {
   try {
+    const kind = extname(options.out).toLowerCase()
+    if (kind !== '.xlsx' && kind !== '.csv') refuse(words.strangeOut(options.out))
     const place = await chosen(options.town)
     await townships(settings())
     const records = place.duties.map(recordOf)
     // above the header, where an import looks past it
     const mark = [watermark(words.listOf(place.name), place.code, new Date())]
     const headings = COLUMNS.map((column) => HEADINGS[column]?.[1] ?? column)
-    if (extname(options.out).toLowerCase() === '.xlsx') {
+    if (kind === '.xlsx') {
       const cells = [mark, headings, ...records].map((record) => record.map((value) => ({ type: String, value })))
       await writeExcelFile(cells)
         .toFile(options.out)

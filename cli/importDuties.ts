@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
-import { canonical, type Draft, type Note } from '../config/duties/canonical.ts'
+import type { Draft, Note } from '../config/duties/canonical.ts'
 import { check, type RowFault } from '../config/duties/check.ts'
-import { dutyTable } from '../config/duties/header.ts'
 import { replaceList } from '../config/duties/history.ts'
 import { changes, losesMuch, sameList, type Changes } from '../config/duties/list.ts'
 import type { Place } from '../config/duties/places.ts'
 import { faultsOf } from '../config/duties/rules.ts'
+import { draftOf } from '../config/duties/sheets.ts'
 import { readTables } from '../config/duties/table.ts'
 import { wordingDuties as words } from '../config/duties/wording-duties.ts'
 import { chosen, failed, print, titleOf, whoAmI } from './place.ts'
@@ -45,21 +45,19 @@ export async function importDuties(file: string, options: ImportOptions): Promis
   }
 }
 
-type Read = Readonly<{ draft: Draft; notes: readonly Note[]; skipped: readonly number[] }>
+type Read = Readonly<{ draft: Draft; notes: readonly Note[]; skipped: readonly string[] }>
 
 async function read(file: string, place: Place, { sheet, skipFaulty }: ImportOptions): Promise<Read> {
-  const tables = await readTables(file)
-  const { name, header } = dutyTable(tables, sheet)
-  const whole = canonical(header, place)
-  const skipped = skipFaulty ? [...new Set(faultsOf(whole, place.stations).flatMap(({ row }) => row ?? []))] : []
-  const draft = { ...whole, rows: whole.rows.filter(({ row }) => !skipped.includes(row)) }
+  const whole = draftOf(await readTables(file), place, sheet)
+  const faulty = skipFaulty ? faultsOf(whole, place.stations).flatMap(({ sheet, row }) => placeIn({ sheet, row })) : []
+  const skipped = [...new Set(faulty)]
+  const draft = { ...whole, rows: whole.rows.filter((row) => !skipped.includes(placeIn(row))) }
   if (draft.rows.length === 0) refuse(words.noItems())
-  const notes = [
-    ...(name !== '' && tables.length > 1 ? [{ row: null, said: words.readFrom(name) }] : []),
-    ...whole.notes,
-  ]
-  return { draft, notes, skipped }
+  return { draft, notes: whole.notes, skipped }
 }
+
+type In = Readonly<{ sheet?: string | undefined; row: number | null }>
+const placeIn = ({ sheet = '', row }: In): string => words.rowAt(sheet, row ?? 0)
 
 /** Every fault with its row; nothing is changed. */
 export function faulty(
@@ -68,7 +66,7 @@ export function faulty(
   [title, hint]: readonly [title: string, hint: string],
 ): number {
   if (json) print(true, { ok: false, faults }, '')
-  const lines = faults.map(({ file, row, column, problem, mend }) => words.rowFault(file, row, column, problem, mend))
+  const lines = faults.map((fault) => words.rowFault(fault, fault.column, fault.problem, fault.mend))
   process.stderr.write(`${title}\n${lines.join('\n')}${faults.some(({ file }) => file === null) ? `\n${hint}` : ''}\n`)
   return 1
 }
@@ -81,11 +79,13 @@ function lossy(
 ): number {
   const { problem, mend } = words.tooMuchVanishes(result.vanished.length, place.duties.length)
   if (json) print(true, { ok: false, ...result, faults: [{ file: null, row: null, column: '', problem, mend }] }, '')
-  process.stderr.write(`${words.cannotImport}\n${report(words.rowFault(null, null, '', problem, mend))}\n`)
+  process.stderr.write(
+    `${words.cannotImport}\n${report(words.rowFault({ file: null, row: null }, '', problem, mend))}\n`,
+  )
   return 1
 }
 
-function summaryLines(place: Place, found: Changes, skipped: readonly number[]): string[] {
+function summaryLines(place: Place, found: Changes, skipped: readonly string[]): string[] {
   const { added, changed, removed, same, vanished } = found
   return [
     words.summary(titleOf(place), added, changed, removed, same),
@@ -99,13 +99,17 @@ const NOTES = 30
 
 /** What should be looked at; the same of many rows is said once. */
 function noteLines(notes: readonly Note[], warnings: readonly RowFault[]): string[] {
-  const alike = new Map<string, number[]>()
-  const warned = warnings.map(({ row, column, problem, mend }) => ({ row, said: words.warning(column, problem, mend) }))
-  for (const { row, said } of [...notes, ...warned]) {
-    const rows = alike.get(said) ?? []
-    alike.set(said, row === null ? rows : [...rows, row])
+  const warned = warnings.map(({ column, problem, mend, ...at }) => ({
+    ...at,
+    said: words.warning(column, problem, mend),
+  }))
+  const alike = new Map<string, { sheet: string; rows: number[]; said: string }>()
+  for (const { sheet = '', row, said } of [...notes, ...warned]) {
+    const found = alike.get(`${sheet}|${said}`) ?? { sheet, rows: [], said }
+    if (row !== null) found.rows.push(row)
+    alike.set(`${sheet}|${said}`, found)
   }
-  const all = [...alike].map(([said, rows]) => words.note(words.atRows(rows, said)))
+  const all = [...alike.values()].map(({ sheet, rows, said }) => words.note(words.atRows(sheet, rows, said)))
   const more = all.length > NOTES ? [words.note(words.moreNotes(all.length - NOTES))] : []
   return all.length === 0 ? [] : [words.notes, ...all.slice(0, NOTES), ...more]
 }

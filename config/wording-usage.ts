@@ -1,7 +1,14 @@
+/** What must be written behind a command, as the usage line calls it. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  version: '版本号（用 shaozi duties versions 看有哪些）',
+  file: '文件名',
+  item: '事项',
+}
+
 const faults: Readonly<Record<string, (word: string) => string>> = {
   'commander.unknownOption': (word) => `没有选项 ${word}`,
   'commander.unknownCommand': (word) => `没有命令 ${word}`,
-  'commander.missingArgument': (word) => `少写了 ${word}`,
+  'commander.missingArgument': (word) => `少写了${ARGUMENTS[word] ?? ` ${word}`}`,
   'commander.optionMissingArgument': (word) => `选项 ${word} 后面少了内容`,
   'commander.missingMandatoryOptionValue': (word) => `少了选项 ${word}`,
   'commander.excessArguments': () => '多写了内容（文件名里有空格时，用引号括起来）',

@@ -9,6 +9,15 @@ const line = (number: number | null): string => (number === null ? '' : `（第 
 const say = (problem: string, mend: string): Words => ({ problem, mend })
 const meant = (word: string | null): string => (word === null ? '' : `是不是想写“${word}”？`)
 
+/** Columns and values of the files in Chinese. */
+const CALLED: Readonly<Record<string, string>> = {
+  mode: '办理模式（mode）',
+  level: '紧急程度（level）',
+  own: '赋权（own）',
+  normal: '普通（normal）',
+}
+const called = (word: string): string => CALLED[word] ?? ` ${word} `
+
 export const wording = {
   encodingField: '文件编码',
   csvField: '表格格式',
@@ -75,7 +84,8 @@ export const wording = {
 
   // single values
   empty: (field: string) => say(`${field}不能为空`, `填上 ${field}`),
-  emptyTaken: (field: string, taken: string) => say(`${field}没有写，先按 ${taken} 处理`, `把 ${field} 写明`),
+  emptyTaken: (field: string, taken: string) =>
+    say(`${called(field)}没有写，先按${called(taken)}处理`, `把${called(field)}写明`),
   badId: (id: string) => say(`编号“${id}”里有空格、竖线、逗号或冒号`, '编号只用字母、数字、横线或汉字，例如 chengguan'),
   notOneOf: (text: string, words: readonly string[]) =>
     say(`“${text}”不是可用的值`, `从这些里选一个：${words.join('、')}`),
@@ -173,7 +183,7 @@ export const wording = {
   noDuties: () => say('权责清单里一条事项也没有，所有上报都要指挥室人工派单', '在 duties.csv 里逐条填写事项'),
   noVillages: () => say('村庄清单是空的，认不出任何地点', '在 villages.csv 里填写各村和别名'),
   noKeywords: (name: string) =>
-    say(`事项“${name}”没有关键词，只能靠名称识别`, '在 keywords 里写上群众常用的说法，用 | 分开'),
+    say(`事项“${name}”没有关键词，只能靠名称识别`, '在关键词（keywords）里写上群众常用的说法，用 | 分开'),
   nobodyThere: (name: string) =>
     say(`站所“${name}”既没有值班人员也没有负责人`, '在 duty 里写值班人员，或在 head 里写负责人'),
   noAddress: (name: string) =>

@@ -3,6 +3,7 @@ import type { Clock, RungTarget } from './policy.ts'
 import type { Stage } from './task.ts'
 import type { Ending } from './duty/countdown.ts'
 import type { Power } from './duty/power.ts'
+import type { LentState } from './duty/lent.ts'
 import type { DutyStep } from './duty/steps.ts'
 import type { DutyMode, Level, Role } from './town.ts'
 
@@ -56,8 +57,13 @@ export type Handled = Readonly<{
   assist: readonly string[]
   approve: string | null
   supervise: string | null
+  /** who decides the penalty by the list */
   punish: string | null
   legalBasis: string
+  /** what the lead may do by itself now; not in answers that were written before this was said */
+  power?: Power
+  /** `until`: the day it ends or begins */
+  lent?: readonly Readonly<{ from: string; to: string; doc: string; state: LentState; until: string }>[]
 }>
 
 /** An item that is not in force: the day it ended, or else the day it begins, and what is to be followed now. */
@@ -157,7 +163,10 @@ export type RefusalReason =
   | 'split-how'
   | 'split-first'
   | 'admit-how'
+  | 'admit-who'
+  | 'mindmap-how'
   | 'approve-how'
+  | 'approve-own'
   | 'refuse-how'
   | 'unknown-admission'
   | 'admission-decided'
@@ -398,6 +407,8 @@ type Said =
       kind: 'who-handles'
       asked: string
       rows: readonly Handled[]
+      /** nothing is called so: the rows are those that come nearest */
+      guessed?: boolean
       /** items that sound like it, where none was found */
       near?: readonly string[]
       lapsed?: readonly Lapsed[]
@@ -416,7 +427,7 @@ type Said =
   /** 到期提醒 */
   | Readonly<{ kind: 'ending'; what: Ending['what']; subject: string; until: string; days: number }>
   /** 导图: drawn, or said where no picture can go */
-  | Readonly<{ kind: 'mindmap'; item: string; steps: readonly DutyStep[] }>
+  | Readonly<{ kind: 'mindmap'; item: string; steps: readonly DutyStep[]; others?: readonly string[] }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>

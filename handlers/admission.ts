@@ -7,16 +7,16 @@ import type { Role, Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import { isApproval, type Admission } from '../domain/admission/admission.ts'
 import { admissionFacts, approve, hold, refuseAdmission, remind } from '../domain/admission/decide.ts'
-import { admittedText } from '../domain/admission/wording-admission.ts'
+import { admittedText, readAsked } from '../domain/admission/wording-admission.ts'
+import { workIn } from '../domain/admission/wording-paperwork.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findStation, findTown } from '../domain/people/directory.ts'
-import { dangerOf } from '../domain/understand/danger.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { refusal } from './acts.ts'
 import { joinTo, knownAlready } from './duplicate.ts'
-import { clerkWith, decidesFirst, numbered, recorded, openText, toDecide } from './held.ts'
+import { clerkWith, decidesFirst, isDanger, mayApprove, numbered, recorded, openText, toDecide } from './held.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 
 const RECORDS: readonly Role[] = ['head', 'dispatcher', 'leader', 'admin']
@@ -26,13 +26,14 @@ const LEAST_REASON = 2
 
 /** 准入 部门 事项: on the list it is an ordinary case; else it is held until somebody answers for it with a document. */
 export async function onAdmit(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
-  const clerk = clerkWith(turn, RECORDS)
+  const clerk = clerkWith(turn, RECORDS, 'admit-who')
   if ('note' in clerk) return clerk
   const { town } = clerk
-  const [, department = '', text = ''] = /^(\S{2,40})\s+(.{2,})$/su.exec(rest.trim()) ?? []
-  if (!text) return refusal('admit-how', null)
+  const asked = readAsked(rest)
+  if (!asked) return refusal('admit-how', null)
+  const { department, text } = asked
   // danger waits for no paper
-  if (isListed(text, town, turn.world) || dangerOf(text, town) !== null) return openListed(turn, town, department, text)
+  if (isListed(text, town, turn.world) || isDanger(text, town)) return openListed(turn, town, department, text)
   const known = await recorded(turn, town, department, text)
   if (known) return answer(`known ${known.no}`, told(known, town, 'known', null))
   const admission = await numbered(turn, town, department, text)
@@ -62,6 +63,7 @@ export async function onApprove(turn: Turn, ref: CaseRef | null, rest: string): 
   const found = await toDecide(turn, ref, rest)
   if ('note' in found) return found
   const { held, words, town } = found
+  if (!mayApprove(held, turn.speaker.userid, town)) return refusal('approve-own', null, [held.no])
   if (!isApproval(words)) return refusal('approve-how', null, [held.no])
   if (!(await decidesFirst(turn, held))) return refusal('admission-decided', null, [held.no])
   const opened = await openText(turn, town, admittedText(held.text, held.department, words), held.by)
@@ -96,9 +98,9 @@ export async function admissionReminder(ctx: Context, row: TimerRow, world: Worl
   return remind(admission, findTown(world, admission.town), world, row.step)
 }
 
-/** An item of the list in force whose unit is here. */
+/** An item of the list in force whose unit is here; papers about an item are not the item. */
 function isListed(text: string, town: Town, { now }: World): boolean {
-  const matches = matchDuties(text, town.duties, dayOf(now))
+  const matches = matchDuties(workIn(text), town.duties, dayOf(now))
   return matches.some(({ duty }) => duty.mode !== 'refer' && findStation(town, duty.lead) !== null)
 }
 

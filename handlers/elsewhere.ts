@@ -1,6 +1,6 @@
 import type { Question } from '../domain/decision.ts'
 import type { Place } from '../domain/task.ts'
-import type { Town } from '../domain/town.ts'
+import type { Duty, Town } from '../domain/town.ts'
 import { DAY, dayOf } from '../domain/calendar/zone.ts'
 import { findStation } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
@@ -30,9 +30,17 @@ export function othersBusiness({ world }: Turn, town: Town, text: string): Other
   const routed = problem?.judgement.routed
   if (matches.length === 0) return routed?.kind === 'routed' ? null : elsewhereOf(text, town)
   if (routed?.kind !== 'refer' || more.length > 0) return null
-  const station = findStation(town, routed.duty.lead)
-  const phone = named?.phone ?? (station?.kind === 'police' ? POLICE : null)
-  return { id: routed.duty.code, name: station?.name ?? routed.duty.name, phone }
+  return { ...whoseIs(routed.duty, town, named?.phone ?? null), id: routed.duty.code }
+}
+
+/** An authority outside that punishes, else the unit the list names; with its number where one is known. */
+function whoseIs({ punish, lead, name }: Duty, town: Town, known: string | null): Omit<Other, 'id'> {
+  const station = findStation(town, lead)
+  const outside = punish !== null && findStation(town, punish) === null ? punish : null
+  const told = outside ?? station?.name ?? name
+  const listed = (town.channels ?? []).find((channel) => channel.name === told)?.phone || null
+  const police = !outside && station?.kind === 'police' ? POLICE : null
+  return { name: told, phone: known ?? listed ?? police }
 }
 
 /** He is told where to go, and it is counted by the note, once a day for each person; there is a case only when he insists. */

@@ -1,8 +1,10 @@
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
+import type { RefusalReason } from '../domain/notice.ts'
 import type { Role, Person, Town } from '../domain/town.ts'
 import { formatAdmissionNo, pushedBefore, seqOf, type Admission } from '../domain/admission/admission.ts'
 import { readAdmissionNo } from '../domain/admission/wording-admission.ts'
+import { workIn } from '../domain/admission/wording-paperwork.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findPlace } from '../domain/route/place.ts'
@@ -17,10 +19,20 @@ export type Clerk = Readonly<{ person: Person; town: Town }>
 type ToDecide = Readonly<{ held: Admission; words: string; town: Town }>
 
 /** The speaker, when he has one of these roles. */
-export function clerkWith({ speaker }: Turn, roles: readonly Role[]): Clerk | Result {
+export function clerkWith(
+  { speaker }: Turn,
+  roles: readonly Role[],
+  otherwise: RefusalReason = 'no-permission',
+): Clerk | Result {
   const { person, town } = speaker
   if (!person || !town) return refusal('not-staff', null)
-  return person.roles.some((role) => roles.includes(role)) ? { person, town } : refusal('no-permission', null)
+  return person.roles.some((role) => roles.includes(role)) ? { person, town } : refusal(otherwise, null)
+}
+
+/** Who recorded a task does not let it in alone, unless there is nobody else. */
+export function mayApprove({ by }: Admission, userid: string, { people }: Town): boolean {
+  const others = people.filter((person) => person.userid !== by && person.roles.some((role) => DECIDES.includes(role)))
+  return by !== userid || others.length === 0
 }
 
 /** The held task a decision is about, and the words that go with it. */
@@ -85,6 +97,12 @@ async function isMine({ ctx, row, world }: Turn, key: string): Promise<boolean> 
   return (await ctx.store.note(key))?.value === row.id
 }
 
+/** A department does not speak as people do: its own words for a danger count, unless it only asks for papers about them. */
+export function isDanger(text: string, town: Town): boolean {
+  const { emergencyWords } = town
+  return dangerOf(text, town) !== null || dangerOf(workIn(text), { emergencyWords }) !== null
+}
+
 /** An ordinary case of these words, reported by a member of the staff. */
 export function openText({ ctx, world }: Turn, town: Town, text: string, by: string): Promise<Decision> {
   return openFor(ctx.store, world, {
@@ -92,7 +110,7 @@ export function openText({ ctx, world }: Turn, town: Town, text: string, by: str
     place: findPlace(text, [town])?.place ?? null,
     text,
     reporter: { userid: by, chat: { type: 'single', id: by } },
-    emergency: dangerOf(text, town) !== null,
+    emergency: isDanger(text, town),
     reply: null,
     attachments: [],
   })

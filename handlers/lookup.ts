@@ -4,7 +4,8 @@ import type { Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
-import { handled, itemsFor, lapsedItems, nearItems } from '../domain/duty/find.ts'
+import { handled, itemsFor, lapsedItems, likeItems } from '../domain/duty/find.ts'
+import { matterOf } from '../domain/duty/wording-asked.ts'
 import { maskFor } from '../domain/privacy/mask.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
@@ -70,19 +71,23 @@ export async function onOnDuty(turn: Turn): Promise<Result> {
 export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
   const town = homeTown(turn.world, turn.speaker.town)
   const day = dayOf(turn.world.now)
-  const rows = itemsFor(rest, town, day).map((duty) => handled(duty, town))
-  const lapsed = lapsedItems(rest, town, day)
-  const near = rows.length + lapsed.length > 0 ? [] : nearItems(rest, town, day)
-  return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows, near, lapsed })
+  const asked = matterOf(rest)
+  const found = itemsFor(asked, town, day)
+  const lapsed = lapsedItems(asked, town, day)
+  const guessed = found.length + lapsed.length === 0
+  const rows = (guessed ? likeItems(asked, town, day) : found).map((duty) => handled(duty, town, day))
+  return answer('who handles', { kind: 'who-handles', asked: asked.slice(0, 40), rows, guessed, lapsed })
 }
 
-/** 导图 事项: the item, its steps, units and people, as a picture. */
+/** 导图 事项: the item, its steps, units and people, as a picture; what else the words may mean is named. */
 export async function onMindmap(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
   if (!turn.speaker.person) return refusal('not-staff', null)
   const town = homeTown(turn.world, turn.speaker.town)
-  const [duty] = itemsFor(rest, town, dayOf(turn.world.now))
+  if (rest.trim() === '') return refusal('mindmap-how', null)
+  const [duty, ...more] = itemsFor(matterOf(rest), town, dayOf(turn.world.now))
   if (!duty) return onWhoHandles(turn, null, rest)
-  return answer('mind map', { kind: 'mindmap', item: duty.name, steps: stepsOf(duty, town) })
+  const others = more.map(({ name }) => name)
+  return answer('mind map', { kind: 'mindmap', item: duty.name, steps: stepsOf(duty, town), others })
 }
 
 /** 今日: what came in today and what is overdue, for the command room and the leaders. */

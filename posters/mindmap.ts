@@ -8,6 +8,8 @@ import { WORDING } from './wording.ts'
 export type Mindmap = Readonly<{
   item: string
   steps: readonly Readonly<{ step: string; unit: string; people: string }>[]
+  /** what else was meant, perhaps: named below */
+  others?: readonly string[]
 }>
 
 const WIDTH = 540
@@ -16,6 +18,8 @@ const PIXELS = 1080
 const ROW = 46
 const GAP = 10
 const TOP = 74
+const HEAD = 54
+const FOOT = 26
 const PAD = 12
 const COLUMNS = { step: { x: 24, width: 132 }, unit: { x: 186, width: 164 }, people: { x: 370, width: 150 } } as const
 const BLUE = '#0f4c9c'
@@ -34,23 +38,30 @@ export function drawMindmap(map: Mindmap): Buffer {
 }
 
 /** The drawing itself. */
-export function mindmap({ item, steps }: Mindmap): Sheet {
-  const height = TOP + Math.max(1, steps.length) * (ROW + GAP) + PAD
-  const rows = steps.flatMap((each, i) => row(each, TOP + i * (ROW + GAP), i > 0 && steps[i - 1]?.step === each.step))
-  const spine = bar(12, TOP, 2, height - TOP - PAD - GAP - ROW / 2)
-  return { width: WIDTH, height, items: [box(0, 0, WIDTH, height, WHITE), ...title(item), spine, ...rows] }
+export function mindmap({ item, steps, others = [] }: Mindmap): Sheet {
+  const below = TOP + Math.max(1, steps.length) * (ROW + GAP)
+  const height = below + PAD + (others.length > 0 ? FOOT : 0)
+  const isAgain = (i: number) => i > 0 && steps[i - 1]?.step === steps[i]?.step
+  const rows = steps.flatMap((each, i) => row(each, TOP + i * (ROW + GAP), isAgain(i)))
+  const lastStep = steps.findLastIndex((_each, i) => !isAgain(i))
+  const spine = bar(12, HEAD, 2, TOP - HEAD + Math.max(0, lastStep) * (ROW + GAP) + ROW / 2)
+  const foot = others.length > 0 ? [text(WORDING.others(others), 12, below + PAD, 13, WIDTH - 24, { fill: GREY })] : []
+  return { width: WIDTH, height, items: [box(0, 0, WIDTH, height, WHITE), ...title(item), spine, ...rows, ...foot] }
 }
 
 const title = (item: string): Item[] => [
-  box(0, 0, WIDTH, 54, BLUE),
+  box(0, 0, WIDTH, HEAD, BLUE),
   text(item, WIDTH / 2, 36, 22, WIDTH - 2 * PAD, { bold: true, middle: true, fill: WHITE }),
 ]
 
 function row({ step, unit, people }: Mindmap['steps'][number], y: number, again: boolean): Item[] {
   const middle = y + ROW / 2
   const { step: s, unit: u, people: p } = COLUMNS
+  const fork = s.x + s.width + (u.x - s.x - s.width) / 2
   return [
-    bar(12, middle, again ? u.x - 12 : s.x - 12, 2),
+    // another unit of the same step hangs on that step
+    ...(again ? [bar(fork, middle - ROW - GAP, 2, ROW + GAP + 2), bar(fork, middle, u.x - fork, 2)] : []),
+    ...(again ? [] : [bar(12, middle, s.x - 12, 2)]),
     ...(again ? [] : [bar(s.x + s.width, middle, u.x - s.x - s.width, 2), ...node(step, s, y, BLUE, WHITE)]),
     ...node(unit, u, y, PALE, DARK),
     ...(people === ''

@@ -11,4 +11,5 @@ export const WORDING = {
   ],
   emergency: ['紧急情况先打', '110 / 119 / 120'],
   privacy: '您是谁，上门办理的单位看不到；您发来的内容只用来办理这件事。',
+  others: (items: readonly string[]): string => `也可能是：${items.join('、')}。要看就发“导图 事项名称”`,
 } as const

@@ -5,6 +5,7 @@ import { plain } from '../text/plain.ts'
 import { admissionWords } from '../wording/admission.ts'
 import { alertWords } from '../wording/alerts.ts'
 import { answerWords } from '../wording/answers.ts'
+import { dutyWords } from '../wording/duty.ts'
 import { commandWords } from '../wording/command.ts'
 import { FIRST_CONTACT, FIRST_CONTACT_SHORT, privacyWords } from '../wording/privacy.ts'
 import { reporterWords } from '../wording/reporter.ts'
@@ -25,6 +26,7 @@ const WORDS: Words = {
   ...commandWords,
   ...alertWords,
   ...answerWords,
+  ...dutyWords,
   ...admissionWords,
   ...privacyWords,
 }

@@ -18,8 +18,7 @@ import {
   type,
   units,
 } from './common.ts'
-import type { Handled, Lapsed } from '../../domain/notice.ts'
-import { MODE_NAMES, powerLine } from './power.ts'
+import { powerLine } from './power.ts'
 import { helpText, greetingText } from './help.ts'
 import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
 import { refusal } from './refusals.ts'
@@ -32,13 +31,11 @@ type Kinds =
   | 'my-tasks'
   | 'today'
   | 'on-duty'
-  | 'who-handles'
   | 'ending'
   | 'classifier'
   | 'alias-proposed'
   | 'alias-decided'
   | 'aliases'
-  | 'mindmap'
   | 'unknown-command'
   | 'not-yet'
   | 'help'
@@ -78,16 +75,6 @@ export const answerWords: WordsOf<Kinds> = {
       `**${dayText(day)}值班**`,
       rows.length === 0 ? '没有排班。' : list(rows, (row) => `${quoted(row.station, 30)}：${people(row.people, say)}`),
     ),
-  'who-handles': ({ asked, rows, near = [], lapsed = [] }, say) =>
-    asked === ''
-      ? `请写上要查的事，例如${type(say, '谁管 占道经营')}。`
-      : rows.length === 0
-        ? lines(
-            ...lapsed.map(lapsedLine),
-            lapsed.length === 0 && `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`,
-            near.length > 0 && `相近的事项：${units(near)}。`,
-          )
-        : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine), ...lapsed.map(lapsedLine)),
   'unknown-command': ({ nearest }, say) =>
     lines(
       '没听懂这个指令。',
@@ -136,14 +123,6 @@ export const answerWords: WordsOf<Kinds> = {
     lines(
       `**【到期提醒】还有 ${days} 天**`,
       `${ENDING[what](quoted(subject, 40))} ${until} 到期。请提前办好延续；到期以后不能再按它处罚。`,
-    ),
-  mindmap: ({ item, steps }) =>
-    lines(
-      `**${quoted(item, 40)}怎么办**`,
-      ...steps.map(
-        ({ step, unit, people }, i) =>
-          `${i + 1}. ${step}：${quoted(unit, 40)}${people ? `（${quoted(people, 40)}）` : ''}`,
-      ),
     ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
@@ -247,27 +226,7 @@ function dayText(day: string): string {
   return found ? `${Number(found[1])}月${Number(found[2])}日` : '今天'
 }
 
-function handlerLine({ item, mode, lead, assist, legalBasis, ...powers }: Handled): string {
-  const held = HELD.flatMap(([key, name]) => (powers[key] ? [`${name} ${quoted(powers[key], 30)}`] : []))
-  return lines(
-    `**${quoted(item, 40)}**：主办 ${quoted(lead, 30)}${assist.length > 0 ? `，协办：${units(assist)}` : ''}`,
-    `> ${[MODE_NAMES[mode], ...held].join('；')}`,
-    legalBasis && `> 依据：${quoted(legalBasis, 120)}`,
-  )
-}
-
-function lapsedLine({ item, until, from, instead }: Lapsed): string {
-  const now = instead ? `现在按“${quoted(instead, 40)}”办。` : '现在没有接替的事项，由镇指挥室定。'
-  return `“${quoted(item, 40)}”${until ? `已于 ${until} 失效` : `从 ${from ?? ''} 起才有效`}，${now}`
-}
-
 const percent = (share: number): string => `${Math.round(share * 100)}%`
-
-const HELD = [
-  ['approve', '审批'],
-  ['supervise', '监管'],
-  ['punish', '处罚'],
-] as const
 
 const ENDING: Readonly<Record<Body<'ending'>['what'], (subject: string) => string>> = {
   delegation: (subject) => `委托“${subject}”`,

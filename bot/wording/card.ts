@@ -47,7 +47,7 @@ export const CARD = {
     freely: '也可以直接打字、发位置或照片',
   },
   elsewhere: (name: string, phone: string | null): string =>
-    `由${name}管${phone ? `，请打 ${phone}` : '，请直接找他们'}。`,
+    `由${name}管${phone ? `，请打 ${phone}` : '，请直接找他们，或打 12345'}。`,
   chosen: (choice: string): string => `您选了：${choice}`,
   progress: (facts: Facts): string => `${facts.caseNo} ${facts.item ?? ''}`,
 } as const

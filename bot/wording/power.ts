@@ -25,7 +25,7 @@ export function powerText({ power }: Facts): string | null {
   return `${allowed(power)}${power.mentor ? `；有困难问${quoted(power.mentor, 16)}` : ''}`
 }
 
-function allowed(power: Power): string {
+export function allowed(power: Power): string {
   if (power.punish) return '可自行核查、责令改正、处罚'
   if (power.stop === null && power.mode === 'refer') return `不归镇里处理，告知群众找${who(power)}`
   if (power.stop === null) return `只核查取证，处理要移送${who(power)}`

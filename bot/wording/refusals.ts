@@ -90,8 +90,12 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'split-first': ({ no, choices: [outer = '0007', inner = '0008'], say }) =>
     `${shortNo(no) || '这件'} 并在 ${shortNo(inner)} 里，${shortNo(inner)} 又并在 ${shortNo(outer)} 里。请先${reply(say)}${type(say, `拆分 ${shortNo(outer)} ${shortNo(inner)}`)}。`,
   'admit-how': ({ say }) => `请写上交办的部门和事项：${reply(say)}${type(say, '准入 市水利局 每天报送河道照片')}。`,
+  'admit-who': () => '您没有权限登记上级交办的事，请站所负责人或镇指挥室来发。',
+  'mindmap-how': ({ say }) => `请写上要画的事项：${reply(say)}${type(say, '导图 占道经营')}。`,
   'approve-how': ({ choices, say }) =>
     `请写上批文号（至少 4 个字，要有数字）：${reply(say)}${type(say, `批准准入 ${shortNo(choices[0] ?? '0001')} 青政办〔2026〕12号`)}。没有批文号不能批准。`,
+  'approve-own': ({ choices }) =>
+    `${choices[0] ? printed(choices[0]) : '这件'}是您登记的，不能自己批准。请另一位指挥室人员、监督人员或镇领导批准。`,
   'refuse-how': ({ choices, say }) =>
     `请写上理由：${reply(say)}${type(say, `不予准入 ${shortNo(choices[0] ?? '0001')} 理由`)}。`,
   'unknown-admission': ({ say }) =>

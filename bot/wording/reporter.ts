@@ -111,7 +111,7 @@ export const reporterWords: WordsOf<Kinds> = {
     ),
   elsewhere: ({ name, phone, ask }, say) =>
     lines(
-      `这件事由${quoted(name, 40)}管，镇里定不了。${phone ? `请打 ${quoted(phone, 60)}。` : '请直接找他们。'}`,
+      `这件事由${quoted(name, 40)}管，镇里定不了。${phone ? `请打 ${quoted(phone, 60)}。` : '请直接找他们，或者打 12345 政务热线。'}`,
       ask &&
         (say.menu
           ? '还是要镇里帮忙的，请点下面的一行。'

@@ -1,10 +1,12 @@
 import type { Duty, Station } from '../../domain/town.ts'
+import { writtenOut } from './above.ts'
 import { alike } from './alike.ts'
+import { guessedMode } from './guess.ts'
 import { COLUMNS, isHeading, type Header } from './header.ts'
 import { recordOf } from './list.ts'
 import type { Line } from './table.ts'
 import { unitsIn } from './units.ts'
-import { BETWEEN, DAY, HEADINGS, NOTHING, NUMBERED, REMARK, VALUES } from './wording-columns.ts'
+import { BETWEEN, DAY, HEADINGS, NOTHING, NUMBERED, PENALTY_FOR, REMARK, TOTAL, VALUES } from './wording-columns.ts'
 import { wordingDuties as words } from './wording-duties.ts'
 
 /** Units of the township, and those that may as well be a department outside. */
@@ -14,22 +16,36 @@ const DAYS = ['valid_from', 'valid_until', 'mentor_until']
 
 type Town = Readonly<{ name: string; stations: readonly Station[]; duties: readonly Duty[] }>
 /** A row of the source, as duties.csv has it: a cell for each of its columns. */
-export type Row = Readonly<{ row: number; cells: Readonly<Record<string, string>> }>
+export type Row = Readonly<{ sheet?: string; row: number; cells: Readonly<Record<string, string>> }>
 /** What was taken otherwise than it is written; `row` null: of the whole table. */
-export type Note = Readonly<{ row: number | null; said: string }>
+export type Note = Readonly<{ sheet?: string; row: number | null; said: string }>
 /** A department's table in the form of duties.csv. */
 export type Draft = Readonly<{ rows: readonly Row[]; headings: ReadonlyMap<string, string>; notes: readonly Note[] }>
 
 /** Brings a table into the form of duties.csv: units by name, modes and days in Chinese. What the table has no column for stays as it is. */
-export function canonical(header: Header, town: Town): Draft {
+export function canonical(header: Header, town: Town, sheet = ''): Draft {
   const notes: Note[] = []
   const kept = new Map(town.duties.map((duty) => [duty.code.toLowerCase(), duty]))
-  const body = header.body.filter((line) => isItem(line, header, notes))
-  const rows = body.map((line) => rowOf(line, header, town, kept, notes))
+  const body = writtenOut(header.body.filter((line) => isItem(line, header, notes)))
+  const rows = body.map((line) => withMode(rowOf(line, header, town, kept, notes), sheet, town, notes))
   const usual = COLUMNS.map((column) => [column, HEADINGS[column]?.[1] ?? column] as const)
   const written = [...header.at].map(([column, i]) => [column, squeeze(header.headings[i] ?? column)] as const)
   return { rows, headings: new Map([...usual, ...written]), notes: [...aboutHeader(header, town), ...notes] }
 }
+
+/** A mode that is written, here or in the present list, stays. */
+function withMode({ row, cells }: Row, sheet: string, { stations }: Town, notes: Note[]): Row {
+  const isOurs = (unit: string) => stations.some(({ id }) => id === unit)
+  const guess = cells['mode'] ? null : guessedMode({ sheet, punish: cells['punish'] ?? '', isOurs })
+  if (!guess) return { row, cells }
+  const mode = modeName(guess.mode)
+  const said = guess.why === 'sheet' ? words.modeBySheet(sheet, mode) : words.modeByPunish(cells['punish'] ?? '', mode)
+  notes.push({ row: guess.why === 'sheet' ? null : row, said })
+  return { row, cells: { ...cells, mode: guess.mode } }
+}
+
+const modeName = (mode: string): string =>
+  Object.entries(VALUES['mode'] ?? {}).find(([, value]) => value === mode)?.[0] ?? mode
 
 const squeeze = (heading: string): string => heading.replace(/\s+/gu, '')
 
@@ -50,6 +66,11 @@ function isItem({ row, values }: Line, { headings, at }: Header, notes: Note[]):
     return false
   }
   const [only = '', ...more] = values.filter((value) => value !== '')
+  const lead = values[at.get('lead') ?? -1] ?? ''
+  if (TOTAL.test(only) && (lead === '' || /^\d/u.test(lead))) {
+    notes.push({ row, said: words.total(only) })
+    return false
+  }
   const inName = values.indexOf(only) === at.get('name')
   const remark = more.length === 0 && (REMARK.test(only) || (!inName && /\p{Script=Han}/u.test(only)))
   if (remark) notes.push({ row, said: words.remark(only) })
@@ -72,7 +93,10 @@ function rowOf({ row, values }: Line, { at }: Header, town: Town, kept: Kept, no
     if (OWN.includes(column)) return units(row, now, town, notes)
     return OUTSIDE.includes(column) ? outsider(now, town) : plainValue(column, now)
   }
-  return { row, cells: Object.fromEntries(COLUMNS.map((column) => [column, value(column)])) }
+  const cells = Object.fromEntries(COLUMNS.map((column) => [column, value(column)]))
+  if (PENALTY_FOR.test(written('name')) && cells['name'] !== written('name'))
+    notes.push({ row, said: words.nameCut(written('name'), cells['name'] ?? '') })
+  return { row, cells }
 }
 
 type Kept = ReadonlyMap<string, Duty>
@@ -104,7 +128,11 @@ function outsider(written: string, town: Town): string {
 const nameOf = (id: string, { stations }: Town): string => stations.find((station) => station.id === id)?.name ?? id
 
 function plainValue(column: string, written: string): string {
-  if (column === 'name') return written.replace(/\s*\n\s*/gu, '').replace(NUMBERED, '')
+  if (column === 'name')
+    return written
+      .replace(/\s*\n\s*/gu, '')
+      .replace(NUMBERED, '')
+      .replace(PENALTY_FOR, '$1')
   if (column === 'keywords') return keywords(written)
   if (DAYS.includes(column)) return dayOf(written)
   if (column in VALUES && NOTHING.test(written)) return VALUES[column]?.[written] ?? ''

@@ -6,11 +6,13 @@ import type { Draft, Row } from './canonical.ts'
 import { csvOf, firstLines } from './csv.ts'
 import { COLUMNS } from './header.ts'
 import type { Place } from './places.ts'
-import { faultsOf } from './rules.ts'
+import { faultsOf, sheetOf } from './rules.ts'
 
 /** A fault of the table, where the one who keeps it finds it: its row there, and the heading as he wrote it. `file` where it is none of the table's. */
 export type RowFault = Readonly<{
   file: string | null
+  /** of a list with several */
+  sheet?: string
   row: number | null
   column: string
   problem: string
@@ -43,5 +45,11 @@ export async function check(place: Place, draft: Draft, csv: string = csvOf(reco
 function inSource({ file, line, field, problem, mend }: Fault, { folder }: Place, { rows, headings }: Draft): RowFault {
   if (file !== join(folder, 'duties.csv')) return { file, row: line, column: field, problem, mend }
   const at = firstLines(recordsOf(rows)).findLastIndex((first) => line !== null && first <= line)
-  return { file: null, row: rows[at - 1]?.row ?? null, column: headings.get(field) ?? field, problem, mend }
+  const { row = null, ...more } = rows[at - 1] ?? {}
+  return { file: null, ...sheetOf(more), row, column: columnOf(field, headings), problem, mend }
+}
+
+/** 「CG001.keywords」 by its heading. */
+function columnOf(field: string, headings: Draft['headings']): string {
+  return headings.get(field.slice(field.lastIndexOf('.') + 1)) ?? field
 }

@@ -22,18 +22,25 @@ export type Header = Readonly<{
   body: readonly Line[]
 }>
 
+export type DutyTable = Readonly<{ name: string; header: Header }>
+
 /** The one table of a file that is a duty list. Throws NotATable: none, or several and none was chosen. */
-export function dutyTable(tables: readonly Table[], sheet?: string): Readonly<{ name: string; header: Header }> {
+export function dutyTable(tables: readonly Table[], sheet?: string): DutyTable {
+  const [first, ...more] = dutyTables(tables, sheet)
+  if (more.length > 0) throw new NotATable(words.severalSheets([first.name, ...names(more)]))
+  return first
+}
+
+/** All tables of a file that are duty lists, or the one that was asked for. Throws NotATable: none. */
+export function dutyTables(tables: readonly Table[], sheet?: string): readonly [DutyTable, ...DutyTable[]] {
   const asked = sheet === undefined ? tables : tables.filter(({ name }) => name === sheet || name === '')
   if (asked.length === 0) throw new NotATable(words.noSheet(sheet ?? '', names(tables)))
-  const found = asked.flatMap(({ name, lines }) => {
+  const [first, ...more] = asked.flatMap(({ name, lines }) => {
     const header = headerOf(lines)
     return header ? [{ name, header }] : []
   })
-  const [first, ...more] = found
   if (!first) throw new NotATable(whyNone(asked))
-  if (more.length > 0) throw new NotATable(words.severalSheets(names(found)))
-  return first
+  return [first, ...more]
 }
 
 /** The row that comes nearest to a header, and what it lacks. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { z } from 'zod'
 import type { Words } from '../fault.ts'
@@ -73,8 +73,23 @@ function tablesOf(file: string, text: string): Table[] {
   const read = COLUMN_MARKS.filter((mark) => mark === ',' || text.includes(mark)).flatMap(
     (mark) => csv(text, mark) ?? [],
   )
+  const open = openQuote(text)
+  if (open !== null) throw new NotATable(words.quoteOpen(open))
   if (read.length === 0) throw new NotATable(words.badFormat(file))
   return read
+}
+
+/** The line of a quote that is never closed, as the mark that occurs most reads the text. */
+function openQuote(text: string): number | null {
+  const count = (mark: string) => text.split(mark).length
+  const [mark = ','] = COLUMN_MARKS.toSorted((a, b) => count(b) - count(a))
+  try {
+    parse(text, { bom: true, delimiter: mark, relax_column_count: true, relax_quotes: true })
+    return null
+  } catch (error) {
+    const isOpen = error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED'
+    return isOpen ? Number(/line (\d+)/u.exec(error.message)?.[1] ?? 1) : null
+  }
 }
 
 function csv(text: string, delimiter: string): Table | null {

@@ -80,6 +80,17 @@ const MODES: Readonly<Record<string, string>> = {
   告知: 'refer',
   告知其他渠道: 'refer',
 }
+/** Modes as the sheets of a list are called. */
+export const MODE_WORDS: readonly (readonly [word: string, mode: string])[] = [
+  ['基本履职', 'own'],
+  ['配合履职', 'joint'],
+  ['上级部门收回', 'transfer'],
+  ['上级收回', 'transfer'],
+  ['收回', 'transfer'],
+  ['赋权', 'own'],
+  ['协同', 'joint'],
+  ['移送', 'transfer'],
+]
 const LEVELS: Readonly<Record<string, string>> = {
   特急: 'emergency',
   紧急: 'urgent',
@@ -122,6 +133,14 @@ export const LENT_TO = /派驻|下设|下属/u
 export const NOTHING = /^(?:|无|没有|暂无|[-—–－]+|[/／]|长期(?:有效)?|永久)$/u
 /** 「1.对露天焚烧…的处罚」 */
 export const NUMBERED = /^(?:[（(]\d{1,3}[)）]|\d{1,3}\s*[.．、](?!\d)|[①-⑳])\s*/u
+/** How a cell says that it is as the one above. */
+export const SAME_AS_ABOVE = /^(?:同上[。.]?|同前|〃|″|"|''|同上一?[行栏项])$/u
+/** 「对占道经营的处罚」: the matter itself. What is no penalty keeps its words: 「对举报的奖励」. */
+export const PENALTY_FOR = /^对(?!.*的处罚.+的处罚$)(.{2,}?)(?:的?(?:违法)?行为)?的?(?:行政)?处罚$/u
+/** A row that sums up the others. */
+export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|小\s*计|总数)\s*[:：]?/u
+/** How all sheets of a workbook are asked for. */
+export const ALL_SHEETS = /^(?:all|全部|所有)$/iu
 /** The beginning of a row that is no item. */
 export const REMARK =
   /^(?:注\s*[:：\d]|备注|附注|说明|填表|填报|制表|审核人|联系人|合计|总计|共计|小计|共\s*\d+\s*项|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/u

@@ -17,7 +17,7 @@ export const wordingDuties = {
     dryRun: '只检查，不改动',
     skipFaulty: '写错的行不要，其余的照样导入',
     yes: '很多事项会没有了，也照样导入',
-    sheet: '工作簿里用哪一张表（写工作表的名字）',
+    sheet: '工作簿里用哪一张表（写工作表的名字；几张一起导入写 all）',
     out: '写到哪个文件（.xlsx 或 .csv）',
     mindmap: '把一个事项画成导图（PNG）',
   },
@@ -26,19 +26,30 @@ export const wordingDuties = {
   cannotRollBack: '没有退回，现在的清单没有改动：',
   cannotList: '没有列成：',
   cannotDraw: '没有画成：',
-  rowFault: (file: string | null, row: number | null, column: string, problem: string, mend: string) =>
-    `  · ${file ?? ''}${row === null ? (file ? ' ' : '') : `第 ${row} 行`}${column ? `[${column}] ` : ''}${problem}\n    怎么办：${mend}`,
+  rowFault: (
+    { file, sheet = '', row }: Readonly<{ file: string | null; sheet?: string; row: number | null }>,
+    column: string,
+    problem: string,
+    mend: string,
+  ) =>
+    `  · ${file ?? ''}${sheet && `工作表“${sheet}”`}${row === null ? (file ? ' ' : '') : `第 ${row} 行`}${column ? `[${column}] ` : ''}${problem}\n    怎么办：${mend}`,
   skipHint: '写错的行不要、其余的照样导入，加 --skip-faulty。',
   rollBackHint: (file: string) =>
     `旧清单和现在的站所对不上：先在 town.yaml 里改好站所；或把 ${file} 改好，用 import duties 导入。`,
-  skipped: (rows: readonly number[]) => `没有导入写错的行：第 ${some(rows.map(String))} 行。`,
+  skipped: (rows: readonly string[]) => `没有导入写错的行：${some(rows)}。`,
+  rowAt: (sheet: string, row: number) => `${sheet && `工作表“${sheet}”`}第 ${row} 行`,
   notes: '请核对：',
   note: (said: string) => `  · ${said}`,
   warning: (column: string, problem: string, mend: string) => `[${column}] ${problem}；${mend}`,
-  atRows: (rows: readonly number[], said: string) =>
-    `${rows.length > 0 ? `第 ${some(rows.map(String), 10)} 行：` : ''}${said}`,
+  atRows: (sheet: string, rows: readonly number[], said: string) =>
+    `${sheet && `工作表“${sheet}”`}${rows.length > 0 ? `第 ${some(rows.map(String), 10)} 行` : ''}${sheet || rows.length > 0 ? '：' : ''}${said}`,
   moreNotes: (count: number) => `……还有 ${count} 条，加 --json 看全部`,
-  readFrom: (sheet: string) => `读的是工作表“${sheet}”`,
+  readFrom: (sheets: readonly string[]) => `读的是工作表${sheets.map((sheet) => `“${sheet}”`).join('、')}`,
+  modeBySheet: (sheet: string, mode: string) => `表里没有写办理模式，照工作表的名字“${sheet}”当作 ${mode}`,
+  modeByPunish: (unit: string, mode: string) =>
+    `没有写办理模式，处罚单位“${unit}”不是本镇的，先当作 ${mode}；只核查、移交的，请写上“移送”`,
+  total: (words: string) => `“${words.slice(0, 30)}”这一行是合计，不是事项，没有导入`,
+  nameCut: (written: string, name: string) => `“${written.slice(0, 40)}”的名称写作“${name}”`,
   serialAsCode: (heading: string) => `表里没有编码列，用“${heading}”当编码；以后序号变了，事项就对不上了`,
   unusedColumns: (headings: readonly string[]) => `没有用到的列：${some(headings)}`,
   keptColumns: (columns: readonly string[]) => `表里没有这些列，原有事项照现在的清单保留：${some(columns)}`,
@@ -76,6 +87,10 @@ export const wordingDuties = {
     problem: `文件 ${file} 写不进去`,
     mend: '检查文件夹在不在、有没有写的权限，文件有没有在 Excel 里开着',
   }),
+  strangeOut: (file: string): Words => ({
+    problem: `不能导出成 ${file}`,
+    mend: '文件名以 .xlsx 或 .csv 结尾，例如 权责清单.xlsx',
+  }),
   badFormat: (file: string): Words => ({
     problem: `${file} 不是能读的 Excel（.xlsx）或 CSV 文件`,
     mend: '用 Excel 或 WPS 打开，另存为 .xlsx 再导入；旧的 .xls 要先另存',
@@ -100,6 +115,10 @@ export const wordingDuties = {
     problem: `表头里有两列都叫“${heading}”`,
     mend: '删掉或改名其中一列',
   }),
+  quoteOpen: (row: number): Words => ({
+    problem: `第 ${row} 行的引号没有配对`,
+    mend: '内容里有英文引号时，整格用英文引号括起来，里面的引号写两遍；或者干脆去掉引号',
+  }),
   noItems: (): Words => ({ problem: '表里一个事项也没有', mend: '表头下面一行写一个事项' }),
   noSheet: (sheet: string, sheets: readonly string[]): Words => ({
     problem: `没有工作表“${sheet}”`,
@@ -107,7 +126,7 @@ export const wordingDuties = {
   }),
   severalSheets: (sheets: readonly string[]): Words => ({
     problem: `有几张工作表都像权责清单：${sheets.join('、')}`,
-    mend: '加上 --sheet 工作表的名字，说明用哪一张',
+    mend: '几张合起来是一份清单，就加 --sheet all 一起导入；只用一张，加 --sheet 工作表的名字',
   }),
   whichTown: (towns: readonly string[]): Words => ({
     problem: '有多个乡镇，不知道是哪一个',

@@ -6,8 +6,8 @@ const say = (problem: string, mend: string): Words => ({ problem, mend })
 export const wordingRules = {
   noCode: () => say('没有编码', '每个事项写一个编码，例如 CG001；同一份清单里不重复'),
   badCode: (code: string) => say(`编码“${code}”里有不能用的符号`, '编码只用字母、数字、横线或汉字，例如 CG001'),
-  codeTwice: (code: string, first: number) =>
-    say(`编码“${code}”重复，第 ${first} 行已经用了`, '改成另一个编码；如果是同一个事项，合成一行'),
+  codeTwice: (code: string, first: string) =>
+    say(`编码“${code}”重复，${first}已经用了`, '改成另一个编码；如果是同一个事项，合成一行'),
   noName: () => say('没有事项名称', '写上事项名称，例如 占道经营'),
   longName: (length: number) => say(`事项名称太长（${length} 个字）`, '不超过 200 个字，依据和说明写到别的列'),
   noLead: (units: readonly string[]) => say('没有主办单位', `写一个本镇站所：${units.join('、')}`),

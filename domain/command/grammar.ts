@@ -1,3 +1,4 @@
+import { beginsWithDepartment } from '../admission/wording-admission.ts'
 import { isThanks, wordsOf } from './smallTalk.ts'
 import type { Verb } from './parsed.ts'
 import { ASKING, CONTRAST, PRAISED, TALKING_ABOUT } from './wording.ts'
@@ -65,7 +66,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   transfer: order,
   merge: about,
   split: about,
-  admit: order,
+  admit: (r, length) => order(r, length) || (!r.prefixed && !asks(r) && beginsWithDepartment(r.rest)),
   'admit-approve': order,
   'admit-refuse': order,
   admissions: query,

@@ -1,4 +1,4 @@
-import { PUSHED } from '../admission/wording-admission.ts'
+import { readPushedDown } from '../admission/wording-admission.ts'
 import { fold } from '../text/fold.ts'
 import { findCaseNo } from './caseNo.ts'
 import { isAct, isReporters, type Reading } from './grammar.ts'
@@ -101,10 +101,9 @@ function readWhoHandles(folded: string, audience: Audience): Read | null {
 
 /** 「市水利局交办：…」 is 准入 in the words of whoever passes it on. */
 function readPushed(text: string, audience: Audience): Read | null {
-  const found = audience === 'staff' ? PUSHED.exec(text.slice(0, PUSHED_WITHIN).replace(/\s+/gu, ' ')) : null
+  const found = audience === 'staff' ? readPushedDown(text.slice(0, PUSHED_WITHIN).replace(/\s+/gu, ' ')) : null
   if (!found) return null
-  const [, department = '', what = ''] = found
-  const rest = `${department} ${what}`
+  const rest = `${found.department} ${found.text}`
   return { verb: 'admit', ref: null, mention: null, numbered: false, glued: false, prefixed: false, rest }
 }
 

@@ -1,5 +1,7 @@
 import type { Handled, Lapsed } from '../notice.ts'
 import type { Duty, Town } from '../town.ts'
+import { delegationsOf } from './lent.ts'
+import { holderOf, powerOf } from './power.ts'
 import { findStation } from '../people/directory.ts'
 import { isInForce, matchDuties } from '../route/match.ts'
 import { squeeze } from '../text/fold.ts'
@@ -17,18 +19,37 @@ export function itemsFor(words: string, { duties }: Pick<Town, 'duties'>, day: s
 }
 
 /** Names that share most pairs of characters with the words. */
-export function nearItems(words: string, { duties }: Town, day: string): string[] {
+export const nearItems = (words: string, { duties }: Town, day: string): string[] =>
+  sharing(words, duties, day, ({ name }) => [name]).map(({ name }) => name)
+
+/** Longer words share a pair with something by chance. */
+const SHORT = 10
+
+/** Where no item is called so: those whose words are nearest, 「占地盖房子」, 「烧秸杆」. */
+export function likeItems(words: string, { duties }: Town, day: string): readonly Duty[] {
+  const least = squeeze(words).length <= SHORT ? 1 : 2
+  return sharing(words, duties, day, ({ name, keywords }) => [name, ...keywords], least)
+}
+
+function sharing(
+  words: string,
+  duties: readonly Duty[],
+  day: string,
+  of: (duty: Duty) => readonly string[],
+  least = 1,
+): Duty[] {
   const asked = new Set(pairs(squeeze(words)))
-  const inForce = duties.filter((duty) => isInForce(duty, day))
-  const rated = inForce.map(({ name }) => ({
-    name,
-    shared: pairs(squeeze(name)).filter((pair) => asked.has(pair)).length,
-  }))
-  return rated
-    .filter(({ shared }) => shared > 0)
-    .toSorted((a, b) => b.shared - a.shared)
+  const shared = (duty: Duty) => {
+    const own = new Set(of(duty).flatMap((each) => pairs(squeeze(each))))
+    return [...asked].filter((pair) => own.has(pair)).length
+  }
+  return duties
+    .filter((duty) => isInForce(duty, day))
+    .map((duty) => ({ duty, score: shared(duty) }))
+    .filter(({ score }) => score >= least)
+    .toSorted((x, y) => y.score - x.score)
     .slice(0, MOST)
-    .map(({ name }) => name)
+    .map(({ duty }) => duty)
 }
 
 const pairs = (text: string): string[] =>
@@ -61,8 +82,8 @@ function insteadOf(duty: Duty, duties: readonly Duty[], day: string): string | n
   return best?.name ?? null
 }
 
-/** An item by the names of those who deal with it. */
-export function handled(duty: Duty, town: Town): Handled {
+/** An item by the names of those who deal with it, as the card of its lead says it on `day`. */
+export function handled(duty: Duty, town: Town, day: string): Handled {
   const name = (id: string) => findStation(town, id)?.name ?? id
   const named = (id: string | null) => (id === null ? null : name(id))
   return {
@@ -72,7 +93,15 @@ export function handled(duty: Duty, town: Town): Handled {
     assist: duty.assist.map(name),
     approve: named(duty.approve),
     supervise: named(duty.supervise),
-    punish: named(duty.punish),
+    punish: named(holderOf(duty)),
     legalBasis: duty.legalBasis,
+    power: powerOf(duty, duty.lead, town, day),
+    lent: delegationsOf(duty, town, day).map(({ from, to, doc, state, validFrom, validUntil }) => ({
+      from,
+      to: name(to),
+      doc,
+      state,
+      until: state === 'not-yet' ? validFrom : validUntil,
+    })),
   }
 }

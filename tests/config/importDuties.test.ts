@@ -13,6 +13,7 @@ import { history, oldList, replaceList } from '../../config/duties/history.ts'
 import { changes, recordOf, sameList } from '../../config/duties/list.ts'
 import { placesOf, type Place } from '../../config/duties/places.ts'
 import { faultsOf } from '../../config/duties/rules.ts'
+import { draftOf as bothSheets } from '../../config/duties/sheets.ts'
 import { NotATable, readTables, type Line } from '../../config/duties/table.ts'
 import { HEADINGS } from '../../config/duties/wording-columns.ts'
 import { loadTowns } from '../../config/township/load.ts'
@@ -181,8 +182,8 @@ describe('a table of duties', () => {
     ]
     const { rows, notes } = draftOf([head, ...body], town)
     expect(rows.map(({ cells }) => [cells['code'], cells['name'], cells['lead'], cells['assist']])).toEqual([
-      ['CG001', '对露天焚烧秸秆的处罚', 'huanbao', 'chengguan|shichang'],
-      ['CG002', '对占道经营的处罚', 'chengguan', 'huanbao|shichang'],
+      ['CG001', '露天焚烧秸秆', 'huanbao', 'chengguan|shichang'],
+      ['CG002', '占道经营', 'chengguan', 'huanbao|shichang'],
       ['CG003', '1.5米以上围挡', 'chengguan', ''],
     ])
     expect(notes).toContainEqual({ row: null, said: '没有用到的列：序号、行使层级' })
@@ -219,6 +220,86 @@ describe('a table of duties', () => {
     await expect(read(file('list.xlsx'))).rejects.toMatchObject({ words: { problem: /表1、表2/ } })
     expect((await read(file('list.xlsx'), TOWN, '表2')).rows).toHaveLength(2)
     await expect(read(file('list.xlsx'), TOWN, '表9')).rejects.toMatchObject({ words: { problem: /表9/ } })
+  })
+
+  it.each([
+    ['市生态环境局', 'joint'],
+    ['城管中队', ''],
+    ['', ''],
+  ])('says no mode, but who punishes: %s', (punish, mode) => {
+    const draft = draftOf([
+      ['编码', '事项名称', '主办单位', '处罚'],
+      ['HB001', '污水直排', '生态环境所', punish],
+    ])
+    expect(draft.rows[0]?.cells['mode']).toBe(mode)
+    expect(draft.notes.some(({ said }) => said.includes('不是本镇的，先当作 协同'))).toBe(mode !== '')
+  })
+
+  it('that says a mode keeps it, whoever punishes', () => {
+    const cells = first([
+      ['编码', '事项名称', '主办单位', '处罚', '模式'],
+      ['HB001', '污水直排', '生态环境所', '市生态环境局', '移送'],
+    ])
+    expect(cells['mode']).toBe('transfer')
+  })
+
+  it('may sum up its rows, and say 同上', () => {
+    const { rows, notes } = draftOf([
+      ['序号', '事项名称', '主办单位', '依据'],
+      ['1', '占道经营', '城管中队', '《条例》第三条'],
+      ['2', '乱倒垃圾', '同上', '同上'],
+      ['3', '乱贴广告', '〃', '同上'],
+      ['合计', '3项', '', ''],
+      ['', '总计：3', '', ''],
+    ])
+    expect(rows.map(({ cells }) => [cells['lead'], cells['legal_basis']])).toEqual(
+      Array.from({ length: 3 }, () => ['chengguan', '《条例》第三条']),
+    )
+    expect(notes).toContainEqual({ row: 5, said: expect.stringMatching(/“合计”这一行是合计/) })
+    expect(faultsOf({ rows, notes, headings: new Map() }, STATIONS)).toEqual([])
+  })
+
+  it.each([
+    ['对占道经营的处罚', '占道经营'],
+    ['对擅自占用道路行为的处罚', '擅自占用道路'],
+    ['对露天焚烧秸秆的违法行为的行政处罚', '露天焚烧秸秆'],
+    ['3.对无照经营的处罚', '无照经营'],
+    ['对举报违法行为的奖励', '对举报违法行为的奖励'],
+    ['对食品安全的监督检查', '对食品安全的监督检查'],
+    ['对占道经营的处罚及对拒不改正的处罚', '对占道经营的处罚及对拒不改正的处罚'],
+    ['行政处罚决定的公开', '行政处罚决定的公开'],
+  ])('calls %s %s', (written, name) => {
+    expect(first([HEAD, ROW.with(1, written)])['name']).toBe(name)
+  })
+
+  it('may stand on two sheets, which make one list', async () => {
+    const head = ['序号', '事项名称', '主办单位']
+    const pages = [
+      { sheet: '基本履职事项', data: [head, ['1', '占道经营', '城管中队']] },
+      { sheet: '配合履职事项', data: [head, ['1', '污水直排', '生态环境所'], ['2', '采砂', '没有这个所']] },
+    ].map(({ sheet, data }) => ({ sheet, data: data.map((row) => row.map((value) => cellOf(value))) }))
+    await writeExcelFile(pages).toFile(file('two.xlsx'))
+    const tables = await readTables(file('two.xlsx'))
+    expect(() => bothSheets(tables, TOWN)).toThrow(NotATable)
+    const draft = bothSheets(tables, TOWN, 'all')
+    expect(draft.rows.map(({ cells }) => [cells['code'], cells['name'], cells['mode']])).toEqual([
+      ['基本履职1', '占道经营', 'own'],
+      ['配合履职1', '污水直排', 'joint'],
+      ['配合履职2', '采砂', 'joint'],
+    ])
+    expect(draft.notes.map(({ said }) => said)).toContain('读的是工作表“基本履职事项”、“配合履职事项”')
+    expect(faultsOf(draft, STATIONS)).toMatchObject([{ sheet: '配合履职事项', row: 3, column: '主办单位' }])
+    expect(bothSheets(tables, TOWN, '配合履职事项').rows.map(({ cells }) => cells['code'])).toEqual(['1', '2'])
+  })
+
+  it('with a quote that is never closed names its row', async () => {
+    await writeFile(file('q.csv'), `${HEAD.join(',')}\n${ROW.join(',')}\nCG002,"占道,垃圾,赋权,城管中队\n`)
+    await expect(readTables(file('q.csv'))).rejects.toMatchObject({ words: { problem: '第 3 行的引号没有配对' } })
+  })
+
+  it('whose unit is called by a part of its name is asked about it', () => {
+    const [fault] = faultsOf(draftOf([HEAD, ROW.with(4, '城管')]), STATIONS)
+    expect(fault?.mend).toContain('是不是想写“城管中队”')
   })
 
   it.each([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formatAdmissionNo, isApproval, seqOf } from '../../domain/admission/admission.ts'
 import { readAdmissionNo } from '../../domain/admission/wording-admission.ts'
+import { readAsked } from '../../domain/admission/wording-admission.ts'
+import { isPaperwork, workIn } from '../../domain/admission/wording-paperwork.ts'
 import { parse } from '../../domain/command/parse.ts'
 
 describe('the number of an admission', () => {
@@ -46,6 +48,15 @@ describe('a task that is pushed down', () => {
     ['县住建局转来交办 排查经营性自建房', 'admit', '县住建局 排查经营性自建房'],
     ['县里下派任务：统计外出人员', 'admit', '县里 统计外出人员'],
     ['根据市农业农村局要求：每村上报台账', 'admit', '市农业农村局 每村上报台账'],
+    ['准入市教育局 报送辍学名单', 'admit', '市教育局 报送辍学名单'],
+    ['准入市教育局报送辍学名单', 'admit', '市教育局报送辍学名单'],
+    ['准入：市委宣传部 转发推文', 'admit', '市委宣传部 转发推文'],
+    ['市文旅局要求我们每周报一次游客问卷', 'admit', '市文旅局 每周报一次游客问卷'],
+    ['接市住建局通知，要求镇里统计空置房', 'admit', '市住建局 统计空置房'],
+    ['市应急局下发通知：各镇每天报送隐患排查台账', 'admit', '市应急局 每天报送隐患排查台账'],
+    ['县交通局下发通知，要求统计货车数量', 'admit', '县交通局 统计货车数量'],
+    ['今天收到市农业农村局的通知，各村填报撂荒地明细表', 'admit', '市农业农村局 填报撂荒地明细表'],
+    ['市委组织部让我们天天打卡学习', 'admit', '市委组织部 天天打卡学习'],
     ['批准准入 QS-ZR2026-0001 青政办〔2026〕12号', 'admit-approve', 'QS-ZR2026-0001 青政办〔2026〕12号'],
     ['批准准入 0001 青政办〔2026〕12号', 'admit-approve', '青政办〔2026〕12号'],
     ['不予准入 0001 没有依据', 'admit-refuse', '没有依据'],
@@ -62,7 +73,13 @@ describe('a task that is pushed down', () => {
     '县住建局要求我们明天来拆违建',
     '市水利局交办的任务已经落实',
     '县城管局把任务下发给我们了',
-    '县交通局下发通知，要求统计货车数量',
+    '市文旅局要求我们每周报的问卷已经报了',
+    '市文旅局要求我们报的问卷怎么报',
+    '接市住建局电话，王家村有人违建',
+    '县环保局通知我家养猪场明天拆',
+    '县医院要我们交押金',
+    '市政府门口有人摆摊',
+    '准入市场太难了',
     '省环保督察组发现王家村有污水',
     '王家村有人说是市里布置任务收钱',
   ])('%j is a report', (text) => {
@@ -72,5 +89,58 @@ describe('a task that is pushed down', () => {
   it('is nothing a villager can do', () => {
     expect(parse('市水利局交办：每天报送河道照片', null, 'villager').kind).toBe('text')
     expect(parse('批准准入 0001 青政办〔2026〕12号', null, 'villager').kind).toBe('text')
+  })
+})
+
+it.each([
+  ['市教育局 报送辍学名单', '市教育局', '报送辍学名单'],
+  ['市教育局报送辍学名单', '市教育局', '报送辍学名单'],
+  ['市教育局：报送辍学名单', '市教育局', '报送辍学名单'],
+  ['市委宣传部要求转发推文', '市委宣传部', '转发推文'],
+  ['市应急管理局安委办 上报火灾隐患台账', '市应急管理局安委办', '上报火灾隐患台账'],
+])('the department in %j', (rest, department, text) => {
+  expect(readAsked(rest)).toEqual({ department, text })
+})
+
+describe('papers about a matter are not the matter', () => {
+  it.each([
+    '王家村占道摆摊整治台账每日报送',
+    '每天上报露天焚烧情况',
+    '填报违法占地明细表',
+    '统计各村乱倒垃圾点位数量',
+    '报送污水直排整治工作总结',
+    '占道经营零报告',
+    '按周汇总违建清单',
+    '烧秸秆巡查打卡照片上传',
+    '养殖污染问卷一百份',
+    '黑作坊排查日报表',
+    '违建图斑信息录入系统',
+    '对无照经营户登记造册',
+  ])('%j is papers', (text) => {
+    expect(isPaperwork(text)).toBe(true)
+    expect(workIn(text)).toBe('')
+  })
+
+  it.each([
+    ['就王家村占道摆摊问题，每日报送台账', ''],
+    ['清理王家村垃圾堆，并上报台账', '清理王家村垃圾堆'],
+    ['查处王家村污水直排并建立台账', '查处王家村污水直排'],
+  ])('%j leaves %j to be done', (text, work) => {
+    expect(workIn(text)).toBe(work)
+  })
+
+  it.each([
+    '王家村占道摆摊要整治',
+    '查处王家村污水直排，三日内报结果',
+    '群众上报王家村有人烧秸秆',
+    '核查李家沟违法占地，上报处理情况',
+    '网友上传视频反映张庄偷倒渣土',
+    '据统计外的养猪场臭气熏天',
+    '王家村有人打架已报警，请处置',
+    '清除王家村沿街小广告',
+    '拆除建筑材料占道棚子',
+    '周边报废车占道请清理',
+  ])('%j is work', (text) => {
+    expect(workIn(text)).toBe(text)
   })
 })

@@ -26,6 +26,18 @@ describe('a task pushed down by a department', () => {
     expect(await stored(house())).toBeNull()
   })
 
+  it.each([
+    '准入 市城管局 王家村占道摆摊整治台账每日报送',
+    '市城管局要求我们每周报一次占道摆摊统计表',
+    '接市城管局通知，要求镇里统计占道摊位',
+    '准入 市应急局 火灾隐患排查台账每天报送',
+  ])('that asks for papers about an item is not the item: %s', async (words) => {
+    await house().person('u-zhouting').says(words)
+    house().expects('u-zhouting', PRINTED, '不在')
+    house().readsAll()
+    expect(await house().core.ctx.store.tasks({ limit: 1 })).toEqual([])
+  })
+
   it('that is not on it is numbered, held and put before the supervisor', async () => {
     await held(house())
     expect(await stored(house())).toMatchObject({ status: 'held', department: '市文旅局', by: 'u-zhouting' })
@@ -66,6 +78,17 @@ describe('a task pushed down by a department', () => {
     expect(await house().core.ctx.store.tasks({ limit: 1 })).toEqual([])
   })
 
+  it('is not let in by who recorded it, but by another of the command room', async () => {
+    await held(house())
+    await house().person('u-zhouting').says(`批准准入 ${NO} 青政办〔2026〕12号`)
+    house().expects('u-zhouting', '您登记的', '另一位')
+    expect(await stored(house())).toMatchObject({ status: 'held' })
+    await house().person('u-hepeng').says(`批准准入 ${NO} 青政办〔2026〕12号`)
+    house().expects('u-hepeng', PRINTED, 'QS261124-0001')
+    house().readsAll()
+    expect(await stored(house())).toMatchObject({ status: 'approved', decidedBy: 'u-hepeng' })
+  })
+
   it('may be passed on in the words it came in', async () => {
     await house().person('u-hepeng').says('市文旅局交办：每周报送游客满意度问卷一百份')
     house().expects('u-hepeng', PRINTED)
@@ -100,7 +123,7 @@ describe('a task pushed down by a department', () => {
     await room.says('市文旅局交办：每周报送游客满意度问卷一百份！')
     room.expects(PRINTED, '登记过', '等审批')
     house().hearsNothing('u-songming', COMMAND)
-    await room.says(`批准准入 ${NO} 青政办〔2026〕12号`)
+    await house().person('u-hepeng').says(`批准准入 ${NO} 青政办〔2026〕12号`)
     house().readsAll()
     await room.says('准入 市文旅局 每周报送游客满意度问卷一百份')
     room.expects(PRINTED, '已批准', 'QS261124-0001')
@@ -122,6 +145,7 @@ describe('a task pushed down by a department', () => {
 
   it.each([
     ['an officer records', 'u-zhangwei', '准入 市文旅局 报送问卷', '没有权限'],
+    ['an officer passes it on', 'u-zhangwei', '市文旅局要求我们每周报一次游客问卷', '站所负责人或镇指挥室'],
     ['an officer decides', 'u-zhangwei', '批准准入 0001 青政办〔2026〕12号', '没有权限'],
     ['nothing is said', 'u-zhouting', '准入 市文旅局', '部门和事项'],
     ['the number is unknown', 'u-songming', '批准准入 QS-ZR2026-0099 青政办〔2026〕12号', '没有找到'],

@@ -35,6 +35,31 @@ describe('the duty list', () => {
     house().readsAll()
   })
 
+  it('names what else the words may mean beside the picture', async () => {
+    await house().person('u-zhangwei').says('导图')
+    house().expects('u-zhangwei', '导图 占道经营')
+    await house().person('u-zhangwei').says('导图 垃圾')
+    const drawn = house().unread('u-zhangwei')
+    expect(drawn.map(({ kind }) => kind)).toEqual(['image'])
+    house().readsAll()
+  })
+
+  it.each([
+    ['谁管 消费纠纷', '可自行核查、责令改正、处罚', '核查后移送'],
+    ['谁管 飞线充电', '可自行核查、责令改正、处罚', '一起办'],
+    ['谁管 井盖', '处罚 清单没有写', '一起办'],
+    ['请问占道归哪个部门管', '“占道”由谁管', '请问'],
+    ['谁管：烧秸杆', '露天焚烧秸秆垃圾', '没有找到'],
+    ['占地盖房子归谁管', '违法占地', '没有找到'],
+  ])('%s says what the card says', async (words, says, not) => {
+    const officer = house().person('u-zhangwei')
+    await officer.says(words)
+    const said = house().unread('u-zhangwei').map(textOf).join()
+    expect(said).toContain(says)
+    expect(said).not.toContain(not)
+    house().readsAll()
+  })
+
   it('tells the unit what it may do by itself', async () => {
     const { groupCard } = await reported(house())
     expect(textOf(groupCard)).toMatch(/权限 可(?:自行)?核查/)
@@ -72,6 +97,11 @@ describe('a new duty list', async () => {
 describe('a penalty the unit may not decide', () => {
   const house = eachTestHasAHouse({ towns: lent('2026-11-01') })
 
+  it('is not promised by 谁管: it says that what was lent is over', async () => {
+    await house().person('u-zhangwei').says('谁管 乱倒垃圾')
+    house().expects('u-zhangwei', '委托 2026-11-01 已到期，要处罚先报县城管局', '委托书1号', '不能按它处罚')
+  })
+
   it('is stopped when the power that was lent is over, with what to do instead', async () => {
     const { caseNo } = await signed(house())
     const officer = house().person('u-zhangwei')
@@ -94,6 +124,25 @@ const ended = (towns: readonly Town[]) =>
           : duty,
     ),
   }))
+
+const told = (punish: string) => (towns: readonly Town[]) =>
+  towns.map((town) => ({
+    ...town,
+    duties: town.duties.map((duty) => (duty.code === 'HB003' ? { ...duty, mode: 'refer' as const, punish } : duty)),
+  }))
+
+describe.each([
+  ['huanbao', '生态环境所'],
+  ['市农业农村局', '市农业农村局'],
+])('what others must be told of (%s)', (punish, name) => {
+  const house = eachTestHasAHouse({ towns: told(punish) })
+
+  it('names them, with a number to call', async () => {
+    await house().person('v-lihua').says('张庄养猪场臭气熏天')
+    house().expects('v-lihua', name, '12345')
+    house().readsAll()
+  })
+})
 
 describe('an item that is over, or has not begun', () => {
   const house = eachTestHasAHouse({ towns: ended })
