@@ -40,6 +40,8 @@ export type Facts = Readonly<{
   legalBasis: string | null
   /** the case it was joined to */
   mergedInto?: string
+  /** the supervisors decide where it goes */
+  watched?: true
   /** how long, how often, how many, in a few words */
   patterns?: readonly string[]
   /** what the lead unit may do about it by itself */
@@ -149,6 +151,8 @@ export type RefusalReason =
   | 'conflict'
   | 'conflict-unit'
   | 'conflict-merge'
+  | 'conflict-reporter'
+  | 'merge-sure'
   | 'merged'
   | 'same-case'
   | 'other-town'

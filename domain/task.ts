@@ -112,4 +112,6 @@ export type Understood = Readonly<{
   raised: readonly string[]
   /** whom of the township words that were added later accuse */
   accused?: Accused
+  /** it was put before the supervisors, who say where it goes */
+  supervised?: true
 }>

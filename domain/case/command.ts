@@ -71,7 +71,8 @@ function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command'
   const found = findPerson(world, actor.userid, town.code)
   if (!found || found.town.code !== town.code) return 'not-command'
   if (isBarred(task, town, actor.userid)) return 'conflict'
-  const supervises = found.person.roles.includes('supervisor') && barredUnits(task, town).length > 0
+  const isComplaint = task.understood?.supervised === true || barredUnits(task, town).length > 0
+  const supervises = found.person.roles.includes('supervisor') && isComplaint
   return isCommand(found.person) || supervises ? null : 'not-command'
 }
 

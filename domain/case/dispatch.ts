@@ -12,6 +12,7 @@ import {
   unit,
   type Address,
 } from '../people/recipients.ts'
+import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
 import { armQuiet, restartUnitClocks, startClocks } from './clocks.ts'
@@ -26,11 +27,12 @@ export function dispatch(
 ): void {
   const again = draft.task.dispatchedAt !== null
   const person = areaOfficer(draft, lead)
+  const barred = barredUnits(draft.task, draft.town)
   change(draft, {
     stage: 'dispatched',
     lead,
     person,
-    assist: assist.filter((id) => id !== lead),
+    assist: assist.filter((id) => id !== lead && !barred.includes(id)),
     holder: null,
     signedAt: null,
   })

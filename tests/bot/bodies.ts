@@ -463,6 +463,8 @@ const REASONS = [
   'conflict',
   'conflict-unit',
   'conflict-merge',
+  'conflict-reporter',
+  'merge-sure',
   'merged',
   'same-case',
   'other-town',
