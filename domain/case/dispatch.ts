@@ -1,3 +1,4 @@
+import { understoodOf } from '../task.ts'
 import type { Station } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { assignArea } from '../route/area.ts'
@@ -28,6 +29,7 @@ export function dispatch(
   const again = draft.task.dispatchedAt !== null
   const person = areaOfficer(draft, lead)
   const barred = barredUnits(draft.task, draft.town)
+  if (lead !== draft.task.lead) takenBack(draft)
   change(draft, {
     stage: 'dispatched',
     lead,
@@ -44,6 +46,12 @@ export function dispatch(
   sendCards(draft, note)
   tellAssist(draft)
   if (draft.task.level === 'emergency' && !again) alarm(draft)
+}
+
+/** Another unit starts anew: that the one before handed it to somebody outside is over. */
+function takenBack(draft: Draft): void {
+  const { handedTo, ...understood } = understoodOf(draft.task)
+  if (handedTo) change(draft, { understood })
 }
 
 /** Hands a case back to the unit that wanted to be rid of it: its clocks have run on, and whoever signed still answers for it. */

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../notice.ts'
 import type { World } from '../world.ts'
+import { understoodOf } from '../task.ts'
 import type { Partner } from '../duty/partner.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
@@ -57,6 +58,7 @@ function passOn(draft: Draft, { userid }: Actor, station: string, note: string |
 }
 
 function leave(draft: Draft, { userid }: Actor, to: Partner, note: string | null): void {
+  change(draft, { understood: { ...understoodOf(draft.task), handedTo: nameOf(draft, to) } })
   record(draft, 'transferred', userid, { ...to, note: saidOf(draft, to, note) })
   active(draft)
   tellReporters(draft, () => ({

@@ -126,9 +126,39 @@ describe('words that tell of a penalty', () => {
     ['告知可能面临罚款', false],
     ['说明处罚标准', false],
     ['摊主要求罚款，已解释', false],
+    ['罚款200元，由县市场监管局处罚', false],
+    ['罚款200元，已移送县市场监管局', false],
+    ['让县局罚的，罚了三千', false],
+    ['警告并罚款二百，由市局处罚', false],
+    ['已移送县市场监管局，罚款200元', false],
+    ['已移送县局，我们罚款200元', true],
+    ['罚款200元。下次再犯移送县局', true],
+    ['罚金500已收', true],
+    ['已开罚单', true],
+    ['给予警告', true],
+    ['警告并罚款二百', true],
+    ['把他家的棚子推倒了', true],
+    ['推平了违建', true],
+    ['摊子砸了', true],
+    ['罚两百', true],
+    ['没开罚单', false],
+    ['口头警告，下次注意', false],
+    ['设了警告牌', false],
+    ['铲掉小广告三处', false],
+    ['围墙被风推倒了，已清理', false],
+    ['户主自己把棚子推倒了', false],
+    ['玻璃被人砸了，已报警', false],
   ])('%s: beyond the power of the unit: %s', (said, beyond) =>
     expect(beyondPower(of, own, said, new Date(`${DAY}T02:00:00Z`)) !== null).toBe(beyond),
   )
+
+  it('are fine once it is handed over to somebody outside', () => {
+    const handed = {
+      ...of,
+      understood: { by: 'rules', confidence: 1, words: [], raised: [], handedTo: '县局' },
+    } as const
+    expect(beyondPower(handed, own, '罚款200元', new Date(`${DAY}T02:00:00Z`))).toBeNull()
+  })
 
   it('are fine where it may punish', () => {
     const may: Town = { ...town, duties: [duty({ mode: 'own', punish: 'chengguan' })] }
