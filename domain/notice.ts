@@ -42,6 +42,8 @@ export type Facts = Readonly<{
   mergedInto?: string
   /** the supervisors decide where it goes */
   watched?: true
+  /** the authority outside it was handed over to */
+  handedTo?: string
   /** how long, how often, how many, in a few words */
   patterns?: readonly string[]
   /** what the lead unit may do about it by itself */
@@ -60,6 +62,8 @@ export type Handled = Readonly<{
   supervise: string | null
   punish: string | null
   legalBasis: string
+  /** what the lead may do by itself on that day */
+  power?: Power
 }>
 
 /** An item that is not in force: the day it ended, or else the day it begins, and what is to be followed now. */
@@ -153,6 +157,7 @@ export type RefusalReason =
   | 'conflict-merge'
   | 'conflict-reporter'
   | 'merge-sure'
+  | 'already-asked'
   | 'merged'
   | 'same-case'
   | 'other-town'
@@ -418,7 +423,14 @@ type Said =
       weakest: readonly Readonly<{ item: string; right: number }>[]
     }>
   /** 到期提醒 */
-  | Readonly<{ kind: 'ending'; what: Ending['what']; subject: string; until: string; days: number }>
+  | Readonly<{
+      kind: 'ending'
+      what: Ending['what']
+      subject: string
+      others?: readonly string[]
+      until: string
+      days: number
+    }>
   /** 导图: drawn, or said where no picture can go */
   | Readonly<{ kind: 'mindmap'; item: string; steps: readonly DutyStep[] }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>

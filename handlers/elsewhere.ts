@@ -15,6 +15,8 @@ type Other = Readonly<{ id: string; name: string; phone: string | null }>
 type Told = Readonly<{ place: Place | null; text: string; media: readonly string[] }>
 
 const POLICE = '110'
+/** Knows everybody's number. */
+const HOTLINE = '12345'
 
 /**
  * 不归镇里管: whose business it is, where the duty list has nothing for it, or says that others must be told of it. An
@@ -30,9 +32,11 @@ export function othersBusiness({ world }: Turn, town: Town, text: string): Other
   const routed = problem?.judgement.routed
   if (matches.length === 0) return routed?.kind === 'routed' ? null : elsewhereOf(text, town)
   if (routed?.kind !== 'refer' || more.length > 0) return null
-  const station = findStation(town, routed.duty.lead)
-  const phone = named?.phone ?? (station?.kind === 'police' ? POLICE : null)
-  return { id: routed.duty.code, name: station?.name ?? routed.duty.name, phone }
+  const { code, name, punish, lead } = routed.duty
+  const station = findStation(town, punish) ?? findStation(town, lead)
+  const outside = punish !== null && findStation(town, punish) === null ? punish : null
+  const phone = named?.phone ?? (station?.kind === 'police' && !outside ? POLICE : HOTLINE)
+  return { id: code, name: outside ?? station?.name ?? name, phone }
 }
 
 /** He is told where to go, and it is counted by the note, once a day for each person; there is a case only when he insists. */

@@ -70,7 +70,7 @@ export async function onOnDuty(turn: Turn): Promise<Result> {
 export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
   const town = homeTown(turn.world, turn.speaker.town)
   const day = dayOf(turn.world.now)
-  const rows = itemsFor(rest, town, day).map((duty) => handled(duty, town))
+  const rows = itemsFor(rest, town, day).map((duty) => handled(duty, town, day))
   const lapsed = lapsedItems(rest, town, day)
   const near = rows.length + lapsed.length > 0 ? [] : nearItems(rest, town, day)
   return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows, near, lapsed })

@@ -19,7 +19,7 @@ import {
   units,
 } from './common.ts'
 import type { Handled, Lapsed } from '../../domain/notice.ts'
-import { MODE_NAMES, powerLine } from './power.ts'
+import { MODE_NAMES, powerLine, powerOfLead, SOMEBODY } from './power.ts'
 import { helpText, greetingText } from './help.ts'
 import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
 import { refusal } from './refusals.ts'
@@ -132,10 +132,10 @@ export const answerWords: WordsOf<Kinds> = {
               `${n}. ${quoted(alias, 20)} → ${quoted(village, 20)}${waits ? '（待批准）' : ''}`,
           ),
         ),
-  ending: ({ what, subject, until, days }) =>
+  ending: ({ what, subject, others = [], until, days }) =>
     lines(
       `**【到期提醒】还有 ${days} 天**`,
-      `${ENDING[what](quoted(subject, 40))} ${until} 到期。请提前办好延续；到期以后不能再按它处罚。`,
+      `${ENDING[what](ended([subject, ...others]))} ${until} 到期。${THEN[what]}`,
     ),
   mindmap: ({ item, steps }) =>
     lines(
@@ -246,14 +246,19 @@ function dayText(day: string): string {
   return found ? `${Number(found[1])}月${Number(found[2])}日` : '今天'
 }
 
-function handlerLine({ item, mode, lead, assist, legalBasis, ...powers }: Handled): string {
+function handlerLine({ item, mode, lead, assist, legalBasis, power, ...powers }: Handled): string {
   const held = HELD.flatMap(([key, name]) => (powers[key] ? [`${name} ${quoted(powers[key], 30)}`] : []))
   return lines(
     `**${quoted(item, 40)}**：主办 ${quoted(lead, 30)}${assist.length > 0 ? `，协办：${units(assist)}` : ''}`,
-    `> ${[MODE_NAMES[mode], ...held].join('；')}`,
+    `> ${[how(mode, power), ...held, !powers.punish && !power?.punish && `处罚 ${SOMEBODY}`].filter(Boolean).join('；')}`,
+    power && `> ${quoted(lead, 30)}：${powerOfLead(power)}`,
     legalBasis && `> 依据：${quoted(legalBasis, 120)}`,
   )
 }
+
+/** Who may punish by himself does it all himself, whatever the list calls it. */
+const how = (mode: Handled['mode'], power: Handled['power']): string =>
+  power?.punish && mode !== 'own' ? '由主办单位自己办' : MODE_NAMES[mode]
 
 function lapsedLine({ item, until, from, instead }: Lapsed): string {
   const now = instead ? `现在按“${quoted(instead, 40)}”办。` : '现在没有接替的事项，由镇指挥室定。'
@@ -269,10 +274,24 @@ const HELD = [
 ] as const
 
 const ENDING: Readonly<Record<Body<'ending'>['what'], (subject: string) => string>> = {
-  delegation: (subject) => `委托“${subject}”`,
-  mentor: (subject) => `“${subject}”的过渡指导期`,
-  licence: (subject) => `${subject}的执法证`,
-  item: (subject) => `清单事项“${subject}”`,
+  delegation: (subjects) => `委托${subjects}`,
+  mentor: (subjects) => `${subjects}的过渡指导期`,
+  licence: (subjects) => `${subjects}的执法证`,
+  item: (subjects) => `清单事项${subjects}`,
+}
+
+/** What is to be done before, and what is so afterwards. */
+const THEN: Readonly<Record<Body<'ending'>['what'], string>> = {
+  delegation: '请提前办好续签；没有续签的，到期以后不能再按它处罚。',
+  mentor: '到期以后权限不变，只是没有上级部门带着办；还拿不准的，请提前请教。',
+  licence: '请提前换证；没有换证的，到期以后不能执法。',
+  item: '请提前核对清单；到期以后不能再按它办。',
+}
+
+const NAMED = 3
+function ended(subjects: readonly string[]): string {
+  const named = subjects.slice(0, NAMED).map((subject) => `“${quoted(subject, 40)}”`)
+  return `${named.join('、')}${subjects.length > NAMED ? `等 ${subjects.length} 项` : ''}`
 }
 
 /** In this order; what is not listed here is not shown. */

@@ -25,6 +25,12 @@ export function powerText({ power }: Facts): string | null {
   return `${allowed(power)}${power.mentor ? `；有困难问${quoted(power.mentor, 16)}` : ''}`
 }
 
+/** The same of a unit that is asked about. */
+export const powerOfLead = (power: Power): string => allowed(power)
+
+/** Whom the list does not name. */
+export const SOMEBODY = '有权的部门（清单没有写）'
+
 function allowed(power: Power): string {
   if (power.punish) return '可自行核查、责令改正、处罚'
   if (power.stop === null && power.mode === 'refer') return `不归镇里处理，告知群众找${who(power)}`

@@ -229,7 +229,7 @@ function acceptedLine(facts: Facts, n: number): string {
 
 function progressLine(facts: Facts, n: number): string {
   const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')
-  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${due ? `，${due}` : ''}`
 }
 
 const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
@@ -252,12 +252,23 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
 
 const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
 
+/** Steps whose note is the name of who was called in. */
+const NAMES_A_PARTNER: Readonly<Partial<Record<Body<'progress'>['step'], (facts: Facts, name: string) => string>>> = {
+  whistled: (f, name) => `${leadName(f)}已请${name}一起办。`,
+  transferred: (f, name) => `已移送${name}处理，${leadName(f)}跟着办，有结果告诉您。`,
+}
+
+function stepLine({ step, facts, note }: Body<'progress'>): string {
+  const named = note ? NAMES_A_PARTNER[step] : undefined
+  return named && note ? named(facts, quoted(note, 60)) : STEP_TEXTS[step](facts)
+}
+
 function stepText(body: Body<'progress'>, say: Say): string {
   const { facts, note } = body
   const what = facts.item ? about(facts) : (said(facts.text, 30) ?? about(facts))
   return lines(
-    `您反映的${what}，${STEP_TEXTS[body.step](facts)}`,
-    said(note, 1000) && `说明：${said(note, 1000)}`,
+    `您反映的${what}，${stepLine(body)}`,
+    !NAMES_A_PARTNER[body.step] && said(note, 1000) && `说明：${said(note, 1000)}`,
     after(body, say),
   )
 }

@@ -36,6 +36,7 @@ export function factsOf(task: Task, town: Town): Facts {
     ...(officer === null ? {} : { officer }),
     ...patterns(task.text, dayOf(task.createdAt)),
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
+    ...(task.understood?.handedTo ? { handedTo: task.understood.handedTo } : {}),
     ...(isBeforeSupervisors(task) ? { watched: true } : {}),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }

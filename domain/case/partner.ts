@@ -9,7 +9,18 @@ import { hasAnybody } from '../route/fallback.ts'
 import { armQuiet } from './clocks.ts'
 import { sayMoved } from './command.ts'
 import { cardHolders, dispatch } from './dispatch.ts'
-import { begin, change, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
+import {
+  begin,
+  change,
+  decide,
+  factsNow,
+  record,
+  setTimer,
+  tell,
+  tellReporters,
+  type CaseInHand,
+  type Draft,
+} from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
@@ -58,14 +69,17 @@ function passOn(draft: Draft, { userid }: Actor, station: string, note: string |
 }
 
 function leave(draft: Draft, { userid }: Actor, to: Partner, note: string | null): void {
-  change(draft, { understood: { ...understoodOf(draft.task), handedTo: nameOf(draft, to) } })
+  // whoever decides now need not come to the place
+  const { arrive: _arrive, ...due } = draft.task.due
+  change(draft, { due, understood: { ...understoodOf(draft.task), handedTo: nameOf(draft, to) } })
+  setTimer(draft, 'arrive', null)
   record(draft, 'transferred', userid, { ...to, note: saidOf(draft, to, note) })
   active(draft)
   tellReporters(draft, () => ({
     kind: 'progress',
     facts: factsNow(draft),
     step: 'transferred',
-    note: [toldOf(draft, to), note].flatMap((part) => part ?? []).join(' '),
+    note: toldOf(draft, to),
   }))
 }
 

@@ -1,5 +1,6 @@
 import type { Handled, Lapsed } from '../notice.ts'
 import type { Duty, Town } from '../town.ts'
+import { powerOf } from './power.ts'
 import { findStation } from '../people/directory.ts'
 import { isInForce, matchDuties } from '../route/match.ts'
 import { squeeze } from '../text/fold.ts'
@@ -62,7 +63,7 @@ function insteadOf(duty: Duty, duties: readonly Duty[], day: string): string | n
 }
 
 /** An item by the names of those who deal with it. */
-export function handled(duty: Duty, town: Town): Handled {
+export function handled(duty: Duty, town: Town, day: string): Handled {
   const name = (id: string) => findStation(town, id)?.name ?? id
   const named = (id: string | null) => (id === null ? null : name(id))
   return {
@@ -74,5 +75,6 @@ export function handled(duty: Duty, town: Town): Handled {
     supervise: named(duty.supervise),
     punish: named(duty.punish),
     legalBasis: duty.legalBasis,
+    power: powerOf(duty, duty.lead, town, day),
   }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { beyondPower } from '../../domain/duty/beyond.ts'
 import { endings } from '../../domain/duty/countdown.ts'
-import { itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
+import { askedOf } from '../../domain/duty/partner.ts'
+import { handled, itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
 import { powerOf } from '../../domain/duty/power.ts'
 import { stepsOf } from '../../domain/duty/steps.ts'
 import { route } from '../../domain/route/route.ts'
@@ -227,7 +228,48 @@ describe('an item that is not in force', () => {
   })
 })
 
+describe('whom a unit hands over to without naming anybody', () => {
+  it.each([
+    [
+      'the owner of a power that was lent and is over',
+      lent('2025-01-01', '2026-11-23'),
+      { name: '县城管局', phone: null },
+    ],
+    ['who may punish by the list, while it is lent', lent('2026-01-01', '2026-12-31'), { station: 'dadui' }],
+    ['who may punish by the list', town, { station: 'dadui' }],
+  ])('is %s', (_what, of, partner) => {
+    const item = duty({ mode: 'own', punish: 'dadui' })
+    expect(askedOf('', item, 'chengguan', of, DAY).partner).toEqual(partner)
+  })
+})
+
+describe('what is said of an item and its unit', () => {
+  it.each([
+    [
+      'a power that is over',
+      duty({ mode: 'own', punish: 'dadui' }),
+      lent('2025-01-01', '2026-11-23'),
+      false,
+      'delegation-over',
+    ],
+    ['handed over to itself', duty({ mode: 'transfer', punish: 'chengguan' }), town, true, null],
+  ] as const)('%s', (_what, item, of, punish, stop) => {
+    expect(handled(item, of, DAY).power).toMatchObject({ punish, stop })
+  })
+})
+
 describe('what ends', () => {
+  it('is one message for all items of a day', () => {
+    const mentored = [1, 2, 3].map((n) =>
+      duty({ code: `M${n}`, name: `事项${n}`, mentor: '市局', mentorUntil: n < 3 ? '2026-12-24' : '2026-12-01' }),
+    )
+    const found = endings({ ...town, duties: mentored }, DAY).filter(({ what }) => what === 'mentor')
+    expect(found.map(({ subject, others, until }) => [subject, others, until])).toEqual([
+      ['事项1', ['事项2'], '2026-12-24'],
+      ['事项3', [], '2026-12-01'],
+    ])
+  })
+
   it('is found 60, 30 and 7 days before, and on no other day', () => {
     const of = lent('2026-01-01', '2026-12-24')
     const on = (day: string) =>
