@@ -99,7 +99,7 @@ describe('移送', () => {
     expect(house().expects('v-lihua', '已移送', '县交通运输局', '0000-12328').content).not.toContain('黑车')
     expect(await only(house())).toMatchObject({ stage: 'signed', lead: 'chengguan' })
     await house().person('v-lihua').says('进度 0001')
-    house().expects('v-lihua', '已移送县交通运输局')
+    house().expects('v-lihua', '已移送', '县交通运输局')
     await house().person('u-zhangwei').says('详情 0001')
     house().expects('u-zhangwei', '移送', '县交通运输局')
     await house().person('u-zhangwei').says('反馈 0001 罚款200元')
