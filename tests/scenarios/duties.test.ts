@@ -134,7 +134,10 @@ describe('a fight', () => {
       house().expects('v-lihua', '110')
       expect(house().expects('wrPAICHU', /QS\d{6}-\d{4}/).content).not.toContain('不归镇里')
       house().readsAll()
-      expect((await house().core.ctx.store.tasks({ limit: 1 }))[0]).toMatchObject({ lead: 'paichu', level: 'emergency' })
+      expect((await house().core.ctx.store.tasks({ limit: 1 }))[0]).toMatchObject({
+        lead: 'paichu',
+        level: 'emergency',
+      })
     },
   )
 
@@ -154,5 +157,23 @@ describe('a case whose unit was accused', () => {
     house().expects('wrDADUI', '占道经营', '处罚')
     house().readsAll()
     expect((await house().core.ctx.store.tasks({ limit: 1 }))[0]).toMatchObject({ item: 'CG001', lead: 'dadui' })
+  })
+})
+
+describe('an item that is told to others', () => {
+  const house = eachTestHasAHouse({
+    towns: (towns) =>
+      towns.map((town) => ({
+        ...town,
+        duties: town.duties.map((duty) =>
+          duty.code === 'PC001' ? { ...duty, lead: 'huanbao', punish: '市农业农村局' } : duty,
+        ),
+      })),
+  })
+
+  it('names who decides it, with a number to call', async () => {
+    await house().person('v-lihua').says('张庄老有人醉酒闹事')
+    house().expects('v-lihua', '市农业农村局', '12345')
+    house().readsAll()
   })
 })
