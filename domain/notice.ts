@@ -41,6 +41,10 @@ export type Facts = Readonly<{
   legalBasis: string | null
   /** the case it was joined to */
   mergedInto?: string
+  /** the supervisors decide where it goes */
+  watched?: true
+  /** the authority outside it was handed over to */
+  handedTo?: string
   /** how long, how often, how many, in a few words */
   patterns?: readonly string[]
   /** what the lead unit may do about it by itself */
@@ -155,6 +159,9 @@ export type RefusalReason =
   | 'conflict'
   | 'conflict-unit'
   | 'conflict-merge'
+  | 'conflict-reporter'
+  | 'merge-sure'
+  | 'already-asked'
   | 'merged'
   | 'same-case'
   | 'other-town'
@@ -425,7 +432,14 @@ type Said =
       weakest: readonly Readonly<{ item: string; right: number }>[]
     }>
   /** 到期提醒 */
-  | Readonly<{ kind: 'ending'; what: Ending['what']; subject: string; until: string; days: number }>
+  | Readonly<{
+      kind: 'ending'
+      what: Ending['what']
+      subject: string
+      others?: readonly string[]
+      until: string
+      days: number
+    }>
   /** 导图: drawn, or said where no picture can go */
   | Readonly<{ kind: 'mindmap'; item: string; steps: readonly DutyStep[]; others?: readonly string[] }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>

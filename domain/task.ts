@@ -112,4 +112,11 @@ export type Understood = Readonly<{
   raised: readonly string[]
   /** whom of the township words that were added later accuse */
   accused?: Accused
+  /** it was put before the supervisors, who say where it goes */
+  supervised?: true
+  /** the authority outside it was handed over to */
+  handedTo?: string
 }>
+
+export const understoodOf = ({ understood }: Pick<Task, 'understood'>): Understood =>
+  understood ?? { by: 'nobody', confidence: 0, words: [], raised: [] }

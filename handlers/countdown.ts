@@ -43,14 +43,14 @@ function addressed(town: Town, { userid }: Ending): Address[] {
 }
 
 function notice(town: Town, ending: Ending, { to, fallback }: Address, day: string, { now }: World): Notice {
-  const { what, subject, until, days } = ending
+  const { what, subject, others, until, days } = ending
   return {
     key: `${COUNTDOWN}|${town.code}|${day}|${what}|${subject}|${until}|${recipientKey(to)}`,
     taskId: null,
     queue: 'alerts',
     urgent: false,
     to,
-    body: { kind: 'ending', what, subject, until, days },
+    body: { kind: 'ending', what, subject, others, until, days },
     reply: null,
     notBefore: now,
     dueAt: now,

@@ -3,7 +3,7 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Decision, NewAttachment, NewReport } from '../domain/decision.ts'
 import type { Task } from '../domain/task.ts'
 import { apart } from '../domain/case/apart.ts'
-import { merge, mergedFrom } from '../domain/case/merge.ts'
+import { isUnlikely, merge, mergedFrom } from '../domain/case/merge.ts'
 import { unmerge } from '../domain/case/unmerge.ts'
 import { whyNot } from '../domain/case/transitions.ts'
 import { refAt } from '../domain/command/reference.ts'
@@ -19,6 +19,7 @@ import type { Result, Turn } from './turn.ts'
 
 const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
 const SHOWN = 40
+const IS_SURE = /确认|确定/u
 
 /** 合并 n m: the reports of m become reports of n. */
 export async function onMerge(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
@@ -26,6 +27,7 @@ export async function onMerge(turn: Turn, ref: CaseRef | null, rest: string): Pr
   if ('note' in both) return both
   const { hand, other } = both
   if (!other) return refusal('merge-how', hand)
+  if (isUnlikely(hand, other) && !IS_SURE.test(rest)) return refusal('merge-sure', hand, [other.task.caseNo])
   const atFault = whyNot(other.task, 'merge') ? other : hand
   const result = carryOut(atFault, merge(hand, other, actor(turn), turn.world), done(hand, 'merged'))
   if (!result.decision) return result

@@ -3,6 +3,7 @@ import type { CaseInHand } from '../domain/case/draft.ts'
 import type { RefusalReason } from '../domain/notice.ts'
 import { transfer, whistle } from '../domain/case/partner.ts'
 import { askedOf, type Partner } from '../domain/duty/partner.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
 import { findStation } from '../domain/people/directory.ts'
 import { fallbackLead } from '../domain/route/fallback.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
@@ -25,8 +26,10 @@ function calling({ does, how, step }: Work) {
     if (!found.ok) return notFound(found)
     const { hand } = found
     const duty = hand.town.duties.find(({ code }) => code === hand.task.item) ?? null
-    const { partner, note } = askedOf(rest, duty, hand.task.lead, hand.town)
+    const { partner, note } = askedOf(rest, duty, hand.task.lead, hand.town, dayOf(turn.world.now))
     if (!partner) return refusal(how, hand, listed(hand))
+    if (does === whistle && (await isAsked(turn, hand, partner, note)))
+      return refusal('already-asked', hand, [shown(hand, partner).name])
     const actor = { userid: turn.speaker.userid, chat: turn.row.chat.id }
     const outcome = does(hand, actor, partner, note, turn.world)
     if (!outcome.ok) return refusal(outcome.reason, hand, instead(hand, outcome.reason))
@@ -38,6 +41,15 @@ function calling({ does, how, step }: Work) {
       to: shown(hand, partner),
     }))
   }
+}
+
+/** It helps already, and nothing is asked of it that was not asked before. */
+async function isAsked(turn: Turn, { task }: CaseInHand, to: Partner, note: string | null): Promise<boolean> {
+  if (!('station' in to) || !task.assist.includes(to.station)) return false
+  const before = (await turn.ctx.store.timeline(task.id)).filter(
+    ({ type, data }) => type === 'whistled' && data['station'] === to.station,
+  )
+  return note === null ? before.length > 0 : before.some(({ data }) => String(data['note']).endsWith(note))
 }
 
 function shown({ town }: CaseInHand, partner: Partner): Readonly<{ name: string; phone: string | null }> {

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../domain/command/parse.ts'
+import type { NewLesson } from '../domain/decision.ts'
 import type { Stage, Task } from '../domain/task.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
 import { assign, urge } from '../domain/case/command.ts'
@@ -99,9 +100,11 @@ export const onAssign = onTownCase(['triage', 'disputed'], (turn, hand, rest) =>
       ),
     }
   const step = hand.task.stage === 'disputed' ? 'ruled' : 'assigned'
-  const outcome = assign(hand, actor(turn), station.id, others.join(' ') || null, turn.world)
+  const note = others.join(' ') || null
+  const outcome = assign(hand, actor(turn), station.id, note, turn.world)
   if (!outcome.ok && outcome.reason === 'empty-unit') return refusal('empty-unit', hand, whoHasPeople(turn, hand))
-  return taught(turn, hand, station.id, carryOut(hand, outcome, done(turn, hand, step)))
+  const lesson = lessonOf(hand.task, hand.town, station.id, turn.speaker.userid, turn.world, note)
+  return taught(lesson, carryOut(hand, outcome, done(turn, hand, step)))
 })
 
 /** Who takes what nobody else does comes first. */
@@ -113,13 +116,8 @@ function whoHasPeople({ world }: Turn, { task, town }: CaseInHand): string[] {
 }
 
 /** Every correction teaches: what it was about is learnt by night. */
-function taught({ world, speaker }: Turn, { task, town }: CaseInHand, station: string, result: Result): Result {
-  if (!result.decision) return result
-  return {
-    ...result,
-    decision: { ...result.decision, lessons: [lessonOf(task, town, station, speaker.userid, world)] },
-  }
-}
+const taught = (lesson: NewLesson, result: Result): Result =>
+  result.decision ? { ...result, decision: { ...result.decision, lessons: [lesson] } } : result
 
 export const onUrge = onTownCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) =>
   carryOut(hand, urge(hand, actor(turn), rest || null, turn.world), done(turn, hand, 'urged')),

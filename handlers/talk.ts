@@ -1,4 +1,5 @@
 import type { NoticeBody } from '../domain/notice.ts'
+import type { Town } from '../domain/town.ts'
 import type { Intent } from '../domain/understand/intent.ts'
 import { dayOf, HOUR } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
@@ -7,7 +8,7 @@ import { findPlace } from '../domain/route/place.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { conflictOf } from '../domain/route/conflict.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
-import { accusedIn } from '../domain/understand/accused.ts'
+import { accusedIn, isAnybody } from '../domain/understand/accused.ts'
 import { again } from '../domain/case/again.ts'
 import { answerLike } from '../domain/understand/answer.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
@@ -47,8 +48,13 @@ function intentIn({ world, files }: Turn, text: string): Intent {
   const elsewhere = !item && world.towns.some((town) => elsewhereOf(text, town) !== null)
   // a danger is dealt with before: what is left of it here is a report
   const danger = world.towns.some((town) => dangerOf(text, town) !== null)
-  return intentOf(text, { item, danger, files: files.length > 0, elsewhere }, world.towns[0]?.hearing)
+  const intent = intentOf(text, { item, danger, files: files.length > 0, elsewhere }, world.towns[0]?.hearing)
+  return intent === 'report' && !item && !danger && accusesOurs(world.towns, text) ? 'complain-unit' : intent
 }
+
+/** 「李强打人」: by his name it is known whose he is. */
+const accusesOurs = (towns: readonly Town[], text: string): boolean =>
+  towns.some((town) => isAnybody(accusedIn(text, town)))
 
 const TALKS: Readonly<Record<Talk, (turn: Turn, text: string) => Promise<Result>>> = {
   'ask-duty': (turn, text) => onWhoHandles(turn, null, text),
@@ -101,13 +107,17 @@ async function complain(turn: Turn, text: string): Promise<Result> {
   return open(turn, { town, place: written(found), text, media: stored(turn.files), complaint: true })
 }
 
-/** The report of his, made lately, whose unit these words accuse. */
+/** The report of his whose unit these words accuse: one made lately, or, where somebody is named, any that is open. */
 async function complainedOf(turn: Turn, text: string): Promise<Task | null> {
-  const [newest] = await reported(turn, OPEN_STAGES)
-  if (!newest || turn.world.now.getTime() - newest.createdAt.getTime() > LATELY_MS) return null
-  const town = findTown(turn.world, newest.town)
-  const { lead, person } = newest
-  return lead && conflictOf(accusedIn(text, town, lead), { lead, officer: person }, town) ? newest : null
+  const own = (await reported(turn, OPEN_STAGES)).filter(({ lead }) => lead !== null)
+  const isNew = ({ createdAt }: Task) => turn.world.now.getTime() - createdAt.getTime() <= LATELY_MS
+  const isMeant = (task: Task) => {
+    const town = findTown(turn.world, task.town)
+    const { lead, person } = task
+    const accused = own[0] === task && isNew(task) ? accusedIn(text, town, lead) : accusedIn(text, town)
+    return conflictOf(accused, { lead, officer: person }, town) !== null
+  }
+  return own.find(isMeant) ?? null
 }
 
 /** 「就在桥边上」 a while after the question was given up: more about what he reported. */

@@ -110,6 +110,7 @@ function rowsOf(facts: Facts): Rows {
     { name: keys.lead, value: CARD.lead(facts) },
     { name: keys.assist, value: facts.assist.join(separator) },
     { name: keys.holder, value: facts.holder ?? '' },
+    { name: keys.handedTo, value: facts.handedTo ?? '' },
     ...dueRows(facts),
     { name: keys.result, value: facts.result ?? '' },
   ]

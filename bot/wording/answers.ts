@@ -119,10 +119,10 @@ export const answerWords: WordsOf<Kinds> = {
               `${n}. ${quoted(alias, 20)} → ${quoted(village, 20)}${waits ? '（待批准）' : ''}`,
           ),
         ),
-  ending: ({ what, subject, until, days }) =>
+  ending: ({ what, subject, others = [], until, days }) =>
     lines(
       `**【到期提醒】还有 ${days} 天**`,
-      `${ENDING[what](quoted(subject, 40))} ${until} 到期。请提前办好延续；到期以后不能再按它处罚。`,
+      `${ENDING[what](ended([subject, ...others]))} ${until} 到期。${THEN[what]}`,
     ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
@@ -229,10 +229,24 @@ function dayText(day: string): string {
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 const ENDING: Readonly<Record<Body<'ending'>['what'], (subject: string) => string>> = {
-  delegation: (subject) => `委托“${subject}”`,
-  mentor: (subject) => `“${subject}”的过渡指导期`,
-  licence: (subject) => `${subject}的执法证`,
-  item: (subject) => `清单事项“${subject}”`,
+  delegation: (subjects) => `委托${subjects}`,
+  mentor: (subjects) => `${subjects}的过渡指导期`,
+  licence: (subjects) => `${subjects}的执法证`,
+  item: (subjects) => `清单事项${subjects}`,
+}
+
+/** What is to be done before, and what is so afterwards. */
+const THEN: Readonly<Record<Body<'ending'>['what'], string>> = {
+  delegation: '请提前办好续签；没有续签的，到期以后不能再按它处罚。',
+  mentor: '到期以后权限不变，只是没有上级部门带着办；还拿不准的，请提前请教。',
+  licence: '请提前换证；没有换证的，到期以后不能执法。',
+  item: '请提前核对清单；到期以后不能再按它办。',
+}
+
+const NAMED = 3
+function ended(subjects: readonly string[]): string {
+  const named = subjects.slice(0, NAMED).map((subject) => `“${quoted(subject, 40)}”`)
+  return `${named.join('、')}${subjects.length > NAMED ? `等 ${subjects.length} 项` : ''}`
 }
 
 /** In this order; what is not listed here is not shown. */

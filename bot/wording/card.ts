@@ -5,7 +5,16 @@ import { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from './names.ts'
 /** What stands on cards: plain text, no markdown. */
 export const CARD = {
   source: (facts: Facts): string => (facts.level === 'normal' ? '工单' : `${LEVEL_NAMES[facts.level]}工单`),
-  keys: { kept: '反映人', place: '地点', lead: '主办', assist: '协办', holder: '签收人', result: '结果', text: '反映' },
+  keys: {
+    kept: '反映人',
+    place: '地点',
+    lead: '主办',
+    assist: '协办',
+    holder: '签收人',
+    handedTo: '已移送',
+    result: '结果',
+    text: '反映',
+  },
   due: { sign: '签收时限', arrive: '到场时限', finish: '办结时限' },
   kept: { anonymous: '群众（匿名）', confidential: '群众（要求保密）' },
   lead: ({ lead, officer }: Facts): string => `${lead ?? ''}${lead && officer ? `（片区 ${officer}）` : ''}`,

@@ -76,6 +76,11 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   conflict: () => '这件反映的是您本人或您所在的单位，按规定要回避，由别的单位办理。',
   'conflict-unit': () => '这件反映的就是这个单位的人，按规定要回避，请定别的单位。',
   'conflict-merge': () => '其中一件反映的是另一件的承办单位，按规定要回避，不能合并。',
+  'conflict-reporter': () => '其中一件反映的人，正是另一件的报事人，按规定要回避，不能合并。',
+  'merge-sure': ({ no, choices: [other = '0008'], say }) =>
+    `两件的地点和事项都不一样，请核对。确实是同一件的，请${reply(say)}${type(say, `合并 ${shortNo(no) || '0007'} ${shortNo(other)} 确认`)}。`,
+  'already-asked': ({ no, choices: [unit = ''], say }) =>
+    `已经请过${quoted(unit, 30)}了，不用再请。要他们做别的事，请写明：${reply(say)}${type(say, `吹哨 ${shortNo(no) || '0007'} ${quoted(unit, 30)} 要配合的事`)}。`,
   merged: ({ facts }) => `这件已经并入 ${facts?.mergedInto ?? '别的工单'}，请到那一件上操作。`,
   'same-case': () => '这是同一件。请写两个不同的编号。',
   'other-town': () => '两件不是同一个乡镇的，不能合并。',

@@ -53,7 +53,9 @@ const ASK_AGAIN = {
   kindly: '对不起，让您多说了一遍。您反映的事已经记下，只差地点，知道是哪个村就能派人去。',
 } as const
 const CUT = '您发的内容太长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
-const BEING_ASSIGNED = '主办：镇指挥室正在确定，定了马上告诉您'
+const AT_SUPERVISORS = '已交监督人员，由他们定哪个单位办'
+const beingAssigned = ({ watched }: Facts): string =>
+  watched ? `${AT_SUPERVISORS}，定了马上告诉您` : '主办：镇指挥室正在确定，定了马上告诉您'
 
 /** To the one who reported: short, polite, plain. */
 export const reporterWords: WordsOf<Kinds> = {
@@ -63,7 +65,7 @@ export const reporterWords: WordsOf<Kinds> = {
       head('已受理', facts),
       `您反映的：${said(facts.text, 120) ?? about(facts)}`,
       facts.place && `地点：${about({ ...facts, item: null })}`,
-      facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
+      facts.lead ? `主办：${leadName(facts)}` : beingAssigned(facts),
       facts.assist.length > 0 && `协办：${units(facts.assist)}`,
       dueLines(facts),
       keptLine([facts]),
@@ -162,7 +164,7 @@ export const reporterWords: WordsOf<Kinds> = {
   supplemented: ({ facts, watched, kept }) =>
     lines(
       head('补充已记下', facts),
-      watched ? WATCHED : `已经转告${facts.lead ? leadName(facts) : '镇指挥室'}。`,
+      watched ? WATCHED : `已经转告${facts.lead ? leadName(facts) : facts.watched ? '监督人员' : '镇指挥室'}。`,
       kept && keptLine([facts]),
     ),
   nudged: ({ facts, left }) =>
@@ -202,7 +204,7 @@ export const reporterWords: WordsOf<Kinds> = {
     lines(
       head('已单独办理', facts),
       `您反映的${about(facts)}原来并在 ${shortNo(from)} 里，现在单独办理，新的编号是 ${facts.caseNo}。`,
-      facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED,
+      facts.lead ? `主办：${leadName(facts)}` : beingAssigned(facts),
       dueLines(facts),
     ),
 }
@@ -222,12 +224,12 @@ const OVER: readonly Facts['stage'][] = ['finished', 'closed', 'withdrawn']
 
 function acceptedLine(facts: Facts, n: number): string {
   const due = dueLine(facts, 'finish')
-  return `${listed(facts, n)}，${facts.lead ? `主办：${leadName(facts)}` : BEING_ASSIGNED}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}，${facts.lead ? `主办：${leadName(facts)}` : beingAssigned(facts)}${due ? `，${due}` : ''}`
 }
 
 function progressLine(facts: Facts, n: number): string {
   const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')
-  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${due ? `，${due}` : ''}`
 }
 
 const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
@@ -250,12 +252,23 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
 
 const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
 
+/** Steps whose note is the name of who was called in. */
+const NAMES_A_PARTNER: Readonly<Partial<Record<Body<'progress'>['step'], (facts: Facts, name: string) => string>>> = {
+  whistled: (f, name) => `${leadName(f)}已请${name}一起办。`,
+  transferred: (f, name) => `已移送${name}处理，${leadName(f)}跟着办，有结果告诉您。`,
+}
+
+function stepLine({ step, facts, note }: Body<'progress'>): string {
+  const named = note ? NAMES_A_PARTNER[step] : undefined
+  return named && note ? named(facts, quoted(note, 60)) : STEP_TEXTS[step](facts)
+}
+
 function stepText(body: Body<'progress'>, say: Say): string {
   const { facts, note } = body
   const what = facts.item ? about(facts) : (said(facts.text, 30) ?? about(facts))
   return lines(
-    `您反映的${what}，${STEP_TEXTS[body.step](facts)}`,
-    said(note, 1000) && `说明：${said(note, 1000)}`,
+    `您反映的${what}，${stepLine(body)}`,
+    !NAMES_A_PARTNER[body.step] && said(note, 1000) && `说明：${said(note, 1000)}`,
     after(body, say),
   )
 }
@@ -265,13 +278,14 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   signed: (f) => `${inHands(f)}已经签收，开始办理。`,
   arrived: (f) => `${inHands(f)}已经到场。`,
   feedback: (f) => `${leadName(f)}报来了新进展。`,
-  returned: (f) => `${leadName(f)}认为不归自己管，镇指挥室正在确定由谁办。办理时限照常计算。`,
-  ruled: (f) => `镇指挥室已确定由${leadName(f)}主办。`,
+  returned: (f) =>
+    `${leadName(f)}认为不归自己管，${f.watched ? '监督人员' : '镇指挥室'}正在确定由谁办。办理时限照常计算。`,
+  ruled: (f) => `已确定由${leadName(f)}主办。`,
   escalated: () => '已经提醒分管领导过问。',
   urged: (f) => `镇里已经督促${leadName(f)}抓紧办理。`,
   finished: (f) => `${leadName(f)}已经办完。`,
   reopened: (f) => `有人反映没有解决，由${leadName(f)}重新办理。`,
-  triage: () => '已转镇指挥室，正在确定由哪个单位办。',
+  triage: (f) => (f.watched ? `${AT_SUPERVISORS}。` : '已转镇指挥室，正在确定由哪个单位办。'),
   settled: () => '一起反映的人说已经解决，就此结案。',
   closed: () => '已经结案。谢谢您！',
   whistled: (f) => `${leadName(f)}已请别的单位一起办。`,

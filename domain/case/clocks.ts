@@ -44,7 +44,7 @@ export function clockBase(task: Task, clock: Clock): Date | null {
 /** Has the step this clock counts to still to be taken? */
 export function isWaiting({ task }: Draft, clock: Clock): boolean {
   if (clock === 'sign') return task.holder === null
-  return clock === 'finish' || task.arrivedAt === null
+  return clock === 'finish' || (task.arrivedAt === null && !task.understood?.handedTo)
 }
 
 /** Steps that lie behind us when a clock is counted anew: they are not said again. */

@@ -4,7 +4,7 @@ import { findPerson, findStation, isCommand } from '../people/directory.ts'
 import { distinct, responsible, rungRecipients, stationGroup, type Address } from '../people/recipients.ts'
 import { cardHolders, dispatch, giveBack } from './dispatch.ts'
 import { hasAnybody } from '../route/fallback.ts'
-import { itemOf } from '../triage/lesson.ts'
+import { itemFor } from '../triage/lesson.ts'
 import { begin, change, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
@@ -17,8 +17,8 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
   const before = cardHolders(draft)
   const moved = hand.task.lead !== null && hand.task.lead !== station
   const ruling = hand.task.stage === 'disputed'
-  const duty = itemOf(hand.task.text, hand.town, station, world)
-  if (duty) change(draft, { item: duty.code })
+  const duty = itemFor(hand.task, hand.town, station, note, world)
+  change(draft, { item: duty?.code ?? hand.task.item })
   if (ruledBack(hand, station)) giveBack(draft, actor.userid, note)
   else dispatch(draft, station, keptAssist(hand, station), actor.userid, note)
   record(draft, ruling ? 'ruled' : 'assigned', actor.userid, { station, from: hand.task.lead })
@@ -71,7 +71,8 @@ function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command'
   const found = findPerson(world, actor.userid, town.code)
   if (!found || found.town.code !== town.code) return 'not-command'
   if (isBarred(task, town, actor.userid)) return 'conflict'
-  const supervises = found.person.roles.includes('supervisor') && barredUnits(task, town).length > 0
+  const isComplaint = task.understood?.supervised === true || barredUnits(task, town).length > 0
+  const supervises = found.person.roles.includes('supervisor') && isComplaint
   return isCommand(found.person) || supervises ? null : 'not-command'
 }
 

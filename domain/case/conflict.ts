@@ -5,6 +5,7 @@ import { assignArea } from '../route/area.ts'
 import { conflictOf } from '../route/conflict.ts'
 import { fallbackLead } from '../route/fallback.ts'
 import { accusedIn, both, isAnybody, type Accused } from '../understand/accused.ts'
+import { understoodOf } from '../task.ts'
 import { armRule, stopClocks } from './clocks.ts'
 import { cardHolders, dispatch } from './dispatch.ts'
 import { change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
@@ -20,7 +21,7 @@ export function conflictWith(draft: Draft, lead: string | null): Accused | null 
 
 /** Whom the words of a case do not name but mean (你们队长) is kept with it, so that it stays away from them for good. */
 export function keepAccused(draft: Draft, accused: Accused): void {
-  const known = draft.task.understood ?? { by: 'nobody', confidence: 0, words: [], raised: [] }
+  const known = understoodOf(draft.task)
   change(draft, { understood: { ...known, accused: both(known.accused ?? { stations: [], people: [] }, accused) } })
 }
 
@@ -70,7 +71,7 @@ function handOver(draft: Draft, accused: Accused, said: string | null): void {
 /** The supervisors choose who looks into a complaint about the township's own people; nobody else is asked. */
 export function askSupervisors(draft: Draft, accused: Accused, said: string | null = null): void {
   const candidates = draft.task.candidates.filter((id) => !accused.stations.includes(id))
-  change(draft, { candidates })
+  change(draft, { candidates, understood: { ...understoodOf(draft.task), supervised: true } })
   record(draft, 'conflict', 'system', { stations: accused.stations, people: accused.people })
   if (draft.task.stage === 'triage') armRule(draft)
   for (const address of supervisors(draft.task, draft.town)) {

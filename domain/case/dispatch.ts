@@ -1,3 +1,4 @@
+import { understoodOf } from '../task.ts'
 import type { Station } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { assignArea } from '../route/area.ts'
@@ -12,6 +13,7 @@ import {
   unit,
   type Address,
 } from '../people/recipients.ts'
+import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
 import { armQuiet, restartUnitClocks, startClocks } from './clocks.ts'
@@ -26,11 +28,13 @@ export function dispatch(
 ): void {
   const again = draft.task.dispatchedAt !== null
   const person = areaOfficer(draft, lead)
+  const barred = barredUnits(draft.task, draft.town)
+  if (lead !== draft.task.lead) takenBack(draft)
   change(draft, {
     stage: 'dispatched',
     lead,
     person,
-    assist: assist.filter((id) => id !== lead),
+    assist: assist.filter((id) => id !== lead && !barred.includes(id)),
     holder: null,
     signedAt: null,
   })
@@ -42,6 +46,12 @@ export function dispatch(
   sendCards(draft, note)
   tellAssist(draft)
   if (draft.task.level === 'emergency' && !again) alarm(draft)
+}
+
+/** Another unit starts anew: that the one before handed it to somebody outside is over. */
+function takenBack(draft: Draft): void {
+  const { handedTo, ...understood } = understoodOf(draft.task)
+  if (handedTo) change(draft, { understood })
 }
 
 /** Hands a case back to the unit that wanted to be rid of it: its clocks have run on, and whoever signed still answers for it. */

@@ -6,6 +6,7 @@ import { dayOf } from '../calendar/zone.ts'
 import { powerOf } from '../duty/power.ts'
 import { patternsOf, shownPatterns } from '../understand/patterns.ts'
 import { listed, maskBut, maskFor } from '../privacy/mask.ts'
+import { isBeforeSupervisors } from '../people/barred.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 
 /** What may be shown of a case to anyone who handles it: facts, never who reported, nor what in the words tells it. */
@@ -35,6 +36,8 @@ export function factsOf(task: Task, town: Town): Facts {
     ...(officer === null ? {} : { officer }),
     ...patterns(task.text, dayOf(task.createdAt)),
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
+    ...(task.understood?.handedTo ? { handedTo: task.understood.handedTo } : {}),
+    ...(isBeforeSupervisors(task) ? { watched: true } : {}),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
 }

@@ -2,6 +2,7 @@ import type { NewReport } from '../decision.ts'
 import type { RefusalReason } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
+import { placesDiffer } from '../duplicate/gate.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findStation, isCommand } from '../people/directory.ts'
 import { stopClocks } from './clocks.ts'
@@ -46,12 +47,23 @@ function unlike(hand: CaseInHand, other: CaseInHand): RefusalReason | null {
   const { task } = hand
   if (task.id === other.task.id) return 'same-case'
   if (task.town !== other.task.town) return 'other-town'
-  return isAbout(hand, other) || isAbout(other, hand) ? 'conflict-merge' : null
+  if (isAbout(hand, other) || isAbout(other, hand)) return 'conflict-merge'
+  return isToldBy(hand, other) || isToldBy(other, hand) ? 'conflict-reporter' : null
 }
 
 /** Does the one complain about the unit that has the other? */
 function isAbout({ task, town }: CaseInHand, other: CaseInHand): boolean {
   return other.task.lead !== null && barredUnits(task, town).includes(other.task.lead)
+}
+
+/** Does the one complain about somebody who reported the other? He would be told of it as its reporter. */
+function isToldBy({ task, town }: CaseInHand, other: CaseInHand): boolean {
+  return other.task.reporters.some(({ userid }) => isBarred(task, town, userid))
+}
+
+/** Another place and another matter: hardly the same. */
+export function isUnlikely({ task }: CaseInHand, { task: other }: CaseInHand): boolean {
+  return placesDiffer(task.place, other.place) && task.item !== null && other.item !== null && task.item !== other.item
 }
 
 function closeInto(draft: Draft, into: string, actor: Actor): void {

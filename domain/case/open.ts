@@ -148,8 +148,12 @@ function leadOf(intake: Intake, world: World): string | null {
   return owner ?? (emergency ? (dangerLead(intake.text, town) ?? fallbackLead(town)) : null)
 }
 
-/** The unit the lists name: that of the item in this area, else that of the item. */
-function wantedOf({ routed, town, place }: Intake): string | null {
+/**
+ * The unit the lists name: that of the item in this area, else that of the item. What is told to others otherwise goes to
+ * them in an emergency, where they are in the house.
+ */
+function wantedOf({ routed, town, place, emergency }: Intake): string | null {
+  if (routed.kind === 'refer') return emergency ? (findStation(town, routed.duty.lead)?.id ?? null) : null
   if (routed.kind !== 'routed') return null
   // who helps in a danger does so everywhere
   const rescues = routed.lead !== routed.duty.lead

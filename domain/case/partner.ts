@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../notice.ts'
 import type { World } from '../world.ts'
+import { understoodOf } from '../task.ts'
 import type { Partner } from '../duty/partner.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
@@ -8,7 +9,18 @@ import { hasAnybody } from '../route/fallback.ts'
 import { armQuiet } from './clocks.ts'
 import { sayMoved } from './command.ts'
 import { cardHolders, dispatch } from './dispatch.ts'
-import { begin, change, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
+import {
+  begin,
+  change,
+  decide,
+  factsNow,
+  record,
+  setTimer,
+  tell,
+  tellReporters,
+  type CaseInHand,
+  type Draft,
+} from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
@@ -57,13 +69,17 @@ function passOn(draft: Draft, { userid }: Actor, station: string, note: string |
 }
 
 function leave(draft: Draft, { userid }: Actor, to: Partner, note: string | null): void {
+  // whoever decides now need not come to the place
+  const { arrive: _arrive, ...due } = draft.task.due
+  change(draft, { due, understood: { ...understoodOf(draft.task), handedTo: nameOf(draft, to) } })
+  setTimer(draft, 'arrive', null)
   record(draft, 'transferred', userid, { ...to, note: saidOf(draft, to, note) })
   active(draft)
   tellReporters(draft, () => ({
     kind: 'progress',
     facts: factsNow(draft),
     step: 'transferred',
-    note: [toldOf(draft, to), note].flatMap((part) => part ?? []).join(' '),
+    note: toldOf(draft, to),
   }))
 }
 

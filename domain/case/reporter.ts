@@ -11,6 +11,7 @@ import {
   unit,
   type Address,
 } from '../people/recipients.ts'
+import { isBeforeSupervisors, supervisors } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
 import { stopClocks } from './clocks.ts'
@@ -226,6 +227,7 @@ function assisting({ town, task, world }: Draft): Address[] {
 export function involved(draft: Draft): Address[] {
   const { town, task, world } = draft
   const station = findStation(town, task.lead)
+  if (isBeforeSupervisors(task)) return [...supervisors(task, town)]
   if (!station || task.stage === 'triage' || task.stage === 'disputed') return commandRoom(town)
   return distinct([...responsible(town, task, world.now), ...stationGroup(town, station, world.now)])
 }

@@ -5,8 +5,8 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { isReporter } from '../people/audience.ts'
 import { findPerson, findStation } from '../people/directory.ts'
-import { commandRoom, recipientKey } from '../people/recipients.ts'
-import { unbarred } from '../people/barred.ts'
+import { commandRoom, leaders, recipientKey, type Address } from '../people/recipients.ts'
+import { isBeforeSupervisors, supervisors, unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
 
 /** A notice that cannot be delivered is said to the fallback, and the command room sees 未送达. Nothing is silently dropped. */
@@ -46,10 +46,13 @@ function instead(row: OutboxRow, task: Task | null): Said[] {
   ]
 }
 
+const heardBy = (task: Task, town: Town): readonly Address[] =>
+  unbarred(task, town, isBeforeSupervisors(task) ? [...supervisors(task, town), ...leaders(town)] : commandRoom(town))
+
 function report(row: OutboxRow, task: Task | null, town: Town, why: Why, world: World): Said[] {
   const who = isToReporter(row, task) ? '' : recipientName(row.to, town, world)
   const room = commandRoom(town)
-  return (task ? unbarred(task, town, room) : room)
+  return (task ? heardBy(task, town) : room)
     .filter((a) => recipientKey(a.to) !== recipientKey(row.to))
     .map((a) => ({
       key: `${task?.caseNo ?? 'none'}|undelivered|${recipientKey(row.to)}|${recipientKey(a.to)}`,

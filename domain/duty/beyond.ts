@@ -4,10 +4,11 @@ import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
 import { squeeze } from '../text/fold.ts'
 import { powerOf, type Power } from './power.ts'
-import { BREATH, HIMSELF, LEAVES_IT, NOT_DONE, PUNISHES, WE } from './wording-beyond.ts'
+import { BREATH, BY_US, HIMSELF, LEAVES_IT, NOT_DONE, PUNISHES, SENTENCE, WE } from './wording-beyond.ts'
 
-/** 超越权限: the words of a unit tell of a penalty it may not decide; its power, or null where all is well. */
+/** 超越权限: the words of a unit tell of a penalty it may not decide; its power, or null where all is well: also where the case is handed over already. */
 export function beyondPower(task: Task, town: Town, said: string, now: Date): Power | null {
+  if (task.understood?.handedTo) return null
   const name = findStation(town, task.lead)?.name
   if (!tellsOfPenalty(said, name)) return null
   const duty = town.duties.find(({ code }) => code === task.item)
@@ -18,9 +19,17 @@ export function beyondPower(task: Task, town: Town, said: string, now: Date): Po
 
 /** Does a unit say that it punished by itself? What others did, or nobody did, is no act of its own. */
 export function tellsOfPenalty(said: string, unit: string | undefined): boolean {
-  const words = said.split(BREATH).map(squeeze)
   const own = unit ? squeeze(unit) : null
-  return words.some((clause) => isPenalty(own ? clause.replaceAll(own, WE) : clause))
+  const clausesOf = (sentence: string) =>
+    sentence.split(BREATH).map((clause) => (own ? squeeze(clause).replaceAll(own, WE) : squeeze(clause)))
+  return said.split(SENTENCE).some((sentence) => isBeyond(clausesOf(sentence)))
+}
+
+/** 「罚款200元，由县局处罚」: one sentence says whose act it was. */
+function isBeyond(clauses: readonly string[]): boolean {
+  const acts = clauses.filter(isPenalty)
+  const isLeft = clauses.some((clause) => LEAVES_IT.test(clause)) && !acts.some((clause) => BY_US.test(clause))
+  return acts.length > 0 && !isLeft
 }
 
 const isPenalty = (clause: string): boolean =>

@@ -9,6 +9,8 @@ export const SAID_BEFORE = [60, 30, 7] as const
 export type Ending = Readonly<{
   what: 'delegation' | 'mentor' | 'licence' | 'item'
   subject: string
+  /** what ends with it on the same day */
+  others: readonly string[]
   until: string
   days: number
   /** the person it is about, who hears of it, too */
@@ -17,7 +19,7 @@ export type Ending = Readonly<{
 
 /** What ends in exactly 60, 30 or 7 days from `day`. */
 export function endings(town: Town, day: string): Ending[] {
-  const all: Omit<Ending, 'days'>[] = [
+  const all: Omit<Ending, 'days' | 'others'>[] = [
     ...(town.delegations ?? []).map(({ doc, from, validUntil }) => ({
       what: 'delegation' as const,
       subject: doc || from,
@@ -34,7 +36,16 @@ export function endings(town: Town, day: string): Ending[] {
         : [],
     ),
   ]
-  return all
-    .map((ending) => ({ ...ending, days: dayFrom(ending.until) - dayFrom(day) }))
+  const soon = all
+    .map((ending) => ({ ...ending, others: [], days: dayFrom(ending.until) - dayFrom(day) }))
     .filter(({ days }) => SAID_BEFORE.some((before) => before === days))
+  return soon.reduce<Ending[]>(together, [])
+}
+
+/** One message for all that ends on a day; a licence is somebody's own. */
+function together(found: readonly Ending[], ending: Ending): Ending[] {
+  const isWith = ({ what, until, userid }: Ending) =>
+    what === ending.what && until === ending.until && userid === null && ending.userid === null
+  if (!found.some(isWith)) return [...found, ending]
+  return found.map((each) => (isWith(each) ? { ...each, others: [...each.others, ending.subject] } : each))
 }

@@ -2,7 +2,7 @@ import type { TimerRow } from './fire.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { armQuiet } from '../case/clocks.ts'
 import { alert, factsNow, record, setTimer, type Draft } from '../case/draft.ts'
-import { barredUnits, supervisors } from '../people/barred.ts'
+import { barredUnits, isBeforeSupervisors, supervisors } from '../people/barred.ts'
 import { commandRoom, distinct, leaders, responsible, rungRecipients } from '../people/recipients.ts'
 
 /** How often one silence is spoken of; GoAlert and OnCall cap repeats at five too. */
@@ -35,7 +35,8 @@ export function fireRule(draft: Draft, { step, dueAt }: Pick<TimerRow, 'step' | 
   const { town, task, world, policy } = draft
   if (task.stage !== 'triage' && task.stage !== 'disputed') return setTimer(draft, 'rule', null)
   record(draft, 'ruling-late', 'system', { times: step + 1 })
-  const decide = barredUnits(task, town).length > 0 ? supervisors(task, town) : commandRoom(town)
+  const decide =
+    isBeforeSupervisors(task) || barredUnits(task, town).length > 0 ? supervisors(task, town) : commandRoom(town)
   for (const address of distinct([...decide, ...leaders(town)])) {
     alert(draft, address, {
       kind: 'rule-due',

@@ -11,13 +11,37 @@ export function barredUnits(task: Task, town: Town): readonly string[] {
   return stationsOf(accusedOf(task, town), town)
 }
 
-/** May this person not touch the case, because it complains about him or his unit? */
+/** May this person not touch the case: it complains about him or his unit, or it is for the supervisors to decide on? */
 export function isBarred(task: Task, town: Town, userid: string): boolean {
-  return isAccused(accusedOf(task, town), town, userid)
+  return isAccused(accusedOf(task, town), town, userid) || isKeptFrom(task, town, userid)
 }
+
+/** Before the supervisors: until they say where it goes, the command room neither has it nor reads it. */
+export const isBeforeSupervisors = ({ understood, stage }: Pick<Task, 'understood' | 'stage'>): boolean =>
+  understood?.supervised === true && (stage === 'triage' || stage === 'disputed')
+
+const DECIDE: readonly Role[] = ['supervisor', 'leader']
+
+function isKeptFrom(task: Task, town: Town, userid: string): boolean {
+  if (!isBeforeSupervisors(task)) return false
+  const person = town.people.find((each) => each.userid === userid)
+  if (!person?.roles.includes('dispatcher') || person.roles.some((role) => DECIDE.includes(role))) return false
+  return !supervisors(task, town).some(({ to }) => isRoom(to, town) || (to.kind === 'person' && to.userid === userid))
+}
+
+const isRoom = (to: Recipient | null, { commandRoom: room }: Town): boolean =>
+  room !== null && to?.kind === 'group' && to.id === room
 
 /** The addresses that may hear of the case. */
 export function unbarred(task: Task, town: Town, addresses: readonly Address[]): readonly Address[] {
+  const free = unaccused(task, town, addresses)
+  if (!isBeforeSupervisors(task) || supervisors(task, town).some(({ to }) => isRoom(to, town))) return free
+  const hears = (to: Recipient | null) =>
+    to?.kind === 'person' ? !isKeptFrom(task, town, to.userid) : !isRoom(to, town)
+  return onlyThose(free, hears)
+}
+
+function unaccused(task: Task, town: Town, addresses: readonly Address[]): readonly Address[] {
   const accused = accusedOf(task, town)
   if (!isAnybody(accused)) return addresses
   const groups = groupsOf(accused, town)
@@ -25,10 +49,13 @@ export function unbarred(task: Task, town: Town, addresses: readonly Address[]):
     if (to?.kind === 'person') return !isAccused(accused, town, to.userid)
     return to?.kind !== 'group' || !groups.includes(to.id)
   }
-  return addresses
+  return onlyThose(addresses, hears)
+}
+
+const onlyThose = (addresses: readonly Address[], hears: (to: Recipient | null) => boolean): readonly Address[] =>
+  addresses
     .filter(({ to }) => hears(to))
     .map(({ to, fallback }) => ({ to, fallback: hears(fallback) ? fallback : null }))
-}
 
 /** Who decides where a complaint about the township's own people goes: the supervisors, else the leaders, else the command room. */
 export function supervisors(task: Task, town: Town): readonly Address[] {
@@ -36,7 +63,7 @@ export function supervisors(task: Task, town: Town): readonly Address[] {
     to: { kind: 'person', userid },
     fallback: null,
   }))
-  const found = [people, leaders(town), commandRoom(town)].map((each) => unbarred(task, town, each))
+  const found = [people, leaders(town), commandRoom(town)].map((each) => unaccused(task, town, each))
   return found.find((each) => each.length > 0) ?? []
 }
 

@@ -9,10 +9,26 @@ import { guessesOf } from './judge.ts'
 
 /** So much of what speaks for a unit must speak for one item before that item is learnt: else a guess would teach itself. */
 const CLEAR = 0.6
+/** … and so likely must it be at all. */
+const LIKELY = 0.3
 
-/** Which of a unit's items a text is most likely about, or null where nothing speaks for any of several. */
-export function itemOf(text: string, town: Town, station: string, world: World): Duty | null {
-  return saidOrOnly(text, town, station, world) ?? guessesIn(text, town, station, world)[0]?.duty ?? null
+/**
+ * What a case is about once a person says who leads: the item he names, else the one it has, unless only the words of
+ * another one, of that unit, are in the text. Nobody guesses: law and power follow from it.
+ */
+export function itemFor(task: Task, town: Town, station: string, note: string | null, world: World): Duty | null {
+  const day = dayOf(world.now)
+  const named = namedIn(note, town, day)
+  const said = matchDuties(task.text, town.duties, day).map(({ duty }) => duty)
+  const known = town.duties.find(({ code }) => code === task.item) ?? null
+  if (named || (known && said.includes(known))) return named ?? known
+  return said.find(({ lead }) => lead === station) ?? known
+}
+
+/** 「指派 0007 自然资源所 违法占地」 */
+function namedIn(note: string | null, { duties }: Town, day: string): Duty | null {
+  const [first = ''] = (note ?? '').split(/\s+/u)
+  return duties.find((duty) => isInForce(duty, day) && (duty.name === first || duty.code === first)) ?? null
 }
 
 /** The item that the words name, or the only one the unit has. */
@@ -33,13 +49,20 @@ function itemToLearn(text: string, town: Town, station: string, world: World): D
   const guesses = guessesIn(text, town, station, world)
   const all = guesses.reduce((sum, { p }) => sum + p, 0)
   const [best] = guesses
-  const clear = best && best.p >= CLEAR * all ? best.duty : null
+  const clear = best && best.p >= LIKELY && best.p >= CLEAR * all ? best.duty : null
   return saidOrOnly(text, town, station, world) ?? clear
 }
 
 /** What a decision of the command room teaches about the words of a case. */
-export function lessonOf(task: Task, town: Town, station: string, by: string, world: World): NewLesson {
-  const item = itemToLearn(task.text, town, station, world)
+export function lessonOf(
+  task: Task,
+  town: Town,
+  station: string,
+  by: string,
+  world: World,
+  note: string | null = null,
+): NewLesson {
+  const item = namedIn(note, town, dayOf(world.now)) ?? itemToLearn(task.text, town, station, world)
   return {
     id: world.id(),
     taskId: task.id,

@@ -1,11 +1,12 @@
+import { DONE_BY_UNIT, OF_A_PERSON } from './wording-conduct.ts'
 import { MISCONDUCT } from './wording-intent.ts'
 
 const KIN =
   '亲戚|亲属|家属|家里人|(?:表|堂|亲)?(?:哥|弟|姐|妹)(?:哥|弟|姐|妹)?|小舅子|大舅子|姐夫|妹夫|叔|舅舅?|侄子|外甥|儿子|女婿|老婆|老公|同学|战友'
-const GIFTS = '钱|好处|礼|红包|烟|酒|购物卡|茶叶'
+const GIFTS = '钱|好处|礼|红包|烟|酒|购物卡|茶叶|(?:人|人家|别人|老板|摊主)的?东西'
 /** Gain, favour and silence: said of somebody of the township it is an accusation, whatever else is said. */
 const BOUGHT = [
-  `收(?!费|集|拾|走|到|容).{0,6}(?:${GIFTS})`,
+  `收(?!费|集|拾|走|到|容).{0,6}?(?:${GIFTS})`,
   `(?:拿|得|吃)(?:了|过)?.{0,3}(?:好处|红包|回扣)`,
   '好处费|受贿|贿赂|索要|要好处|吃拿卡要|回扣|贪污|挪用|截留|冒领|分(?:了)?(?:红|钱)|入股|有股份',
   '包庇|袒护|偏袒|偏向|徇私|保护伞|通风报信|提前通知|走漏风声|走后门|开后门',
@@ -15,18 +16,24 @@ const BOUGHT = [
 
 /** What somebody of the township may be accused of; it stands after his name, in the same clause. */
 export const ACCUSES = new RegExp(
-  `${BOUGHT}|(?:送|塞)(?:了|过)?.{0,4}(?:${GIFTS})|^的?(?:${KIN})|(?:是|有).{0,6}(?:${KIN})|和.{1,6}是亲|乱收费|乱罚|不管事|打人|骂人|打了|骂了|推搡|动手|态度恶劣|态度差|态度不好|刁难|推诿|扯皮|泄露|报复|威胁|恐吓|公款|公车私用|喝酒|违规|暴力`,
+  `${BOUGHT}|(?:送|塞)(?:了|过)?.{0,4}(?:${GIFTS})|^(?:的|他|她|他们|她们)?(?:家的?)?(?:${KIN})|(?:是|有).{0,6}(?:${KIN})|和.{1,6}是亲|乱收费|乱罚|不管事|打人|骂人|打了(?!个?电话)|骂了|推搡|动手|态度恶劣|态度差|态度不好|刁难|推诿|扯皮|泄露|报复|威胁|恐吓|公款|公车私用|喝酒|违规|暴力`,
   'u',
 )
 
+/** What is no small talk, whoever is meant: gain, favour, and whose kin it is. */
+export const GRAVE = new RegExp(`${BOUGHT}|^(?:的|他|她)?(?:家的?)?(?:${KIN})`, 'u')
+
 /** The same right behind the bare name of a unit: 「城管收了钱」 */
 export const ACCUSES_UNIT = new RegExp(
-  `^(?:就|也|都|又|还|肯定|明显|一直|总|天天|里面|是|早)*(?:(?:和|跟|与).{1,8})?(?:${BOUGHT}|打人|骂人|乱罚|乱收费|打了|骂了)`,
+  `^(?:就|也|都|又|还|肯定|明显|一直|总|天天|里面|是|早)*(?:(?:和|跟|与).{1,8})?(?:${BOUGHT}|打人|骂人|乱罚|乱收费|打了(?!个?电话)|骂了|${DONE_BY_UNIT})`,
   'u',
 )
 
 /** No such word, no accusation. */
-export const MAY_ACCUSE = new RegExp(`${ACCUSES.source}|举报|投诉|控告|告发|检举|${KIN}|给|打点|买通|收买`, 'u')
+export const MAY_ACCUSE = new RegExp(
+  `${ACCUSES.source}|${DONE_BY_UNIT}|${OF_A_PERSON.source}|邻居|老乡|朋友|举报|投诉|控告|告发|检举|${KIN}|给|打点|买通|收买`,
+  'u',
+)
 /** 「队长的亲戚」 */
 export const KIN_OF_TITLE = new RegExp(`长的?(?:${KIN})`, 'u')
 
@@ -45,7 +52,7 @@ export const NEAR_IT = /^(?:中队|大队|队|所|站|局)?(?:门口|旁边|旁|
 
 /** What stands after the name of a unit when its people are meant, and not the place. */
 export const PEOPLE_OF =
-  /^(?:中队|大队|队|所|站|局)?(?:里|里面)?(?:的)?(?:那个|有个|某个)?(?:姓\p{Script=Han}的?|人(?!行)|那帮人|几个人|有人|队长|副队长|中队长|大队长|所长|副所长|站长|副站长|局长|主任|领导|负责人|干部|民警|警察|协管员|协管|辅警|队员|工作人员|执法人员|执法队员|办事员|同志)/u
+  /^(?:中队|大队|队|所|站|局)?(?:里|里面)?(?:的)?(?:那个|有个|某个)?(?:姓\p{Script=Han}的?|[小老](?![板百区学头人伯店吃])\p{Script=Han}|人(?!行)|那帮人|几个人|有人|队长|副队长|中队长|大队长|所长|副所长|站长|副站长|局长|主任|领导|负责人|干部|民警|警察|协管员|协管|辅警|队员|工作人员|执法人员|执法队员|办事员|同志)/u
 
 /** The clause after a name; a comma right behind the name does not end it. */
 export const CLAUSE = /^[,，:：]?[^,，。!！?？;；]{0,30}/u

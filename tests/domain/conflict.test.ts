@@ -24,6 +24,7 @@ const TOWN: Town = town('QS', '青石镇', {
   people: [
     person('zw', '张伟', 'cg', 'officer'),
     person('wf', '王芳', 'cg', 'officer'),
+    person('sh', '沈浩', 'pc', 'officer'),
     person('zt', '周婷', null, 'dispatcher'),
     person('sm', '宋明', null, 'supervisor'),
     person('cz', '陈振', null, 'leader'),
@@ -68,6 +69,41 @@ describe('whom a text accuses', () => {
     ['城管收费员来过了', '', ''],
     ['派出所那个姓牛的收了人家好处', 'pc', ''],
     ['那个姓王的队长收黑钱', '', 'wf'],
+    ['城管的张伟不管', '', 'zw'],
+    ['保密，王家村有人占道摆摊，城管的张伟不管', '', 'zw'],
+    ['城管张伟跟没看见一样', '', 'zw'],
+    ['张伟来了也不管', '', 'zw'],
+    ['王芳当面骂我', '', 'wf'],
+    ['派出所沈浩来了就走', '', 'sh'],
+    ['宋明收人东西', '', 'sm'],
+    ['你们那个姓张的城管态度差', '', 'zw'],
+    ['那个姓张的城管是摊主的姐夫', '', 'zw'],
+    ['派出所小沈跟赌场老板一伙的', 'pc', 'sh'],
+    ['派出所跟赌场老板一伙', 'pc', ''],
+    ['老张收了钱才不管的', '', 'zw'],
+    ['指挥室的周婷把我的件压着不派', '', 'zt'],
+    ['指挥室压着不派', '', 'zt'],
+    ['镇长陈振他小舅子在李家沟挖沙', '', 'cz'],
+    ['镇长他小舅子在李家沟挖沙', '', 'cz'],
+    ['张伟是我邻居，他家占了路', '', 'zw'],
+    ['我邻居张伟占了路', '', 'zw'],
+    ['王芳打人', '', 'wf'],
+    ['派出所抓人了，赌场又开了', '', ''],
+    ['张伟这个城管在张庄桥头掀我摊子', '', 'zw'],
+    ['城管把我三轮车拉走了不给条子', 'cg', ''],
+    ['城管把我的秤砸了', 'cg', ''],
+    ['王芳根本没来，收了人家好处糊弄', '', 'wf'],
+    ['张伟打了电话，说明天来', '', ''],
+    ['张伟态度很好', '', ''],
+    ['小张庄有人收破烂占道', '', ''],
+    ['小王家的狗咬人', '', ''],
+    ['张伟家隔壁有人占道', '', ''],
+    ['卖菜的老张天天占道', '', ''],
+    ['城管来过了，摊子还在', '', ''],
+    ['找过镇长，镇长说归城管', '', ''],
+    ['老王在派出所旁边摆摊', '', ''],
+    ['不管是城管还是派出所，来个人', '', ''],
+    ['请张伟尽快来处理', '', ''],
   ])('%s', (text, stations, people) => {
     const found = accusedIn(text, TOWN)
     expect([found.stations.join(' '), found.people.join(' ')]).toEqual([stations, people])
@@ -98,12 +134,27 @@ describe('whom words that name nobody accuse', () => {
   })
 })
 
+describe('whom a surname alone means', () => {
+  it.each([
+    ['小张收了人家两条烟', 'cg', 'zw'],
+    ['小张收了人家两条烟', 'pc', 'zw'],
+    ['小张来了也不管', 'cg', 'zw'],
+    ['小张来了也不管', 'pc', ''],
+    ['老王说他不管', 'cg', 'wf'],
+    ['老牛来了也不管', 'cg', ''],
+  ])('%s of the unit %s: %s', (text, has, people) => {
+    expect(accusedIn(text, TOWN, has).people.join(' ')).toBe(people)
+  })
+})
+
 describe('a conflict of interests', () => {
   it.each([
     ['the accused works in the unit', [], ['zw'], 'cg', null, true],
     ['the unit is accused', ['cg'], [], 'cg', null, true],
     ['the officer of the area is accused', [], ['zw'], 'dd', 'zw', true],
     ['another unit leads', [], ['zw'], 'dd', null, false],
+    ['somebody who reads every case is accused', [], ['zt'], 'dd', null, true],
+    ['the head of the township is accused', [], ['cz'], 'dd', null, true],
     ['nobody is accused', [], [], 'cg', 'zw', false],
     ['nobody knows who leads', ['cg'], [], null, null, true],
     ['nobody is accused and nobody knows', [], [], null, null, false],

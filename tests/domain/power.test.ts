@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { beyondPower } from '../../domain/duty/beyond.ts'
 import { endings } from '../../domain/duty/countdown.ts'
-import { itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
+import { askedOf } from '../../domain/duty/partner.ts'
+import { handled, itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
 import { powerOf } from '../../domain/duty/power.ts'
 import { stepsOf } from '../../domain/duty/steps.ts'
 import { route } from '../../domain/route/route.ts'
@@ -126,9 +127,39 @@ describe('words that tell of a penalty', () => {
     ['告知可能面临罚款', false],
     ['说明处罚标准', false],
     ['摊主要求罚款，已解释', false],
+    ['罚款200元，由县市场监管局处罚', false],
+    ['罚款200元，已移送县市场监管局', false],
+    ['让县局罚的，罚了三千', false],
+    ['警告并罚款二百，由市局处罚', false],
+    ['已移送县市场监管局，罚款200元', false],
+    ['已移送县局，我们罚款200元', true],
+    ['罚款200元。下次再犯移送县局', true],
+    ['罚金500已收', true],
+    ['已开罚单', true],
+    ['给予警告', true],
+    ['警告并罚款二百', true],
+    ['把他家的棚子推倒了', true],
+    ['推平了违建', true],
+    ['摊子砸了', true],
+    ['罚两百', true],
+    ['没开罚单', false],
+    ['口头警告，下次注意', false],
+    ['设了警告牌', false],
+    ['铲掉小广告三处', false],
+    ['围墙被风推倒了，已清理', false],
+    ['户主自己把棚子推倒了', false],
+    ['玻璃被人砸了，已报警', false],
   ])('%s: beyond the power of the unit: %s', (said, beyond) =>
     expect(beyondPower(of, own, said, new Date(`${DAY}T02:00:00Z`)) !== null).toBe(beyond),
   )
+
+  it('are fine once it is handed over to somebody outside', () => {
+    const handed = {
+      ...of,
+      understood: { by: 'rules', confidence: 1, words: [], raised: [], handedTo: '县局' },
+    } as const
+    expect(beyondPower(handed, own, '罚款200元', new Date(`${DAY}T02:00:00Z`))).toBeNull()
+  })
 
   it('are fine where it may punish', () => {
     const may: Town = { ...town, duties: [duty({ mode: 'own', punish: 'chengguan' })] }
@@ -197,7 +228,48 @@ describe('an item that is not in force', () => {
   })
 })
 
+describe('whom a unit hands over to without naming anybody', () => {
+  it.each([
+    [
+      'the owner of a power that was lent and is over',
+      lent('2025-01-01', '2026-11-23'),
+      { name: '县城管局', phone: null },
+    ],
+    ['who may punish by the list, while it is lent', lent('2026-01-01', '2026-12-31'), { station: 'dadui' }],
+    ['who may punish by the list', town, { station: 'dadui' }],
+  ])('is %s', (_what, of, partner) => {
+    const item = duty({ mode: 'own', punish: 'dadui' })
+    expect(askedOf('', item, 'chengguan', of, DAY).partner).toEqual(partner)
+  })
+})
+
+describe('what is said of an item and its unit', () => {
+  it.each([
+    [
+      'a power that is over',
+      duty({ mode: 'own', punish: 'dadui' }),
+      lent('2025-01-01', '2026-11-23'),
+      false,
+      'delegation-over',
+    ],
+    ['handed over to itself', duty({ mode: 'transfer', punish: 'chengguan' }), town, true, null],
+  ] as const)('%s', (_what, item, of, punish, stop) => {
+    expect(handled(item, of, DAY).power).toMatchObject({ punish, stop })
+  })
+})
+
 describe('what ends', () => {
+  it('is one message for all items of a day', () => {
+    const mentored = [1, 2, 3].map((n) =>
+      duty({ code: `M${n}`, name: `事项${n}`, mentor: '市局', mentorUntil: n < 3 ? '2026-12-24' : '2026-12-01' }),
+    )
+    const found = endings({ ...town, duties: mentored }, DAY).filter(({ what }) => what === 'mentor')
+    expect(found.map(({ subject, others, until }) => [subject, others, until])).toEqual([
+      ['事项1', ['事项2'], '2026-12-24'],
+      ['事项3', [], '2026-12-01'],
+    ])
+  })
+
   it('is found 60, 30 and 7 days before, and on no other day', () => {
     const of = lent('2026-01-01', '2026-12-24')
     const on = (day: string) =>

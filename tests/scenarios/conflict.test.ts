@@ -188,3 +188,99 @@ describe('somebody of the command room who is accused', () => {
     house().readsAll()
   })
 })
+
+describe('a complaint that lies with the supervisors', () => {
+  const house = eachTestHasAHouse()
+
+  it('is neither read nor assigned by the command room; its reporter hears who has it', async () => {
+    await house().person('v-lihua').says(COMPLAINT)
+    house().expects('v-lihua', '监督人员', '定了马上告诉您')
+    house().reads('u-songming')
+    const clerk = house().person('u-zhouting')
+    for (const words of ['指派 0001 综合行政执法大队', '详情 0001', '地点 0001 李家沟', '查看举报人 0001 了解情况']) {
+      await clerk.says(words)
+      clerk.expects('没有找到')
+    }
+    await house().person('v-lihua').says('补充 0001 有照片为证')
+    house().expects('v-lihua', '监督人员')
+    house().expects('u-songming', '有照片为证')
+    house().hearsNothing(COMMAND, ...ACCUSED)
+    await house().person('u-songming').says('指派 0001 综合行政执法大队')
+    house().readsAll()
+    await clerk.says('详情 0001')
+    clerk.expects(CASE_NO, '综合行政执法大队')
+  })
+
+  it.each([
+    ['派出所小沈跟赌场老板一伙的，在张庄赌博', ['u-shenhao', 'wrPAICHU']],
+    ['保密，王家村有人占道摆摊，城管的张伟不管', ['u-zhangwei', UNIT_GROUP]],
+    ['指挥室的周婷把我的件压着不派，王家村垃圾堆成山', ['u-zhouting', COMMAND, UNIT_GROUP]],
+    ['镇长陈振他小舅子在李家沟挖沙', ['u-chenzhen', LEADERS]],
+    ['韩冰是我邻居，他家在柳树营占耕地盖房', ['u-hanbing', 'wrZIRAN']],
+    ['张伟这个城管在张庄桥头掀我摊子', ['u-zhangwei', UNIT_GROUP, COMMAND]],
+    ['李强打人', ['u-liqiang', UNIT_GROUP, COMMAND]],
+    ['城管把我三轮车拉走了不给条子', [UNIT_GROUP, COMMAND]],
+    ['环保所的人通风报信', ['wrHUANBAO', COMMAND]],
+  ])('however it is told: %s', async (text, accused) => {
+    await house().person('v-lihua').says(text)
+    house().expects('v-lihua', CASE_NO)
+    house().expects('u-songming', CASE_NO, '被反映的')
+    house().hearsNothing(...accused)
+    await house().forward('6d')
+    house().hearsNothing(...accused)
+    house().readsAll()
+  })
+
+  it('about the supervisor himself goes to the leaders', async () => {
+    await house().person('v-lihua').says('司法所宋明收人东西，王家村有人占道摆摊不管')
+    house().reads('v-lihua')
+    house().expects(LEADERS, CASE_NO, '宋明')
+    await house().person('u-songming').says('查看举报人 0001 了解情况')
+    house().expects('u-songming', '没有找到')
+    house().hearsNothing(COMMAND, UNIT_GROUP)
+  })
+
+  it.each(['补充 0001 那个姓张的城管是摊主的姐夫', '补充 0001 小张收了人家两条烟', '王芳根本没来，收了人家好处糊弄'])(
+    'when it is said later: %s',
+    async (words) => {
+      await signed(house())
+      await house().person('v-lihua').says(words)
+      house().expects('v-lihua', '监督人员')
+      house().expects('u-songming', CASE_NO)
+      for (const chat of ['u-zhangwei', UNIT_GROUP]) {
+        house().expects(chat, '已改派')
+        house().hearsNothing(chat)
+      }
+      house().readsAll()
+    },
+  )
+})
+
+describe('two cases that are put together', () => {
+  const house = eachTestHasAHouse()
+
+  it('are never those of an accuser and of whom he accuses', async () => {
+    await house().person('v-lihua').says('王家村有人占道摆摊，城管的李强包庇摆摊的')
+    await house().person('u-songming').says('指派 0001 综合行政执法大队')
+    await house().person('u-liqiang').says('李家沟有人焚烧秸秆')
+    house().readsAll()
+    for (const words of ['合并 0001 0002', '合并 0002 0001', '合并 0001 0002 确认']) {
+      await house().person('u-zhouting').says(words)
+      house().expects('u-zhouting', '没有办成')
+    }
+    house().readsAll()
+  })
+
+  it('of another place and another matter are only joined when that is meant', async () => {
+    await reported(house())
+    await house().person('v-zhaomin').says('李家沟有人焚烧秸秆')
+    house().readsAll()
+    const clerk = house().person('u-zhouting')
+    await clerk.says('合并 0001 0002')
+    clerk.expects('请核对', '合并 0001 0002 确认')
+    await clerk.says('合并 0001 0002 确认')
+    clerk.expects('0001')
+    house().readsAll()
+    expect((await house().core.ctx.store.tasks({ limit: 2 })).filter(({ mergedInto }) => mergedInto)).toHaveLength(1)
+  })
+})

@@ -172,3 +172,57 @@ describe('what ends', () => {
     house().readsAll()
   })
 })
+
+describe('a fight', () => {
+  const house = eachTestHasAHouse()
+
+  it.each(['张庄有两家打起来了', '东关有俩人打起来了头都破了'])(
+    'goes to the police station of the house: %s',
+    async (text) => {
+      await house().person('v-lihua').says(text)
+      house().expects('v-lihua', '110')
+      expect(house().expects('wrPAICHU', /QS\d{6}-\d{4}/).content).not.toContain('不归镇里')
+      house().readsAll()
+      expect((await house().core.ctx.store.tasks({ limit: 1 }))[0]).toMatchObject({
+        lead: 'paichu',
+        level: 'emergency',
+      })
+    },
+  )
+
+  it('that is over is told whom to call', async () => {
+    await house().person('v-lihua').says('张庄老有人醉酒闹事')
+    house().expects('v-lihua', '派出所', '110')
+    house().readsAll()
+  })
+})
+
+describe('a case whose unit was accused', () => {
+  const house = eachTestHasAHouse()
+
+  it('keeps its item with another unit, and the power of that unit', async () => {
+    await house().person('v-lihua').says('王家村有人占道摆摊，城管的张伟不管')
+    await house().person('u-songming').says('指派 0001 综合行政执法大队')
+    house().expects('wrDADUI', '占道经营', '处罚')
+    house().readsAll()
+    expect((await house().core.ctx.store.tasks({ limit: 1 }))[0]).toMatchObject({ item: 'CG001', lead: 'dadui' })
+  })
+})
+
+describe('an item that is told to others', () => {
+  const house = eachTestHasAHouse({
+    towns: (towns) =>
+      towns.map((town) => ({
+        ...town,
+        duties: town.duties.map((duty) =>
+          duty.code === 'PC001' ? { ...duty, lead: 'huanbao', punish: '市农业农村局' } : duty,
+        ),
+      })),
+  })
+
+  it('names who decides it, with a number to call', async () => {
+    await house().person('v-lihua').says('张庄老有人醉酒闹事')
+    house().expects('v-lihua', '市农业农村局', '12345')
+    house().readsAll()
+  })
+})

@@ -44,6 +44,22 @@ describe('吹哨', () => {
     house().readsAll()
   })
 
+  it('is not repeated to a unit that was asked the same', async () => {
+    await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('吹哨 0001')
+    house().readsAll()
+    for (const words of ['吹哨 0001', '吹哨 0001 综合行政执法大队']) {
+      await officer.says(words)
+      officer.expects('已经请过综合行政执法大队了')
+    }
+    house().hearsNothing('wrDADUI', 'v-lihua')
+    await officer.says('吹哨 0001 综合行政执法大队 带上执法记录仪')
+    house().expects('wrDADUI', '带上执法记录仪')
+    expect(house().expects('v-lihua', '已请综合行政执法大队一起办').content).not.toContain('记录仪')
+    house().readsAll()
+  })
+
   it('is refused to a stranger, and to a unit itself', async () => {
     await signed(house())
     await house().person('u-sunmei').says('吹哨 0001 派出所')
@@ -80,10 +96,14 @@ describe('移送', () => {
     house().readsAll()
     await house().person('u-zhangwei').says('移送 0001 县交通运输局 是黑车')
     house().expects('u-zhangwei', '0000-12328', '反馈 0001')
-    house().expects('v-lihua', '已移送', '县交通运输局', '0000-12328', '是黑车')
+    expect(house().expects('v-lihua', '已移送', '县交通运输局', '0000-12328').content).not.toContain('黑车')
     expect(await only(house())).toMatchObject({ stage: 'signed', lead: 'chengguan' })
+    await house().person('v-lihua').says('进度 0001')
+    house().expects('v-lihua', '已移送', '县交通运输局')
     await house().person('u-zhangwei').says('详情 0001')
     house().expects('u-zhangwei', '移送', '县交通运输局')
+    await house().person('u-zhangwei').says('反馈 0001 罚款200元')
+    house().expects('u-zhangwei', '进展已记下')
     house().readsAll()
   })
 
