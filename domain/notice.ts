@@ -162,6 +162,7 @@ export type RefusalReason =
   | 'unknown-admission'
   | 'admission-decided'
   | 'relay-how'
+  | 'asks-who'
   | 'reveal-how'
   | 'reveal-private'
   | 'reveal-none'

@@ -69,5 +69,6 @@ export const NAMES: readonly RegExp[] = [
   ),
   new RegExp(`(?<![某\\p{Script=Han}])${SOME}`, 'gu'),
   new RegExp(`${NOT_WORD}(?:${DOUBLE}|[${SURNAMES}])${GIVEN}{1,2}(?=[（(](?:男|女)[,，、）)\\s\\d])`, 'gu'),
+  new RegExp(`(?<=${ADDRESSED})${NOT_WORD}[${SURNAMES}]${GIVEN}{1,2}(?=本人|来电|致电|来访)`, 'gu'),
   new RegExp(`(?<=${ADDRESSED})${NOT_WORD}[${SURNAMES}]${GIVEN}{1,2}(?=同志|女士|先生)`, 'gu'),
 ]
