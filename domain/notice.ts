@@ -163,6 +163,7 @@ export type RefusalReason =
   | 'admission-decided'
   | 'relay-how'
   | 'asks-who'
+  | 'nobody-left'
   | 'reveal-how'
   | 'reveal-private'
   | 'reveal-none'
@@ -286,6 +287,8 @@ type Said =
         | 'whistled'
         | 'transferred'
       files: number
+      /** whoever reported it had himself deleted: nobody is told, or asked */
+      alone?: boolean
       /** who was called in, or got it */
       to?: Readonly<{ name: string; phone: string | null }>
     }>
@@ -453,7 +456,7 @@ export type OutboxRow = Notice &
   Readonly<{ id: string; seq: number; attempts: number; createdAt: Date; tried?: Tried | null }>
 
 /** Why a message is not delivered. */
-export type Undelivered = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' | 'unclear'
+export type Undelivered = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' | 'unclear' | 'forgotten'
 
 /** What a channel says of one send. A thrown error means: it may have arrived, and trying again at this door does no harm (but see `NothingDone`). */
 export type Sent =
@@ -467,7 +470,7 @@ export type Sent =
   /** it may have arrived, and this door has no way to try again without saying it twice */
   | Readonly<{ outcome: 'unclear'; reason: string }>
   /** permanent: it will never be delivered this way */
-  | Readonly<{ outcome: 'refused'; why: 'never-wrote' | 'no-channel' | 'refused'; reason: string }>
+  | Readonly<{ outcome: 'refused'; why: 'never-wrote' | 'no-channel' | 'refused' | 'forgotten'; reason: string }>
 
 /** One door to WeCom. Rows share one recipient; more than one row = to be merged into one message. */
 export type Channel = Readonly<{

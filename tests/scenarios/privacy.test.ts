@@ -94,8 +94,12 @@ describe('who reported', () => {
     await house().person('u-zhangwei').says('签收 0001')
     house().expects(UNIT_GROUP, '签收')
     house().reads('u-zhangwei', 'u-wangfang')
-    house().hearsNothing('v-lihua')
-    house().reads(COMMAND)
+    house().hearsNothing('v-lihua', COMMAND)
+    await house().person('u-zhangwei').says('问群众 0001 摊子一般几点出来？')
+    house().expects('u-zhangwei', '问不到了')
+    await house().person('u-zhangwei').says('办结 0001 已经清走')
+    expect(house().expects('u-zhangwei', '不再请他确认').content).not.toContain('正在请')
+    house().hearsNothing('v-lihua', COMMAND)
   })
 
   it('loses nothing he told by that: his photo stays until the case is over, half a report becomes one', async () => {
@@ -207,7 +211,7 @@ describe('匿名 and 保密', () => {
     expect(heard.content).not.toMatch(/李大明|138123/)
     house().readsAll()
     await house().person('u-sunmei').says('问群众 0001 是谁')
-    house().expects('u-sunmei', '不能操作')
+    house().expects('u-sunmei', '没有找到')
   })
 })
 
@@ -289,7 +293,7 @@ describe('a look behind the mask', () => {
     await house().person('u-zhangwei').says('查看举报人 0001 想知道是谁')
     house().expects('u-zhangwei', /权限|不能/)
     await room.says('查看举报人 0001 案件需要核实情况')
-    room.expects('v-lihua', '周婷 2026-11-24 10:00 QS')
+    room.expects('v-lihua', '周婷 2026-11-24 10:00 青石镇')
     house().expects('u-songming', '查看记录', '案件需要核实情况')
     house().readsAll()
     expect(await house().core.ctx.store.accesses(9)).toMatchObject([
