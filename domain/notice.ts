@@ -178,8 +178,8 @@ export type RefusalReason =
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody = Said & Footer
 
-/** `footer`: he is told for the first time what is kept of him. */
-export type Footer = Readonly<{ footer?: 'privacy' }>
+/** `footer`: he is told for the first time what is kept of him; `privacy-staff` = of a member of the staff who reports as everybody may. */
+export type Footer = Readonly<{ footer?: 'privacy' | 'privacy-staff' }>
 
 type Said =
   // to the reporter
