@@ -41,9 +41,7 @@ export async function withFooter(
   const told = await Promise.all([...firsts].map(async ([name]) => ((await people.wasTold(name)) ? [] : [name])))
   const names = told.flat()
   if (names.length === 0) return decision
-  const footers = new Map(
-    names.map((name) => [firsts.get(name), isStaff(name) ? 'privacy-staff' : 'privacy'] as const),
-  )
+  const footers = new Map(names.map((name) => [firsts.get(name), isStaff(name) ? 'privacy-staff' : 'privacy'] as const))
   return { ...marked(decision, (notice) => footers.get(notice) ?? null), toldPrivacy: names }
 }
 

@@ -48,7 +48,8 @@ function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetc
 }
 
 /** 「李大明家.png」: a name may tell who sent it, and nobody works by it; what kind of file it is stays. */
-const endingOf = (name: string | null): string | null => /\.[a-z0-9]{1,5}$/iu.exec(name ?? '')?.[0].toLowerCase() ?? null
+const endingOf = (name: string | null): string | null =>
+  /\.[a-z0-9]{1,5}$/iu.exec(name ?? '')?.[0].toLowerCase() ?? null
 
 function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
   const to = { kind: 'chat', chat } as const

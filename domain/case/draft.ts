@@ -101,8 +101,7 @@ export function addressOf({ task }: Draft, reporter: Reporter): Address {
   return { to: { kind: 'person', userid: reporter.userid }, fallback: null }
 }
 
-export const isToldAlone = ({ shield }: Task, { chat }: Reporter): boolean =>
-  shield !== 'none' && chat.type === 'group'
+export const isToldAlone = ({ shield }: Task, { chat }: Reporter): boolean => shield !== 'none' && chat.type === 'group'
 
 export function reporterAddress(reporter: Reporter): Address {
   return { to: { kind: 'chat', chat: reporter.chat }, fallback: null }

@@ -72,7 +72,10 @@ export const PATTERNS: readonly (readonly [keyof typeof HIDDEN, RegExp])[] = [
       'gu',
     ),
   ],
-  ['phone', new RegExp(`(?<=(?:手机|电话|号码|我|俺)的?(?:尾号|后四位)(?:是|为|:|：)?\\s?)${D}{3,4}(?![0-9A-Za-z])`, 'gu')],
+  [
+    'phone',
+    new RegExp(`(?<=(?:手机|电话|号码|我|俺)的?(?:尾号|后四位)(?:是|为|:|：)?\\s?)${D}{3,4}(?![0-9A-Za-z])`, 'gu'),
+  ],
   ['phone', new RegExp(`(?<=尾号(?:是|为|:|：)?\\s?)${D}{3,4}(?=的?(?:手机|电话|号码))`, 'gu')],
   [
     'plate',

@@ -38,10 +38,19 @@ describe('a reason to look behind the mask', () => {
   it.each(['案件需要核实情况', '要约他到现场', '当事人要求当面说明', '涉嫌诬告，需要核对'])('%s', (text) =>
     expect(isReason(text, 4)).toBe(true),
   )
-  it.each(['呵呵呵呵', '哈哈哈哈哈', '1111', '。。。。', 'asdf', '我想看看', '看一看吧', '随便看看', '测试测试', '没有理由', '好奇而已'])(
-    'is not: %s',
-    (text) => expect(isReason(text, 4)).toBe(false),
-  )
+  it.each([
+    '呵呵呵呵',
+    '哈哈哈哈哈',
+    '1111',
+    '。。。。',
+    'asdf',
+    '我想看看',
+    '看一看吧',
+    '随便看看',
+    '测试测试',
+    '没有理由',
+    '好奇而已',
+  ])('is not: %s', (text) => expect(isReason(text, 4)).toBe(false))
   it.each(['李大明本人来电要求回电13812345678', '李大明来访'])('tells nobody’s name: %s', (text) =>
     expect(mask(text).text).not.toMatch(/李大明|138/),
   )

@@ -79,7 +79,8 @@ it('an import that loses most of the list, or has faulty rows, waits for a yes; 
 it('the keys are made at the first start, checked and changed; without them nothing starts', async () => {
   const { cwd, env, dataDir } = await place()
   const real = { ...env, DATABASE_URL: `file:${dataDir}/shaozi.db` }
-  for (const word of ['check', 'rotate']) expect(await run(['keys', word], { cwd, env: real })).toMatchObject({ code: 1 })
+  for (const word of ['check', 'rotate'])
+    expect(await run(['keys', word], { cwd, env: real })).toMatchObject({ code: 1 })
   expect(await readdir(dataDir).catch(() => [])).toEqual([])
   await (await openStore({ url: real.DATABASE_URL, log: makeLog('error') })).close()
   const file = join(dataDir, 'identity-keys-demo.json')

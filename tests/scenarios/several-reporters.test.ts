@@ -11,7 +11,10 @@ it('one of several reporters does not learn that another asked not to be known',
   house().readsAll()
   for (const asked of ['进度', '进度 0001', '详情 0001']) {
     await one.says(asked)
-    const said = house().unread('v-lihua').map((bubble) => JSON.stringify(bubble)).join()
+    const said = house()
+      .unread('v-lihua')
+      .map((bubble) => JSON.stringify(bubble))
+      .join()
     expect(said).toContain('0001')
     expect(said).not.toMatch(/要求保密|保密/)
     house().reads('v-lihua')

@@ -15,7 +15,12 @@ describe('who asks in a group not to be known', () => {
     house().expects('u-sunmei', '想问您一句')
     house().hearsNothing(GROUP)
     await house().person('u-sunmei').says('早上五点')
-    expect(house().unread('u-zhangwei').map(({ content }) => content).join()).toContain('早上五点')
+    expect(
+      house()
+        .unread('u-zhangwei')
+        .map(({ content }) => content)
+        .join(),
+    ).toContain('早上五点')
     house().readsAll()
   })
 })
