@@ -38,6 +38,8 @@ export async function keysRotate(options: Options): Promise<number> {
 }
 
 async function rotate({ databaseUrl, identityKeysFile }: Env): Promise<{ current: string; people: number }> {
+  // a mistyped address must not become an empty database with keys of its own
+  await (await openReadOnly(databaseUrl)).close()
   const store = await openStore({ url: databaseUrl, log: makeLog('error') })
   try {
     await openKeys(identityKeysFile, await store.keysInUse())

@@ -178,6 +178,8 @@ export type RefusalReason =
   | 'unknown-admission'
   | 'admission-decided'
   | 'relay-how'
+  | 'asks-who'
+  | 'nobody-left'
   | 'reveal-how'
   | 'reveal-private'
   | 'reveal-none'
@@ -192,8 +194,8 @@ export type RefusalReason =
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody = Said & Footer
 
-/** `footer`: he is told for the first time what is kept of him. */
-export type Footer = Readonly<{ footer?: 'privacy' }>
+/** `footer`: he is told for the first time what is kept of him; `privacy-staff` = of a member of the staff who reports as everybody may. */
+export type Footer = Readonly<{ footer?: 'privacy' | 'privacy-staff' }>
 
 type Said =
   // to the reporter
@@ -301,6 +303,8 @@ type Said =
         | 'whistled'
         | 'transferred'
       files: number
+      /** whoever reported it had himself deleted: nobody is told, or asked */
+      alone?: boolean
       /** who was called in, or got it */
       to?: Readonly<{ name: string; phone: string | null }>
     }>
@@ -477,7 +481,7 @@ export type OutboxRow = Notice &
   Readonly<{ id: string; seq: number; attempts: number; createdAt: Date; tried?: Tried | null }>
 
 /** Why a message is not delivered. */
-export type Undelivered = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' | 'unclear'
+export type Undelivered = 'never-wrote' | 'no-channel' | 'refused' | 'gave-up' | 'unclear' | 'forgotten'
 
 /** What a channel says of one send. A thrown error means: it may have arrived, and trying again at this door does no harm (but see `NothingDone`). */
 export type Sent =
@@ -491,7 +495,7 @@ export type Sent =
   /** it may have arrived, and this door has no way to try again without saying it twice */
   | Readonly<{ outcome: 'unclear'; reason: string }>
   /** permanent: it will never be delivered this way */
-  | Readonly<{ outcome: 'refused'; why: 'never-wrote' | 'no-channel' | 'refused'; reason: string }>
+  | Readonly<{ outcome: 'refused'; why: 'never-wrote' | 'no-channel' | 'refused' | 'forgotten'; reason: string }>
 
 /** One door to WeCom. Rows share one recipient; more than one row = to be merged into one message. */
 export type Channel = Readonly<{

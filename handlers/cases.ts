@@ -5,7 +5,7 @@ import type { RefusalReason } from '../domain/notice.ts'
 import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
 import { stricter } from '../domain/case/shield.ts'
-import { isReporter } from '../domain/people/audience.ts'
+import { isReporter, mayRead } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { findPerson, findTown } from '../domain/people/directory.ts'
 import { shortNo } from '../domain/command/caseNo.ts'
@@ -30,11 +30,15 @@ export async function inHand(ctx: Context, found: Task): Promise<CaseInHand> {
 
 export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[]).includes(task.stage)
 
-/** May this speaker address the case by its number at all? To anyone else, and to whom it accuses, it does not exist. */
+/**
+ * May this speaker address the case by its number at all? To anyone else, and to whom it accuses, it does not exist;
+ * what was told in confidence exists only for who may read it.
+ */
 export function maySpeakOf({ world, speaker: { userid } }: Turn, task: Task): boolean {
   if (isReporter(task, userid)) return true
   const found = findPerson(world, userid, task.town)
-  return found?.town.code === task.town && !isBarred(task, found.town, userid)
+  if (found?.town.code !== task.town || isBarred(task, found.town, userid)) return false
+  return task.shield === 'none' || mayRead(task, found.town, userid)
 }
 
 /** Finds the case a message means: by full number, by short number, or, without one, the only case that fits. */

@@ -15,8 +15,6 @@ type Other = Readonly<{ id: string; name: string; phone: string | null }>
 type Told = Readonly<{ place: Place | null; text: string; media: readonly string[] }>
 
 const POLICE = '110'
-/** Knows everybody's number. */
-const HOTLINE = '12345'
 
 /**
  * 不归镇里管: whose business it is, where the duty list has nothing for it, or says that others must be told of it. An

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { parts, type Decision } from '../domain/decision.ts'
 import type { Chat } from '../domain/inbound.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
+import { findPerson } from '../domain/people/directory.ts'
 
 /** Where words follow for certain, it is said with them. */
 const ON_CARDS: readonly NoticeBody['kind'][] = [
@@ -16,26 +17,32 @@ const ON_CARDS: readonly NoticeBody['kind'][] = [
   'media-failed',
 ]
 
+/** What a member of the staff hears as a reporter; everything else he hears at his work. */
+const RECEIPTS: readonly NoticeBody['kind'][] = ['accepted', 'accepted-several', 'joined']
+
 /** Who wrote, by the name his words are kept under, and where. */
 type Writer = Readonly<{ name: string; chat: Chat }>
 
 /** 首次告知: whatever brought it about, the first words somebody hears from us say what is kept of him, for what and how long. */
 export async function withFooter(
-  { people }: Pick<Context, 'people'>,
+  ctx: Pick<Context, 'people' | 'towns'>,
   decision: Decision,
   writer: Writer,
 ): Promise<Decision> {
+  const { people } = ctx
   if (!people) return decision
+  const isStaff = (name: string): boolean => findPerson(ctx, name) !== null
   const firsts = new Map<string, Notice>()
   for (const notice of parts(decision).flatMap(({ notices = [] }) => notices)) {
     const name = ON_CARDS.includes(notice.body.kind) ? null : hearerOf(notice, writer)
-    if (name !== null && !firsts.has(name)) firsts.set(name, notice)
+    if (name === null || firsts.has(name) || (isStaff(name) && !RECEIPTS.includes(notice.body.kind))) continue
+    firsts.set(name, notice)
   }
   const told = await Promise.all([...firsts].map(async ([name]) => ((await people.wasTold(name)) ? [] : [name])))
   const names = told.flat()
   if (names.length === 0) return decision
-  const footed = new Set(names.map((name) => firsts.get(name)))
-  return { ...marked(decision, (notice) => footed.has(notice)), toldPrivacy: names }
+  const footers = new Map(names.map((name) => [firsts.get(name), isStaff(name) ? 'privacy-staff' : 'privacy'] as const))
+  return { ...marked(decision, (notice) => footers.get(notice) ?? null), toldPrivacy: names }
 }
 
 /** In a group only who wrote there just now can be meant. */
@@ -46,13 +53,16 @@ function hearerOf({ to }: Notice, { name, chat }: Writer): string | null {
   return to.chat.id === chat.id ? name : null
 }
 
-function marked(decision: Decision, isFirst: (notice: Notice) => boolean): Decision {
+function marked(decision: Decision, footerOf: FooterOf): Decision {
   const { notices, more } = decision
   return {
     ...decision,
-    ...(notices ? { notices: notices.map((each) => (isFirst(each) ? footed(each) : each)) } : {}),
-    ...(more ? { more: more.map((each) => marked(each, isFirst)) } : {}),
+    ...(notices ? { notices: notices.map((each) => footed(each, footerOf(each))) } : {}),
+    ...(more ? { more: more.map((each) => marked(each, footerOf)) } : {}),
   }
 }
 
-const footed = (notice: Notice): Notice => ({ ...notice, body: { ...notice.body, footer: 'privacy' } })
+type FooterOf = (notice: Notice) => 'privacy' | 'privacy-staff' | null
+
+const footed = (notice: Notice, footer: ReturnType<FooterOf>): Notice =>
+  footer ? { ...notice, body: { ...notice.body, footer } } : notice

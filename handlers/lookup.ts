@@ -7,7 +7,7 @@ import { stepsOf } from '../domain/duty/steps.ts'
 import { handled, itemsFor, lapsedItems, likeItems } from '../domain/duty/find.ts'
 import { matterOf } from '../domain/duty/wording-asked.ts'
 import { maskFor } from '../domain/privacy/mask.ts'
-import { factsOf } from '../domain/case/facts.ts'
+import { factsTo, isOneOfSeveral } from '../domain/case/facts.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
@@ -28,10 +28,13 @@ export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result>
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const { store } = turn.ctx
   const [events, files] = await Promise.all([store.timeline(hand.task.id), store.attachments(hand.task.id)])
+  const { task, town } = hand
+  const { userid } = turn.speaker
   const timeline = events
+    .filter(({ type }) => type !== 'shielded' || !isOneOfSeveral(task, userid))
     .slice(-12)
-    .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, hand.task) }))
-  return { kind: 'detail', facts: factsOf(hand.task, hand.town), timeline, files: files.filter((f) => f.sha256).length }
+    .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
+  return { kind: 'detail', facts: factsTo(task, town, userid), timeline, files: files.filter((f) => f.sha256).length }
 }
 
 const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by

@@ -43,9 +43,13 @@ function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetc
   if (!got || (!got.ok && got.fault === CLOSING)) return coming(row, i)
   const id = idOf(row, i)
   if (!got.ok) return { id, ...nothing, fault: got.fault }
-  const { gps, ...file } = got.file
-  return { id, ...file, gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
+  const { gps, name, ...file } = got.file
+  return { id, ...file, name: endingOf(name), gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
 }
+
+/** 「李大明家.png」: a name may tell who sent it, and nobody works by it; what kind of file it is stays. */
+const endingOf = (name: string | null): string | null =>
+  /\.[a-z0-9]{1,5}$/iu.exec(name ?? '')?.[0].toLowerCase() ?? null
 
 function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
   const to = { kind: 'chat', chat } as const

@@ -10,10 +10,12 @@ import { findPlace } from '../domain/route/place.ts'
 import { openSeveral } from '../domain/case/several.ts'
 import { advised } from '../domain/triage/advised.ts'
 import { choosing, type Chooser } from '../domain/triage/chooser.ts'
+import { stricter } from '../domain/case/shield.ts'
 import { judge, type Judgement } from '../domain/triage/judge.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { problemsOf, type Problem } from '../domain/triage/problems.ts'
 import type { Decision, Question } from '../domain/decision.ts'
+import { keptLately } from './kept.ts'
 import type { Result, Turn } from './turn.ts'
 
 /** What was said, as far as it is understood. `before` = words that belong to the case and do not say who leads. */
@@ -72,11 +74,12 @@ export async function openFor(store: Store, world: World, draft: Draft): Promise
   const problems = isOne
     ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
     : (draft.problems ?? problemsOf(draft.text, town, day, world.classifier ?? null))
+  const shield = stricter(draft.shield ?? 'none', await keptLately(store, draft, world))
   const intakes: Intake[] = []
   for (const { text, judgement: found } of problems) {
     const judgement = isOne ? found : await withAdvice(found, text, draft, world)
     const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
-    intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
+    intakes.push({ ...draft, ...judgement, shield, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
   }
   const [only] = intakes
   if (!only || intakes.length > 1) return openSeveral(intakes, world)

@@ -4,6 +4,7 @@ import { isToldAlone } from '../domain/case/draft.ts'
 import { openRelays, without } from '../domain/understand/relays.ts'
 import { askReporter } from '../domain/case/relay.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
+import { stillThere } from './alone.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, ofMyUnit } from './cases.ts'
 import { conversationKey, type Result, type Turn } from './turn.ts'
@@ -16,7 +17,8 @@ export async function onAskReporter(turn: Turn, ref: CaseRef | null, rest: strin
   const { hand } = found
   if (rest === '') return refusal('relay-how', hand)
   const outcome = askReporter(hand, { userid: turn.speaker.userid }, rest, turn.world)
-  const count = hand.task.reporters.length
+  const count = await stillThere(turn, hand.task)
+  if (outcome.ok && count === 0) return refusal('nobody-left', hand)
   const result = carryOut(hand, outcome, (task) => ({ kind: 'relayed', facts: factsFor(hand, task), count }))
   const { decision } = result
   return decision ? { ...result, decision: { ...decision, more: await listening(turn, result) } } : result

@@ -26,6 +26,8 @@ export async function purge(ctx: Context, row: TimerRow, world: World): Promise<
   for (const [kind, days] of entries(RETENTION)) note(access, world, kind, await words(ctx, kind, before(world, days)))
   for (const [kind, days] of entries(FILE_RETENTION))
     note(access, world, kind, await files(ctx, kind, before(world, days), world.now))
+  // it can be seen that nothing was due, and not only that nothing was written down
+  if (access.length === 0) access.push(logged(world, 'all 0'))
   const timers = [{ subject: row.subject, kind: row.kind, dueAt: nextNight(world.now), step: row.step + 1 }]
   return { access, timers }
 }
@@ -56,6 +58,15 @@ async function files({ store, media }: Context, kind: RetainedFiles, until: Date
 
 function note(access: NewAccess[], world: World, kind: string, count: number): void {
   if (count === 0) return
-  const reason = `${kind} ${count}`
-  access.push({ id: world.id(), kind: 'purge', by: 'system', second: null, caseNo: null, reason, at: world.now })
+  access.push(logged(world, `${kind} ${count}`))
 }
+
+const logged = (world: World, reason: string): NewAccess => ({
+  id: world.id(),
+  kind: 'purge',
+  by: 'system',
+  second: null,
+  caseNo: null,
+  reason,
+  at: world.now,
+})

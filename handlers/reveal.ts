@@ -6,6 +6,8 @@ import { factsOf } from '../domain/case/facts.ts'
 import type { Note } from '../context.ts'
 import { LEAST_REASON, mayLook, REVEAL_MS, revealAsked, revealed } from '../domain/case/reveal.ts'
 import { nameOf } from '../domain/people/directory.ts'
+import { isReason } from '../domain/privacy/asksWho.ts'
+import { mask } from '../domain/privacy/mask.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
 import { factsFor, notFound, refusal } from './acts.ts'
 import { findCase } from './cases.ts'
@@ -18,14 +20,15 @@ type Asked = Readonly<{ by: string; reason: string }>
 export async function onReveal(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
   const hand = await lookedAt(turn, ref)
   if ('note' in hand) return hand
-  if ([...rest].length < LEAST_REASON) return refusal('reveal-how', hand)
+  if (!isReason(rest, LEAST_REASON)) return refusal('reveal-how', hand)
+  const reason = mask(rest).text
   const by = turn.speaker.userid
-  if (hand.task.shield === 'none') return shown(turn, hand, { by, reason: rest })
-  const other = await askedBefore(turn, hand, { by, reason: rest })
+  if (hand.task.shield === 'none') return shown(turn, hand, { by, reason })
+  const other = await askedBefore(turn, hand, { by, reason })
   if (other) return refusal('reveal-waits', hand, [nameOf(hand.town, other.by) ?? ''])
   const facts = factsFor(hand, hand.task)
-  const body = { kind: 'reveal-asked', facts, by: nameOf(hand.town, by) ?? '', reason: rest, mine: true } as const
-  return { note: 'asked to look', decision: revealAsked(hand, by, rest, turn.world), answers: [body] }
+  const body = { kind: 'reveal-asked', facts, by: nameOf(hand.town, by) ?? '', reason, mine: true } as const
+  return { note: 'asked to look', decision: revealAsked(hand, by, reason, turn.world), answers: [body] }
 }
 
 /** One request waits at a time: whose it is keeps it, and may give another reason. Answers who else waits already. */
@@ -80,7 +83,7 @@ function shown(turn: Turn, hand: CaseInHand, { by, reason }: Asked): Result {
 /** What is behind the mask, still sealed: it waits like any message, and is opened at the door. */
 function seen({ world }: Turn, { task, town }: CaseInHand, by: string): NoticeBody {
   const who = task.reporters.map(({ userid }) => userid)
-  const mark = watermark(nameOf(town, by) ?? '', task.town, world.now)
+  const mark = watermark(nameOf(town, by) ?? '', town.name, world.now)
   return { kind: 'revealed', facts: factsOf(task, town), who, text: '', mark, taskId: task.id }
 }
 

@@ -10,6 +10,7 @@ import { findStation, stationNamed, unique } from '../domain/people/directory.ts
 import { fallbackLead, hasAnybody } from '../domain/route/fallback.ts'
 import { lessonOf } from '../domain/triage/lesson.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
+import { toldOrAlone } from './alone.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, maySpeakOf, ofMyTown, ofMyUnit } from './cases.ts'
 import type { Result, Turn } from './turn.ts'
@@ -26,7 +27,9 @@ function onUnitCase(stages: readonly Stage[], work: OnCase): Handler {
   return async (turn, ref, rest) => {
     if (!turn.speaker.person) return refusal('not-staff', null)
     const found = await findCase(turn, ref, () => ofMyUnit(turn, stages), 'nothing-to-do')
-    return found.ok ? withFiles(turn, found.hand, work(turn, found.hand, rest)) : notFound(found)
+    if (!found.ok) return notFound(found)
+    const { hand } = found
+    return withFiles(turn, hand, await toldOrAlone(turn, hand.task, work(turn, hand, rest)))
   }
 }
 

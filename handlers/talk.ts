@@ -10,6 +10,7 @@ import { conflictOf } from '../domain/route/conflict.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { accusedIn, isAnybody } from '../domain/understand/accused.ts'
 import { again } from '../domain/case/again.ts'
+import { onlySaysWho } from '../domain/privacy/samePerson.ts'
 import { answerLike } from '../domain/understand/answer.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { NOTHING_DONE } from '../domain/understand/wording-intent.ts'
@@ -36,10 +37,18 @@ const SAID: Readonly<Record<'nonsense' | 'abuse', NoticeBody>> = {
 
 /** Plain words to which nothing was asked before: told apart before anything else, and a report when in doubt. */
 export async function onTalk(turn: Turn, text: string): Promise<Result> {
+  const about = onlySaysWho(text) ? await aboutWhomHeKept(turn, text) : null
+  if (about) return about
   const intent = intentIn(turn, text)
   if (intent !== 'report' && intent !== 'answer') return TALKS[intent](turn, text)
   const isAnswer = intent === 'answer' || answerLike(text, turn.world.towns, dayOf(turn.world.now))
   return (isAnswer ? await lateAnswer(turn, text) : null) ?? report(turn, text)
+}
+
+/** Who asked not to be known and then says who he is means that case, and opens no other. */
+async function aboutWhomHeKept(turn: Turn, text: string): Promise<Result | null> {
+  const [newest] = await reported(turn, OPEN_STAGES)
+  return newest && newest.shield !== 'none' ? lateAnswer(turn, text) : null
 }
 
 function intentIn({ world, files }: Turn, text: string): Intent {

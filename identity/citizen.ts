@@ -75,7 +75,7 @@ function staffIn({ task, reports = [], unreport = [], bind, more = [] }: Decisio
 }
 
 function sealed(decision: Decision, name: Name): Decision {
-  const { reports = [], unreport, notices, attachments, bind, inbox, more } = decision
+  const { reports = [], unreport, notices, attachments, bind, inbox, more, toldPrivacy } = decision
   const by = reports.find(({ userid }) => name(userid) !== userid)?.userid
   return {
     ...decision,
@@ -87,6 +87,7 @@ function sealed(decision: Decision, name: Name): Decision {
       : {}),
     ...(bind ? { bind: { ...bind, reporter: name(bind.person) } } : {}),
     ...(inbox && by ? { inbox: { ...inbox, sealed: { was: by, now: name(by) } } } : {}),
+    ...(toldPrivacy ? { toldPrivacy: toldPrivacy.map(name) } : {}),
     ...(more ? { more: more.map((part) => sealed(part, name)) } : {}),
   }
 }

@@ -80,12 +80,14 @@ export function openVault(store: Kept, ring: KeyRing, now: () => Date): Vault {
     },
     whoIs: async (name) => (isVeiled(name) ? ((await person(name))?.id ?? null) : name),
     async wasTold(name) {
-      if (!isVeiled(name)) return true
-      return (await person(name))?.told ?? true
+      // a member of the staff is told when he reports as everybody may
+      const own = isVeiled(name) ? name : await nameBy(ring.lookup(asReporter(name)))
+      return own === null ? false : ((await person(own))?.told ?? true)
     },
     told(name) {
-      const known = people.get(name)
-      if (known) people.put(name, { ...known, told: true })
+      const own = isVeiled(name) ? name : names.get(ring.lookup(asReporter(name)))
+      const known = own === undefined ? undefined : people.get(own)
+      if (own !== undefined && known) people.put(own, { ...known, told: true })
     },
     forget() {
       names.clear()

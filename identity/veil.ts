@@ -76,7 +76,7 @@ export function unveiled(doors: Destination, vault: Vault): Destination {
       if (!row || !rows.some(({ to, fallback }) => isHidden(to) || isHidden(fallback))) return doors.send(rows, now)
       const real = await Promise.all(rows.map((each) => unveilRow(each, vault)))
       const known = real.flatMap((each) => each ?? [])
-      if (known.length < rows.length) return { outcome: 'refused', why: 'no-channel', reason: 'he was forgotten' }
+      if (known.length < rows.length) return { outcome: 'refused', why: 'forgotten', reason: 'he was forgotten' }
       return doors.send(known, now)
     },
   }

@@ -145,6 +145,9 @@ function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly V
 const OVER: readonly Stage[] = ['finished', 'closed', 'withdrawn']
 
 /** How it stands, with a button to hurry the unit. */
+/** To a reporter: that another one asked not to be known is not his business. */
+const unshielded = ({ shield: _, ...facts }: Facts): Facts => facts
+
 function progressCard(facts: Facts, cardId: string): CardPlan {
   return {
     id: cardId,
@@ -153,7 +156,7 @@ function progressCard(facts: Facts, cardId: string): CardPlan {
     title: CARD.progress(facts),
     desc: standing(facts),
     body: facts.text,
-    rows: rowsOf(facts),
+    rows: rowsOf(unshielded(facts)),
     buttons: [button('nudge', facts), button('withdraw', facts)],
   }
 }

@@ -60,11 +60,11 @@ function isGroup({ to }: OutboxRow): boolean {
 
 function textOf<K extends Kind>(kind: K, body: Body<K>, say: Say): string {
   const words = WORDS[kind](body, say)
-  return body.footer === 'privacy' ? `${words}\n${FIRST_CONTACT}` : words
+  return body.footer ? `${words}\n${FIRST_CONTACT[body.footer]}` : words
 }
 
 function make<K extends Kind>(kind: K, body: Body<K>): CardPlan | null {
   const card = CARDS[kind]
   const plan = card ? card(body) : null
-  return plan && body.footer === 'privacy' ? { ...plan, quote: FIRST_CONTACT_SHORT } : plan
+  return plan && body.footer ? { ...plan, quote: FIRST_CONTACT_SHORT[body.footer] } : plan
 }

@@ -42,6 +42,7 @@ const UNDELIVERED_WHY: Readonly<Record<Body<'undelivered'>['why'], string>> = {
   'no-channel': '这个群还没有接上哨子，请管理员检查配置',
   refused: '企业微信拒绝发送，请管理员检查这个人或群还在不在、机器人在不在群里',
   'gave-up': '试了多次都没有成功',
+  forgotten: '对方已经删除了自己的信息，不用再通知',
   unclear: '企业微信没有回话，不知道送到没有。为了不重复打扰，没有再发',
 }
 

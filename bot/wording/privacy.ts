@@ -28,13 +28,20 @@ type Kinds =
   | 'erased'
 
 /** Told once, below the first answer: what is collected, for what, how long, and how to have it deleted. */
-export const FIRST_CONTACT =
-  '（我们只记您的微信账号和您发来的内容，只用来办事和告诉您结果，办完满 3 年删除；站所看不到是谁反映的。看或删：回复“我的信息”“删除我的信息”。）'
+export const FIRST_CONTACT = {
+  privacy:
+    '（我们只记您的微信账号和您发来的内容，只用来办事和告诉您结果，办完满 3 年删除；站所看不到是谁反映的。看或删：回复“我的信息”“删除我的信息”。）',
+  'privacy-staff':
+    '（您反映的事，是谁反映的单独加密存放，站所和群里都看不到；只用来办事和告诉您结果，办完满 3 年删除。）',
+} as const
 
 /** The same where there is little room. */
 export const FIRST_CONTACT_SHORT = {
-  title: '个人信息',
-  text: '只记您的微信账号和您发的内容，只用来办事，办完满 3 年删除。看或删：回复“我的信息”。',
+  privacy: {
+    title: '个人信息',
+    text: '只记您的微信账号和您发的内容，只用来办事，办完满 3 年删除。看或删：回复“我的信息”。',
+  },
+  'privacy-staff': { title: '个人信息', text: '是谁反映的单独加密存放，站所看不到，办完满 3 年删除。' },
 } as const
 
 const KEPT = {

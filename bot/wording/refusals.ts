@@ -65,8 +65,11 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'beyond-power': ({ facts, say }) => insteadOf(facts, say),
   'relay-how': ({ no, say }) =>
     `请写上编号和要问的话：${reply(say)}${type(say, `问群众 ${shortNo(no) || '0007'} 摊子一般几点出来？`)}。`,
+  'nobody-left': () => '反映这件事的群众已经删除了自己的信息，问不到了。请按现有情况办，或者到现场了解。',
+  'asks-who': ({ no, say }) =>
+    `群众要求匿名或保密，不能问姓名、电话、证件和住处。请只问事情本身，例如：${reply(say)}${type(say, `问群众 ${shortNo(no) || '0007'} 一般几点出来、在路的哪一边？`)}。`,
   'reveal-how': ({ no, say }) =>
-    `请写上编号和理由（至少 4 个字）：${reply(say)}${type(say, `查看举报人 ${shortNo(no) || '0007'} 理由`)}。`,
+    `请写上编号和办案的理由（至少 4 个字，说清为什么要看）：${reply(say)}${type(say, `查看举报人 ${shortNo(no) || '0007'} 理由`)}。`,
   'reveal-private': () => '这个只能在和哨子单聊时使用，不能在群里用。',
   'reveal-none': () => '没有等您同意的查看请求，或者已经过了 30 分钟。',
   'reveal-self': () => '要由另外一个人同意，不能自己同意自己。',

@@ -215,11 +215,12 @@ const DONE: Readonly<Record<Body<'done'>['step'], string>> = {
   transferred: '已移送',
 }
 
-function doneNext({ facts, step, to }: Body<'done'>, say: Say): string | null {
+function doneNext({ facts, step, to, alone }: Body<'done'>, say: Say): string | null {
   const what = about(facts)
   if (step === 'signed') return lines(what, dueNext(facts), nextStep(facts, say))
   if (step === 'arrived' || step === 'feedback')
-    return lines(`${what}，报事人已经知道了。`, dueLine(facts, 'finish'), nextStep(facts, say))
+    return lines(alone ? what : `${what}，报事人已经知道了。`, dueLine(facts, 'finish'), nextStep(facts, say))
+  if (step === 'finished' && alone) return `${what}。报事人已经删除了自己的信息，不再请他确认，到期自动结案。`
   if (step === 'finished') return `${what}，正在请报事人确认是否解决。`
   if (step === 'returned') return `${what}，已交镇指挥室裁定。裁定前时限照常计算。`
   if (step === 'placed') return `地点更正为${quoted(facts.place ?? '', 40)}，已告知办理单位。`

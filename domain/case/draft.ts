@@ -95,14 +95,13 @@ export function tellReporters(draft: Draft, body: (reporter: Reporter) => Notice
   for (const reporter of draft.task.reporters) tell(draft, 'replies', addressOf(draft, reporter), body(reporter))
 }
 
-/** Where a reporter of this case is told: what he told a group in confidence is answered to him alone. */
+/** Where a reporter of this case is told: who asked a group not to know him is answered alone. */
 export function addressOf({ task }: Draft, reporter: Reporter): Address {
   if (!isToldAlone(task, reporter)) return reporterAddress(reporter)
   return { to: { kind: 'person', userid: reporter.userid }, fallback: null }
 }
 
-export const isToldAlone = ({ shield }: Task, { chat }: Reporter): boolean =>
-  shield === 'confidential' && chat.type === 'group'
+export const isToldAlone = ({ shield }: Task, { chat }: Reporter): boolean => shield !== 'none' && chat.type === 'group'
 
 export function reporterAddress(reporter: Reporter): Address {
   return { to: { kind: 'chat', chat: reporter.chat }, fallback: null }

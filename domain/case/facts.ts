@@ -42,6 +42,15 @@ export function factsOf(task: Task, town: Town): Facts {
   }
 }
 
+/** To one of several reporters, too: that another of them asked not to be known is not his business. */
+export function factsTo(task: Task, town: Town, userid: string): Facts {
+  const { shield, ...facts } = factsOf(task, town)
+  return shield && !isOneOfSeveral(task, userid) ? { ...facts, shield } : facts
+}
+
+export const isOneOfSeveral = ({ reporters }: Task, userid: string): boolean =>
+  reporters.length > 1 && reporters.some((reporter) => reporter.userid === userid)
+
 /** A group reads along: there a confidential report is only given its number. */
 export function factsIn(task: Task, town: Town, { type }: Chat): Facts {
   const facts = factsOf(task, town)

@@ -1,5 +1,7 @@
 import type { World } from '../world.ts'
-import { isBarred } from '../people/barred.ts'
+import { asksWho } from '../privacy/asksWho.ts'
+import { isBarred, supervisors } from '../people/barred.ts'
+import { accusedOf, isAnybody } from '../understand/accused.ts'
 import { findPerson, isCommand } from '../people/directory.ts'
 import { OPEN_STAGES, type Stage } from '../task.ts'
 import { begin, decide, factsNow, record, tellReporters, type CaseInHand } from './draft.ts'
@@ -10,6 +12,7 @@ export function askReporter(hand: CaseInHand, actor: Actor, question: string, wo
   if (!mayAsk(hand, actor, world)) return refuse('not-yours')
   const open: readonly Stage[] = [...OPEN_STAGES, 'finished']
   if (!open.includes(hand.task.stage)) return refuse('already-closed')
+  if (hand.task.shield !== 'none' && asksWho(question)) return refuse('asks-who')
   const draft = begin(world, hand)
   record(draft, 'asked-reporter', actor.userid, { text: question })
   tellReporters(draft, () => ({ kind: 'relay', facts: factsNow(draft), question }))
@@ -19,5 +22,11 @@ export function askReporter(hand: CaseInHand, actor: Actor, question: string, wo
 function mayAsk({ task, town }: CaseInHand, { userid }: Actor, world: World): boolean {
   const person = findPerson(world, userid, town.code)?.person
   if (!person || isBarred(task, town, userid)) return false
-  return isCommand(person) || (person.station !== null && person.station === task.lead)
+  return isCommand(person) || (person.station !== null && person.station === task.lead) || holds({ task, town }, userid)
+}
+
+/** A complaint about the township's own people that no unit has yet is with those who watch over them. */
+function holds({ task, town }: Pick<CaseInHand, 'task' | 'town'>, userid: string): boolean {
+  if (task.lead !== null || !isAnybody(accusedOf(task, town))) return false
+  return supervisors(task, town).some(({ to }) => to.kind === 'person' && to.userid === userid)
 }

@@ -12,7 +12,8 @@ import { factsOf } from './facts.ts'
 /** A notice that cannot be delivered is said to the fallback, and the command room sees 未送达. Nothing is silently dropped. */
 export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: World): Decision {
   const town = world.towns.find((t) => t.code === task?.town) ?? world.towns[0]
-  if (!town || isOfTheMoment(row.body)) return {}
+  // whoever had himself deleted wanted it so: there is nothing anybody could mend
+  if (!town || isOfTheMoment(row.body) || why === 'forgotten') return {}
   return {
     notices: [...instead(row, task), ...report(row, task, town, why, world)].map((n) => ({
       ...n,

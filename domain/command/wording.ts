@@ -164,6 +164,10 @@ export const FACE = /\[[\p{Script=Han}a-z]{1,6}\]/giu
 export const NO_IDEA =
   /^(?:我?也?不(?:太|大)?(?:知道|清楚|晓得|认识)|说不清楚?|没有|不记得了?)(?:在哪里?|名字|地方|具体位置)?[了啊呀呢的]*$/
 
+/** 「好了，谢谢你们」: the thanks beside an answer. */
+export const THANKED =
+  /(?<=.)(?:非常|真是|太|十分)?(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|麻烦(?=[你您各]))(?:你们?|您们?|大家|各位|领导|同志|政府|镇里|了|啦|啊|哈|们)*$/u
+
 /** Short answers to 「问题解决了吗」 in people's own words. The yes is looked for first: 「没问题了」. */
 export const SOLVED_ANSWER = {
   yes: /^(?:已经|已|都|全|现在)*(?:好了|行了|可以了?|没问题|修好|弄好|搞好|办好|处理好|清走|清理干净|解决|是的?|对的?|有的)[了啦啊呀的]*$/,

@@ -3,6 +3,7 @@ import { remembered } from '../text/remembered.ts'
 import type { Shield } from '../task.ts'
 import { HIDDEN, LIVES, LIVES_APART, PATTERNS, SELF } from './wording-mask.ts'
 import { NAMES } from './wording-names.ts'
+import { SELF_MORE, SELF_NAMED, SELF_TOLD } from './wording-self.ts'
 
 export type Hidden = keyof typeof HIDDEN
 export type Masked = Readonly<{ text: string; found: readonly Hidden[] }>
@@ -33,8 +34,12 @@ function maskAll(text: string): Masked {
 
 /** The same for who asked not to be known: what he says of himself goes, too. */
 export function maskSelf(text: string): string {
-  return mask(text.replace(SELF, HIDDEN.self)).text
+  const told = [SELF, SELF_TOLD, SELF_MORE].reduce((said, pattern) => said.replace(pattern, HIDDEN.self), text)
+  return mask(told.replace(SELF_NAMED, HIDDEN.name)).text
 }
+
+/** Something in it tells who its writer is. */
+export const tellsOfSelf = (text: string): boolean => maskSelf(text) !== mask(text).text
 
 /** How words about a case are shown, by how its reporter asked to be kept. */
 export const maskFor =

@@ -73,6 +73,11 @@ export const PATTERNS: readonly (readonly [keyof typeof HIDDEN, RegExp])[] = [
     ),
   ],
   [
+    'phone',
+    new RegExp(`(?<=(?:手机|电话|号码|我|俺)的?(?:尾号|后四位)(?:是|为|:|：)?\\s?)${D}{3,4}(?![0-9A-Za-z])`, 'gu'),
+  ],
+  ['phone', new RegExp(`(?<=尾号(?:是|为|:|：)?\\s?)${D}{3,4}(?=的?(?:手机|电话|号码))`, 'gu')],
+  [
     'plate',
     new RegExp(
       `[${PROVINCES}]\\s?[A-Za-zＡ-Ｚ][-－·•.．\\s]{0,2}(?=(?:[A-Za-zＡ-Ｚ]{0,2}[·•.．]?[0-9０-９]){3})[A-Za-z0-9Ａ-Ｚ０-９][-·•.．\\s]?[A-Za-z0-9Ａ-Ｚ０-９]{3,5}[挂学警港澳领使]?(?![A-Za-z0-9])`,

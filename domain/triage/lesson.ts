@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/zone.ts'
 import type { NewLesson } from '../decision.ts'
 import { isInForce, matchDuties } from '../route/match.ts'
-import { mask } from '../privacy/mask.ts'
+import { maskFor } from '../privacy/mask.ts'
 import type { Task } from '../task.ts'
 import type { Duty, Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -67,7 +67,7 @@ export function lessonOf(
     id: world.id(),
     taskId: task.id,
     town: task.town,
-    text: mask(task.text).text,
+    text: maskFor(task.shield)(task.text),
     item: item?.code ?? null,
     lead: station,
     by,

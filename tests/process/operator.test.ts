@@ -1,6 +1,8 @@
-import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { makeLog } from '../../log.ts'
+import { openStore } from '../../store/open.ts'
 import { place, spoil } from './place.ts'
 import { run } from './program.ts'
 
@@ -77,7 +79,10 @@ it('an import that loses most of the list, or has faulty rows, waits for a yes; 
 it('the keys are made at the first start, checked and changed; without them nothing starts', async () => {
   const { cwd, env, dataDir } = await place()
   const real = { ...env, DATABASE_URL: `file:${dataDir}/shaozi.db` }
-  expect(await run(['keys', 'check'], { cwd, env: real })).toMatchObject({ code: 1 })
+  for (const word of ['check', 'rotate'])
+    expect(await run(['keys', word], { cwd, env: real })).toMatchObject({ code: 1 })
+  expect(await readdir(dataDir).catch(() => [])).toEqual([])
+  await (await openStore({ url: real.DATABASE_URL, log: makeLog('error') })).close()
   const file = join(dataDir, 'identity-keys-demo.json')
   const changed = await run(['keys', 'rotate', '--json'], { cwd, env: real })
   expect(JSON.parse(changed.stdout)).toMatchObject({ ok: true, people: 0 })
