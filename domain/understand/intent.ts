@@ -1,6 +1,8 @@
 import { squeeze } from '../text/fold.ts'
 import type { Hearing } from './hearing.ts'
 import { wordsOf } from '../command/smallTalk.ts'
+import { told, toldBesideThanks } from './courtesy.ts'
+import { BETTER, STILL_BAD } from './wording-courtesy.ts'
 import {
   ABUSE,
   ASKS_DUTY,
@@ -50,16 +52,32 @@ const SURER = 0.15
 /** When in doubt it is a report: a real problem must never be taken for anything less. */
 export function intentOf(text: string, signs: Signs, hearing?: Hearing | null): Intent {
   if (signs.danger || signs.files || signs.elsewhere) return 'report'
-  const said = byWords(text, signs)
-  return said === 'report' && hearing ? learnt(text, signs, hearing) : said
+  const core = told(text) || text
+  const said = byWords(core, signs)
+  if (said !== 'report' || !hearing) return said
+  return tellsOnlyThanks(text, hearing) ? learnt(text, signs, hearing) : learnt(core, signs, hearing, NO_SMALL_TALK)
 }
 
-function learnt(text: string, { item }: Signs, hearing: Hearing): Intent {
+const SMALL_TALK: readonly string[] = ['greeting', 'thanks']
+const NO_SMALL_TALK = { except: SMALL_TALK }
+
+/** Beside its manners a greeting tells nothing, and a thank-you only how well it went. */
+function tellsOnlyThanks(text: string, hearing: Hearing): boolean {
+  const rest = toldBesideThanks(text)
+  if (rest === '') return true
+  if (STILL_BAD.test(rest)) return false
+  if (BETTER.test(rest)) return true
+  const { label, p } = hearing.intent(rest)
+  return SMALL_TALK.includes(label) && p >= SURE.thanks
+}
+
+function learnt(text: string, { item }: Signs, hearing: Hearing, { except }: Except = { except: [] }): Intent {
   const { label, p } = hearing.intent(text)
-  const meant = MEANT.find((each) => each === label)
+  const meant = MEANT.find((each) => each === label && !except.includes(each))
   return meant && p >= SURE[meant] + (item ? SURER : 0) ? meant : 'report'
 }
 
+type Except = Readonly<{ except: readonly string[] }>
 const MEANT = Object.keys(SURE) as (keyof typeof SURE)[]
 
 function byWords(text: string, { item }: Signs): Intent {
