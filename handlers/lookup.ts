@@ -3,6 +3,7 @@ import type { NoticeBody } from '../domain/notice.ts'
 import type { Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
+import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
 import { handled, itemsFor, lapsedItems, nearItems } from '../domain/duty/find.ts'
 import { maskFor } from '../domain/privacy/mask.ts'
@@ -66,19 +67,33 @@ export async function onOnDuty(turn: Turn): Promise<Result> {
   return answer('on duty', { kind: 'on-duty', day: dayOf(turn.world.now), rows })
 }
 
+/** Nothing on the list, and nobody else is known. */
+export const NOT_LISTED = 'who handles nothing'
+
 /** 谁管 关键词: who leads and helps, who approves, supervises and punishes, and by which article. */
-export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
+export async function onWhoHandles(
+  turn: Turn,
+  _ref: CaseRef | null,
+  rest: string,
+  { offers = false }: Readonly<{ offers?: boolean }> = {},
+): Promise<Result> {
   const town = homeTown(turn.world, turn.speaker.town)
   const day = dayOf(turn.world.now)
   const rows = itemsFor(rest, town, day).map((duty) => handled(duty, town))
   const lapsed = lapsedItems(rest, town, day)
-  const near = rows.length + lapsed.length > 0 ? [] : nearItems(rest, town, day)
-  return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows, near, lapsed })
+  if (rows.length + lapsed.length > 0)
+    return answer('who handles', { kind: 'who-handles', asked: rest.slice(0, 40), rows, near: [], lapsed })
+  const other = elsewhereOf(rest, town)
+  if (other)
+    return answer('who handles elsewhere', { kind: 'elsewhere', name: other.name, phone: other.phone, ask: null })
+  const near = nearItems(rest, town, day)
+  return answer(NOT_LISTED, { kind: 'who-handles', asked: rest.slice(0, 40), rows, near, lapsed, offers })
 }
 
 /** 导图 事项: the item, its steps, units and people, as a picture. */
 export async function onMindmap(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
-  if (!turn.speaker.person) return refusal('not-staff', null)
+  // who deals with it is for everybody; names of officers are for those they work with
+  if (!turn.speaker.person) return onWhoHandles(turn, null, rest)
   const town = homeTown(turn.world, turn.speaker.town)
   const [duty] = itemsFor(rest, town, dayOf(turn.world.now))
   if (!duty) return onWhoHandles(turn, null, rest)

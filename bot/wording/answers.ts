@@ -78,7 +78,7 @@ export const answerWords: WordsOf<Kinds> = {
       `**${dayText(day)}值班**`,
       rows.length === 0 ? '没有排班。' : list(rows, (row) => `${quoted(row.station, 30)}：${people(row.people, say)}`),
     ),
-  'who-handles': ({ asked, rows, near = [], lapsed = [] }, say) =>
+  'who-handles': ({ asked, rows, near = [], lapsed = [], offers }, say) =>
     asked === ''
       ? `请写上要查的事，例如${type(say, '谁管 占道经营')}。`
       : rows.length === 0
@@ -86,6 +86,7 @@ export const answerWords: WordsOf<Kinds> = {
             ...lapsed.map(lapsedLine),
             lapsed.length === 0 && `权责清单里没有找到“${quoted(asked, 30)}”，请换个说法试试。`,
             near.length > 0 && `相近的事项：${units(near)}。`,
+            offers && `要镇里登记这件事，请${reply(say)}${type(say, '还是要反映')}；别的事也可以打 12345。`,
           )
         : lines(`**“${quoted(asked, 30)}”由谁管**`, list(rows, handlerLine), ...lapsed.map(lapsedLine)),
   'unknown-command': ({ nearest }, say) =>
@@ -146,7 +147,7 @@ export const answerWords: WordsOf<Kinds> = {
       ),
     ),
   help: ({ audience }, say) => helpText(audience, say),
-  greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
+  greeting: ({ staff, village, bye }, say) => (bye ? BYE : greetingText(staff, say, village ?? null)),
   'not-understood': ({ why }, say) => (why === 'nothing' ? nothingUnderstood(say) : NOT_UNDERSTOOD[why]),
   'media-failed': ({ count }) =>
     `有 ${count} 个图片或文件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,
@@ -185,6 +186,8 @@ const NOT_UNDERSTOOD: Readonly<Record<Exclude<Body<'not-understood'>['why'], 'no
   nonsense: '我是镇里的问题上报助手，只办镇里的事。遇到问题请说：在哪里、是什么问题。',
   abuse: '让您着急了，对不起。请说一下：在哪里、是什么问题，我马上登记。',
 }
+
+const BYE = '好的。以后有事随时告诉我：在哪里、是什么问题。'
 
 const nothingUnderstood = (say: Say): string =>
   `没有听懂。请用文字说一下：在哪里、是什么问题。要看用法，请${reply(say)}“帮助”。`
