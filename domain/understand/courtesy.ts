@@ -1,6 +1,6 @@
 import { squeeze } from '../text/fold.ts'
 import { wordsOf } from '../command/smallTalk.ts'
-import { GRATEFUL, LEADING, MANNERS, TRAILING } from './wording-courtesy.ts'
+import { COMMA, GRATEFUL, LEADING, MANNERS, TRAILING } from './wording-courtesy.ts'
 
 const CLAUSES = /[,，。.;；!！?？、~～\s]+/u
 
@@ -10,15 +10,15 @@ export function told(text: string): string {
     .split(CLAUSES)
     .map((clause) => plain(squeeze(clause)))
     .filter((clause) => wordsOf(clause) !== '')
-    .join('，')
+    .join(COMMA)
 }
 
 /** … and apart from what he is grateful for: 「谢谢你们修好了路灯，这次是石门有人采石」. */
 export function toldBesideThanks(text: string): string {
   return told(text)
-    .split('，')
+    .split(COMMA)
     .filter((clause) => !GRATEFUL.test(clause))
-    .join('，')
+    .join(COMMA)
 }
 
 function plain(clause: string): string {

@@ -22,3 +22,6 @@ export const BETTER =
 /** … but these that all is not well. */
 export const STILL_BAD =
   /但|不过|可是|然而|这次|这回(?!办|弄)|另外|还有|又(?!快|好)|还(?:是|在|没|不)|没人|没(?:有)?(?:弄|修|清|办|解决|处理|通|来)|有人|坏|堵(?!了?通)|臭(?!水沟清)|脏|乱|塌|漏|偷|占|倒(?!是)|骗|假|烧|吵得|睡不着|怎么|咋|什么时候/u
+
+/** Between what is told. */
+export const COMMA = '，'

@@ -58,3 +58,28 @@ describe('somebody with an open case who grows impatient', () => {
     expect(await cases()).toEqual([])
   })
 })
+
+describe('what is kept of people', () => {
+  it('who thinks better of deleting is left as he is', async () => {
+    await house().person('v-lihua').says('删掉我的资料')
+    house().expects('v-lihua', '确认删除')
+    await house().person('v-lihua').says('算了不删了')
+    house().expects('v-lihua', '没有删除')
+    await house().person('v-lihua').says('确认删除')
+    house().expects('v-lihua', '确定要删')
+    expect(await cases()).toEqual([])
+  })
+
+  it('who wants no name told hears that this is remembered', async () => {
+    await house().person('v-lihua').says('我要匿名')
+    house().expects('v-lihua', '匿名', '是什么问题')
+    expect(await cases()).toEqual([])
+  })
+
+  it('what is on no list may be taken up all the same', async () => {
+    await house().person('v-lihua').says('家里老鼠药吃死鸡了找谁赔')
+    house().expects('v-lihua', '还是要反映', '12345')
+    await house().person('v-lihua').says('还是要反映')
+    house().expects('v-lihua', '在哪里')
+  })
+})
