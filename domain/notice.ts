@@ -376,6 +376,8 @@ type Said =
   | Readonly<{ kind: 'reveal-logged'; facts: Facts; by: string; second: string | null; reason: string }>
   | Readonly<{ kind: 'my-data'; reports: number; cases: readonly Facts[]; sure: boolean }>
   | Readonly<{ kind: 'erased'; open: number }>
+  /** what he asked about what is kept of him, in his own words */
+  | Readonly<{ kind: 'kept-how'; what: 'erase-not' | 'unshield' | 'who-looked' | 'who-reported' }>
   // 职责准入
   /** `held` to who recorded it, `known` to who records it once more, `asked` and `reminder` to those who decide; `note` = why it was refused */
   | Readonly<{
@@ -423,6 +425,8 @@ type Said =
       /** items that sound like it, where none was found */
       near?: readonly string[]
       lapsed?: readonly Lapsed[]
+      /** nothing was found, and he may have it taken up all the same */
+      offers?: boolean
     }>
   /** another name of a village, learnt from a correction */
   | Readonly<{ kind: 'alias-proposed'; alias: string; village: string; caseNo: string | null }>
@@ -449,7 +453,7 @@ type Said =
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
-  | Readonly<{ kind: 'greeting'; staff: boolean; village?: string }>
+  | Readonly<{ kind: 'greeting'; staff: boolean; village?: string; bye?: boolean }>
   | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' | 'nonsense' | 'abuse' }>
   | Readonly<{ kind: 'media-failed'; count: number }>
   | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>

@@ -54,7 +54,7 @@ async function onInsist(turn: Turn, question: Extract<Question, { asks: 'insist'
   if (meant === 'insists') return insist(turn, question)
   const result =
     meant === 'content'
-      ? answer('content', { kind: 'greeting', staff: turn.speaker.person !== null })
+      ? answer('content', { kind: 'greeting', staff: turn.speaker.person !== null, bye: true })
       : await onTalk({ ...turn, pending: null }, said)
   return { ...result, ask: result.ask ?? null }
 }

@@ -1,8 +1,9 @@
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { NoticeBody } from '../domain/notice.ts'
-import type { Role } from '../domain/town.ts'
+import type { Duty, Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
+import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
 import { handled, itemsFor, lapsedItems, likeItems } from '../domain/duty/find.ts'
 import { matterOf } from '../domain/duty/wording-asked.ts'
@@ -70,21 +71,34 @@ export async function onOnDuty(turn: Turn): Promise<Result> {
   return answer('on duty', { kind: 'on-duty', day: dayOf(turn.world.now), rows })
 }
 
+/** Nothing on the list, and nobody else is known. */
+export const NOT_LISTED = 'who handles nothing'
+
 /** 谁管 关键词: who leads and helps, who approves, supervises and punishes, and by which article. */
-export async function onWhoHandles(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
+export async function onWhoHandles(
+  turn: Turn,
+  _ref: CaseRef | null,
+  rest: string,
+  { offers = false }: Readonly<{ offers?: boolean }> = {},
+): Promise<Result> {
   const town = homeTown(turn.world, turn.speaker.town)
   const day = dayOf(turn.world.now)
   const asked = matterOf(rest)
   const found = itemsFor(asked, town, day)
   const lapsed = lapsedItems(asked, town, day)
-  const guessed = found.length + lapsed.length === 0
-  const rows = (guessed ? likeItems(asked, town, day) : found).map((duty) => handled(duty, town, day))
-  return answer('who handles', { kind: 'who-handles', asked: asked.slice(0, 40), rows, guessed, lapsed })
+  const about = { kind: 'who-handles', asked: asked.slice(0, 40), lapsed } as const
+  const named = (duties: readonly Duty[]) => duties.map((duty) => handled(duty, town, day))
+  if (found.length + lapsed.length > 0) return answer('who handles', { ...about, rows: named(found), guessed: false })
+  const other = elsewhereOf(rest, town)
+  if (other)
+    return answer('who handles elsewhere', { kind: 'elsewhere', name: other.name, phone: other.phone, ask: null })
+  return answer(NOT_LISTED, { ...about, rows: named(likeItems(asked, town, day)), guessed: true, offers })
 }
 
 /** 导图 事项: the item, its steps, units and people, as a picture; what else the words may mean is named. */
 export async function onMindmap(turn: Turn, _ref: CaseRef | null, rest: string): Promise<Result> {
-  if (!turn.speaker.person) return refusal('not-staff', null)
+  // who deals with it is for everybody; names of officers are for those they work with
+  if (!turn.speaker.person) return onWhoHandles(turn, null, rest)
   const town = homeTown(turn.world, turn.speaker.town)
   if (rest.trim() === '') return refusal('mindmap-how', null)
   const [duty, ...more] = itemsFor(matterOf(rest), town, dayOf(turn.world.now))

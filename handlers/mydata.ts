@@ -37,6 +37,12 @@ export async function onErase(turn: Turn): Promise<Result> {
   return answer('asked whether to erase', { kind: 'my-data', reports: open, cases: [], sure: true })
 }
 
+/** 「算了不删了」: nothing is deleted, and a later 确认删除 is asked back anew. Null where he was not asked. */
+export async function onKeep(turn: Turn): Promise<Result | null> {
+  const asked = await turn.ctx.store.takeNote(noteKey(turn))
+  return asked && answer('keeps it', { kind: 'kept-how', what: 'erase-not' })
+}
+
 /** 确认删除: nobody can find out any more who he was. Cases go on without him, and what was not yet one becomes one now. */
 export async function onEraseSure(turn: Turn): Promise<Result> {
   const asked = turn.speaker.person ? null : await turn.ctx.store.takeNote(noteKey(turn))

@@ -12,6 +12,9 @@ import type { Near } from '../domain/route/nearest.ts'
 import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { placedWithin } from '../domain/route/spot.ts'
+import { told } from '../domain/understand/courtesy.ts'
+import { saysOnlyWhere } from '../domain/understand/from.ts'
+import { shieldIn, tellsNothing } from '../domain/privacy/shieldIn.ts'
 import { isReproach } from '../domain/understand/reproach.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
@@ -53,7 +56,7 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   if (other) return tellElsewhere(turn, town, other, { place, text, media })
   const before = await saidBefore(turn, text, place)
   if (before) return joinTo(turn, before, { text, how: 'same-text', attachments: media })
-  if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
+  if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return whatIsIt(turn, town, { text, media }, found)
   if (!place && mayAsk(turn)) return askPlace(turn, text, media, { found })
   return openOrJoin(turn, { town, place: written(found), text, media })
 }
@@ -78,8 +81,19 @@ export async function insist(
   return { ...result, note: `${insistedNote(code)}${result.note}` }
 }
 
+/** 「我是王家村的」: that much is remembered, and he hears so. What is only manners is not kept. */
+function whatIsIt(turn: Turn, town: Town, { text, media }: Begun, found: FoundPlace | null): Result {
+  const place = sure(found)?.place ?? null
+  const kept = told(text) === '' && shieldIn(text) === 'none' ? '' : text
+  const said = place && saysOnlyWhere(text, town, place.name) ? { place: place.name } : {}
+  return askProblem(turn, town, { text: kept, media }, said)
+}
+
+type Begun = Readonly<{ text: string; media: readonly string[] }>
+
 /** A place and nothing more, or a word or two that name neither. */
 function namesNoProblem(text: string, found: FoundPlace | null, town: Town, now: Date): boolean {
+  if (tellsNothing(told(text))) return true
   return found ? isOnlyPlace(text, found.place, town, now) : isTooShort(text, town, now)
 }
 
@@ -195,6 +209,7 @@ function isTooShort(text: string, town: Town, now: Date): boolean {
 
 function isOnlyPlace(text: string, place: Place, town: Town, now: Date): boolean {
   if (matchDuties(text, town.duties, dayOf(now)).length > 0) return false
+  if (saysOnlyWhere(text, town, place.name)) return true
   const rest = text.replace(place.name, '').replace(/[\s\p{P}]/gu, '')
   return [...rest].length < LEAST_PROBLEM
 }

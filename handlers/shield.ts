@@ -110,7 +110,10 @@ async function toldAt({ ctx, speaker }: Turn, task: Task): Promise<number> {
 async function nothingLately(turn: Turn, shield: Kept): Promise<Result> {
   const before = await reported(turn, ALIVE)
   const draft = { text: CHOICE[shield], media: stored(turn.files) }
-  if (before.length === 0) return askProblem(turn, homeTown(turn.world, turn.speaker.town), draft)
+  if (before.length === 0) {
+    const asked = askProblem(turn, homeTown(turn.world, turn.speaker.town), draft)
+    return { ...asked, answers: [{ kind: 'shield-noted', shield, asks: 'problem', choices: [] }] }
+  }
   const items = before.slice(0, LISTED).map((task) => factsOf(task, findTown(turn.world, task.town)))
   return {
     note: 'asked which case to shield',

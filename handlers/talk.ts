@@ -15,9 +15,12 @@ import { answerLike } from '../domain/understand/answer.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { NOTHING_DONE } from '../domain/understand/wording-intent.ts'
 import { squeeze } from '../domain/text/fold.ts'
-import { intentOf } from '../domain/understand/intent.ts'
+import { mereYes } from '../domain/understand/choice.ts'
+import { intentOf, isImpatient } from '../domain/understand/intent.ts'
+import { ONCE_MORE } from '../domain/understand/wording-wants.ts'
+import { askProblem } from './ask.ts'
 import { inHand, reported } from './cases.ts'
-import { onWhoHandles } from './lookup.ts'
+import { NOT_LISTED, onWhoHandles } from './lookup.ts'
 import { homeTown, open } from './open.ts'
 import { report } from './report.ts'
 import { stored } from './stored.ts'
@@ -40,6 +43,7 @@ export async function onTalk(turn: Turn, text: string): Promise<Result> {
   const about = onlySaysWho(text) ? await aboutWhomHeKept(turn, text) : null
   if (about) return about
   const intent = intentIn(turn, text)
+  if (mereYes(text)) return answer('a yes to nothing', { kind: 'not-understood', why: 'nothing' })
   if (intent !== 'report' && intent !== 'answer') return TALKS[intent](turn, text)
   const isAnswer = intent === 'answer' || answerLike(text, turn.world.towns, dayOf(turn.world.now))
   return (isAnswer ? await lateAnswer(turn, text) : null) ?? report(turn, text)
@@ -66,7 +70,7 @@ const accusesOurs = (towns: readonly Town[], text: string): boolean =>
   towns.some((town) => isAnybody(accusedIn(text, town)))
 
 const TALKS: Readonly<Record<Talk, (turn: Turn, text: string) => Promise<Result>>> = {
-  'ask-duty': (turn, text) => onWhoHandles(turn, null, text),
+  'ask-duty': askDuty,
   progress: onAskedProgress,
   again: onStillNothing,
   'complain-unit': complain,
@@ -76,22 +80,51 @@ const TALKS: Readonly<Record<Talk, (turn: Turn, text: string) => Promise<Result>
   abuse: async () => answer('abuse', SAID.abuse),
 }
 
-/** Who never reported anything here tells of what he reported elsewhere: that is worth a case when it says what. */
+/** What is not on the list he may have taken up all the same. */
+async function askDuty(turn: Turn, text: string): Promise<Result> {
+  const result = await onWhoHandles(turn, null, text, { offers: true })
+  if (result.note !== NOT_LISTED) return result
+  const found = whereIs(turn, text)
+  const town = (found?.town ?? homeTown(turn.world, turn.speaker.town)).code
+  return { ...result, ask: { asks: 'insist', town, place: written(found), text, media: stored(turn.files) } }
+}
+
+/**
+ * He asks how his own case stands, or only presses: the unit is hurried. Who never reported anything here, or speaks of
+ * another place, tells of what he reported elsewhere: that is worth a case when it says what.
+ */
 async function onAskedProgress(turn: Turn, text: string): Promise<Result> {
+  if (isImpatient(text)) return onImpatience(turn)
   const own = await reported(turn, [...OPEN_STAGES, 'finished', 'closed', 'withdrawn'])
-  const tells = turn.world.towns.some(({ duties }) => matchDuties(text, duties, dayOf(turn.world.now)).length > 0)
-  return own.length === 0 && tells ? report(turn, text) : onProgress(turn, null)
+  const place = findPlace(text, turn.world.towns)?.place.code ?? null
+  const isElsewhere = place !== null && own.every((task) => task.place?.code && task.place.code !== place)
+  return isElsewhere || (own.length === 0 && tells(turn, text)) ? report(turn, text) : onProgress(turn, null)
+}
+
+const tells = ({ world }: Turn, text: string): boolean =>
+  world.towns.some(({ duties }) => matchDuties(text, duties, dayOf(world.now)).length > 0)
+
+/** 「咋还没人管」 of somebody with one open case; of several he is shown how they stand; who has none has not said what it is. */
+async function onImpatience(turn: Turn): Promise<Result> {
+  const [task, ...others] = await reported(turn, OPEN_STAGES)
+  if (task && others.length === 0) return hurried(turn, task)
+  if (task || (await reported(turn, ['finished'])).length > 0) return onProgress(turn, null)
+  const { world, speaker, files } = turn
+  return askProblem(turn, homeTown(world, speaker.town), { text: '', media: stored(files) })
+}
+
+async function hurried(turn: Turn, task: Task): Promise<Result> {
+  const reporter = { userid: turn.speaker.userid, chat: turn.row.chat }
+  const joining = { text: task.text, reporter, how: 'same-text', reply: turn.row.reply } as const
+  return { note: `again ${task.caseNo}`, decision: again(await inHand(turn.ctx, task), joining, null, turn.world) }
 }
 
 /** 「我昨天报的那个还没人管」: he waits for one case of his own, and its unit is hurried; of several he is shown how they stand. */
 async function onStillNothing(turn: Turn, text: string): Promise<Result> {
   const open = await reported(turn, OPEN_STAGES)
   const [task, ...others] = meantBy(turn, text, open)
-  if (!task && open.length > 0) return report(turn, text)
-  if (!task || others.length > 0) return onAskedProgress(turn, text)
-  const reporter = { userid: turn.speaker.userid, chat: turn.row.chat }
-  const joining = { text: task.text, reporter, how: 'same-text', reply: turn.row.reply } as const
-  return { note: `again ${task.caseNo}`, decision: again(await inHand(turn.ctx, task), joining, null, turn.world) }
+  if (!task && open.length > 0) return report(turn, text.replace(ONCE_MORE, ''))
+  return task && others.length === 0 ? hurried(turn, task) : onAskedProgress(turn, text)
 }
 
 /** Those of his cases that are about what he names, or lie where he says, else all of them. */

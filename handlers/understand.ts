@@ -10,6 +10,7 @@ import { onlyCase } from '../domain/command/reference.ts'
 import { wishIn, type Wish } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
 import { commands } from './commands.ts'
+import { onAskedOfHim } from './asked.ts'
 import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
@@ -153,6 +154,8 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
   const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
   if (danger) return danger
+  const asked = wantsWords(turn) ? null : await onAskedOfHim(turn, text)
+  if (asked) return asked
   const wish = wantsWords(turn) ? null : wishIn(text)
   const kept = await onlyWishes(turn, text, wish, quoted)
   if (kept) return kept

@@ -125,7 +125,7 @@ export const answerWords: WordsOf<Kinds> = {
       `${ENDING[what](ended([subject, ...others]))} ${until} 到期。${THEN[what]}`,
     ),
   help: ({ audience }, say) => helpText(audience, say),
-  greeting: ({ staff, village }, say) => greetingText(staff, say, village ?? null),
+  greeting: ({ staff, village, bye }, say) => (bye ? BYE : greetingText(staff, say, village ?? null)),
   'not-understood': ({ why }, say) => (why === 'nothing' ? nothingUnderstood(say) : NOT_UNDERSTOOD[why]),
   'media-failed': ({ count }) =>
     `有 ${count} 个图片或文件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,
@@ -164,6 +164,8 @@ const NOT_UNDERSTOOD: Readonly<Record<Exclude<Body<'not-understood'>['why'], 'no
   nonsense: '我是镇里的问题上报助手，只办镇里的事。遇到问题请说：在哪里、是什么问题。',
   abuse: '让您着急了，对不起。请说一下：在哪里、是什么问题，我马上登记。',
 }
+
+const BYE = '好的。以后有事随时告诉我：在哪里、是什么问题。'
 
 const nothingUnderstood = (say: Say): string =>
   `没有听懂。请用文字说一下：在哪里、是什么问题。要看用法，请${reply(say)}“帮助”。`

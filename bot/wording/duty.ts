@@ -1,7 +1,7 @@
 import type { Handled, Lapsed } from '../../domain/notice.ts'
 import { lines, list, quoted, reply, type, units } from './common.ts'
 import { allowed, MODE_NAMES } from './power.ts'
-import type { Body, WordsOf } from './words.ts'
+import type { Body, Say, WordsOf } from './words.ts'
 
 /** What the duty list says: 谁管 and 导图. */
 export const dutyWords: WordsOf<'who-handles' | 'mindmap'> = {
@@ -9,8 +9,13 @@ export const dutyWords: WordsOf<'who-handles' | 'mindmap'> = {
     body.asked === ''
       ? `请写上要查的事，例如${type(say, '谁管 占道经营')}。`
       : body.rows.length === 0
-        ? notFound(body)
-        : lines(headOf(body), list(body.rows, handlerLine), ...(body.lapsed ?? []).map(lapsedLine)),
+        ? lines(notFound(body), offer(body, say))
+        : lines(
+            headOf(body),
+            list(body.rows, handlerLine),
+            ...(body.lapsed ?? []).map(lapsedLine),
+            offer(body, say),
+          ),
   mindmap: ({ item, steps, others = [] }, say) =>
     lines(
       `**${quoted(item, 40)}怎么办**`,
@@ -35,6 +40,9 @@ function notFound({ asked, near = [], lapsed = [] }: Body<'who-handles'>): strin
     near.length > 0 && `相近的事项：${units(near)}。`,
   )
 }
+
+const offer = ({ offers }: Body<'who-handles'>, say: Say): string | false =>
+  offers === true && `要镇里登记这件事，请${reply(say)}${type(say, '还是要反映')}；别的事也可以打 12345。`
 
 function handlerLine(handled: Handled): string {
   const { item, mode, lead, assist, legalBasis, power, lent = [] } = handled

@@ -26,6 +26,7 @@ type Kinds =
   | 'reveal-logged'
   | 'my-data'
   | 'erased'
+  | 'kept-how'
 
 /** Told once, below the first answer: what is collected, for what, how long, and how to have it deleted. */
 export const FIRST_CONTACT = {
@@ -49,6 +50,15 @@ const KEPT = {
   confidential:
     '已按保密办理：办事的单位和群里都看不到是您反映的，您话里能认出您的内容也隐去了。要看是谁反映的，须两个人同意并且记录在案。',
 } as const
+
+const KEPT_HOW: Readonly<Record<Body<'kept-how'>['what'], string>> = {
+  'erase-not': '好的，没有删除，还和原来一样。',
+  unshield:
+    '已经要求匿名或保密的事，会一直保密到办完，不能取消，请放心。以后反映别的事，不说“匿名”“保密”就按普通的办；站所照样看不到是谁反映的。',
+  'who-looked':
+    '站所和群里都看不到是谁反映的。要看反映人，须写明理由，由两个人同意，每次都记录在案。想知道有没有人看过，请问镇里的监督人员。',
+  'who-reported': '是谁反映的，我们对谁都不说。对办理有意见的，请直接说是哪件事、什么意见，我来登记。',
+}
 
 /** The record of how a case was dealt with is the township's, and must be kept. */
 const KEPT_BY_LAW = '按规定要留的办理记录里，没有您的姓名和电话。'
@@ -122,6 +132,7 @@ export const privacyWords: WordsOf<Kinds> = {
       staffHead('查看记录', facts, say),
       `${quoted(by, 20)}查看了反映人${second ? `（${quoted(second, 20)}同意）` : ''}，理由：${said(reason, 200) ?? ''}`,
     ),
+  'kept-how': ({ what }) => KEPT_HOW[what],
   'my-data': ({ reports, cases, sure }, say) =>
     sure
       ? lines(

@@ -70,7 +70,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   'admit-approve': order,
   'admit-refuse': order,
   admissions: query,
-  mindmap: order,
+  mindmap: ask,
   classifier: order,
   place: about,
   aliases: query,
@@ -117,6 +117,9 @@ const REPORTERS: readonly Verb[] = [
   'erase',
   'erase-sure',
 ]
+
+/** Staff words that anybody may use. */
+export const isAnybodys = (verb: Verb): boolean => isReporters(verb) || verb === 'mindmap'
 
 export const isReporters = (verb: Verb): boolean => REPORTERS.includes(verb)
 

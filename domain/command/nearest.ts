@@ -3,7 +3,7 @@ import { isAct, type Reading } from './grammar.ts'
 import { VERBS, type Verb } from './parsed.ts'
 import { refAt } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
-import { WORD_AND_NUMBER } from './wording-number.ts'
+import { NUMBER_WITHIN, WORD_AND_NUMBER } from './wording-number.ts'
 import { HINTS, TALKING_ABOUT, WORDS } from './wording.ts'
 
 export type Nearest = readonly [string, string]
@@ -30,7 +30,8 @@ export function nearestCommands(folded: string, reading: Reading | null): Neares
 }
 
 function wasMeant({ verb, glued, rest }: Reading): boolean {
-  return isAct(verb) && wordsOf(rest).length <= 8 && !(glued && TALKING_ABOUT.test(rest))
+  const isShort = wordsOf(rest).length <= 8 || NUMBER_WITHIN.test(rest)
+  return isAct(verb) && isShort && !(glued && TALKING_ABOUT.test(rest))
 }
 
 /** A slip of the thumb: 2-4 characters near a word, followed by a number or by nothing. */
@@ -41,6 +42,7 @@ function misspelt(folded: string): Nearest | null {
     const number = refAt(tail)
     if (wordsOf(head).length !== length || (!number && wordsOf(tail) !== '')) continue
     if (ALL_WORDS.some((word) => isSlip(head, word, number !== null))) return nearest(head)
+    if (number && HINTS[head] === 'admit-approve') return nearest(head)
     if (!number && Object.hasOwn(HINTS, head) && tail.trim() === '' && HINTS[head] && isAct(HINTS[head]))
       return nearest(head)
   }

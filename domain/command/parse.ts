@@ -1,7 +1,7 @@
 import { fold, LOOKED_AT } from '../text/fold.ts'
 import { notYet } from './answers.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
-import { isAct, isCommand, isReporters } from './grammar.ts'
+import { isAct, isAnybodys, isCommand } from './grammar.ts'
 import { nearest, nearestCommands } from './nearest.ts'
 import type { Audience, CaseRef, Parsed } from './parsed.ts'
 import { read, type Read } from './read.ts'
@@ -70,9 +70,7 @@ function command(
 
 function allowed(reading: Read, audience: Audience): boolean {
   return (
-    audience === 'staff' ||
-    isReporters(reading.verb) ||
-    (isAct(reading.verb) && reading.numbered && reading.rest === '')
+    audience === 'staff' || isAnybodys(reading.verb) || (isAct(reading.verb) && reading.numbered && reading.rest === '')
   )
 }
 

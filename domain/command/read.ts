@@ -1,11 +1,21 @@
 import { readPushedDown } from '../admission/wording-admission.ts'
 import { fold } from '../text/fold.ts'
 import { findCaseNo } from './caseNo.ts'
-import { isAct, isReporters, type Reading } from './grammar.ts'
+import { isAct, isAnybodys, type Reading } from './grammar.ts'
 import { VERBS, type Audience, type CaseRef, type Verb } from './parsed.ts'
 import { refAt, refAtEnd, refBefore, separators, type RefRead } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
-import { PARTICLE, REPORTER_PREFIX, STAFF_PREFIX, STATION_LEAD, STATION_TAIL, WHO_HANDLES, WORDS } from './wording.ts'
+import {
+  MAP_OF,
+  MERGE_BOTH,
+  PARTICLE,
+  REPORTER_PREFIX,
+  STAFF_PREFIX,
+  STATION_LEAD,
+  STATION_TAIL,
+  WHO_HANDLES,
+  WORDS,
+} from './wording.ts'
 
 /** `ref` is the case the command names; `mention` a case its text merely speaks of. */
 export type Read = Reading & Readonly<{ ref: CaseRef | null; mention: CaseRef | null }>
@@ -21,7 +31,7 @@ const ALL: readonly Word[] = VERBS.flatMap((verb) => WORDS[verb].map((word) => (
 )
 const BY_AUDIENCE: Readonly<Record<Audience, readonly Word[]>> = {
   staff: ALL,
-  villager: ALL.filter(({ verb }) => isReporters(verb) || isAct(verb)),
+  villager: ALL.filter(({ verb }) => isAnybodys(verb) || isAct(verb)),
 }
 
 /**
@@ -34,6 +44,8 @@ export function read(text: string, folded: string, audience: Audience): Read | n
   return (
     afterNumber ??
     readVerb(text, folded, 0, null, audience) ??
+    readMapOf(folded) ??
+    readMergeBoth(folded, audience) ??
     readWhoHandles(folded, audience) ??
     readPushed(text, audience)
   )
@@ -84,27 +96,34 @@ function withStation(reading: Read, folded: string): Read {
   return { ...found, ref: found.ref ?? atEnd?.ref ?? null, numbered: found.numbered || atEnd !== null, rest: station }
 }
 
+const LAST = { ref: null, mention: null, numbered: false, glued: false, prefixed: false } as const
+const ended = (folded: string): string => folded.replace(/[\s?？。!]+$/u, '')
+
+/** 「违法占地的导图」 */
+function readMapOf(folded: string): Read | null {
+  const asked = MAP_OF.exec(ended(folded))?.[1]
+  return asked ? { ...LAST, verb: 'mindmap', rest: asked.trim() } : null
+}
+
+/** 「把0001和0002合并」 */
+function readMergeBoth(folded: string, audience: Audience): Read | null {
+  const [, into, other] = (audience === 'staff' && MERGE_BOTH.exec(ended(folded))) || []
+  if (!into || !other) return null
+  return { ...LAST, verb: 'merge', ref: { seq: Number(into) }, numbered: true, rest: other }
+}
+
 /** 「占道经营归谁管」: the one command whose word comes last. */
 function readWhoHandles(folded: string, audience: Audience): Read | null {
-  const asked = audience === 'staff' ? WHO_HANDLES.exec(folded.replace(/[\s?？。!]+$/u, ''))?.[1] : undefined
+  const asked = audience === 'staff' ? WHO_HANDLES.exec(ended(folded))?.[1] : undefined
   if (!asked) return null
-  return {
-    verb: 'who-handles',
-    ref: null,
-    mention: null,
-    numbered: false,
-    glued: false,
-    prefixed: false,
-    rest: asked.trim(),
-  }
+  return { ...LAST, verb: 'who-handles', rest: asked.trim() }
 }
 
 /** 「市水利局交办：…」 is 准入 in the words of whoever passes it on. */
 function readPushed(text: string, audience: Audience): Read | null {
   const found = audience === 'staff' ? readPushedDown(text.slice(0, PUSHED_WITHIN).replace(/\s+/gu, ' ')) : null
   if (!found) return null
-  const rest = `${found.department} ${found.text}`
-  return { verb: 'admit', ref: null, mention: null, numbered: false, glued: false, prefixed: false, rest }
+  return { ...LAST, verb: 'admit', rest: `${found.department} ${found.text}` }
 }
 
 /** A full case number that ends the text is the case; one in the middle stays part of the sentence. */

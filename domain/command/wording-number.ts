@@ -20,3 +20,5 @@ const SPOKEN = ['零〇', '一幺', '二', '三', '四', '五', '六', '七', '�
 export const spokenDigit = (c: string): number => SPOKEN.findIndex((ways) => ways.includes(c))
 /** Up to six characters and a number: it looks like a command. Group: the characters. */
 export const WORD_AND_NUMBER = /^(\D{0,6}?)[\s:#第]*(?:(?<=[\s#第])\d{1,6}|0\d{1,5}|\d{4,6})号?[\s。.!?]*$/u
+/** 「派出所 0001 有人阻挠」: a short case number that stands alone in a text. */
+export const NUMBER_WITHIN = /(?:^|[\s,，])#?0\d{3}号?(?=$|[\s,，])/u

@@ -23,7 +23,7 @@ export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
   'alias-approve': ['批准别名', '同意别名'],
   'alias-refuse': ['不批别名', '不同意别名'],
   classifier: ['分类器'],
-  mindmap: ['导图', '流程图', '画导图'],
+  mindmap: ['导图', '流程图', '画导图', '思维导图', '画思维导图'],
   'ask-reporter': ['问群众', '问报事人', '询问群众'],
   reveal: ['查看举报人', '查看报事人', '查看反映人'],
   'reveal-agree': ['同意查看'],
@@ -114,6 +114,7 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   汇报: 'feedback',
   回复: 'feedback',
   反映: 'feedback',
+  批准: 'admit-approve',
   完成: 'finish',
   完结: 'finish',
   结案: 'finish',
@@ -196,6 +197,13 @@ export const STATION_TAIL = /\s*(?:来?(?:处理|办理|负责|牵头|处置|承
 /** 「占道经营归谁管」 */
 export const WHO_HANDLES =
   /^(.{2,12}?)(?:的事)?(?:应该|到底)?(?:归|由|属于?|该|是)?(?:哪个单位|谁)(?:来)?(?:管|负责)(?:的|啊|呀|呢)?$/
+
+/** 「违法占地的导图」 */
+export const MAP_OF =
+  /^(?:请|麻烦|帮我|给我|我想|想|要|看|画|发|来|一?下|一?个|一?张|查)*(.{2,16}?)的?(?:思维)?导图(?:看看|吧|呢)?$/u
+/** 「把0001和0002合并」 */
+export const MERGE_BOTH =
+  /^(?:请)?(?:把|将)?\s*#?(\d{3,6})号?(?:和|跟|与|同|、|,|\s)+#?(\d{3,6})号?\s*(?:这)?(?:两|2)?(?:件|个)?(?:合并|并案|并到一起|并起来|合到一起|合成一件)(?:了|吧|一下)*$/u
 
 /** 绑定, with or without the six digits. */
 export const BIND = /^绑定(?:码)?[\s:：,，]*(\d(?:\s?\d){5})?$/u

@@ -130,6 +130,8 @@ const made: Made = {
     { kind: 'my-data', reports: 3, cases: [facts, facts, facts], sure: false },
     { kind: 'my-data', reports: 0, cases: [], sure: true },
   ],
+  'kept-how': () =>
+    (['erase-not', 'unshield', 'who-looked', 'who-reported'] as const).map((what) => ({ kind: 'kept-how', what })),
   erased: () => [0, 2].map((open) => ({ kind: 'erased', open })),
   recalled: (facts) => [
     { kind: 'recalled', facts },
