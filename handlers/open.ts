@@ -73,10 +73,11 @@ export async function openFor(store: Store, world: World, draft: Draft): Promise
     ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
     : (draft.problems ?? problemsOf(draft.text, town, day, world.classifier ?? null))
   const intakes: Intake[] = []
-  for (const { text, judgement: found } of problems) {
+  for (const problem of problems) {
+    const { text, judgement: found } = problem
     const judgement = isOne ? found : await withAdvice(found, text, draft, world)
     const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
-    intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
+    intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, problem) : {}) })
   }
   const [only] = intakes
   if (!only || intakes.length > 1) return openSeveral(intakes, world)
@@ -98,12 +99,13 @@ async function withAdvice(
 }
 
 /** A part of a message stands where it says, else where the message says. */
-function partOf(draft: Draft, text: string): Pick<Intake, 'place' | 'whole'> {
-  return { whole: draft.text, place: placeOfPart(draft, text) }
+function partOf(draft: Draft, problem: Problem): Pick<Intake, 'place' | 'whole'> {
+  return { whole: draft.text, place: placeOfPart(draft, problem) }
 }
 
-export function placeOfPart({ town, place }: Pick<Draft, 'town' | 'place'>, text: string): Place | null {
-  const found = findPlace(text, [town], {})
+export function placeOfPart({ town, place }: Pick<Draft, 'town' | 'place'>, problem: Problem): Place | null {
+  if (problem.place) return problem.place
+  const found = findPlace(problem.text, [town], {})
   return found && found.ambiguous.length === 0 ? found.place : place
 }
 

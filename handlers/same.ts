@@ -31,8 +31,8 @@ export async function openOrJoin(turn: Turn, told: Told): Promise<Result> {
   return only && others.length === 0 ? openOne(turn, told, only) : openSome(turn, told, looked)
 }
 
-function partOf(told: Told, { text }: Problem, { length }: readonly Problem[]): Told {
-  return length === 1 ? told : { ...told, text, place: placeOfPart(told, text) }
+function partOf(told: Told, problem: Problem, { length }: readonly Problem[]): Told {
+  return length === 1 ? told : { ...told, text: problem.text, place: placeOfPart(told, problem) }
 }
 
 async function look(turn: Turn, told: Told, problem: Problem): Promise<Looked> {
