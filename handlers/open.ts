@@ -77,7 +77,7 @@ export async function openFor(store: Store, world: World, draft: Draft): Promise
     const { text, judgement: found } = problem
     const judgement = isOne ? found : await withAdvice(found, text, draft, world)
     const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
-    intakes.push({ ...draft, ...judgement, seq, text, ...(problems.length > 1 ? partOf(draft, problem) : {}) })
+    intakes.push({ ...draft, ...judgement, seq, text, ...(text === draft.text ? {} : partOf(draft, problem)) })
   }
   const [only] = intakes
   if (!only || intakes.length > 1) return openSeveral(intakes, world)

@@ -1,19 +1,28 @@
+import { namesDuty } from '../route/match.ts'
 import { findPlace } from '../route/place.ts'
 import { mentionsIn } from '../route/mention.ts'
 import { blanksIn, squeeze } from '../text/fold.ts'
 import type { Place } from '../task.ts'
 import type { Town } from '../town.ts'
-import { CIRCUMSTANCE, REACHES, SPOT_WORDS } from './wording-bare.ts'
+import { CIRCUMSTANCE, LITTLE_WORDS, REACHES, SPOT_WORDS } from './wording-bare.ts'
 
 /** With fewer characters than this left, a clause tells of no problem. */
 const LEAST = 2
 
-/** A clause that only says where, when, how often or how bad, or who will not see to it: it belongs to what stands beside it. */
-export const isBare = (clause: string, town: Town): boolean => substance(clause, town) < LEAST
+/**
+ * A clause that only says where, when, how often or how bad, or who will not see to it: it belongs to what stands beside
+ * it. Whatever else the duty list has a word for is a matter.
+ */
+export function isBare(clause: string, town: Town): boolean {
+  const matter = without(clause, town).replace(CIRCUMSTANCE, ' ')
+  return lengthOf(matter) < LEAST && !namesDuty(matter, town.duties)
+}
 
 /** How many characters of a clause say more than where, when, how often and how bad. */
 export const substance = (clause: string, town: Town): number =>
-  [...without(clause, town).replace(CIRCUMSTANCE, '')].length
+  lengthOf(without(clause, town).replace(CIRCUMSTANCE, ' '))
+
+const lengthOf = (matter: string): number => [...matter.replace(LITTLE_WORDS, '').replaceAll(' ', '')].length
 
 /** The village a clause says something is in. Where a smell or the noise reaches to, it is not. */
 export function placeNamed(clause: string, town: Town): Place | null {

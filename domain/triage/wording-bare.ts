@@ -21,8 +21,10 @@ const DESPAIR =
 const LITTLE =
   '(?:一到|只要|每到|打从|自从|打|从|自|到|在|就|了|的|吧|啊|呢|吗|嘛|呀|哦|我|俺|们|咱|是|也|都|又|有|个|件|事|还|那|这|边|里|时候|起|开始|以来|来|去|过|着|说|请问|谢谢|您好|你好|喂|另外|还有|第[一二三四五]|一是|二是|三是)'
 
-/** When, how often, how bad, and that nobody sees to it. */
-export const CIRCUMSTANCE = new RegExp(`${DESPAIR}|${EFFECT}|${WHEN}|${WEATHER}|${WORSE}|${LITTLE}`, 'gu')
+/** When, how bad, what comes of it, and that nobody sees to it. */
+export const CIRCUMSTANCE = new RegExp(`${DESPAIR}|${EFFECT}|${WHEN}|${WEATHER}`, 'gu')
+/** What says nothing by itself. */
+export const LITTLE_WORDS = new RegExp(`${WORSE}|${LITTLE}`, 'gu')
 
 /** Spots within a village, where its name stands before them. */
 export const SPOT_WORDS =

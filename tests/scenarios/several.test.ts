@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CASE_NO, eachTestHasAHouse } from './story.ts'
+import { CASE_NO, COMMAND, eachTestHasAHouse } from './story.ts'
 
 describe('several problems in one message', () => {
   const house = eachTestHasAHouse()
@@ -37,5 +37,81 @@ describe('several problems in one message', () => {
     villager.expects(CASE_NO, '城管中队')
     house().readsAll()
     expect(await house().core.ctx.store.tasks({ limit: 9 })).toHaveLength(1)
+  })
+})
+
+describe('several problems, and one of them may be known', () => {
+  const house = eachTestHasAHouse()
+  const places = async () =>
+    (await house().core.ctx.store.tasks({ limit: 9 })).map(({ caseNo, place }) => [caseNo.slice(-4), place?.code])
+  const STALLS = '王家村村口占道摆摊'
+
+  it('that are all somewhere else are cases of their own, each at its place', async () => {
+    await house().person('v-lihua').says(STALLS)
+    house().readsAll()
+    await house().person('v-zhaomin').says('王家村路灯坏了 李家沟有人占道摆摊 张庄有人烧垃圾')
+    house().expects('v-zhaomin', '3 件', '王家村', '李家沟', '张庄村')
+    house().readsAll()
+    expect(await places()).toEqual([
+      ['0004', 'QS03'],
+      ['0003', 'QS02'],
+      ['0002', 'QS01'],
+      ['0001', 'QS01'],
+    ])
+  })
+
+  it('he is asked about that one only, and the others are taken up at once', async () => {
+    await house().person('v-lihua').says(STALLS)
+    house().readsAll()
+    const villager = house().person('v-zhaomin')
+    await villager.says('王家村口卖菜的摆摊占了半边路，另外张庄有人烧垃圾')
+    villager.expects('QS261124-0002', '张庄村')
+    villager.expects('0001', '同一件')
+    await villager.says('是')
+    villager.expects('已并入 0001')
+    house().readsAll()
+    expect(await places()).toEqual([
+      ['0002', 'QS03'],
+      ['0001', 'QS01'],
+    ])
+    const [burning] = await house().core.ctx.store.tasks({ limit: 1 })
+    expect(burning?.text).toContain('烧垃圾')
+    expect(burning?.text).not.toContain('卖菜')
+  })
+
+  it('of one unit, too: the hole in the road does not go with the rubbish', async () => {
+    await house().person('v-lihua').says('张庄桥头有人乱倒垃圾')
+    house().readsAll()
+    const villager = house().person('v-zhaomin')
+    await villager.says('张庄桥头那边老有人倒垃圾，路上还有个大坑')
+    villager.expects('QS261124-0002', '张庄')
+    villager.expects('0001', '同一件')
+    await villager.says('是同一件')
+    villager.expects('已并入 0001')
+    house().readsAll()
+    const [hole] = await house().core.ctx.store.tasks({ limit: 1 })
+    expect(hole).toMatchObject({ item: 'CG007', place: { code: 'QS03' } })
+  })
+})
+
+describe('what was told in confidence', () => {
+  const house = eachTestHasAHouse()
+
+  it('is known again in the same words without the wish', async () => {
+    await house().person('v-lihua').says('请替我保密，王家村村口占道摆摊')
+    house().readsAll()
+    await house().person('v-zhaomin').says('王家村村口占道摆摊')
+    house().expects('v-zhaomin', '已并入 0001')
+    house().readsAll()
+  })
+
+  it('is not spoken of to others, but the command room hears that it may be the same', async () => {
+    await house().person('v-lihua').says('请替我保密，王家村村口占道摆摊')
+    house().readsAll()
+    await house().person('v-zhaomin').says('王家村口摆摊的又把路占了，叫卖声很吵')
+    house().expects('v-zhaomin', 'QS261124-0002')
+    await house().forward('2m')
+    house().expects(COMMAND, '可能是同一件', '0001')
+    house().readsAll()
   })
 })
