@@ -12,7 +12,14 @@ import type { Turn } from './turn.ts'
 /** So many cases are offered at once. */
 export const OFFERED = 3
 
-export type Told = Readonly<{ town: Town; place: Place | null; text: string; media: readonly string[] }>
+/** `before` = words that belong to the report and do not say who leads. */
+export type Told = Readonly<{
+  town: Town
+  place: Place | null
+  text: string
+  media: readonly string[]
+  before?: string
+}>
 
 export type Looked = Readonly<{ problem: Problem; told: Told; found: readonly Similar[] }>
 

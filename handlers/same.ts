@@ -24,7 +24,8 @@ export async function openOrJoin(turn: Turn, told: Told): Promise<Result> {
 }
 
 async function openOne(turn: Turn, told: Told, looked: Looked): Promise<Result> {
-  const { text, media } = told
+  const { media } = told
+  const text = allOf(told)
   const { problem } = looked
   const same = joinable(turn, looked)
   const { level } = problem.judgement.routed
@@ -33,6 +34,8 @@ async function openOne(turn: Turn, told: Told, looked: Looked): Promise<Result> 
   if (offered.length > 0 && mayAsk(turn)) return askSame(turn, offered, told)
   return suggesting(turn, [looked], await open(turn, { ...told, problems: [problem] }))
 }
+
+const allOf = ({ text, before }: Told): string => (before ? `${text}${SAID_JOIN}${before}` : text)
 
 /** So much alike must two texts be (0..1) that somebody looks at them who did not ask to. */
 const ALIKE = 0.4
@@ -105,7 +108,8 @@ function together(results: readonly Result[]): Result {
   }
 }
 
-function askSame(turn: Turn, offered: readonly Task[], { town, place, text, media }: Told): Result {
+function askSame(turn: Turn, offered: readonly Task[], told: Told): Result {
+  const { town, place, media } = told
   const cases = offered.map(({ caseNo }) => caseNo)
   const ask = buttons(turn, sameChoices(cases))
   const body = {
@@ -113,7 +117,12 @@ function askSame(turn: Turn, offered: readonly Task[], { town, place, text, medi
     known: offered.map((task) => knownOf(task, town, turn.speaker.userid)),
     ask,
   } as const
-  return put('asked whether it is the same', { asks: 'same', cases, text, media, town: town.code, place }, body, ask)
+  return put(
+    'asked whether it is the same',
+    { asks: 'same', cases, text: allOf(told), media, town: town.code, place },
+    body,
+    ask,
+  )
 }
 
 /** The answer to 「是同一件事吗」; whatever says neither yes nor no belongs to a report of its own. */

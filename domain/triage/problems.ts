@@ -6,8 +6,11 @@ import type { Classifier } from './classifier.ts'
 import { BLANK, clausesOf, together, type Clause } from './clauses.ts'
 import { guessesOf, judge, SURE, type Judgement } from './judge.ts'
 
-/** One thing a message is about, in its own words; `place` = where this one is, where it says so and the others are elsewhere. */
-export type Problem = Readonly<{ text: string; judgement: Judgement; place?: Place | null }>
+/**
+ * One thing a message is about, in its own words; `place` = where this one is, where it says so and the others are
+ * elsewhere; `danger` = of a message that tells of a danger, is this the one?
+ */
+export type Problem = Readonly<{ text: string; judgement: Judgement; place?: Place | null; danger?: boolean }>
 
 /** A clause that names a unit by no more than one short word does not open a case of its own. */
 const STRONG = 9

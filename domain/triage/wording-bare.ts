@@ -33,3 +33,7 @@ export const SPOT_WORDS =
 /** What comes as far as a village does not happen in it. */
 export const REACHES =
   /(?:飘|流|淌|传|吹|刮|冲|漫|拉|运|倒|跑|堵|影响|波及)到|闻(?:得)?[到见着]|听(?:得)?[到见着]|[看望]得[到见]/u
+
+/** What ends like this says where, whatever else there is in it: 「工业园区那个做鞋的厂」. */
+export const ADDRESS =
+  /(?:厂|店|家|铺|院|楼|村|街|路|桥|河|沟|渠|塘|库|山|坡|地|田|园|站|场|校|小学|中学|幼儿园|超市|饭店|工地|公司|小区|单元|号|巷|胡同|广场|市场|医院|庙|树|井|口)(?:子)?(?:那|这)?(?:儿|里|边|块|一块|附近|旁边?|对面|门口|前面?|后面?|里面|外面|上|下|头|口|东|西|南|北)*(?:吧|呢|啊|呀|的|嘛)?[。.!！]?$/u

@@ -115,3 +115,45 @@ describe('what was told in confidence', () => {
     house().readsAll()
   })
 })
+
+describe('a danger and another matter in one message', () => {
+  const house = eachTestHasAHouse()
+  const cases = async () =>
+    (await house().core.ctx.store.tasks({ limit: 9 })).toReversed().map((task) => ({ ...task, at: task.place?.code }))
+
+  it('are two cases: the fire goes to those who save, the lamp to those who mend it', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('王家村着火了，另外李家沟路灯不亮')
+    villager.expects('QS261124-0001', '119')
+    villager.expects('QS261124-0002', '李家沟')
+    house().readsAll()
+    expect(await cases()).toMatchObject([
+      { level: 'emergency', lead: 'yingji', at: 'QS01', linked: ['QS261124-0002'] },
+      { level: 'urgent', lead: 'chengguan', item: 'CG007', at: 'QS02' },
+    ])
+  })
+
+  it('asks where it burns when only the other matter says where', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('李家沟路灯不亮，另外我家着火了快来人')
+    villager.expects('QS261124-0001', '119', /在哪|具体位置|位置/)
+    house().readsAll()
+    expect((await cases())[0]).toMatchObject({ level: 'emergency', place: null })
+  })
+})
+
+describe('the answer to 在哪里', () => {
+  const house = eachTestHasAHouse()
+
+  it('says where, not what: wages that are not paid are no danger at work', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('厂里拖着三个月工钱不给')
+    await villager.says('还是要反映')
+    villager.expects(/在哪里/)
+    await villager.says('工业园区那个做鞋的厂')
+    house().readsAll()
+    const [task] = await house().core.ctx.store.tasks({ limit: 9 })
+    expect(task).toMatchObject({ item: null, lead: null, level: 'normal', place: { code: 'QS14' } })
+    expect(task?.text).toContain('做鞋的厂')
+  })
+})
