@@ -4,13 +4,10 @@ import { dayOf } from '../domain/calendar/zone.ts'
 import type { Similar } from '../domain/duplicate/similar.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { mattersOf, problemsOf, type Problem } from '../domain/triage/problems.ts'
-import { accusedOf, isAnybody } from '../domain/understand/accused.ts'
 import { knownAlready } from './duplicate.ts'
+import { accuses, OFFERED } from './hint.ts'
 import { placeOfPart } from './open.ts'
 import type { Turn } from './turn.ts'
-
-/** So many cases are offered at once. */
-export const OFFERED = 3
 
 /** `before` = words that belong to the report and do not say who leads. */
 export type Told = Readonly<{
@@ -82,5 +79,3 @@ function sharing(text: string, { duties }: Town, day: string): (other: string) =
 
 /** What was told in confidence, and what accuses somebody, is not spoken of to others. */
 const mayBeNamed = (task: Task, town: Town): boolean => task.shield !== 'confidential' && !accuses(task, town)
-
-export const accuses = (task: Task, town: Town): boolean => isAnybody(accusedOf(task, town))

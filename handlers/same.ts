@@ -3,7 +3,7 @@ import type { Notice } from '../domain/notice.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import type { World } from '../domain/world.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
-import { knownOf, suspected } from '../domain/case/suspect.ts'
+import { knownOf } from '../domain/case/suspect.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { problemsOf } from '../domain/triage/problems.ts'
 import { shieldIn } from '../domain/privacy/shieldIn.ts'
@@ -12,7 +12,8 @@ import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand
 import { buttons, put } from './ask.ts'
 import { isOpen, reported } from './cases.ts'
 import { joinTo } from './duplicate.ts'
-import { accuses, joinable, lookedAt, OFFERED, offeredFor, type Looked, type Told } from './look.ts'
+import { hinted } from './hint.ts'
+import { joinable, lookedAt, offeredFor, type Looked, type Told } from './look.ts'
 import { open } from './open.ts'
 import { mayAsk, type Result, type Turn } from './turn.ts'
 
@@ -37,9 +38,6 @@ async function openOne(turn: Turn, told: Told, looked: Looked): Promise<Result> 
 
 const allOf = ({ text, before }: Told): string => (before ? `${text}${SAID_JOIN}${before}` : text)
 
-/** So much alike must two texts be (0..1) that somebody looks at them who did not ask to. */
-const ALIKE = 0.4
-
 /** What nobody was asked about, the command room is told: alike by the words alone, told in confidence, or one of several. */
 function suggesting({ world }: Turn, looked: readonly Looked[], result: Result): Result {
   const { decision } = result
@@ -48,13 +46,8 @@ function suggesting({ world }: Turn, looked: readonly Looked[], result: Result):
   return { ...result, decision: { ...decision, notices: [...(decision.notices ?? []), ...told] } }
 }
 
-function hints(decision: Decision, looked: Looked | undefined, world: World): readonly Notice[] {
-  if (!looked) return []
-  const { town } = looked.told
-  const alike = looked.found.filter(({ placed, score, task }) => (placed || score >= ALIKE) && !accuses(task, town))
-  const known = alike.slice(0, OFFERED).map(({ task }) => task)
-  return suspected(decision, known, town, world)
-}
+const hints = (decision: Decision, looked: Looked | undefined, world: World): readonly Notice[] =>
+  looked ? hinted(decision, looked.found, looked.told.town, world) : []
 
 /** Of several problems the known are joined, one that may be known is asked about, and the others are cases of their own. */
 async function openSome(turn: Turn, told: Told, looked: readonly Looked[]): Promise<Result> {

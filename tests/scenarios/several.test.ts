@@ -157,3 +157,27 @@ describe('the answer to 在哪里', () => {
     expect(task?.text).toContain('做鞋的厂')
   })
 })
+
+describe('the same words of several people at the same moment', () => {
+  const house = eachTestHasAHouse()
+
+  it('are one case', async () => {
+    const people = ['v-lihua', 'v-zhaomin', 'u-zhouting', 'u-hanbing']
+    await Promise.all(people.map((who) => house().person(who).says('王家村村口有人占道摆摊没法走')))
+    house().readsAll()
+    const tasks = await house().core.ctx.store.tasks({ limit: 9 })
+    expect(tasks.map(({ reporters, level }) => [reporters.length, level])).toEqual([[4, 'urgent']])
+  })
+
+  it('are hinted to the command room when nobody says where and nobody answers', async () => {
+    for (const who of ['v-lihua', 'v-zhaomin']) {
+      await house().person(who).says('天天一大早有人占道摆摊卖菜')
+      house().expects(who, '在哪里')
+      await house().forward('1m')
+    }
+    await house().forward('15m')
+    house().expects(COMMAND, '可能是同一件', '0001')
+    house().readsAll()
+    expect(await house().core.ctx.store.tasks({ limit: 9 })).toHaveLength(2)
+  })
+})
