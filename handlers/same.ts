@@ -12,6 +12,7 @@ import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand
 import { buttons, put } from './ask.ts'
 import { isOpen, reported } from './cases.ts'
 import { joinTo } from './duplicate.ts'
+import { alsoElsewhere } from './alsoElsewhere.ts'
 import { hinted } from './hint.ts'
 import { joinable, lookedAt, offeredFor, type Looked, type Told } from './look.ts'
 import { open } from './open.ts'
@@ -21,7 +22,8 @@ import { mayAsk, type Result, type Turn } from './turn.ts'
 export async function openOrJoin(turn: Turn, told: Told): Promise<Result> {
   const looked = await lookedAt(turn, told)
   const [only, ...others] = looked
-  return only && others.length === 0 ? openOne(turn, told, only) : openSome(turn, told, looked)
+  const result = await (only && others.length === 0 ? openOne(turn, told, only) : openSome(turn, told, looked))
+  return alsoElsewhere(turn, told, result)
 }
 
 async function openOne(turn: Turn, told: Told, looked: Looked): Promise<Result> {

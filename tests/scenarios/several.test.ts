@@ -181,3 +181,15 @@ describe('the same words of several people at the same moment', () => {
     expect(await house().core.ctx.store.tasks({ limit: 9 })).toHaveLength(2)
   })
 })
+
+describe('beside what is the township’s, something that is not', () => {
+  const house = eachTestHasAHouse()
+
+  it('is told whom to call about', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('工业园区那个厂工人没戴安全帽，老板还拖欠工资')
+    villager.expects('QS261124-0001', '应急管理站')
+    villager.expects('您说的「老板还拖欠工资」', '12333')
+    house().readsAll()
+  })
+})
