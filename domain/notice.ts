@@ -225,8 +225,8 @@ type Said =
   | Readonly<{ kind: 'ask-same'; known: readonly Known[]; ask: Choices }>
   /** several units asked him, or he may speak of something else: which case is `said` for? */
   | Readonly<{ kind: 'ask-which'; items: readonly Facts[]; said: string; ask: Choices }>
-  /** 不归镇里管: who decides it, and the number to call */
-  | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null }>
+  /** 不归镇里管: who decides it, and the number to call; `part` = his words, where the rest is taken up */
+  | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null; part?: string }>
   | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean; watched?: boolean }>
   /** `alone` = how many more there are that are not spoken of in this group */

@@ -3,6 +3,7 @@ import { AlreadySettled, LostRace } from '../domain/lostRace.ts'
 import type { InboxRow, NewAttachment } from '../domain/decision.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { villageOf } from '../domain/route/nearest.ts'
+import { lanesOf, makeLanes } from './lanes.ts'
 import { fetchFiles } from './media.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
 import { withFooter } from './footer.ts'
@@ -22,20 +23,14 @@ export type InboundHandler = Readonly<{
   idle(): Promise<void>
 }>
 
-/** A handler that keeps each sender's messages in order and lets different senders run side by side. */
+/** A handler that keeps each sender's messages in order and lets different senders run side by side, unless they say the same. */
 export function inboundHandler(ctx: Context): InboundHandler {
-  const lanes = new Map<string, Promise<void>>()
+  const lanes = makeLanes()
   const busy = new Map<string, Promise<void>>()
   const handle = (row: InboxRow): Promise<void> => {
     const known = busy.get(row.id)
     if (known) return known
-    const work = (lanes.get(row.from) ?? Promise.resolve())
-      .then(() => handleInbound(ctx, row))
-      .finally(() => {
-        busy.delete(row.id)
-        if (lanes.get(row.from) === work) lanes.delete(row.from)
-      })
-    lanes.set(row.from, work)
+    const work = lanes.after(lanesOf(row), () => handleInbound(ctx, row)).finally(() => void busy.delete(row.id))
     busy.set(row.id, work)
     return work
   }

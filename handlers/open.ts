@@ -1,5 +1,4 @@
 import type { Intake } from '../domain/case/open.ts'
-import { openCase } from '../domain/case/open.ts'
 import type { Chat, ReplyHandle } from '../domain/inbound.ts'
 import type { Place, Shield } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
@@ -9,6 +8,7 @@ import { dayOf } from '../domain/calendar/zone.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { openSeveral } from '../domain/case/several.ts'
 import { advised } from '../domain/triage/advised.ts'
+import { dangerApart } from '../domain/triage/dangerApart.ts'
 import { choosing, type Chooser } from '../domain/triage/chooser.ts'
 import { stricter } from '../domain/case/shield.ts'
 import { judge, type Judgement } from '../domain/triage/judge.ts'
@@ -35,7 +35,7 @@ export type Said = Readonly<{
 /** A case of what a turn said: numbered, routed, and confirmed to whoever wrote. */
 export async function open(turn: Turn, said: Said): Promise<Result> {
   const { row, world, speaker } = turn
-  const { media, emergency = false, place } = said
+  const { media, emergency = false } = said
   const reporter = { userid: speaker.userid, chat: row.chat }
   const draft = {
     ...said,
@@ -47,7 +47,7 @@ export async function open(turn: Turn, said: Said): Promise<Result> {
   }
   const decision = await openFor(turn.ctx.store, world, draft)
   const spot: Question | null =
-    emergency && !place && decision.task ? { asks: 'spot', caseNo: decision.task.caseNo } : null
+    emergency && decision.task?.place === null ? { asks: 'spot', caseNo: decision.task.caseNo } : null
   return { note: `case ${decision.task?.caseNo}`, decision, ...(spot ? { ask: spot } : {}) }
 }
 
@@ -70,20 +70,30 @@ type Draft = Readonly<{
 export async function openFor(store: Store, world: World, draft: Draft): Promise<Decision> {
   const day = dayOf(world.now)
   const { town, before } = draft
-  const isOne = draft.emergency || draft.complaint
-  const problems = isOne
-    ? [{ text: draft.text, judgement: judge(draft.text, town, day, world.classifier ?? null) }]
-    : (draft.problems ?? problemsOf(draft.text, town, day, world.classifier ?? null))
   const shield = stricter(draft.shield ?? 'none', await keptLately(store, draft, world))
   const intakes: Intake[] = []
-  for (const { text, judgement: found } of problems) {
-    const judgement = isOne ? found : await withAdvice(found, text, draft, world)
+  for (const problem of madeOf(draft, world)) {
+    const { text, judgement: found } = problem
+    const emergency = draft.emergency && problem.danger !== false
+    const judgement = emergency || draft.complaint ? found : await withAdvice(found, text, draft, world)
     const seq = await store.nextSeq(town.code, day.slice(2).replaceAll('-', ''))
-    intakes.push({ ...draft, ...judgement, shield, seq, text, ...(problems.length > 1 ? partOf(draft, text) : {}) })
+    const part = text === draft.text ? {} : partOf(draft, problem)
+    intakes.push({ ...draft, ...judgement, shield, emergency, seq, text, ...part })
   }
-  const [only] = intakes
-  if (!only || intakes.length > 1) return openSeveral(intakes, world)
-  return openCase(before ? { ...only, text: `${only.text}${SAID_JOIN}${before}` } : only, world)
+  const [first, ...others] = intakes
+  if (!first || !before) return openSeveral(intakes, world)
+  return openSeveral([{ ...first, text: `${first.text}${SAID_JOIN}${before}` }, ...others], world)
+}
+
+/** A complaint is one, a danger stands by itself, and all else is one case for each problem. */
+function madeOf(
+  { text, place, town, complaint, emergency, problems }: Draft,
+  { now, classifier = null }: World,
+): readonly Problem[] {
+  const day = dayOf(now)
+  if (complaint) return [{ text, judgement: judge(text, town, day, classifier) }]
+  if (emergency) return dangerApart(text, place, town, day, classifier)
+  return problems ?? problemsOf(text, town, day, classifier)
 }
 
 /** Where nobody is sure, whoever is set up to be asked may choose among our candidates. */
@@ -101,12 +111,13 @@ async function withAdvice(
 }
 
 /** A part of a message stands where it says, else where the message says. */
-function partOf(draft: Draft, text: string): Pick<Intake, 'place' | 'whole'> {
-  return { whole: draft.text, place: placeOfPart(draft, text) }
+function partOf(draft: Draft, problem: Problem): Pick<Intake, 'place' | 'whole'> {
+  return { whole: draft.text, place: placeOfPart(draft, problem) }
 }
 
-export function placeOfPart({ town, place }: Pick<Draft, 'town' | 'place'>, text: string): Place | null {
-  const found = findPlace(text, [town], {})
+export function placeOfPart({ town, place }: Pick<Draft, 'town' | 'place'>, problem: Problem): Place | null {
+  if (problem.place !== undefined) return problem.place
+  const found = findPlace(problem.text, [town], {})
   return found && found.ambiguous.length === 0 ? found.place : place
 }
 

@@ -15,6 +15,8 @@ import { placedWithin } from '../domain/route/spot.ts'
 import { told } from '../domain/understand/courtesy.ts'
 import { saysOnlyWhere } from '../domain/understand/from.ts'
 import { shieldIn, tellsNothing } from '../domain/privacy/shieldIn.ts'
+import { squeeze } from '../domain/text/fold.ts'
+import { ADDRESS } from '../domain/triage/wording-bare.ts'
 import { isReproach } from '../domain/understand/reproach.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
@@ -117,9 +119,16 @@ export async function answerPlace(
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
   const told = () => (saysNoPlace(said) ? null : placeAsTold(said))
   const place = found && !found.heard ? spotted(found, question.text) : told()
-  const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
+  const more = saysMore(said, place, town, world.now)
+  if (more && isAddress(said, town, world.now))
+    return answered(await openOrJoin(turn, { town, place, text: question.text, media, before: said }))
+  const text = more ? `${question.text}；${said}` : question.text
   return answered(await openOrJoin(turn, { town, place, text, media }))
 }
+
+/** It says where, at length: whose place it is does not say what happens there. */
+const isAddress = (said: string, town: Town, now: Date): boolean =>
+  ADDRESS.test(squeeze(said)) && matchDuties(said, town.duties, dayOf(now)).length === 0
 
 const saysNoPlace = (said: string): boolean => knowsNoPlace(said) || isReproach(said)
 

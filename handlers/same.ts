@@ -1,127 +1,110 @@
-import type { Question } from '../domain/decision.ts'
-import { OPEN_STAGES, type Place, type Task } from '../domain/task.ts'
-import type { Town } from '../domain/town.ts'
+import type { Decision, Question } from '../domain/decision.ts'
+import type { Notice } from '../domain/notice.ts'
+import { OPEN_STAGES, type Task } from '../domain/task.ts'
+import type { World } from '../domain/world.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
-import { knownOf, suspected } from '../domain/case/suspect.ts'
-import type { Similar } from '../domain/duplicate/similar.ts'
+import { knownOf } from '../domain/case/suspect.ts'
 import { findTown } from '../domain/people/directory.ts'
-import { matchDuties } from '../domain/route/match.ts'
-import { problemsOf, type Problem } from '../domain/triage/problems.ts'
+import { problemsOf } from '../domain/triage/problems.ts'
+import { shieldIn } from '../domain/privacy/shieldIn.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
-import { accusedOf, isAnybody } from '../domain/understand/accused.ts'
 import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand/choice.ts'
 import { buttons, put } from './ask.ts'
 import { isOpen, reported } from './cases.ts'
-import { joinTo, knownAlready } from './duplicate.ts'
-import { open, placeOfPart } from './open.ts'
+import { joinTo } from './duplicate.ts'
+import { alsoElsewhere } from './alsoElsewhere.ts'
+import { hinted } from './hint.ts'
+import { joinable, lookedAt, offeredFor, type Looked, type Told } from './look.ts'
+import { open } from './open.ts'
 import { mayAsk, type Result, type Turn } from './turn.ts'
-
-/** So many cases are offered at once. */
-const OFFERED = 3
-
-type Told = Readonly<{ town: Town; place: Place | null; text: string; media: readonly string[] }>
-
-type Looked = Readonly<{ problem: Problem; told: Told; found: readonly Similar[] }>
 
 /** What is told is known already: joined in the very same words, else asked about. New: a case of its own. Each problem for itself. */
 export async function openOrJoin(turn: Turn, told: Told): Promise<Result> {
-  const problems = problemsOf(told.text, told.town, dayOf(turn.world.now), turn.world.classifier ?? null)
-  const looked = await Promise.all(problems.map((problem) => look(turn, partOf(told, problem, problems), problem)))
+  const looked = await lookedAt(turn, told)
   const [only, ...others] = looked
-  return only && others.length === 0 ? openOne(turn, told, only) : openSome(turn, told, looked)
-}
-
-function partOf(told: Told, { text }: Problem, { length }: readonly Problem[]): Told {
-  return length === 1 ? told : { ...told, text, place: placeOfPart(told, text) }
-}
-
-async function look(turn: Turn, told: Told, problem: Problem): Promise<Looked> {
-  const { world, ctx } = turn
-  const { town, place, text } = told
-  const { routed } = problem.judgement
-  const item = routed.kind === 'unsure' ? null : routed.duty.code
-  const lead = routed.kind === 'routed' ? routed.lead : null
-  const shares = sharing(text, town, dayOf(world.now))
-  const found = await knownAlready(ctx, { town: town.code, text, place, item, lead, shares, at: world.now })
-  return { problem, told, found }
-}
-
-/** The case that is joined without a word: the same words of the same place, or his own words over again. */
-function joinable({ speaker }: Turn, { found }: Looked): Task | null {
-  const his = ({ task }: Similar) => task.reporters.some(({ userid }) => userid === speaker.userid)
-  return found.find((each) => each.same || (each.identical && his(each)))?.task ?? null
+  const result = await (only && others.length === 0 ? openOne(turn, told, only) : openSome(turn, told, looked))
+  return alsoElsewhere(turn, told, result)
 }
 
 async function openOne(turn: Turn, told: Told, looked: Looked): Promise<Result> {
-  const { town, text, media } = told
-  const { problem, found } = looked
+  const { media } = told
+  const text = allOf(told)
+  const { problem } = looked
   const same = joinable(turn, looked)
   const { level } = problem.judgement.routed
   if (same) return joinTo(turn, same, { text, how: 'same-text', level, attachments: media })
-  const offered = found.filter(({ task, placed }) => placed && mayBeNamed(task, town)).map(({ task }) => task)
-  if (offered.length > 0 && mayAsk(turn)) return askSame(turn, offered.slice(0, OFFERED), told)
-  return suggesting(turn, town, found, await open(turn, { ...told, problems: [problem] }))
+  const offered = offeredFor(looked)
+  if (offered.length > 0 && mayAsk(turn)) return askSame(turn, offered, told)
+  return suggesting(turn, [looked], await open(turn, { ...told, problems: [problem] }))
 }
 
-/** So much alike must two texts be (0..1) that somebody looks at them who did not ask to. */
-const ALIKE = 0.4
+const allOf = ({ text, before }: Told): string => (before ? `${text}${SAID_JOIN}${before}` : text)
 
-/** Alike by their words alone: only the command room can tell. */
-function suggesting({ world }: Turn, town: Town, found: readonly Similar[], result: Result): Result {
+/** What nobody was asked about, the command room is told: alike by the words alone, told in confidence, or one of several. */
+function suggesting({ world }: Turn, looked: readonly Looked[], result: Result): Result {
   const { decision } = result
-  const alike = found.filter(({ placed, score, task }) => !placed && score >= ALIKE && !accuses(task, town))
-  if (!decision || alike.length === 0) return result
-  const told = suspected(
-    decision,
-    alike.slice(0, OFFERED).map(({ task }) => task),
-    town,
-    world,
-  )
+  if (!decision) return result
+  const told = [decision, ...(decision.more ?? [])].flatMap((each, n) => hints(each, looked[n], world))
   return { ...result, decision: { ...decision, notices: [...(decision.notices ?? []), ...told] } }
 }
 
-/** Of several problems those that are known are joined, and the others are cases of their own. */
+const hints = (decision: Decision, looked: Looked | undefined, world: World): readonly Notice[] =>
+  looked ? hinted(decision, looked.found, looked.told.town, world) : []
+
+/** Of several problems the known are joined, one that may be known is asked about, and the others are cases of their own. */
 async function openSome(turn: Turn, told: Told, looked: readonly Looked[]): Promise<Result> {
-  const joins = new Map<string, Looked & Readonly<{ task: Task }>>()
-  const fresh = looked.filter((each) => {
-    const task = joinable(turn, each)
-    if (task) joins.set(task.id, { ...each, task })
-    return task === null
-  })
-  const opened = fresh.length > 0 ? await open(turn, { ...told, problems: fresh.map(({ problem }) => problem) }) : null
-  const media = opened ? [] : told.media
-  const joined = await Promise.all(
-    [...joins.values()].map(({ task, problem, told: { text } }, n) =>
+  const joins = looked.filter((each) => joinable(turn, each) !== null)
+  const asked = looked.find((each) => !joins.includes(each) && mayBeAskedAbout(turn, told, each))
+  const fresh = looked.filter((each) => each !== asked && !joins.includes(each))
+  const problems = fresh.map(({ problem, told: { place } }) => ({ ...problem, place }))
+  const opened = fresh.length > 0 ? suggesting(turn, fresh, await open(turn, { ...told, problems })) : null
+  const joined = await joinAll(turn, joins, opened || asked ? [] : told.media)
+  const done = [...(opened ? [opened] : []), ...joined]
+  const question = asked && askSame(turn, offeredFor(asked), { ...asked.told, media: opened ? [] : told.media })
+  return together(question ? [...done, question] : done)
+}
+
+/** How he wants to be kept is said of the whole: a part of it does not wait for an answer without it. */
+function mayBeAskedAbout(turn: Turn, told: Told, looked: Looked): boolean {
+  const keepsWish = shieldIn(told.text) === shieldIn(looked.told.text)
+  return keepsWish && mayAsk(turn) && offeredFor(looked).length > 0
+}
+
+/** One report joins a case once, whatever it says of it. */
+async function joinAll(turn: Turn, joins: readonly Looked[], media: readonly string[]): Promise<readonly Result[]> {
+  const byCase = new Map(joins.flatMap((each) => joinPair(turn, each)))
+  return Promise.all(
+    [...byCase.values()].map(({ task, looked: { problem, told } }, n) =>
       joinTo(turn, task, {
-        text,
+        text: told.text,
         how: 'same-text',
         level: problem.judgement.routed.level,
         attachments: n === 0 ? media : [],
       }),
     ),
   )
-  return together([...(opened ? [opened] : []), ...joined])
 }
 
-function together([first, ...others]: readonly Result[]): Result {
-  if (!first) throw new Error('no problem to work on')
-  const more = others.flatMap(({ decision }) => decision ?? [])
-  const note = [first, ...others].map((result) => result.note).join(', ')
-  return { ...first, note, decision: { ...first.decision, more: [...(first.decision?.more ?? []), ...more] } }
+function joinPair(turn: Turn, looked: Looked): [string, Readonly<{ task: Task; looked: Looked }>][] {
+  const task = joinable(turn, looked)
+  return task ? [[task.id, { task, looked }]] : []
 }
 
-/** One case may be about two items of a unit, and be filed under the other. */
-function sharing(text: string, { duties }: Town, day: string): (other: string) => boolean {
-  const codes = matchDuties(text, duties, day).map(({ duty }) => duty.code)
-  return (other) => matchDuties(other, duties, day).some(({ duty }) => codes.includes(duty.code))
+/** One result of several: what is decided is committed at once, and what is asked is asked after it. */
+function together(results: readonly Result[]): Result {
+  const [first, ...others] = results.flatMap(({ decision }) => decision ?? [])
+  const answers = results.flatMap((result) => result.answers ?? [])
+  const ask = results.find((result) => result.ask)?.ask
+  return {
+    note: results.map(({ note }) => note).join(', '),
+    ...(first ? { decision: { ...first, more: [...(first.more ?? []), ...others] } } : {}),
+    ...(answers.length > 0 ? { answers } : {}),
+    ...(ask ? { ask } : {}),
+  }
 }
 
-/** What was told in confidence, and what accuses somebody, is not spoken of to others. */
-const mayBeNamed = (task: Task, town: Town): boolean => task.shield !== 'confidential' && !accuses(task, town)
-
-const accuses = (task: Task, town: Town): boolean => isAnybody(accusedOf(task, town))
-
-function askSame(turn: Turn, offered: readonly Task[], { town, place, text, media }: Told): Result {
+function askSame(turn: Turn, offered: readonly Task[], told: Told): Result {
+  const { town, place, media } = told
   const cases = offered.map(({ caseNo }) => caseNo)
   const ask = buttons(turn, sameChoices(cases))
   const body = {
@@ -129,7 +112,12 @@ function askSame(turn: Turn, offered: readonly Task[], { town, place, text, medi
     known: offered.map((task) => knownOf(task, town, turn.speaker.userid)),
     ask,
   } as const
-  return put('asked whether it is the same', { asks: 'same', cases, text, media, town: town.code, place }, body, ask)
+  return put(
+    'asked whether it is the same',
+    { asks: 'same', cases, text: allOf(told), media, town: town.code, place },
+    body,
+    ask,
+  )
 }
 
 /** The answer to 「是同一件事吗」; whatever says neither yes nor no belongs to a report of its own. */

@@ -15,6 +15,7 @@ import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
 import { withFooter } from './footer.ts'
+import { withHints } from './hint.ts'
 import { fetchLate } from './media.ts'
 import { homeTown, openFor } from './open.ts'
 import { LEARN_NOW, learnNow } from './classifier.ts'
@@ -136,7 +137,7 @@ async function openedOf(
   const spot = knownSpot(question)
   const shared = world.towns.find(({ code }) => code === spot?.town)
   const town = shared ?? homeTown(world, findPerson(world, userid)?.town ?? null)
-  return openFor(ctx.store, world, {
+  const opened = await openFor(ctx.store, world, {
     town,
     place: shared ? (spot?.place ?? null) : placeIn(question.text, town),
     text: question.text,
@@ -145,6 +146,7 @@ async function openedOf(
     reply: null,
     attachments: question.media,
   })
+  return question.asks === 'same' ? opened : withHints(ctx, opened, town, world)
 }
 
 /** 「匿名」 and no word more makes no case; it goes with what he says as long as that may still be the answer. */

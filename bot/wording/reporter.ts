@@ -111,9 +111,9 @@ export const reporterWords: WordsOf<Kinds> = {
       list(items, whichLine),
       say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`,
     ),
-  elsewhere: ({ name, phone, ask }, say) =>
+  elsewhere: ({ name, phone, ask, part }, say) =>
     lines(
-      `这件事由${quoted(name, 40)}管，镇里定不了。${phone ? `请打 ${quoted(phone, 60)}。` : '请直接找他们，或者打 12345 政务热线。'}`,
+      `${part ? `您说的「${quoted(part, 40)}」` : '这件事'}由${quoted(name, 40)}管，镇里定不了。${phone ? `请打 ${quoted(phone, 60)}。` : '请直接找他们，或者打 12345 政务热线。'}`,
       ask &&
         (say.menu
           ? '还是要镇里帮忙的，请点下面的一行。'

@@ -3,7 +3,7 @@ import type { ReplyHandle } from '../inbound.ts'
 import type { Reporter, Shield } from '../task.ts'
 import type { Level } from '../town.ts'
 import type { World } from '../world.ts'
-import { normalised } from '../duplicate/grams.ts'
+import { comparable } from '../duplicate/comparable.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { dangerOf } from '../understand/danger.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
@@ -88,7 +88,7 @@ function isReporter({ task }: Draft, { userid }: Reporter): boolean {
 
 /** Words the unit has not heard yet. What complains about the township's own people is not for it. */
 function saysMore({ task, town }: Draft, text: string): boolean {
-  return !isAnybody(accusedIn(text, town, task.lead)) && normalised(text) !== normalised(task.text)
+  return !isAnybody(accusedIn(text, town, task.lead)) && comparable(text) !== comparable(task.text)
 }
 
 function levelOf({ town }: Draft, { text, level = 'normal' }: Joining): Level {

@@ -5,15 +5,17 @@ import type { Decision } from '../decision.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 
-/** One case for each problem of a message, each knowing of the others, and one answer about all of them. */
+/** One case for each problem of a message, each knowing of the others, and one answer about all of them; a danger is answered by itself. */
 export function openSeveral(intakes: readonly Intake[], world: World): Decision {
   const [first, ...others] = intakes
   if (!first) throw new Error('no problem to open a case for')
   if (others.length === 0) return openCase(first, world)
-  const opened = intakes.map((intake) => openCase(intake, world, false))
+  const dangerous = intakes.some(({ emergency }) => emergency)
+  const opened = intakes.map((intake) => openCase(intake, world, dangerous))
   const numbers = opened.flatMap(({ task }) => task?.caseNo ?? [])
   const [head, ...more] = opened.map((decision) => linked(decision, numbers))
-  return { ...head, notices: [...confirmation(first, opened, world), ...(head?.notices ?? [])], more }
+  const answer = dangerous ? [] : confirmation(first, opened, world)
+  return { ...head, notices: [...answer, ...(head?.notices ?? [])], more }
 }
 
 function linked(decision: Decision, numbers: readonly string[]): Decision {

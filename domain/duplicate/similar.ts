@@ -3,6 +3,7 @@ import type { Known } from './known.ts'
 import { DAY } from '../calendar/zone.ts'
 import { cosines } from './cosine.ts'
 import { matterOf, mayBeSame, type Told } from './gate.ts'
+import { comparable } from './comparable.ts'
 import { gramsOf, normalised } from './grams.ts'
 
 export type { Told } from './gate.ts'
@@ -32,7 +33,7 @@ const MOST = 5
 
 /** The open cases a report may be about, best first, five at most. Nothing is "the same" by similar words alone. */
 export function similar<T extends Known>(told: Told, open: readonly T[], window: Window = WINDOW): Similar<T>[] {
-  const plain = normalised(told.text)
+  const plain = comparable(told.text)
   if (plain === '') return []
   const possible = open.filter((task) => mayBeSame(told, task, Math.max(window.same, window.similar)))
   if (possible.length === 0) return []
@@ -64,7 +65,7 @@ const taken = new WeakMap<Known, Words>()
 function wordsOf(task: Known): Words {
   const found = taken.get(task)
   if (found) return found
-  const plain = normalised(task.text)
+  const plain = comparable(task.text)
   const words = { plain, grams: gramsOf(without(task.place?.name, plain)) }
   taken.set(task, words)
   return words
