@@ -421,6 +421,8 @@ type Said =
   | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string }>
+  /** 算了: what he began is not wanted any more; `open` = what he reported before, and what goes on */
+  | Readonly<{ kind: 'dropped'; what: 'report' | 'words'; open: Facts | null }>
   | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' | 'nonsense' | 'abuse' }>
   | Readonly<{ kind: 'media-failed'; count: number }>
   | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>

@@ -12,7 +12,7 @@ import type { Near } from '../domain/route/nearest.ts'
 import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { placedWithin } from '../domain/route/spot.ts'
-import { isReproach } from '../domain/understand/reproach.ts'
+import { placeAnswer } from '../domain/understand/aside.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { insistedNote } from './notes.ts'
@@ -107,7 +107,7 @@ export async function answerPlace(
   return answered(await openOrJoin(turn, { town, place, text, media }))
 }
 
-const saysNoPlace = (said: string): boolean => knowsNoPlace(said) || isReproach(said)
+const saysNoPlace = (said: string): boolean => knowsNoPlace(said) || placeAnswer(said) !== 'place'
 
 /** 「村口有人摆摊」, and the answer 「王家村」, are 王家村村口. */
 function spotted({ town, place }: FoundPlace, before: string): Place {

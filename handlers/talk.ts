@@ -41,6 +41,13 @@ export async function onTalk(turn: Turn, text: string): Promise<Result> {
   return (isAnswer ? await lateAnswer(turn, text) : null) ?? report(turn, text)
 }
 
+/** The answer to what is plainly a question of his own, by its words alone; null where it may be anything else. */
+export async function talkIn(turn: Turn, text: string): Promise<Result | null> {
+  const item = turn.world.towns.some(({ duties }) => matchDuties(text, duties, dayOf(turn.world.now)).length > 0)
+  const intent = intentOf(text, { item, danger: false, files: turn.files.length > 0 })
+  return intent === 'report' || intent === 'answer' ? null : TALKS[intent](turn, text)
+}
+
 function intentIn({ world, files }: Turn, text: string): Intent {
   const day = dayOf(world.now)
   const item = world.towns.some(({ duties }) => matchDuties(text, duties, day).length > 0)

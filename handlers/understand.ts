@@ -14,6 +14,7 @@ import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
+import { dropped, onGivingUp } from './giveUp.ts'
 import { insistence } from '../domain/understand/choice.ts'
 import { dangerInstead, insist, report } from './report.ts'
 import { stored } from './stored.ts'
@@ -118,6 +119,8 @@ async function onCommand(
   text: string,
 ): Promise<Result> {
   const question = pendingQuestion(turn)
+  const undone = verb === 'withdraw' && ref === null ? await dropped(turn) : null
+  if (undone) return undone
   if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
   // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
   if (
@@ -151,6 +154,8 @@ function isEmergency(turn: Turn, text: string): boolean {
 async function onText(turn: Turn, text: string, quote: string | null): Promise<Result> {
   const question = pendingQuestion(turn)
   const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
+  const given = quoted ? null : await onGivingUp(turn, text)
+  if (given) return given
   const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
   if (danger) return danger
   const wish = wantsWords(turn) ? null : wishIn(text)
