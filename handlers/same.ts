@@ -6,10 +6,12 @@ import { knownOf, suspected } from '../domain/case/suspect.ts'
 import type { Similar } from '../domain/duplicate/similar.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
+import { findPlace } from '../domain/route/place.ts'
 import { problemsOf, type Problem } from '../domain/triage/problems.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { accusedOf, isAnybody } from '../domain/understand/accused.ts'
-import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand/choice.ts'
+import { placeAnswer } from '../domain/understand/aside.ts'
+import { chosenCase, mereYes, sameChoices, saysMore, toldBeside } from '../domain/understand/choice.ts'
 import { buttons, put } from './ask.ts'
 import { isOpen, reported } from './cases.ts'
 import { joinTo, knownAlready } from './duplicate.ts'
@@ -121,36 +123,67 @@ const mayBeNamed = (task: Task, town: Town): boolean => task.shield !== 'confide
 
 const accuses = (task: Task, town: Town): boolean => isAnybody(accusedOf(task, town))
 
-function askSame(turn: Turn, offered: readonly Task[], { town, place, text, media }: Told): Result {
+function askSame(turn: Turn, offered: readonly Task[], { town, place, text, media }: Told, again = false): Result {
   const cases = offered.map(({ caseNo }) => caseNo)
   const ask = buttons(turn, sameChoices(cases))
   const body = {
     kind: 'ask-same',
     known: offered.map((task) => knownOf(task, town, turn.speaker.userid)),
+    ...(again ? { again } : {}),
     ask,
   } as const
-  return put('asked whether it is the same', { asks: 'same', cases, text, media, town: town.code, place }, body, ask)
+  const question = { asks: 'same', cases, text, media, town: town.code, place, ...(again ? { again } : {}) } as const
+  return put('asked whether it is the same', question, body, ask)
 }
 
-/** The answer to 「是同一件事吗」; whatever says neither yes nor no belongs to a report of its own. */
-export async function answerSame(
-  turn: Turn,
-  question: Extract<Question, { asks: 'same' }>,
-  said: string,
-): Promise<Result> {
+type Asked = Extract<Question, { asks: 'same' }>
+
+/** The answer to 「是同一件事吗」; what cannot be told is asked once more, and what tells something belongs to the report. */
+export async function answerSame(turn: Turn, question: Asked, said: string): Promise<Result> {
   const town = findTown(turn.world, question.town)
+  const told = { town, place: question.place, text: question.text, media: question.media }
   const answered = chosenCase(said, question.cases)
-  const chosen = mereYes(said) && (await askedSince(turn)) ? 'unclear' : answered
-  if (chosen === 'unclear' || chosen === 'none') {
-    const text = chosen === 'unclear' || saysMore(said) ? `${question.text}${SAID_JOIN}${said}` : question.text
-    return { ...(await open(turn, { town, place: question.place, text, media: question.media })), ask: null }
-  }
-  const task = await turn.ctx.store.taskByCaseNo(chosen)
-  const { text, media, place } = question
-  if (!task || !isOpen(task)) return { ...(await open(turn, { town, place, text, media })), ask: null }
-  const [problem] = problemsOf(text, town, dayOf(turn.world.now), turn.world.classifier ?? null)
+  if (answered === 'none') return ownCase(turn, saysMore(said) ? withWords(told, said) : told)
+  if (answered === 'unclear')
+    return (await askedAgain(turn, question, told, said)) ?? ownCase(turn, withMore(turn, told, said))
+  if (mereYes(said) && (await askedSince(turn))) return ownCase(turn, withWords(told, said))
+  const task = await turn.ctx.store.taskByCaseNo(answered)
+  const beside = toldBeside(said)
+  if (!task || !isOpen(task) || speaksOfAnotherPlace(turn, beside, task)) return ownCase(turn, withWords(told, beside))
+  const { text, media } = withWords(told, beside)
+  const [problem] = problemsOf(told.text, town, dayOf(turn.world.now), turn.world.classifier ?? null)
   const level = problem?.judgement.routed.level ?? 'normal'
   return { ...(await joinTo(turn, task, { text, how: 'offered', level, attachments: media })), ask: null }
+}
+
+const ownCase = async (turn: Turn, told: Told): Promise<Result> => ({ ...(await open(turn, told)), ask: null })
+
+const withWords = (told: Told, words: string): Told =>
+  words === '' ? told : { ...told, text: `${told.text}${SAID_JOIN}${words}` }
+
+/** 「啥意思」 tells nothing; 「桥西那家也在倒」 does. */
+const withMore = (turn: Turn, told: Told, said: string): Told =>
+  tells(turn, told, said) ? withWords(told, said) : told
+
+/** A shorter answer that names neither a place nor a problem tells nothing, and nor does what asks back. */
+const TELLS = 6
+
+function tells({ world }: Turn, { town }: Told, said: string): boolean {
+  if (findPlace(said, world.towns) !== null) return true
+  if ([...said].length >= TELLS && placeAnswer(said) !== 'talk') return true
+  return matchDuties(said, town.duties, dayOf(world.now)).length > 0
+}
+
+async function askedAgain(turn: Turn, question: Asked, told: Told, said: string): Promise<Result | null> {
+  if (question.again || !mayAsk(turn) || tells(turn, told, said)) return null
+  const tasks = await Promise.all(question.cases.map((caseNo) => turn.ctx.store.taskByCaseNo(caseNo)))
+  const still = tasks.flatMap((task) => (task && isOpen(task) ? [task] : []))
+  return still.length > 0 ? askSame(turn, still, told, true) : null
+}
+
+function speaksOfAnotherPlace({ world }: Turn, words: string, { town, place }: Task): boolean {
+  const code = words === '' ? null : (findPlace(words, world.towns, { prefer: town })?.place.code ?? null)
+  return code !== null && code !== place?.code
 }
 
 /** Something else was asked of him after that question, about a case of his: a mere yes may be meant for it. */

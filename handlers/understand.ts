@@ -10,16 +10,18 @@ import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
 import { wishIn } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
+import { OPEN_STAGES } from '../domain/task.ts'
 import { commands } from './commands.ts'
 import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
 import { dropped, onGivingUp } from './giveUp.ts'
-import { insistence } from '../domain/understand/choice.ts'
+import { chosenCase, insistence } from '../domain/understand/choice.ts'
 import { dangerInstead, insist, report, speaksOfElsewhere } from './report.ts'
 import { stored } from './stored.ts'
 import { onTalk } from './talk.ts'
+import { onWrongPlace } from './correction.ts'
 import { onFeedback } from './staff.ts'
 import { onSupplement } from './villager.ts'
 import { answer, pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
@@ -122,6 +124,9 @@ async function onCommand(
   const question = pendingQuestion(turn)
   const undone = verb === 'withdraw' && ref === null ? await dropped(turn) : null
   if (undone) return undone
+  // 「催一催」 of a report that is only being made
+  if (question?.asks === 'same' && verb === 'nudge' && ref === null && (await reported(turn, OPEN_STAGES)).length === 0)
+    return onAnswer(turn, question, text)
   if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
   // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
   if (
@@ -175,7 +180,7 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   if (late) return insist(turn, late)
   const named = onlyCase(text)
   if (named) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, named, '')
-  return onTalk(turn, text)
+  return (await onWrongPlace(turn, text)) ?? onTalk(turn, text)
 }
 
 /** By the message he quotes it is clear which unit he answers. */
@@ -203,7 +208,7 @@ async function newDanger(
   question: Conversation['question'] | null,
   quoted: string | null,
 ): Promise<Result | null> {
-  if (question?.asks === 'problem') return null
+  if (question?.asks === 'problem' || (question && isChoice(turn, question, text))) return null
   if (question?.asks === 'place' || question?.asks === 'same' || question?.asks === 'which')
     return dangerInstead(turn, question, text)
   if (question?.asks === 'insist') return { ...(await report(turn, text)), ask: null }
@@ -213,6 +218,14 @@ async function newDanger(
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   if (!task || task.level === 'emergency' || !maySpeakOf(turn, task)) return null
   return report(turn, text, { near: task.place })
+}
+
+/** He says which case it is; a danger in his own words goes with it. */
+function isChoice(turn: Turn, question: Question, text: string): boolean {
+  if (question.asks !== 'same' && question.asks !== 'which') return false
+  const chosen = chosenCase(text, question.cases)
+  const isCase = chosen !== 'none' && chosen !== 'unclear'
+  return question.asks === 'same' && isCase ? true : chosen !== 'unclear' && !saysDanger(turn, text)
 }
 
 async function aboutQuoted(turn: Turn, caseNo: string, text: string): Promise<Result> {
