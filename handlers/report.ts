@@ -12,6 +12,7 @@ import type { Near } from '../domain/route/nearest.ts'
 import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
 import { placedWithin } from '../domain/route/spot.ts'
+import { announces, namesOnlyPlace } from '../domain/understand/opening.ts'
 import { placeAnswer } from '../domain/understand/aside.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
@@ -53,7 +54,9 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   if (other) return tellElsewhere(turn, town, other, { place, text, media })
   const before = await saidBefore(turn, text, place)
   if (before) return joinTo(turn, before, { text, how: 'same-text', attachments: media })
-  if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return askProblem(turn, town, { text, media })
+  if (mayAsk(turn) && announces(text)) return askProblem(turn, town, { text: '', media })
+  if (mayAsk(turn) && namesNoProblem(text, found, town, world.now))
+    return askProblem(turn, town, { text, media }, place && !known.spot ? { place: place.name } : {})
   if (!place && mayAsk(turn)) return askPlace(turn, text, media, { found })
   return openOrJoin(turn, { town, place: written(found), text, media })
 }
@@ -194,6 +197,8 @@ function isTooShort(text: string, town: Town, now: Date): boolean {
 }
 
 function isOnlyPlace(text: string, place: Place, town: Town, now: Date): boolean {
+  // the name of a shop may be a word of the duty list
+  if (namesOnlyPlace(text, [town])) return true
   if (matchDuties(text, town.duties, dayOf(now)).length > 0) return false
   const rest = text.replace(place.name, '').replace(/[\s\p{P}]/gu, '')
   return [...rest].length < LEAST_PROBLEM

@@ -8,6 +8,7 @@ import { findTown } from '../domain/people/directory.ts'
 import { conflictOf } from '../domain/route/conflict.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { accusedIn } from '../domain/understand/accused.ts'
+import { announces } from '../domain/understand/opening.ts'
 import { again } from '../domain/case/again.ts'
 import { answerLike } from '../domain/understand/answer.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
@@ -35,6 +36,7 @@ const SAID: Readonly<Record<'nonsense' | 'abuse', NoticeBody>> = {
 
 /** Plain words to which nothing was asked before: told apart before anything else, and a report when in doubt. */
 export async function onTalk(turn: Turn, text: string): Promise<Result> {
+  if (announces(text)) return report(turn, text)
   const intent = intentIn(turn, text)
   if (intent !== 'report' && intent !== 'answer') return TALKS[intent](turn, text)
   const isAnswer = intent === 'answer' || answerLike(text, turn.world.towns, dayOf(turn.world.now))

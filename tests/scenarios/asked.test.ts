@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PNG } from './pictures.ts'
 import { eachTestHasAHouse } from './story.ts'
 
 const LITTER = '有人乱倒垃圾'
@@ -75,6 +76,44 @@ describe('while it is asked where', () => {
     house().readsAll()
     await villager.says('李家沟')
     expect((await cases()).map(({ text }) => text)).toContain('包工头欠我工资')
+    house().readsAll()
+  })
+})
+
+describe('a report that is told in several breaths', () => {
+  const house = eachTestHasAHouse()
+  const cases = async () =>
+    (await house().core.ctx.store.tasks({ limit: 9 })).map(({ text, place }) => [text, place?.code])
+
+  it('first where, then what is wrong there: one case', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('西关那个KTV')
+    villager.expects('什么问题')
+    await villager.says('吵死了，天天到半夜两点')
+    villager.expects('QS261124-0001', '西关')
+    expect(await cases()).toEqual([['西关那个KTV，吵死了，天天到半夜两点', 'QS06']])
+    house().readsAll()
+  })
+
+  it('我要举报: he is asked what and where, and these words are no case', async () => {
+    const villager = house().person('v-lihua')
+    await villager.says('我要举报')
+    villager.expects('什么问题')
+    await villager.says('东关市场有人卖假药')
+    villager.expects('QS261124-0001')
+    expect(await cases()).toEqual([['东关市场有人卖假药', 'QS05']])
+    house().readsAll()
+  })
+
+  it('a picture, where it is, and what it is: one case, and nothing is asked twice', async () => {
+    const villager = house().person('v-lihua')
+    await villager.sends([{ name: 'a.png', data: PNG }])
+    villager.expects('什么问题')
+    await villager.says('张庄桥头')
+    villager.expects('什么问题')
+    await villager.says('就是有人倒的垃圾')
+    villager.expects('QS261124-0001', '张庄')
+    expect((await cases()).map(([, code]) => code)).toEqual(['QS03'])
     house().readsAll()
   })
 })
