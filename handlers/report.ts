@@ -105,7 +105,9 @@ export async function answerPlace(
   const named = townNamed(both, world.towns)
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
   const told = () => (saysNoPlace(said) ? null : placeAsTold(said))
-  const place = found && !found.heard ? spotted(found, question.text) : told()
+  // a name of several townships that he cannot say more of is a place, and no village is taken for it
+  const unsure = found && found.ambiguous.length > 1 ? { code: null, name: found.place.name } : null
+  const place = unsure ?? (found && !found.heard ? spotted(found, question.text) : told())
   const text = saysMore(said, place, town, world.now) ? `${question.text}；${said}` : question.text
   return answered(await openOrJoin(turn, { town, place, text, media }))
 }
