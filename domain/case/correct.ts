@@ -28,7 +28,7 @@ export function correctPlace(hand: CaseInHand, actor: Actor, place: Place, world
 
 /** 「地点错了，是石门」 by whoever reported it: until somebody signs, it goes to who looks after that piece of the township. */
 export function placeByReporter(hand: CaseInHand, actor: Actor, place: Place, world: World): Outcome {
-  const { task, town } = hand
+  const { task } = hand
   if (!isReporter(task, actor.userid)) return refuse('not-reporter')
   if (!(OPEN_STAGES as readonly Stage[]).includes(task.stage)) return refuse('already-closed')
   const draft = begin(world, hand)

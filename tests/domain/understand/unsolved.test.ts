@@ -21,7 +21,7 @@ describe('what is said to 「解决了吗」', () => {
     '不行，照样响到半夜',
     '没有',
     '你们走了他又摆上了',
-  ])('it goes on: %s', (said) => expect(stillSo(said)).toBe(true))
+  ])('%s: goes on', (said) => expect(stillSo(said)).toBe(true))
 
   it.each([
     '解决了',
