@@ -46,13 +46,13 @@ export type Question = Asked &
     /** `spot` = where it is, shared before a word was said */
     | Readonly<{ asks: 'problem'; text: string; media: readonly string[]; spot?: Spot }>
     /** is it one of these cases? */
-    | (Readonly<{ asks: 'same'; cases: readonly string[] }> & Told)
+    | (Readonly<{ asks: 'same'; cases: readonly string[]; again?: boolean }> & Told)
     /** it is somebody else's business: does he want it taken up all the same? */
     | (Readonly<{ asks: 'insist' }> & Told)
     /** one of the `relays` is to be answered */
     | Readonly<{ asks: 'relay' }>
     /** which of the cases, whose units asked, is the answer for? */
-    | Readonly<{ asks: 'which'; cases: readonly string[]; text: string; media: readonly string[] }>
+    | Readonly<{ asks: 'which'; cases: readonly string[]; text: string; media: readonly string[]; again?: boolean }>
     | Readonly<{ asks: 'spot'; caseNo: string }>
     | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
   )

@@ -221,8 +221,8 @@ type Said =
     }>
   /** `place` = where it is, when that is known already; `voice` = what came was a recording nobody has put into words */
   | Readonly<{ kind: 'ask-problem'; withMedia: boolean; voice?: boolean; place?: string; ask?: Choices }>
-  /** 是同一件事吗？ */
-  | Readonly<{ kind: 'ask-same'; known: readonly Known[]; ask: Choices }>
+  /** 是同一件事吗？ `again` = his first answer could not be told */
+  | Readonly<{ kind: 'ask-same'; known: readonly Known[]; again?: boolean; ask: Choices }>
   /** several units asked him, or he may speak of something else: which case is `said` for? */
   | Readonly<{ kind: 'ask-which'; items: readonly Facts[]; said: string; ask: Choices }>
   /** 不归镇里管: who decides it, and the number to call; `part` = his words, where the rest is taken up */
@@ -236,7 +236,7 @@ type Said =
   | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
   | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
   /** `watched` = it accuses who had the case: the supervisors have it now; `kept` = he asked again to be kept */
-  | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean; kept?: boolean }>
+  | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean; kept?: boolean; placed?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
   /** `others` = how many go on reporting it */
   | Readonly<{ kind: 'withdrawn'; facts: Facts; others?: number }>
@@ -454,6 +454,8 @@ type Said =
   | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string; bye?: boolean }>
+  /** 算了: what he began is not wanted any more; `open` = what he reported before, and what goes on */
+  | Readonly<{ kind: 'dropped'; what: 'report' | 'words'; open: Facts | null }>
   | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' | 'nonsense' | 'abuse' }>
   | Readonly<{ kind: 'media-failed'; count: number }>
   | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>

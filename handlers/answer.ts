@@ -4,23 +4,25 @@ import { nearestVillage } from '../domain/route/nearest.ts'
 import { insistence } from '../domain/understand/choice.ts'
 import { knowsNoPlace } from '../domain/command/answers.ts'
 import { findPlace } from '../domain/route/place.ts'
+import { besidePlace } from './aside.ts'
 import { answerWhich, onRelay } from './relay.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { onlyVoice } from './media.ts'
 import { homeTown } from './open.ts'
 import { answerPlace, answerPlaced, answerProblem, insist, report, speaksOfElsewhere } from './report.ts'
-import { answerSame, openOrJoin } from './same.ts'
+import { openOrJoin } from './same.ts'
+import { answerSame } from './sameAnswer.ts'
 import { answerText } from './staff.ts'
 import { onTalk } from './talk.ts'
 import { answer, mayAsk, relaysOf, type Result, type Turn } from './turn.ts'
 import { answerOwn } from './villager.ts'
 
 /** What was asked decides what an answer is. */
-export function onAnswer(turn: Turn, question: Question, said: string): Promise<Result> {
+export async function onAnswer(turn: Turn, question: Question, said: string): Promise<Result> {
   if (answersUnit(turn, question, said)) return onRelay(turn, said)
   switch (question.asks) {
     case 'place':
-      return answerPlace(turn, question, said)
+      return (await besidePlace(turn, question, said)) ?? answerPlace(turn, question, said)
     case 'problem':
       return answerProblem(turn, question, said)
     case 'same':

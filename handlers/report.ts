@@ -17,7 +17,8 @@ import { saysOnlyWhere } from '../domain/understand/from.ts'
 import { shieldIn, tellsNothing } from '../domain/privacy/shieldIn.ts'
 import { squeeze } from '../domain/text/fold.ts'
 import { ADDRESS } from '../domain/triage/wording-bare.ts'
-import { isReproach } from '../domain/understand/reproach.ts'
+import { announces, namesOnlyPlace } from '../domain/understand/opening.ts'
+import { placeAnswer } from '../domain/understand/aside.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { insistedNote } from './notes.ts'
@@ -58,6 +59,7 @@ export async function report(turn: Turn, text: string, known: Known = {}): Promi
   if (other) return tellElsewhere(turn, town, other, { place, text, media })
   const before = await saidBefore(turn, text, place)
   if (before) return joinTo(turn, before, { text, how: 'same-text', attachments: media })
+  if (mayAsk(turn) && announces(text)) return askProblem(turn, town, { text: '', media })
   if (mayAsk(turn) && namesNoProblem(text, found, town, world.now)) return whatIsIt(turn, town, { text, media }, found)
   if (!place && mayAsk(turn)) return askPlace(turn, text, media, { found })
   return openOrJoin(turn, { town, place: written(found), text, media })
@@ -118,7 +120,9 @@ export async function answerPlace(
   const named = townNamed(both, world.towns)
   const town = found?.town ?? named ?? homeTown(world, speaker.town)
   const told = () => (saysNoPlace(said) ? null : placeAsTold(said))
-  const place = found && !found.heard ? spotted(found, question.text) : told()
+  // a name of several townships that he cannot say more of is a place, and no village is taken for it
+  const unsure = found && found.ambiguous.length > 1 ? { code: null, name: found.place.name } : null
+  const place = unsure ?? (found && !found.heard ? spotted(found, question.text) : told())
   const more = saysMore(said, place, town, world.now)
   if (more && isAddress(said, town, world.now))
     return answered(await openOrJoin(turn, { town, place, text: question.text, media, before: said }))
@@ -130,7 +134,7 @@ export async function answerPlace(
 const isAddress = (said: string, town: Town, now: Date): boolean =>
   ADDRESS.test(squeeze(said)) && matchDuties(said, town.duties, dayOf(now)).length === 0
 
-const saysNoPlace = (said: string): boolean => knowsNoPlace(said) || isReproach(said)
+const saysNoPlace = (said: string): boolean => knowsNoPlace(said) || placeAnswer(said) !== 'place'
 
 /** 「村口有人摆摊」, and the answer 「王家村」, are 王家村村口. */
 function spotted({ town, place }: FoundPlace, before: string): Place {
@@ -217,6 +221,8 @@ function isTooShort(text: string, town: Town, now: Date): boolean {
 }
 
 function isOnlyPlace(text: string, place: Place, town: Town, now: Date): boolean {
+  // the name of a shop may be a word of the duty list
+  if (namesOnlyPlace(text, [town])) return true
   if (matchDuties(text, town.duties, dayOf(now)).length > 0) return false
   if (saysOnlyWhere(text, town, place.name)) return true
   const rest = text.replace(place.name, '').replace(/[\s\p{P}]/gu, '')

@@ -1,16 +1,12 @@
-import type { Decision, Question } from '../domain/decision.ts'
+import type { Decision } from '../domain/decision.ts'
 import type { Notice } from '../domain/notice.ts'
-import { OPEN_STAGES, type Task } from '../domain/task.ts'
+import type { Task } from '../domain/task.ts'
 import type { World } from '../domain/world.ts'
-import { dayOf } from '../domain/calendar/zone.ts'
 import { knownOf } from '../domain/case/suspect.ts'
-import { findTown } from '../domain/people/directory.ts'
-import { problemsOf } from '../domain/triage/problems.ts'
 import { shieldIn } from '../domain/privacy/shieldIn.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
-import { chosenCase, mereYes, sameChoices, saysMore } from '../domain/understand/choice.ts'
+import { sameChoices } from '../domain/understand/choice.ts'
 import { buttons, put } from './ask.ts'
-import { isOpen, reported } from './cases.ts'
 import { joinTo } from './duplicate.ts'
 import { alsoElsewhere } from './alsoElsewhere.ts'
 import { hinted } from './hint.ts'
@@ -103,52 +99,18 @@ function together(results: readonly Result[]): Result {
   }
 }
 
-function askSame(turn: Turn, offered: readonly Task[], told: Told): Result {
+/** 和 0007 是同一件事吗？ */
+export function askSame(turn: Turn, offered: readonly Task[], told: Told, again = false): Result {
   const { town, place, media } = told
   const cases = offered.map(({ caseNo }) => caseNo)
   const ask = buttons(turn, sameChoices(cases))
   const body = {
     kind: 'ask-same',
     known: offered.map((task) => knownOf(task, town, turn.speaker.userid)),
+    ...(again ? { again } : {}),
     ask,
   } as const
-  return put(
-    'asked whether it is the same',
-    { asks: 'same', cases, text: allOf(told), media, town: town.code, place },
-    body,
-    ask,
-  )
+  const text = allOf(told)
+  const question = { asks: 'same', cases, text, media, town: town.code, place, ...(again ? { again } : {}) } as const
+  return put('asked whether it is the same', question, body, ask)
 }
-
-/** The answer to 「是同一件事吗」; whatever says neither yes nor no belongs to a report of its own. */
-export async function answerSame(
-  turn: Turn,
-  question: Extract<Question, { asks: 'same' }>,
-  said: string,
-): Promise<Result> {
-  const town = findTown(turn.world, question.town)
-  const answered = chosenCase(said, question.cases)
-  const chosen = mereYes(said) && (await askedSince(turn)) ? 'unclear' : answered
-  if (chosen === 'unclear' || chosen === 'none') {
-    const text = chosen === 'unclear' || saysMore(said) ? `${question.text}${SAID_JOIN}${said}` : question.text
-    return { ...(await open(turn, { town, place: question.place, text, media: question.media })), ask: null }
-  }
-  const task = await turn.ctx.store.taskByCaseNo(chosen)
-  const { text, media, place } = question
-  if (!task || !isOpen(task)) return { ...(await open(turn, { town, place, text, media })), ask: null }
-  const [problem] = problemsOf(text, town, dayOf(turn.world.now), turn.world.classifier ?? null)
-  const level = problem?.judgement.routed.level ?? 'normal'
-  return { ...(await joinTo(turn, task, { text, how: 'offered', level, attachments: media })), ask: null }
-}
-
-/** Something else was asked of him after that question, about a case of his: a mere yes may be meant for it. */
-async function askedSince(turn: Turn): Promise<boolean> {
-  const since = turn.pending?.askedAt
-  if (!since) return false
-  const own = await reported(turn, [...OPEN_STAGES, 'finished'])
-  const timelines = await Promise.all(own.map(({ id }) => turn.ctx.store.timeline(id)))
-  return timelines.flat().some(({ type, at }) => ASKS_HIM.includes(type) && at > since)
-}
-
-/** What follows these is a question to the reporter. */
-const ASKS_HIM: readonly string[] = ['asked-reporter', 'finished']

@@ -9,6 +9,7 @@ import { findTown } from '../domain/people/directory.ts'
 import { conflictOf } from '../domain/route/conflict.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { accusedIn, isAnybody } from '../domain/understand/accused.ts'
+import { announces } from '../domain/understand/opening.ts'
 import { again } from '../domain/case/again.ts'
 import { onlySaysWho } from '../domain/privacy/samePerson.ts'
 import { answerLike } from '../domain/understand/answer.ts'
@@ -42,6 +43,7 @@ const SAID: Readonly<Record<'nonsense' | 'abuse', NoticeBody>> = {
 export async function onTalk(turn: Turn, text: string): Promise<Result> {
   const about = onlySaysWho(text) ? await aboutWhomHeKept(turn, text) : null
   if (about) return about
+  if (announces(text)) return report(turn, text)
   const intent = intentIn(turn, text)
   if (mereYes(text)) return answer('a yes to nothing', { kind: 'not-understood', why: 'nothing' })
   if (intent !== 'report' && intent !== 'answer') return TALKS[intent](turn, text)
@@ -53,6 +55,13 @@ export async function onTalk(turn: Turn, text: string): Promise<Result> {
 async function aboutWhomHeKept(turn: Turn, text: string): Promise<Result | null> {
   const [newest] = await reported(turn, OPEN_STAGES)
   return newest && newest.shield !== 'none' ? lateAnswer(turn, text) : null
+}
+
+/** The answer to what is plainly a question of his own, by its words alone; null where it may be anything else. */
+export async function talkIn(turn: Turn, text: string): Promise<Result | null> {
+  const item = turn.world.towns.some(({ duties }) => matchDuties(text, duties, dayOf(turn.world.now)).length > 0)
+  const intent = intentOf(text, { item, danger: false, files: turn.files.length > 0 })
+  return intent === 'report' || intent === 'answer' ? null : TALKS[intent](turn, text)
 }
 
 function intentIn({ world, files }: Turn, text: string): Intent {

@@ -5,20 +5,24 @@ import { parse } from '../domain/command/parse.ts'
 import type { Parsed, Verb } from '../domain/command/parsed.ts'
 import { isFresh } from '../domain/understand/relays.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
+import { stillSo } from '../domain/understand/unsolved.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
-import { wishIn, type Wish } from '../domain/privacy/shieldIn.ts'
+import { wishIn } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
+import { OPEN_STAGES } from '../domain/task.ts'
 import { commands } from './commands.ts'
 import { onAskedOfHim } from './asked.ts'
 import { onClick } from './click.ts'
 import { failed, onFilesOnly } from './media.ts'
 import { maySpeakOf, reported } from './cases.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
-import { insistence } from '../domain/understand/choice.ts'
-import { dangerInstead, insist, report } from './report.ts'
+import { dropped, onGivingUp } from './giveUp.ts'
+import { chosenCase, insistence } from '../domain/understand/choice.ts'
+import { dangerInstead, insist, report, speaksOfElsewhere } from './report.ts'
 import { stored } from './stored.ts'
 import { onTalk } from './talk.ts'
+import { onWrongPlace } from './correction.ts'
 import { onFeedback } from './staff.ts'
 import { onSupplement } from './villager.ts'
 import { answer, pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
@@ -119,6 +123,11 @@ async function onCommand(
   text: string,
 ): Promise<Result> {
   const question = pendingQuestion(turn)
+  const undone = verb === 'withdraw' && ref === null ? await dropped(turn) : null
+  if (undone) return undone
+  // 「催一催」 of a report that is only being made
+  if (question?.asks === 'same' && verb === 'nudge' && ref === null && (await reported(turn, OPEN_STAGES)).length === 0)
+    return onAnswer(turn, question, text)
   if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
   // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
   if (
@@ -128,7 +137,7 @@ async function onCommand(
     (await reported(turn, ['finished'])).length === 0
   )
     return onAnswer(turn, question, text)
-  if (isReporters(verb) && rest && isEmergency(turn, rest)) return report(turn, rest)
+  if (isReporters(verb) && rest && saysDanger(turn, rest)) return report(turn, rest)
   return commands[verb](turn, ref, rest)
 }
 
@@ -148,10 +157,19 @@ function isEmergency(turn: Turn, text: string): boolean {
   return turn.world.towns.some((town) => dangerOf(text, town) !== null)
 }
 
+/** A danger by its very words: an answer that only sounds alarmed is an answer. */
+function saysDanger(turn: Turn, text: string): boolean {
+  return turn.world.towns.some((town) => dangerOf(text, { ...town, hearing: null }) !== null)
+}
+
 /** Plain words: a new danger before all else, the answer to what the bot asked, words about a quoted case, or a report. */
 async function onText(turn: Turn, text: string, quote: string | null): Promise<Result> {
   const question = pendingQuestion(turn)
   const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
+  const given = quoted ? null : await onGivingUp(turn, text)
+  if (given) return given
+  const verdict = quoted || (question && question.asks !== 'relay') ? null : await onVerdict(turn, text)
+  if (verdict) return verdict
   const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
   if (danger) return danger
   const asked = wantsWords(turn) ? null : await onAskedOfHim(turn, text)
@@ -160,22 +178,17 @@ async function onText(turn: Turn, text: string, quote: string | null): Promise<R
   const kept = await onlyWishes(turn, text, wish, quoted)
   if (kept) return kept
   if (quoted && (!question || answersUnit(turn, question, quoted))) return aboutQuoted(turn, quoted, text)
-  if (question) return onAsked(turn, question, text, wish)
+  if (question) return onAnswer(turn, ...answerWith(question, text, wish))
   const late = lateInsistence(turn, text)
   if (late) return insist(turn, late)
   const named = onlyCase(text)
   if (named) return commands[turn.speaker.person ? 'detail' : 'progress'](turn, named, '')
-  return (await onVerdict(turn, text)) ?? onTalk(turn, text)
+  return (await onWrongPlace(turn, text)) ?? onTalk(turn, text)
 }
 
 /** By the message he quotes it is clear which unit he answers. */
 const answersUnit = (turn: Turn, question: Question, quoted: string): boolean =>
   question.asks === 'relay' || relaysOf(turn).some(({ caseNo }) => caseNo === quoted)
-
-async function onAsked(turn: Turn, question: Question, text: string, wish: Wish | null): Promise<Result> {
-  const verdict = question.asks === 'relay' ? await onVerdict(turn, text) : null
-  return verdict ?? onAnswer(turn, ...answerWith(question, text, wish))
-}
 
 /** He was told whose business it is, and some hours later wants it taken up all the same. */
 function lateInsistence({ pending, world }: Turn, text: string): Extract<Question, { asks: 'insist' }> | null {
@@ -183,10 +196,11 @@ function lateInsistence({ pending, world }: Turn, text: string): Extract<Questio
   return world.now.getTime() - pending.askedAt.getTime() <= DAY_MS ? pending.question : null
 }
 
-/** 「好了」, 「还没修好呢」 of somebody who was asked whether it is solved; null when he was not. */
+/** 「好了」, 「哪解决了，昨晚又来了」 of somebody who was asked whether it is solved; null when he was not. */
 async function onVerdict(turn: Turn, text: string): Promise<Result | null> {
-  const verdict = solvedAnswer(text)
-  if (!verdict || (await reported(turn, ['finished'])).length === 0) return null
+  const verdict = solvedAnswer(text) ?? (stillSo(text) ? 'unsolved' : null)
+  const [newest] = verdict ? await reported(turn, ['finished']) : []
+  if (!verdict || !newest || saysDanger(turn, text) || speaksOfElsewhere(turn, text, newest)) return null
   return commands[verdict](turn, null, verdict === 'unsolved' ? text : '')
 }
 
@@ -197,7 +211,7 @@ async function newDanger(
   question: Conversation['question'] | null,
   quoted: string | null,
 ): Promise<Result | null> {
-  if (question?.asks === 'problem') return null
+  if (question?.asks === 'problem' || (question && isChoice(turn, question, text))) return null
   if (question?.asks === 'place' || question?.asks === 'same' || question?.asks === 'which')
     return dangerInstead(turn, question, text)
   if (question?.asks === 'insist') return { ...(await report(turn, text)), ask: null }
@@ -207,6 +221,14 @@ async function newDanger(
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   if (!task || task.level === 'emergency' || !maySpeakOf(turn, task)) return null
   return report(turn, text, { near: task.place })
+}
+
+/** He says which case it is; a danger in his own words goes with it. */
+function isChoice(turn: Turn, question: Question, text: string): boolean {
+  if (question.asks !== 'same' && question.asks !== 'which') return false
+  const chosen = chosenCase(text, question.cases)
+  const isCase = chosen !== 'none' && chosen !== 'unclear'
+  return question.asks === 'same' && isCase ? true : chosen !== 'unclear' && !saysDanger(turn, text)
 }
 
 async function aboutQuoted(turn: Turn, caseNo: string, text: string): Promise<Result> {

@@ -6,6 +6,7 @@ import { nudge, NUDGES, rate, solved, supplement, unsolved, withdraw } from '../
 import { OPEN_STAGES } from '../domain/task.ts'
 import { shieldIn } from '../domain/privacy/shieldIn.ts'
 import { without } from '../domain/understand/relays.ts'
+import { stillSo } from '../domain/understand/unsolved.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { isReporter } from '../domain/people/audience.ts'
@@ -124,28 +125,34 @@ export const onSolved = onOwnCase(['finished'], 'newest', (turn, hand) =>
   ),
 )
 
-/** 没解决; without a word about it the reporter is asked what is left, and his next words are a 补充. */
-export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) => {
-  if (isOpen(hand.task) && rest !== '') return addWords(turn, hand, rest)
-  const result = carryOut(hand, unsolved(hand, actor(turn), rest || null, turn.world), (task) => ({
+function reopen(turn: Turn, hand: CaseInHand, words: string): Result {
+  return carryOut(hand, unsolved(hand, actor(turn), words || null, turn.world), (task) => ({
     kind: 'reopened',
     facts: factsFor(hand, task),
     watched: turnedAway(hand, task),
-    askWhat: rest === '',
+    askWhat: words === '',
   }))
+}
+
+/** 没解决; without a word about it the reporter is asked what is left, and his next words are a 补充. */
+export const onUnsolved = onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) => {
+  if (isOpen(hand.task) && rest !== '') return addWords(turn, hand, rest)
+  const result = reopen(turn, hand, rest)
   return result.decision && rest === '' ? { ...result, ask: { asks: 'supplement', caseNo: hand.task.caseNo } } : result
 })
 
+/** 不满意, and it goes on as before: then it is not solved. */
 const rating = (satisfied: boolean) =>
-  onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) =>
-    !satisfied && isOpen(hand.task) && rest !== ''
-      ? addWords(turn, hand, rest)
-      : carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({
-          kind: 'thanks',
-          facts: factsFor(hand, task),
-          satisfied,
-        })),
-  )
+  onOwnCase(['finished', 'closed'], 'newest', (turn, hand, rest) => {
+    if (!satisfied && isOpen(hand.task) && rest !== '') return addWords(turn, hand, rest)
+    const again = !satisfied && stillSo(rest) ? reopen(turn, hand, rest) : null
+    if (again?.decision) return again
+    return carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({
+      kind: 'thanks',
+      facts: factsFor(hand, task),
+      satisfied,
+    }))
+  })
 export const onSatisfied = rating(true)
 export const onDissatisfied = rating(false)
 

@@ -38,7 +38,8 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null 
   'card-update': (body) => (body.view === 'answered' ? chosenCard(body) : VIEWS[body.view](body.facts, body.cardId)),
   'ask-place': (body) => (body.ask ? questionCard(placeTitle(body), body.text, body.ask) : null),
   'ask-problem': ({ place, ask }) => (ask ? questionCard(CARD.ask.problem, place ?? '', ask) : null),
-  'ask-same': ({ known, ask }) => questionCard(CARD.ask.same, known.map(knownLine).join(CARD.between), ask),
+  'ask-same': ({ known, again, ask }) =>
+    questionCard(again ? CARD.ask.sameAgain : CARD.ask.same, known.map(knownLine).join(CARD.between), ask),
   'ask-which': ({ items, ask }) => questionCard(CARD.ask.which, items.map(ownLine).join(CARD.between), ask),
   elsewhere: ({ name, phone, ask }) =>
     ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask) : null,

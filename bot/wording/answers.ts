@@ -40,6 +40,7 @@ type Kinds =
   | 'not-yet'
   | 'help'
   | 'greeting'
+  | 'dropped'
   | 'not-understood'
   | 'media-failed'
   | 'media-kept'
@@ -126,6 +127,12 @@ export const answerWords: WordsOf<Kinds> = {
     ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff, village, bye }, say) => (bye ? BYE : greetingText(staff, say, village ?? null)),
+  dropped: ({ what, open }, say) =>
+    lines(
+      what === 'report' ? '好的，刚才说的没有登记。以后有事随时告诉我。' : '好的，刚才那句没有记。',
+      open &&
+        `您之前反映的 ${shortNo(open.caseNo)}（${about(open)}）还在办。那件也不用办了，请${reply(say)}${type(say, `撤回 ${shortNo(open.caseNo)}`)}。`,
+    ),
   'not-understood': ({ why }, say) => (why === 'nothing' ? nothingUnderstood(say) : NOT_UNDERSTOOD[why]),
   'media-failed': ({ count }) =>
     `有 ${count} 个图片或文件没有收到（可能过期了、太大了或类型不支持），请重新发一次。支持照片、录音、视频、文档，照片和文件不超过 20 兆。`,

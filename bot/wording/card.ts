@@ -51,6 +51,7 @@ export const CARD = {
     again: { which: '是哪个村的？', kindly: '对不起，还差一个村名' },
     problem: '是什么问题？',
     same: '是同一件事吗？',
+    sameAgain: '请再选一下，是同一件事吗？',
     which: '这是回答哪一件的？',
     elsewhere: '这件事不归镇里管',
     freely: '也可以直接打字、发位置或照片',

@@ -10,12 +10,7 @@ export const dutyWords: WordsOf<'who-handles' | 'mindmap'> = {
       ? `请写上要查的事，例如${type(say, '谁管 占道经营')}。`
       : body.rows.length === 0
         ? lines(notFound(body), offer(body, say))
-        : lines(
-            headOf(body),
-            list(body.rows, handlerLine),
-            ...(body.lapsed ?? []).map(lapsedLine),
-            offer(body, say),
-          ),
+        : lines(headOf(body), list(body.rows, handlerLine), ...(body.lapsed ?? []).map(lapsedLine), offer(body, say)),
   mindmap: ({ item, steps, others = [] }, say) =>
     lines(
       `**${quoted(item, 40)}怎么办**`,

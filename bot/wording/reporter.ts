@@ -98,8 +98,9 @@ export const reporterWords: WordsOf<Kinds> = {
         : withMedia
           ? '收到了。请再用一句话说说：在哪里、是什么问题。'
           : '请用一句话说说：在哪里、是什么问题。有照片也可以一起发来。',
-  'ask-same': ({ known, ask }, say) =>
+  'ask-same': ({ known, again, ask }, say) =>
     lines(
+      again && '对不起，没看明白您说的是哪一件，请再选一下。',
       known.every(({ own }) => own) ? '**这件事您可能已经反映过：**' : '**这件事可能已经有人反映了：**',
       list(known, knownLine),
       `${known.length === 1 ? `和 ${shortNo(known[0]?.caseNo ?? '')} 是同一件事吗？` : '是其中哪一件吗？'}${say.menu ? '请点下面的一行。' : `请${reply(say)}${ask.choices.map((choice) => type(say, choice)).join('或')}。`}`,
@@ -161,9 +162,10 @@ export const reporterWords: WordsOf<Kinds> = {
         : `请${reply(say)}${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
     ),
   thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
-  supplemented: ({ facts, watched, kept }) =>
+  supplemented: ({ facts, watched, kept, placed }) =>
     lines(
-      head('补充已记下', facts),
+      head(placed ? '地点已更正' : '补充已记下', facts),
+      placed && facts.place && `地点改成${quoted(facts.place, 40)}了。`,
       watched ? WATCHED : `已经转告${facts.lead ? leadName(facts) : facts.watched ? '监督人员' : '镇指挥室'}。`,
       kept && keptLine([facts]),
     ),

@@ -108,6 +108,7 @@ function answersOnly(body: NoticeBody): boolean {
     'not-yet',
     'progress',
     'card-update',
+    'dropped',
     'recalled',
     'bind-code',
     'bound',

@@ -2,17 +2,48 @@ import { shortNo } from '../command/caseNo.ts'
 import { refAt } from '../command/reference.ts'
 import { wordsOf } from '../command/smallTalk.ts'
 import { fold } from '../text/fold.ts'
-import { AFFIRMS, CHOICE, CONTENT, INSISTS, MERE_YES, NOT_SAME, ONLY_NO, SAME } from './wording-choices.ts'
+import {
+  AFFIRMS,
+  CHOICE,
+  CONTENT,
+  INSISTS,
+  MERE_YES,
+  NOT_SAME,
+  ONLY_NO,
+  ORDINAL,
+  ORDINALS,
+  SAME,
+} from './wording-choices.ts'
 
 /** What an answer to 「是同一件事吗」 chooses: a case of those offered, none of them, or nothing that can be told. */
 export function chosenCase(said: string, offered: readonly string[]): string | 'none' | 'unclear' {
   const words = wordsOf(said)
   if (NOT_SAME.test(words)) return 'none'
+  const ordered = byOrder(words, offered)
+  if (ordered !== undefined) return ordered
   const named = offered.filter((caseNo) => names(said, caseNo))
   const [only, ...others] = named.length > 0 ? named : offered
   if (only === undefined || others.length > 0) return 'unclear'
-  const isYes = named.length > 0 ? SAME.test(words.replace(NUMBER, '')) : saysYes(words)
+  const isYes = named.length > 0 ? SAME.test(words.replace(NUMBER, '')) : saysYes(words) || saysYes(firstOf(said))
   return isYes ? only : 'unclear'
+}
+
+/** 「嗯，今天还打人了」: the answer stands first, and what follows is told beside it. */
+export function toldBeside(said: string): string {
+  const [first = ''] = said.split(BREATH)
+  return saysYes(wordsOf(first)) ? said.slice(first.length).replace(LED_BY, '') : ''
+}
+
+const BREATH = /[,，.。;；!！\s]/u
+const LED_BY = /^[,，.。;；!！\s]+/u
+
+const firstOf = (said: string): string => wordsOf(said.split(BREATH)[0] ?? '')
+
+function byOrder(words: string, offered: readonly string[]): string | undefined {
+  const found = ORDINAL.exec(words)
+  const [, number, first, last] = found ?? []
+  if (number !== undefined) return offered[ORDINALS.findIndex((each) => each.includes(number))]
+  return first === undefined ? (last === undefined ? undefined : offered.at(-1)) : offered[0]
 }
 
 /** A yes and not a word more: 「是李家沟那边的」 is none. */
@@ -60,5 +91,5 @@ export function numberedCase(said: string, caseNos: readonly string[]): string |
 /** 「不是，我说的是桥西那家」: more than an answer. */
 export function saysMore(said: string): boolean {
   const words = wordsOf(said)
-  return !ONLY_NO.test(words) && !SAME.test(words.replace(NUMBER, ''))
+  return !ONLY_NO.test(words) && !ORDINAL.test(words) && !SAME.test(words.replace(NUMBER, ''))
 }

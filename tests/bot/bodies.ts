@@ -457,6 +457,11 @@ const made: Made = {
       (audience) => ({ kind: 'help', audience }) as const,
     ),
   greeting: () => [true, false].map((staff) => ({ kind: 'greeting', staff }) as const),
+  dropped: (facts) => [
+    { kind: 'dropped', what: 'report', open: facts },
+    { kind: 'dropped', what: 'report', open: null },
+    { kind: 'dropped', what: 'words', open: null },
+  ],
   'not-understood': () =>
     (['empty', 'emoji', 'kind', 'nothing'] as const).map((why) => ({ kind: 'not-understood', why }) as const),
   'media-failed': () => [{ kind: 'media-failed', count: 2 }],
