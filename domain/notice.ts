@@ -137,6 +137,8 @@ export type RefusalReason =
   | 'empty-unit'
   | 'whistle-how'
   | 'transfer-how'
+  | 'whistle-whom'
+  | 'transfer-whom'
   | 'nudged-too-soon'
   | 'nudge-limit'
   | 'too-late'
@@ -285,8 +287,8 @@ type Said =
         | 'whistled'
         | 'transferred'
       files: number
-      /** who was called in, or got it */
-      to?: Readonly<{ name: string; phone: string | null }>
+      /** who were called in, or got it */
+      to?: readonly Readonly<{ name: string; phone: string | null }>[]
     }>
   /** the sender took a message back; `facts` of the case it may have led to */
   | Readonly<{ kind: 'recalled'; facts: Facts | null }>

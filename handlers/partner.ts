@@ -2,6 +2,8 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { RefusalReason } from '../domain/notice.ts'
 import { transfer, whistle } from '../domain/case/partner.ts'
+import { refuse, type Actor, type Outcome } from '../domain/case/outcome.ts'
+import type { World } from '../domain/world.ts'
 import { askedOf, type Partner } from '../domain/duty/partner.ts'
 import { findStation } from '../domain/people/directory.ts'
 import { fallbackLead } from '../domain/route/fallback.ts'
@@ -9,34 +11,52 @@ import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, ofMyUnit } from './cases.ts'
 import type { Result, Turn } from './turn.ts'
 
-type Work = Readonly<{ does: typeof whistle; how: RefusalReason; step: 'whistled' | 'transferred' }>
+type Act = (hand: CaseInHand, actor: Actor, partners: readonly Partner[], note: string | null, world: World) => Outcome
+type Work = Readonly<{
+  does: Act
+  how: RefusalReason
+  whom: RefusalReason
+  step: 'whistled' | 'transferred'
+  /** may several be named? */
+  several: boolean
+}>
 const STAGES = ['dispatched', 'signed', 'arrived'] as const
 
-/** 吹哨 n [单位] [说明]. */
-export const onWhistle = calling({ does: whistle, how: 'whistle-how', step: 'whistled' })
+/** 吹哨 n [单位、单位…] [说明]. */
+export const onWhistle = calling({
+  does: whistle,
+  how: 'whistle-how',
+  whom: 'whistle-whom',
+  step: 'whistled',
+  several: true,
+})
 
-/** 移送 n [单位或机关] [说明]. */
-export const onTransfer = calling({ does: transfer, how: 'transfer-how', step: 'transferred' })
+/** 移送 n [单位或机关] [说明]: one leads. */
+export const onTransfer = calling({
+  does: (hand, actor, [to], note, world) => (to ? transfer(hand, actor, to, note, world) : refuse('transfer-how')),
+  how: 'transfer-how',
+  whom: 'transfer-whom',
+  step: 'transferred',
+  several: false,
+})
 
-function calling({ does, how, step }: Work) {
+function calling({ does, how, whom, step, several }: Work) {
   return async (turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> => {
     if (!turn.speaker.person) return refusal('not-staff', null)
     const found = await findCase(turn, ref, () => ofMyUnit(turn, STAGES), 'nothing-to-do')
     if (!found.ok) return notFound(found)
     const { hand } = found
     const duty = hand.town.duties.find(({ code }) => code === hand.task.item) ?? null
-    const { partner, note } = askedOf(rest, duty, hand.task.lead, hand.town)
-    if (!partner) return refusal(how, hand, listed(hand))
+    const asked = askedOf(rest, duty, hand.task.lead, hand.town)
+    if (!asked.ok) return refusal(whom, hand, [asked.said, ...(asked.maybe.length > 0 ? asked.maybe : listed(hand))])
+    const { partners, note } = asked
+    if (partners.length === 0) return refusal(how, hand, listed(hand))
+    const names = partners.map((partner) => shown(hand, partner))
+    if (partners.length > 1 && !several) return refusal(whom, hand, ['', ...names.map(({ name }) => name)])
     const actor = { userid: turn.speaker.userid, chat: turn.row.chat.id }
-    const outcome = does(hand, actor, partner, note, turn.world)
+    const outcome = does(hand, actor, partners, note, turn.world)
     if (!outcome.ok) return refusal(outcome.reason, hand, instead(hand, outcome.reason))
-    return carryOut(hand, outcome, (task) => ({
-      kind: 'done',
-      facts: factsFor(hand, task),
-      step,
-      files: 0,
-      to: shown(hand, partner),
-    }))
+    return carryOut(hand, outcome, (task) => ({ kind: 'done', facts: factsFor(hand, task), step, files: 0, to: names }))
   }
 }
 

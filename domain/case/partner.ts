@@ -12,15 +12,25 @@ import { begin, change, decide, factsNow, record, tell, tellReporters, type Case
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
-/** 吹哨: another unit is called in to help with what is asked; the lead stays. An authority outside cannot be told by us, so it is written down. */
-export function whistle(hand: CaseInHand, actor: Actor, to: Partner, note: string | null, world: World): Outcome {
-  const reason = mayNot(hand, actor, world) ?? unfit(hand, to, world)
+/** 吹哨: other units are called in to help with what is asked; the lead stays. An authority outside cannot be told by us, so it is written down. */
+export function whistle(
+  hand: CaseInHand,
+  actor: Actor,
+  asked: readonly Partner[],
+  note: string | null,
+  world: World,
+): Outcome {
+  const unfits = asked.map((to) => unfit(hand, to, world))
+  const reason = mayNot(hand, actor, world) ?? unfits.find((each) => each !== null)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
-  if ('station' in to) callIn(draft, actor, to.station, note)
-  record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  for (const to of asked) {
+    if ('station' in to) callIn(draft, actor, to.station, note)
+    record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  }
   active(draft)
-  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: toldOf(draft, to) }))
+  const told = asked.map((to) => toldOf(draft, to)).join('、')
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: told }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 

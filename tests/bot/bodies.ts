@@ -286,7 +286,7 @@ const made: Made = {
       ] as const
     ).flatMap((step, files) => [
       { kind: 'done', facts, step, files } as const,
-      { kind: 'done', facts, step, files, to: { name: '县公安局', phone: '110' } } as const,
+      { kind: 'done', facts, step, files, to: [{ name: '县公安局', phone: '110' }] } as const,
     ]),
   'triage-card': (facts, note) =>
     (['unsure', 'returned', 'unsolved'] as const).flatMap(
@@ -484,6 +484,8 @@ const REASONS = [
   'empty-unit',
   'whistle-how',
   'transfer-how',
+  'whistle-whom',
+  'transfer-whom',
   'unknown-card',
   'no-permission',
 ] as const
