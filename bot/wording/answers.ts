@@ -134,8 +134,10 @@ export const answerWords: WordsOf<Kinds> = {
         ),
   ending: ({ what, subject, until, days }) =>
     lines(
-      `**【到期提醒】还有 ${days} 天**`,
-      `${ENDING[what](quoted(subject, 40))} ${until} 到期。请提前办好延续；到期以后不能再按它处罚。`,
+      `**【到期提醒】${days > 0 ? `还有 ${days} 天` : days === 0 ? '今天到期' : '已经到期'}**`,
+      days < 0
+        ? `${ENDING[what](quoted(subject, 40))} ${until} 已经到期。请先办好延续；没有延续以前不能再按它处罚。`
+        : `${ENDING[what](quoted(subject, 40))} ${until} 到期。请提前办好延续；到期以后不能再按它处罚。`,
     ),
   mindmap: ({ item, steps }) =>
     lines(

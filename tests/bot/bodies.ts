@@ -401,12 +401,12 @@ const made: Made = {
     },
   ],
   ending: (_f, subject) =>
-    (['delegation', 'mentor', 'licence', 'item'] as const).map((what) => ({
+    (['delegation', 'mentor', 'licence', 'item'] as const).map((what, i) => ({
       kind: 'ending',
       what,
       subject,
       until: '2027-05-31',
-      days: 30,
+      days: [30, 7, 0, -2][i] ?? 30,
     })),
   mindmap: (_f, text) => [
     {

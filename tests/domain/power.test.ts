@@ -198,18 +198,24 @@ describe('an item that is not in force', () => {
 })
 
 describe('what ends', () => {
-  it('is found 60, 30 and 7 days before, and on no other day', () => {
-    const of = lent('2026-01-01', '2026-12-24')
-    const on = (day: string) =>
+  const of = lent('2026-01-01', '2026-12-24')
+  it.each([
+    ['2026-10-24', []],
+    ['2026-10-25', [[60, '2026-10-25']]],
+    ['2026-10-27', [[58, '2026-10-25']]],
+    ['2026-11-23', []],
+    ['2026-11-24', [[30, '2026-11-24']]],
+    ['2026-12-02', [[22, '2026-11-24']]],
+    ['2026-12-16', []],
+    ['2026-12-17', [[7, '2026-12-17']]],
+    ['2026-12-24', [[0, '2026-12-17']]],
+    ['2026-12-26', [[-2, '2026-12-17']]],
+    ['2027-01-10', []],
+  ])('is found 60, 30 and 7 days before, and for two weeks as what was due then: on %s', (day, found) =>
+    expect(
       endings(of, day)
         .filter(({ what }) => what === 'delegation')
-        .map(({ days }) => days)
-    expect([on('2026-10-25'), on('2026-11-24'), on('2026-12-17'), on('2026-12-18'), on('2026-12-25')]).toEqual([
-      [60],
-      [30],
-      [7],
-      [],
-      [],
-    ])
-  })
+        .map(({ days, dueOn }) => [days, dueOn]),
+    ).toEqual(found),
+  )
 })
