@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import { canonical, type Draft, type Note } from '../config/duties/canonical.ts'
+import type { Draft, Note } from '../config/duties/canonical.ts'
 import { check, type RowFault } from '../config/duties/check.ts'
+import { complete } from '../config/duties/complete.ts'
 import { dutyTable } from '../config/duties/header.ts'
 import { replaceList } from '../config/duties/history.ts'
 import { changes, losesMuch, sameList, type Changes } from '../config/duties/list.ts'
@@ -50,7 +51,7 @@ type Read = Readonly<{ draft: Draft; notes: readonly Note[]; skipped: readonly n
 async function read(file: string, place: Place, { sheet, skipFaulty }: ImportOptions): Promise<Read> {
   const tables = await readTables(file)
   const { name, header } = dutyTable(tables, sheet)
-  const whole = canonical(header, place)
+  const whole = await complete(header, place)
   const skipped = skipFaulty ? [...new Set(faultsOf(whole, place.stations).flatMap(({ row }) => row ?? []))] : []
   const draft = { ...whole, rows: whole.rows.filter(({ row }) => !skipped.includes(row)) }
   if (draft.rows.length === 0) refuse(words.noItems())
