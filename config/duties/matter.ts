@@ -4,10 +4,12 @@ import {
   FRAME_BEFORE,
   IN_BRACKETS,
   NOT_ALLOWED,
+  PART,
   PARTS,
   PLAIN_VERBS,
   SAID_OTHERWISE,
   SAYS_LITTLE,
+  THING_END,
 } from './wording-keywords.ts'
 
 /** Longer phrases are nobody's words. */
@@ -27,7 +29,7 @@ export function matterOf(name: string): string {
 export function wordsIn(name: string): string[] {
   const matter = matterOf(name)
   const otherwise = SAID_OTHERWISE.flatMap(({ matter: of, words }) => (of.test(matter) ? words : []))
-  const parts = matter.replace(NOT_ALLOWED, '、').split(PARTS)
+  const parts = matter.replace(NOT_ALLOWED, PART).split(PARTS)
   const said = parts.flatMap((part) => [part, ...plainly(part), part.replace(AFTER_MATTER, '')])
   const things = parts.flatMap((part) => thingOf(part)?.thing ?? [])
   return [...new Set([...otherwise, ...said, ...things])].filter(
@@ -45,5 +47,5 @@ function thingOf(part: string): Readonly<{ plain: readonly string[]; thing: stri
   if (!known) return null
   const { verb, plain } = known
   const thing = part.startsWith(verb) ? part.slice(verb.length) : part.slice(0, -verb.length)
-  return { plain, thing: thing.replace(/的$/u, '') }
+  return { plain, thing: thing.replace(THING_END, '') }
 }

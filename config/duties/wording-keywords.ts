@@ -6,6 +6,7 @@ export const IN_BRACKETS = /[(（【〔[][^)）】〕\]]*[)）】〕\]]/gu
 /** Says that it is not allowed, and not what it is. */
 export const NOT_ALLOWED =
   /违反[\p{Script=Han}]{0,6}?规定|[未不]按(?:照|要求)?(?:规定|要求)?|未经(?:许可|批准|审批|同意)|擅自|随意|私自|违规|违法|违章|非法|无序|露天|以及其他|等|的?行为|的?活动|从事|实施|进行|过程中?|情况/gu
+export const PART = '、'
 export const PARTS = /[、,，;；和与及或\s]+/u
 /** What says too little alone. */
 export const SAYS_LITTLE =
@@ -45,6 +46,7 @@ export const PLAIN_VERBS: readonly Readonly<{ verb: string; plain: readonly stri
   { verb: '建设', plain: ['建'] },
   { verb: '修建', plain: ['修'] },
 ]
+export const THING_END = /的$/u
 /** What stands behind the matter: 占道经营 is told as 占道. */
 export const AFTER_MATTER = /(?:经营|作业|施工|养殖|扰民|污染|直排)$/u
 /** Matters of many lists that nobody calls by their name. */

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '../notice.ts'
 import type { World } from '../world.ts'
 import type { Partner } from '../duty/partner.ts'
+import { LISTED } from '../duty/wording-partner.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
 import { unit } from '../people/recipients.ts'
@@ -29,7 +30,7 @@ export function whistle(
     record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
   }
   active(draft)
-  const told = asked.map((to) => toldOf(draft, to)).join('、')
+  const told = asked.map((to) => toldOf(draft, to)).join(LISTED)
   tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: told }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }

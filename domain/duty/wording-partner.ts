@@ -2,6 +2,8 @@
 export const SAID_FOR = /^(?:给|到|至|请|向|让|叫|喊|找|联系|通知)+/u
 /** What stands between two names. */
 export const BETWEEN = /^(?:[\s、，,;；+＋/]|和|与|及|跟|同|以及|还有)+/u
+/** Between names that are told. */
+export const LISTED = '、'
 /** Where a name ends in any case. */
 export const ENDS = /[\s、，,。；;：:！!？?+＋/]/u
 /** What is asked of a unit, or another one: the name ends before it. */

@@ -6,6 +6,7 @@ import { matterOf, wordsIn } from '../../config/duties/matter.ts'
 import { faultsOf } from '../../config/duties/rules.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import type { Duty, Town } from '../../domain/town.ts'
+import { rowsFor } from '../../learning/rows.ts'
 import { route } from '../../domain/route/route.ts'
 
 const loaded = await loadTowns('config/town')
@@ -100,6 +101,18 @@ describe('a list without keywords', () => {
     const lines = (await readFile('config/triage/items.csv', 'utf8')).trim().split('\n').slice(1)
     const sample = lines.map((line) => line.split(',')).map(([code, name, keywords]) => [code, name, keywords])
     expect(sample).toEqual(town.duties.map(({ code, name, keywords }) => [code, name, keywords.join('|')]))
+  })
+})
+
+describe('what comes with the program to learn from', () => {
+  it('teaches the items of a list under other names and codes, too', async () => {
+    const rows = await rowsFor([await withList([])], [])
+    const count = (name: string) => rows.filter(({ label }) => label === name).length
+    expect(count('对占道经营的处罚')).toBeGreaterThan(50)
+    expect(count('露天焚烧秸秆')).toBeGreaterThan(50)
+    expect(count('占道经营')).toBe(0)
+    const own = await rowsFor([town], [])
+    expect(new Set(own.map(({ label }) => label))).toEqual(new Set(town.duties.map(({ name }) => name)))
   })
 })
 
