@@ -1,6 +1,7 @@
 import type { Handled, Lapsed } from '../notice.ts'
 import type { Duty, Town } from '../town.ts'
-import { findStation } from '../people/directory.ts'
+import { findStation, isStaffed } from '../people/directory.ts'
+import { fallbackLead } from '../route/fallback.ts'
 import { isInForce, matchDuties } from '../route/match.ts'
 import { squeeze } from '../text/fold.ts'
 
@@ -61,6 +62,12 @@ function insteadOf(duty: Duty, duties: readonly Duty[], day: string): string | n
   return best?.name ?? null
 }
 
+/** Who leads by the list; who leads instead, where that unit is gone or nobody works there. */
+function leadOf({ lead }: Duty, town: Town): string {
+  const unit = findStation(town, lead)
+  return unit !== null && isStaffed(town, unit) ? lead : (fallbackLead(town) ?? lead)
+}
+
 /** An item by the names of those who deal with it. */
 export function handled(duty: Duty, town: Town): Handled {
   const name = (id: string) => findStation(town, id)?.name ?? id
@@ -68,7 +75,7 @@ export function handled(duty: Duty, town: Town): Handled {
   return {
     item: duty.name,
     mode: duty.mode,
-    lead: name(duty.lead),
+    lead: name(leadOf(duty, town)),
     assist: duty.assist.map(name),
     approve: named(duty.approve),
     supervise: named(duty.supervise),

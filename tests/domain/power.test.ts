@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { beyondPower } from '../../domain/duty/beyond.ts'
 import { endings } from '../../domain/duty/countdown.ts'
-import { itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
+import { handled, itemsFor, lapsedItems, nearItems } from '../../domain/duty/find.ts'
 import { powerOf } from '../../domain/duty/power.ts'
 import { stepsOf } from '../../domain/duty/steps.ts'
 import { route } from '../../domain/route/route.ts'
@@ -84,6 +84,16 @@ describe('what a unit may do by itself', () => {
   ] as const)('%s', (_name, item, of, punish, stop) =>
     expect(powerOf(item, 'chengguan', of, DAY)).toMatchObject({ punish, stop }),
   )
+
+  it('calls nobody who is not there, and names who leads instead', () => {
+    const item = duty({ mode: 'joint', lead: 'yingji', punish: 'yingji' })
+    const empty = town.stations.map((each) => (each.id === 'yingji' ? { ...each, head: null, duty: [] } : each))
+    const left = { ...town, stations: empty, people: town.people.filter(({ station }) => station !== 'yingji') }
+    expect(powerOf(item, 'dadui', left, DAY)).toMatchObject({ stop: 'punish-elsewhere', holder: null })
+    expect(handled(item, left).lead).toBe('综合行政执法大队')
+    expect(handled(duty({ lead: 'linye' }), town).lead).toBe('综合行政执法大队')
+    expect(handled(item, town).lead).toBe('应急管理站')
+  })
 
   it('names whom to ask while a department guides it', () => {
     const item = duty({ mentor: '市局', mentorUntil: '2026-12-31' })
