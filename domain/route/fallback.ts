@@ -14,9 +14,7 @@ export function fallbackLead(town: Town, barred: readonly string[] = []): string
 /** Is there anybody in this unit who would hear of a case? */
 export function hasAnybody(town: Town, id: string, now: Date): boolean {
   const station = findStation(town, id)
-  return (
-    station !== null && (onDuty(town, station, now).length > 0 || (station.group !== null && isStaffed(town, station)))
-  )
+  return station !== null && (onDuty(town, station, now).length > 0 || isStaffed(town, station))
 }
 
 /** Nothing is ownerless: `wanted` leads when it is there and has somebody, else the fallback, if that has. */
