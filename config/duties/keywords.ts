@@ -7,7 +7,7 @@ import { matterOf, wordsIn } from './matter.ts'
 import { wordingDuties as words } from './wording-duties.ts'
 
 /** An item whose keywords are known: of the present list, or of the sample that comes with the program. */
-export type Known = Readonly<{ name: string; keywords: readonly string[] }>
+type Known = Readonly<{ name: string; keywords: readonly string[] }>
 
 const MOST = 12
 const keywordsOf = ({ cells }: Row): string => cells['keywords'] ?? ''
