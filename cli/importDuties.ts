@@ -48,7 +48,7 @@ export async function importDuties(file: string, options: ImportOptions): Promis
 type Read = Readonly<{ draft: Draft; notes: readonly Note[]; skipped: readonly string[] }>
 
 async function read(file: string, place: Place, { sheet, skipFaulty }: ImportOptions): Promise<Read> {
-  const whole = draftOf(await readTables(file), place, sheet)
+  const whole = await draftOf(await readTables(file), place, sheet)
   const faulty = skipFaulty ? faultsOf(whole, place.stations).flatMap(({ sheet, row }) => placeIn({ sheet, row })) : []
   const skipped = [...new Set(faulty)]
   const draft = { ...whole, rows: whole.rows.filter((row) => !skipped.includes(placeIn(row))) }

@@ -142,6 +142,11 @@ export const wording = {
       `“${matter}”既不是事项编号，也不是事项类别，这一行不起作用`,
       `${meant(near)}写 duties.csv 里的 code 或 category，不分事项就写 *`,
     ),
+  areaIdle: (station: string) =>
+    say(
+      `清单里这里写的事项不由“${station}”主办，派单时这一行不起作用`,
+      '要交给这个站所，在 area 写村或网格、在 matter 写事项编码；全镇都归它的，在 duties.csv 改主办',
+    ),
   areaOfficerElsewhere: (person: string, station: string) =>
     say(`片区人员“${person}”不属于站所“${station}”，这一行不起作用`, '核对 people 里他的 station，或换成这个站所的人'),
 

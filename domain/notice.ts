@@ -147,6 +147,8 @@ export type RefusalReason =
   | 'empty-unit'
   | 'whistle-how'
   | 'transfer-how'
+  | 'whistle-whom'
+  | 'transfer-whom'
   | 'nudged-too-soon'
   | 'nudge-limit'
   | 'too-late'
@@ -305,8 +307,8 @@ type Said =
       files: number
       /** whoever reported it had himself deleted: nobody is told, or asked */
       alone?: boolean
-      /** who was called in, or got it */
-      to?: Readonly<{ name: string; phone: string | null }>
+      /** who were called in, or got it */
+      to?: readonly Readonly<{ name: string; phone: string | null }>[]
     }>
   /** the sender took a message back; `facts` of the case it may have led to */
   | Readonly<{ kind: 'recalled'; facts: Facts | null }>

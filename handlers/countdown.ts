@@ -23,12 +23,12 @@ export async function startCountdown(ctx: Context): Promise<void> {
   await ctx.store.commit({ timers: [{ subject: COUNTDOWN, kind: COUNTDOWN, dueAt: nextMorning(now), step: 0 }] }, now)
 }
 
-/** 到期提醒: 60, 30 and 7 days before a power, a licence or the guidance of a department ends. */
+/** 到期提醒: 60, 30 and 7 days before a power, a licence or the guidance of a department ends; what a morning missed is said on the next, and nothing twice. */
 export function countdown(row: TimerRow, world: World): Decision {
   const day = dayOf(world.now)
   const notices = world.towns.flatMap((town) =>
     endings(town, day).flatMap((ending) =>
-      addressed(town, ending).map((address) => notice(town, ending, address, day, world)),
+      addressed(town, ending).map((address) => notice(town, ending, address, world)),
     ),
   )
   return {
@@ -42,10 +42,10 @@ function addressed(town: Town, { userid }: Ending): Address[] {
   return distinct([...own, ...commandRoom(town)])
 }
 
-function notice(town: Town, ending: Ending, { to, fallback }: Address, day: string, { now }: World): Notice {
-  const { what, subject, others, until, days } = ending
+function notice(town: Town, ending: Ending, { to, fallback }: Address, { now }: World): Notice {
+  const { what, subject, others, until, days, dueOn } = ending
   return {
-    key: `${COUNTDOWN}|${town.code}|${day}|${what}|${subject}|${until}|${recipientKey(to)}`,
+    key: `${COUNTDOWN}|${town.code}|${dueOn}|${what}|${subject}|${until}|${recipientKey(to)}`,
     taskId: null,
     queue: 'alerts',
     urgent: false,

@@ -28,8 +28,13 @@ export async function sentences(): Promise<Sentence[]> {
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Sentence)
 }
 
-/** Codes of the sample township → names, in which the sentences are learnt: a code means something else elsewhere. */
-export async function namesOfCodes(): Promise<ReadonlyMap<string, string>> {
+/** An item of the sample township. */
+export type SeedItem = Readonly<{ code: string; name: string; keywords: readonly string[] }>
+
+/** Items of the sample township, by whose names and words the sentences are learnt: a code means something else elsewhere. */
+export async function seedItems(): Promise<readonly SeedItem[]> {
   const lines = (await readFile(join(SEED, 'items.csv'), 'utf8')).trim().split(/\r?\n/).slice(1)
-  return new Map(lines.map((line) => line.split(',')).flatMap(([code, name]) => (code && name ? [[code, name]] : [])))
+  return lines
+    .map((line) => line.split(','))
+    .flatMap(([code, name, keywords = '']) => (code && name ? [{ code, name, keywords: keywords.split('|') }] : []))
 }

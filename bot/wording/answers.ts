@@ -122,8 +122,8 @@ export const answerWords: WordsOf<Kinds> = {
         ),
   ending: ({ what, subject, others = [], until, days }) =>
     lines(
-      `**【到期提醒】还有 ${days} 天**`,
-      `${ENDING[what](ended([subject, ...others]))} ${until} 到期。${THEN[what]}`,
+      `**【到期提醒】${days > 0 ? `还有 ${days} 天` : days === 0 ? '今天到期' : '已经到期'}**`,
+      `${ENDING[what](ended([subject, ...others]))} ${until} ${days < 0 ? '已经' : ''}到期。${THEN[what]}`,
     ),
   help: ({ audience }, say) => helpText(audience, say),
   greeting: ({ staff, village, bye }, say) => (bye ? BYE : greetingText(staff, say, village ?? null)),

@@ -14,6 +14,21 @@ const listed = ({ choices }: Asked): string =>
     .join('、')
 const example = ({ choices }: Asked): string => (choices[0] ? shortNo(quoted(choices[0], 40)) : '0007')
 
+/** The first of the choices is the name that could not be told, the others are those that can be written. */
+function whom({ no, choices: [said = '', ...meant], say }: Asked, verb: string, what: string): string {
+  const unknown = said ? `对不上“${quoted(said, 30)}”是哪个单位` : '没有写清楚是哪个单位'
+  const example = `${verb} ${shortNo(no) || '0007'} ${meant[0] ? quoted(meant[0], 30) : '单位名'} ${what}`
+  return lines(
+    `${unknown}，还没有通知任何人。`,
+    `编号后面先写单位，再写事情：${reply(say)}${type(say, example)}。`,
+    meant.length > 0 &&
+      `可以写：${meant
+        .slice(0, 10)
+        .map((name) => quoted(name, 40))
+        .join('、')}。镇外的写全称，例如 县公安局。`,
+  )
+}
+
 /** Why something was not done, and what to do instead. */
 const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   // the same for a case that does not exist and for one that is none of the speaker's business
@@ -50,6 +65,8 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
       `只能移送清单里这一项写的单位，或者镇外有权的部门：${reply(a.say)}${type(a.say, `移送 ${shortNo(a.no) || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '单位名'} 说明`)}。不归本单位管，用“退回”。`,
       a.choices.length > 0 && `可以写：${listed(a)}。`,
     ),
+  'whistle-whom': (a) => whom(a, '吹哨', '要配合的事'),
+  'transfer-whom': (a) => whom(a, '移送', '说明'),
   'nudged-too-soon': () => '刚刚催过，请过一小时再催。有进展会马上告诉您。',
   'nudge-limit': () => '催办次数用完了。有进展会马上告诉您。',
   'too-late': () => '已经过了可以重新办理的期限。如果问题还在，请重新发给我，会按新的一件办理。',

@@ -224,7 +224,7 @@ function doneNext({ facts, step, to, alone }: Body<'done'>, say: Say): string | 
   if (step === 'finished') return `${what}，正在请报事人确认是否解决。`
   if (step === 'returned') return `${what}，已交镇指挥室裁定。裁定前时限照常计算。`
   if (step === 'placed') return `地点更正为${quoted(facts.place ?? '', 40)}，已告知办理单位。`
-  if (step === 'whistled' || step === 'transferred') return partnerText(facts, step, to ?? null, say)
+  if (step === 'whistled' || step === 'transferred') return partnerText(facts, step, [to ?? []].flat(), say)
   if (step === 'urged') return `${what}，已通知${leadName(facts)}和负责人。`
   if (step === 'merged')
     return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${shortNo(facts.caseNo)} 被并的编号`)}。`
@@ -233,20 +233,23 @@ function doneNext({ facts, step, to, alone }: Body<'done'>, say: Say): string | 
   return lines(`${what}，由${leadName(facts)}主办。`, dueLine(facts, 'sign'))
 }
 
-type Partner = NonNullable<Body<'done'>['to']>
+type Partners = NonNullable<Body<'done'>['to']>
 
-/** A unit of the township was told by us; an authority outside has to be told by the unit. */
-function partnerText(facts: Facts, step: 'whistled' | 'transferred', to: Partner | null, say: Say): string {
-  const name = to ? quoted(to.name, 30) : ''
-  const moved = facts.lead !== null && facts.lead === to?.name
-  if (moved) return `${about(facts)}，已移送${name}主办，本单位不用再办。`
-  if (facts.assist.some((unit) => unit === to?.name))
-    return lines(`${about(facts)}，已通知${name}一起办。`, dueNext(facts))
-  const call = `${name}不在哨子里，请${to?.phone ? `打 ${quoted(to.phone, 30)}` : '打电话或发函'}告诉他们。`
-  const what = step === 'transferred' ? '已记下移送，报事人已经知道了。' : '已记下。'
+/** Units of the township were told by us; an authority outside has to be told by the unit. */
+function partnerText(facts: Facts, step: 'whistled' | 'transferred', to: Partners, say: Say): string {
+  const moved = to.find(({ name }) => name === facts.lead)
+  if (moved) return `${about(facts)}，已移送${quoted(moved.name, 30)}主办，本单位不用再办。`
+  const ours = to.filter(({ name }) => facts.assist.includes(name))
+  const outside = to.filter(({ name }) => !facts.assist.includes(name))
+  const told = ours.length > 0 ? `，已通知${ours.map(({ name }) => quoted(name, 30)).join('、')}一起办。` : ''
+  if (outside.length === 0) return lines(`${about(facts)}${told}`, dueNext(facts))
+  const what = step === 'transferred' ? '，已记下移送，报事人已经知道了。' : '，已记下。'
   return lines(
-    `${about(facts)}，${what}`,
-    call,
+    `${about(facts)}${told || what}`,
+    ...outside.map(
+      ({ name, phone }) =>
+        `${quoted(name, 30)}不在哨子里，请${phone ? `打 ${quoted(phone, 30)}` : '打电话或发函'}告诉他们。`,
+    ),
     `有结果请${reply(say)}${type(say, `反馈 ${shortNo(facts.caseNo)} 情况`)}。`,
   )
 }

@@ -6,7 +6,7 @@ import { wordingDuties as words } from './wording-duties.ts'
 
 /** The columns of duties.csv, in their order. */
 export const COLUMNS = Object.keys(HEADINGS)
-/** A code may be lacking (then the row numbers serve), these may not. */
+/** A code may be lacking (then the row numbers serve, or codes are made), these may not. */
 const NEEDED = ['name', 'lead']
 /** A header stands within so many rows: above it there may be a title. */
 const WITHIN = 15
@@ -71,7 +71,6 @@ function header(headings: readonly string[], named: ReadonlyMap<string, number>,
   const at = new Map(named)
   const serial = at.has('code') ? -1 : headings.findIndex((heading) => SERIAL.includes(plain(heading)))
   if (serial >= 0) at.set('code', serial)
-  if (!at.has('code')) throw new NotATable(words.noCodes())
   const used = [...at.values()]
   const unused = headings.filter((heading, i) => heading !== '' && !used.includes(i))
   return { headings, at, serial: serial >= 0, unused, body }

@@ -1,4 +1,5 @@
-import { canonical, type Draft, type Note } from './canonical.ts'
+import type { Draft, Note } from './canonical.ts'
+import { complete } from './complete.ts'
 import { modeIn } from './guess.ts'
 import { dutyTable, dutyTables, type DutyTable } from './header.ts'
 import type { Place } from './places.ts'
@@ -9,11 +10,13 @@ import { wordingDuties as words } from './wording-duties.ts'
 type Town = Pick<Place, 'name' | 'stations' | 'duties'>
 
 /** A list as one draft: of the only table that is one, of the sheet that was asked for, or of all sheets together. */
-export function draftOf(tables: readonly Table[], town: Town, sheet?: string): Draft {
+export async function draftOf(tables: readonly Table[], town: Town, sheet?: string): Promise<Draft> {
   const all = sheet !== undefined && ALL_SHEETS.test(sheet.trim()) && !tables.some(({ name }) => name === sheet)
   const found = all ? dutyTables(tables) : ([dutyTable(tables, sheet)] as const)
   const several = found.length > 1
-  const drafts = found.map((table) => (several ? named(table, town) : canonical(table.header, town, table.name)))
+  const drafts = await Promise.all(
+    found.map((table) => (several ? named(table, town) : complete(table.header, town, table.name))),
+  )
   const from = tables.length > 1 && found[0].name !== '' ? [words.readFrom(found.map(({ name }) => name))] : []
   return {
     rows: drafts.flatMap(({ rows }) => rows),
@@ -23,14 +26,14 @@ export function draftOf(tables: readonly Table[], town: Town, sheet?: string): D
 }
 
 /** One sheet of several: its rows say where they stand, and a number that serves as code is told from that of another sheet. */
-function named({ name, header }: DutyTable, town: Town): Draft {
+async function named({ name, header }: DutyTable, town: Town): Promise<Draft> {
   const [short = name] = modeIn(name) ?? []
   const own = short.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 20)
   const at = header.at.get('code') ?? -1
   const numbered = header.serial
     ? header.body.map(({ row, values }) => ({ row, values: values.map((v, i) => prefixed(v, i === at, own)) }))
     : header.body
-  const { rows, headings, notes } = canonical({ ...header, body: numbered }, town, name)
+  const { rows, headings, notes } = await complete({ ...header, body: numbered }, town, name)
   return {
     rows: rows.map((row) => ({ ...row, sheet: name })),
     headings,

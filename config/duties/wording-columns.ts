@@ -147,3 +147,5 @@ export const REMARK =
 
 /** 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日; a time behind it does not matter. */
 export const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+\d{1,2}:\d{2}.*)?$/u
+/** A code for an item whose table has none. */
+export const MADE_CODE = (number: number): string => `SX${String(number).padStart(3, '0')}`

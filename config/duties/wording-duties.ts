@@ -51,6 +51,18 @@ export const wordingDuties = {
   total: (words: string) => `“${words.slice(0, 30)}”这一行是合计，不是事项，没有导入`,
   nameCut: (written: string, name: string) => `“${written.slice(0, 40)}”的名称写作“${name}”`,
   serialAsCode: (heading: string) => `表里没有编码列，用“${heading}”当编码；以后序号变了，事项就对不上了`,
+  codesMade: (kept: number, made: readonly string[]) =>
+    '表里没有编码列' +
+    (kept > 0 ? `，${kept} 项照名称用现在的编码` : '') +
+    (made.length > 0 ? `，${made.length} 项编了新的：${some(made, 5)}` : '') +
+    '；以后导入请用 export 导出的表，里面有编码',
+  keywordsMade: (items: readonly Readonly<{ name: string; keywords: readonly string[] }>[]) =>
+    `${items.length} 项没有关键词，已补上，群众这样说就能派到；不合适的在“关键词”列里改：${some(
+      items.map(({ name, keywords }) => `${name}（${some(keywords, 4)}）`),
+      15,
+    )}`,
+  keywordsLacking: (names: readonly string[]) =>
+    `这些没有关键词，也补不出，请在“关键词”列里写上群众的说法：${some(names)}`,
   unusedColumns: (headings: readonly string[]) => `没有用到的列：${some(headings)}`,
   keptColumns: (columns: readonly string[]) => `表里没有这些列，原有事项照现在的清单保留：${some(columns)}`,
   noColumns: (columns: readonly string[]) => `表里没有这些列，空着：${some(columns)}`,
@@ -106,10 +118,6 @@ export const wordingDuties = {
   headerLacks: (row: number, columns: readonly string[]): Words => ({
     problem: `第 ${row} 行像是表头，但没有这些列：${columns.join('、')}`,
     mend: '补上这些列，或把列名改成这里写的',
-  }),
-  noCodes: (): Words => ({
-    problem: '表里没有编码列，也没有序号',
-    mend: '加一列“编码”，每个事项一个，不重复，例如 CG001',
   }),
   headingTwice: (heading: string): Words => ({
     problem: `表头里有两列都叫“${heading}”`,

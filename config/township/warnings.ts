@@ -58,9 +58,17 @@ function warnOfRoster(township: Township, town: Town): void {
   }
 }
 
+/** Only an item in a village or a grid goes to another unit than the list says; any other such line does nothing. */
+function isIdle({ duties }: Town, area: string, matter: string, station: string): boolean {
+  const item = duties.find(({ code }) => code === matter)
+  if (item) return area === '*' && item.lead !== station
+  return matter !== '*' && !duties.some(({ category, lead }) => category === matter && lead === station)
+}
+
 function warnOfAreas(township: Township, town: Town): void {
-  for (const { station, person, deputy, row } of township.areas) {
+  for (const { area, matter, station, person, deputy, row } of township.areas) {
     const name = town.stations.find(({ id }) => id === station)?.name ?? station
+    if (isIdle(town, area, matter, station)) warn(township.notes, row.cell('station').where, wording.areaIdle(name))
     for (const [column, userid] of [
       ['person', person],
       ['deputy', deputy],

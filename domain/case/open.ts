@@ -170,8 +170,12 @@ function sayOwnerless(draft: Draft, intake: Intake): void {
   for (const address of commandRoom(town)) alert(draft, address, { kind: 'ownerless', facts: factsNow(draft), wanted })
 }
 
-function assistOf({ routed }: Intake): readonly string[] {
-  return routed.kind === 'routed' ? routed.assist : []
+/** Where the area gives the item to another unit, the one of the list helps. */
+function assistOf(intake: Intake): readonly string[] {
+  const { routed } = intake
+  if (routed.kind !== 'routed') return []
+  const lead = wantedOf(intake)
+  return lead === routed.lead ? routed.assist : [...routed.assist.filter((id) => id !== lead), routed.lead]
 }
 
 function sendToTriage(draft: Draft): void {

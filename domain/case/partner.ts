@@ -2,6 +2,7 @@ import type { RefusalReason } from '../notice.ts'
 import type { World } from '../world.ts'
 import { understoodOf } from '../task.ts'
 import type { Partner } from '../duty/partner.ts'
+import { LISTED } from '../duty/wording-partner.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
 import { unit } from '../people/recipients.ts'
@@ -24,15 +25,25 @@ import {
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
-/** 吹哨: another unit is called in to help with what is asked; the lead stays. An authority outside cannot be told by us, so it is written down. */
-export function whistle(hand: CaseInHand, actor: Actor, to: Partner, note: string | null, world: World): Outcome {
-  const reason = mayNot(hand, actor, world) ?? unfit(hand, to, world)
+/** 吹哨: other units are called in to help with what is asked; the lead stays. An authority outside cannot be told by us, so it is written down. */
+export function whistle(
+  hand: CaseInHand,
+  actor: Actor,
+  asked: readonly Partner[],
+  note: string | null,
+  world: World,
+): Outcome {
+  const unfits = asked.map((to) => unfit(hand, to, world))
+  const reason = mayNot(hand, actor, world) ?? unfits.find((each) => each !== null)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
-  if ('station' in to) callIn(draft, actor, to.station, note)
-  record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  for (const to of asked) {
+    if ('station' in to) callIn(draft, actor, to.station, note)
+    record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  }
   active(draft)
-  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: toldOf(draft, to) }))
+  const told = asked.map((to) => toldOf(draft, to)).join(LISTED)
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: told }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 

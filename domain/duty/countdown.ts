@@ -1,9 +1,12 @@
 import type { Town } from '../town.ts'
-import { dayFrom } from '../calendar/zone.ts'
+import { addDays, dayFrom } from '../calendar/zone.ts'
 import { nameOf } from '../people/directory.ts'
 
 /** Days before the end at which it is said. */
 export const SAID_BEFORE = [60, 30, 7] as const
+
+/** A morning on which nobody looked is made up for within so many days. */
+const LATE = 14
 
 /** Something that ends on `until` (YYYY-MM-DD): a power that was lent, the year of guidance, a licence, an item. */
 export type Ending = Readonly<{
@@ -12,14 +15,17 @@ export type Ending = Readonly<{
   /** what ends with it on the same day */
   others: readonly string[]
   until: string
+  /** below 0 when it is over */
   days: number
+  /** the day on which this was to be said: the same for every later look */
+  dueOn: string
   /** the person it is about, who hears of it, too */
   userid: string | null
 }>
 
-/** What ends in exactly 60, 30 or 7 days from `day`. */
+/** What came within 60, 30 or 7 days of its end on `day` or lately: whoever looks every day finds each several times and says it once. */
 export function endings(town: Town, day: string): Ending[] {
-  const all: Omit<Ending, 'days' | 'others'>[] = [
+  const all: Omit<Ending, 'days' | 'dueOn' | 'others'>[] = [
     ...(town.delegations ?? []).map(({ doc, from, validUntil }) => ({
       what: 'delegation' as const,
       subject: doc || from,
@@ -36,9 +42,11 @@ export function endings(town: Town, day: string): Ending[] {
         : [],
     ),
   ]
-  const soon = all
-    .map((ending) => ({ ...ending, others: [], days: dayFrom(ending.until) - dayFrom(day) }))
-    .filter(({ days }) => SAID_BEFORE.some((before) => before === days))
+  const soon = all.flatMap((ending): Ending[] => {
+    const days = dayFrom(ending.until) - dayFrom(day)
+    const before = SAID_BEFORE.findLast((each) => days <= each && days > each - LATE)
+    return before === undefined ? [] : [{ ...ending, others: [], days, dueOn: addDays(ending.until, -before) }]
+  })
   return soon.reduce<Ending[]>(together, [])
 }
 

@@ -2,7 +2,8 @@ import type { Handled, Lapsed } from '../notice.ts'
 import type { Duty, Town } from '../town.ts'
 import { delegationsOf } from './lent.ts'
 import { holderOf, powerOf } from './power.ts'
-import { findStation } from '../people/directory.ts'
+import { findStation, isStaffed } from '../people/directory.ts'
+import { fallbackLead } from '../route/fallback.ts'
 import { isInForce, matchDuties } from '../route/match.ts'
 import { squeeze } from '../text/fold.ts'
 
@@ -82,6 +83,12 @@ function insteadOf(duty: Duty, duties: readonly Duty[], day: string): string | n
   return best?.name ?? null
 }
 
+/** Who leads by the list; who leads instead, where that unit is gone or nobody works there. */
+function leadOf({ lead }: Duty, town: Town): string {
+  const unit = findStation(town, lead)
+  return unit !== null && isStaffed(town, unit) ? lead : (fallbackLead(town) ?? lead)
+}
+
 /** An item by the names of those who deal with it, as the card of its lead says it on `day`. */
 export function handled(duty: Duty, town: Town, day: string): Handled {
   const name = (id: string) => findStation(town, id)?.name ?? id
@@ -89,7 +96,7 @@ export function handled(duty: Duty, town: Town, day: string): Handled {
   return {
     item: duty.name,
     mode: duty.mode,
-    lead: name(duty.lead),
+    lead: name(leadOf(duty, town)),
     assist: duty.assist.map(name),
     approve: named(duty.approve),
     supervise: named(duty.supervise),

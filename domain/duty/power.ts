@@ -1,5 +1,5 @@
 import type { Delegation, Duty, DutyMode, Town } from '../town.ts'
-import { findStation } from '../people/directory.ts'
+import { findStation, isStaffed } from '../people/directory.ts'
 
 /** What stands in the way of a unit's own decision. */
 export type Stop = 'punish-elsewhere' | 'delegation-over' | 'delegation-not-yet' | 'item-over'
@@ -32,11 +32,17 @@ export function powerOf(duty: Duty, station: string, town: Town, day: string): P
     mode: duty.mode,
     punish: stop === null,
     stop: handsOver && stop === 'punish-elsewhere' ? null : stop,
-    holder: lent && stop !== null ? lent.from : (findStation(town, holder)?.name ?? holder),
+    holder: lent && stop !== null ? lent.from : nameOf(holder, town),
     day: dayOfStop(stop, duty, lent),
     mentor: duty.mentorUntil !== null && day <= duty.mentorUntil ? duty.mentor : null,
     mentorUntil: duty.mentorUntil,
   }
+}
+
+/** Nobody, where it is a unit in which nobody works. */
+function nameOf(holder: string | null, town: Town): string | null {
+  const unit = findStation(town, holder)
+  return unit === null ? holder : isStaffed(town, unit) ? unit.name : null
 }
 
 /** Who decides the penalty by the list; nobody, where it does not say. */

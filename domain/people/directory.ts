@@ -49,6 +49,11 @@ export function onDuty(town: Town, station: Station, now: Date): readonly string
   return station.head ? [station.head] : []
 }
 
+/** Does anybody hear what is sent to this unit? A group in which nobody works signs nothing. */
+export function isStaffed(town: Town, { id, head, duty, group }: Station): boolean {
+  return head !== null || duty.length > 0 || (group !== null && town.people.some(({ station }) => station === id))
+}
+
 export function withRole(town: Town, role: Role): readonly string[] {
   return town.people.filter((p) => p.roles.includes(role)).map((p) => p.userid)
 }

@@ -1,5 +1,5 @@
 import type { Town } from '../town.ts'
-import { findStation, onDuty } from '../people/directory.ts'
+import { findStation, isStaffed, onDuty } from '../people/directory.ts'
 
 /**
  * Who leads what nobody else does: the unit the township names, else the brigade, else the first of the list;
@@ -14,7 +14,7 @@ export function fallbackLead(town: Town, barred: readonly string[] = []): string
 /** Is there anybody in this unit who would hear of a case? */
 export function hasAnybody(town: Town, id: string, now: Date): boolean {
   const station = findStation(town, id)
-  return station !== null && (onDuty(town, station, now).length > 0 || station.group !== null)
+  return station !== null && (onDuty(town, station, now).length > 0 || isStaffed(town, station))
 }
 
 /** Nothing is ownerless: `wanted` leads when it is there and has somebody, else the fallback, if that has. */

@@ -288,7 +288,7 @@ const made: Made = {
       ] as const
     ).flatMap((step, files) => [
       { kind: 'done', facts, step, files } as const,
-      { kind: 'done', facts, step, files, to: { name: '县公安局', phone: '110' } } as const,
+      { kind: 'done', facts, step, files, to: [{ name: '县公安局', phone: '110' }] } as const,
     ]),
   'triage-card': (facts, note) =>
     (['unsure', 'returned', 'unsolved'] as const).flatMap(
@@ -428,13 +428,13 @@ const made: Made = {
     },
   ],
   ending: (_f, subject) =>
-    (['delegation', 'mentor', 'licence', 'item'] as const).map((what) => ({
+    (['delegation', 'mentor', 'licence', 'item'] as const).map((what, i) => ({
       kind: 'ending',
       what,
       subject,
       others: [subject, '乱倒垃圾', subject],
       until: '2027-05-31',
-      days: 30,
+      days: [30, 7, 0, -2][i] ?? 30,
     })),
   mindmap: (_f, text) => [
     {
@@ -524,6 +524,8 @@ const REASONS = [
   'empty-unit',
   'whistle-how',
   'transfer-how',
+  'whistle-whom',
+  'transfer-whom',
   'unknown-card',
   'no-permission',
 ] as const

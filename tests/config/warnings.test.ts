@@ -16,6 +16,16 @@ describe('warnings', () => {
     ['a person on duty elsewhere', { 'town.yaml': change('duty: [u-hanbing,', 'duty: [u-luxin,') }, 'ziran.duty'],
     ['a rostered person of another station', { 'roster.csv': append('2026-10-03,ziran,u-luxin,') }, 'userid'],
     ['a roster line twice', { 'roster.csv': append('2026-10-01,yingji,u-xietao,国庆值班') }, 'userid'],
+    [
+      'an area line for a unit that does not lead the item',
+      { 'areas.csv': append('*,ZR003,paichu,u-luxin,') },
+      'station',
+    ],
+    [
+      'an area line for a unit that leads nothing of the kind',
+      { 'areas.csv': append('第一网格,市容环境,dadui,u-xuejing,') },
+      'station',
+    ],
     ['an expired duty', { 'duties.csv': change('2026-01-01,,', '2025-01-01,2026-05-31,') }, 'CG001.valid_until'],
     ['a duty without keywords', { 'duties.csv': append('Q1,名称,,,own,dadui,,,,,normal,0,,,,,') }, 'Q1.keywords'],
     [

@@ -117,6 +117,16 @@ describe('what nobody owns', () => {
     )
   })
 
+  it('takes a group in which nobody works for nobody', () => {
+    const at = new Date('2026-11-24T10:00:00+08:00')
+    const grouped = [{ ...station('empty'), group: 'g' }, somebody('dd', 'brigade')]
+    expect(ownerOf(town('QS', '青石镇', { stations: grouped }), 'empty', at)).toBe('dd')
+    const people = [
+      { userid: 'a', name: '甲', station: 'empty', roles: ['officer' as const], licence: null, licenceUntil: null },
+    ]
+    expect(ownerOf(town('QS', '青石镇', { stations: grouped, people }), 'empty', at)).toBe('empty')
+  })
+
   it('has no fallback in a township without units', () => {
     expect(fallbackLead(town('QS', '青石镇'))).toBeNull()
   })

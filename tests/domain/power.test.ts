@@ -86,6 +86,16 @@ describe('what a unit may do by itself', () => {
     expect(powerOf(item, 'chengguan', of, DAY)).toMatchObject({ punish, stop }),
   )
 
+  it('calls nobody who is not there, and names who leads instead', () => {
+    const item = duty({ mode: 'joint', lead: 'yingji', punish: 'yingji' })
+    const empty = town.stations.map((each) => (each.id === 'yingji' ? { ...each, head: null, duty: [] } : each))
+    const left = { ...town, stations: empty, people: town.people.filter(({ station }) => station !== 'yingji') }
+    expect(powerOf(item, 'dadui', left, DAY)).toMatchObject({ stop: 'punish-elsewhere', holder: null })
+    expect(handled(item, left, DAY).lead).toBe('综合行政执法大队')
+    expect(handled(duty({ lead: 'linye' }), town, DAY).lead).toBe('综合行政执法大队')
+    expect(handled(item, town, DAY).lead).toBe('应急管理站')
+  })
+
   it('names whom to ask while a department guides it', () => {
     const item = duty({ mentor: '市局', mentorUntil: '2026-12-31' })
     expect(powerOf(item, 'chengguan', town, DAY).mentor).toBe('市局')
@@ -239,7 +249,7 @@ describe('whom a unit hands over to without naming anybody', () => {
     ['who may punish by the list', town, { station: 'dadui' }],
   ])('is %s', (_what, of, partner) => {
     const item = duty({ mode: 'own', punish: 'dadui' })
-    expect(askedOf('', item, 'chengguan', of, DAY).partner).toEqual(partner)
+    expect(askedOf('', item, 'chengguan', of, DAY)).toMatchObject({ partners: [partner] })
   })
 })
 
@@ -270,18 +280,24 @@ describe('what ends', () => {
     ])
   })
 
-  it('is found 60, 30 and 7 days before, and on no other day', () => {
-    const of = lent('2026-01-01', '2026-12-24')
-    const on = (day: string) =>
+  const of = lent('2026-01-01', '2026-12-24')
+  it.each([
+    ['2026-10-24', []],
+    ['2026-10-25', [[60, '2026-10-25']]],
+    ['2026-10-27', [[58, '2026-10-25']]],
+    ['2026-11-23', []],
+    ['2026-11-24', [[30, '2026-11-24']]],
+    ['2026-12-02', [[22, '2026-11-24']]],
+    ['2026-12-16', []],
+    ['2026-12-17', [[7, '2026-12-17']]],
+    ['2026-12-24', [[0, '2026-12-17']]],
+    ['2026-12-26', [[-2, '2026-12-17']]],
+    ['2027-01-10', []],
+  ])('is found 60, 30 and 7 days before, and for two weeks as what was due then: on %s', (day, found) =>
+    expect(
       endings(of, day)
         .filter(({ what }) => what === 'delegation')
-        .map(({ days }) => days)
-    expect([on('2026-10-25'), on('2026-11-24'), on('2026-12-17'), on('2026-12-18'), on('2026-12-25')]).toEqual([
-      [60],
-      [30],
-      [7],
-      [],
-      [],
-    ])
-  })
+        .map(({ days, dueOn }) => [days, dueOn]),
+    ).toEqual(found),
+  )
 })

@@ -48,6 +48,7 @@ describe('a unit that an area gives an item to', () => {
     await house().person('v-lihua').says('王家村村口有人占道摆摊')
     house().expects('v-lihua', CASE_NO, '主办：市场监管所')
     house().expects('u-sunmei', '片区 孙梅')
+    house().expects('wrCHENGGUAN', CASE_NO)
     await house().person('v-zhaomin').says('李家沟有人占道摆摊')
     house().expects('v-zhaomin', CASE_NO, '主办：城管中队')
     house().readsAll()

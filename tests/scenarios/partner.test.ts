@@ -60,6 +60,26 @@ describe('吹哨', () => {
     house().readsAll()
   })
 
+  it('calls all who are named, as people call them', async () => {
+    await signed(house())
+    await house().person('u-zhangwei').says('吹哨 0001 应急、国土所 一起来看看')
+    house().expects('u-zhangwei', '已通知应急管理站、自然资源所一起办')
+    house().expects('wrYINGJI', '一起来看看')
+    house().expects('wrZIRAN', '一起来看看')
+    house().expects('v-lihua', '应急管理站、自然资源所')
+    house().readsAll()
+  })
+
+  it.each([
+    ['司法所 请监督', '对不上“司法所”'],
+    ['需要派出所配合', '吹哨 0001 派出所'],
+  ])('tells nobody when it is not clear who is meant: %s', async (words, answer) => {
+    await signed(house())
+    await house().person('u-zhangwei').says(`吹哨 0001 ${words}`)
+    house().expects('u-zhangwei', '还没有通知任何人', answer)
+    expect((await only(house()))?.assist).toEqual(['huanbao', 'paichu'])
+  })
+
   it('is refused to a stranger, and to a unit itself', async () => {
     await signed(house())
     await house().person('u-sunmei').says('吹哨 0001 派出所')
@@ -104,6 +124,26 @@ describe('移送', () => {
     house().expects('u-zhangwei', '移送', '县交通运输局')
     await house().person('u-zhangwei').says('反馈 0001 罚款200元')
     house().expects('u-zhangwei', '进展已记下')
+    house().readsAll()
+  })
+
+  it.each([
+    ['司法所 请监督', '对不上“司法所”'],
+    ['派出所、应急管理站 去看', '移送 0001 派出所'],
+  ])('to nobody we know, or to two, leaves the case where it is: %s', async (words, answer) => {
+    await reported(house(), STOLEN)
+    house().readsAll()
+    await house().person('u-zhangwei').says(`移送 0001 ${words}`)
+    house().expects('u-zhangwei', '还没有通知任何人', answer)
+    expect(await only(house())).toMatchObject({ lead: 'chengguan' })
+  })
+
+  it('to 110 goes to the police station of the township', async () => {
+    await reported(house(), STOLEN)
+    house().readsAll()
+    await house().person('u-zhangwei').says('移送 0001 110 有六个人')
+    house().expects('wrPAICHU', '有六个人')
+    expect(await only(house())).toMatchObject({ lead: 'paichu' })
     house().readsAll()
   })
 
