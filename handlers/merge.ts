@@ -7,6 +7,7 @@ import { isUnlikely, merge, mergedFrom } from '../domain/case/merge.ts'
 import { unmerge } from '../domain/case/unmerge.ts'
 import { whyNot } from '../domain/case/transitions.ts'
 import { refAt } from '../domain/command/reference.ts'
+import { IS_SURE } from '../domain/command/wording.ts'
 import { isCommand } from '../domain/people/directory.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { normalised } from '../domain/duplicate/grams.ts'
@@ -19,7 +20,6 @@ import type { Result, Turn } from './turn.ts'
 
 const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
 const SHOWN = 40
-const IS_SURE = /确认|确定/u
 
 /** 合并 n m: the reports of m become reports of n. */
 export async function onMerge(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {

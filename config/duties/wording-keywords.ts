@@ -1,7 +1,7 @@
 /** What a list puts around the matter itself: 「对…的处罚」, 「…监督检查」. */
 export const FRAME_BEFORE = /^(?:负责|开展|做好|加强|协助|配合|依法|组织|对于?|关于)+/u
 export const FRAME_AFTER =
-  /的?(?:(?:行政|监督|日常|安全|专项|综合|市容|环境)*(?:处罚|检查|强制|监管|管理|整治|治理|巡查|排查|查处|处理|处置|执法)|违法行为|行为|活动|工作|问题|现象)+$/u
+  /(?:的?(?:(?:行政|监督|日常|安全|专项|综合|市容|环境)*(?:处罚|检查|强制|监管|管理|整治|治理|巡查|排查|查处|处理|处置|执法)|违法行为|行为|活动|工作|问题|现象))+$/u
 export const IN_BRACKETS = /[(（【〔[][^)）】〕\]]*[)）】〕\]]/gu
 /** Says that it is not allowed, and not what it is. */
 export const NOT_ALLOWED =

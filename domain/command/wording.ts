@@ -207,3 +207,5 @@ export const MERGE_BOTH =
 
 /** 绑定, with or without the six digits. */
 export const BIND = /^绑定(?:码)?[\s:：,，]*(\d(?:\s?\d){5})?$/u
+/** 「合并 7 8 确认」: he was asked and means it. */
+export const IS_SURE = /确认|确定/u

@@ -50,18 +50,18 @@ async function withList(present: readonly Duty[]): Promise<Town> {
 
 describe('a list without keywords', () => {
   it.each([
-    ['王家村村口有人占道摆摊', '对占道经营的处罚'],
+    ['王家村村口有人占道摆摊', '占道经营'],
     ['李家沟有人烧秸秆', '露天焚烧秸秆'],
     ['麦茬地里又烧麦茬了', '露天焚烧秸秆'],
-    ['村头垃圾成堆没人管', '对随意倾倒、抛撒或者堆放生活垃圾行为的处罚'],
-    ['有人占耕地盖房', '对非法占用耕地建窑、建坟的处罚'],
-    ['后山有人偷偷砍树', '对擅自砍伐林木的行政处罚'],
+    ['村头垃圾成堆没人管', '随意倾倒、抛撒或者堆放生活垃圾'],
+    ['有人占耕地盖房', '非法占用耕地建窑、建坟'],
+    ['后山有人偷偷砍树', '擅自砍伐林木'],
     ['我家后面是违建', '违法建设的查处'],
     ['小卖部卖鞭炮', '烟花爆竹销售监督检查'],
-    ['河里有人电鱼', '对在禁渔区捕捞的处罚'],
+    ['河里有人电鱼', '在禁渔区捕捞'],
     ['恶狗咬了孩子', '养犬管理'],
     ['超市卖过期食品', '食品安全监管'],
-    ['渣土车撒一路', '对未密闭运输渣土造成遗撒的处罚'],
+    ['渣土车撒一路', '未密闭运输渣土造成遗撒'],
     ['养猪场太臭', '畜禽养殖污染防治'],
   ])('still knows whom to send: %s', async (said, item) => {
     for (const present of [town.duties, []]) {
@@ -108,9 +108,8 @@ describe('what comes with the program to learn from', () => {
   it('teaches the items of a list under other names and codes, too', async () => {
     const rows = await rowsFor([await withList([])], [])
     const count = (name: string) => rows.filter(({ label }) => label === name).length
-    expect(count('对占道经营的处罚')).toBeGreaterThan(50)
     expect(count('露天焚烧秸秆')).toBeGreaterThan(50)
-    expect(count('占道经营')).toBe(0)
+    expect(count('露天焚烧秸秆垃圾')).toBe(0)
     const own = await rowsFor([town], [])
     expect(new Set(own.map(({ label }) => label))).toEqual(new Set(town.duties.map(({ name }) => name)))
   })
