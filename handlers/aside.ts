@@ -11,6 +11,7 @@ import { isReproach } from '../domain/understand/reproach.ts'
 import { askPlace } from './ask.ts'
 import { commands } from './commands.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
+import { NOT_LISTED } from './lookup.ts'
 import { homeTown, open } from './open.ts'
 import { stored } from './stored.ts'
 import { talkIn } from './talk.ts'
@@ -38,11 +39,12 @@ function isPlain({ world }: Turn, question: Asked, said: string): boolean {
 async function ownQuestion(turn: Turn, said: string): Promise<Result | null> {
   const parsed = parse(said, null, 'staff')
   if (parsed.kind === 'command' && ASIDES.includes(parsed.verb)) return commands[parsed.verb](turn, null, parsed.rest)
-  return talkIn(turn, said)
+  const talk = await talkIn(turn, said)
+  return talk?.note === NOT_LISTED ? null : talk
 }
 
 /** What was asked is still to be answered. */
-function withQuestion(result: Result, { text }: Asked): Result {
+function withQuestion({ ask: _ask, ...result }: Result, { text }: Asked): Result {
   const again = { kind: 'ask-place', text: text.slice(0, SHOWN), emergency: false } as const
   const isAsked = result.answers?.some(({ kind }) => kind === 'ask-place')
   return isAsked ? result : { ...result, answers: [...(result.answers ?? []), again] }

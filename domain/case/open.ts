@@ -11,7 +11,7 @@ import { dangerLead } from '../triage/dangerLead.ts'
 import { areaLead } from '../route/area.ts'
 import { fallbackLead, ownerOf } from '../route/fallback.ts'
 import { dangerOf } from '../understand/danger.ts'
-import { accusedOf, isAnybody } from '../understand/accused.ts'
+import { accusedOf, isAnybody, type Accused } from '../understand/accused.ts'
 import { barredUnits } from '../people/barred.ts'
 import { askSupervisors, conflictWith, keepAccused } from './conflict.ts'
 import { askCommandRoom } from './triage.ts'
@@ -129,15 +129,26 @@ function candidatesOf(routed: Routed): readonly string[] {
 /** To the unit that leads; where that would be who is complained about, to the supervisors; where nobody knows, to the command room. */
 function handOut(draft: Draft, intake: Intake): void {
   const lead = leadOf(intake, draft.world)
-  const conflict = conflictWith(draft, lead) ?? (intake.complaint ? accusedOf(draft.task, draft.town) : null)
+  const conflict = conflictWith(draft, lead) ?? accusedAnyway(draft, intake)
   if (conflict && isAnybody(conflict)) keepAccused(draft, conflict)
-  // an emergency waits for nobody: some unit that is not accused goes at once
-  const stranger = intake.emergency ? fallbackLead(draft.town, barredUnits(draft.task, draft.town)) : null
-  const goes = conflict ? stranger : lead
+  const goes = conflict ? strangerIn(draft, intake, lead) : lead
   if (goes) dispatch(draft, goes, assistOf(intake), 'system')
   if (conflict) askSupervisors(draft, conflict)
   else if (lead) sayOwnerless(draft, intake)
   else sendToTriage(draft)
+}
+
+/** Who is complained about; in a danger, where those who help lead, also who is accused beside it. */
+function accusedAnyway({ task, town }: Draft, { complaint, emergency }: Intake): Accused | null {
+  const accused = complaint || emergency ? accusedOf(task, town) : null
+  return accused && (complaint || isAnybody(accused)) ? accused : null
+}
+
+/** An emergency waits for nobody: some unit that is not accused goes at once. */
+function strangerIn({ task, town }: Draft, { emergency }: Intake, lead: string | null): string | null {
+  const barred = barredUnits(task, town)
+  if (!emergency) return null
+  return lead !== null && !barred.includes(lead) ? lead : fallbackLead(town, barred)
 }
 
 /** An emergency never waits for a person to choose: without a rule whoever deals with such a danger leads, else the brigade, and the command room is told anyway. */

@@ -1,5 +1,6 @@
 import { matchDuties } from '../route/match.ts'
 import type { Place } from '../task.ts'
+import { LOOKED_AT } from '../text/fold.ts'
 import type { Town } from '../town.ts'
 import { dangerOf } from '../understand/danger.ts'
 import { placeNamed } from './bare.ts'
@@ -21,7 +22,7 @@ export function dangerApart(
   day: string,
   by: Classifier | null,
 ): readonly Problem[] {
-  const all = parts(clausesOf(text), town, day)
+  const all = text.length > LOOKED_AT ? [] : parts(clausesOf(text), town, day)
   const isDanger = ({ clauses }: Part) => dangerOf(together(clauses), town) !== null
   const [dangers, others] = [all.filter(isDanger), all.filter((part) => !isDanger(part))]
   const told = (each: readonly Part[], where: Place | null, danger: boolean): Problem => {

@@ -1,5 +1,6 @@
 import { matchDuties, type DutyMatch } from '../route/match.ts'
 import type { Place } from '../task.ts'
+import { LOOKED_AT } from '../text/fold.ts'
 import type { Duty, Town } from '../town.ts'
 import { isBare, substance, placeNamed } from './bare.ts'
 import type { Classifier } from './classifier.ts'
@@ -44,6 +45,7 @@ type By = (duty: Duty) => string
 
 function takenApart(text: string, town: Town, day: string, classifier: Classifier | null, by: By): readonly Problem[] {
   const whole = [{ text, judgement: judge(text, town, day, classifier) }]
+  if (text.length > LOOKED_AT) return whole
   const groups = grouped(clausesOf(text), town, by, (clause) => named(clause, town, day, classifier))
   if (groups.length < 2 || groups.length > MOST) return whole
   const elsewhere = new Set(groups.map(({ place }) => place?.code)).size > 1

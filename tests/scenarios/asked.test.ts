@@ -31,13 +31,13 @@ describe('while it is asked where', () => {
   })
 
   it.each([
-    ['我想问下你们几点下班', '在哪里'],
+    ['我想问下你们几点下班', '在哪里|还差一个村名'],
     ['谁管 欠薪', '在哪里'],
     ['占道经营归谁管', '城管中队'],
     ['我就要反映', '只差地点|还差一个村名'],
     ['不想说在哪', '只差地点|还差一个村名'],
     ['我说了你又不知道', '只差地点|还差一个村名'],
-    ['那我问谁', '在哪里'],
+    ['那我问谁', '在哪里|还差一个村名'],
   ])('%s: is not the place, and the place is still heard', async (said, answer) => {
     const villager = house().person('v-lihua')
     await villager.says(LITTER)

@@ -73,7 +73,7 @@ describe('a complaint about the unit that would have it', () => {
 
   it('with danger in it goes at once, to another unit', async () => {
     await house().person('v-lihua').says('王家村占道摆摊，有人受伤，举报城管中队的人收钱')
-    house().expects('wrDADUI', CASE_NO)
+    house().expects('wrYINGJI', CASE_NO)
     house().expects('u-songming', CASE_NO, '城管中队')
     house().hearsNothing(...ACCUSED)
     house().readsAll()
