@@ -47,8 +47,20 @@ export async function benchTown(
     lead: `unit-${n}`,
     assist: [],
   }))
+  // a group in which nobody works has no owner
+  const people = numbers.map((n) => ({
+    userid: `u-${n}`,
+    name: `队员${n}`,
+    station: `unit-${n}`,
+    roles: ['officer'] as const,
+    licence: null,
+    licenceUntil: null,
+  }))
   const policy = limits === 'short' ? short(town.policy) : long(town.policy)
-  return { towns: [{ ...town, groups, stations, duties, villages, areas: [], policy }], calendar: loaded.calendar }
+  return {
+    towns: [{ ...town, people: [...town.people, ...people], groups, stations, duties, villages, areas: [], policy }],
+    calendar: loaded.calendar,
+  }
 }
 
 /** As many villages as a county has, so that what is open in one of them is what would be. */

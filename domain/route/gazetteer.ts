@@ -8,14 +8,16 @@ export type Entry = Readonly<{ written: string; short: boolean; town: Town; vill
 /** All ways to write all villages, by their first two characters, longest first. */
 export type Gazetteer = ReadonlyMap<string, readonly Entry[]>
 
-const built = new WeakMap<readonly Town[], Gazetteer>()
+const built = new WeakMap<object, Gazetteer>()
 
-/** Built once for an array of townships. */
+/** Built once for an array of townships, and once for a township, whatever array it stands alone in. */
 export function gazetteer(towns: readonly Town[]): Gazetteer {
-  const known = built.get(towns)
+  const [only, ...others] = towns
+  const key = only && others.length === 0 ? only : towns
+  const known = built.get(key)
   if (known) return known
   const fresh = build(towns)
-  built.set(towns, fresh)
+  built.set(key, fresh)
   return fresh
 }
 
