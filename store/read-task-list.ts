@@ -1,7 +1,7 @@
 import { STAGES, type Task } from '../domain/task.ts'
 import type { Reading } from './database.ts'
 import type { TaskWhereInput } from './generated/sqlite/models.ts'
-import { toJson } from './json.ts'
+import type { OwnCases } from './read-own.ts'
 import type { CaseQuery, Store } from './store.ts'
 
 type Found = Readonly<{ id: string; createdAt: Date; seq: number }>
@@ -10,9 +10,13 @@ type Found = Readonly<{ id: string; createdAt: Date; seq: number }>
 const OWN_CASES = 1000
 
 /** The newest cases that match. Ids are searched first, whole rows read at last. */
-export async function newestTasks(reading: Reading, task: Store['task'], query: CaseQuery): Promise<Task[]> {
+export async function newestTasks(
+  reading: Reading,
+  { task, own }: Readonly<{ task: Store['task']; own: OwnCases }>,
+  query: CaseQuery,
+): Promise<Task[]> {
   const ids =
-    query.reporter === undefined ? await searched(reading, query) : await reportedBy(reading, query, query.reporter)
+    query.reporter === undefined ? await searched(reading, query) : await reportedBy(own, query, query.reporter)
   const rows = await Promise.all(ids.map(task))
   return rows.flatMap((row) => (row !== null && matches(row, query) ? [row] : [])).slice(0, query.limit)
 }
@@ -30,15 +34,10 @@ function matches(row: Task, { town, lead, holder, stages, createdFrom, tentative
   )
 }
 
-/** CROSS JOIN keeps SQLite from walking all cases by age to look for this person's. */
-async function reportedBy({ sql, dialect }: Reading, query: CaseQuery, userid: string): Promise<string[]> {
+function reportedBy(own: OwnCases, query: CaseQuery, userid: string): Promise<readonly string[]> {
   const { town, lead, holder, createdFrom } = query
   const stages = STAGES.filter((stage) => query.stages?.includes(stage) ?? true)
-  if (stages.length === 0) return []
-  const limit = (town ?? lead ?? holder ?? createdFrom) === undefined ? Math.trunc(query.limit) : OWN_CASES
-  const found = `SELECT DISTINCT t."id", t."createdAt", t."seq" FROM "report" AS r CROSS JOIN "task" AS t WHERE r."userid" IN ${dialect.list} AND t."id" = r."taskId"`
-  const newest = `AND t."stage" IN (${stages.map((stage) => `'${stage}'`).join(', ')}) ORDER BY t."createdAt" DESC, t."seq" DESC LIMIT ${limit}`
-  return (await sql.rows<Found>(`${found} ${newest}`, toJson([userid]))).map(({ id }) => id)
+  return own(userid, stages, (town ?? lead ?? holder ?? createdFrom) === undefined ? query.limit : OWN_CASES)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite
 import { toJson, toText } from './json.ts'
 import { loader } from './loader.ts'
 import { nearReads } from './read-near.ts'
+import { ownCases } from './read-own.ts'
 import { newestTasks } from './read-task-list.ts'
 import { attachmentOf, chatOf, taskOf, type ReporterColumns } from './rows-out.ts'
 import type { Store } from './store.ts'
@@ -20,6 +21,7 @@ export function taskReads(reading: Reading): TaskReads {
   const { models } = reading
   const task = taskLoader(reading)
   const idOf = idLoader(reading)
+  const own = ownCases(reading)
 
   return {
     task,
@@ -37,7 +39,7 @@ export function taskReads(reading: Reading): TaskReads {
       })
       return (await Promise.all(found.map(({ id }) => task(id)))).flatMap((row) => row ?? [])
     },
-    tasks: (query) => newestTasks(reading, task, query),
+    tasks: (query) => newestTasks(reading, { task, own }, query),
     ...nearReads(reading),
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
