@@ -12,7 +12,7 @@ export type Sentence = Readonly<{
   danger: boolean
 }>
 
-/** The sets the program never learns from: ours, and the one of people who had not seen how it works. Run from the project's folder. */
+/** The sets the program never learns from: ours, and one written without sight of the rules. Run from the project's folder. */
 export async function unseen(set: 'test' | 'others'): Promise<Sentence[]> {
   const lines = (await readFile(`tests/triage/${set}.jsonl`, 'utf8')).split('\n').filter((line) => line.trim() !== '')
   return lines.map((line) => JSON.parse(line) as Sentence)

@@ -10,7 +10,7 @@ const ROUNDS = 20
 type Micros = Readonly<{ p50: number; p99: number }>
 export type Triage = Figures &
   Readonly<{
-    /** the same on sentences of people who had not seen how it works */
+    /** the same on sentences written without sight of the rules */
     others: Figures
     micros: Readonly<{ model: Micros; all: Micros }>
     modelBytes: number

@@ -19,7 +19,7 @@ describe('what villagers write', () => {
     expect(found.auto.precision).toBeGreaterThanOrEqual(0.95)
   })
 
-  it('is understood nearly as well where others wrote it, who had not seen how it works', async () => {
+  it('is understood nearly as well on sentences written without sight of the rules', async () => {
     const found = figures(on, await unseen('others'))
     expect(found.sentences).toBeGreaterThanOrEqual(700)
     expect(found.lead).toBeGreaterThanOrEqual(0.9)
