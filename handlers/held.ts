@@ -97,11 +97,8 @@ async function isMine({ ctx, row, world }: Turn, key: string): Promise<boolean> 
   return (await ctx.store.note(key))?.value === row.id
 }
 
-/** A department does not speak as people do: its own words for a danger count, unless it only asks for papers about them. */
-export function isDanger(text: string, town: Town): boolean {
-  const { emergencyWords } = town
-  return dangerOf(text, town) !== null || dangerOf(workIn(text), { emergencyWords }) !== null
-}
+/** A danger the township is told of; papers about dangers are none. */
+export const isDanger = (text: string, town: Town): boolean => dangerOf(workIn(text), town) !== null
 
 /** An ordinary case of these words, reported by a member of the staff. */
 export function openText({ ctx, world }: Turn, town: Town, text: string, by: string): Promise<Decision> {

@@ -6,7 +6,8 @@ import { assign, urge } from '../domain/case/command.ts'
 import { beyondPower } from '../domain/duty/beyond.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
 import { barredUnits } from '../domain/people/barred.ts'
-import { findStation, stationNamed, unique } from '../domain/people/directory.ts'
+import { stationsCalled } from '../domain/people/called.ts'
+import { findStation, unique } from '../domain/people/directory.ts'
 import { fallbackLead, hasAnybody } from '../domain/route/fallback.ts'
 import { lessonOf } from '../domain/triage/lesson.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
@@ -93,13 +94,13 @@ export const onReturn = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, h
 /** 指派 n 站所 / 裁定 n 站所: the first word that names a unit decides, the rest is the reason. */
 export const onAssign = onTownCase(['triage', 'disputed'], (turn, hand, rest) => {
   const [first = '', ...others] = rest.split(/[\s，,：:]+/u).filter(Boolean)
-  const station = stationNamed(hand.town, first)
-  if (!station)
+  const [station, ...more] = first ? stationsCalled(first, hand.town) : []
+  if (!station || more.length > 0)
     return {
       ...refusal(
         'unknown-station',
         hand,
-        hand.town.stations.map((s) => s.name),
+        (more.length > 0 && station ? [station, ...more] : hand.town.stations).map((s) => s.name),
       ),
     }
   const step = hand.task.stage === 'disputed' ? 'ruled' : 'assigned'

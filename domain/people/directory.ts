@@ -25,16 +25,6 @@ export function findStation(town: Town, id: string | null): Station | null {
   return town.stations.find((s) => s.id === id) ?? null
 }
 
-/** Names a station by id, full name, alias, or an unambiguous part of its name (城管 → 城管中队). */
-export function stationNamed(town: Town, words: string): Station | null {
-  const asked = words.trim()
-  if (!asked) return null
-  const exact = town.stations.find((s) => s.id === asked || s.name === asked || s.aliases?.includes(asked))
-  if (exact) return exact
-  const near = town.stations.filter((s) => s.name.includes(asked) || asked.includes(s.name))
-  return near.length === 1 ? (near[0] ?? null) : null
-}
-
 export function nameOf(town: Town, userid: string | null): string | null {
   if (userid === null) return null
   return town.people.find((p) => p.userid === userid)?.name ?? null

@@ -1,13 +1,10 @@
 import type { Station, Town } from '../town.ts'
-import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import { dangerOf } from '../understand/danger.ts'
-import { FIGHT } from './wording-fight.ts'
 import { LEADS } from '../understand/wording-danger.ts'
 
 /** The unit that deals with a danger of this kind, where the duty list does not say who; null where nobody does. */
 export function dangerLead(text: string, town: Town): string | null {
-  const danger = dangerOf(text, town)
-  const kind = danger?.kind ?? (danger && FIGHT.test(squeeze(text.slice(0, LOOKED_AT))) ? 'violence' : null)
+  const kind = dangerOf(text, town)?.kind
   if (!kind) return null
   const lead = LEADS[kind]
   const fits = ({ kind: of, name }: Station) =>

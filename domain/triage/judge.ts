@@ -89,17 +89,8 @@ function byModel(text: string, town: Town, day: string, seen: Seen): Judgement {
   const [guess] = guesses
   if (!guess) return { routed, understood: understood('nobody', 0, []) }
   const words = guess.p >= NAMED ? classifier.because(text, guess.duty.name) : []
-  const decided =
-    guess.p >= SURE && !isRescuedByOthers(text, town, guess.duty)
-      ? ledBy(guess.duty, routed.level)
-      : offered(text, town, day, seen)
+  const decided = guess.p >= SURE ? ledBy(guess.duty, routed.level) : offered(text, town, day, seen)
   return { routed: decided, understood: understood('model', guess.p, words) }
-}
-
-/** Somebody is in danger: those who help lead, and not the unit of an item that was only guessed. */
-function isRescuedByOthers(text: string, town: Town, { lead }: Duty): boolean {
-  const rescue = dangerLead(text, town)
-  return rescue !== null && rescue !== lead
 }
 
 /** The list names two units for the same words: the classifier may know better. */
