@@ -1,6 +1,7 @@
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Outcome } from '../domain/case/outcome.ts'
-import type { NoticeBody, RefusalReason } from '../domain/notice.ts'
+import type { NoticeBody } from '../domain/notice.ts'
+import type { RefusalReason } from '../domain/refusal.ts'
 import type { Task } from '../domain/task.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import type { Found } from './cases.ts'

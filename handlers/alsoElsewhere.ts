@@ -1,14 +1,13 @@
-import { dayOf } from '../domain/calendar/zone.ts'
 import type { NoticeBody } from '../domain/notice.ts'
-import { matchDuties } from '../domain/route/match.ts'
 import { clausesOf } from '../domain/triage/clauses.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import type { Told } from './look.ts'
+import { namesMatter } from './matter.ts'
 import type { Result, Turn } from './turn.ts'
 
 /** Beside what is the township's, something that is not: whom to call about that is told in addition. */
-export function alsoElsewhere({ world }: Turn, { town, text }: Told, result: Result): Result {
-  const isOurs = (words: string) => matchDuties(words, town.duties, dayOf(world.now)).length > 0
+export function alsoElsewhere(turn: Turn, { town, text }: Told, result: Result): Result {
+  const isOurs = (words: string) => namesMatter(turn, words, [town])
   if (!isOurs(text)) return result
   const others = clausesOf(text).flatMap((clause): NoticeBody[] => {
     const other = isOurs(clause.text) ? null : elsewhereOf(clause.text, { ...town, hearing: null })

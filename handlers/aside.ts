@@ -1,8 +1,6 @@
 import type { Question } from '../domain/decision.ts'
-import { dayOf } from '../domain/calendar/zone.ts'
 import { knowsNoPlace } from '../domain/command/answers.ts'
 import { parse, type Verb } from '../domain/command/parse.ts'
-import { matchDuties } from '../domain/route/match.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { isRelative } from '../domain/route/spot.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
@@ -12,6 +10,7 @@ import { askPlace } from './ask.ts'
 import { commands } from './commands.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { NOT_LISTED } from './lookup.ts'
+import { namesMatter } from './matter.ts'
 import { homeTown, open } from './open.ts'
 import { stored } from './stored.ts'
 import { talkIn } from './talk.ts'
@@ -64,10 +63,8 @@ async function othersMatter(turn: Turn, { text, media }: Asked, said: string): P
 
 /** More of what is wrong belongs to the report, and he is asked once more; what says nothing does not. */
 async function moreOfIt(turn: Turn, question: Asked, said: string): Promise<Result | null> {
-  const { world, files } = turn
-  const isTold = world.towns.some(({ duties }) => matchDuties(said, duties, dayOf(world.now)).length > 0)
-  const meant = isTold ? 'more' : placeAnswer(said)
+  const meant = namesMatter(turn, said) ? 'more' : placeAnswer(said)
   if (meant === 'place' || question.again || !mayAsk(turn)) return null
   const text = meant === 'more' ? `${question.text}${SAID_JOIN}${said}` : question.text
-  return askPlace(turn, text, [...question.media, ...stored(files)], { again: 'kindly' })
+  return askPlace(turn, text, [...question.media, ...stored(turn.files)], { again: 'kindly' })
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../domain/decision.ts'
-import type { Again, Choices, NoticeBody } from '../domain/notice.ts'
+import type { Again, Choices } from '../domain/facts.ts'
+import type { NoticeBody } from '../domain/notice.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import { dayOf } from '../domain/calendar/zone.ts'

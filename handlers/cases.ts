@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
-import type { RefusalReason } from '../domain/notice.ts'
+import type { RefusalReason } from '../domain/refusal.ts'
 import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
+import { HOUR } from '../domain/calendar/zone.ts'
 import { stricter } from '../domain/case/shield.ts'
 import { isReporter, mayRead } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
@@ -92,6 +93,18 @@ export async function followed({ ctx, speaker }: Turn, task: Task): Promise<Task
 export async function reported(turn: Turn, stages: readonly Stage[]): Promise<Task[]> {
   const tasks = await turn.ctx.store.tasks({ reporter: turn.speaker.userid, stages, limit: 20 })
   return tasks.filter(({ mergedInto }) => mergedInto === null)
+}
+
+/** What somebody says this soon after a report may be about that one. */
+export const LATELY_MS = 24 * HOUR
+
+export const isLate = ({ world }: Turn, { createdAt }: Task): boolean =>
+  world.now.getTime() - createdAt.getTime() > LATELY_MS
+
+/** The newest open report of the speaker, where he made it lately. */
+export async function reportedLately(turn: Turn): Promise<Task | null> {
+  const [newest] = await reported(turn, OPEN_STAGES)
+  return newest && !isLate(turn, newest) ? newest : null
 }
 
 /** Cases of the speaker's unit in these stages; those he signed himself come before all others. */

@@ -1,6 +1,6 @@
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
-import type { RefusalReason } from '../domain/notice.ts'
+import type { RefusalReason } from '../domain/refusal.ts'
 import type { Role, Person, Town } from '../domain/town.ts'
 import { formatAdmissionNo, pushedBefore, seqOf, type Admission } from '../domain/admission/admission.ts'
 import { readAdmissionNo } from '../domain/admission/wording-admission.ts'

@@ -1,6 +1,7 @@
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
-import type { Facts, RefusalReason } from '../domain/notice.ts'
+import type { Facts } from '../domain/facts.ts'
+import type { RefusalReason } from '../domain/refusal.ts'
 import type { Task } from '../domain/task.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { mayHear, mayRead } from '../domain/people/audience.ts'

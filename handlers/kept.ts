@@ -1,13 +1,12 @@
 import type { Store } from '../context.ts'
-import { dayOf, HOUR } from '../domain/calendar/zone.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
 import { stricter } from '../domain/case/shield.ts'
 import { isApart } from '../domain/privacy/samePerson.ts'
 import type { Place, Shield, Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
+import { LATELY_MS } from './cases.ts'
 
-/** What somebody told this lately may be told of again. */
-const LATELY_MS = 24 * HOUR
 const LOOKED_THROUGH = 5
 
 type Told = Readonly<{ town: Town; place: Place | null; text: string; reporter: Readonly<{ userid: string }> }>

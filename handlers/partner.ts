@@ -1,6 +1,6 @@
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
-import type { RefusalReason } from '../domain/notice.ts'
+import type { RefusalReason } from '../domain/refusal.ts'
 import { transfer, whistle } from '../domain/case/partner.ts'
 import { refuse, type Actor, type Outcome } from '../domain/case/outcome.ts'
 import type { World } from '../domain/world.ts'

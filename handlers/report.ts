@@ -3,32 +3,28 @@ import { OPEN_STAGES, type Place, type Task } from '../domain/task.ts'
 import { placesDiffer } from '../domain/duplicate/gate.ts'
 import { normalised } from '../domain/duplicate/grams.ts'
 import type { Town } from '../domain/town.ts'
-import { knowsNoPlace } from '../domain/command/answers.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { matchDuties } from '../domain/route/match.ts'
-import type { Near } from '../domain/route/nearest.ts'
-import { placeAsTold } from '../domain/route/asTold.ts'
 import { findPlace, townNamed, type FoundPlace } from '../domain/route/place.ts'
-import { placedWithin } from '../domain/route/spot.ts'
 import { told } from '../domain/understand/courtesy.ts'
 import { saysOnlyWhere } from '../domain/understand/from.ts'
 import { shieldIn, tellsNothing } from '../domain/privacy/shieldIn.ts'
-import { squeeze } from '../domain/text/fold.ts'
-import { ADDRESS } from '../domain/triage/wording-bare.ts'
+import { CLAUSE_JOIN } from '../domain/triage/wording.ts'
 import { announces, namesOnlyPlace } from '../domain/understand/opening.ts'
-import { placeAnswer } from '../domain/understand/aside.ts'
+import { answerPlace } from './answerPlace.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { othersBusiness, tellElsewhere } from './elsewhere.ts'
 import { insistedNote } from './notes.ts'
+import { namesMatter } from './matter.ts'
 import { homeTown, open } from './open.ts'
 import { joinTo } from './duplicate.ts'
 import { reported } from './cases.ts'
 import { openOrJoin } from './same.ts'
 import { stored } from './stored.ts'
-import { askedAgain, bearings, sure, whereIs, written } from './where.ts'
-import { answer, mayAsk, type Result, type Turn } from './turn.ts'
+import { sure, whereIs, written } from './where.ts'
+import { answer, answered, mayAsk, type Result, type Turn } from './turn.ts'
 
 /** `near` = where a danger is if the text names no place, `spot` = where anything is; `before` = words that belong to the case and do not say who leads. */
 type Known = Readonly<{ near?: Place | null; spot?: Spot | null; before?: string }>
@@ -101,66 +97,6 @@ function namesNoProblem(text: string, found: FoundPlace | null, town: Town, now:
   return found ? isOnlyPlace(text, found.place, town, now) : isTooShort(text, town, now)
 }
 
-/** The next message answers the question about the place; a place we do not know is taken as it was written. */
-export async function answerPlace(
-  turn: Turn,
-  question: Extract<Question, { asks: 'place' }>,
-  said: string,
-): Promise<Result> {
-  const { world, speaker } = turn
-  // 「赵家湾有人摆摊」 asked for the township, 「河东镇的」: only both together say where
-  const both = `${question.text}，${said}`
-  const options = bearings(turn, both)
-  const whole = findPlace(both, world.towns, options)
-  const alone = findPlace(said, world.towns, options)
-  const found = sure(alone) ?? sure(whole) ?? alone ?? whole
-  const again = await askedAgain(turn, question, said, found)
-  if (again) return again
-  const media = [...question.media, ...stored(turn.files)]
-  const named = townNamed(both, world.towns)
-  const town = found?.town ?? named ?? homeTown(world, speaker.town)
-  const told = () => (saysNoPlace(said) ? null : placeAsTold(said))
-  // a name of several townships that he cannot say more of is a place, and no village is taken for it
-  const unsure = found && found.ambiguous.length > 1 ? { code: null, name: found.place.name } : null
-  const place = unsure ?? (found && !found.heard ? spotted(found, question.text) : told())
-  const more = saysMore(said, place, town, world.now)
-  if (more && isAddress(said, town, world.now))
-    return answered(await openOrJoin(turn, { town, place, text: question.text, media, before: said }))
-  const text = more ? `${question.text}；${said}` : question.text
-  return answered(await openOrJoin(turn, { town, place, text, media }))
-}
-
-/** It says where, at length: whose place it is does not say what happens there. */
-const isAddress = (said: string, town: Town, now: Date): boolean =>
-  ADDRESS.test(squeeze(said)) && matchDuties(said, town.duties, dayOf(now)).length === 0
-
-const saysNoPlace = (said: string): boolean => knowsNoPlace(said) || placeAnswer(said) !== 'place'
-
-/** 「村口有人摆摊」, and the answer 「王家村」, are 王家村村口. */
-function spotted({ town, place }: FoundPlace, before: string): Place {
-  const isBare = town.villages.some(({ code, name }) => code === place.code && name === place.name)
-  return isBare ? placedWithin(place, before) : place
-}
-
-/** The question is answered; what is asked next is another one. */
-const answered = (result: Result): Result => ({ ...result, ask: result.ask ?? null })
-
-/**
- * The place was shared instead of told: it decides where the words left it open. What stood on the map is added where it
- * says more than the village.
- */
-export async function answerPlaced(
-  turn: Turn,
-  question: Extract<Question, { asks: 'place' }>,
-  near: Near,
-  label: string,
-): Promise<Result> {
-  const { town, place } = sure(whereIs(turn, question.text, { town: near.town.code, place: near.place })) ?? near
-  const media = [...question.media, ...stored(turn.files)]
-  const text = label && label !== near.place.name ? `${question.text}；${label}` : question.text
-  return answered(await openOrJoin(turn, { town, place, text, media }))
-}
-
 /** A danger in place of the answer: one case of the highest level, led by who must deal with the danger, and nothing said before is lost. */
 export async function dangerInstead(
   turn: Turn,
@@ -173,18 +109,11 @@ export async function dangerInstead(
   return { ...attachedTo(result, question.media), ask: result.ask ?? null }
 }
 
-/** The answer tells more than the place. */
-function saysMore(said: string, place: Place | null, town: Town, now: Date): boolean {
-  if ([...said].length > 15 || matchDuties(said, town.duties, dayOf(now)).length > 0) return true
-  if (!place || place.code === null) return false
-  return [...said].length >= [...place.name].length + LEAST_PROBLEM
-}
-
 /** Words that name another village than that of the case, and a problem there. */
-export function speaksOfElsewhere({ world }: Turn, said: string, task: Task): boolean {
-  const found = findPlace(said, world.towns, { prefer: task.town })
+export function speaksOfElsewhere(turn: Turn, said: string, task: Task): boolean {
+  const found = findPlace(said, turn.world.towns, { prefer: task.town })
   if (!found?.place.code || found.place.code === task.place?.code) return false
-  return matchDuties(said, found.town.duties, dayOf(world.now)).length > 0
+  return namesMatter(turn, said, [found.town])
 }
 
 export async function answerProblem(
@@ -192,7 +121,7 @@ export async function answerProblem(
   question: Extract<Question, { asks: 'problem' }>,
   said: string,
 ): Promise<Result> {
-  const text = question.text ? `${question.text}，${said}` : said
+  const text = question.text ? `${question.text}${CLAUSE_JOIN}${said}` : said
   const spot = question.spot ?? null
   const result = await report(turn, text, { spot })
   const asked = result.ask

@@ -2,7 +2,6 @@ import type { Question } from '../domain/decision.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
-import { matchDuties } from '../domain/route/match.ts'
 import { findPlace } from '../domain/route/place.ts'
 import { problemsOf } from '../domain/triage/problems.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
@@ -11,6 +10,7 @@ import { chosenCase, mereYes, saysMore, toldBeside } from '../domain/understand/
 import { isOpen, reported } from './cases.ts'
 import { joinTo } from './duplicate.ts'
 import type { Told } from './look.ts'
+import { namesMatter } from './matter.ts'
 import { open } from './open.ts'
 import { askSame } from './same.ts'
 import { mayAsk, type Result, type Turn } from './turn.ts'
@@ -47,10 +47,10 @@ const withMore = (turn: Turn, told: Told, said: string): Told =>
 /** A shorter answer that names neither a place nor a problem tells nothing, and nor does what asks back. */
 const TELLS = 6
 
-function tells({ world }: Turn, { town }: Told, said: string): boolean {
-  if (findPlace(said, world.towns) !== null) return true
+function tells(turn: Turn, { town }: Told, said: string): boolean {
+  if (findPlace(said, turn.world.towns) !== null) return true
   if ([...said].length >= TELLS && placeAnswer(said) !== 'talk') return true
-  return matchDuties(said, town.duties, dayOf(world.now)).length > 0
+  return namesMatter(turn, said, [town])
 }
 
 async function askedAgain(turn: Turn, question: Asked, told: Told, said: string): Promise<Result | null> {

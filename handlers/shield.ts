@@ -4,14 +4,13 @@ import type { Question } from '../domain/decision.ts'
 import { OPEN_STAGES, type Shield, type Stage, type Task } from '../domain/task.ts'
 import { shieldCase } from '../domain/case/shield.ts'
 import { factsOf } from '../domain/case/facts.ts'
-import { HOUR } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { shieldIn, tellsNothing, wishIn } from '../domain/privacy/shieldIn.ts'
 import { SAID_JOIN } from '../domain/triage/wording.ts'
 import { CHOICE } from '../domain/understand/wording-choices.ts'
 import { carryOut, factsFor, notFound, withFiles } from './acts.ts'
 import { askProblem } from './ask.ts'
-import { findCase, followed, inHand, reported } from './cases.ts'
+import { findCase, followed, inHand, LATELY_MS, reported } from './cases.ts'
 import { homeTown } from './open.ts'
 import { stored } from './stored.ts'
 import { pendingQuestion, type Result, type Turn } from './turn.ts'
@@ -20,19 +19,17 @@ type Kept = Exclude<Shield, 'none'>
 /** A report that is not a case yet. */
 type Draft = Extract<Question, { text: string }>
 
-/** Said after a report, these words are about it; later they may begin a new one. */
-const ABOUT_LATELY = 24 * HOUR
 const ALIVE: readonly Stage[] = [...OPEN_STAGES, 'finished']
 const LISTED = 5
 
 /** 匿名 n: the units see 群众（匿名）. */
-export const onAnonymous = (turn: Turn, ref: CaseRef | null) => keep(turn, 'anonymous', ref, ABOUT_LATELY)
+export const onAnonymous = (turn: Turn, ref: CaseRef | null) => keep(turn, 'anonymous', ref, LATELY_MS)
 /** 保密 n: nor anything in his words that tells who he is. */
-export const onConfidential = (turn: Turn, ref: CaseRef | null) => keep(turn, 'confidential', ref, ABOUT_LATELY)
+export const onConfidential = (turn: Turn, ref: CaseRef | null) => keep(turn, 'confidential', ref, LATELY_MS)
 
 /** 「别说是我说的」: who says that speaks of what he reported, however long ago; 「不想留名」 may begin something new. */
 export const onWish = (turn: Turn, shield: Kept, ref: CaseRef | null) =>
-  keep(turn, shield, ref, shield === 'confidential' ? Infinity : ABOUT_LATELY)
+  keep(turn, shield, ref, shield === 'confidential' ? Infinity : LATELY_MS)
 
 /** The report that is being asked about, else the case that is meant, with all that came of the same message. */
 async function keep(turn: Turn, shield: Kept, ref: CaseRef | null, within: number): Promise<Result> {

@@ -1,7 +1,7 @@
 import type { NoticeBody } from '../domain/notice.ts'
 import type { Town } from '../domain/town.ts'
 import type { Intent } from '../domain/understand/intent.ts'
-import { dayOf, HOUR } from '../domain/calendar/zone.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { matchDuties } from '../domain/route/match.ts'
 import { findPlace } from '../domain/route/place.ts'
@@ -20,17 +20,15 @@ import { mereYes } from '../domain/understand/choice.ts'
 import { intentOf, isImpatient } from '../domain/understand/intent.ts'
 import { ONCE_MORE } from '../domain/understand/wording-wants.ts'
 import { askProblem } from './ask.ts'
-import { inHand, reported } from './cases.ts'
+import { inHand, isLate, reported, reportedLately } from './cases.ts'
 import { NOT_LISTED, onWhoHandles } from './lookup.ts'
+import { namesMatter } from './matter.ts'
 import { homeTown, open } from './open.ts'
 import { report } from './report.ts'
 import { stored } from './stored.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 import { onProgress, onSupplement } from './villager.ts'
 import { whereIs, written } from './where.ts'
-
-/** An answer nobody asked for belongs to what was reported this lately. */
-const LATELY_MS = 24 * HOUR
 
 type Talk = Exclude<Intent, 'report' | 'answer'>
 
@@ -59,14 +57,14 @@ async function aboutWhomHeKept(turn: Turn, text: string): Promise<Result | null>
 
 /** The answer to what is plainly a question of his own, by its words alone; null where it may be anything else. */
 export async function talkIn(turn: Turn, text: string): Promise<Result | null> {
-  const item = turn.world.towns.some(({ duties }) => matchDuties(text, duties, dayOf(turn.world.now)).length > 0)
+  const item = namesMatter(turn, text)
   const intent = intentOf(text, { item, danger: false, files: turn.files.length > 0 })
   return intent === 'report' || intent === 'answer' ? null : TALKS[intent](turn, text)
 }
 
-function intentIn({ world, files }: Turn, text: string): Intent {
-  const day = dayOf(world.now)
-  const item = world.towns.some(({ duties }) => matchDuties(text, duties, day).length > 0)
+function intentIn(turn: Turn, text: string): Intent {
+  const { world, files } = turn
+  const item = namesMatter(turn, text)
   const elsewhere = !item && world.towns.some((town) => elsewhereOf(text, town) !== null)
   // a danger is dealt with before: what is left of it here is a report
   const danger = world.towns.some((town) => dangerOf(text, town) !== null)
@@ -107,11 +105,8 @@ async function onAskedProgress(turn: Turn, text: string): Promise<Result> {
   const own = await reported(turn, [...OPEN_STAGES, 'finished', 'closed', 'withdrawn'])
   const place = findPlace(text, turn.world.towns)?.place.code ?? null
   const isElsewhere = place !== null && own.every((task) => task.place?.code && task.place.code !== place)
-  return isElsewhere || (own.length === 0 && tells(turn, text)) ? report(turn, text) : onProgress(turn, null)
+  return isElsewhere || (own.length === 0 && namesMatter(turn, text)) ? report(turn, text) : onProgress(turn, null)
 }
-
-const tells = ({ world }: Turn, text: string): boolean =>
-  world.towns.some(({ duties }) => matchDuties(text, duties, dayOf(world.now)).length > 0)
 
 /** 「咋还没人管」 of somebody with one open case; of several he is shown how they stand; who has none has not said what it is. */
 async function onImpatience(turn: Turn): Promise<Result> {
@@ -161,11 +156,10 @@ async function complain(turn: Turn, text: string): Promise<Result> {
 /** The report of his whose unit these words accuse: one made lately, or, where somebody is named, any that is open. */
 async function complainedOf(turn: Turn, text: string): Promise<Task | null> {
   const own = (await reported(turn, OPEN_STAGES)).filter(({ lead }) => lead !== null)
-  const isNew = ({ createdAt }: Task) => turn.world.now.getTime() - createdAt.getTime() <= LATELY_MS
   const isMeant = (task: Task) => {
     const town = findTown(turn.world, task.town)
     const { lead, person } = task
-    const accused = own[0] === task && isNew(task) ? accusedIn(text, town, lead) : accusedIn(text, town)
+    const accused = own[0] === task && !isLate(turn, task) ? accusedIn(text, town, lead) : accusedIn(text, town)
     return conflictOf(accused, { lead, officer: person }, town) !== null
   }
   return own.find(isMeant) ?? null
@@ -173,7 +167,6 @@ async function complainedOf(turn: Turn, text: string): Promise<Task | null> {
 
 /** 「就在桥边上」 a while after the question was given up: more about what he reported. */
 async function lateAnswer(turn: Turn, text: string): Promise<Result | null> {
-  const [newest] = await reported(turn, OPEN_STAGES)
-  if (!newest || turn.world.now.getTime() - newest.createdAt.getTime() > LATELY_MS) return null
-  return onSupplement(turn, { caseNo: newest.caseNo }, text)
+  const newest = await reportedLately(turn)
+  return newest && onSupplement(turn, { caseNo: newest.caseNo }, text)
 }

@@ -47,6 +47,9 @@ export type Result = Readonly<{
   relays?: readonly Relay[]
 }>
 
+/** The question is answered; what is asked next is another one. */
+export const answered = (result: Result): Result => ({ ...result, ask: result.ask ?? null })
+
 export const answer = (note: string, ...answers: NoticeBody[]): Result => ({ note, answers })
 
 /** More than this is not asked in a row. */

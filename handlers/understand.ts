@@ -1,10 +1,8 @@
-import type { Conversation, Question } from '../domain/decision.ts'
+import type { Question } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
 import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
 import type { Parsed, Verb } from '../domain/command/parsed.ts'
-import { isFresh } from '../domain/understand/relays.ts'
-import { dangerOf } from '../domain/understand/danger.ts'
 import { stillSo } from '../domain/understand/unsolved.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
@@ -14,13 +12,15 @@ import { OPEN_STAGES } from '../domain/task.ts'
 import { commands } from './commands.ts'
 import { onAskedOfHim } from './asked.ts'
 import { onClick } from './click.ts'
-import { failed, onFilesOnly } from './media.ts'
-import { maySpeakOf, reported } from './cases.ts'
-import { onAnswer, onMorePictures } from './answer.ts'
+import { onEnter } from './enter.ts'
+import { failed } from './media.ts'
+import { isEmergency, newDanger, saysDanger } from './newDanger.ts'
+import { onPicture } from './picture.ts'
+import { reported } from './cases.ts'
+import { onAnswer } from './answer.ts'
 import { dropped, onGivingUp } from './giveUp.ts'
-import { chosenCase, insistence } from '../domain/understand/choice.ts'
-import { dangerInstead, insist, report, speaksOfElsewhere } from './report.ts'
-import { stored } from './stored.ts'
+import { insistence } from '../domain/understand/choice.ts'
+import { insist, report, speaksOfElsewhere } from './report.ts'
 import { onTalk } from './talk.ts'
 import { onWrongPlace } from './correction.ts'
 import { onFeedback } from './staff.ts'
@@ -31,8 +31,7 @@ import { onLocation } from './location.ts'
 import { answerWith, onlyWishes } from './wish.ts'
 import { onLeft, onRecall, onSendFailed } from './platform.ts'
 import { bindingOf } from '../domain/command/binding.ts'
-import { dayOf } from '../domain/calendar/zone.ts'
-import { villageOf } from '../domain/route/nearest.ts'
+import { DAY } from '../domain/calendar/zone.ts'
 
 /** What is meant, and who deals with it. */
 export async function understand(turn: Turn): Promise<Result> {
@@ -66,26 +65,6 @@ export async function understand(turn: Turn): Promise<Result> {
 }
 
 const hasFiles = (turn: Turn): boolean => turn.files.length > 0
-
-/**
- * Somebody opens the chat. The AI bot hears of it once a day and may greet; customer service may only while a welcome
- * code lives; the app hears of every time and greets once a day.
- */
-async function onEnter(turn: Turn, scene: string | null): Promise<Result> {
-  const { row, ctx, speaker } = turn
-  if (row.channel === 'kf' && row.reply === null) return { note: 'looked in' }
-  if (row.channel === 'app' && !(await firstToday(turn))) return { note: 'looked in' }
-  const village = scene === null ? null : villageOf(scene, ctx.towns)
-  const seen = village ? { village: village.place.name } : {}
-  return answer('greeted', { kind: 'greeting', staff: speaker.person !== null, ...seen })
-}
-
-const DAY_MS = 24 * 60 * 60_000
-
-function firstToday({ ctx, row, world }: Turn): Promise<boolean> {
-  const key = `greeted ${row.channel} ${row.from} ${dayOf(world.now)}`
-  return ctx.store.claimNote({ key, value: '', until: new Date(world.now.getTime() + DAY_MS) }, world.now)
-}
 
 async function onWords(turn: Turn, text: string, quote: string | null): Promise<Result> {
   const binding = bindingOf(text)
@@ -153,15 +132,6 @@ function wantsWords(turn: Turn): boolean {
   return WORDS_WANTED.includes(pendingQuestion(turn)?.asks ?? '')
 }
 
-function isEmergency(turn: Turn, text: string): boolean {
-  return turn.world.towns.some((town) => dangerOf(text, town) !== null)
-}
-
-/** A danger by its very words: an answer that only sounds alarmed is an answer. */
-function saysDanger(turn: Turn, text: string): boolean {
-  return turn.world.towns.some((town) => dangerOf(text, { ...town, hearing: null }) !== null)
-}
-
 /** Plain words: a new danger before all else, the answer to what the bot asked, words about a quoted case, or a report. */
 async function onText(turn: Turn, text: string, quote: string | null): Promise<Result> {
   const question = pendingQuestion(turn)
@@ -193,7 +163,7 @@ const answersUnit = (turn: Turn, question: Question, quoted: string): boolean =>
 /** He was told whose business it is, and some hours later wants it taken up all the same. */
 function lateInsistence({ pending, world }: Turn, text: string): Extract<Question, { asks: 'insist' }> | null {
   if (pending?.question.asks !== 'insist' || insistence(text) !== 'insists') return null
-  return world.now.getTime() - pending.askedAt.getTime() <= DAY_MS ? pending.question : null
+  return world.now.getTime() - pending.askedAt.getTime() <= DAY ? pending.question : null
 }
 
 /** 「好了」, 「哪解决了，昨晚又来了」 of somebody who was asked whether it is solved; null when he was not. */
@@ -204,64 +174,9 @@ async function onVerdict(turn: Turn, text: string): Promise<Result | null> {
   return commands[verdict](turn, null, verdict === 'unsolved' ? text : '')
 }
 
-/** A danger said in place of an answer, or to a case that is none: a case of its own. Null where it belongs to what is known. */
-async function newDanger(
-  turn: Turn,
-  text: string,
-  question: Conversation['question'] | null,
-  quoted: string | null,
-): Promise<Result | null> {
-  if (question?.asks === 'problem' || (question && isChoice(turn, question, text))) return null
-  if (question?.asks === 'place' || question?.asks === 'same' || question?.asks === 'which')
-    return dangerInstead(turn, question, text)
-  if (question?.asks === 'insist') return { ...(await report(turn, text)), ask: null }
-  const asked = question?.asks === 'relay' ? relaysOf(turn)[0] : question
-  const caseNo = asked && 'caseNo' in asked ? asked.caseNo : quoted
-  if (!caseNo) return null
-  const task = await turn.ctx.store.taskByCaseNo(caseNo)
-  if (!task || task.level === 'emergency' || !maySpeakOf(turn, task)) return null
-  return report(turn, text, { near: task.place })
-}
-
-/** He says which case it is; a danger in his own words goes with it. */
-function isChoice(turn: Turn, question: Question, text: string): boolean {
-  if (question.asks !== 'same' && question.asks !== 'which') return false
-  const chosen = chosenCase(text, question.cases)
-  const isCase = chosen !== 'none' && chosen !== 'unclear'
-  return question.asks === 'same' && isCase ? true : chosen !== 'unclear' && !saysDanger(turn, text)
-}
-
 async function aboutQuoted(turn: Turn, caseNo: string, text: string): Promise<Result> {
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
   const own = task?.reporters.some((r) => r.userid === turn.speaker.userid)
   if (own) return onSupplement(turn, { caseNo }, text)
   return turn.speaker.person ? onFeedback(turn, { caseNo }, text) : report(turn, text)
-}
-
-/** A picture alone: kept for the question that is open, else for the case the sender is busy with. */
-async function onPicture(turn: Turn): Promise<Result> {
-  const question = pendingQuestion(turn)
-  const media = stored(turn.files)
-  if (!question || media.length === 0) return onFilesOnly(turn)
-  if ('media' in question) return onMorePictures(turn, question, media)
-  if (question.asks === 'relay') return mayMeanRelay(turn) ? onAnswer(turn, question, '') : onFilesOnly(turn)
-  if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement')
-    return onAnswer(turn, question, '')
-  return keepForCase(turn, question.caseNo, media.length)
-}
-
-/** An officer sends pictures of his own work, too. */
-function mayMeanRelay(turn: Turn): boolean {
-  const [newest] = relaysOf(turn)
-  return newest !== undefined && (turn.speaker.person === null || isFresh(newest, turn.world.now))
-}
-
-async function keepForCase(turn: Turn, caseNo: string, count: number): Promise<Result> {
-  const task = await turn.ctx.store.taskByCaseNo(caseNo)
-  const attachments = turn.files.map((f) => ({ ...f, taskId: task?.id ?? null }))
-  return {
-    note: `kept ${count} files for ${caseNo}`,
-    decision: { attachments },
-    answers: [{ kind: 'media-kept', facts: null, count }],
-  }
 }

@@ -23,7 +23,6 @@ const folders = [
 
 const allowed: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^[\w/]+\/wording[\w./-]*$/, 'the wording files'],
-  [/^handlers\/report\.ts$/, 'how two messages of one report are joined'],
   [/^config\/(doctor|lint|doctor\/check)\.ts$/, 'punctuation between parts that come from the wording files'],
   [/^simulator\/client\//, 'the phones page shows what a phone shows'],
   [/^domain\/command\/(reference|smallTalk|nearest)\.ts$/, 'how people say a number, and a greeting by name'],

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '../../domain/calendar/zone.ts'
-import type { OutboxRow, Sent, Step } from '../../domain/notice.ts'
+import type { Step } from '../../domain/facts.ts'
+import type { OutboxRow, Sent } from '../../domain/notice.ts'
 
 /** Somebody who writes to the customer service; `person` = who he is to us: himself, or the member he is bound to. */
 export type KfCustomer = Readonly<{

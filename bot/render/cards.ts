@@ -1,4 +1,4 @@
-import type { Choices, Facts, Known } from '../../domain/notice.ts'
+import type { Choices, Facts, Known } from '../../domain/facts.ts'
 import type { Stage } from '../../domain/task.ts'
 import { oneLine } from '../text/clean.ts'
 import { powerText } from '../wording/power.ts'

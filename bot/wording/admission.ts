@@ -1,4 +1,4 @@
-import type { AdmissionFacts } from '../../domain/notice.ts'
+import type { AdmissionFacts } from '../../domain/facts.ts'
 import { about, dueLine, head, leadName, lines, list, quoted, reply, said, type } from './common.ts'
 import { shortNo, when } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Facts } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
 import {
   about,
   areaOf,

@@ -1,4 +1,4 @@
-import type { Facts } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
 import { dueOf, nextClock } from './common.ts'
 import { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from './names.ts'
 

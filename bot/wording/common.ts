@@ -1,4 +1,4 @@
-import type { Facts } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
 import { CLOCKS, type Clock } from '../../domain/policy.ts'
 import { oneLine } from '../text/clean.ts'
 import type { Marks } from '../text/split.ts'

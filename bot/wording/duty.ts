@@ -1,4 +1,4 @@
-import type { Handled, Lapsed } from '../../domain/notice.ts'
+import type { Handled, Lapsed } from '../../domain/facts.ts'
 import { lines, list, quoted, reply, type, units } from './common.ts'
 import { allowed, MODE_NAMES } from './power.ts'
 import type { Body, Say, WordsOf } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Known } from '../../domain/notice.ts'
+import type { Known } from '../../domain/facts.ts'
 import { quoted } from './common.ts'
 import { shortNo, when } from './names.ts'
 

@@ -1,5 +1,5 @@
 import type { Power } from '../../domain/duty/power.ts'
-import type { Facts } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
 import type { DutyMode } from '../../domain/town.ts'
 import { quoted, reply, type } from './common.ts'
 import { shortNo } from './names.ts'

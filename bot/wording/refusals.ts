@@ -1,4 +1,5 @@
-import type { Facts, RefusalReason } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
+import type { RefusalReason } from '../../domain/refusal.ts'
 import { insteadOf } from './power.ts'
 import { printed } from './admission.ts'
 import { inHands, leadName, lines, quoted, reply, type } from './common.ts'

@@ -1,4 +1,4 @@
-import type { Facts } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
 import type { Clock } from '../../domain/policy.ts'
 import { MERGED } from './alerts.ts'
 import { standing } from './card.ts'

@@ -1,5 +1,6 @@
 import type { Decision, NewEvent, TimerChange } from '../decision.ts'
-import type { AdmissionFacts, Notice, NoticeBody, NoticeQueue } from '../notice.ts'
+import type { AdmissionFacts } from '../facts.ts'
+import type { Notice, NoticeBody, NoticeQueue } from '../notice.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDuration } from '../clock/deadline.ts'

@@ -1,6 +1,7 @@
 import type { Decision, NewAttachment, NewEvent, NewReport, TimerChange } from '../decision.ts'
 import type { ReplyHandle } from '../inbound.ts'
-import type { Facts, Notice, NoticeBody, NoticeQueue } from '../notice.ts'
+import type { Facts } from '../facts.ts'
+import type { Notice, NoticeBody, NoticeQueue } from '../notice.ts'
 import type { Policy } from '../policy.ts'
 import type { Reporter, Task } from '../task.ts'
 import type { Town } from '../town.ts'

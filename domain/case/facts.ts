@@ -1,5 +1,5 @@
 import type { Chat } from '../inbound.ts'
-import type { Facts } from '../notice.ts'
+import type { Facts } from '../facts.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'

@@ -1,5 +1,5 @@
 import type { NewReport } from '../decision.ts'
-import type { RefusalReason } from '../notice.ts'
+import type { RefusalReason } from '../refusal.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 import { placesDiffer } from '../duplicate/gate.ts'

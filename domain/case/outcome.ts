@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import type { RefusalReason } from '../notice.ts'
+import type { RefusalReason } from '../refusal.ts'
 import type { Task } from '../task.ts'
 
 /** Who acts, as the rules see him. */

@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../notice.ts'
+import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { understoodOf } from '../task.ts'
 import type { Partner } from '../duty/partner.ts'

@@ -22,7 +22,8 @@ import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { stricter } from './shield.ts'
 import { whyNot, type Act } from './transitions.ts'
-import type { NoticeBody, RefusalReason } from '../notice.ts'
+import type { NoticeBody } from '../notice.ts'
+import type { RefusalReason } from '../refusal.ts'
 
 /** 催一催: at most three times a case, an hour apart. */
 export const NUDGES = { most: 3, apart: 60 * 60_000 } as const

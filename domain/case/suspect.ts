@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.ts'
-import type { Known, Notice } from '../notice.ts'
+import type { Known } from '../facts.ts'
+import type { Notice } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'

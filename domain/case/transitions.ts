@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../notice.ts'
+import type { RefusalReason } from '../refusal.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../task.ts'
 
 /** What can be done to a case. */

@@ -1,4 +1,4 @@
-import type { Choice } from '../notice.ts'
+import type { Choice } from '../facts.ts'
 import { barredUnits, supervisors, unbarred } from '../people/barred.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { hasAnybody } from '../route/fallback.ts'

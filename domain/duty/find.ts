@@ -1,4 +1,4 @@
-import type { Handled, Lapsed } from '../notice.ts'
+import type { Handled, Lapsed } from '../facts.ts'
 import type { Duty, Town } from '../town.ts'
 import { delegationsOf } from './lent.ts'
 import { holderOf, powerOf } from './power.ts'

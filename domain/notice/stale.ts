@@ -1,4 +1,5 @@
-import type { Facts, NoticeBody } from '../notice.ts'
+import type { Facts } from '../facts.ts'
+import type { NoticeBody } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Stage } from '../task.ts'
 

@@ -1,4 +1,5 @@
-import type { AdmissionFacts, Choice, Facts, NoticeBody } from '../../domain/notice.ts'
+import type { AdmissionFacts, Choice, Facts } from '../../domain/facts.ts'
+import type { NoticeBody } from '../../domain/notice.ts'
 import type { Kind } from '../../bot/wording/words.ts'
 import { STAGES } from '../../domain/task.ts'
 import { FACTS, NOW } from './samples.ts'

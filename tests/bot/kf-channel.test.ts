@@ -1,13 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { kfChannel, type KfCustomer } from '../../bot/kf/channel.ts'
-import {
-  NothingDone,
-  type Channel,
-  type NoticeBody,
-  type OutboxRow,
-  type Sent,
-  type Step,
-} from '../../domain/notice.ts'
+import { NothingDone, type Channel, type NoticeBody, type OutboxRow, type Sent } from '../../domain/notice.ts'
+import type { Step } from '../../domain/facts.ts'
 import { Rest } from './rest.ts'
 import { ACCEPTED, CARD, CASE_NO, FACTS, NOW, row, TOWN } from './samples.ts'
 

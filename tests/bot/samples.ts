@@ -1,4 +1,5 @@
-import type { Facts, NoticeBody, OutboxRow } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
+import type { NoticeBody, OutboxRow } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 
 export const NOW = new Date('2026-11-24T02:00:00Z')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { render } from '../../bot/render/render.ts'
 import { when } from '../../bot/wording/names.ts'
-import type { Facts, NoticeBody } from '../../domain/notice.ts'
+import type { Facts } from '../../domain/facts.ts'
+import type { NoticeBody } from '../../domain/notice.ts'
 import { everyBody } from './bodies.ts'
 import { CASE_NO, chat, FACTS, row, TOWN } from './samples.ts'
 

@@ -1,0 +1,33 @@
+import { isFresh } from '../domain/understand/relays.ts'
+import { onAnswer, onMorePictures } from './answer.ts'
+import { onFilesOnly } from './media.ts'
+import { stored } from './stored.ts'
+import { pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
+
+/** A picture alone: kept for the question that is open, else for the case the sender is busy with. */
+export async function onPicture(turn: Turn): Promise<Result> {
+  const question = pendingQuestion(turn)
+  const media = stored(turn.files)
+  if (!question || media.length === 0) return onFilesOnly(turn)
+  if ('media' in question) return onMorePictures(turn, question, media)
+  if (question.asks === 'relay') return mayMeanRelay(turn) ? onAnswer(turn, question, '') : onFilesOnly(turn)
+  if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement')
+    return onAnswer(turn, question, '')
+  return keepForCase(turn, question.caseNo, media.length)
+}
+
+/** An officer sends pictures of his own work, too. */
+function mayMeanRelay(turn: Turn): boolean {
+  const [newest] = relaysOf(turn)
+  return newest !== undefined && (turn.speaker.person === null || isFresh(newest, turn.world.now))
+}
+
+async function keepForCase(turn: Turn, caseNo: string, count: number): Promise<Result> {
+  const task = await turn.ctx.store.taskByCaseNo(caseNo)
+  const attachments = turn.files.map((f) => ({ ...f, taskId: task?.id ?? null }))
+  return {
+    note: `kept ${count} files for ${caseNo}`,
+    decision: { attachments },
+    answers: [{ kind: 'media-kept', facts: null, count }],
+  }
+}
