@@ -95,8 +95,8 @@ export const answerWords: WordsOf<Kinds> = {
             `**分类器** ${version.id}${version.pinned ? '（人工指定）' : ''}`,
             `${when(version.at)} 学成，学了 ${version.rows} 句，其中派单员纠正的 ${version.lessons} 句；没见过的句子判对 ${percent(version.accuracy)}。`,
             weakest.length > 0 &&
-              `最拿不准的：${weakest.map(({ item, right }) => `${quoted(item, 20)} ${percent(right)}`).join('，')}`,
-            `换版本请${reply(say)}${type(say, '分类器 回退')}或${type(say, '分类器 用 版本号')}，${version.pinned ? `恢复自动用最新的回复${type(say, '分类器 自动')}，` : ''}马上学一遍回复${type(say, '分类器 训练')}（管理员）。`,
+              `从最拿不准的起：${weakest.map(({ item, right }) => `${quoted(item, 20)} ${percent(right)}`).join('，')}`,
+            `每一项的准确率${reply(say)}${type(say, '分类器 报告')}；换版本请${reply(say)}${type(say, '分类器 回退')}或${type(say, '分类器 用 版本号')}，${version.pinned ? `恢复自动用最新的回复${type(say, '分类器 自动')}，` : ''}马上学一遍回复${type(say, '分类器 训练')}（管理员）。`,
           )
         : '还没有学成的分类器，现在只按权责清单的关键词判断。',
   'alias-proposed': ({ alias, village, caseNo }, say) =>

@@ -10,7 +10,10 @@ describe('the classifier', () => {
     admin.expects('还没有学成')
     await admin.says('分类器 训练')
     admin.expects('开始学习')
-    const first = /[0-9a-f]{12}/.exec(admin.expects('学成', '判对', '最拿不准').content)?.[0] ?? ''
+    const first = /[0-9a-f]{12}/.exec(admin.expects('学成', '判对', '最拿不准', '分类器 报告').content)?.[0] ?? ''
+    await admin.says('分类器 报告')
+    const { content: report } = admin.expects('占道经营', '噪声扰民', '违法占地')
+    expect(report.match(/\d+%/gu)?.length).toBeGreaterThan(30)
     await house().person('v-lihua').says('王家村渠里漂一层东西')
     house().expects('v-lihua', 'QS261124-0001')
     house().expects(COMMAND, 'QS261124-0001')
