@@ -42,7 +42,7 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null 
     questionCard(again ? CARD.ask.sameAgain : CARD.ask.same, known.map(knownLine).join(CARD.between), ask),
   'ask-which': ({ items, ask }) => questionCard(CARD.ask.which, items.map(ownLine).join(CARD.between), ask),
   elsewhere: ({ name, phone, ask }) =>
-    ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask) : null,
+    ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask, CARD.ask.insist) : null,
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
   'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
   'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
@@ -168,13 +168,18 @@ function placeTitle({ towns = [], again }: Body<'ask-place'>): string {
   return towns.length > 1 ? CARD.ask.town : CARD.ask.place
 }
 
-function questionCard(title: string, body: string, { cardId, choices }: Choices): CardPlan {
+function questionCard(
+  title: string,
+  body: string,
+  { cardId, choices }: Choices,
+  desc: string = CARD.ask.freely,
+): CardPlan {
   return {
     id: cardId,
     source: CARD.ask.source,
     red: false,
     title,
-    desc: CARD.ask.freely,
+    desc,
     body,
     rows: [],
     buttons: choices.map((text, i) => ({ key: `pick:${i}:${cardId}`, text: shown(text, i) })),

@@ -54,6 +54,7 @@ export const CARD = {
     sameAgain: '请再选一下，是同一件事吗？',
     which: '这是回答哪一件的？',
     elsewhere: '这件事不归镇里管',
+    insist: '还想让镇里登记，点下面的按钮',
     freely: '也可以直接打字、发位置或照片',
   },
   elsewhere: (name: string, phone: string | null): string =>
