@@ -36,6 +36,10 @@ export type Media = Readonly<{
   fetch(ref: MediaRef): Promise<Fetched>
   /** The same; null when it takes longer than a person should wait for his answer. It goes on coming. */
   fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  /** Stores what we made ourselves; the same bytes are the same file. */
+  keep(bytes: Buffer, name: string): Promise<StoredFile>
+  /** What is stored; null when it is gone. */
+  read(sha256: string): Promise<Buffer | null>
   /** Lets go of stored files, by their sha256; what is gone already is no fault. */
   remove(files: readonly string[]): Promise<void>
 }>

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { MediaRef } from '../domain/inbound.ts'
 import type { BotLog } from './log.ts'
 import type { WecomApi } from './wecom/answer.ts'
@@ -7,7 +8,7 @@ import { addressRule } from './media/address.ts'
 import { makeDownload, type Download } from './media/download.ts'
 import { faultOf, MediaFault, type FaultCode } from './media/fault.ts'
 import { mediaIdOf } from './media/ref.ts'
-import { makeKeep, removeKept, type Keep, type Kept } from './media/keep.ts'
+import { makeKeep, readKept, removeKept, type Keep, type Kept } from './media/keep.ts'
 
 export type MediaOptions = Readonly<{
   /** files go to `dataDir`/files */
@@ -32,6 +33,10 @@ export type BotMedia = Readonly<{
   fetch(ref: MediaRef): Promise<Fetched>
   /** null when it is not here within half a second or so */
   fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  /** stores what we made ourselves */
+  keep(bytes: Buffer, name: string): Promise<Kept>
+  /** null when it is gone */
+  read(sha256: string): Promise<Buffer | null>
   /** lets go of stored files, by their sha256 */
   remove(files: readonly string[]): Promise<void>
   close(): Promise<void>
@@ -74,6 +79,8 @@ export function makeMedia(options: MediaOptions): BotMedia {
   return {
     fetch,
     fetchSoon: (ref) => Promise.race([fetch(ref), sleep(PATIENCE, null, { ref: false })]),
+    keep: (bytes, name) => keep(Readable.from([bytes]), { aesKey: null, cap: bytes.length, name }),
+    read: (sha256) => readKept(join(dataDir, 'files'), sha256),
     remove: (files) => removeKept(join(dataDir, 'files'), files),
     close() {
       closing.abort()

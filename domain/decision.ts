@@ -1,3 +1,4 @@
+import type { Entry } from './book/entry.ts'
 import type { Admission } from './admission/admission.ts'
 import type { Chat, Inbound, MediaRef } from './inbound.ts'
 import type { Notice } from './notice.ts'
@@ -53,6 +54,8 @@ export type Question = Asked &
     | Readonly<{ asks: 'relay' }>
     /** which of the cases, whose units asked, is the answer for? */
     | Readonly<{ asks: 'which'; cases: readonly string[]; text: string; media: readonly string[]; again?: boolean }>
+    /** the words an order lacked: `no` = the case or the entry of the book it is about */
+    | Readonly<{ asks: 'words'; verb: string; no: string | null; lead: string }>
     | Readonly<{ asks: 'spot'; caseNo: string }>
     | Readonly<{ asks: 'result' | 'reason' | 'feedback' | 'supplement'; caseNo: string }>
   )
@@ -163,6 +166,8 @@ export type Decision = Readonly<{
   reworded?: readonly Readonly<{ id: string; text: string }>[]
   /** attachments whose files were let go of */
   filesGone?: readonly string[]
+  /** what is new or changed in the book beside the cases; each carries the version it was decided on, 0 = new */
+  entries?: readonly Entry[]
   /** new ones, and what was decided on those that were held */
   admissions?: readonly Admission[]
   /** the inbox row this decision settles, in the same transaction */

@@ -5,6 +5,7 @@ import type { Clock, RungTarget } from './policy.ts'
 import type { Ending } from './duty/countdown.ts'
 import type { DutyStep } from './duty/steps.ts'
 import type { Role } from './town.ts'
+import type { PartCard, PartSaid } from './book/said.ts'
 
 /** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote. */
 export type NoticeQueue = 'dispatch' | 'alerts' | 'replies'
@@ -21,6 +22,7 @@ export type NoticeBody = Said & Footer
 export type Footer = Readonly<{ footer?: 'privacy' | 'privacy-staff' }>
 
 type Said =
+  | PartSaid
   // to the reporter
   /** `call` = the numbers to call first in an emergency */
   | Readonly<{
@@ -83,6 +85,8 @@ type Said =
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   /** a question was answered by its button */
   | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>
+  /** a card of a part of the house, as it is now */
+  | Readonly<{ kind: 'card-update'; cardId: string; view: 'part'; body: PartCard }>
   | Readonly<{ kind: 'taken'; facts: Facts }>
   | Readonly<{
       kind: 'case-news'
@@ -275,7 +279,8 @@ type Said =
   | Readonly<{ kind: 'mindmap'; item: string; steps: readonly DutyStep[]; others?: readonly string[] }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   | Readonly<{ kind: 'not-yet' }>
-  | Readonly<{ kind: 'help'; audience: 'villager' | Role }>
+  /** `topic` = the part of the house that is asked about */
+  | Readonly<{ kind: 'help'; audience: 'villager' | Role; topic?: string }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string; bye?: boolean }>
   /** 算了: what he began is not wanted any more; `open` = what he reported before, and what goes on */
   | Readonly<{ kind: 'dropped'; what: 'report' | 'words'; open: Facts | null }>

@@ -1,4 +1,7 @@
+import type { PartRefusal } from './book/said.ts'
+
 export type RefusalReason =
+  | PartRefusal
   | 'unknown-case'
   | 'ask-alone'
   | 'ambiguous-case'

@@ -9,6 +9,7 @@ import { answerWhich, onRelay } from './relay.ts'
 import { askPlace, askProblem } from './ask.ts'
 import { onlyVoice } from './media.ts'
 import { homeTown } from './open.ts'
+import { answerWords } from './answerWords.ts'
 import { answerPlace, answerPlaced } from './answerPlace.ts'
 import { answerProblem, insist, report, speaksOfElsewhere } from './report.ts'
 import { openOrJoin } from './same.ts'
@@ -36,6 +37,8 @@ export async function onAnswer(turn: Turn, question: Question, said: string): Pr
       return answerWhich(turn, question, said)
     case 'spot':
       return answerOwn(turn, question.caseNo, said)
+    case 'words':
+      return answerWords(turn, question, said)
     case 'supplement':
       return onMore(turn, question.caseNo, said)
     default:

@@ -23,10 +23,11 @@ export async function inHand(ctx: Context, found: Task): Promise<CaseInHand> {
   const heirs = await heirsOf(ctx, found)
   const task = { ...found, shield: heirs.reduce((shield, heir) => stricter(shield, heir.shield), found.shield) }
   const town = findTown(ctx, task.town)
-  if (task.policyId === town.policy.id) return { task, town, policy: town.policy }
+  const entries = await ctx.store.entriesOf(found.id)
+  if (task.policyId === town.policy.id) return { task, town, policy: town.policy, entries }
   const known = policies.get(task.policyId) ?? (await ctx.store.policy(task.policyId)) ?? town.policy
   policies.set(task.policyId, known)
-  return { task, town, policy: known }
+  return { task, town, policy: known, entries }
 }
 
 export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[]).includes(task.stage)
@@ -51,6 +52,11 @@ export async function findCase(
   may: (task: Task) => boolean = (task) => maySpeakOf(turn, task),
 ): Promise<Found> {
   if (ref === null) return only(turn, (await fitting()).filter(may), none)
+  if ('entryNo' in ref) {
+    const entry = await turn.ctx.store.entryByNo(ref.entryNo)
+    const task = entry?.taskId ? await turn.ctx.store.task(entry.taskId) : null
+    return only(turn, task && may(task) ? [task] : [], 'unknown-case')
+  }
   if ('caseNo' in ref) {
     const task = await turn.ctx.store.taskByCaseNo(ref.caseNo)
     return only(turn, task && may(task) ? [task] : [], 'unknown-case')

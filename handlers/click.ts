@@ -2,6 +2,9 @@ import type { Verb } from '../domain/command/parse.ts'
 import type { NoticeBody } from '../domain/notice.ts'
 import type { Task } from '../domain/task.ts'
 import { parseCaseNo } from '../domain/command/caseNo.ts'
+import { isPartVerb, type PartVerb } from '../domain/command/parts.ts'
+import { refAt } from '../domain/command/reference.ts'
+import { fold } from '../domain/text/fold.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { refusal } from './acts.ts'
@@ -36,8 +39,9 @@ const LEFT_OPEN = (['not-reporter', 'not-command', 'unknown-station', 'empty-uni
  * The card is brought up to date whatever came of it, and then speaks for itself; 详情 changes nothing on it.
  */
 export async function onClick(turn: Turn, key: string, cardId: string): Promise<Result> {
-  const [verb = '', caseNo = '', arg = ''] = key.split(':')
+  const [verb = '', caseNo = '', arg = '', ...more] = key.split(':')
   if (verb === 'pick') return onPick(turn, Number(caseNo), arg)
+  if (isPartVerb(verb)) return tapped(turn, verb, caseNo, [arg, ...more].join(':'), cardId)
   const view = isTapped(verb) ? VIEWS[verb] : undefined
   if (!isTapped(verb) || !view || !parseCaseNo(caseNo)) return refusal('unknown-card', null)
   const task = await turn.ctx.store.taskByCaseNo(caseNo)
@@ -52,6 +56,17 @@ export async function onClick(turn: Turn, key: string, cardId: string): Promise<
   if (isMenu || verb === 'detail' || LEFT_OPEN.includes(result.note)) return result
   const after = update(turn, result.decision?.task ?? task, cardId, view)
   return { ...result, answers: [after, ...(result.answers ?? []).filter((body) => body.kind !== 'done')] }
+}
+
+/** A tap on a card of a part of the house is its order; `card` takes the place of the one that was tapped. */
+async function tapped(turn: Turn, verb: PartVerb, no: string, arg: string, cardId: string): Promise<Result> {
+  const ref = refAt(fold(no))?.ref ?? null
+  if (!ref) return refusal('unknown-card', null)
+  const result = await commands[verb](turn, ref, arg)
+  if (turn.row.channel === 'kf') return result
+  if (!result.card) return result
+  const update: NoticeBody = { kind: 'card-update', view: 'part', cardId, body: result.card }
+  return { ...result, answers: [update, ...(result.answers ?? [])] }
 }
 
 function update(turn: Turn, task: Task, cardId: string, view: 'unit' | 'command' | 'reporter'): NoticeBody {

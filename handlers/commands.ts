@@ -1,5 +1,6 @@
-import type { CaseRef, Verb } from '../domain/command/parse.ts'
-import type { Result, Turn } from './turn.ts'
+import type { Verb } from '../domain/command/parse.ts'
+import type { OnCommand } from './slice.ts'
+import { partCommands } from './slices.ts'
 import { onDetail, onHelp, onMindmap, onMyTasks, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
 import { onAdmissions, onAdmit, onApprove, onRefuse } from './admission.ts'
 import { onErase, onEraseSure, onMyData } from './mydata.ts'
@@ -23,7 +24,8 @@ import {
 } from './villager.ts'
 
 /** Every word of command leads to one handler, whether typed, tapped on a card or said to a quoted card. */
-export const commands: Readonly<Record<Verb, (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>>> = {
+export const commands: Readonly<Record<Verb, OnCommand>> = {
+  ...partCommands,
   sign: onSign,
   arrive: onArrive,
   feedback: onFeedback,

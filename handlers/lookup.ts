@@ -139,11 +139,13 @@ function isOverdue(task: Task, now: Date): boolean {
   return signLate || (task.due.finish !== undefined && task.due.finish < now)
 }
 
-export async function onHelp(turn: Turn): Promise<Result> {
+/** 帮助, and 帮助 吹哨 for the orders of one part of the house. */
+export async function onHelp(turn: Turn, _ref: CaseRef | null = null, rest = ''): Promise<Result> {
   const roles: readonly Role[] = turn.speaker.person?.roles ?? []
   const order: readonly Role[] = ['dispatcher', 'leader', 'head', 'officer', 'supervisor', 'reviewer', 'admin']
   return answer('help', {
     kind: 'help',
     audience: turn.speaker.person ? (order.find((r) => roles.includes(r)) ?? 'officer') : 'villager',
+    ...(rest === '' ? {} : { topic: rest }),
   })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { startPurge } from './purge.ts'
 import { startCountdown } from './countdown.ts'
+import { startDailies } from './daily.ts'
 import { dayOf, instant } from '../domain/calendar/zone.ts'
 
 /** What is done by night, when nobody is in a hurry. */
@@ -22,5 +23,6 @@ export async function startNights(ctx: Context): Promise<void> {
   await ctx.store.commit({ timers: [{ subject: SUBJECT, kind: LEARN, dueAt: nextNight(now), step: 0 }] }, now)
   await startCountdown(ctx)
   await startPurge(ctx)
+  await startDailies(ctx)
   await ctx.learn?.()
 }

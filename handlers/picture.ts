@@ -11,7 +11,12 @@ export async function onPicture(turn: Turn): Promise<Result> {
   if (!question || media.length === 0) return onFilesOnly(turn)
   if ('media' in question) return onMorePictures(turn, question, media)
   if (question.asks === 'relay') return mayMeanRelay(turn) ? onAnswer(turn, question, '') : onFilesOnly(turn)
-  if (question.asks === 'feedback' || question.asks === 'spot' || question.asks === 'supplement')
+  if (
+    question.asks === 'words' ||
+    question.asks === 'feedback' ||
+    question.asks === 'spot' ||
+    question.asks === 'supplement'
+  )
     return onAnswer(turn, question, '')
   return keepForCase(turn, question.caseNo, media.length)
 }

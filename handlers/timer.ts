@@ -14,6 +14,7 @@ import type { World } from '../domain/world.ts'
 import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
+import { onDaily } from './daily.ts'
 import { withFooter } from './footer.ts'
 import { withHints } from './hint.ts'
 import { fetchLate } from './media.ts'
@@ -24,6 +25,7 @@ import { COUNTDOWN, countdown } from './countdown.ts'
 import { ERASE, forgotten } from './mydata.ts'
 import { LEARN, nextNight } from './nightly.ts'
 import { onlyWish } from './shield.ts'
+import { partTimers } from './slices.ts'
 import { ANSWER_WITHIN_MS } from './turn.ts'
 import { worldOf } from './world.ts'
 
@@ -48,7 +50,9 @@ async function decide(ctx: Context, row: TimerRow, world: World): Promise<Decisi
   if (row.kind === COUNTDOWN) return countdown(row, world)
   if (row.kind === ERASE) return forgotten(ctx, row, world)
   if (row.kind === LEARN) return learnt(ctx, row, world)
-  return caseTimer(ctx, row, world)
+  const part = partTimers[row.kind]
+  if (part) return part(ctx, row, world)
+  return (await onDaily(ctx, row, world)) ?? caseTimer(ctx, row, world)
 }
 
 /** Every night, from what clerks decided; a night that fails is tried again the next. */

@@ -10,6 +10,7 @@ import {
   type Spot,
   type TimerChange,
 } from '../domain/decision.ts'
+import type { PartCard } from '../domain/book/said.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
 import type { Person, Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
@@ -43,6 +44,8 @@ export type Result = Readonly<{
   decision?: Decision
   answers?: readonly NoticeBody[]
   ask?: Question | null
+  /** what takes the place of the card this was tapped on; its `cardId` is that card's */
+  card?: PartCard
   /** what units asked him that is still to be answered, where that changed */
   relays?: readonly Relay[]
 }>

@@ -125,7 +125,7 @@ const isVerdict = (verb: Verb): boolean => verb === 'solved' || verb === 'unsolv
 /** 「嗯」 is an answer to these. */
 const ANSWERED_BY_YES: readonly string[] = ['same', 'insist', 'relay', 'which']
 
-const WORDS_WANTED: readonly string[] = ['result', 'reason', 'feedback']
+const WORDS_WANTED: readonly string[] = ['result', 'reason', 'feedback', 'words']
 
 /** The bot asked for words about a case; whatever they look like, they are these. */
 function wantsWords(turn: Turn): boolean {

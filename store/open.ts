@@ -6,6 +6,7 @@ import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { entryReads, type EntryReads } from './read-entries.ts'
 import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
 import { fileReads, type FileReads } from './read-files.ts'
@@ -42,6 +43,7 @@ export type OpenStore = Readonly<{
 export type Reads = TaskReads &
   Pick<Store, 'countNoted'> &
   AdmissionReads &
+  EntryReads &
   IdentityReads &
   FileReads &
   OutboxReads &
@@ -93,6 +95,7 @@ function reads(reading: Reading): Reads {
   return {
     ...taskReads(reading),
     ...admissionReads(reading),
+    ...entryReads(reading),
     ...outboxReads(reading),
     ...scheduleReads(reading),
     ...peopleReads(reading),

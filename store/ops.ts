@@ -64,7 +64,10 @@ export function claims(op: Op): string[] {
       return [`customer ${op.id}`]
     case 'decision':
       return [
-        ...parts(op.decision).flatMap(({ task }) => (task ? [`task ${task.id}`] : [])),
+        ...parts(op.decision).flatMap(({ task, entries = [] }) => [
+          ...(task ? [`task ${task.id}`] : []),
+          ...entries.map(({ id }) => `entry ${id}`),
+        ]),
         ...(op.decision.inbox ? [`inbox ${op.decision.inbox.id}`] : []),
       ]
     case 'settle':

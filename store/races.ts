@@ -1,3 +1,4 @@
+import type { Entry } from '../domain/book/entry.ts'
 import { parts } from '../domain/decision.ts'
 import { toJson } from './json.ts'
 import { writtenIds, type Kit } from './kit.ts'
@@ -17,8 +18,8 @@ export type Races = Readonly<{ won: readonly DecisionOp[]; lost: readonly (() =>
 export async function decideRaces(kit: Kit, ops: readonly DecisionOp[]): Promise<Races> {
   const settled = await settleInbox(kit, ops)
   const [open, late] = split(ops, ({ decision: { inbox } }) => inbox === undefined || settled.has(inbox.id))
-  const written = await writeTasks(kit, open)
-  const [won, raced] = split(open, (op) => tasksOf(op).every(({ id }) => written.has(id)))
+  const written = new Set([...(await writeTasks(kit, open)), ...(await writeEntries(kit, open))])
+  const [won, raced] = split(open, (op) => contested(op).every(({ id }) => written.has(id)))
   for (const op of raced) refuseHalf(op, written)
   const reopened = raced.flatMap(({ decision }) => decision.inbox?.id ?? [])
   if (reopened.length > 0) await kit.sql.run(kit.say.reopenInbox, toJson(reopened))
@@ -27,9 +28,12 @@ export async function decideRaces(kit: Kit, ops: readonly DecisionOp[]): Promise
 
 const tasksOf = ({ decision }: DecisionOp): Task[] => parts(decision).flatMap(({ task }) => task ?? [])
 
+const entriesOf = ({ decision }: DecisionOp): Entry[] => parts(decision).flatMap(({ entries }) => entries ?? [])
+const contested = (op: DecisionOp): readonly Readonly<{ id: string }>[] => [...tasksOf(op), ...entriesOf(op)]
+
 /** Of several cases some were written and one has moved on: the group is undone, and each of it tried alone. */
 function refuseHalf(op: DecisionOp, written: ReadonlySet<string>): void {
-  if (tasksOf(op).some(({ id }) => written.has(id))) throw new LostRace(`one of several cases has moved on`)
+  if (contested(op).some(({ id }) => written.has(id))) throw new LostRace(`one of several cases has moved on`)
 }
 
 function split(ops: readonly DecisionOp[], belongs: (op: DecisionOp) => boolean): [DecisionOp[], DecisionOp[]] {
@@ -48,6 +52,15 @@ async function settleInbox(kit: Kit, ops: readonly DecisionOp[]): Promise<Set<st
     inbox ? [{ id: inbox.id, status: inbox.outcome, note: inbox.note, settledAt: now }] : [],
   )
   return writtenIds(kit, kit.say.settleInbox, shapes.settledInbox, rows)
+}
+
+async function writeEntries(kit: Kit, ops: readonly DecisionOp[]): Promise<Set<string>> {
+  const entries = ops.flatMap(entriesOf)
+  const fresh = entries.filter(({ version }) => version === 0).map((entry) => ({ ...entry, version: 1 }))
+  const changed = entries.filter(({ version }) => version > 0)
+  const inserted = await writtenIds(kit, kit.say.newEntries, tables.entry, fresh)
+  const updated = await writtenIds(kit, kit.say.entryChanges, tables.entry, changed)
+  return new Set([...inserted, ...updated])
 }
 
 async function writeTasks(kit: Kit, ops: readonly DecisionOp[]): Promise<Set<string>> {

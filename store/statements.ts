@@ -80,6 +80,7 @@ export const shapes = {
 export function statements(dialect: Dialect) {
   const taskColumns = Object.keys(tables.task).filter((name) => name !== 'id' && name !== 'version')
   const taskSet = `"version" = "task"."version" + 1, ${taskColumns.map((name) => `"${name}" = j."${name}"`).join(', ')}`
+  const entrySet = `"version" = "entry"."version" + 1, ${['taskId', 'state', 'owner', 'dueAt', 'data'].map((name) => `"${name}" = j."${name}"`).join(', ')}`
   return {
     newTasks: insert(dialect, 'task', 'ON CONFLICT DO NOTHING RETURNING "id"'),
     taskChanges: update(
@@ -88,6 +89,14 @@ export function statements(dialect: Dialect) {
       tables.task,
       taskSet,
       '"task"."id" = j."id" AND "task"."version" = j."version" RETURNING "task"."id" AS "id"',
+    ),
+    newEntries: insert(dialect, 'entry', 'ON CONFLICT DO NOTHING RETURNING "id"'),
+    entryChanges: update(
+      dialect,
+      'entry',
+      tables.entry,
+      entrySet,
+      '"entry"."id" = j."id" AND "entry"."version" = j."version" RETURNING "entry"."id" AS "id"',
     ),
     reports: insert(dialect, 'report'),
     unreport: `DELETE FROM "report" WHERE "id" IN (SELECT r."id" FROM ${dialect.source(unreport)} JOIN "report" AS r ON r."taskId" = j."taskId" AND r."userid" = j."userid" WHERE COALESCE(j."id", r."id") = r."id")`,

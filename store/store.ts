@@ -1,4 +1,5 @@
 import type { Admission } from '../domain/admission/admission.ts'
+import type { Entry, EntryNumber, Kind } from '../domain/book/entry.ts'
 import type {
   Conversation,
   Decision,
@@ -76,6 +77,18 @@ export type CaseQuery = Readonly<{
   limit: number
 }>
 
+/** What is looked for in the book; `since` ≤ at < `before`. */
+export type EntryQuery = Readonly<{
+  town?: string
+  kinds?: readonly Kind[]
+  states?: readonly string[]
+  owner?: string
+  seq?: number
+  since?: Date
+  before?: Date
+  limit: number
+}>
+
 /** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. Cases that are known to be about another item and of another unit are none. */
 export type NearQuery = Readonly<{
   town: string
@@ -142,6 +155,15 @@ export type Store = Readonly<{
   admissionById(id: string): Promise<Admission | null>
   /** Those of a township, newest first. */
   admissions(town: string, limit: number): Promise<Admission[]>
+  /** What stands in the book beside the cases. */
+  entry(id: string): Promise<Entry | null>
+  entryByNo(no: string): Promise<Entry | null>
+  /** What belongs to a case, oldest first. */
+  entriesOf(taskId: string): Promise<Entry[]>
+  /** Newest first. */
+  entries(query: EntryQuery): Promise<Entry[]>
+  /** The next number of a kind in a township's year; a lost race on it is a LostRace at commit. */
+  nextEntry(town: string, kind: Kind, year: number): Promise<EntryNumber>
   conversation(key: string): Promise<Conversation | null>
   /** Has this person ever written to the bot (so that it may write to him)? */
   hasWritten(userid: string): Promise<boolean>

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -38,6 +38,15 @@ export function makeKeep(folder: string): Keep {
 }
 
 const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
+
+/** Null when it is not there any more. */
+export async function readKept(folder: string, sha256: string): Promise<Buffer | null> {
+  if (!/^[0-9a-f]{64}$/u.test(sha256)) return null
+  return readFile(placeOf(folder, sha256)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+}
 
 export async function removeKept(folder: string, files: readonly string[]): Promise<void> {
   for (const sha256 of files) await rm(placeOf(folder, sha256), { force: true })

@@ -6,7 +6,9 @@ import { CARD, standing } from '../wording/card.ts'
 import { CONFLICT_WHY, guessText, TRIAGE_WHY } from '../wording/command.ts'
 import { dueOf, nextClock } from '../wording/common.ts'
 import { shortNo, STAGE_NAMES, when } from '../wording/names.ts'
-import type { Body, Kind } from '../wording/words.ts'
+import type { Cards } from '../wording/part.ts'
+import { partCards } from '../wording/parts.ts'
+import type { Body } from '../wording/words.ts'
 import { NOTICE } from '../wording/robot.ts'
 import type { Button, CardPlan } from './card.ts'
 
@@ -31,11 +33,12 @@ const UNIT_BUTTONS: Readonly<Record<Stage, readonly Verb[]>> = {
 }
 
 /** The card of a notice that has one. */
-export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null }> = {
+export const CARDS: Cards = {
+  ...partCards,
   'task-card': ({ facts, cardId, note }) => unitCard(facts, cardId, note),
   'triage-card': triageCard,
   conflict: conflictCard,
-  'card-update': (body) => (body.view === 'answered' ? chosenCard(body) : VIEWS[body.view](body.facts, body.cardId)),
+  'card-update': updatedCard,
   'ask-place': (body) => (body.ask ? questionCard(placeTitle(body), body.text, body.ask) : null),
   'ask-problem': ({ place, ask }) => (ask ? questionCard(CARD.ask.problem, place ?? '', ask) : null),
   'ask-same': ({ known, again, ask }) =>
@@ -46,6 +49,12 @@ export const CARDS: Readonly<{ [K in Kind]?: (body: Body<K>) => CardPlan | null 
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
   'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
   'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
+}
+
+/** A card of a part of the house is made where the part is known (render.ts). */
+function updatedCard(body: Body<'card-update'>): CardPlan | null {
+  if (body.view === 'part') return null
+  return body.view === 'answered' ? chosenCard(body) : VIEWS[body.view](body.facts, body.cardId)
 }
 
 const VIEWS: Readonly<Record<'unit' | 'command' | 'reporter', (facts: Facts, cardId: string) => CardPlan>> = {

@@ -1,5 +1,6 @@
 import type { TemplateCard } from '@wecom/aibot-node-sdk'
-import type { OutboxRow } from '../../domain/notice.ts'
+import type { PartCard } from '../../domain/book/said.ts'
+import type { NoticeBody, OutboxRow } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import { plain } from '../text/plain.ts'
 import { admissionWords } from '../wording/admission.ts'
@@ -8,6 +9,8 @@ import { answerWords } from '../wording/answers.ts'
 import { dutyWords } from '../wording/duty.ts'
 import { commandWords } from '../wording/command.ts'
 import { FIRST_CONTACT, FIRST_CONTACT_SHORT, privacyWords } from '../wording/privacy.ts'
+import { fileWords } from '../wording/file.ts'
+import { partWords } from '../wording/parts.ts'
 import { reporterWords } from '../wording/reporter.ts'
 import { unitWords } from '../wording/unit.ts'
 import type { Body, Kind, Say, Words } from '../wording/words.ts'
@@ -29,6 +32,8 @@ const WORDS: Words = {
   ...dutyWords,
   ...admissionWords,
   ...privacyWords,
+  ...partWords,
+  ...fileWords,
 }
 
 /** What to send for these rows, which share one recipient: one row as it is, several as one merged text. Throws on no rows. */
@@ -59,12 +64,21 @@ function isGroup({ to }: OutboxRow): boolean {
 }
 
 function textOf<K extends Kind>(kind: K, body: Body<K>, say: Say): string {
+  const inside = partOf(body)
+  if (inside) return textOf(inside.kind, inside, say)
   const words = WORDS[kind](body, say)
   return body.footer ? `${words}\n${FIRST_CONTACT[body.footer]}` : words
 }
 
 function make<K extends Kind>(kind: K, body: Body<K>): CardPlan | null {
+  const inside = partOf(body)
+  if (inside) return make(inside.kind, inside)
   const card = CARDS[kind]
   const plan = card ? card(body) : null
   return plan && body.footer ? { ...plan, quote: FIRST_CONTACT_SHORT[body.footer] } : plan
+}
+
+/** What stands on a card of a part of the house that takes the place of another. */
+function partOf(body: NoticeBody): PartCard | null {
+  return body.kind === 'card-update' && body.view === 'part' ? { ...body.body, cardId: body.cardId } : null
 }

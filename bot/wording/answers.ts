@@ -125,7 +125,7 @@ export const answerWords: WordsOf<Kinds> = {
       `**【到期提醒】${days > 0 ? `还有 ${days} 天` : days === 0 ? '今天到期' : '已经到期'}**`,
       `${ENDING[what](ended([subject, ...others]))} ${until} ${days < 0 ? '已经' : ''}到期。${THEN[what]}`,
     ),
-  help: ({ audience }, say) => helpText(audience, say),
+  help: ({ audience, topic }, say) => helpText(audience, say, topic),
   greeting: ({ staff, village, bye }, say) => (bye ? BYE : greetingText(staff, say, village ?? null)),
   dropped: ({ what, open }, say) =>
     lines(

@@ -1,12 +1,12 @@
 import type { Role } from '../../domain/town.ts'
 import { lines, quoted, reply, type } from './common.ts'
+import type { HelpLine } from './part.ts'
+import { PARTS } from './parts.ts'
 import type { Say } from './words.ts'
-
-type Command = readonly [words: string, what: string]
 
 const REPORT = '**要反映问题**：直接说清在哪里、是什么问题就行，可以发照片、语音。'
 
-const VILLAGER: readonly Command[] = [
+const VILLAGER: readonly HelpLine[] = [
   ['进度', '看办到哪一步'],
   ['补充 内容', '加情况或照片'],
   ['催一催', '催办'],
@@ -15,7 +15,7 @@ const VILLAGER: readonly Command[] = [
   ['满意', '评价（不满意就回复“不满意”）'],
 ]
 
-const OFFICER: readonly Command[] = [
+const OFFICER: readonly HelpLine[] = [
   ['签收 0007', '接下这件工单'],
   ['到场 0007', '到了现场'],
   ['反馈 0007 情况', '报进展，可附照片'],
@@ -31,7 +31,7 @@ const OFFICER: readonly Command[] = [
   ['导图 违法占地', '看这一项的步骤和单位'],
 ]
 
-const COMMAND: readonly Command[] = [
+const COMMAND: readonly HelpLine[] = [
   ['指派 0007 站所名', '定主办单位'],
   ['裁定 0007 站所名', '退回后定主办单位'],
   ['督办 0007', '要求抓紧办理'],
@@ -44,13 +44,13 @@ const COMMAND: readonly Command[] = [
   ['值班', '今天谁值班'],
 ]
 
-const SUPERVISOR: readonly Command[] = [
+const SUPERVISOR: readonly HelpLine[] = [
   ['准入清单', '待审批的清单外事项'],
   ['批准准入 编号 批文号', '同意办理'],
   ['不予准入 编号 理由', '不同意办理'],
 ]
 
-const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
+const FOR: Readonly<Record<'villager' | Role, readonly HelpLine[]>> = {
   villager: VILLAGER,
   officer: OFFICER,
   head: OFFICER,
@@ -61,11 +61,29 @@ const FOR: Readonly<Record<'villager' | Role, readonly Command[]>> = {
   admin: [...OFFICER, ...COMMAND.slice(0, 4)],
 }
 
-export function helpText(audience: 'villager' | Role, say: Say): string {
+/** The parts of the house that have orders for these people. */
+const topicsFor = (audience: 'villager' | Role): string[] =>
+  Object.entries(PARTS).flatMap(([topic, { help }]) => (helpOf(help, audience).length > 0 ? [topic] : []))
+
+const helpOf = (help: Readonly<Partial<Record<'villager' | Role, readonly HelpLine[]>>>, audience: 'villager' | Role) =>
+  help[audience] ?? (audience === 'head' ? help.officer : undefined) ?? []
+
+function topicText(topic: string, audience: 'villager' | Role, say: Say): string | null {
+  const found = Object.entries(PARTS).find(([name]) => topic.includes(name))
+  const orders = found ? helpOf(found[1].help, audience) : []
+  if (!found || orders.length === 0) return null
+  return lines(`**${found[0]}，可以${reply(say)}**`, ...orders.map(([words, what]) => `${type(say, words)} ${what}`))
+}
+
+export function helpText(audience: 'villager' | Role, say: Say, topic = ''): string {
+  const about = topic === '' ? null : topicText(topic, audience, say)
+  if (about) return about
+  const more = topicsFor(audience)
   return lines(
     REPORT,
     `**可以${reply(say)}**`,
     ...FOR[audience].map(([words, what]) => `${type(say, words)} ${what}`),
+    more.length > 0 && `更多用法：${more.map((name) => type(say, `帮助 ${name}`)).join('、')}`,
     audience !== 'villager' && '引用一条带编号的消息再回复，可以不写编号。',
     say.group && '在群里请先@我。',
     '紧急情况请先打 110、119、120。',

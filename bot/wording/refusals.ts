@@ -1,12 +1,11 @@
-import type { Facts } from '../../domain/facts.ts'
 import type { RefusalReason } from '../../domain/refusal.ts'
 import { insteadOf } from './power.ts'
 import { printed } from './admission.ts'
 import { inHands, leadName, lines, quoted, reply, type } from './common.ts'
 import { shortNo, STAGE_NAMES } from './names.ts'
+import type { Asked } from './part.ts'
+import { partRefusals } from './parts.ts'
 import type { Body, Say } from './words.ts'
-
-type Asked = Readonly<{ no: string; facts: Facts | null; choices: readonly string[]; say: Say }>
 
 const listed = ({ choices }: Asked): string =>
   choices
@@ -32,6 +31,7 @@ function whom({ no, choices: [said = '', ...meant], say }: Asked, verb: string, 
 
 /** Why something was not done, and what to do instead. */
 const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
+  ...partRefusals,
   // the same for a case that does not exist and for one that is none of the speaker's business
   'unknown-case': () => '没有找到这个编号，请核对一下。',
   'ask-alone': () => '这件不方便在群里说，请单独发给我问。',

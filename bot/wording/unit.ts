@@ -42,9 +42,10 @@ export const unitWords: WordsOf<Kinds> = {
       `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
       dueLine(facts, 'finish'),
     ),
+  // that of a part of the house has the words of its part (render.ts)
   'card-update': (body, say) =>
-    body.view === 'answered'
-      ? `您选了：${quoted(body.chosen, 40)}`
+    body.view === 'answered' || body.view === 'part'
+      ? `您选了：${quoted(body.view === 'answered' ? body.chosen : '', 40)}`
       : lines(
           staffHead('最新状态', body.facts, say),
           `${about(body.facts)}：${state(body.facts)}`,

@@ -1,3 +1,4 @@
+import type { Entry } from '../book/entry.ts'
 import type { Decision, NewAttachment, NewEvent, NewReport, TimerChange } from '../decision.ts'
 import type { ReplyHandle } from '../inbound.ts'
 import type { Facts } from '../facts.ts'
@@ -26,13 +27,26 @@ export type Draft = {
   readonly timers: TimerChange[]
   readonly reports: NewReport[]
   readonly attachments: NewAttachment[]
+  /** what is new or changed in the book of this case */
+  readonly entries: Entry[]
 }
 
 /** The case of a decision, with the township and the policy it was frozen under. */
-export type CaseInHand = Readonly<{ task: Task; town: Town; policy: Policy }>
+export type CaseInHand = Readonly<{
+  task: Task
+  town: Town
+  policy: Policy
+  /** what stands in the book for this case, oldest first */
+  entries?: readonly Entry[]
+}>
 
 export function begin(world: World, { task, town, policy }: CaseInHand): Draft {
-  return { world, town, policy, task, events: [], notices: [], timers: [], reports: [], attachments: [] }
+  return { world, town, policy, task, events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
+}
+
+/** Writes something of this case into its book. The case is written with it, so that two who decide at once cannot pass each other. */
+export function enter(draft: Draft, entry: Entry): void {
+  draft.entries.push(entry)
 }
 
 export function change(draft: Draft, patch: Partial<Task>): void {
@@ -149,6 +163,6 @@ const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'tria
 const isToUnits = ({ kind }: NoticeBody): boolean => TO_UNITS.includes(kind)
 
 export function decide(draft: Draft): Decision {
-  const { task, reports, events, notices, timers, attachments } = draft
-  return { task, reports, events, notices, timers, attachments }
+  const { task, reports, events, notices, timers, attachments, entries } = draft
+  return { task, reports, events, notices, timers, attachments, ...(entries.length > 0 ? { entries } : {}) }
 }

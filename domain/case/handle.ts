@@ -18,6 +18,7 @@ import {
   type CaseInHand,
   type Draft,
 } from './draft.ts'
+import { gateBefore } from './gates.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { whyNot, type Act } from './transitions.ts'
@@ -94,7 +95,8 @@ function byLead(hand: CaseInHand, actor: Actor, world: World, act: Act, work: Wo
   if (isBarred(hand.task, hand.town, actor.userid)) return refuse('conflict')
   const reason =
     hand.task.lead === leadOf(actor, hand) && hand.task.lead !== null ? whyNot(hand.task, act) : blocked(hand)
-  if (reason) return refuse(reason)
+  const refused = reason ?? gateBefore(hand, act, world)
+  if (refused) return refuse(refused)
   const draft = begin(world, hand)
   work(draft, actor)
   return { ok: true, decision: decide(draft), task: draft.task }

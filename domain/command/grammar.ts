@@ -1,6 +1,8 @@
 import { beginsWithDepartment } from '../admission/wording-admission.ts'
 import { isThanks, wordsOf } from './smallTalk.ts'
-import type { Verb } from './parsed.ts'
+import type { BaseVerb, Verb } from './parsed.ts'
+import { isPartVerb, PARTS } from './parts.ts'
+import type { ShapeName } from './table.ts'
 import { ASKING, CONTRAST, PRAISED, TALKING_ABOUT } from './wording.ts'
 
 /** A message read as a command, before it is decided whether it is one. */
@@ -53,7 +55,22 @@ const approve: Rule = (r, length) => {
   )
 }
 
-const RULES: Readonly<Record<Verb, Rule>> = {
+const SHAPES: Readonly<Record<ShapeName, Rule>> = {
+  act,
+  tell,
+  about,
+  order,
+  query,
+  ask,
+  own,
+  bare,
+  add,
+  complain,
+  approve,
+  alone,
+}
+
+const RULES: Readonly<Record<BaseVerb, Rule>> = {
   sign: act,
   arrive: act,
   feedback: tell,
@@ -119,7 +136,8 @@ const REPORTERS: readonly Verb[] = [
 ]
 
 /** Staff words that anybody may use. */
-export const isAnybodys = (verb: Verb): boolean => isReporters(verb) || verb === 'mindmap'
+export const isAnybodys = (verb: Verb): boolean =>
+  isReporters(verb) || verb === 'mindmap' || PARTS[verb]?.who === 'anybody'
 
 export const isReporters = (verb: Verb): boolean => REPORTERS.includes(verb)
 
@@ -139,12 +157,14 @@ const ACTS: readonly Verb[] = [
   'split',
 ]
 
-export const isAct = (verb: Verb): boolean => ACTS.includes(verb)
+export const isAct = (verb: Verb): boolean => ACTS.includes(verb) || PARTS[verb]?.act === true
 
 /** Is this reading a command, or a sentence that happens to begin with the word? */
 export function isCommand(reading: Reading): boolean {
-  return RULES[reading.verb](reading, wordsOf(reading.rest).length)
+  return ruleOf(reading.verb)(reading, wordsOf(reading.rest).length)
 }
+
+const ruleOf = (verb: Verb): Rule => (isPartVerb(verb) ? SHAPES[PARTS[verb]?.shape ?? 'order'] : RULES[verb])
 
 function asks({ rest }: Reading): boolean {
   return ASKING.test(wordsOf(rest))

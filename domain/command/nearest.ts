@@ -4,11 +4,11 @@ import { VERBS, type Verb } from './parsed.ts'
 import { refAt } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
 import { NUMBER_WITHIN, WORD_AND_NUMBER } from './wording-number.ts'
-import { HINTS, TALKING_ABOUT, WORDS } from './wording.ts'
+import { HINTS, TALKING_ABOUT, WORDS, wordsFor } from './wording.ts'
 
 export type Nearest = readonly [string, string]
 
-const ALL_WORDS = VERBS.flatMap((verb) => WORDS[verb])
+const ALL_WORDS = VERBS.flatMap((verb) => wordsFor(verb))
 
 /** A sentence longer than this that merely mentions a case is a report. */
 const MENTION = 30
@@ -23,7 +23,7 @@ export function nearestCommands(folded: string, reading: Reading | null): Neares
     return folded.length - (mentioned.to - mentioned.from) <= MENTION
       ? nearest(wordsOf(withoutSpan(folded, mentioned)))
       : null
-  if (reading) return wasMeant(reading) ? nearest(WORDS[reading.verb][0]) : null
+  if (reading) return wasMeant(reading) ? nearest(wordsFor(reading.verb)[0]) : null
   const numbered = WORD_AND_NUMBER.exec(folded)
   if (numbered) return nearest(wordsOf(numbered[1] ?? ''))
   return misspelt(folded)
@@ -63,11 +63,11 @@ export function nearest(written: string): Nearest {
     (a, b) => a.far - b.far,
   )
   const [first = 'help', second = 'detail'] = ranked.map(({ verb }) => verb)
-  return [WORDS[first][0], WORDS[second][0]]
+  return [wordsFor(first)[0], wordsFor(second)[0]]
 }
 
 function far(written: string, verb: Verb): number {
-  const distances = WORDS[verb].map((word) => (written.includes(word) ? 0 : distance(written.slice(0, 6), word)))
+  const distances = wordsFor(verb).map((word) => (written.includes(word) ? 0 : distance(written.slice(0, 6), word)))
   return Math.min(...distances)
 }
 

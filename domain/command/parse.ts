@@ -1,5 +1,6 @@
 import { fold, LOOKED_AT } from '../text/fold.ts'
 import { notYet } from './answers.ts'
+import { findEntryNo } from '../book/number.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
 import { isAct, isAnybodys, isCommand } from './grammar.ts'
 import { nearest, nearestCommands } from './nearest.ts'
@@ -82,14 +83,21 @@ function unknown(said: string, audience: Audience): Parsed | null {
 }
 
 /** What is written counts more than what is quoted, but a short number that the quoted one ends in means that one. */
-function refOf(written: CaseRef | null, quotedRef: Readonly<{ caseNo: string }> | null): CaseRef | null {
-  if (!written || 'caseNo' in written || !quotedRef) return written ?? quotedRef
-  return parseCaseNo(quotedRef.caseNo)?.seq === written.seq ? quotedRef : written
+function refOf(written: CaseRef | null, quotedRef: Quoted | null): CaseRef | null {
+  if (!written || !('seq' in written) || !quotedRef) return written ?? quotedRef
+  const seq =
+    'caseNo' in quotedRef ? parseCaseNo(quotedRef.caseNo)?.seq : findEntryNo(fold(quotedRef.entryNo))?.parts.seq
+  return seq === written.seq ? quotedRef : written
 }
 
-/** The first case number of the quoted message. */
-function quoted(quote: string | null): Readonly<{ caseNo: string }> | null {
-  const found = quote === null ? null : findCaseNo(fold(quote.slice(0, LOOKED_AT)))
+type Quoted = Exclude<CaseRef, Readonly<{ seq: number }>>
+
+/** The first number of the quoted message: of a case, or of something in the book. */
+function quoted(quote: string | null): Quoted | null {
+  const text = quote === null ? '' : fold(quote.slice(0, LOOKED_AT))
+  const found = findCaseNo(text)
+  const entry = findEntryNo(text)
+  if (entry && (!found || entry.from < found.from)) return { entryNo: entry.parts.no }
   return found && { caseNo: found.caseNo }
 }
 

@@ -1,5 +1,7 @@
-/** Everything that can be asked of the bot by a word; the words themselves are in `wording.ts`. */
-export const VERBS = [
+import { PART_VERBS, type PartVerb } from './parts.ts'
+
+/** Everything that can be asked of the bot by a word; the words themselves are in `wording.ts` and in the tables of the parts. */
+const BASE = [
   'sign',
   'arrive',
   'feedback',
@@ -45,10 +47,12 @@ export const VERBS = [
   'erase',
   'erase-sure',
 ] as const
-export type Verb = (typeof VERBS)[number]
+export type BaseVerb = (typeof BASE)[number]
+export type Verb = BaseVerb | PartVerb
+export const VERBS: readonly Verb[] = [...BASE, ...PART_VERBS]
 
-/** Which case is meant: the full number, or the short form (0007 → 7). */
-export type CaseRef = Readonly<{ caseNo: string }> | Readonly<{ seq: number }>
+/** Which case is meant: the full number, the short form (0007 → 7), or something in the book that belongs to it. */
+export type CaseRef = Readonly<{ caseNo: string }> | Readonly<{ seq: number }> | Readonly<{ entryNo: string }>
 
 export type Audience = 'staff' | 'villager'
 

@@ -14,7 +14,7 @@ import {
   STATION_LEAD,
   STATION_TAIL,
   WHO_HANDLES,
-  WORDS,
+  wordsFor,
 } from './wording.ts'
 
 /** `ref` is the case the command names; `mention` a case its text merely speaks of. */
@@ -26,7 +26,7 @@ const PUSHED_WITHIN = 2_000
 type Word = Readonly<{ word: string; verb: Verb }>
 
 /** All words, longest first, so that 今日值班 is not 今日. */
-const ALL: readonly Word[] = VERBS.flatMap((verb) => WORDS[verb].map((word) => ({ word, verb }))).toSorted(
+const ALL: readonly Word[] = VERBS.flatMap((verb) => wordsFor(verb).map((word) => ({ word, verb }))).toSorted(
   (a, b) => b.word.length - a.word.length,
 )
 const BY_AUDIENCE: Readonly<Record<Audience, readonly Word[]>> = {

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { findEntryNo } from '../book/number.ts'
 import { findCaseNo } from './caseNo.ts'
 import type { CaseRef } from './parsed.ts'
 import {
@@ -29,6 +30,8 @@ export function separators(folded: string): number {
 export function refAt(folded: string): RefRead | null {
   const start = separators(folded)
   const text = folded.slice(start)
+  const entry = findEntryNo(text)
+  if (entry?.from === 0) return { ref: { entryNo: entry.parts.no }, length: start + withEnd(text, entry.to) }
   const full = findCaseNo(text)
   if (full?.from === 0) return { ref: { caseNo: full.caseNo }, length: start + withEnd(text, full.to) }
   return shortAt(text, start) ?? spokenAt(text, start)

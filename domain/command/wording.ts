@@ -1,7 +1,13 @@
-import type { Verb } from './parsed.ts'
+import { isPartVerb, PARTS } from './parts.ts'
+import type { BaseVerb, Verb } from './parsed.ts'
 
-/** What people write for each verb; the first word is the one the bot teaches. Add a word here and it works everywhere. */
-export const WORDS: Readonly<Record<Verb, readonly [string, ...string[]]>> = {
+/** What people write for a verb; the first word is the one the bot teaches. */
+export function wordsFor(verb: Verb): readonly [string, ...string[]] {
+  return isPartVerb(verb) ? (PARTS[verb]?.words ?? [verb]) : WORDS[verb]
+}
+
+/** The words that have no part of the house to themselves. Add a word here and it works everywhere. */
+export const WORDS: Readonly<Record<BaseVerb, readonly [string, ...string[]]>> = {
   sign: ['签收'],
   arrive: ['到场', '到达现场', '到现场'],
   feedback: ['反馈'],

@@ -2,6 +2,8 @@ import type { AdmissionFacts, Choice, Facts } from '../../domain/facts.ts'
 import type { NoticeBody } from '../../domain/notice.ts'
 import type { Kind } from '../../bot/wording/words.ts'
 import { STAGES } from '../../domain/task.ts'
+import type { PartSaid } from '../../domain/book/said.ts'
+import { partBodies, partReasons } from './parts.ts'
 import { FACTS, NOW } from './samples.ts'
 
 const ISO = NOW.toISOString()
@@ -11,7 +13,9 @@ const CHOICES: readonly Choice[] = [
   { id: 'paichu', name: '派出所' },
 ]
 
-type Made = Readonly<{ [K in Kind]: (facts: Facts, note: string) => readonly Extract<NoticeBody, { kind: K }>[] }>
+type Made = Readonly<{
+  [K in Exclude<Kind, PartSaid['kind']>]: (facts: Facts, note: string) => readonly Extract<NoticeBody, { kind: K }>[]
+}>
 
 /** Every kind of notice in every form it can have, about a given case. A kind missing here does not compile. */
 const made: Made = {
@@ -319,7 +323,7 @@ const made: Made = {
   'rule-due': (facts) => [true, false].map((over) => ({ kind: 'rule-due', facts, dueAt: ISO, over }) as const),
   emergency: (facts) => [{ kind: 'emergency', facts: { ...facts, level: 'emergency' } }],
   refused: (facts) =>
-    REASONS.flatMap(
+    [...REASONS, ...partReasons].flatMap(
       (reason) =>
         [
           { kind: 'refused', reason, caseNo: facts.caseNo, facts, choices: ['0007', '0008'] },
@@ -531,5 +535,10 @@ const REASONS = [
   'no-permission',
 ] as const
 
-export const everyBody = (facts: Facts = FACTS, note = '正在劝离摊主'): NoticeBody[] =>
-  Object.values(made).flatMap((make): readonly NoticeBody[] => make(facts, note))
+const FILE: NoticeBody = { kind: 'file', sha256: 'a'.repeat(64), name: '处罚决定书', mime: 'application/zip' }
+
+export const everyBody = (facts: Facts = FACTS, note = '正在劝离摊主'): NoticeBody[] => [
+  ...Object.values(made).flatMap((make): readonly NoticeBody[] => make(facts, note)),
+  ...partBodies(note, facts),
+  FILE,
+]

@@ -3,14 +3,18 @@ import fc from 'fast-check'
 import { formatCaseNo, parseCaseNo, shortNo } from '../../domain/command/caseNo.ts'
 import { parse, type Audience, type Parsed } from '../../domain/command/parse.ts'
 import { VERBS } from '../../domain/command/parsed.ts'
-import { WORDS } from '../../domain/command/wording.ts'
+import { wordsFor } from '../../domain/command/wording.ts'
 
 /** `verb|case|rest`, or the kind with what else it says. */
 function told(parsed: Parsed): string {
   if (parsed.kind === 'unknown-command') return `? ${parsed.nearest.join(' ')}`
   if (parsed.kind !== 'command') return parsed.kind
   const { ref } = parsed
-  return [parsed.verb, ref === null ? '-' : 'seq' in ref ? ref.seq : ref.caseNo, parsed.rest].join('|')
+  return [
+    parsed.verb,
+    ref === null ? '-' : 'seq' in ref ? ref.seq : 'caseNo' in ref ? ref.caseNo : ref.entryNo,
+    parsed.rest,
+  ].join('|')
 }
 const said = (text: string, audience: Audience = 'staff', quote: string | null = null) =>
   told(parse(text, quote, audience))
@@ -307,7 +311,7 @@ describe('what carries nothing', () => {
 
 describe('any text', () => {
   const words = fc.constantFrom(
-    ...VERBS.flatMap((verb) => WORDS[verb]),
+    ...VERBS.flatMap((verb) => wordsFor(verb)),
     '王家村',
     '0007',
     '#7',
@@ -357,7 +361,7 @@ describe('any text', () => {
         fc.constantFrom('', ' ', '：', '#', ' 第'),
         (verb, n, gap) => {
           const mark = gap.endsWith('第') ? '号' : ''
-          expect(said(`${WORDS[verb][0]}${gap}${String(n).padStart(4, '0')}${mark}`)).toBe(`${verb}|${n}|`)
+          expect(said(`${wordsFor(verb)[0]}${gap}${String(n).padStart(4, '0')}${mark}`)).toBe(`${verb}|${n}|`)
         },
       ),
     )

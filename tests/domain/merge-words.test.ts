@@ -5,7 +5,9 @@ const said = (text: string, quote: string | null = null) => {
   const parsed = parse(text, quote, 'staff')
   if (parsed.kind !== 'command') return parsed.kind
   const { verb, ref, rest } = parsed
-  return [verb, ref === null ? '-' : 'seq' in ref ? ref.seq : ref.caseNo, rest].join('|')
+  return [verb, ref === null ? '-' : 'seq' in ref ? ref.seq : 'caseNo' in ref ? ref.caseNo : ref.entryNo, rest].join(
+    '|',
+  )
 }
 
 describe('merging and splitting', () => {

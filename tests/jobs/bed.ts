@@ -74,6 +74,8 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
     media: {
       fetch: () => Promise.resolve({ ok: false, fault: 'no media here' }),
       fetchSoon: () => Promise.resolve({ ok: false, fault: 'no media here' }),
+      keep: () => Promise.reject(new Error('nothing is kept here')),
+      read: async () => null,
       remove: () => Promise.resolve(),
     },
     channel: {

@@ -1,0 +1,3 @@
+export type FlowKinds = Record<never, never>
+
+export const FLOW_MARKS = {} as const satisfies Record<keyof FlowKinds, string>

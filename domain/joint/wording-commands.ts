@@ -1,0 +1,5 @@
+import type { CommandTable } from '../command/table.ts'
+
+export const JOINT_COMMANDS = {
+  'roll-call': { words: ['点名'], shape: 'order' },
+} as const satisfies CommandTable

@@ -1,0 +1,103 @@
+/** Whom the file is about; what nobody knows yet is null and stays blank in documents. */
+export type Party = Readonly<{
+  kind: 'person' | 'entity'
+  name: string
+  /** number of the identity card, or the code of a company */
+  id: string | null
+  representative: string | null
+  address: string | null
+  phone: string | null
+}>
+
+/** What the unit means to decide; money in yuan. */
+export type Proposal = Readonly<{
+  sort: 'none' | 'warning' | 'fine' | 'confiscation' | 'suspension' | 'revocation' | 'other'
+  fine: number | null
+  text: string
+}>
+
+/** The steps of a penalty case; each may stand in a file several times, in the order they were taken. */
+export const FILE_STEPS = [
+  'filed',
+  'hold',
+  'hold-ended',
+  'recorded',
+  'ordered',
+  'investigated',
+  'discretion',
+  'noticed',
+  'defended',
+  'hearing-asked',
+  'hearing-notified',
+  'hearing-held',
+  'submitted',
+  'reviewed',
+  'rejected',
+  'signed-off',
+  'decided',
+  'served',
+  'paid',
+  'transferred',
+  'dismissed',
+  'closed',
+] as const
+export type FileStep = (typeof FILE_STEPS)[number]
+
+/** `day` = the Shanghai day it happened on, where that is not the day it was written down. `note` and `data` are plain JSON. */
+export type StepTaken = Readonly<{
+  step: FileStep
+  at: string
+  day: string
+  by: string
+  note: string | null
+  data?: Readonly<Record<string, string | number | boolean | null>>
+}>
+
+/** A document with a number of its own: 青执罚告字〔2026〕第0003号. `sha256` = the stored file, once it was made. */
+export type FileDocument = Readonly<{
+  kind: string
+  docNo: string
+  day: string
+  sha256: string | null
+  name: string | null
+}>
+
+/** 案卷: what 立案 makes of a case. */
+export type CaseFile = Readonly<{
+  caseNo: string
+  /** code and name of the item of the duty list, as they were at 立案 */
+  item: string
+  itemName: string
+  legalBasis: string
+  /** in whose name it is decided; with a delegation not the township */
+  organ: string
+  /** document of the delegation */
+  delegation: string | null
+  procedure: 'ordinary' | 'simple'
+  party: Party | null
+  /** userids of the two licensed officers */
+  officers: readonly string[]
+  filedOn: string
+  /** the rules it is judged by, frozen at 立案 */
+  policyId: string
+  facts: string | null
+  /** the day the unlawful act ended, where known (§36) */
+  violatedOn: string | null
+  /** life, health or finance harmed: five years instead of two (§36) */
+  harmful: boolean
+  proposal: Proposal | null
+  /** 首违不罚 and the like: what was considered and why */
+  discretion: Readonly<{ choice: 'waive' | 'mitigate' | 'ordinary' | 'heavier'; why: string }> | null
+  /** the department that guides in the year of transition, where one does */
+  mentor: string | null
+  /** a passed legal review is needed before a decision (§58, or the item says so) */
+  reviewNeeded: boolean
+  steps: readonly StepTaken[]
+  documents: readonly FileDocument[]
+}>
+
+export type LegalKinds = {
+  file: Readonly<{ state: 'open' | 'decided' | 'closed' | 'dismissed' | 'transferred'; data: CaseFile }>
+}
+
+export const LEGAL_MARKS = { file: 'LA' } as const satisfies Record<keyof LegalKinds, string>

@@ -1,0 +1,60 @@
+import type { CaseRef } from '../domain/command/parsed.ts'
+import { isKind, type Entry, type EntryNumber, type Kind } from '../domain/book/entry.ts'
+import { findEntryNo } from '../domain/book/number.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
+import { fold } from '../domain/text/fold.ts'
+import type { Turn } from './turn.ts'
+
+type Wanted<K extends Kind> = Readonly<{
+  kinds: readonly K[]
+  /** of these states, where no number says which */
+  states: readonly string[]
+  /** may this speaker speak of it? To anyone else it does not exist */
+  may: (entry: Entry<K>) => boolean
+}>
+
+export type FoundEntry<K extends Kind> =
+  | Readonly<{ ok: true; entry: Entry<K>; words: string }>
+  /** `choices` = numbers that may be meant; none = there is nothing */
+  | Readonly<{ ok: false; choices: readonly string[] }>
+
+const MOST = 50
+
+/** What an order means: by full number, by short number, by the case it belongs to, or, without one, the only one that fits. */
+export async function findEntry<K extends Kind>(
+  turn: Turn,
+  wanted: Wanted<K>,
+  ref: CaseRef | null,
+  rest: string,
+): Promise<FoundEntry<K>> {
+  const written = ref ? null : findEntryNo(fold(rest))
+  const words = written?.from === 0 ? rest.slice(written.to).replace(/^[\s,，:：]+/u, '') : rest
+  const asked = written?.from === 0 ? { entryNo: written.parts.no } : ref
+  const all = (await meant(turn, wanted, asked)).filter((entry): entry is Entry<K> => isKind(entry, ...wanted.kinds))
+  const fit = all.filter(wanted.may)
+  const open = fit.filter(({ state }) => wanted.states.includes(state))
+  const [first, ...others] = open.length > 0 || asked === null ? open : fit.slice(0, 1)
+  if (first && others.length === 0) return { ok: true, entry: first, words }
+  return { ok: false, choices: first ? [first, ...others].slice(0, 5).map(({ no }) => no) : [] }
+}
+
+async function meant(
+  { ctx: { store }, speaker }: Turn,
+  { kinds, states }: Readonly<{ kinds: readonly Kind[]; states: readonly string[] }>,
+  ref: CaseRef | null,
+): Promise<readonly Entry[]> {
+  const own = speaker.town ? { town: speaker.town.code } : {}
+  if (ref === null) return store.entries({ ...own, kinds, states, limit: MOST })
+  if ('seq' in ref) return store.entries({ ...own, kinds, seq: ref.seq, limit: MOST })
+  if ('caseNo' in ref) {
+    const task = await store.taskByCaseNo(ref.caseNo)
+    return task ? (await store.entriesOf(task.id)).toReversed() : []
+  }
+  const entry = await store.entryByNo(ref.entryNo)
+  return entry ? [entry] : []
+}
+
+/** The number of a new entry; two who take it at once are told apart at commit. */
+export function newNumber({ ctx, world }: Turn, town: string, kind: Kind): Promise<EntryNumber> {
+  return ctx.store.nextEntry(town, kind, Number(dayOf(world.now).slice(0, 4)))
+}
