@@ -22,8 +22,10 @@ type EntryOf<K extends Kind> = EntryNumber &
     data: EntryKinds[K]['data']
   }>
 
+type AnyEntry = { readonly [One in Kind]: EntryOf<One> }[Kind]
+
 /** What stands in the book of a township beside its cases: a whistle, a booking, a paper, a case file, a review … */
-export type Entry<K extends Kind = Kind> = { readonly [One in K]: EntryOf<One> }[K]
+export type Entry<K extends Kind = Kind> = Extract<AnyEntry, Readonly<{ kind: K }>>
 
 /** QS-WJ2026-0012 */
 export function noOf(town: string, kind: Kind, year: number, seq: number): string {
