@@ -1,4 +1,5 @@
-import type { Bound, RuleKind } from '../domain/rules/kinds.ts'
+import type { AnyRule, Bound, RuleKind } from '../domain/rules/kinds.ts'
+import { sayTerm } from '../domain/rules/wording-rules.ts'
 import type { Words } from './fault.ts'
 
 /** How a value of each kind is written. */
@@ -15,11 +16,16 @@ const FORMS: Readonly<Record<RuleKind, string>> = {
 
 const ALLOWED: Readonly<Record<Bound, (legal: string) => string>> = {
   free: (legal) => `例如 ${legal}`,
-  atMost: (legal) => `最多 ${legal}，可以更短、更少，单位要一样`,
-  atLeast: (legal) => `最少 ${legal}，可以更长，单位要一样`,
+  atMost: (legal) => `最多 ${legal}，可以更少，单位要一样`,
+  atLeast: (legal) => `最少 ${legal}，可以更多，单位要一样`,
   fixed: (legal) => `就是 ${legal}，本镇不能改，把这一行删掉`,
   atMostUnlessLaw: (legal) =>
     `最多 ${legal}，单位要一样；确有法律、法规、规章另行规定的，在 basis 里写明名称和第几条，就可以更长`,
+}
+
+function sayLegal(rule: AnyRule, written: string): string {
+  if (rule.kind === 'term') return `${sayTerm(rule.value)}（${written}）`
+  return rule.kind === 'money' ? `${written} 元` : written
 }
 
 /** What the faults of rules.csv are called, and how to mend them. */
@@ -34,9 +40,9 @@ export const wordingRules = {
     problem: `“${name}”的值“${text}”不可用`,
     mend: FORMS[kind],
   }),
-  tooLax: (name: string, text: string, bound: Bound, legal: string, basis: string): Words => ({
+  tooLax: (name: string, basis: string, text: string, rule: AnyRule, written: string): Words => ({
     problem: `“${name}”写成 ${text}，超出了法律允许的范围`,
-    mend: `${basis}：${ALLOWED[bound](legal)}`,
+    mend: `${basis}：${ALLOWED[rule.bound](sayLegal(rule, written))}`,
   }),
   sameStart: (key: string, line: number | null): Words => ({
     problem: `${key} 在第 ${line ?? '?'} 行已经有一行从同一天生效`,

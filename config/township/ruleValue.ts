@@ -26,9 +26,9 @@ const FORMS: { readonly [K in RuleKind]: Form<Values[K]> } = {
   time: { read: readTime, write: (minute) => `${padded(Math.floor(minute / 60))}:${padded(minute % 60)}` },
 }
 
-/** Reads what a clerk wrote; full-width signs are forgiven. */
+/** Reads what a clerk wrote; full-width signs and capitals are forgiven. */
 export const readValue = <K extends RuleKind>(kind: K, text: string): Values[K] | null =>
-  FORMS[kind].read(text.normalize('NFKC').trim())
+  FORMS[kind].read(text.normalize('NFKC').toLowerCase().trim())
 
 /** The value of a rule as a clerk would write it. */
 export const writtenValue = <K extends RuleKind>({ kind, value }: Pick<Rule<K>, 'kind' | 'value'>): string =>

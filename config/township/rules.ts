@@ -61,7 +61,7 @@ function readRule(notes: Notes, { text, where }: Cell, key: RuleKey, cited: bool
   const value = readValue(rule.kind, text ?? '')
   if (value === null) refuse(notes, where, wordingRules.badValue(name, text ?? '', rule.kind))
   else if (!mayBe(key, value, cited))
-    refuse(notes, where, wordingRules.tooLax(name, text ?? '', rule.bound, writtenValue(rule), basis))
+    refuse(notes, where, wordingRules.tooLax(name, basis, text ?? '', rule, writtenValue(rule)))
   return value === null ? null : withLaw(key, value)
 }
 

@@ -35,3 +35,6 @@ export type Rule<K extends RuleKind = RuleKind> = Readonly<{
   validFrom: string | null
   validUntil: string | null
 }>
+
+/** Any rule, told apart by its kind. */
+export type AnyRule = { readonly [K in RuleKind]: Rule<K> }[RuleKind]

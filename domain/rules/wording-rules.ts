@@ -60,4 +60,3 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
 const UNIT = { d: '天', wd: '个工作日', mo: '个月', y: '年' } as const
 
 export const sayTerm = ({ amount, unit }: Term): string => `${amount} ${UNIT[unit]}`
-export const sayMoney = (yuan: number): string => `${yuan} 元`

@@ -25,7 +25,7 @@ describe('the last day of a term', () => {
     ['begun in 春节', '2026-02-18', HOLD, '2026-03-03'],
     ['begun on the worked Saturday before 春节', '2026-02-14', ASK, '2026-02-28'],
     ['over 国庆, with the worked Saturday', '2026-09-30', HOLD, '2026-10-15'],
-    ['over 中秋 and 国庆', '2026-09-24', HOLD, '2026-10-10'],
+    ['over 中秋 and 国庆', '2026-09-24', HOLD, '2026-10-12'],
     ['over the worked Sunday before 国庆', '2026-09-18', ASK, '2026-09-24'],
     ['5 working days over 劳动节 (§64(1))', '2026-04-30', ASK, '2026-05-11'],
     ['over 元旦, with the worked Sunday', '2025-12-31', ASK, '2026-01-08'],
