@@ -98,6 +98,7 @@ describe('rules.csv', () => {
     const on = (day: string) => [ruleOf(policy, 'decide', day).amount, ruleVersionOf(policy, 'decide', day).basis]
     const table = [90, expect.stringContaining('第六十条')]
     expect(on('2025-12-31')).toEqual(table)
+    expect(ruleVersionOf(policy, 'decide', '2026-06-30').validUntil).toBe('2026-06-30')
     expect([on('2026-01-01'), on('2026-06-30')]).toEqual([
       [80, '甲'],
       [80, '甲'],
