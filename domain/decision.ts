@@ -149,7 +149,14 @@ export type Decision = Readonly<{
   /** what became of files that were `COMING` */
   fetched?: readonly Fetched[]
   /** attachments stored before their case was known */
-  attach?: Readonly<{ ids: readonly string[]; taskId: string }>
+  attach?: Readonly<{
+    ids: readonly string[]
+    taskId: string
+    /** who sent them is called otherwise from now on */
+    senders?: readonly Readonly<{ was: string; now: string }>[]
+  }>
+  /** attachments of cases that the log of events does not name yet */
+  unlogged?: readonly string[]
   /** from now on what this customer of the customer service wrote is this person's */
   bind?: Readonly<{ external: string; person: string; reporter?: string }>
   lessons?: readonly NewLesson[]
