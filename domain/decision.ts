@@ -69,6 +69,9 @@ export type Conversation = Readonly<{
 /** The `fault` of a file that takes longer to fetch than a person should wait for his answer: it is still fetched. */
 export const COMING = 'coming'
 
+/** The `fault` of a file that was let go of by the rules. */
+export const ERASED = 'erased'
+
 /** A stored file and what it belongs to; `sha256` is null when it could not be fetched (see `fault`). */
 export type NewAttachment = Readonly<{
   id: string
