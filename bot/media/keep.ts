@@ -37,7 +37,8 @@ export function makeKeep(folder: string): Keep {
   }
 }
 
-const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
+/** Where a file lies under the folder of all stored files. */
+export const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
 
 export async function removeKept(folder: string, files: readonly string[]): Promise<void> {
   for (const sha256 of files) await rm(placeOf(folder, sha256), { force: true })
