@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { Env } from '../config/env.ts'
+import { loadTowns } from '../config/township/load.ts'
 import { cliEvidence as words } from '../config/wording-evidence.ts'
 import type { NewAccess } from '../domain/decision.ts'
 import type { Task } from '../domain/task.ts'
@@ -18,10 +19,11 @@ import { wordingEvidence } from '../evidence/wording-evidence.ts'
 import { logAccess } from '../store/beside.ts'
 import { ulid } from '../store/ids.ts'
 import { openReadOnly, type ReadOnlyStore } from '../store/open.ts'
+import { StartFault } from './fail.ts'
 import { storedFile } from './files.ts'
 import { failed, print, whoAmI } from './place.ts'
 import { refuse } from './refuse.ts'
-import { settings, townships } from './settings.ts'
+import { settings } from './settings.ts'
 import { programVersion } from './version.ts'
 
 type Options = Readonly<{ out?: string; reason?: string; json?: boolean }>
@@ -30,11 +32,12 @@ type Options = Readonly<{ out?: string; reason?: string; json?: boolean }>
 export async function evidence(typed: string, { out, reason = words.noReason, json }: Options): Promise<number> {
   try {
     const env = settings()
-    const { towns } = await townships(env)
+    const loaded = await loadTowns(env.townConfig)
+    if (!loaded.ok) throw new StartFault(loaded.faults)
     const caseNo = typed.normalize('NFKC').trim().toUpperCase()
     const file = out ?? `${caseNo}.zip`
     if (existsSync(file)) refuse(words.exists(file))
-    const input = await inputOf(env, towns, caseNo, reason)
+    const input = await inputOf(env, loaded.towns, caseNo, reason)
     const zip = await packed(input)
     const sha256 = digest(zip)
     await logAccess(env.databaseUrl, accessOf(input, sha256))

@@ -22,13 +22,23 @@ export async function verify(options: Readonly<{ json?: boolean }>): Promise<num
   }
 }
 
+const NONE = { checked: 0, erased: 0, bad: [] } as const
+/** Bad files that are named one by one. */
+const SHOWN = 20
+
 async function look() {
   const env = settings()
   const store = await openReadOnly(env.databaseUrl)
   try {
     const found = await store.verify()
-    const files = await checkFiles(env.dataDir, store.loggedFiles)
-    return { ...found, files, faults: [...found.faults, ...files.bad.map(said)] }
+    const files = await checkFiles(env.dataDir, store.loggedFiles).catch((error: unknown) => {
+      // a log that was tampered with may name files in no way that can be read
+      if (found.ok) throw error
+      return NONE
+    })
+    const more = files.bad.length - SHOWN
+    const bad = [...files.bad.slice(0, SHOWN).map(said), ...(more > 0 ? [cliEvidence.moreFiles(more)] : [])]
+    return { ...found, files, faults: [...found.faults, ...bad] }
   } finally {
     await store.close()
   }

@@ -62,6 +62,7 @@ export const cliEvidence = {
     `证据包有问题，不能作为依据：\n${faults.map((fault) => `  · ${fault}`).join('\n')}`,
   filesOk: (checked: number, erased: number) =>
     `存下的文件完整：核对了 ${checked} 个${erased > 0 ? `，另有 ${erased} 个已按规定删除` : ''}`,
+  moreFiles: (count: number) => `还有 ${count} 个文件不见了或被改过：先看 DATA_DIR 写得对不对`,
   badFile: {
     missing: (caseNo: string, seq: number, sha256: string) =>
       `${caseNo} 的一个文件不见了（事件第 ${seq} 号，SHA-256 ${sha256}）：从备份里放回 DATA_DIR 下的 files 文件夹`,
