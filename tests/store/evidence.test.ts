@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { logOldFiles } from '../../app/evidence.ts'
 import { COMING, type Fetched, type NewAttachment } from '../../domain/decision.ts'
+import { logAccess } from '../../store/beside.ts'
+import { hashOf } from '../../store/chain.ts'
+import { openReadOnly } from '../../store/open.ts'
 import type { Store } from '../../store/store.ts'
 import { onBothDatabases, withStore } from './databases.ts'
-import { at, task } from './samples.ts'
+import { at, event, task } from './samples.ts'
 
 const one = task(1, { mergedInto: null })
 const file = (id: string, change: Partial<NewAttachment> = {}): NewAttachment => ({
@@ -32,6 +35,46 @@ const logged = async (store: Store) =>
   (await store.timeline(one.id)).filter(({ type }) => type === 'evidence').map(({ by, data }) => [by, data['id']])
 
 onBothDatabases((place) => {
+  describe('the log of a case', () => {
+    it('is read as it hangs on the chain, up to a head', () =>
+      withStore(place, async ({ store, url }) => {
+        for (const seq of [1, 2]) await store.commit({ task: task(seq), events: [event(task(seq), 'opened')] }, at(seq))
+        await store.commit({ attachments: [file('a', { taskId: one.id })] }, at(3))
+        const reader = await openReadOnly(url)
+        const head = await reader.head()
+        const links = await reader.links(one.id, head.seq)
+        expect(links.map(({ seq, type }) => [seq, type])).toEqual([
+          [1, 'opened'],
+          [3, 'evidence'],
+        ])
+        for (const link of links) expect(hashOf(link.prevHash, link.seq, link)).toBe(link.hash)
+        expect(head).toEqual({ seq: 3, hash: links[1]?.hash })
+        expect(await reader.links(one.id, 2)).toEqual([links[0]])
+        expect([await reader.linkAt(3), await reader.linkAt(9)]).toEqual([head, null])
+        await reader.close()
+      }))
+  })
+
+  describe('what is taken out while the program runs', () => {
+    it('is written down beside it', () =>
+      withStore(place, async ({ store, url }) => {
+        const access = {
+          id: 'x1',
+          kind: 'export',
+          by: 'zhou',
+          second: null,
+          caseNo: one.caseNo,
+          reason: '复议',
+          at: at(1),
+        } as const
+        await Promise.all([
+          logAccess(url, access),
+          ...[1, 2, 3].map((seq) => store.commit({ task: task(seq) }, at(seq))),
+        ])
+        expect(await store.accesses(9)).toEqual([access])
+      }))
+  })
+
   const withCase = (work: (store: Store) => Promise<void>) =>
     withStore(place, async ({ store }) => {
       await store.commit({ task: one }, at(0))
@@ -99,11 +142,19 @@ onBothDatabases((place) => {
         expect(await store.attachments(one.id)).toMatchObject([{ by: 'r-s1' }])
       }))
 
-    it('stays in the log when it is let go of', () =>
-      withCase(async (store) => {
-        await store.commit({ attachments: [file('a', { taskId: one.id })] }, at(1))
+    it('stays in the log when it is let go of, and whoever checks the files hears why', () =>
+      withStore(place, async ({ store, url }) => {
+        await store.commit({ task: one, attachments: ['a', 'b'].map((id) => file(id, { taskId: one.id })) }, at(1))
         await store.commit({ filesGone: ['a'] }, at(2))
-        expect(await logged(store)).toHaveLength(1)
+        expect(await logged(store)).toHaveLength(2)
+        const reader = await openReadOnly(url)
+        const [first, second] = [
+          { seq: 1, caseNo: one.caseNo, sha256: 'hash-a', erased: true },
+          { seq: 2, caseNo: one.caseNo, sha256: 'hash-b', erased: false },
+        ]
+        expect(await reader.loggedFiles(0, 9)).toEqual([first, second])
+        expect(await reader.loggedFiles(1, 9)).toEqual([second])
+        await reader.close()
       }))
 
     it('of an older version comes into the log at the next start', async () => {
