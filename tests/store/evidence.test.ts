@@ -163,12 +163,18 @@ onBothDatabases((place) => {
         postgresql: 'DROP TRIGGER event_is_not_changed ON event',
       }
       await withStore(place, async ({ store, url }) => {
-        await store.commit({ task: one, attachments: [file('a', { taskId: one.id })] }, at(1))
+        const [his, hers] = [file('a', { taskId: one.id }), file('b', { taskId: one.id, by: 'u-sunmei' })]
+        await store.commit({ task: one, attachments: [his, hers] }, at(1))
         await place.raw(url, noEvents[place.provider])
         await place.raw(url, 'DELETE FROM event')
-        expect(await logOldFiles(store, at(9))).toBe(1)
+        await store.commit({ events: [{ ...event(one, 'signed'), by: 'u-zhangwei' }] }, at(2))
+        expect(await logOldFiles(store, at(9))).toBe(2)
         expect(await logOldFiles(store, at(9))).toBe(0)
-        expect(await logged(store)).toEqual([['u-zhangwei', 'a']])
+        // she did nothing for the case: she may have reported it
+        expect(await logged(store)).toEqual([
+          ['u-zhangwei', 'a'],
+          ['reporter', 'b'],
+        ])
       })
     })
   })
