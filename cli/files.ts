@@ -50,13 +50,15 @@ export async function checkFiles(
     const page = await loggedFiles(after, PAGE)
     for (const { seq, caseNo, sha256, erased: gone } of page) {
       after = seq
-      if (gone) erased += 1
-      else {
-        checked += 1
-        const state = states.get(sha256) ?? (await stateOf(dataDir, sha256))
-        states.set(sha256, state)
-        if (state !== 'same') bad.push({ caseNo, seq, sha256, state })
+      const state = gone ? 'missing' : (states.get(sha256) ?? (await stateOf(dataDir, sha256)))
+      // it may have been let go of since the page was read
+      if (gone || (state === 'missing' && (await loggedFiles(seq - 1, 1))[0]?.erased)) {
+        erased += 1
+        continue
       }
+      checked += 1
+      states.set(sha256, state)
+      if (state !== 'same') bad.push({ caseNo, seq, sha256, state })
     }
     if (page.length < PAGE) return { checked, erased, bad }
   }

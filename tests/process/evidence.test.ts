@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { eventually } from '../jobs/eventually.ts'
 import { PNG } from '../scenarios/pictures.ts'
 import { place } from './place.ts'
 import { run, type Program } from './program.ts'
@@ -18,7 +19,16 @@ async function story(): Promise<Story> {
   await here.connected()
   await here.simulator.sendMixed('v-1', '王家村村口有人占道摆摊', [{ name: 'a.png', data: PNG }])
   const heard = await here.hears('v-1', CASE_NO)
+  // on a busy machine the picture comes after the answer
+  await eventually('the picture is in the log', () => isLogged(here), 60_000)
   return { here, program, caseNo: CASE_NO.exec(textOf(heard))?.[0] ?? '' }
+}
+
+function isLogged({ here: { dataDir } }: Street): boolean {
+  const db = new Database(join(dataDir, 'shaozi.db'), { readonly: true })
+  const found = db.prepare(`SELECT 1 FROM event WHERE type = 'evidence'`).all()
+  db.close()
+  return found.length > 0
 }
 
 const shaozi = ({ here: { here } }: Story, ...args: readonly string[]) => run(args, { cwd: here.cwd, env: here.env })
