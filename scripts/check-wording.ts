@@ -14,6 +14,7 @@ const folders = [
   'store',
   'config',
   'posters',
+  'documents',
   'cli',
   'web',
   'simulator',
