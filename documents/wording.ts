@@ -30,4 +30,7 @@ export const WORDING = {
   badPicture: '（这张照片打不开，请以案卷中的原始照片为准）',
   /** stands in the PDF where the font has no picture of a character */
   unknown: '〓',
+  /** what Word counts with in front of paragraphs */
+  bullet: '·',
+  counting: { digits: '〇一二三四五六七八九', ten: '十' },
 } as const
