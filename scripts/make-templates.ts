@@ -39,7 +39,8 @@ import {
 
 /** In half points: 三号 in letters, 小四 in forms, 二号 for titles (GB/T 9704). */
 const SIZE = { text: 32, form: 24, title: 44, small: 18 } as const
-const MARGIN = { top: mm(30), bottom: mm(27), left: mm(28), right: mm(26), header: mm(15), footer: mm(12) }
+const SIDES = { left: mm(28), right: mm(26), header: mm(15), footer: mm(12) }
+const MARGIN = { letter: { top: mm(30), bottom: mm(27), ...SIDES }, form: { top: mm(20), bottom: mm(20), ...SIDES } }
 const exact = (points: number) => ({ line: points * 20, lineRule: LineRuleType.EXACT })
 const MARKS = { '^': AlignmentType.CENTER, '>': AlignmentType.RIGHT, '-': AlignmentType.LEFT } as const
 
@@ -49,15 +50,15 @@ const run = (text: string, size: number, bold = false, font: string = FONTS.text
 
 const spacingOf = (line: string, points: number) => (line.includes(PICTURE) ? { before: 120 } : exact(points))
 
-function letter(line: Line): Paragraph {
+function letter(line: Line, keepNext: boolean): Paragraph {
   const { text, align, bold } = marked(line)
   const plain: IParagraphOptions = { spacing: spacingOf(text, 28), children: [run(text, SIZE.text, bold)] }
-  if (align !== null) return new Paragraph({ ...plain, alignment: align, keepNext: text.includes(PAGE.organ) })
+  if (align !== null) return new Paragraph({ ...plain, alignment: align, keepNext })
   return new Paragraph({
     ...plain,
     alignment: AlignmentType.BOTH,
-    indent: { firstLine: SIZE.text * 20 },
-    keepNext: bold,
+    indent: { firstLine: SIZE.text * 10 },
+    keepNext: bold || keepNext,
   })
 }
 
@@ -100,8 +101,12 @@ function row({ cells, tall, flows, head }: Row, widths: readonly number[]): Tabl
   return new TableRow({ children: made, cantSplit: flows !== true, tableHeader: head === true, height })
 }
 
-function block(each: Block): Paragraph | Table {
-  if (typeof each === 'string') return letter(each)
+/** What the seal is put on is never alone on a page (GB/T 9704). */
+const leadsToSeal = (next: Block | undefined): boolean =>
+  next === '' || (typeof next === 'string' && next.includes(PAGE.seal))
+
+function block(each: Block, at: number, all: readonly Block[]): Paragraph | Table {
+  if (typeof each === 'string') return letter(each, leadsToSeal(all[at + 1]) || (each !== '' && leadsToSeal(each)))
   const total = each.widths.reduce((sum, one) => sum + one, 0)
   return new Table({
     columnWidths: [...each.widths],
@@ -149,14 +154,14 @@ const seam = () =>
     children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(PAGE.seam, SIZE.small)] })],
   })
 
-function documentOf({ title: name, number: no, blocks, foot, seam: stamped }: Template): Document {
+function documentOf({ title: name, number: no, blocks, foot, seam: stamped, form }: Template): Document {
   return new Document({
     title: name,
     creator: 'Shaozi',
     styles: { default: { document: { run: { size: SIZE.text, font: fontOf(FONTS.text) } } } },
     sections: [
       {
-        properties: { page: { size: { width: mm(210), height: mm(297) }, margin: MARGIN } },
+        properties: { page: { size: { width: mm(210), height: mm(297) }, margin: form ? MARGIN.form : MARGIN.letter } },
         headers: stamped ? { default: seam() } : {},
         footers: { default: footer(foot) },
         children: [title(PAGE.organ), title(name), number(no), ...blocks.map(block)],

@@ -18,6 +18,8 @@ export type Template = Readonly<{
   foot: readonly string[]
   /** several pages are stamped over their edges */
   seam: boolean
+  /** a form on one page, where its text is short */
+  form: boolean
 }>
 
 const label = (text: string): Cell => ({ lines: [`^${text}`] })
@@ -35,10 +37,11 @@ const opinion = (name: string, lines: readonly Line[], signed: string): Row => (
     label(name),
     { lines: [...lines, '', `>${signed}：＿＿＿＿＿＿　＿＿＿＿＿＿`, '>＿＿＿＿年＿＿月＿＿日'], span: 3 },
   ],
-  tall: 26,
+  tall: 22,
 })
 const GRID = [1700, 2722, 1700, 2722]
 
+const agent: Row = { cells: [label('{#有委托}受委托单位'), value('{受委托单位}{/有委托}', 3)] }
 const party: readonly Row[] = [
   wide('当事人', '{当事人}'),
   two('{证件名称}', '{证件号码}', '法定代表人（负责人）', '{负责人}'),
@@ -71,6 +74,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       {
         widths: GRID,
         rows: [
+          agent,
           wide('案由', '{案由}'),
           two('案件来源', '{案件来源}', '案发地点', '{地点}'),
           ...party,
@@ -81,14 +85,14 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
           opinion('行政机关负责人审批意见', [''], '签名'),
         ],
       },
-      '-{#有委托}受委托单位：{受委托单位}{/有委托}',
     ],
     foot: [],
     seam: false,
+    form: true,
   },
   'inspection-record': {
     title: '现场检查笔录',
-    number: '{文号}',
+    number: '工单号：{工单号}',
     blocks: [
       '-案由：{案由}',
       '-检查时间：{开始时间}至{结束时间}',
@@ -101,7 +105,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       '{事实}',
       '{#有证据}*现场收集的证据：',
       {
-        widths: [700, 3000, 2944, 2200],
+        widths: [700, 4344, 2400, 1400],
         rows: [
           { cells: ['序号', '名称', '取得时间', '取得人'].map(label), head: true },
           {
@@ -116,14 +120,15 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       },
       '-{/有证据}',
       ...pictures,
-      '以上笔录已交当事人（在场人）阅读（已向其宣读），请其核对。当事人（在场人）意见：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿',
-      '',
-      '-当事人（在场人）签名：＿＿＿＿＿＿＿＿　　＿＿＿＿年＿＿月＿＿日',
-      '-检查人员签名：＿＿＿＿＿＿　＿＿＿＿＿＿　　＿＿＿＿年＿＿月＿＿日',
+      '以上笔录已交当事人（在场人）阅读（已向其宣读），请其核对。当事人（在场人）意见：',
+      '-'.concat('＿'.repeat(27)),
+      '-当事人（在场人）签名：＿＿＿＿＿　＿＿＿年＿＿月＿＿日',
+      '-检查人员签名：＿＿＿＿　＿＿＿＿　＿＿＿年＿＿月＿＿日',
       '-记录人签名：＿＿＿＿＿＿　　见证人签名：＿＿＿＿＿＿',
     ],
     foot: ['当事人（在场人）：＿＿＿＿＿＿　检查人员：＿＿＿＿＿＿　＿＿＿＿＿＿'],
     seam: true,
+    form: false,
   },
   'correction-order': {
     title: '责令改正通知书',
@@ -141,6 +146,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
     ],
     foot: [],
     seam: true,
+    form: false,
   },
   'penalty-notice': {
     title: '行政处罚事先告知书',
@@ -166,6 +172,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
     ],
     foot: [],
     seam: true,
+    form: false,
   },
   'penalty-decision': {
     title: '行政处罚决定书',
@@ -193,6 +200,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
     ],
     foot: [],
     seam: true,
+    form: false,
   },
   'spot-decision': {
     title: '当场行政处罚决定书',
@@ -211,12 +219,13 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       '如不服本决定，应当依照《中华人民共和国行政复议法》第二十三条的规定，自收到本决定书之日起六十日内先向{复议机关}申请行政复议；对行政复议决定不服的，可以再依法向{法院}提起行政诉讼。复议、诉讼期间，除法律另有规定外，本决定不停止执行。',
       '-执法人员：{执法人员}',
       '-执法人员签名：＿＿＿＿＿＿　＿＿＿＿＿＿',
-      '-当事人签收：＿＿＿＿＿＿＿＿　　＿＿＿＿年＿＿月＿＿日＿＿时＿＿分',
+      '-当事人签收：＿＿＿＿＿　＿＿＿年＿月＿日＿时＿分',
       ...sealed,
       '-（本决定书当场交付当事人；执法人员应当报所属行政机关备案。）',
     ],
     foot: [],
     seam: true,
+    form: false,
   },
   'service-receipt': {
     title: '送达回证',
@@ -225,6 +234,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       {
         widths: GRID,
         rows: [
+          agent,
           wide('案由', '{案由}'),
           wide('受送达人', '{受送达人}'),
           { cells: [label('送达文书'), { lines: ['^文书名称'] }, { lines: ['^文书编号'], span: 2 }] },
@@ -257,10 +267,10 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
           { cells: [label('备注（拒收事由、留置情况）'), { lines: [''], span: 3 }], tall: 26 },
         ],
       },
-      '-{#有委托}受委托单位：{受委托单位}{/有委托}',
     ],
     foot: [],
     seam: false,
+    form: true,
   },
   'closing-approval': {
     title: '结案审批表',
@@ -269,6 +279,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       {
         widths: GRID,
         rows: [
+          agent,
           wide('案由', '{案由}'),
           two('立案日期', '{立案日期}', '案件来源', '{案件来源}'),
           ...party,
@@ -281,10 +292,10 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
           opinion('行政机关负责人审批意见', [''], '签名'),
         ],
       },
-      '-{#有委托}受委托单位：{受委托单位}{/有委托}',
     ],
     foot: [],
     seam: false,
+    form: true,
   },
 }
 
@@ -292,6 +303,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
 export const PICTURE = '{图}'
 export const PAGE = {
   organ: '{机关}',
+  seal: '{机关}（印章）',
   caseNo: '工单号：{工单号}　　',
   before: '第',
   between: '页　共',

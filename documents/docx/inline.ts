@@ -9,7 +9,17 @@ type Inline = { pieces: Piece[]; boxes: XmlNode[]; fields: Field[] }
 type Field = { code: string; shows: boolean }
 
 /** Deleted while changes were recorded, or known to say nothing. */
-const SILENT = new Set(['w:pPr', 'w:rPr', 'w:del', 'w:moveFrom', 'w:sdtPr', 'w:sdtEndPr', 'w:delText', '#text', '#comment'])
+const SILENT = new Set([
+  'w:pPr',
+  'w:rPr',
+  'w:del',
+  'w:moveFrom',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:delText',
+  '#text',
+  '#comment',
+])
 const EMU = 12_700
 
 export function inlineOf(paragraph: XmlNode, reader: Reader, props: Props) {
@@ -37,7 +47,11 @@ function readRun(run: XmlNode, reader: Reader, outer: Props, into: Inline): void
 
 export function lookOf(props: Props): Look {
   const underline = value(nearest(props, 'w:u')) ?? 'none'
-  return { size: (number(props, 'w:sz', 'w:val') ?? 20) / 2, bold: toggled(props, 'w:b'), underline: underline !== 'none' }
+  return {
+    size: (number(props, 'w:sz', 'w:val') ?? 20) / 2,
+    bold: toggled(props, 'w:b'),
+    underline: underline !== 'none',
+  }
 }
 
 function readPiece(node: XmlNode, reader: Reader, look: Look, into: Inline): void {
@@ -67,7 +81,8 @@ function readPiece(node: XmlNode, reader: Reader, look: Look, into: Inline): voi
   }
 }
 
-const symbol = (node: XmlNode): string => String.fromCodePoint(Number.parseInt(attribute(node, 'w:char') ?? '', 16) || 0x25a1)
+const symbol = (node: XmlNode): string =>
+  String.fromCodePoint(Number.parseInt(attribute(node, 'w:char') ?? '', 16) || 0x25a1)
 
 function readDrawing(node: XmlNode, { parts, part }: Reader, into: Inline): void {
   const box = below(node, 'w:txbxContent')

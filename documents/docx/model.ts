@@ -28,6 +28,8 @@ export type Paragraph = Readonly<{
   line: Readonly<{ rule: 'auto' | 'exact' | 'atLeast'; value: number }>
   keepNext: boolean
   pageBefore: boolean
+  /** neither its first nor its last line stands alone on a page */
+  noWidows: boolean
   tabs: readonly number[]
   /** how high an empty line is */
   size: number
@@ -42,7 +44,13 @@ export type Piece =
   | Readonly<{ kind: 'break'; page: boolean }>
   | Readonly<{ kind: 'picture'; bytes: Uint8Array; width: number; height: number }>
 
-export type Table = Readonly<{ kind: 'table'; left: number; centred: boolean; columns: readonly number[]; rows: readonly Row[] }>
+export type Table = Readonly<{
+  kind: 'table'
+  left: number
+  centred: boolean
+  columns: readonly number[]
+  rows: readonly Row[]
+}>
 export type Row = Readonly<{
   cells: readonly Cell[]
   height: number

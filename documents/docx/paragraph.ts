@@ -4,7 +4,13 @@ import { attribute, child, childrenNamed, type XmlNode } from './node.ts'
 import type { Numbering } from './numbering.ts'
 import { nearest, number, points, toggled, value, type Props } from './styles.ts'
 
-const ALIGNS: Readonly<Record<string, Align>> = { center: 'center', right: 'right', end: 'right', both: 'both', distribute: 'both' }
+const ALIGNS: Readonly<Record<string, Align>> = {
+  center: 'center',
+  right: 'right',
+  end: 'right',
+  both: 'both',
+  distribute: 'both',
+}
 
 /** A paragraph, and the text boxes that hang on it. */
 export function paragraphOf(node: XmlNode, reader: Reader, numbering: Numbering) {
@@ -17,7 +23,8 @@ export function paragraphOf(node: XmlNode, reader: Reader, numbering: Numbering)
   const { pieces, boxes } = inlineOf(node, reader, runProps)
   const look = lookOf(runProps)
   const [first] = pieces
-  const size = first !== undefined && 'size' in first ? first.size : lookOf([...childrenNamed(own, 'w:rPr'), ...runProps]).size
+  const size =
+    first !== undefined && 'size' in first ? first.size : lookOf([...childrenNamed(own, 'w:rPr'), ...runProps]).size
   const label = numbered === null ? [] : [{ kind: 'text' as const, ...look, size, text: `${numbered.label} ` }]
   const paragraph: Paragraph = { kind: 'paragraph', ...placed(props, size), size, pieces: [...label, ...pieces] }
   return { paragraph, boxes }
@@ -29,12 +36,14 @@ function placed(props: Props, size: number): Omit<Paragraph, 'kind' | 'size' | '
     left: indent(props, ['w:leftChars', 'w:startChars'], ['w:left', 'w:start'], size),
     right: indent(props, ['w:rightChars', 'w:endChars'], ['w:right', 'w:end'], size),
     first:
-      indent(props, ['w:firstLineChars'], ['w:firstLine'], size) - indent(props, ['w:hangingChars'], ['w:hanging'], size),
+      indent(props, ['w:firstLineChars'], ['w:firstLine'], size) -
+      indent(props, ['w:hangingChars'], ['w:hanging'], size),
     before: gap(props, 'w:before'),
     after: gap(props, 'w:after'),
     line: lineOf(props),
     keepNext: toggled(props, 'w:keepNext'),
     pageBefore: toggled(props, 'w:pageBreakBefore'),
+    noWidows: nearest(props, 'w:widowControl') === null || toggled(props, 'w:widowControl'),
     tabs: tabsOf(props),
   }
 }

@@ -35,7 +35,10 @@ function blocksIn(node: XmlNode, part: Part, source: Source): Block[] {
     if (each.nodeName !== 'w:p') return blocksIn(each, part, source)
     const { paragraph, boxes } = paragraphOf(each, reader, source.numbering)
     const ends = child(child(each, 'w:pPr'), 'w:sectPr') === null ? [] : [{ kind: 'break' as const, page: true }]
-    return [{ ...paragraph, pieces: [...paragraph.pieces, ...ends] }, ...boxes.flatMap((box) => blocksIn(box, part, source))]
+    return [
+      { ...paragraph, pieces: [...paragraph.pieces, ...ends] },
+      ...boxes.flatMap((box) => blocksIn(box, part, source)),
+    ]
   })
 }
 

@@ -14,7 +14,9 @@ export function tableOf(node: XmlNode, styles: Styles, blocksIn: (cell: XmlNode)
   const own = child(node, 'w:tblPr')
   const style = value(child(own, 'w:tblStyle')) ?? styles.usual('table')
   const props = [...(own === null ? [] : [own]), ...styles.chain(style, 'w:tblPr')]
-  const grid = childrenNamed(child(node, 'w:tblGrid'), 'w:gridCol').map((each) => points(Number(attribute(each, 'w:w'))))
+  const grid = childrenNamed(child(node, 'w:tblGrid'), 'w:gridCol').map((each) =>
+    points(Number(attribute(each, 'w:w'))),
+  )
   const rows = rowNodes(node)
   return {
     kind: 'table',
