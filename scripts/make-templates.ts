@@ -8,167 +8,56 @@ import {
   Document,
   Footer,
   Header,
-  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-  type IParagraphOptions,
+  type TextRun,
 } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KINDS } from '../documents/input.ts'
-import {
-  FONTS,
-  PAGE,
-  PICTURE,
-  TEMPLATES,
-  type Block,
-  type Cell,
-  type Line,
-  type Row,
-  type Template,
-} from './wording-templates.ts'
+import { blocksOf, exact, fontOf, LAYOUTS, number, small, smallRun, title } from './template-layout.ts'
+import { FONTS, PAGE, TEMPLATES, type Template } from './wording-templates.ts'
 
-/** In half points: 三号 in letters, 小四 in forms, 二号 for titles (GB/T 9704). */
-const SIZE = { text: 32, form: 24, title: 44, small: 18 } as const
 const SIDES = { left: mm(28), right: mm(26), header: mm(15), footer: mm(12) }
-const MARGIN = { letter: { top: mm(30), bottom: mm(27), ...SIDES }, form: { top: mm(20), bottom: mm(20), ...SIDES } }
-const exact = (points: number) => ({ line: points * 20, lineRule: LineRuleType.EXACT })
-const MARKS = { '^': AlignmentType.CENTER, '>': AlignmentType.RIGHT, '-': AlignmentType.LEFT } as const
 
-const fontOf = (name: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, cs: name })
-const run = (text: string, size: number, bold = false, font: string = FONTS.text) =>
-  new TextRun({ text, size, bold, font: fontOf(font) })
-
-const spacingOf = (line: string, points: number) => (line.includes(PICTURE) ? { before: 120 } : exact(points))
-
-function letter(line: Line, keepNext: boolean): Paragraph {
-  const { text, align, bold } = marked(line)
-  const plain: IParagraphOptions = { spacing: spacingOf(text, 28), children: [run(text, SIZE.text, bold)] }
-  if (align !== null) return new Paragraph({ ...plain, alignment: align, keepNext })
-  return new Paragraph({
-    ...plain,
-    alignment: AlignmentType.BOTH,
-    indent: { firstLine: SIZE.text * 10 },
-    keepNext: bold || keepNext,
-  })
-}
-
-/** `*` may stand behind the tag that opens a condition: the tag belongs to the same paragraph. */
-function marked(line: Line) {
-  const bold = /^(\{#[^}]*\})?\*/u.test(line)
-  const plain = line.replace(/^(\{#[^}]*\})?\*/u, '$1')
-  const align = Object.entries(MARKS).find(([mark]) => plain.startsWith(mark))?.[1] ?? null
-  return { text: align === null ? plain : plain.slice(1), align, bold }
-}
-
-function inCell(line: Line): Paragraph {
-  const { text, align } = marked(line)
-  return new Paragraph({
-    alignment: align ?? AlignmentType.LEFT,
-    spacing: exact(18),
-    children: [run(text, SIZE.form)],
-  })
-}
-
-function cell({ lines, span = 1 }: Cell, width: number): TableCell {
-  return new TableCell({
-    columnSpan: span,
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 60, bottom: 60, left: 100, right: 100, marginUnitType: WidthType.DXA },
-    children: lines.map(inCell),
-  })
-}
-
-function row({ cells, tall, flows, head }: Row, widths: readonly number[]): TableRow {
-  let at = 0
-  const made = cells.map((each) => {
-    const span = each.span ?? 1
-    const width = widths.slice(at, at + span).reduce((sum, one) => sum + one, 0)
-    at += span
-    return cell(each, width)
-  })
-  const height = { value: tall === undefined ? 520 : mm(tall), rule: 'atLeast' as const }
-  return new TableRow({ children: made, cantSplit: flows !== true, tableHeader: head === true, height })
-}
-
-/** What the seal is put on is never alone on a page (GB/T 9704). */
-const leadsToSeal = (next: Block | undefined): boolean =>
-  next === '' || (typeof next === 'string' && next.includes(PAGE.seal))
-
-function block(each: Block, at: number, all: readonly Block[]): Paragraph | Table {
-  if (typeof each === 'string') return letter(each, leadsToSeal(all[at + 1]) || (each !== '' && leadsToSeal(each)))
-  const total = each.widths.reduce((sum, one) => sum + one, 0)
-  return new Table({
-    columnWidths: [...each.widths],
-    width: { size: total, type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    rows: each.rows.map((one) => row(one, each.widths)),
-  })
-}
-
-const title = (text: string) =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: exact(36),
-    children: [run(text, SIZE.title, true, FONTS.title)],
-  })
-
-const number = (text: string) =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { ...exact(28), before: 120, after: 120 },
-    children: [run(text, SIZE.text - 4)],
-  })
-
-function footer(foot: readonly string[]): Footer {
-  const line = (children: TextRun[], alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
-    new Paragraph({ alignment, spacing: exact(16), children })
-  const count = (...children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]) =>
-    new TextRun({ size: SIZE.small, font: fontOf(FONTS.text), children })
-  return new Footer({
-    children: [
-      ...foot.map((text) => line([run(text, SIZE.small + 3)], AlignmentType.LEFT)),
-      line(
-        [
-          run(PAGE.caseNo, SIZE.small),
-          count(`${PAGE.before} `, PageNumber.CURRENT, ` ${PAGE.between} `, PageNumber.TOTAL_PAGES, ` ${PAGE.after}`),
-        ],
-        AlignmentType.CENTER,
-      ),
-    ],
-  })
-}
-
-const seam = () =>
-  new Header({
-    children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(PAGE.seam, SIZE.small)] })],
-  })
-
-function documentOf({ title: name, number: no, blocks, foot, seam: stamped, form }: Template): Document {
+function documentOf(template: Template): Document {
+  const layout = LAYOUTS[template.layout]
+  const margin = { top: layout.top, bottom: layout.bottom, ...SIDES }
   return new Document({
-    title: name,
+    title: template.title,
     creator: 'Shaozi',
-    styles: { default: { document: { run: { size: SIZE.text, font: fontOf(FONTS.text) } } } },
+    styles: { default: { document: { run: { size: layout.size, font: fontOf(FONTS.text) } } } },
     sections: [
       {
-        properties: { page: { size: { width: mm(210), height: mm(297) }, margin: form ? MARGIN.form : MARGIN.letter } },
-        headers: stamped ? { default: seam() } : {},
-        footers: { default: footer(foot) },
-        children: [title(PAGE.organ), title(name), number(no), ...blocks.map(block)],
+        properties: { page: { size: { width: mm(210), height: mm(297) }, margin } },
+        headers: template.seam ? { default: seam() } : {},
+        footers: { default: footer(template.foot) },
+        children: [
+          ...[title(PAGE.organ, layout), title(template.title, layout), number(template.number)],
+          ...blocksOf(template.blocks, layout),
+        ],
       },
     ],
   })
 }
+
+function footer(foot: readonly string[]): Footer {
+  const { before, between, after } = PAGE
+  const pages = smallRun([`${before} `, PageNumber.CURRENT, ` ${between} `, PageNumber.TOTAL_PAGES, ` ${after}`])
+  return new Footer({
+    children: [
+      ...foot.map((text) => edge([small(text, 3)], AlignmentType.LEFT)),
+      edge([small(PAGE.caseNo), pages], AlignmentType.CENTER),
+    ],
+  })
+}
+
+const seam = () => new Header({ children: [edge([small(PAGE.seam)], AlignmentType.RIGHT)] })
+
+const edge = (children: TextRun[], alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
+  new Paragraph({ alignment, spacing: exact(16), children })
 
 /** Tells Word and WPS what the same font is called where this one is not installed. */
 function withFallbacks(docx: Uint8Array): Uint8Array {

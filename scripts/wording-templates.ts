@@ -18,8 +18,8 @@ export type Template = Readonly<{
   foot: readonly string[]
   /** several pages are stamped over their edges */
   seam: boolean
-  /** a form on one page, where its text is short */
-  form: boolean
+  /** a table on one page, a record written on the spot, or a letter: they differ in size */
+  layout: 'form' | 'record' | 'letter'
 }>
 
 const label = (text: string): Cell => ({ lines: [`^${text}`] })
@@ -33,11 +33,8 @@ const long = (name: string, ...lines: Line[]): Row => ({
   flows: true,
 })
 const opinion = (name: string, lines: readonly Line[], signed: string): Row => ({
-  cells: [
-    label(name),
-    { lines: [...lines, '', `>${signed}：＿＿＿＿＿＿　＿＿＿＿＿＿`, '>＿＿＿＿年＿＿月＿＿日'], span: 3 },
-  ],
-  tall: 22,
+  cells: [label(name), { lines: [...lines, '', `>${signed}：＿＿＿＿　＿＿＿＿　＿＿＿年＿＿月＿＿日`], span: 3 }],
+  tall: 20,
 })
 const GRID = [1700, 2722, 1700, 2722]
 
@@ -81,14 +78,14 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
           long('案情简介', '{事实}'),
           long('涉嫌违反的规定', '{违反条款}'),
           opinion('承办人意见', ['-{决定}', '-承办人：{执法人员}'], '承办人（签名）'),
-          opinion('承办机构负责人意见', [''], '签名'),
-          opinion('行政机关负责人审批意见', [''], '签名'),
+          opinion('承办机构负责人意见', ['', ''], '签名'),
+          opinion('行政机关负责人审批意见', ['', ''], '签名'),
         ],
       },
     ],
     foot: [],
     seam: false,
-    form: true,
+    layout: 'form',
   },
   'inspection-record': {
     title: '现场检查笔录',
@@ -100,7 +97,8 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       ...partyLines,
       '-检查人员：{执法人员}',
       '-{#有委托}受委托单位：{受委托单位}{/有委托}',
-      '检查人员已主动向当事人（在场人）出示行政执法证件，说明检查的事由，并告知：当事人有权陈述和申辩；认为检查人员与本案有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避；应当如实回答询问，协助检查，不得拒绝或者阻挠。是否申请回避：□是　□否',
+      '检查人员已主动向当事人（在场人）出示行政执法证件，说明检查的事由，并告知：当事人有权陈述和申辩；认为检查人员与本案有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避；应当如实回答询问，协助检查，不得拒绝或者阻挠。',
+      '-是否申请回避：□否　□是，理由：＿＿＿＿＿＿＿＿＿＿',
       '*现场情况：',
       '{事实}',
       '{#有证据}*现场收集的证据：',
@@ -121,14 +119,14 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       '-{/有证据}',
       ...pictures,
       '以上笔录已交当事人（在场人）阅读（已向其宣读），请其核对。当事人（在场人）意见：',
-      '-'.concat('＿'.repeat(27)),
-      '-当事人（在场人）签名：＿＿＿＿＿　＿＿＿年＿＿月＿＿日',
-      '-检查人员签名：＿＿＿＿　＿＿＿＿　＿＿＿年＿＿月＿＿日',
+      '-'.concat('＿'.repeat(31)),
+      '-当事人（在场人）签名：＿＿＿＿＿＿＿　＿＿＿＿年＿＿月＿＿日',
+      '-检查人员签名：＿＿＿＿＿　＿＿＿＿＿　＿＿＿＿年＿＿月＿＿日',
       '-记录人签名：＿＿＿＿＿＿　　见证人签名：＿＿＿＿＿＿',
     ],
     foot: ['当事人（在场人）：＿＿＿＿＿＿　检查人员：＿＿＿＿＿＿　＿＿＿＿＿＿'],
     seam: true,
-    form: false,
+    layout: 'record',
   },
   'correction-order': {
     title: '责令改正通知书',
@@ -146,7 +144,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
     ],
     foot: [],
     seam: true,
-    form: false,
+    layout: 'letter',
   },
   'penalty-notice': {
     title: '行政处罚事先告知书',
@@ -172,7 +170,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
     ],
     foot: [],
     seam: true,
-    form: false,
+    layout: 'letter',
   },
   'penalty-decision': {
     title: '行政处罚决定书',
@@ -200,7 +198,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
     ],
     foot: [],
     seam: true,
-    form: false,
+    layout: 'letter',
   },
   'spot-decision': {
     title: '当场行政处罚决定书',
@@ -211,21 +209,21 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
       '-违法地点：{地点}',
       '违法事实：{事实}',
       '上述行为违反了{违反条款}的规定。执法人员已向你（单位）出示执法证件，当场告知拟作出行政处罚的内容及事实、理由、依据，以及依法享有的陈述、申辩权利。',
-      '-当事人陈述申辩：□不陈述申辩　□陈述申辩，内容：＿＿＿＿＿＿＿＿＿＿＿＿＿＿',
+      '-当事人陈述申辩：□不陈述申辩　□陈述申辩，内容：＿＿＿＿＿＿＿',
       '依据《中华人民共和国行政处罚法》第五十一条、{处罚依据}的规定，当场作出如下处罚：',
       '{决定}',
       '{#有罚款}罚款人民币{金额}元（大写：{金额大写}）。{/有罚款}',
       FINE,
       '如不服本决定，应当依照《中华人民共和国行政复议法》第二十三条的规定，自收到本决定书之日起六十日内先向{复议机关}申请行政复议；对行政复议决定不服的，可以再依法向{法院}提起行政诉讼。复议、诉讼期间，除法律另有规定外，本决定不停止执行。',
+      '本决定书当场交付当事人。',
       '-执法人员：{执法人员}',
       '-执法人员签名：＿＿＿＿＿＿　＿＿＿＿＿＿',
-      '-当事人签收：＿＿＿＿＿　＿＿＿年＿月＿日＿时＿分',
+      '-当事人签收：＿＿＿＿＿＿　＿＿＿＿年＿＿月＿＿日＿＿时＿＿分',
       ...sealed,
-      '-（本决定书当场交付当事人；执法人员应当报所属行政机关备案。）',
     ],
     foot: [],
     seam: true,
-    form: false,
+    layout: 'record',
   },
   'service-receipt': {
     title: '送达回证',
@@ -270,7 +268,7 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
     ],
     foot: [],
     seam: false,
-    form: true,
+    layout: 'form',
   },
   'closing-approval': {
     title: '结案审批表',
@@ -289,17 +287,16 @@ export const TEMPLATES: Readonly<Record<DocumentKind, Template>> = {
           long('执行情况', '{执行情况}'),
           opinion('承办人意见', ['-承办人：{执法人员}'], '承办人（签名）'),
           opinion('审核意见', ['-{审核结论}', '-审核人：{审核人}　{审核时间}'], '审核人（签名）'),
-          opinion('行政机关负责人审批意见', [''], '签名'),
+          opinion('行政机关负责人审批意见', ['', ''], '签名'),
         ],
       },
     ],
     foot: [],
     seam: false,
-    form: true,
+    layout: 'form',
   },
 }
 
-/** A picture would be cut off in lines of an exact height. */
 export const PICTURE = '{图}'
 export const PAGE = {
   organ: '{机关}',
