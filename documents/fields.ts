@@ -38,13 +38,19 @@ export function fieldsOf(input: DocumentInput, pictures: readonly Caption[]): Te
         ...{ at: words(momentText(at), WORDING.blankMoment), by: words(by) },
       }),
     ),
-    [LISTS.documents.tag]: (input.service?.documents ?? []).map(({ name, docNo }) =>
+    [LISTS.documents.tag]: served(input).map(({ name, docNo }) =>
       named(LISTS.documents.inside, { name: words(name), docNo: words(docNo) }),
     ),
     [LISTS.pictures.tag]: pictures.map(({ caption, shown }) =>
       named(LISTS.pictures.inside, { picture: picture(shown), caption: optional(caption) }),
     ),
   }
+}
+
+/** A receipt without documents has a row to write one in. */
+function served({ service }: DocumentInput): readonly Readonly<{ name: string | null; docNo: string | null }>[] {
+  const documents = service?.documents ?? []
+  return documents.length > 0 ? documents : [{ name: null, docNo: null }]
 }
 
 function named<K extends string>(
@@ -84,11 +90,11 @@ type Matter = 'place' | 'from' | 'to' | 'facts' | 'violated' | 'basis' | 'quoted
 function matter(input: DocumentInput): Pick<Fields, Matter | 'amount' | 'capital'> {
   const { place, from, to, facts, violated, basis, discretion, decision, amount } = input
   return {
-    ...{ place: words(place, WORDING.longBlank), facts: words(facts, WORDING.longBlank) },
+    ...{ place: words(place, WORDING.longBlank), facts: words(facts, WORDING.blankLines) },
     ...{ from: words(momentText(from), WORDING.blankMoment), to: words(momentText(to), WORDING.blankMoment) },
     ...{ violated: words(articles(violated), WORDING.longBlank), basis: words(articles(basis), WORDING.longBlank) },
     quoted: optional(quoted([...violated, ...basis])),
-    ...{ discretion: words(discretion, WORDING.longBlank), decision: words(decision, WORDING.longBlank) },
+    ...{ discretion: words(discretion, WORDING.longBlank), decision: words(decision, WORDING.blankLines) },
     ...{
       amount: words(amount === null ? null : digits(amount)),
       capital: words(amount === null ? null : capital(amount)),

@@ -15,6 +15,8 @@ export const WORDING = {
   blank: '＿'.repeat(8),
   shortBlank: '＿'.repeat(3),
   longBlank: '＿'.repeat(14),
+  /** room for a text, in whole lines */
+  blankLines: Array.from({ length: 3 }, () => '＿'.repeat(24)).join('\n'),
   blankDay: '＿＿＿＿年＿＿月＿＿日',
   blankMoment: '＿＿＿＿年＿＿月＿＿日＿＿时＿＿分',
   /** where the label of a number is not known */
