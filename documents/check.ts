@@ -1,4 +1,5 @@
-import { MissingCloseDelimiterError, MissingStartDelimiterError, TemplateHandler, type Tag } from 'easy-template-x'
+import { TemplateHandler, TemplateSyntaxError, type Tag } from 'easy-template-x'
+import { faultOfBraces } from './braces.ts'
 import type { DocumentKind } from './input.ts'
 import { REQUIRED } from './required.ts'
 import { FAULTS } from './wording-faults.ts'
@@ -15,24 +16,19 @@ const blocks: ReadonlySet<string> = new Set([
 const listOf: ReadonlyMap<string, string> = new Map(
   Object.values(LISTS).flatMap(({ tag, inside }) => Object.values(inside).map((name) => [name, tag] as const)),
 )
-const FULL_WIDTH = /\uFF5B[^\uFF5B\uFF5D]{1,20}\uFF5D/u
 
 /** What is wrong with a template, as one sentence that names the file and the tag; null where it can be filled. */
 export async function faultOf(kind: DocumentKind, file: string, bytes: Buffer): Promise<string | null> {
-  const handler = new TemplateHandler()
   try {
-    const tags = await handler.parseTags(bytes)
-    const [fullWidth] = FULL_WIDTH.exec(await handler.getText(bytes)) ?? []
-    if (fullWidth !== undefined) return FAULTS.fullWidth(file, fullWidth)
-    return misplaced(file, tags) ?? missing(kind, file, tags)
+    return faultOfBraces(file, bytes) ?? faultOfTags(kind, file, await new TemplateHandler().parseTags(bytes))
   } catch (error) {
-    if (error instanceof MissingCloseDelimiterError) return FAULTS.broken(file, short(error.openDelimiterText))
-    if (error instanceof MissingStartDelimiterError) return FAULTS.broken(file, short(error.closeDelimiterText))
+    if (error instanceof TemplateSyntaxError) return FAULTS.other(file)
     return FAULTS.notDocx(file)
   }
 }
 
-const short = (text: string): string => [...text].slice(0, 30).join('')
+const faultOfTags = (kind: DocumentKind, file: string, tags: readonly Tag[]): string | null =>
+  misplaced(file, tags) ?? missing(kind, file, tags)
 
 function misplaced(file: string, tags: readonly Tag[]): string | null {
   const open: Open[] = []

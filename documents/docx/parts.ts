@@ -4,7 +4,11 @@ import { attribute, childrenNamed, parse, type XmlNode } from './node.ts'
 
 /** A part of the file with what it points to by name: pictures, headers. */
 export type Part = Readonly<{ root: XmlNode; target: (id: string) => string | null }>
-export type Parts = Readonly<{ part: (path: string) => Part | null; bytes: (path: string) => Uint8Array | null }>
+export type Parts = Readonly<{
+  paths: readonly string[]
+  part: (path: string) => Part | null
+  bytes: (path: string) => Uint8Array | null
+}>
 
 export const MAIN = 'word/document.xml'
 
@@ -16,6 +20,7 @@ export function partsOf(docx: Uint8Array): Parts {
     return found === null ? null : parse(strFromU8(found))
   }
   return {
+    paths: Object.keys(files),
     bytes,
     part: (path) => {
       const found = root(path)

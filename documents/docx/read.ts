@@ -1,10 +1,10 @@
 import type { Reader } from './inline.ts'
 import type { Block, Doc, Edges, Page } from './model.ts'
-import { attribute, below, child, childrenNamed, childrenOf, type XmlNode } from './node.ts'
+import { attribute, child, childrenNamed, childrenOf, type XmlNode } from './node.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import { paragraphOf } from './paragraph.ts'
 import { MAIN, partsOf, type Part, type Parts } from './parts.ts'
-import { points, stylesOf, toggled, value, type Styles } from './styles.ts'
+import { points, stylesOf, toggled, type Styles } from './styles.ts'
 import { tableOf } from './table.ts'
 
 type Source = Readonly<{ parts: Parts; styles: Styles; numbering: Numbering }>

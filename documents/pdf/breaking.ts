@@ -40,6 +40,8 @@ function within({ width, height }: Room, room: Room): Room {
 /** 标点避头尾: what never begins a line, and what never ends one. */
 const NOT_FIRST = /^[\p{Pe}\p{Pf}\p{M}，。、；：？！·…—～%‰℃\u3005,.;:?!]$/u
 const NOT_LAST = /^[\p{Ps}\p{Pi}￥$]$/u
+/** Half and full width. */
+export const BLANK = /^[ \u3000]$/u
 /** Letters and digits stay together. */
 const WORD = /^[\p{Script=Latin}\p{Nd}'’@#&_+=/\\.,:;~-]$/u
 
@@ -56,7 +58,7 @@ export function unbroken(atoms: readonly Atom[]): Atom[][] {
 
 function together(one: Atom | undefined, other: Atom): boolean {
   if (one?.kind !== 'char' || other.kind !== 'char') return false
-  if (one.char === ' ' || one.char === '\u3000') return false
+  if (BLANK.test(one.char)) return false
   if (NOT_FIRST.test(other.char) || NOT_LAST.test(one.char)) return true
   return WORD.test(one.char) && WORD.test(other.char)
 }

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../docx/model.ts'
-import { unbroken, type Atom } from './breaking.ts'
+import { BLANK, unbroken, type Atom } from './breaking.ts'
 
 /** `ends`: the paragraph or a break ends it, so it is not stretched. */
 export type Line = Readonly<{ atoms: readonly Atom[]; ends: boolean; pageAfter: boolean }>
@@ -35,7 +35,7 @@ export function linesOf(atoms: readonly Atom[], paragraph: Paragraph, width: num
 /** What rounding adds up to over a line. */
 const SLACK = 0.05
 /** Hangs over the end of a line unseen. */
-export const isBlank = (atom: Atom): boolean => atom.kind === 'char' && (atom.char === ' ' || atom.char === '\u3000')
+export const isBlank = (atom: Atom): boolean => atom.kind === 'char' && BLANK.test(atom.char)
 
 function toStop(used: number, { tabs, left }: Paragraph): number {
   const stop = tabs.map((at) => at - left).find((at) => at > used + 1)
