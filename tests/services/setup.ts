@@ -22,7 +22,7 @@ const needs: Readonly<Record<string, Needs>> = {
   'scenarios-local': { built: ['generate', 'phones'], services: [], heard: true },
   'scenarios-redis': { built: ['generate', 'phones'], services: [services.redis], heard: true },
   process: { built: ['generate', 'compile', 'phones'], services: [services.redis] },
-  office: { built: [], services: [services.libreoffice, services.poppler] },
+  office: { built: ['generate'], services: [services.libreoffice, services.poppler] },
   browser: { built: ['generate', 'phones'], services: [services.redis, services.chromium] },
 }
 
