@@ -1,5 +1,5 @@
 import { readDocx } from './docx/read.ts'
-import { fill } from './fill.ts'
+import { fill } from './fill/fill.ts'
 import type { DocumentInput } from './input.ts'
 import { drawPages } from './pdf/draw.ts'
 import { pagesOf } from './pdf/pages.ts'

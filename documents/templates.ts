@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { faultOf } from './check.ts'
+import { faultOf } from './check/check.ts'
 import { KINDS, type DocumentKind } from './input.ts'
 import { FAULTS } from './wording-faults.ts'
 

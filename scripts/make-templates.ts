@@ -28,6 +28,7 @@ function documentOf(template: Template): Document {
   return new Document({
     title: template.title,
     creator: 'Shaozi',
+    lastModifiedBy: 'Shaozi',
     styles: { default: { document: { run: { size: layout.size, font: fontOf(FONTS.text) } } } },
     sections: [
       {

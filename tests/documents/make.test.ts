@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { KINDS, type DocumentInput, type DocumentKind } from '../../documents/input.ts'
 import { makeDocument } from '../../documents/make.ts'
@@ -153,6 +154,17 @@ describe('pictures', () => {
     expect(pagesIn(pdf)).toBeLessThanOrEqual(10)
     expect(docx.length).toBeLessThan(12 * 400_000)
     expect(pdf.toString('latin1').match(/\/Subtype \/Image/gu)).toHaveLength(12)
+  })
+
+  it('keep their shape, upright as they were taken', async () => {
+    const wide = await photo('横', 3000, 500)
+    const turned = await sharp(wide.bytes).withMetadata({ orientation: 6 }).toBuffer()
+    const pictures = [wide, { ...wide, bytes: turned }]
+    const { docx } = await saidBy(ordinary('inspection-record', { pictures }))
+    const xml = new TextDecoder().decode(unzipSync(docx)['word/document.xml'])
+    const shapes = [...xml.matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/gu)].map(([, x, y]) => Number(x) / Number(y))
+    expect(shapes[0]).toBeCloseTo(6, 1)
+    expect(shapes[1]).toBeCloseTo(1 / 6, 2)
   })
 
   it('that cannot be opened say so', async () => {

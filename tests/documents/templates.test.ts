@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { KINDS } from '../../documents/input.ts'
+import { readDocx } from '../../documents/docx/read.ts'
+import { pagesOf } from '../../documents/pdf/pages.ts'
 import { makeDocument, TemplateFault } from '../../documents/make.ts'
 import { readTemplates } from '../../documents/templates.ts'
+import { CONDITIONS, LISTS, TAGS } from '../../documents/wording-tags.ts'
 import { docxText, pdfText } from './said.ts'
 import { docxOf, p, retouched } from './retouched.ts'
 import { ordinary, templates } from './sample.ts'
@@ -22,6 +25,14 @@ const edited = (change: (xml: string) => string): void => own(retouched(template
 const faultNow = async () => (await readTemplates([town, 'config/documents']))[KIND].fault
 
 it.each(KINDS)('the template of %s can be filled', (kind) => expect(templates[kind].fault).toBeNull())
+
+it('every tag is explained to who edits templates', () => {
+  const guide = readFileSync('docs/documents.zh-CN.md', 'utf8')
+  const tags = [...Object.values(TAGS), ...Object.values(LISTS).flatMap(({ inside }) => Object.values<string>(inside))]
+  for (const tag of tags) expect(guide).toContain(`\`{${tag}}\``)
+  for (const tag of [...Object.values(CONDITIONS), ...Object.values(LISTS).map(({ tag }) => tag)])
+    expect(guide).toMatch(new RegExp(`\\{#${tag}\\}.*\\{/${tag}\\}`, 'u'))
+})
 
 describe("a township's own template", () => {
   it('counts before the one that comes with us, and shows in the PDF too', async () => {
@@ -57,8 +68,18 @@ describe("a township's own template", () => {
   it('may have the marks of a list on lines of their own', async () => {
     edited((xml) => xml.replace('<w:sectPr', `${p('{#证据}')}${p('证物{证据名称}')}${p('{/证据}')}<w:sectPr`))
     const { docx } = await makeDocument(ordinary(KIND), await readTemplates([town]))
+    const lines = pagesOf(readDocx(docx)).flatMap(({ items }) => items.filter((item) => item.kind === 'text'))
+    const [first, second] = lines.filter(({ text }) => text.startsWith('证物')).map(({ y }) => y)
     expect(docxText(docx)).toContain('证物现场检查笔录证物现场照片两张')
+    // no empty line stands between them
+    expect(second! - first!).toBeLessThan(25)
   })
+})
+
+it('what stands beside a condition in its paragraph is there without it', async () => {
+  edited((xml) => xml.replace('<w:sectPr', `${p('前文{#有罚款}甲')}${p('乙{/有罚款}后文')}<w:sectPr`))
+  const { docx } = await makeDocument(ordinary(KIND, { amount: null }), await readTemplates([town]))
+  expect(docxText(docx)).toContain('前文后文')
 })
 
 describe('what is wrong with a template is said in a sentence that names the file and the tag', () => {

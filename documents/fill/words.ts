@@ -1,12 +1,5 @@
-import {
-  officeMarkup,
-  TemplatePlugin,
-  xml,
-  type ScopeData,
-  type Tag,
-  type XmlNode,
-  type XmlTextNode,
-} from 'easy-template-x'
+import { officeMarkup, TemplatePlugin, xml, type ScopeData, type Tag, type XmlTextNode } from 'easy-template-x'
+import { textOf } from '../docx/node.ts'
 
 /** What a tag is replaced with. Null is a `blank` to be filled in by hand, or an empty cell of a form; '' leaves nothing. */
 export type Words = Readonly<{ _type: 'words'; text: string | null; blank: string }>
@@ -34,11 +27,6 @@ export class WordsPlugin extends TemplatePlugin {
 /** The tag is all that its paragraph says. */
 export function isAlone(tag: XmlTextNode, rawText: string): boolean {
   return textOf(query.containingParagraphNode(tag)).trim() === rawText
-}
-
-function textOf(node: XmlNode): string {
-  if (xml.query.isTextNode(node)) return node.textContent
-  return (node.childNodes ?? []).map(textOf).join('')
 }
 
 function fillIn(tag: XmlTextNode, lines: readonly string[]): void {

@@ -1,5 +1,5 @@
-import { dayOf, minuteOfDay } from '../domain/calendar/zone.ts'
-import { WORDING } from './wording.ts'
+import { dayOf, minuteOfDay } from '../../domain/calendar/zone.ts'
+import { WORDING } from '../wording.ts'
 
 /** A day as documents write it; null for none. */
 export function dayText(day: string | null): string | null {

@@ -1,10 +1,10 @@
 import { MimeType, type PluginContent, type TemplateData } from 'easy-template-x'
-import { capital } from '../domain/law/capital.ts'
-import type { Article, DocumentInput } from './input.ts'
+import { capital } from '../../domain/law/capital.ts'
+import type { Article, DocumentInput } from '../input.ts'
 import { dayText, momentText } from './moments.ts'
 import type { Shown } from './pictures.ts'
-import { CONDITIONS, LISTS, TAGS } from './wording-tags.ts'
-import { WORDING } from './wording.ts'
+import { CONDITIONS, LISTS, TAGS } from '../wording-tags.ts'
+import { WORDING } from '../wording.ts'
 import type { Words } from './words.ts'
 
 type Fields = Readonly<Record<keyof typeof TAGS, Words>>

@@ -1,9 +1,9 @@
 import { TemplateHandler, TemplateSyntaxError, type Tag } from 'easy-template-x'
 import { faultOfBraces } from './braces.ts'
-import type { DocumentKind } from './input.ts'
+import type { DocumentKind } from '../input.ts'
 import { REQUIRED } from './required.ts'
-import { FAULTS } from './wording-faults.ts'
-import { CONDITIONS, LISTS, TAGS } from './wording-tags.ts'
+import { FAULTS } from '../wording-faults.ts'
+import { CONDITIONS, LISTS, TAGS } from '../wording-tags.ts'
 
 type Open = Readonly<{ name: string; rawText: string }>
 

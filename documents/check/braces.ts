@@ -1,6 +1,6 @@
-import { childrenOf, textOf, type XmlNode } from './docx/node.ts'
-import { partsOf } from './docx/parts.ts'
-import { FAULTS } from './wording-faults.ts'
+import { childrenOf, textOf, type XmlNode } from '../docx/node.ts'
+import { partsOf } from '../docx/parts.ts'
+import { FAULTS } from '../wording-faults.ts'
 
 const SPEAKS = /^word\/(document|header\d*|footer\d*)\.xml$/u
 const PAIR = /\{[^{}]*\}/gu
