@@ -56,10 +56,14 @@ export const number = (text: string) =>
 
 export const blocksOf = (blocks: readonly Block[], layout: Layout): (Paragraph | Table)[] =>
   blocks.map((each, at) =>
-    typeof each === 'string'
-      ? paragraph(each, layout, leadsToSeal(blocks[at + 1]) || (each !== '' && leadsToSeal(each)))
-      : table(each),
+    typeof each === 'string' ? paragraph(each, layout, keepsNext(each, blocks[at + 1])) : table(each),
   )
+
+const keepsNext = (line: Line, next: Block | undefined): boolean =>
+  isSigned(next) || leadsToSeal(next) || (line !== '' && leadsToSeal(line))
+
+/** Lines to sign on are not parted. */
+const isSigned = (block: Block | undefined): boolean => typeof block === 'string' && block.includes(PAGE.blank)
 
 /** What the seal is put on is never alone on a page (GB/T 9704). */
 const leadsToSeal = (block: Block | undefined): boolean =>

@@ -302,6 +302,7 @@ export const PICTURE = '{图}'
 export const PAGE = {
   organ: '{机关}',
   seal: '{机关}（印章）',
+  blank: '＿＿＿＿',
   caseNo: '工单号：{工单号}　　',
   before: '第',
   between: '页　共',
