@@ -69,7 +69,9 @@ async function onInsist(turn: Turn, question: Extract<Question, { asks: 'insist'
 async function onWanted(turn: Turn, question: Extract<Question, { asks: 'words' }>, said: string): Promise<Result> {
   const { verb, no } = question
   const task = verb === 'dissatisfied' && no ? await turn.ctx.store.taskByCaseNo(no) : null
-  return task && speaksOfElsewhere(turn, said, task) ? answered(await report(turn, said)) : answerWords(turn, question, said)
+  return task && speaksOfElsewhere(turn, said, task)
+    ? answered(await report(turn, said))
+    : answerWords(turn, question, said)
 }
 
 /** More about a case; another problem at another place is a report of its own. */

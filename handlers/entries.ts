@@ -60,11 +60,7 @@ async function meant(
 }
 
 /** Nothing of that kind has the short number: whoever wrote it means the case. */
-async function ofCases(
-  store: Store,
-  kinds: readonly Kind[],
-  tasks: readonly Task[],
-): Promise<readonly Entry[]> {
+async function ofCases(store: Store, kinds: readonly Kind[], tasks: readonly Task[]): Promise<readonly Entry[]> {
   const found = await Promise.all(tasks.map(({ id }) => store.entriesOf(id)))
   return found.flat().filter((entry) => isKind(entry, ...kinds))
 }

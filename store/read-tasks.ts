@@ -10,15 +10,7 @@ import type { Store } from './store.ts'
 
 export type TaskReads = Pick<
   Store,
-  | 'task'
-  | 'taskByCaseNo'
-  | 'tasksBySeq'
-  | 'tasks'
-  | 'timeline'
-  | 'casesWith'
-  | 'attachments'
-  | 'reports'
-  | 'casesNear'
+  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'casesWith' | 'attachments' | 'reports' | 'casesNear'
 >
 
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]

@@ -168,7 +168,8 @@ export const reporterWords: WordsOf<Kinds> = {
     lines(
       head('已记下您的评价', facts),
       thanks(satisfied),
-      askWhat && `是哪里不满意？请再说一句；要是问题还没解决，也请说一声，会重新办理${say.group ? '（在群里请先@我）' : ''}。`,
+      askWhat &&
+        `是哪里不满意？请再说一句；要是问题还没解决，也请说一声，会重新办理${say.group ? '（在群里请先@我）' : ''}。`,
     ),
   supplemented: ({ facts, watched, kept, placed }) =>
     lines(

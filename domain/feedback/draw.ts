@@ -8,7 +8,9 @@ export type Drawable = Readonly<{ id: string; unit: string }>
 export function draw<C extends Drawable>(cases: readonly C[], town: string, month: string, share: number): C[] {
   const units = [...new Set(cases.map(({ unit }) => unit))].toSorted()
   return units.flatMap((unit) => {
-    const own = cases.filter((each) => each.unit === unit).map((each) => ({ each, rank: lot(`${town}|${month}|${each.id}`) }))
+    const own = cases
+      .filter((each) => each.unit === unit)
+      .map((each) => ({ each, rank: lot(`${town}|${month}|${each.id}`) }))
     const ranked = own.toSorted((a, b) => a.rank - b.rank || (a.each.id < b.each.id ? -1 : 1))
     return ranked.slice(0, howMany(own.length, share)).map(({ each }) => each)
   })

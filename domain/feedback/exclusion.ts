@@ -42,7 +42,14 @@ export function exclude(hand: CaseInHand, actor: Actor, text: string, number: En
   const reason = maskFor(task.shield)(text)
   const rounds = before(hand).length + 1
   const data = { unit: task.lead, by: actor.userid, reason, rounds, decidedBy: null, why: null }
-  const base = { id: world.id(), kind: 'exclusion', town: town.code, taskId: task.id, version: 0, at: world.now } as const
+  const base = {
+    id: world.id(),
+    kind: 'exclusion',
+    town: town.code,
+    taskId: task.id,
+    version: 0,
+    at: world.now,
+  } as const
   const entry: Entered = { ...number, ...base, state: 'asked', owner: null, dueAt: replyDue(draft), data }
   enter(draft, entry)
   armEntry(draft, entry, EXCLUSION, entry.dueAt)
@@ -91,7 +98,11 @@ export function ruleExclusion(
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
-export function mayNotRule({ task, town }: CaseInHand, { state, data }: Entered, { userid }: Actor): RefusalReason | null {
+export function mayNotRule(
+  { task, town }: CaseInHand,
+  { state, data }: Entered,
+  { userid }: Actor,
+): RefusalReason | null {
   if (isBarred(task, town, userid)) return 'conflict'
   if (data.by === userid || stationOf(town, userid) === data.unit) return 'exclude-own'
   if (!deciders(task, town, data.unit, data.by).includes(userid)) return 'exclude-not-you'

@@ -68,7 +68,11 @@ export function rectify(hand: CaseInHand, entry: Entered, actor: Actor, text: st
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
-export function mayNotRectify({ task, town }: CaseInHand, { state, data }: Entered, { userid }: Actor): RefusalReason | null {
+export function mayNotRectify(
+  { task, town }: CaseInHand,
+  { state, data }: Entered,
+  { userid }: Actor,
+): RefusalReason | null {
   if (isBarred(task, town, userid)) return 'conflict'
   if (stationOf(town, userid) !== data.unit) return 'not-its-unit'
   if (state === 'open') return null

@@ -30,8 +30,7 @@ export function tellAsked(draft: Draft, entry: Entered): void {
 }
 
 export function tellAnswered(draft: Draft, entry: Entered): void {
-  for (const address of itsSupervisor(draft, entry))
-    card(draft, entry, address, { for: 'decides', news: 'answered' })
+  for (const address of itsSupervisor(draft, entry)) card(draft, entry, address, { for: 'decides', news: 'answered' })
 }
 
 export function tellAccepted(draft: Draft, entry: Entered): void {
@@ -78,7 +77,11 @@ function lateCard(draft: Draft, entry: Entered, address: Address): void {
   const station = findStation(draft.town, entry.data.unit)
   const isUnit = to.kind === 'person' && to.userid === station?.head
   const reads = entry.state === 'answered' ? 'decides' : isUnit ? 'unit' : 'others'
-  alert(draft, address, opinionSaid(entry, factsNow(draft), draft.town, nextCardId(draft), { for: reads, news: 'late' }))
+  alert(
+    draft,
+    address,
+    opinionSaid(entry, factsNow(draft), draft.town, nextCardId(draft), { for: reads, news: 'late' }),
+  )
 }
 
 /** Who gave it; where he is no supervisor any more, those who are. */

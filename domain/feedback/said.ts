@@ -77,7 +77,7 @@ export type FeedbackSaid =
   | Readonly<{
       kind: 'feedback-words'
       facts: Facts
-      wants: 'supervise' | 'rectify' | 'rectify-again' | 'exclude' | 'exclude-refuse' | 'revisit'
+      wants: 'supervise' | 'rectify' | 'rectify-again' | 'exclude' | 'exclude-refuse'
     }>
 
 /** Why something is refused. */

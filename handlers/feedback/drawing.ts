@@ -40,8 +40,24 @@ async function drawIn(ctx: Context, town: Town, month: string, world: World): Pr
   const decisions = chosen.map(({ hand, unit }, n) =>
     drawn(hand, month, closed.filter((each) => each.unit === unit).length, numberAt(town, first, n), world),
   )
-  const over = await lapsedOf(ctx, town, chosen.map(({ id }) => id), world)
-  return [...decisions, ...over, listed(town, month, chosen.map(({ hand }) => hand), decisions, over.length, world)]
+  const over = await lapsedOf(
+    ctx,
+    town,
+    chosen.map(({ id }) => id),
+    world,
+  )
+  return [
+    ...decisions,
+    ...over,
+    listed(
+      town,
+      month,
+      chosen.map(({ hand }) => hand),
+      decisions,
+      over.length,
+      world,
+    ),
+  ]
 }
 
 const numberAt = ({ code }: Town, { year, seq }: EntryNumber, n: number): EntryNumber => ({
@@ -58,7 +74,8 @@ async function closedIn(ctx: Context, town: Town, month: string): Promise<Closed
   const ids = await ctx.store.casesWith('closed', since, before)
   const tasks = (await Promise.all(ids.map((id) => ctx.store.task(id)))).flatMap((task) => task ?? [])
   const fit = tasks.filter(
-    (task) => task.town === town.code && task.stage === 'closed' && task.mergedInto === null && task.reporters.length > 0,
+    (task) =>
+      task.town === town.code && task.stage === 'closed' && task.mergedInto === null && task.reporters.length > 0,
   )
   const hands = await Promise.all(fit.map((task) => inHand(ctx, task)))
   return hands.flatMap((hand) => (hand.task.lead === null ? [] : { id: hand.task.id, unit: hand.task.lead, hand }))

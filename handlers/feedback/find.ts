@@ -1,5 +1,5 @@
 import type { CaseRef } from '../../domain/command/parsed.ts'
-import type { Entry } from '../../domain/book/entry.ts'
+import type { Entry, EntryNumber } from '../../domain/book/entry.ts'
 import type { CaseInHand } from '../../domain/case/draft.ts'
 import type { RefusalReason } from '../../domain/refusal.ts'
 import { isKind } from '../../domain/book/entry.ts'
@@ -35,20 +35,18 @@ export async function entryInHand<K extends Kinds>(
 ): Promise<InHand<K> | Result> {
   const { kind, states, none } = wanted
   const found = ref && (await findEntry(turn, { kinds: [kind], states, may: () => true }, ref, rest))
-  const meant = found === null ? await openOnes(turn, wanted) : found.ok ? [found.entry] : await named(turn, kind, found.choices)
+  const meant =
+    found === null ? await openOnes(turn, wanted) : found.ok ? [found.entry] : await named(turn, kind, found.choices)
   const all = await Promise.all(meant.map((entry) => heldBy(turn, wanted, entry)))
   const own = all.flatMap((each) => each ?? []).filter(({ hand, entry }) => ref !== null || wanted.fits(hand, entry))
   const [one, ...others] = own
   if (!one) return refusal(none, null)
-  if (others.length > 0)
-    return refusal(
-      'needs-case',
-      null,
-      own.map(({ entry }) => entry.no),
-    )
+  if (others.length > 0) return refusal('needs-case', null, own.map(numberOf))
   if (!mayBeSaid(turn, one.hand.task)) return refusal('ask-alone', null)
   return { ...one, words: (found?.ok ? found.words : rest).trim() }
 }
+
+const numberOf = ({ entry: { no } }: Readonly<{ entry: EntryNumber }>): string => no
 
 async function openOnes<K extends Kinds>({ ctx, speaker }: Turn, { kind, states }: Wanted<K>): Promise<Entry<K>[]> {
   const own = speaker.town ? { town: speaker.town.code } : {}
@@ -66,7 +64,10 @@ async function heldBy<K extends Kinds>(turn: Turn, { also }: Wanted<K>, entry: E
   return hand && (maySpeakOf(turn, hand.task) || also?.(hand, entry)) ? { hand, entry } : null
 }
 
-export async function handOf({ ctx }: Turn, { taskId }: Readonly<{ taskId: string | null }>): Promise<CaseInHand | null> {
+export async function handOf(
+  { ctx }: Turn,
+  { taskId }: Readonly<{ taskId: string | null }>,
+): Promise<CaseInHand | null> {
   const task = taskId === null ? null : await ctx.store.task(taskId)
   return task && inHand(ctx, task)
 }

@@ -16,7 +16,12 @@ type List = Readonly<{ list: Kinds; states: readonly string[] | null; roles: rea
 const WATCH: readonly Role[] = ['supervisor', 'dispatcher', 'leader', 'admin']
 
 /** 监督清单: what is still to be put right; the head of a unit reads what his own unit has to. */
-export const onOpinions = listing({ list: 'opinion', states: ['open', 'answered'], roles: [...WATCH, 'head'], most: 100 })
+export const onOpinions = listing({
+  list: 'opinion',
+  states: ['open', 'answered'],
+  roles: [...WATCH, 'head'],
+  most: 100,
+})
 /** 剔除清单: what was asked and decided, newest first. */
 export const onExclusions = listing({ list: 'exclusion', states: null, roles: WATCH, most: 50 })
 /** 回访清单: whom to call. */
@@ -32,7 +37,14 @@ function listing({ list, states, roles, most }: List) {
     const found = (await Promise.all(entries.map((entry) => readBy(turn, entry)))).flatMap((each) => each ?? [])
     const said = found.filter(({ hand }) => mayBeSaid(turn, hand.task))
     const items = said.map(({ hand, entry }) => itemOf(hand, entry))
-    return answer(`list ${list}`, { kind: 'feedback-list', list, month: null, items, alone: found.length - said.length, lapsed: 0 })
+    return answer(`list ${list}`, {
+      kind: 'feedback-list',
+      list,
+      month: null,
+      items,
+      alone: found.length - said.length,
+      lapsed: 0,
+    })
   }
 }
 
@@ -41,7 +53,11 @@ async function readBy(turn: Turn, entry: Entry<Kinds>) {
   return hand && mayReadEntry(turn, hand, entry) ? { hand, entry } : null
 }
 
-function mayReadEntry({ speaker: { userid, person } }: Turn, { task, town }: CaseInHand, { data }: Entry<Kinds>): boolean {
+function mayReadEntry(
+  { speaker: { userid, person } }: Turn,
+  { task, town }: CaseInHand,
+  { data }: Entry<Kinds>,
+): boolean {
   if (!mayRead(task, town, userid)) return false
   return WATCH.some((role) => person?.roles.includes(role)) || stationOf(town, userid) === data.unit
 }

@@ -4,7 +4,15 @@ import type { CaseInHand } from '../../domain/case/draft.ts'
 import type { OpinionSaid } from '../../domain/feedback/said.ts'
 import type { RefusalReason } from '../../domain/refusal.ts'
 import { factsOf } from '../../domain/case/facts.ts'
-import { accept, again, mayNotAskAgain, mayNotRectify, mayNotSupervise, rectify, supervise } from '../../domain/feedback/opinion.ts'
+import {
+  accept,
+  again,
+  mayNotAskAgain,
+  mayNotRectify,
+  mayNotSupervise,
+  rectify,
+  supervise,
+} from '../../domain/feedback/opinion.ts'
 import { opinionSaid } from '../../domain/feedback/opinionTold.ts'
 import { hasRole, stationOf } from '../../domain/feedback/parties.ts'
 import { isBarred } from '../../domain/people/barred.ts'
@@ -90,7 +98,12 @@ async function opinionMeant(
 function carried(turn: Turn, found: Found, outcome: ReturnType<typeof accept>, news: OpinionSaid['news']): Result {
   if (!outcome.ok) return refusedAs(turn, found, outcome.reason)
   const entry = written(outcome, 'opinion') ?? found.entry
-  return withCard(turn, outcome, `opinion ${entry.no} ${news}`, cardOf(turn, { ...found.hand, task: outcome.task }, entry, news))
+  return withCard(
+    turn,
+    outcome,
+    `opinion ${entry.no} ${news}`,
+    cardOf(turn, { ...found.hand, task: outcome.task }, entry, news),
+  )
 }
 
 /** A card that is behind shows how it stands. */

@@ -35,7 +35,13 @@ function toldCaller({ hand, entry }: Found, outcome: Outcome, asked?: 'asked'): 
   if (!outcome.ok) return refusal(outcome.reason, hand, [entry.no])
   const after = written(outcome, 'revisit') ?? entry
   const what = asked ?? whatOf(hand, outcome, after)
-  const body = { kind: 'revisited', no: after.no, facts: factsFor(hand, outcome.task), what, tries: after.data.tries } as const
+  const body = {
+    kind: 'revisited',
+    no: after.no,
+    facts: factsFor(hand, outcome.task),
+    what,
+    tries: after.data.tries,
+  } as const
   return { note: `revisit ${after.no} ${what}`, decision: outcome.decision, answers: [body] }
 }
 
@@ -49,7 +55,12 @@ function whatOf(hand: CaseInHand, outcome: Extract<Outcome, { ok: true }>, { sta
 /** 回访答复 n …: the reporter, in his chat. */
 export async function onRevisitSay(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
   const mine = ({ task }: CaseInHand) => isReporter(task, turn.speaker.userid)
-  const found = await entryInHand(turn, { kind: 'revisit', states: ['open'], none: 'revisit-none', fits: mine }, ref, rest)
+  const found = await entryInHand(
+    turn,
+    { kind: 'revisit', states: ['open'], none: 'revisit-none', fits: mine },
+    ref,
+    rest,
+  )
   if ('note' in found) return found
   const { hand, entry, words } = found
   if (!mine(hand)) return refusal('revisit-none', null)
@@ -64,7 +75,9 @@ function thanked(turn: Turn, { hand, entry }: Found, outcome: Extract<Outcome, {
   const { satisfied = null, note = null } = written(outcome, 'revisit')?.data ?? {}
   const redone = outcome.task.reopens > hand.task.reopens
   const askWhat = note === null && (redone || satisfied === false)
-  const said = redone ? ({ kind: 'reopened', facts, askWhat } as const) : ({ kind: 'thanks', facts, satisfied, askWhat } as const)
+  const said = redone
+    ? ({ kind: 'reopened', facts, askWhat } as const)
+    : ({ kind: 'thanks', facts, satisfied, askWhat } as const)
   const ask = redone ? ({ asks: 'supplement', caseNo: hand.task.caseNo } as const) : whatIsWrong(hand)
   const card = { kind: 'revisit-ask', no: entry.no, cardId: newCardId(turn, entry), facts, said: words } as const
   return {
