@@ -83,7 +83,7 @@ describe('the day of the draw', () => {
     ['2026-10-08', '2026-09', 'the first day after it'],
     ['2027-01-01', '2026-12', 'a year whose holidays are not known yet: a Friday'],
     ['2027-01-04', '2026-12', 'over the year'],
-  ])('%s: %s (%s)', async (day, month) => {
+  ])('%s: %s (%s)', async (day, month, _why) => {
     const loaded = await loadTowns('config/town')
     if (!loaded.ok) throw new Error('no township')
     expect(monthDrawnOn(day, loaded.calendar)).toBe(month)
