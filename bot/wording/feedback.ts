@@ -1,7 +1,7 @@
 import type { FeedbackItem, FeedbackRefusal, FeedbackSaid } from '../../domain/feedback/said.ts'
 import { about, askAlone, head, lines, list, quoted, reply, replyFreely, said, staffHead, type } from './common.ts'
 import { feedbackCards, REVISIT_ANSWERS } from './feedbackCards.ts'
-import { EXCLUSION_STATES, opinionHead, OPINION_STATES } from './feedbackNames.ts'
+import { EXCLUSION_STATES, exclusionHead, opinionHead, OPINION_STATES } from './feedbackNames.ts'
 import { feedbackRefusals } from './feedbackRefusals.ts'
 import { shortNo, when } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
@@ -89,12 +89,10 @@ function opinionNext({ no, state, for: reads, news, unit, dueAt }: Body<'opinion
 }
 
 function exclusionText(body: Body<'exclusion'>, say: Say): string {
-  const { no, facts, state, for: reads, unit, by, reason, decidedBy, why, news } = body
-  const title =
-    news === 'late' ? '剔除申请等审核' : state === 'asked' ? '申请剔除评价' : (EXCLUSION_STATES[state] ?? '')
+  const { no, facts, state, for: reads, unit, by, reason, decidedBy, why } = body
   const asks = reads === 'decides' && state === 'asked'
   return lines(
-    staffHead(title, facts, say),
+    staffHead(exclusionHead(body), facts, say),
     `${no}，${about(facts)}，${quoted(unit, 30)} ${quoted(by, 20)}`,
     `理由：${said(reason, 500) ?? ''}`,
     decidedBy && `${quoted(decidedBy, 20)}：${EXCLUSION_STATES[state]}${said(why, 300) ?? ''}`,

@@ -2,7 +2,7 @@ import type { FeedbackSaid } from '../../domain/feedback/said.ts'
 import type { Button, CardPlan } from '../render/card.ts'
 import type { Cards } from './part.ts'
 import type { Body } from './words.ts'
-import { EXCLUSION_STATES, opinionHead, OPINION_STATES } from './feedbackNames.ts'
+import { EXCLUSION_STATES, exclusionHead, opinionHead, OPINION_STATES } from './feedbackNames.ts'
 import { when } from './names.ts'
 
 const detail = (caseNo: string): Button => ({ key: `detail:${caseNo}`, text: '详情' })
@@ -52,18 +52,8 @@ function opinionButtons({ no, state, for: reads }: Body<'opinion'>): Button[] {
   ]
 }
 
-function exclusionCard({
-  no,
-  cardId,
-  facts,
-  state,
-  for: reads,
-  unit,
-  by,
-  reason,
-  decidedBy,
-  why,
-}: Body<'exclusion'>): CardPlan {
+function exclusionCard(body: Body<'exclusion'>): CardPlan {
+  const { no, cardId, facts, state, for: reads, unit, by, reason, decidedBy, why } = body
   const asks = reads === 'decides' && state === 'asked'
   const buttons = asks
     ? [
@@ -73,7 +63,7 @@ function exclusionCard({
     : []
   return {
     id: cardId,
-    source: '申请剔除评价',
+    source: exclusionHead(body),
     red: false,
     title: no,
     desc: EXCLUSION_STATES[state] ?? '',

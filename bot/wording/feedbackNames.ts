@@ -19,3 +19,9 @@ export function opinionHead({ news, for: reads }: Pick<Body<'opinion'>, 'news' |
   if (news === 'accepted') return '整改已认可'
   return news === 'late' ? '监督意见超期' : '整改多次没到位'
 }
+
+export function exclusionHead({ state, news, for: reads }: Pick<Body<'exclusion'>, 'state' | 'news' | 'for'>): string {
+  if (state !== 'asked') return EXCLUSION_STATES[state] ?? ''
+  if (news === 'late') return '剔除申请等审核'
+  return reads === 'decides' ? '申请剔除评价' : '剔除申请已交审核'
+}

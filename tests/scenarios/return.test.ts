@@ -91,12 +91,12 @@ describe('a case that is given back', () => {
   })
 
   it('tells the reporter why without what tells who somebody is, and in no group where he asked not to be known', async () => {
-    await house().person('v-lihua').says('匿名，王家村村口有人占道摆摊', { group: UNIT_GROUP })
+    await house().person('u-sunmei').says('匿名，王家村村口有人占道摆摊', { group: 'wrSHICHANG' })
     house().readsAll()
     await house().person('u-zhangwei').says('退回 0001 摊主张大壮，电话13912340001，归市场所管')
-    const told = house().expects('v-lihua', '城管中队退回来了', '归市场所管')
+    const told = house().expects('u-sunmei', '城管中队退回来了', '归市场所管')
     expect(told.content).not.toMatch(/1391234/)
-    house().hearsNothing(UNIT_GROUP)
+    house().hearsNothing('wrSHICHANG')
     house().readsAll()
   })
 

@@ -10,6 +10,7 @@ const FIRST = '2026-12-01T09:01:00+08:00'
 /** A case that was closed in November, and the morning of the first of December. */
 async function drawnFor(house: House, report?: string) {
   await closedCase(house, report)
+  await house.core.nights()
   await house.until(FIRST)
 }
 
@@ -53,16 +54,6 @@ describe('a reporter who does not say whether it is solved', () => {
     await house().forward('49h')
     house().expects('v-lihua', '满意吗')
     house().hearsNothing('v-lihua')
-  })
-
-  it('is not asked at night', async () => {
-    await finished(house())
-    house().readsAll()
-    const task = await only(house())
-    // as if it had been finished late in the evening
-    await house().until('2026-11-26T10:30:00+08:00')
-    house().readsAll()
-    expect(task?.stage).toBe('finished')
   })
 
   it('is left alone once he answered', async () => {
