@@ -258,6 +258,7 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   settled: '已结案',
   closed: '已结案',
   whistled: '请别的单位一起办',
+  'help-refused': '请的单位没有来',
   transferred: '已移送',
 }
 
@@ -266,6 +267,8 @@ const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_H
 /** Steps whose note is the name of who was called in. */
 const NAMES_A_PARTNER: Readonly<Partial<Record<Body<'progress'>['step'], (facts: Facts, name: string) => string>>> = {
   whistled: (f, name) => `${leadName(f)}已请${name}一起办。`,
+  'help-refused': (f, name) =>
+    `请来一起办的单位没有来，${name}。${leadName(f)}接着办，镇指挥室会另外安排，定了告诉您。`,
   transferred: (f, name) => `已移送${name}处理，${leadName(f)}跟着办，有结果告诉您。`,
 }
 
@@ -304,6 +307,7 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   settled: () => '一起反映的人说已经解决，就此结案。',
   closed: () => '已经结案。谢谢您！',
   whistled: (f) => `${leadName(f)}已请别的单位一起办。`,
+  'help-refused': (f) => `请来一起办的单位没有来。${leadName(f)}接着办，镇指挥室会另外安排，定了告诉您。`,
   transferred: (f) => `已移送有权处理的部门，${leadName(f)}跟着办，有结果告诉您。`,
 }
 

@@ -168,6 +168,7 @@ const made: Made = {
         'settled',
         'closed',
         'whistled',
+        'help-refused',
         'transferred',
       ] as const
     ).flatMap(
