@@ -37,7 +37,7 @@ describe('a reporter who does not say whether it is solved', () => {
     await house().forward('47h')
     house().hearsNothing('v-lihua')
     await house().forward('2h')
-    const again = house().expects('v-lihua', /解决了吗/)
+    const again = house().expects('v-lihua', '再问您一次', '解决了吗')
     house().readsAll()
     await house().forward('10d')
     house().hearsNothing('v-lihua')
