@@ -71,7 +71,7 @@ function opinionText(body: Body<'opinion'>, say: Say): string {
     body.about && `案卷：${quoted(body.about, 40)}`,
     `${quoted(by, 20)}指出：${said(defect, 500) ?? ''}`,
     said(again, 500) && `再改的理由：${said(again, 500)}`,
-    said(answer, 500) && `${quoted(answeredBy ?? unit, 20)}回复：${said(answer, 500)}`,
+    said(answer, 500) && `${quoted(answeredBy ?? unit, 20)}答复：${said(answer, 500)}`,
     opinionNext(body, say),
   )
 }
@@ -84,7 +84,8 @@ function opinionNext({ no, state, for: reads, news, unit, dueAt }: Body<'opinion
   if (state === 'answered') return '已交监督人员，认可了会告诉您。'
   if (reads === 'unit')
     return `请在 ${due} 前${reply(say)}${type(say, `整改 ${no} 措施和结果`)}，可附照片。工单照常办理，整改没认可前一直挂着。`
-  if (reads === 'decides') return `已发给${quoted(unit, 30)}的经办人和负责人，${due} 前回复整改；超期会报指挥室和领导。`
+  if (reads === 'decides')
+    return `已发给${quoted(unit, 30)}的经办人和负责人，${due} 前要答复整改；超期会报指挥室和领导。`
   return news === 'stuck' ? `已经改了几次还没到位，请领导过问。` : `整改期限 ${due}，请督促${quoted(unit, 30)}。`
 }
 

@@ -24,7 +24,7 @@ function opinionCard(body: Body<'opinion'>): CardPlan {
     desc: `${OPINION_STATES[state] ?? ''}·第${round}次`,
     body: defect,
     quote: answer
-      ? { title: `${answeredBy ?? unit}回复`, text: answer }
+      ? { title: `${answeredBy ?? unit}答复`, text: answer }
       : again
         ? { title: '再改的理由', text: again }
         : null,
@@ -34,7 +34,7 @@ function opinionCard(body: Body<'opinion'>): CardPlan {
       { name: '单位', value: unit },
       { name: '监督人员', value: by },
       {
-        name: state === 'answered' ? '请回复' : '整改期限',
+        name: state === 'answered' ? '请答复' : '整改期限',
         value: dueAt && state !== 'accepted' ? `${when(dueAt)}前` : '',
       },
       { name: '再改理由', value: answer ? (again ?? '') : '' },

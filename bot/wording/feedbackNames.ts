@@ -15,7 +15,7 @@ export const EXCLUSION_STATES: Readonly<Record<string, string>> = {
 export function opinionHead({ news, for: reads }: Pick<Body<'opinion'>, 'news' | 'for'>): string {
   if (news === 'asked') return reads === 'decides' ? '监督意见已发出' : '监督意见'
   if (news === 'again') return reads === 'decides' ? '已要求再改' : '监督意见·再改'
-  if (news === 'answered') return reads === 'unit' ? '整改回复已交' : '整改回复'
+  if (news === 'answered') return reads === 'unit' ? '整改情况已交' : '整改情况'
   if (news === 'accepted') return '整改已认可'
   return news === 'late' ? '监督意见超期' : '整改多次没到位'
 }

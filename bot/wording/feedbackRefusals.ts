@@ -15,11 +15,11 @@ export const feedbackRefusals: Readonly<Record<FeedbackRefusal, (asked: Asked) =
   'opinion-known': (a) => `同样的意见已经提过，正在整改。看办到哪一步，请${reply(a.say)}${type(a.say, '监督清单')}。`,
   'opinion-none': (a) => `没有找到这份监督意见，请核对编号。全部意见请${reply(a.say)}${type(a.say, '监督清单')}。`,
   'opinion-answered': () =>
-    '本单位已经有人回复了整改，正在等监督人员认可。要补充的，请等监督人员要求再改，或者直接联系他。',
+    '本单位已经有人答复了整改，正在等监督人员认可。要补充的，请等监督人员要求再改，或者直接联系他。',
   'opinion-accepted': () => '这份监督意见已经认可，不用再办。',
   'opinion-unanswered': (a) =>
-    `单位还没有回复整改，请等回复。不用整改了的，请${reply(a.say)}${type(a.say, '认可 编号')}。`,
-  'not-its-unit': () => '这份监督意见不是给您单位的，请由被监督的单位回复。',
+    `单位还没有答复整改，请等答复。不用整改了的，请${reply(a.say)}${type(a.say, '认可 编号')}。`,
+  'not-its-unit': () => '这份监督意见不是给您单位的，请由被监督的单位答复。',
   'exclude-how': (a) => `请写上编号和理由：${reply(a.say)}${type(a.say, `申请剔除 ${no(a)} 理由`)}。`,
   'exclude-who': () => '申请剔除要由承办单位的负责人提出，请告诉您的负责人。',
   'exclude-waits': () => '这件已经申请过了，正在等审核。',

@@ -66,7 +66,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   admitted: '准入批准',
   'feedback-reminded': '再问报事人',
   opinion: '监督意见',
-  rectified: '整改回复',
+  rectified: '整改情况',
   'rectify-accepted': '整改认可',
   'rectify-again': '要求再改',
   'opinion-late': '整改超期',

@@ -42,8 +42,8 @@ describe('a supervisor', () => {
     await house().person('u-zhangwei').taps(card, keyOf(card, 'rectify'))
     house().expects('u-zhangwei', '请写整改情况')
     await house().person('u-zhangwei').says('已补拍照片，已向当事人说明')
-    house().expects('u-zhangwei', '整改回复已交', NO)
-    const answer = house().expects('u-songming', '整改回复', NO, '张伟', '已补拍照片')
+    house().expects('u-zhangwei', '整改情况已交', NO)
+    const answer = house().expects('u-songming', '整改情况', NO, '张伟', '已补拍照片')
     await house().person('u-songming').taps(answer, keyOf(answer, 'accept'))
     house().expects('u-songming', '已认可')
     house().expects('u-zhangwei', '整改已认可', NO)
@@ -68,9 +68,9 @@ describe('a supervisor', () => {
       house().person('u-zhangwei').says(`整改 ${NO} 已经补拍照片`),
       house().person('u-liqiang').says(`整改 ${NO} 已经批评教育`),
     ])
-    const said = ['u-zhangwei', 'u-liqiang'].map((who) => textOf(house().expects(who, /整改回复已交|已经有人回复/)))
-    expect(said.filter((text) => text.includes('整改回复已交'))).toHaveLength(1)
-    house().expects('u-songming', '整改回复', NO)
+    const said = ['u-zhangwei', 'u-liqiang'].map((who) => textOf(house().expects(who, /整改情况已交|已经有人答复/)))
+    expect(said.filter((text) => text.includes('整改情况已交'))).toHaveLength(1)
+    house().expects('u-songming', '整改情况', NO)
     house().hearsNothing('u-songming')
   })
 
@@ -155,7 +155,7 @@ describe('a supervisor', () => {
     await supervisor.says(`监督 0001 ${DEFECT}`)
     supervisor.expects('同样的意见已经提过')
     await supervisor.says(`再改 ${NO} 快一点改`)
-    supervisor.expects('还没有回复整改')
+    supervisor.expects('还没有答复整改')
   })
 
   it.each([
@@ -193,8 +193,8 @@ describe('a supervisor', () => {
     await house().person('u-songming').says(`监督 0002 ${DEFECT}`)
     house().readsAll()
     await house().person('u-zhangwei').says('整改 0002 已经改完了')
-    house().expects('u-zhangwei', '整改回复已交', NO)
-    house().expects('u-songming', '整改回复', NO)
+    house().expects('u-zhangwei', '整改情况已交', NO)
+    house().expects('u-songming', '整改情况', NO)
     house().readsAll()
   })
 
