@@ -68,7 +68,10 @@ describe('cards', () => {
       'card-update',
       'conflict',
       'elsewhere',
+      'exclusion',
+      'opinion',
       'progress-card',
+      'revisit-ask',
       'task-card',
       'triage-card',
     ])
