@@ -4,6 +4,7 @@ import {
   askAlone,
   CALL_FIRST,
   callFirst,
+  dayName,
   dueLine,
   dueLines,
   head,
@@ -231,7 +232,7 @@ function acceptedLine(facts: Facts, n: number): string {
 
 function progressLine(facts: Facts, n: number): string {
   const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')
-  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${facts.suspended ? `，先等着（${quoted(facts.suspended.why, 60)}），${dayName(facts.suspended.until)}再看` : ''}${due ? `，${due}` : ''}`
 }
 
 const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
@@ -250,6 +251,10 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   closed: '已结案',
   whistled: '请别的单位一起办',
   transferred: '已移送',
+  extended: '办理时间延长了',
+  suspended: '先等一等',
+  resumed: '接着办了',
+  'outside-replied': '对方部门有答复',
 }
 
 const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
@@ -292,6 +297,11 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   closed: () => '已经结案。谢谢您！',
   whistled: (f) => `${leadName(f)}已请别的单位一起办。`,
   transferred: (f) => `已移送有权处理的部门，${leadName(f)}跟着办，有结果告诉您。`,
+  extended: () => '一时办不完，经批准延长了办理时间，新的时间在下面。',
+  suspended: (f) =>
+    `现在还办不了，要等条件，没有丢下不管。${f.suspended ? `最迟${dayName(f.suspended.until)}再看一次，` : ''}能办了马上告诉您。`,
+  resumed: (f) => `原来在等，现在由${leadName(f)}接着办。`,
+  'outside-replied': () => '移送的部门有答复了。',
 }
 
 /** What comes next, where something does. */
