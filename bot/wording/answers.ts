@@ -1,4 +1,3 @@
-import type { Facts } from '../../domain/facts.ts'
 import {
   about,
   areaOf,
@@ -9,7 +8,6 @@ import {
   leadName,
   lines,
   list,
-  listed,
   nextClock,
   quoted,
   reply,
