@@ -73,9 +73,9 @@ function again(draft: Draft, entry: Entry, step: number): void {
 
 /** 问一下办到哪了: until the unit says what was answered, or the case is finished. */
 function askOutside(draft: Draft, entry: Entry<'outside'>): void {
-  const { town, task, world, policy } = draft
+  const { town, task, world } = draft
   const asked = entry.data.asked + 1
-  const dueAt = after(draft, askAfter(policy, world.now))
+  const dueAt = after(draft, askAfter(draft))
   enter(draft, { ...entry, dueAt, data: { ...entry.data, asked } })
   setEntryTimer(draft, entry, 'outside', dueAt, asked)
   record(draft, 'outside-due', 'system', { no: entry.no, times: asked })

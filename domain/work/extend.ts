@@ -52,13 +52,13 @@ export function askExtension(
 }
 
 function tooMuch(hand: CaseInHand, days: number, world: World): RefusalReason | null {
-  const { task, policy } = hand
+  const { task } = hand
   const draft = begin(world, hand)
   if (suspensionOf(task)) return 'suspended-now'
   if (standing(draft, 'extension', 'asked').length > 0) return 'extend-asked'
-  if (standing(draft, 'extension', 'approved').length >= extensionMost(policy, world.now)) return 'extend-most'
+  if (standing(draft, 'extension', 'approved').length >= extensionMost(draft)) return 'extend-most'
   if (task.due.finish !== undefined && task.due.finish <= world.now) return 'extend-late'
-  return days > extensionLongest(policy, world.now) ? 'extend-longest' : null
+  return days > extensionLongest(draft) ? 'extend-longest' : null
 }
 
 function asked(
@@ -94,8 +94,9 @@ function asked(
   }
 }
 
-export function decideBy({ policy, world }: Draft): Date {
-  return addDuration(world.now, decideWithin(policy, world.now), 'work', policy.workHours, world.calendar).at
+export function decideBy(draft: Draft): Date {
+  const { policy, world } = draft
+  return addDuration(world.now, decideWithin(draft), 'work', policy.workHours, world.calendar).at
 }
 
 function approvers(draft: Draft, { owner, data }: Entry<'extension'>): readonly Address[] {

@@ -30,7 +30,7 @@ export function keepOutside(draft: Draft, { userid }: Actor, to: Authority, { nu
   const { world, town, task, policy } = draft
   const before = standing(draft, 'outside', 'waiting').filter(({ data }) => data.name === to.name)
   for (const entry of before) settled(draft, { ...entry, state: 'over' })
-  const { at } = addDuration(world.now, askAfter(policy, world.now), 'work', policy.workHours, world.calendar)
+  const { at } = addDuration(world.now, askAfter(draft), 'work', policy.workHours, world.calendar)
   const known = before.flatMap(({ data }) => data.contact ?? [])[0] ?? null
   const entry: Entry<'outside'> = {
     ...number,

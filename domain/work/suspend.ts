@@ -48,7 +48,7 @@ export function askSuspension(
   const refused = notLead(hand, actor, 'suspend', world) ?? mayNotWait(hand, day, world)
   if (refused) return refuse(refused)
   const draft = begin(world, hand)
-  const until = instant(day ?? lastReview(hand.policy, world.now), MORNING)
+  const until = instant(day ?? lastReview(draft), MORNING)
   const entry = asked(draft, actor, reason, until, number)
   enter(draft, entry)
   setEntryTimer(draft, entry, 'suspension', decideBy(draft))
@@ -58,14 +58,14 @@ export function askSuspension(
 }
 
 function mayNotWait(hand: CaseInHand, day: string | null, world: World): RefusalReason | null {
-  const { task, town, policy } = hand
+  const { task, town } = hand
   const draft = begin(world, hand)
   if (task.level === 'emergency' || dangerOf(task.text, town) !== null) return 'suspend-danger'
   if (standing(draft, 'suspension', 'asked').length > 0) return 'suspend-asked'
-  if (standing(draft, 'suspension', 'held', 'over').length >= suspendMost(policy, world.now)) return 'suspend-most'
+  if (standing(draft, 'suspension', 'held', 'over').length >= suspendMost(draft)) return 'suspend-most'
   if (day === null) return null
   if (day <= dayOf(world.now)) return 'suspend-how'
-  return day > lastReview(policy, world.now) ? 'suspend-too-far' : null
+  return day > lastReview(draft) ? 'suspend-too-far' : null
 }
 
 function asked(

@@ -13,7 +13,7 @@ export const onExtend: OnCommand = async (turn, ref, rest) => {
   const found = await workCase(turn, ref, ['signed', 'arrived'])
   if (!('hand' in found)) return found
   const { hand } = found
-  const longest = [String(extensionLongest(hand.policy, turn.world.now))]
+  const longest = [String(extensionLongest({ ...hand, world: turn.world }))]
   const asked = extensionIn(rest)
   const reason = notLead(hand, actor(turn), 'extend', turn.world)
   if (reason) return refusal(reason, hand)

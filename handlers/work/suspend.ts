@@ -16,7 +16,7 @@ export const onSuspend: OnCommand = async (turn, ref, rest) => {
   const found = await workCase(turn, ref, AT_WORK)
   if (!('hand' in found)) return found
   const { hand } = found
-  const last = [lastReview(hand.policy, turn.world.now)]
+  const last = [lastReview({ ...hand, world: turn.world })]
   const reason = notLead(hand, actor(turn), 'suspend', turn.world)
   if (reason) return refusal(reason, hand)
   const asked = suspensionIn(rest, dayOf(turn.world.now))

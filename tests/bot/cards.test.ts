@@ -68,7 +68,9 @@ describe('cards', () => {
       'card-update',
       'conflict',
       'elsewhere',
+      'extension-card',
       'progress-card',
+      'suspension-card',
       'task-card',
       'triage-card',
     ])
