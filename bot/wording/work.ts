@@ -93,7 +93,7 @@ const DONE_HEADS: Readonly<Record<Body<'work-done'>['step'], string>> = {
   blocked: '受阻已记下',
   unblocked: '已解除受阻',
   'sent-out': '已转出',
-  'outside-replied': '外单位回复已记下',
+  'outside-replied': '外单位的答复已记下',
 }
 
 function doneText({ facts, step, who, note, until }: Body<'work-done'>, say: Say): string {
