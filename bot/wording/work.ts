@@ -60,10 +60,10 @@ function newsText(body: Body<'work-news'>, say: Say): string {
     case 'resumed':
       return lines(`${what}，${by(body.by)}恢复办理，时限接着算。`, dueLine(facts, 'finish'), nextStep(facts, say))
     case 'review':
+      // alerts are merged to their first two lines: what to answer stands there
       return lines(
-        `${what}，由${leadName(facts)}办理，挂账的日子到了，请看一下能不能办。`,
+        `${what}，挂账的日子到了：能办了请${reply(say)}${order('恢复')}，还要等由${leadName(facts)}回复${order('再挂', ' 理由 恢复日期')}，办完了回复${order('办结', ' 结果')}。`,
         why && `等：${why}`,
-        `能办了请${reply(say)}${order('恢复')}；还要等，由承办单位回复${order('再挂', ' 理由 恢复日期')}；办完了回复${order('办结', ' 结果')}。`,
       )
     case 'blocked':
       return lines(
@@ -75,10 +75,7 @@ function newsText(body: Body<'work-news'>, say: Say): string {
     case 'unblocked':
       return lines(`${what}，${by(body.by)}说受阻的原因已经解决。`, dueLine(facts, 'finish'))
     case 'outside-due':
-      return lines(
-        `${what}，请问一下${quoted(note ?? '外单位', 40)}办到哪了（联系人看${order('详情')}）。`,
-        `问到了请${reply(say)}${order('外单位回复', ' 内容')}；办完了回复${order('办结', ' 结果')}。`,
-      )
+      return `${what}，请问一下${quoted(note ?? '外单位', 40)}办到哪了，问到了请${reply(say)}${order('外单位回复', ' 内容')}（联系人看${order('详情')}）。`
   }
 }
 

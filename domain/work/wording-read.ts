@@ -8,8 +8,7 @@ export const DAYS = new RegExp(`^(?:申请|延期?|再|给|要)*\\s*${NUMBER}\\s
 export const BECAUSE = /^[\s，,。；;：:、]*(?:理由|原因)?(?:是)?[\s：:]*(?:因为|由于)?/u
 
 /** The day a case is looked at again, at the end of what is said: 「…，12月20日恢复」「… 20天后」. */
-const LEAD =
-  '(?:(?:^|[\\s，,。；;、（(]+)(?:\\s|等|挂账|挂|到|至|预计|计划|争取|大约|大概)*|(?:到|至)(?=\\d))'
+const LEAD = '(?:(?:^|[\\s，,。；;、（(]+)(?:\\s|等|挂账|挂|到|至|预计|计划|争取|大约|大概)*|(?:到|至)(?=\\d))'
 const TAIL = '(?:前|左右|以前|之前)?(?:再)?(?:恢复|复核|再看|再办|办理|看)?[)）。.\\s]*$'
 /** Groups: year, month, day. */
 export const FULL_DATE = new RegExp(`${LEAD}(20\\d{2})[-/.年](\\d{1,2})[-/.月](\\d{1,2})[日号]?${TAIL}`, 'u')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Town } from '../../../domain/town.ts'
-import { COMMAND, eachTestHasAHouse, reported, signed, STALL, UNIT_GROUP } from '../story.ts'
+import { eachTestHasAHouse, reported, signed, STALL, UNIT_GROUP } from '../story.ts'
 
 describe('我的任务', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00' })
@@ -66,6 +66,7 @@ describe('the morning list', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00' })
 
   it('comes at 8:30 on working days to who has something to do, once, and to nobody else', async () => {
+    await house().core.nights()
     await signed(house())
     await house().until('2026-11-25T08:29:00+08:00')
     house().readsAll()
@@ -76,7 +77,7 @@ describe('the morning list', () => {
     await house().until('2026-12-01T08:31:00+08:00')
     house().expects('u-zhangwei', '今天要办的（1 件）', '今天到期：0001', '09:00')
     house().expects('u-liqiang', '今天到期：0001')
-    house().hearsNothing('u-wangfang', 'u-sunmei', 'u-zhouting', COMMAND, UNIT_GROUP)
+    house().hearsNothing('u-wangfang', 'u-sunmei', 'u-zhouting')
     house().readsAll()
     await house().until('2026-12-02T08:31:00+08:00')
     house().expects('u-zhangwei', '超时：0001')
@@ -84,8 +85,8 @@ describe('the morning list', () => {
   })
 
   it('names what waits for a signature and for a yes, and is short', async () => {
-    for (const village of ['王家村', '李家沟'])
-      await house().person('v-lihua').says(STALL.replace('王家村', village))
+    await house().core.nights()
+    for (const village of ['王家村', '李家沟']) await house().person('v-lihua').says(STALL.replace('王家村', village))
     await house().person('u-liqiang').says('签收 0001')
     await house().person('u-liqiang').says('延期 0001 2天 等吊车')
     house().readsAll()
@@ -104,6 +105,7 @@ describe('the morning list of a free day', () => {
   const house = eachTestHasAHouse({ at: '2026-11-27T15:00:00+08:00', towns: ROSTERED })
 
   it('comes only to who is rostered', async () => {
+    await house().core.nights()
     await reported(house())
     await house().until('2026-11-28T08:29:00+08:00')
     house().readsAll()

@@ -32,15 +32,16 @@ describe('转出', () => {
 
   it('reminds the unit every five working days, until it says what was answered', async () => {
     await signed(house())
+    await house().forward('10m')
     await house().person('u-zhangwei').says(SENT)
     await house().person('u-zhangwei').says('延期 0001 5天 等市交通局')
     await house().person('u-liqiang').says('同意延期')
     await house().until('2026-11-30T18:00:00+08:00')
     house().readsAll()
-    await house().until('2026-12-01T09:05:00+08:00')
+    await house().until('2026-12-01T09:15:00+08:00')
     house().expects('u-zhangwei', '问一下市交通局办到哪了', '外单位回复 0001')
     house().readsAll()
-    await house().until('2026-12-08T09:05:00+08:00')
+    await house().until('2026-12-08T09:15:00+08:00')
     house().expects('u-zhangwei', '问一下市交通局办到哪了')
     house().readsAll()
     await house().person('u-zhangwei').says('外单位回复 0001')
@@ -52,7 +53,11 @@ describe('转出', () => {
     await house().person('u-zhangwei').says('外单位回复 0001 又说不来')
     house().expects('u-zhangwei', '没有在等外单位')
     await house().until('2026-12-16T09:05:00+08:00')
-    expect(house().unread('u-zhangwei').filter(({ content }) => content.includes('问一下'))).toEqual([])
+    expect(
+      house()
+        .unread('u-zhangwei')
+        .filter(({ content }) => content.includes('问一下')),
+    ).toEqual([])
     house().readsAll()
   })
 
