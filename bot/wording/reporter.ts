@@ -18,6 +18,7 @@ import {
   reply,
   replyFreely,
   said,
+  stageOf,
   type,
   units,
 } from './common.ts'
@@ -173,7 +174,7 @@ export const reporterWords: WordsOf<Kinds> = {
   nudged: ({ facts, left }) =>
     lines(
       head('已为您催办', facts),
-      `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${STAGE_NAMES[facts.stage]}。`,
+      `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${stageOf(facts)}。`,
       left > 0 ? `还可以再催 ${left} 次。` : '催办次数用完了，有进展会马上告诉您。',
     ),
   withdrawn: ({ facts, others = 0 }) =>
@@ -188,7 +189,7 @@ export const reporterWords: WordsOf<Kinds> = {
       emergency && CALL_FIRST,
       head('已并入', facts),
       `${from ? `您反映的 ${shortNo(from)} 和别人反映的是同一件事，` : ''}已并入 ${shortNo(facts.caseNo)}，已有 ${count} 人反映。`,
-      `现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
+      `现在：${stageOf(facts)}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
       dueLine(facts, 'finish'),
       kept && keptLine([facts]),
       `以后每走一步都会在这里告诉您。不是同一件事，请${reply(say)}${type(say, '撤回')}再说一遍。`,
@@ -196,7 +197,7 @@ export const reporterWords: WordsOf<Kinds> = {
   again: ({ facts, nudged, left }, say) =>
     lines(
       head('您之前报过', facts),
-      `这件事您之前报过，编号 ${facts.caseNo}，现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
+      `这件事您之前报过，编号 ${facts.caseNo}，现在：${stageOf(facts)}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
       dueLine(facts, 'finish'),
       nudged
         ? `这次算您催了一次，已经催了${facts.lead ? leadName(facts) : '镇指挥室'}${left > 0 ? `，还可以再催 ${left} 次` : ''}。`

@@ -98,7 +98,7 @@ export const workLines = ({ outside, blocks }: WorkDetail): string =>
   lines(
     ...outside.map(
       ({ name, phone, contact, answered }) =>
-        `外单位：${quoted(name, 40)}${phone ? ` ${quoted(phone, 30)}` : ''}${contact ? `，联系人 ${quoted(contact.name, 20)} ${quoted(contact.phone, 30)}` : ''}${answered ? '（已答复）' : ''}`,
+        `外单位：${quoted(name, 40)}${phone ? ` ${quoted(phone, 30)}` : ''}${contact ? `，联系人 ${[contact.name, contact.phone].flatMap((part) => quoted(part, 30) || []).join(' ')}` : ''}${answered ? '（已答复）' : ''}`,
     ),
     ...blocks.map(({ reason, text }) => `受阻：${BLOCK_NAMES[reason]}${text ? `，${quoted(text, 100)}` : ''}`),
   )

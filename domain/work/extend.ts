@@ -113,7 +113,8 @@ export function decideExtension(
   answer: Readonly<{ agree: boolean; why: string | null }>,
   world: World,
 ): Outcome {
-  const head = entry.data.approver === 'head' ? headOf(hand) : null
+  // raised meanwhile, it is the command room's
+  const head = entry.data.approver === 'head' && hand.task.level === 'normal' ? headOf(hand) : null
   const refused =
     notDecider(hand, actor, entry.data.by, head, world) ??
     (entry.state === 'asked' ? whyNot(hand.task, 'extend') : 'request-decided')

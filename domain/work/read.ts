@@ -5,7 +5,7 @@ import { BLOCKS, type Contact } from './kinds.ts'
 import type { Lacking } from './block.ts'
 import type { AskedFor } from './extend.ts'
 import type { AskedToWait } from './suspend.ts'
-import { BECAUSE, DAYS, FULL_DATE, IN_DAYS, LABEL, LACKS, MONTH_DAY, NAME, PHONE } from './wording-read.ts'
+import { BECAUSE, DAYS, FULL_DATE, IN_DAYS, LABEL, LACKS, MOBILE, MONTH_DAY, NAME, PHONE } from './wording-read.ts'
 
 /** 「2天 下雨，路不通」; null where the days or the reason are missing. */
 export function extensionIn(said: string): AskedFor | null {
@@ -75,5 +75,7 @@ export function sentOutIn(said: string): SentOut | null {
   const name = at === 1 && NAME.test(words[0] ?? '') ? (words[0] ?? null) : null
   const reason = words.slice(at + 1).join(' ')
   if (to.length < 2 || reason === '' || (at === 1 && name === null)) return null
-  return { to, phone: name === null ? phone : null, contact: name && phone ? { name, phone } : null, reason }
+  const isOffice = name === null && phone !== null && !MOBILE.test(phone)
+  const contact = phone === null || isOffice ? null : { name: name ?? '', phone }
+  return { to, phone: isOffice ? phone : null, contact, reason }
 }

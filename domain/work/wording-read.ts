@@ -28,6 +28,8 @@ export const LACKS: Readonly<Record<BlockReason, RegExp>> = {
 
 /** A number to call: of a mobile or of an office. */
 export const PHONE = /^(?:\d{3,4}-\d{7,8}(?:-\d{1,5})?|1\d{10}|\d{7,8}|0\d{3}-\d{4,8})$/u
+/** One person's own: it is kept like his name. */
+export const MOBILE = /^1\d{10}$/u
 /** 「联系人 张三」: what only names the next word. */
 export const LABEL = /^(?:联系人|电话|联系电话|理由|原因)[：:]?/u
 /** How people call an official they know. */
