@@ -69,9 +69,11 @@ describe('cards', () => {
       'conflict',
       'elsewhere',
       'exclusion',
+      'extension-card',
       'opinion',
       'progress-card',
       'revisit-ask',
+      'suspension-card',
       'task-card',
       'triage-card',
     ])
