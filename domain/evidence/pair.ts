@@ -40,4 +40,4 @@ const isHere = ({ sha256 }: NewAttachment): boolean => sha256 !== null
 const isComing = ({ fault }: NewAttachment): boolean => fault === COMING
 
 const isSame = (one: NewAttachment, other: NewAttachment): boolean =>
-  one.sha256 === other.sha256 || (one.thumb != null && one.thumb === other.thumb)
+  one.sha256 === other.sha256 || (Boolean(one.thumb) && one.thumb === other.thumb)

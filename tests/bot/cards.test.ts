@@ -68,7 +68,9 @@ describe('cards', () => {
       'card-update',
       'conflict',
       'elsewhere',
+      'pictures-card',
       'progress-card',
+      'record-card',
       'task-card',
       'triage-card',
     ])

@@ -23,7 +23,7 @@ const file = {
   at: AT,
   by: '张伟',
   placed: true,
-  hash: '0123abcd',
+  hash: '01234567',
   mark: 'before',
   state: 'here',
 } as const
