@@ -49,7 +49,11 @@ describe.each([
     for (const group of [false, true]) {
       const text = textOf(body, group)
       expect(text).not.toMatch(/undefined|null|NaN|\[object|「」|：$|（）/m)
-      expect((text.replaceAll(BOOK_NO, '').replaceAll(TYPED, '').match(ENGLISH) ?? []).filter((word) => !CASE_NO.includes(word))).toEqual([])
+      expect(
+        (text.replaceAll(BOOK_NO, '').replaceAll(TYPED, '').match(ENGLISH) ?? []).filter(
+          (word) => !CASE_NO.includes(word),
+        ),
+      ).toEqual([])
       expect(text).toMatch(/\p{Script=Han}/u)
       expect(text.split('\n').every((line) => line.trim() !== '')).toBe(true)
       if ('facts' in body && body.facts && !(body.kind === 'refused' && body.reason === 'unknown-case'))

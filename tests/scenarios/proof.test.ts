@@ -114,7 +114,11 @@ describe('an item that wants pictures before and after', () => {
     await officer().sends([BEFORE])
     const card = officer().expects('办前还是办后')
     await officer().sends([OTHER])
-    expect(house().unread(OFFICER).some((b) => JSON.stringify(b).includes('办前还是办后'))).toBe(false)
+    expect(
+      house()
+        .unread(OFFICER)
+        .some((b) => JSON.stringify(b).includes('办前还是办后')),
+    ).toBe(false)
     await officer().taps(card, keyOf(card, 'mark-before'))
     officer().expects('照片已经分好', '2 张')
     expect(await marks(house())).toEqual(['before', 'before'])
@@ -131,10 +135,7 @@ describe('an item that wants pictures before and after', () => {
     await burning(house())
     await officer().sends([BEFORE], '办前 0001')
     house().readsAll()
-    await Promise.all([
-      officer().sends([AFTER], '办结 0001 已扑灭'),
-      house().person('u-yuhai').says('办结 0001 好了'),
-    ])
+    await Promise.all([officer().sends([AFTER], '办结 0001 已扑灭'), house().person('u-yuhai').says('办结 0001 好了')])
     expect((await only(house()))?.stage).toBe('finished')
     const finished = await house().rowsOf(`SELECT "by" FROM "event" WHERE "type" = 'finished'`)
     expect(finished).toHaveLength(1)
