@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { begin, decide, enter, factsNow, record, tell, type CaseInHand, type Draft } from '../case/draft.ts'
 import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
+import type { NewAttachment } from '../decision.ts'
 import type { NoticeBody } from '../notice.ts'
 import { isBarred } from '../people/barred.ts'
 import { isLicensed } from './licence.ts'
@@ -10,10 +11,26 @@ import { recordedIn } from './legal.ts'
 import { isOnCase } from './pictures.ts'
 import type { RecordEntry } from './record.ts'
 import { armRecord, stopRecord } from './recordTimer.ts'
-import { viewOf } from './view.ts'
+import { textIdOf, viewOf } from './view.ts'
 
-/** 确认笔录, by a tap: `seen` = the digest of what stood on the card. From now on the record counts and never changes. */
-export function confirmRecord(hand: CaseInHand, entry: RecordEntry, actor: Actor, seen: string, world: World): Outcome {
+/** A stored file keeps no name but its ending. */
+export const TEXT_NAME = '.txt'
+
+/** The text of a record as it was stored. */
+export type KeptText = Readonly<{ sha256: string; mime: string; bytes: number }>
+
+/**
+ * 确认笔录, by a tap: `seen` = the digest of what stood on the card. From now on the record counts and never changes, and
+ * its text is a file of the case like any other: named in the log by its hash, and in every package.
+ */
+export function confirmRecord(
+  hand: CaseInHand,
+  entry: RecordEntry,
+  actor: Actor,
+  seen: string,
+  kept: KeptText,
+  world: World,
+): Outcome {
   const reason = mayNotConfirm(hand, entry, actor, world) ?? (seen === entry.data.digest ? null : 'record-stale')
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
@@ -23,6 +40,7 @@ export function confirmRecord(hand: CaseInHand, entry: RecordEntry, actor: Actor
   const { no } = entry
   const { digest, by, files, of } = data
   record(draft, 'record-confirmed', actor.userid, { no, digest, first: by, files, of })
+  draft.attachments.push(fileOf(confirmed, actor.userid, kept, world))
   recordedIn(draft, hand.entries ?? [], confirmed, actor.userid)
   stopRecord(draft, confirmed)
   tellFirst(draft, confirmed, {
@@ -35,12 +53,17 @@ export function confirmRecord(hand: CaseInHand, entry: RecordEntry, actor: Actor
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
+function fileOf({ id, taskId }: RecordEntry, by: string, kept: KeptText, { now }: World): NewAttachment {
+  const nothing = { name: TEXT_NAME, fault: null, gps: null, thumb: null }
+  return { ...kept, ...nothing, id: textIdOf(id), taskId, by, at: now, source: 'file' }
+}
+
 /** 退回笔录: something is wrong in it; the first officer hears what. */
 export function returnRecord(hand: CaseInHand, entry: RecordEntry, actor: Actor, why: string, world: World): Outcome {
   const reason = mayNotConfirm(hand, entry, actor, world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
-  const data = { ...entry.data, digest: null, returned: why }
+  const data = { ...entry.data, text: null, digest: null, returned: why }
   const back: RecordEntry = { ...entry, state: 'writing', owner: entry.data.by, data }
   enter(draft, back)
   record(draft, 'record-returned', actor.userid, { no: entry.no })

@@ -33,7 +33,8 @@ export type SiteRecord = Readonly<{
   files: readonly string[]
   /** number of the confirmed record this one adds to */
   of: string | null
-  /** of the content the second officer was shown, or has confirmed */
+  /** what the second officer was shown, or has confirmed, word for word, and its digest */
+  text: string | null
   digest: string | null
   confirmedAt: string | null
   /** why it was sent back last */

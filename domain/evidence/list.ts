@@ -5,15 +5,17 @@ import { nameOf } from '../people/directory.ts'
 import { marksOf } from './pictures.ts'
 import { recordsOf } from './record.ts'
 import type { FileView, RecordLine } from './said.ts'
-import { lineOf } from './view.ts'
+import { lineOf, textIdOf } from './view.ts'
 
 /** What proves something in a case: every file and every record, oldest first. Whoever reported is nobody's business. */
 export function evidenceOf(
   hand: CaseInHand,
   files: readonly NewAttachment[],
 ): Readonly<{ files: readonly FileView[]; records: readonly RecordLine[] }> {
+  const texts = recordsOf(hand).map(({ id }) => textIdOf(id))
   return {
-    files: files.map((file) => fileView(hand, file)),
+    // what a record says is listed as the record
+    files: files.filter(({ id }) => !texts.includes(id)).map((file) => fileView(hand, file)),
     records: recordsOf(hand).map((entry) => lineOf(entry, hand.town)),
   }
 }

@@ -1,6 +1,7 @@
 import { dayOf, minuteOfDay } from '../calendar/zone.ts'
+import type { Town } from '../town.ts'
 import { RECORD_PARTS, type RecordPart, type SiteRecord } from './kinds.ts'
-import { BEFORE_PART, BEHIND_PART, BETWEEN_PARTS, IS_NOW, PART_WORDS } from './wording-record.ts'
+import { BEFORE_PART, BEHIND_PART, BETWEEN_PARTS, IS_NOW, PART_WORDS, RECORD_TEXT } from './wording-record.ts'
 
 export type Parts = Readonly<Partial<Record<RecordPart, string>>>
 
@@ -38,7 +39,19 @@ function minuteText(now: Date): string {
 export const missingPart = (record: SiteRecord): RecordPart | null =>
   RECORD_PARTS.find((part) => record[part] === null) ?? null
 
-/** All that the record says, written in one way only: what its digest is of. */
-export function contentOf({ caseNo, unit, by, of, files, ...record }: SiteRecord): string {
-  return JSON.stringify([caseNo, unit, by, of, RECORD_PARTS.map((part) => record[part]), files])
+/** All that the record says, as it is confirmed and kept: what its digest is of. */
+export function contentOf(no: string, record: SiteRecord, { people }: Pick<Town, 'people'>): string {
+  const { caseNo, by, second, of, files } = record
+  const officers = [by, second].flatMap((userid) => people.find((person) => person.userid === userid) ?? [])
+  return [
+    RECORD_TEXT.title(no),
+    RECORD_TEXT.caseNo(caseNo),
+    ...(of ? [RECORD_TEXT.of(of)] : []),
+    ...RECORD_PARTS.filter((part) => part !== 'second').map((part) => RECORD_TEXT.part(part, record[part] ?? '')),
+    ...officers.map(({ name, licence }) => RECORD_TEXT.officer(name, licence ?? '')),
+    ...files.map((id) => RECORD_TEXT.file(id)),
+  ]
+    .join('\n')
+    .replaceAll('<', RECORD_TEXT.angle)
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
 }

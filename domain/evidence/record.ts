@@ -47,9 +47,19 @@ export function beginRecord(
 ): RecordEntry {
   const { task, town } = hand
   const unit = town.people.find((each) => each.userid === userid)?.station ?? ''
-  const nothing = { when: null, seen: null, signature: null, second: null, digest: null, confirmedAt: null }
+  const nothing = { when: null, seen: null, signature: null, second: null, confirmedAt: null }
+  const unsealed = { text: null, digest: null }
   const known = { place: of?.data.place ?? null, whom: of?.data.whom ?? null, of: of?.no ?? null }
-  const data: SiteRecord = { caseNo: task.caseNo, unit, by: userid, ...nothing, ...known, files: [], returned: null }
+  const data: SiteRecord = {
+    caseNo: task.caseNo,
+    unit,
+    by: userid,
+    ...nothing,
+    ...unsealed,
+    ...known,
+    files: [],
+    returned: null,
+  }
   const base = { kind: 'record', town: task.town, taskId: task.id, version: 0, state: 'writing' } as const
   return { ...number, ...base, id: world.id(), owner: userid, dueAt: null, at: world.now, data }
 }
@@ -68,12 +78,13 @@ export function writeRecord(
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   const complete = missingPart(data) === null
-  const seal = complete ? digest(contentOf(data)) : null
+  const text = complete ? contentOf(entry.no, data, hand.town) : null
+  const seal = text === null ? null : digest(text)
   const next: RecordEntry = {
     ...entry,
     state: complete ? 'asked' : 'writing',
     owner: complete ? data.second : data.by,
-    data: { ...data, digest: seal },
+    data: { ...data, text, digest: seal },
   }
   enter(draft, next)
   if (entry.version === 0) record(draft, 'record-begun', actor.userid, { no: entry.no })

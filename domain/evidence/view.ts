@@ -18,5 +18,8 @@ export function lineOf({ no, state, data }: Entry<'record'>, town: Town): Record
   return { no, state, ...names, pictures: files.length, confirmedAt }
 }
 
+/** The attachment that holds the text of a confirmed record. */
+export const textIdOf = (id: string): string => `${id}-text`
+
 /** Every copy of a card has an id of its own: that of the version it shows. */
 export const cardIdOf = ({ no, version }: Pick<Entry, 'no' | 'version'>): string => `${no}_${version + 1}`

@@ -13,6 +13,18 @@ export const PART_WORDS: Readonly<Record<RecordPart, readonly [string, ...string
 /** 「时间：」 */
 export const leadOf = (part: RecordPart): string => `${PART_WORDS[part][0]}：`
 
+/** The record as it is kept: a text that says all of it, in one way only. */
+export const RECORD_TEXT = {
+  title: (no: string): string => `现场检查笔录 ${no}`,
+  caseNo: (caseNo: string): string => `工单：${caseNo}`,
+  of: (no: string): string => `补充：${no}`,
+  part: (part: RecordPart, text: string): string => `${PART_WORDS[part][0]}：${text}`,
+  officer: (name: string, licence: string): string => `执法人员：${name}（${licence}）`,
+  /** a text that looks like a web page is not kept as a text */
+  angle: '＜',
+  file: (id: string): string => `附件：${id}`,
+} as const
+
 /** What may stand before a part, and behind its name. */
 export const BEFORE_PART = /^[\s,，;；。、]+/u
 export const BEHIND_PART = '\\s*[:：]\\s*'

@@ -2,7 +2,7 @@ import type { CaseRef } from '../../domain/command/parse.ts'
 import type { CaseInHand } from '../../domain/case/draft.ts'
 import type { PartCard } from '../../domain/book/said.ts'
 import { factsOf } from '../../domain/case/facts.ts'
-import { confirmRecord, mayNotConfirm, returnRecord } from '../../domain/evidence/confirm.ts'
+import { confirmRecord, mayNotConfirm, returnRecord, TEXT_NAME } from '../../domain/evidence/confirm.ts'
 import { isRecord, recordsOf, type RecordEntry } from '../../domain/evidence/record.ts'
 import { cardIdOf, viewOf } from '../../domain/evidence/view.ts'
 import type { RefusalReason } from '../../domain/refusal.ts'
@@ -34,7 +34,10 @@ export async function onConfirm(turn: Turn, ref: CaseRef | null, rest: string): 
     if (reason) return refusal(reason, hand)
     return { note: 'showed it to be confirmed', answers: [shownBody(hand, entry, null, []), cardOf(hand, entry)] }
   }
-  const outcome = confirmRecord(hand, entry, actor, rest, turn.world)
+  const reason = mayNotConfirm(hand, entry, actor, turn.world)
+  if (reason || entry.data.text === null) return refusedTap(reason ?? 'record-unconfirmed', found)
+  const { sha256, mime, bytes } = await turn.ctx.media.keep(Buffer.from(entry.data.text), TEXT_NAME)
+  const outcome = confirmRecord(hand, entry, actor, rest, { sha256, mime, bytes }, turn.world)
   if (!outcome.ok) return refusedTap(outcome.reason, found)
   const confirmed = (outcome.decision.entries ?? []).find(isRecord) ?? entry
   return { note: `confirmed ${entry.no}`, decision: outcome.decision, card: cardOf(hand, confirmed) }

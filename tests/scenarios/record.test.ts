@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Town } from '../../domain/town.ts'
-import { contentOf } from '../../domain/evidence/parts.ts'
 import type { House } from './house.ts'
 import { picture } from './pictures.ts'
 import { eachTestHasAHouse, keyOf, signed, UNIT_GROUP } from './story.ts'
@@ -55,12 +54,19 @@ describe('笔录', () => {
     first().expects(NO, '已确认', '补充笔录 0001')
     const entry = await recordIn(house())
     const digest = createHash('sha256')
-      .update(entry ? contentOf(entry.data) : '')
+      .update(entry?.data.text ?? '')
       .digest('hex')
     expect(entry).toMatchObject({ state: 'confirmed', data: { digest, files: [expect.any(String)] } })
     const [event] = await confirmedEvents(house())
     expect(JSON.stringify(event)).toContain(digest)
     expect(JSON.stringify(event)).not.toContain('王二')
+    const files = await house().core.ctx.store.attachments(entry?.taskId ?? '')
+    expect(files.find(({ sha256 }) => sha256 === digest)).toMatchObject({
+      fault: null,
+      mime: 'text/plain',
+      by: 'u-wangfang',
+    })
+    expect((await house().core.ctx.media.read(digest))?.toString()).toContain('执法人员：王芳（执法-0013）')
   })
 
   it('nobody but the named officer confirms it, and he only what he read', async () => {
