@@ -8,6 +8,7 @@ import { isLicensed, seconds } from '../../domain/evidence/licence.ts'
 import { missingPart, partsIn } from '../../domain/evidence/parts.ts'
 import { markPictures } from '../../domain/evidence/pictures.ts'
 import { beginRecord } from '../../domain/evidence/record.ts'
+import { evidenceOf } from '../../domain/evidence/list.ts'
 import { tooLarge } from '../../domain/evidence/export.ts'
 import { whatTheyShow, type Sending } from '../../domain/evidence/shows.ts'
 import { sign } from '../../domain/case/handle.ts'
@@ -139,6 +140,28 @@ describe('the parts of a record', () => {
     const { data } = beginRecord(desk.hand, { userid: BY }, NUMBER, null, desk.world)
     expect(missingPart(data)).toBe('when')
     expect(missingPart({ ...data, when: 'x', place: 'x', whom: 'x', seen: 'x', signature: 'x' })).toBe('second')
+  })
+})
+
+describe('the list of evidence', () => {
+  it.each([
+    [file('a'), { sort: 'picture', by: '杜娟', placed: false, hash: 'aaaa', state: 'here', mark: 'before' }],
+    [file('b', { source: 'file' }), { sort: 'picture', mark: null }],
+    [file('c', { mime: 'video/mp4', source: 'video', gps: '34.1,108.9' }), { sort: 'video', placed: true }],
+    [file('d', { mime: 'audio/amr', source: 'voice' }), { sort: 'voice' }],
+    [file('e', { mime: 'application/pdf', source: 'file' }), { sort: 'file' }],
+    [file('f', { by: 'v-lihua' }), { by: null }],
+    [file('g', { sha256: null, mime: null, fault: 'coming', source: 'video' }), { sort: 'video', state: 'coming' }],
+    [file('h', { sha256: null, mime: null, fault: 'network' }), { sort: 'picture', state: 'lost', hash: null }],
+  ])('%#', async (each, seen) => {
+    const desk = await burning()
+    const hand = withMarks(desk, desk.hand, [['a', 'before']])
+    expect(evidenceOf(hand, [each]).files).toMatchObject([seen])
+  })
+
+  it('of staff who only reported does not say who, either', async () => {
+    const desk = await Desk.open('北坡村有人烧秸秆', AT, 'u-sunmei')
+    expect(evidenceOf(desk.hand, [file('a', { by: 'u-sunmei' })]).files).toMatchObject([{ by: null }])
   })
 })
 

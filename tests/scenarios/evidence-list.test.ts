@@ -54,8 +54,15 @@ describe('证据', () => {
     await house().person('u-sunmei').says('证据 0001')
     house().expects('u-sunmei', '没有找到这个编号')
     await house().person('v-lihua').says('证据 0001')
+    house().expects('v-lihua', '工作人员')
     house().readsAll()
-    expect(house().unread('v-lihua')).toEqual([])
+  })
+
+  it('has a help of its own', async () => {
+    await house().person('u-zhangwei').says('帮助 取证')
+    house().expects('u-zhangwei', '办前 0007', '笔录 0007', '取证 0007 理由')
+    await house().person('u-baixue').says('帮助')
+    house().expects('u-baixue', '帮助 取证')
   })
 
   it('a sentence that begins with the word is a report', async () => {
