@@ -4,6 +4,7 @@ import type { Chat, Door, ReplyHandle } from './inbound.ts'
 import type { Clock, RungTarget } from './policy.ts'
 import type { Ending } from './duty/countdown.ts'
 import type { DutyStep } from './duty/steps.ts'
+import type { Mark } from './evidence/kinds.ts'
 import type { Role } from './town.ts'
 import type { PartCard, PartSaid } from './book/said.ts'
 import type { WorkDetail } from './work/said.ts'
@@ -114,7 +115,12 @@ type Said =
       /** how many people report it */
       count?: number
     }>
-  | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
+  | Readonly<{
+      kind: 'ask-text'
+      facts: Facts
+      wants: 'result' | 'reason' | 'feedback' | 'supplement'
+      lacks?: 'after'
+    }>
   | Readonly<{
       kind: 'done'
       facts: Facts
@@ -135,6 +141,8 @@ type Said =
       files: number
       /** whoever reported it had himself deleted: nobody is told, or asked */
       alone?: boolean
+      /** what the pictures that came with it were taken to show */
+      marked?: Mark
       /** who were called in, or got it */
       to?: readonly Readonly<{ name: string; phone: string | null }>[]
     }>

@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
 import { HOUR } from '../domain/calendar/zone.ts'
 import { stricter } from '../domain/case/shield.ts'
+import { demandsPair } from '../domain/evidence/pair.ts'
 import { isReporter, mayRead } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { findPerson, findTown } from '../domain/people/directory.ts'
@@ -24,10 +25,11 @@ export async function inHand(ctx: Context, found: Task): Promise<CaseInHand> {
   const task = { ...found, shield: heirs.reduce((shield, heir) => stricter(shield, heir.shield), found.shield) }
   const town = findTown(ctx, task.town)
   const entries = await ctx.store.entriesOf(found.id)
-  if (task.policyId === town.policy.id) return { task, town, policy: town.policy, entries }
+  const files = demandsPair({ task, town }) ? await ctx.store.attachments(found.id) : []
+  if (task.policyId === town.policy.id) return { task, town, policy: town.policy, entries, files }
   const known = policies.get(task.policyId) ?? (await ctx.store.policy(task.policyId)) ?? town.policy
   policies.set(task.policyId, known)
-  return { task, town, policy: known, entries }
+  return { task, town, policy: known, entries, files }
 }
 
 export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[]).includes(task.stage)

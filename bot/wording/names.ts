@@ -18,6 +18,8 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
 
+export const MARK_NAMES: Readonly<Record<'before' | 'after', string>> = { before: '办前', after: '办后' }
+
 export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
 
 /** What the event log calls a step; anything else is shown as 记录. */
@@ -92,6 +94,13 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'revisit-asked': '在线回访',
   revisited: '回访',
   'revisit-lapsed': '回访过期',
+  'pictures-before': '办前照片',
+  'pictures-after': '办后照片',
+  'record-begun': '开始写笔录',
+  'record-confirmed': '笔录已确认',
+  'record-returned': '笔录退回修改',
+  exported: '导出证据',
+  evidence: '收到附件',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

@@ -19,7 +19,7 @@ import {
   units,
 } from './common.ts'
 import { powerLine } from './power.ts'
-import { LEVEL_NAMES, shortNo } from './names.ts'
+import { LEVEL_NAMES, MARK_NAMES, shortNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'task-card' | 'assist' | 'card-update' | 'taken' | 'case-news' | 'ask-text' | 'done'
@@ -60,16 +60,17 @@ export const unitWords: WordsOf<Kinds> = {
         : `${about(facts)}，现在：${state(facts)}`,
     ),
   'case-news': (body, say) => lines(staffHead(NEWS_HEADS[body.news], body.facts, say), newsText(body, say)),
-  'ask-text': ({ facts, wants }, say) =>
+  'ask-text': ({ facts, wants, lacks }, say) =>
     lines(
       staffHead(WANTS[wants].head, facts, say),
       WANTS[wants].ask(replyFreely(say)),
+      lacks && '这一项要有办后照片，请和结果一起发来。',
       say.group && '（在群里请先@我再写）',
     ),
   done: (body, say) =>
     lines(
       staffHead(DONE[body.step], body.facts, say),
-      body.files > 0 && `收到 ${body.files} 个附件。`,
+      body.files > 0 && `收到 ${body.files} 个附件${body.marked ? `，记作${MARK_NAMES[body.marked]}照片` : ''}。`,
       doneNext(body, say),
     ),
 }

@@ -40,6 +40,8 @@ export type CaseInHand = Readonly<{
   policy: Policy
   /** what stands in the book for this case, oldest first */
   entries?: readonly Entry[]
+  /** its files, oldest first, where it matters which there are */
+  files?: readonly NewAttachment[]
 }>
 
 export function begin(world: World, { task, town, policy, entries: book = [] }: CaseInHand): Draft {
