@@ -5,10 +5,13 @@ import type { Notice } from '../domain/notice.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
 import { feedback } from '../domain/case/handle.ts'
 import { supplement } from '../domain/case/reporter.ts'
+import { secretMark } from '../domain/flow/secret.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
 import { carryOut, factsFor, withFiles } from './acts.ts'
 import { inHand, ofMyUnit, reported } from './cases.ts'
 import { askProblem } from './ask.ts'
+import { clerkOf } from './flow/draft.ts'
+import { askPaper, isDocument } from './flow/paper.ts'
 import { homeTown } from './open.ts'
 import { stored } from './stored.ts'
 import type { Result, Turn } from './turn.ts'
@@ -44,10 +47,15 @@ function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetc
   const id = idOf(row, i)
   if (!got.ok) return { id, ...nothing, fault: got.fault }
   const { gps, name, ...file } = got.file
-  return { id, ...file, name: endingOf(name), gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
+  return { id, ...file, name: keptOf(name), gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
 }
 
-/** 「李大明家.png」: a name may tell who sent it, and nobody works by it; what kind of file it is stays. */
+/** 「李大明家.png」: a name may tell who sent it, and nobody works by it; what kind of file it is stays, and a mark of secrecy. */
+const keptOf = (name: string | null): string | null => {
+  const mark = secretMark(name)
+  return mark === null ? endingOf(name) : `${mark}${endingOf(name) ?? ''}`
+}
+
 const endingOf = (name: string | null): string | null =>
   /\.[a-z0-9]{1,5}$/iu.exec(name ?? '')?.[0].toLowerCase() ?? null
 
@@ -75,6 +83,8 @@ export async function onFilesOnly(turn: Turn): Promise<Result> {
   const files = stored(turn.files)
   // understand.ts adds how many could not be fetched
   if (files.length === 0) return { note: 'no file could be fetched' }
+  const clerk = clerkOf(turn)
+  if (clerk && isDocument(turn)) return askPaper(turn, clerk)
   const [task] = turn.speaker.person
     ? (await ofMyUnit(turn, ['signed', 'arrived'])).filter((t) => t.holder === turn.speaker.userid)
     : []

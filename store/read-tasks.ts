@@ -10,7 +10,15 @@ import type { Store } from './store.ts'
 
 export type TaskReads = Pick<
   Store,
-  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'attachments' | 'reports' | 'casesNear'
+  | 'task'
+  | 'taskByCaseNo'
+  | 'tasksBySeq'
+  | 'tasks'
+  | 'timeline'
+  | 'attachments'
+  | 'attachmentsBy'
+  | 'reports'
+  | 'casesNear'
 >
 
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
@@ -51,6 +59,10 @@ export function taskReads(reading: Reading): TaskReads {
     },
     async attachments(taskId) {
       const rows = await models.attachment.findMany({ where: { taskId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+      return rows.map(attachmentOf)
+    },
+    async attachmentsBy(ids) {
+      const rows = await models.attachment.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } })
       return rows.map(attachmentOf)
     },
   }

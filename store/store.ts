@@ -148,6 +148,8 @@ export type Store = Readonly<{
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>
   attachments(taskId: string): Promise<NewAttachment[]>
+  /** Those of these ids that are kept. */
+  attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>
   /** What people sent about a case, oldest first. */
   reports(taskId: string): Promise<NewReport[]>
   /** A held task by its number, `QS-ZR2026-0001`. */
