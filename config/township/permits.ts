@@ -1,7 +1,7 @@
 import type { Permit } from '../../domain/town.ts'
 import { wording } from '../wording.ts'
 import { dayOf, required } from './cell.ts'
-import { readCsv, rowsOf, type Row } from './csv.ts'
+import { readCsv, type Row } from './csv.ts'
 import { type Notes, refuse } from './notes.ts'
 
 export const PERMIT_COLUMNS = ['holder', 'kind', 'number', 'valid_from', 'valid_until', 'address', 'unit'] as const
@@ -11,10 +11,9 @@ const COLUMNS = {
   optional: ['number', 'valid_from', 'valid_until', 'address'],
 }
 
-/** Reads permits.csv, what others granted; `draft` is what is to be read in its place; no such file is no permit. */
-export async function readPermits(notes: Notes, file: string, draft?: string): Promise<Permit[]> {
-  const rows = draft === undefined ? await readCsv(notes, file, COLUMNS, true) : rowsOf(notes, file, draft, COLUMNS)
-  return rows.map((row) => readLine(notes, row))
+/** Reads permits.csv, what others granted; no such file is no permit. */
+export async function readPermits(notes: Notes, file: string): Promise<Permit[]> {
+  return (await readCsv(notes, file, COLUMNS, true)).map((row) => readLine(notes, row))
 }
 
 function readLine(notes: Notes, { cell }: Row): Permit {
