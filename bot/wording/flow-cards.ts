@@ -1,4 +1,5 @@
 import type { FlowSaid, PaperFacts } from '../../domain/flow/said.ts'
+import { oneLine } from '../text/clean.ts'
 import type { CardPlan } from '../render/card.ts'
 import { CHOSEN, COMMAND_ROOM, readCount, sender } from './flow-paper.ts'
 import { FOUND } from './flow-permit.ts'
@@ -45,7 +46,7 @@ function paperCard({ paper, cardId, view, seen, again }: Body<'paper'>): CardPla
     id: cardId,
     source: gone ? '文件已撤回' : again > 0 ? '请看文件' : '文件',
     red: gone || again > 0,
-    title: paper.title || '没有名称的文件',
+    title: oneLine(paper.title, 60) || '没有名称的文件',
     desc: gone ? '已撤回，请不要再用' : view === 'reader' && seen ? `您已读·${readCount(paper)}` : readCount(paper),
     body: gone ? '' : view === 'group' ? '文件已发给值班人员和负责人本人。' : seen ? '' : '文件在上面，看过请点已读。',
     rows: rowsOf(paper),
@@ -67,7 +68,7 @@ function questionCard({ permit, cardId, again }: Body<'permit-question'>): CardP
     id: cardId,
     source: found ? '许可已答复' : again > 0 ? '请答复许可' : '查许可',
     red: !found && again > 0,
-    title: holder || '查许可',
+    title: oneLine(holder, 60) || '查许可',
     desc: found
       ? `${FOUND[found]}${answeredBy ? `·${answeredBy}` : ''}`
       : dueAt && when(dueAt)

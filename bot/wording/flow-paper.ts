@@ -123,7 +123,7 @@ export const paperRefusals: Part<Kinds, Reasons>['refusals'] = {
     `${units(choices) || '这些单位'}现在没有值班人员，也没有群，没有人能收到，还没有转发。请换一个单位，或请管理员补上人员。`,
   'paper-how': ({ say }) =>
     `要转发文件，${reply(say)}${type(say, '转发 全体 文件名称')}，再把文件发过来；直接把文件发给我也行。`,
-  'paper-coming': () => '文件还在接收，过一分钟随便回复一句（例如“继续”），我就发出去。',
+  'paper-coming': ({ say }) => `文件还在接收，过一分钟${reply(say)}“继续”，我就发出去。`,
   'paper-lost': () => '文件没有收到，请把文件再发一次。',
   'paper-read-already': () => '您已经读过这份文件了，不用再点。',
   'paper-not-reader': ({ choices, say }) =>

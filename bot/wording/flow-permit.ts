@@ -1,5 +1,5 @@
 import type { FlowRefusal, FlowSaid, PenaltyFacts, PermitFacts, PermitRow } from '../../domain/flow/said.ts'
-import { lines, list, quoted, reply, said, type, units } from './common.ts'
+import { lines, list, quoted, reply, replyFreely, said, type, units } from './common.ts'
 import { shortNo, when } from './names.ts'
 import type { Part } from './part.ts'
 import type { Say } from './words.ts'
@@ -119,9 +119,9 @@ const choose = ({ choices }: Readonly<{ choices: readonly string[] }>): string =
 export const permitRefusals: Part<Kinds, Reasons>['refusals'] = {
   'permit-how': ({ say }) =>
     `要查哪一家？${reply(say)}${type(say, '查许可 店名')}，给工单查就写${type(say, '查许可 0007 店名')}。`,
-  'permit-whom': ({ choices: [name = '', ...known] }) =>
+  'permit-whom': ({ choices: [name = '', ...known], say }) =>
     lines(
-      `许可名单里没有“${quoted(name, 30)}”。要问哪个单位？请直接回复单位名。`,
+      `许可名单里没有“${quoted(name, 30) || '这个名称'}”。要问哪个单位？请${replyFreely(say)}单位名。`,
       known.length > 0 && `可以问：${units(known.slice(0, 10))}。`,
     ),
   'permit-unknown': () => '没有找到要您答复的许可查询，请核对编号。',

@@ -3,9 +3,9 @@ import type { Decision } from '../decision.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import type { Address } from '../people/recipients.ts'
-import { DRAFT_KEPT, PAPER_REMIND } from './limits.ts'
+import { DRAFT_KEPT } from './limits.ts'
 import type { PaperEntry } from './paperFacts.ts'
-import { addressOf, armIn, cardOf, filesSaid, groupsOf, PAPER } from './paperOut.ts'
+import { addressOf, armIn, cardOf, filesSaid, groupsOf, PAPER, remindAfter } from './paperOut.ts'
 import { readersOf, unitsOf } from './whom.ts'
 
 /** A file came, and it is still to be said where it goes or what it is called. */
@@ -43,7 +43,12 @@ export function sendPaper(
   world: World,
 ): Readonly<{ decision: Decision; entry: PaperEntry }> {
   const desk = atDesk(world, town)
-  const entry = armIn(desk, { ...addressed(draft, town, world), state: 'out', at: world.now }, PAPER_REMIND, 0)
+  const entry = armIn(
+    desk,
+    { ...addressed(draft, town, world), state: 'out', at: world.now },
+    remindAfter(0, town, world),
+    0,
+  )
   const { to, readers, by, files } = entry.data
   put(desk, entry, 'paper-sent', by, { to, readers: readers.length, files: files.length })
   readers.forEach((userid, i) => {

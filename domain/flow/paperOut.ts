@@ -3,6 +3,8 @@ import type { Duration } from '../policy.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDuration } from '../clock/deadline.ts'
+import { dayOf } from '../calendar/zone.ts'
+import { ruleOf } from '../rules/ruleOf.ts'
 import { findStation } from '../people/directory.ts'
 import { distinct, personOf, stationGroup, type Address } from '../people/recipients.ts'
 import { paperFacts, stationOf, type PaperEntry } from './paperFacts.ts'
@@ -43,3 +45,11 @@ export function armIn<E extends PaperEntry>(desk: Desk, entry: E, after: Duratio
   arm(desk, entry, PAPER, at, step)
   return { ...entry, dueAt: at }
 }
+
+/** How long until the next reminder; the last step is that of every further one. */
+export function remindAfter(step: number, { policy }: Town, { now }: World): Duration {
+  const steps = ruleOf(policy, 'paper.remind', dayOf(now))
+  return steps[step] ?? steps.at(-1) ?? DAILY
+}
+
+const DAILY: Duration = { amount: 1, unit: 'd' }

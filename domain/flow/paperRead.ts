@@ -4,10 +4,11 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { findStation, unique, withRole } from '../people/directory.ts'
 import { distinct } from '../people/recipients.ts'
-import { PAPER_AGAIN, PAPER_MOST } from './limits.ts'
+import { dayOf } from '../calendar/zone.ts'
+import { ruleOf } from '../rules/ruleOf.ts'
 import { dropPaper } from './paper.ts'
 import { paperFacts, stationOf, unreadBy, type PaperEntry } from './paperFacts.ts'
-import { addressOf, armIn, cardOf, groupsOf, PAPER } from './paperOut.ts'
+import { addressOf, armIn, cardOf, groupsOf, PAPER, remindAfter } from './paperOut.ts'
 
 /** 已读 by somebody it went to. */
 export function readPaper(before: PaperEntry, userid: string, town: Town, world: World) {
@@ -43,12 +44,13 @@ export function remindPaper(before: PaperEntry, step: number, town: Town, world:
     arm(desk, before, PAPER, null)
     return decided(desk)
   }
-  return step < PAPER_MOST ? again(desk, before, left, step) : told(desk, before, left)
+  const most = ruleOf(town.policy, 'paper.remind.most', dayOf(world.now))
+  return step < most ? again(desk, before, left, step) : told(desk, before, left)
 }
 
 function again(desk: Desk, before: PaperEntry, left: readonly string[], step: number): Decision {
   const { town } = desk
-  const entry = armIn(desk, before, PAPER_AGAIN, step + 1)
+  const entry = armIn(desk, before, remindAfter(step + 1, town, desk.world), step + 1)
   put(desk, entry, 'paper-reminded', 'system', { times: step + 1, left: left.length })
   left.forEach((userid, i) =>
     remind(desk, entry, addressOf(userid, town), cardOf(entry, town, `${entry.no}_r${step}_${i}`, step + 1)),

@@ -7,7 +7,7 @@ import { findStation } from '../people/directory.ts'
 import { unit, type Address } from '../people/recipients.ts'
 import { maskedName } from './holder.ts'
 import type { PenaltyFacts } from './said.ts'
-import { DECISION_DOC, UNKNOWN_PARTY } from './wording-penalty.ts'
+import { DECISION_DOC, MONTH, UNKNOWN_PARTY } from './wording-penalty.ts'
 
 type File = Entry<'file'>
 
@@ -65,7 +65,7 @@ export function penaltiesOf(files: readonly File[], month: string): readonly Pen
 export function monthOf(words: string, now: Date): string | null {
   const today = dayOf(now)
   if (words.trim() === '') return today.slice(0, 7)
-  const [, year, month] = /^(?:(20\d{2})[-/.年])?(\d{1,2})月?份?$/u.exec(words.trim()) ?? []
+  const [, year, month] = MONTH.exec(words.trim()) ?? []
   const n = Number(month)
   if (!month || n < 1 || n > 12) return null
   const within = year ?? (n > Number(today.slice(5, 7)) ? String(Number(today.slice(0, 4)) - 1) : today.slice(0, 4))

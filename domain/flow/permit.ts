@@ -2,13 +2,15 @@ import { arm, atDesk, put, say } from '../book/desk.ts'
 import type { CaseInHand } from '../case/draft.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
-import { addDuration, addShare } from '../clock/deadline.ts'
+import { addLength, workMsBetween } from '../clock/deadline.ts'
+import { DAY, dayOf, instant, MINUTE } from '../calendar/zone.ts'
+import { termEnd } from '../law/term.ts'
+import { ruleOf } from '../rules/ruleOf.ts'
 import { findStation } from '../people/directory.ts'
 import { personOf, type Address } from '../people/recipients.ts'
 import { listed, maskBut } from '../privacy/mask.ts'
 import { besideCase } from './besideCase.ts'
 import type { PermitFound } from './kinds.ts'
-import { PERMIT_ANSWER } from './limits.ts'
 import { permitFacts, type PermitEntry } from './permitFacts.ts'
 import { peopleOf } from './whom.ts'
 import { FOUND_NOTE, PUNCTUATION } from './wording-flow.ts'
@@ -16,23 +18,30 @@ import { FOUND_NOTE, PUNCTUATION } from './wording-flow.ts'
 /** The kind of the timer of a question about a permit. */
 export const PERMIT = 'permit'
 
-/** Reminded when half of the time is over, late at its end, and every day after. */
-const HALF = 0.5
-
 /** Asks those who are on duty in the unit, and its head: one by one, for a name is in it. */
 export function askPermit(fresh: PermitEntry, hand: CaseInHand | null, town: Town, world: World) {
   const desk = atDesk(world, town)
-  const { workHours } = town.policy
-  const due = addDuration(world.now, PERMIT_ANSWER, 'work', workHours, world.calendar).at
+  const due = answerBy(town, world)
   const entry: PermitEntry = { ...fresh, dueAt: due }
   put(desk, entry, 'permit-asked', entry.data.by, {
     of: entry.data.of,
     note: findStation(town, entry.data.of)?.name ?? '',
   })
-  arm(desk, entry, PERMIT, addShare(world.now, PERMIT_ANSWER, HALF, 'work', workHours, world.calendar), 0)
+  arm(desk, entry, PERMIT, halfWay(due, town, world), 0)
   for (const [i, address] of askedOf(entry, town, world).entries())
     say(desk, 'dispatch', entry, address, question(entry, town, `${entry.no}_q${i}`, 0))
   return { decision: besideCase(desk, hand), entry }
+}
+
+/** The end of work on the last day of the term. */
+function answerBy({ policy }: Town, { now, calendar }: World): Date {
+  const day = dayOf(now)
+  const { day: last } = termEnd(day, ruleOf(policy, 'permit.answer', day), calendar)
+  return instant(last, Math.max(0, ...policy.workHours.map(({ to }) => to)) || DAY / MINUTE)
+}
+
+function halfWay(due: Date, { policy: { workHours } }: Town, { now, calendar }: World): Date {
+  return addLength(now, workMsBetween(now, due, workHours, calendar) / 2, 'work', workHours, calendar).at
 }
 
 export function askedOf({ data }: PermitEntry, town: Town, { now }: World): Address[] {
