@@ -60,7 +60,7 @@ export const permitWords: Pick<Part<Kinds, Reasons>, 'words'>['words'] = {
       mine && `要补充，${reply(say)}${type(say, `答复许可 ${shortNo(permit.no)} 内容`)}。`,
     ),
   'permit-late': ({ permit, to, last }, say) =>
-    lines(`**【许可没有答复】${permit.no}**`, `${asked(permit)}`, LATE[to](permit, last, say)),
+    lines(`**【许可没有答复】${permit.no}**`, `${asked(permit)}：${LATE[to](permit, last, say)}`),
   'permit-found': ({ asked: name, rows, more, caseNo }, say) =>
     lines(
       `**许可名单里和“${quoted(name, 30) || '这个名称'}”相符的${caseNo ? `（${caseNo}）` : ''}**`,

@@ -4,7 +4,7 @@ import { squeeze } from '../text/fold.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 import type { PermitFound } from './kinds.ts'
 import type { PermitFacts } from './said.ts'
-import { FOUND_WORDS } from './wording-flow.ts'
+import { FOUND_FIRST, FOUND_WORDS } from './wording-flow.ts'
 
 export type PermitEntry = Entry<'permit'>
 
@@ -31,6 +31,10 @@ export function foundIn(words: string): PermitFound {
   const said = squeeze(words)
   return FOUND_WORDS.find((each) => each.said.test(said))?.found ?? 'said'
 }
+
+/** What is added to an answer changes it only where it begins so. */
+export const correctedTo = (words: string): PermitFound | null =>
+  FOUND_FIRST.find((each) => each.said.test(words.trim()))?.found ?? null
 
 /** People of the unit that is asked answer; who asked, and the command room, may look on. */
 export const isAsked = ({ data, town }: PermitEntry, { station }: Person, code: string): boolean =>

@@ -47,10 +47,15 @@ function nextAt({ dueAt }: PermitEntry, step: number, town: Town, { now, calenda
 
 function askAgain(desk: Desk, entry: PermitEntry, step: number): void {
   const { town, world } = desk
-  askedOf(entry, town, world).forEach((address, i) =>
+  // the head hears in other words that it is late
+  const told = step === 1 ? headOf(entry, town) : null
+  const asked = askedOf(entry, town, world).filter(({ to }) => to.kind !== 'person' || to.userid !== told)
+  asked.forEach((address, i) =>
     remind(desk, entry, address, question(entry, town, `${entry.no}_q${step + 1}_${i}`, step + 1)),
   )
 }
+
+const headOf = ({ data }: PermitEntry, town: Town): string | null => findStation(town, data.of)?.head ?? null
 
 type Told = 'head' | 'command' | 'asker'
 
@@ -58,7 +63,7 @@ const late = (entry: PermitEntry, town: Town, to: Told, last: boolean) =>
   ({ kind: 'permit-late', permit: permitFacts(entry, town), to, last }) as const
 
 function tellHead(desk: Desk, entry: PermitEntry): void {
-  const head = findStation(desk.town, entry.data.of)?.head
+  const head = headOf(entry, desk.town)
   const address = { to: { kind: 'person', userid: head ?? '' }, fallback: null } as const
   if (head) remind(desk, entry, address, late(entry, desk.town, 'head', false))
 }

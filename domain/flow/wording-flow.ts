@@ -32,6 +32,12 @@ export const FOUND_WORDS: readonly Readonly<{ said: RegExp; found: PermitFound }
   { said: /有效|在有效期|^有/u, found: 'valid' },
 ]
 
+export const FOUND_FIRST: readonly Readonly<{ said: RegExp; found: PermitFound }>[] = [
+  { said: /^(?:更正[:：,，\s]*)?已?过期/u, found: 'expired' },
+  { said: /^(?:更正[:：,，\s]*)?没有(?=$|[,，。；;\s])/u, found: 'none' },
+  { said: /^(?:更正[:：,，\s]*)?有效/u, found: 'valid' },
+]
+
 /** What stands in the log of a case about an answer. */
 export const FOUND_NOTE: Readonly<Record<PermitFound, string>> = {
   valid: '许可有效',

@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/calendar/zone.ts'
 import { factsOf } from '../../domain/case/facts.ts'
 import { mayHear, mayRead } from '../../domain/people/audience.ts'
 import { barredUnits } from '../../domain/people/barred.ts'
+import { shownHolder } from '../../domain/flow/holder.ts'
 import { askPermit } from '../../domain/flow/permit.ts'
 import { grantsFor, granting, wantedPermit, type PermitWanted } from '../../domain/flow/permitAsk.ts'
 import { permitFacts, type PermitEntry } from '../../domain/flow/permitFacts.ts'
@@ -55,7 +56,13 @@ function listed(turn: Turn, { town }: Clerk, { hand }: About, asked: string): Re
   const caseNo = hand?.task.caseNo ?? null
   const expired = hits.filter((each) => isExpired(each, day)).length
   const decision = hand && noteListed(hand, turn.speaker.userid, hits.length - expired, expired, turn.world)
-  const body = { kind: 'permit-found', asked, rows, more: hits.length - rows.length, caseNo } as const
+  const body = {
+    kind: 'permit-found',
+    asked: shownHolder(asked, turn.row.chat),
+    rows,
+    more: hits.length - rows.length,
+    caseNo,
+  } as const
   return { ...answer('permits found', body), ...(decision ? { decision } : {}) }
 }
 

@@ -1,7 +1,7 @@
 import type { CaseRef } from '../../domain/command/parsed.ts'
 import { PERMIT_FOUND, type PermitFound } from '../../domain/flow/kinds.ts'
 import { answerPermit } from '../../domain/flow/permit.ts'
-import { foundIn, isAsked, permitFacts, type PermitEntry } from '../../domain/flow/permitFacts.ts'
+import { correctedTo, foundIn, isAsked, permitFacts, type PermitEntry } from '../../domain/flow/permitFacts.ts'
 import { ADDED } from '../../domain/flow/wording-flow.ts'
 import { isBarred } from '../../domain/people/barred.ts'
 import type { Town } from '../../domain/town.ts'
@@ -46,9 +46,8 @@ function answerOf(words: string, { state, data }: PermitEntry, { speaker, row }:
   const button = row.content.kind === 'click' && isFound(words)
   if (state !== 'answered') return button ? { found: words, words: '' } : { found: foundIn(words), words }
   if (button || data.answeredBy !== speaker.userid) return null
-  const told = foundIn(words)
   return {
-    found: told === 'said' && data.found ? data.found : told,
+    found: correctedTo(words) ?? data.found ?? 'said',
     words: [data.answer, words].filter(Boolean).join(ADDED),
   }
 }
