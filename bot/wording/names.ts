@@ -64,6 +64,11 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   fallback: '兜底承办',
   conflict: '回避，转监督人员',
   admitted: '准入批准',
+  'permit-asked': '查许可',
+  'permit-listed': '查许可名单',
+  'permit-answered': '许可答复',
+  'permit-reminded': '提醒答复许可',
+  'permit-late': '许可答复超时',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'
