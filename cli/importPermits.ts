@@ -18,7 +18,7 @@ export type PermitOptions = Readonly<{
   json?: boolean
 }>
 
-/** `shaozi import permits list.xlsx`: all of it or nothing; the lines of its units take the place of their old ones. */
+/** `shaozi import permits list.xlsx`: all of it or nothing; what its units grant of its kinds takes the place of their old lines. */
 export async function importPermits(file: string, options: PermitOptions): Promise<number> {
   try {
     const place = await chosen(options.town)
@@ -26,7 +26,8 @@ export async function importPermits(file: string, options: PermitOptions): Promi
     if (faults.length > 0) return faulty(faults, options, [words.cannotImport, ''])
     const path = join(place.folder, 'permits.csv')
     const units = [...new Set(lines.map(({ unit }) => unit))]
-    const kept = (await present(path)).filter(({ unit }) => !units.includes(unit))
+    const same = new Set(lines.map(listOf))
+    const kept = (await present(path)).filter((line) => !same.has(listOf(line)))
     if (!options.dryRun) await replace(path, [...kept, ...lines])
     const names = units.map((id) => place.stations.find((station) => station.id === id)?.name ?? id)
     const said = [
@@ -42,6 +43,9 @@ export async function importPermits(file: string, options: PermitOptions): Promi
     return failed(error, words.cannotImport, options.json)
   }
 }
+
+/** One list: what a unit grants of a kind. */
+const listOf = ({ unit, kind }: PermitLine): string => `${unit}\n${kind}`
 
 /** What is there already; a spoilt list is named, and not lost. */
 async function present(path: string): Promise<PermitLine[]> {

@@ -49,7 +49,7 @@ const say = (problem: string, mend: string): Words => ({ problem, mend })
 export const wordingPermits = {
   help: {
     import:
-      '从 Excel（.xlsx）或 CSV 导入许可名单；同一发证单位以前的名单被换掉，别的单位的不动；有一行不对就整份不导入',
+      '从 Excel（.xlsx）或 CSV 导入许可名单；同一单位同一种许可以前的名单被换掉，别的不动；有一行不对就整份不导入',
     kind: '表里没有许可证名称这一列时，写是什么许可证',
     unit: '表里没有发证单位这一列时，写是哪个单位发的',
   },
@@ -66,7 +66,7 @@ export const wordingPermits = {
   notADay: (written: string) => say(`“${written}”不是日期`, '写成 2026-05-31 这样的日期；长期有效的写 长期，或空着'),
   endsFirst: (from: string, until: string) => say(`到期的日子 ${until} 早于发证的日子 ${from}`, '核对这两个日期'),
   done: (town: string, count: number, units: readonly string[], kept: number) =>
-    `${town}：导入 ${count} 条许可（${units.join('、')}），别的单位的 ${kept} 条没有动。`,
+    `${town}：导入 ${count} 条许可（${units.join('、')}），别的 ${kept} 条没有动。`,
   inForce: '正在运行的哨子从下一条消息起就用新名单。',
   dryRun: '只检查，没有改动。',
 } as const

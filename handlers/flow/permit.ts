@@ -41,13 +41,17 @@ async function aboutCase(turn: Turn, ref: CaseRef | null, rest: string): Promise
   if (ref === null) return { hand: null, words: rest }
   const found = await findCase(turn, ref, async () => [])
   if (!found.ok) {
-    if ('seq' in ref && found.reason === 'unknown-case') return { hand: null, words: `${ref.seq}${rest}` }
+    if ('seq' in ref && found.reason === 'unknown-case' && !isCaseNo(turn))
+      return { hand: null, words: `${ref.seq}${rest}` }
     return refusal(found.reason, null, found.choices)
   }
   const { hand } = found
   const own = mayRead(hand.task, hand.town, turn.speaker.userid)
   return own ? { hand, words: rest } : refusal('not-yours', hand)
 }
+
+/** 「0007」 is never a part of a name. */
+const isCaseNo = ({ row: { content } }: Turn): boolean => 'text' in content && /(?<!\d)0\d{2,}/u.test(content.text)
 
 function listed(turn: Turn, { town }: Clerk, { hand }: About, asked: string): Result {
   const day = dayOf(turn.world.now)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eachTestHasAHouse, keyOf, signed } from './story.ts'
+import { eachTestHasAHouse, keyOf, reported, signed } from './story.ts'
 
 const ASKED = ['u-sunmei', 'u-qianyong', 'u-zhaolei']
 
@@ -16,6 +16,11 @@ describe('查许可', () => {
     officer().expects('**李桂花**')
     await officer().says('查许可')
     officer().expects('要查哪一家')
+    await officer().says('查许可 888烧烤店 市场监管所')
+    officer().expects('已去查询', '888烧烤店')
+    house().reads(...ASKED)
+    await officer().says('帮助 信息')
+    officer().expects('查许可', '转发 全体', '撤回文件')
   })
 
   it('does not name a natural person in a group', async () => {
@@ -110,6 +115,41 @@ describe('查许可', () => {
     await house().person('u-hanbing').says('答复许可 0001 有效')
     officer().expects('许可答复', '有效')
     house().readsAll()
+  })
+
+  it('tells nothing of a confidential case but whom it is about, and nothing in a group', async () => {
+    await reported(house())
+    await house().person('v-lihua').says('保密')
+    await house().person('u-zhangwei').says('签收 0001')
+    house().readsAll()
+    await officer().says('查许可 0001 刘家豆腐坊', { group: 'wrCHENGGUAN' })
+    house().expects('wrCHENGGUAN', '不方便在群里说')
+    await officer().says('查许可 0001 刘家豆腐坊')
+    const card = JSON.stringify(house().expects('u-tangwei', '刘家豆腐坊').card)
+    expect(card).not.toMatch(/王家村|摆摊|QS261124/)
+    house().readsAll()
+  })
+
+  it('does not ask a unit the case complains about', async () => {
+    await house().person('v-lihua').says('王家村有人占道摆摊，举报市场监管所赵磊收了摊贩的钱')
+    house().readsAll()
+    await house().person('u-songming').says('指派 0001 综合行政执法大队')
+    await house().person('u-tangwei').says('签收 0001')
+    house().readsAll()
+    await house().person('u-tangwei').says('查许可 0001 刘家豆腐坊 市场监管所')
+    house().expects('u-tangwei', /回避|被反映/)
+    house().hearsNothing(...ASKED)
+    await house().person('u-zhaolei').says('查许可 0001 刘家豆腐坊')
+    house().expects('u-zhaolei', '没有找到这个编号')
+    house().readsAll()
+  })
+
+  it('notes in the case that the list was looked at', async () => {
+    await signed(house())
+    await officer().says('查许可 0001 老王')
+    officer().expects('老王饭店', 'QS261124-0001')
+    await officer().says('详情 0001')
+    officer().expects('查许可名单', '有效 1 条，过期 1 条')
   })
 
   it('is refused for a case of other units, and to strangers', async () => {
