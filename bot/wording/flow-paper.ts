@@ -28,10 +28,9 @@ const states = (paper: PaperFacts): string =>
 const howToRead = ({ no }: PaperFacts, say: Say): string =>
   `看过了请${reply(say)}${type(say, `已读 ${shortNo(no)}`)}；再看一遍${reply(say)}${type(say, `文件 ${shortNo(no)}`)}。`
 
-const WANTED: Readonly<Record<Extract<FlowSaid, { kind: 'paper-want' }>['what'], (no: string, say: Say) => string>> = {
+const WANTED: Readonly<Record<Extract<FlowSaid, { kind: 'paper-want' }>['what'], () => string>> = {
   file: () => '好，请把要转发的文件（或照片）发过来。',
   title: () => '这份文件叫什么？请直接打字告诉我，例如：关于做好防汛工作的通知。',
-  units: (no, say) => `转发给哪些单位？请${reply(say)}${type(say, `转发给 ${no} 单位名`)}，或写“全体”。`,
 }
 
 export const CHOSEN = {
@@ -50,7 +49,7 @@ export const paperWords: Pick<Part<Kinds, Reasons>, 'words'>['words'] = {
           `收到 ${files} 份文件。${reply(say)}“大队和全部站所”、“只给大队”或“不转发”，也可以写单位名。`,
           busy && `要放进手上的工单 ${busy}，点卡片上的“放进工单”。`,
         ),
-  'paper-want': ({ what, no }, say) => WANTED[what](no ? shortNo(no) : '', say),
+  'paper-want': ({ what }) => WANTED[what](),
   paper: ({ paper, view, seen, again }, say) =>
     lines(
       `**【${again > 0 ? '请看文件' : '文件'}】${paper.no}**`,

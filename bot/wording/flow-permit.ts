@@ -104,7 +104,7 @@ const SORTS: Readonly<Record<PenaltyFacts['sort'], string>> = {
   other: '其他处罚',
 }
 
-export const amountText = (amount: number | null): string => (amount === null ? '' : `${amount} 元`)
+const amountText = (amount: number | null): string => (amount === null ? '' : `${amount} 元`)
 const penaltyText = ({ sort, amount, text }: PenaltyFacts): string =>
   [`${SORTS[sort]}${amount === null ? '' : ` ${amountText(amount)}`}`, said(text, 200)].filter(Boolean).join('，')
 

@@ -69,7 +69,7 @@ export type FlowSaid =
       busy: string | null
       chosen: 'out' | 'case' | 'dropped' | 'going' | null
     }>
-  | Readonly<{ kind: 'paper-want'; what: 'file' | 'title' | 'units'; no: string | null }>
+  | Readonly<{ kind: 'paper-want'; what: 'file' | 'title'; no: string | null }>
   /** `again` = how often he was reminded; in a group `seen` says nothing */
   | Readonly<{
       kind: 'paper'

@@ -11,9 +11,6 @@ export const BRIGADE_TOO = /^(?:大队和全部站所|大队和全体)(?=$|[\s,�
 export const ONLY_BRIGADE = /^(?:只给大队|只给执法大队)(?=$|[\s,，:：、])/u
 export const NOBODY = /^(?:不转发?了?|不用转?发?|算了|取消)$/u
 
-/** Endings of what is a document, not a picture of a case. */
-export const DOCUMENTS = /^\.(?:pdf|docx?|xlsx?|pptx?|ofd|wps|et|txt|zip|rar)$/iu
-
 /** How a shop or a company ends; a short name without it is somebody's own. */
 export const BUSINESS =
   /店|馆|厂|场|公司|部|铺|社|园|院|吧|城|中心|合作|企业|超市|药房|诊所|学校|幼儿园|所|站|行|坊|庄|楼|阁|轩|屋|业|局|处|网|厅|堂|队|村|矿|基地|酒家|面馆|小吃|烧烤|饭|餐/u

@@ -9,7 +9,7 @@ import type { Context } from '../../context.ts'
 import { refusal } from '../acts.ts'
 import { inHand } from '../cases.ts'
 import { findEntry } from '../entries.ts'
-import { answer, type Result, type Turn } from '../turn.ts'
+import type { Result, Turn } from '../turn.ts'
 import { clerkOf } from './draft.ts'
 
 const isFound = (word: string): word is PermitFound => PERMIT_FOUND.some((each) => each === word)

@@ -81,7 +81,7 @@ export const flow: PartBodies<FlowSaid, FlowRefusal> = {
         chosen: chosen as 'out' | null,
       })),
     ),
-    'paper-want': (['file', 'title', 'units'] as const).map((what) => ({
+    'paper-want': (['file', 'title'] as const).map((what) => ({
       kind: 'paper-want',
       what,
       no: 'QS-WJ2026-0012',
