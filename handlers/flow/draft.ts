@@ -37,7 +37,7 @@ export async function goOn(turn: Turn, draft: PaperEntry, town: Town): Promise<R
   const { to, title } = draft.data
   const kept = draft.version === 0 ? draftPaper(draft, town, turn.world) : notePaper(draft, town, turn.world)
   if (to === null) return { note: 'asked whom a paper is for', decision: kept, answers: [askWhom(draft, null)] }
-  if (!reaches(turn, draft, town)) return { ...refusal('paper-nobody', null, names(draft, town)), decision: kept }
+  if (!reaches(turn, draft, town)) return reachesNobody(turn, draft, town)
   if (title === null) {
     const ask = { asks: 'words', verb: 'paper-title', no: draft.no, lead: '' } as const
     return {
@@ -67,7 +67,13 @@ export function settled(turn: Turn): Pick<Result, 'ask'> {
 export const askWhom = ({ no, data }: PaperEntry, busy: string | null) =>
   ({ kind: 'paper-ask', no, cardId: `${no}_ask`, files: data.files.length, busy, chosen: null }) as const
 
-const names = (draft: PaperEntry, town: Town): string[] => paperFacts(draft, town).to.slice()
+/** He must say once more where it goes. */
+function reachesNobody(turn: Turn, draft: PaperEntry, town: Town): Result {
+  const open = { ...draft, data: { ...draft.data, to: null } }
+  const decision = draft.version === 0 ? draftPaper(open, town, turn.world) : notePaper(open, town, turn.world)
+  const ask = { asks: 'words', verb: 'paper-to', no: draft.no, lead: '' } as const
+  return { ...refusal('paper-nobody', null, paperFacts(draft, town).to), decision, ask }
+}
 
 function reaches({ world }: Turn, draft: PaperEntry, town: Town): boolean {
   const { data } = addressed(draft, town, world)

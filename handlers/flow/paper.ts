@@ -4,6 +4,7 @@ import type { Town } from '../../domain/town.ts'
 import { dropPaper } from '../../domain/flow/paper.ts'
 import { saysNobody, unitsFirst, type PaperFor } from '../../domain/flow/whom.ts'
 import { feedback } from '../../domain/case/handle.ts'
+import { listed, maskBut } from '../../domain/privacy/mask.ts'
 import { carryOut, factsFor, refusal } from '../acts.ts'
 import { inHand, ofMyUnit } from '../cases.ts'
 import { stored } from '../stored.ts'
@@ -25,16 +26,20 @@ export async function onPaper(turn: Turn, ref: CaseRef | null, rest: string): Pr
   const found = unitsFirst(words, clerk.town)
   if (!found.ok) return askUnits(turn, draft, found, clerk.town)
   const to = found.to ?? (found.rest ? [] : null)
-  return goOn(turn, { ...draft, data: { ...draft.data, to, title: titled(found.rest) } }, clerk.town)
+  return goOn(turn, { ...draft, data: { ...draft.data, to, title: titled(found.rest, clerk.town) } }, clerk.town)
 }
 
 const TITLE_LONGEST = 60
-const titled = (words: string): string | null => [...words.trim()].slice(0, TITLE_LONGEST).join('') || null
+/** A number of a phone or of a person is not passed on. */
+const titled = (words: string, town: Town): string | null =>
+  [...maskBut(words.trim(), listed(town))].slice(0, TITLE_LONGEST).join('') || null
 
 function wantFile(turn: Turn, words: string): Result {
   const question = pendingQuestion(turn)
   // asked once already, he speaks of something else
-  if (question?.asks === 'words' && question.verb === 'paper') return { ...refusal('paper-how', null), ask: null }
+  const again = question?.asks === 'words' && question.verb === 'paper'
+  // in a group no file is heard
+  if (again || turn.row.chat.type === 'group') return { ...refusal('paper-how', null), ask: null }
   const ask = { asks: 'words', verb: 'paper', no: null, lead: words } as const
   return { ...answer('asked for the file', { kind: 'paper-want', what: 'file', no: null }), ask }
 }
@@ -100,7 +105,7 @@ async function sentTo(turn: Turn, { town }: Clerk, draft: PaperEntry, rest: stri
   if (found && !found.ok) return askUnits(turn, draft, found, town)
   if (found?.to === null) return askUnits(turn, draft, { ok: false, said: '', maybe: [] }, town)
   const to = found ? found.to : draft.data.to
-  const title = draft.data.title ?? titled(found?.rest ?? '')
+  const title = draft.data.title ?? titled(found?.rest ?? '', town)
   const result = await goOn(turn, { ...draft, data: { ...draft.data, to, title } }, town)
   return { ...result, card: chosen(draft, title === null ? 'going' : 'out') }
 }
@@ -144,7 +149,7 @@ export async function onPaperTitle(turn: Turn, ref: CaseRef | null, rest: string
   if (!draft) return refusal('paper-unknown', null)
   if (draft.state !== 'draft') return refusal('paper-sent-already', null, [draft.no])
   if (isSecret(turn, rest)) return refuseSecret(turn, draft, clerk.town)
-  return goOn(turn, { ...draft, data: { ...draft.data, title: titled(rest) } }, clerk.town)
+  return goOn(turn, { ...draft, data: { ...draft.data, title: titled(rest, clerk.town) } }, clerk.town)
 }
 
 /** His own paper of this number, or, without one, the newest that is not sent yet. */

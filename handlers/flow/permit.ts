@@ -29,11 +29,13 @@ export async function onPermit(turn: Turn, ref: CaseRef | null, rest: string): P
   const { hand, words } = about
   if (hand && !mayHear(hand.task, hand.town, turn.row.chat)) return refusal('ask-alone', null)
   const day = dayOf(turn.world.now)
-  const wanted = wantedPermit(words, clerk.town, day)
+  // somebody may work for several townships: the case says which one it is
+  const here = { ...clerk, town: hand?.town ?? clerk.town }
+  const wanted = wantedPermit(words, here.town, day)
   if (wanted.holder === '') return refusal('permit-how', hand)
-  const hits = permitsOf(wanted.holder, clerk.town, day)
-  if (hits.length > 0 && !wanted.anyway) return listed(turn, clerk, about, wanted.holder)
-  return ask(turn, clerk, about, wanted)
+  const hits = permitsOf(wanted.holder, here.town, day)
+  if (hits.length > 0 && !wanted.anyway) return listed(turn, here, about, wanted.holder)
+  return ask(turn, here, about, wanted)
 }
 
 /** A number that is no case of his is part of a name: 「888 烧烤店」. */

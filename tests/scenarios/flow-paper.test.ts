@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { House } from './house.ts'
+import type { Town } from '../../domain/town.ts'
 import { PNG } from './pictures.ts'
 import { eachTestHasAHouse, keyOf, signed } from './story.ts'
 
@@ -27,6 +28,14 @@ const received = (house: House, ...people: readonly string[]) =>
     return house.expects(userid, '关于做好防汛工作的通知', '城管中队 张伟', '已读 0/6')
   })
 
+/** The brigade is its head alone, and has no group. */
+const lonely = (towns: readonly Town[]) =>
+  towns.map((town) => ({
+    ...town,
+    roster: [],
+    stations: town.stations.map((each) => (each.id === 'dadui' ? { ...each, duty: ['u-guodong'], group: null } : each)),
+  }))
+
 describe('文件直达', () => {
   const house = eachTestHasAHouse()
 
@@ -51,6 +60,16 @@ describe('文件直达', () => {
       house().expects(reader, '已读 3/6', '还没读：薛静、郭栋、蒋峰')
       house().expects(reader, '关于做好防汛工作的通知.pdf')
     }
+  })
+
+  it('counts two who say 已读 at the same moment', async () => {
+    const no = await passedOn(house())
+    house().readsAll()
+    await Promise.all(['u-shenhao', 'u-luxin', 'u-tangwei'].map((userid) => house().person(userid).says(`已读 ${no}`)))
+    house().readsAll()
+    await house().person('u-zhangwei').says(`文件 ${no}`)
+    house().expects('u-zhangwei', '已读 3/6')
+    house().readsAll()
   })
 
   it('is unknown to whoever it was not sent to, and no business of the log', async () => {
@@ -203,5 +222,24 @@ describe('文件直达', () => {
     expect(files).toMatchObject([{ sha256: null, fault: 'secret' }])
     const sha256 = createHash('sha256').update(PDF.data).digest('hex')
     expect(await house().core.ctx.media.read(sha256)).toBeNull()
+  })
+})
+
+describe('文件直达 to a unit without people', () => {
+  const house = eachTestHasAHouse({ towns: lonely })
+
+  it('says who hears nothing, and waits for another unit', async () => {
+    const officer = house().person('u-guodong')
+    await officer.says('转发 只给大队')
+    officer.expects('请把要转发的文件')
+    await officer.sends([PDF])
+    officer.expects('没有人能收到', '还没有转发')
+    await officer.says('派出所')
+    officer.expects('这份文件叫什么')
+    await officer.says('值班安排，电话 13800000000')
+    expect(officer.expects('已转发', '派出所', '值班安排').content).not.toContain('13800000000')
+    house().readsAll()
+    await officer.says('转发 全体 通知', { group: 'wrCOMMAND' })
+    house().expects('wrCOMMAND', '要转发文件')
   })
 })
