@@ -48,6 +48,7 @@ export async function goOn(turn: Turn, draft: PaperEntry, town: Town): Promise<R
     }
   }
   const whole = await withFiles(turn, draft)
+  if (whole === 'paper-secret') return refuseSecret(turn, draft, town)
   if (typeof whole === 'string') return { ...refusal(whole, null, [draft.no]), decision: kept, ...waits(whole, draft) }
   const { decision, entry } = sendPaper(whole, town, turn.world)
   const nobody = emptyOf(entry.data.to ?? [], town, turn.world.now)
@@ -80,17 +81,25 @@ function reaches({ world }: Turn, draft: PaperEntry, town: Town): boolean {
   return data.readers.length > 0 || groupsOf(addressed(draft, town, world), town, world).length > 0
 }
 
+type NotThere = 'paper-coming' | 'paper-lost'
+
 /** Whatever he says next, it is tried again. */
-const waits = (why: 'paper-coming' | 'paper-lost', { no }: PaperEntry) =>
+const waits = (why: NotThere, { no }: PaperEntry) =>
   why === 'paper-coming' ? { ask: { asks: 'words', verb: 'paper-to', no, lead: '' } as const } : {}
 
 /** The files as they are stored by now, or why they are not. */
-async function withFiles({ ctx }: Turn, draft: PaperEntry): Promise<PaperEntry | 'paper-coming' | 'paper-lost'> {
+async function withFiles(
+  { ctx, files: sent }: Turn,
+  draft: PaperEntry,
+): Promise<PaperEntry | NotThere | 'paper-secret'> {
   const missing = draft.data.files.filter(({ sha256 }) => sha256 === null).map(({ id }) => id)
   if (missing.length === 0) return draft
-  const rows = await ctx.store.attachmentsBy(missing)
+  const kept = await ctx.store.attachmentsBy(missing)
+  // those of this very message are not kept yet
+  const rows = missing.flatMap((id) => [...kept, ...sent].find((each) => each.id === id) ?? [])
   if (rows.some(({ fault }) => fault === COMING)) return 'paper-coming'
   if (rows.length < missing.length || rows.some(({ sha256 }) => sha256 === null)) return 'paper-lost'
+  if (rows.some(({ name }) => secretMark(name) !== null)) return 'paper-secret'
   const files = draft.data.files.map((file) => {
     const row = rows.find(({ id }) => id === file.id)
     return row ? { id: file.id, sha256: row.sha256, mime: row.mime, ending: endingOf(row.name) } : file
@@ -100,7 +109,8 @@ async function withFiles({ ctx }: Turn, draft: PaperEntry): Promise<PaperEntry |
 
 /** What is secret may not go by WeCom: it is not passed on, and what came with it is let go of. */
 export async function refuseSecret(turn: Turn, draft: PaperEntry | null, town: Town): Promise<Result> {
-  const shas = [...turn.files, ...(draft?.data.files ?? [])].flatMap(({ sha256 }) => sha256 ?? [])
+  const late = await turn.ctx.store.attachmentsBy(draft?.data.files.map(({ id }) => id) ?? [])
+  const shas = [...turn.files, ...late].flatMap(({ sha256 }) => sha256 ?? [])
   await turn.ctx.media.remove(shas)
   const attachments = turn.files.map((file) => ({ ...file, sha256: null, thumb: null, fault: 'secret' }))
   const dropped = draft ? dropPaper(draft, turn.speaker.userid, town, turn.world) : {}

@@ -212,6 +212,23 @@ describe('文件直达', () => {
     house().readsAll()
   })
 
+  it('waits for a file that takes long, and looks at its name then', async () => {
+    const officer = house().person('u-zhangwei')
+    const { media } = house().core.ctx
+    const { fetchSoon } = media
+    Object.assign(media, { fetchSoon: async () => null, fetch: async () => ({ ok: false, fault: 'closing' }) })
+    await officer.says('转发 派出所 通知')
+    officer.expects('请把要转发的文件')
+    await officer.sends([PDF])
+    officer.expects('还在接收', '继续')
+    Object.assign(media, { fetchSoon, fetch: fetchSoon })
+    await house().forward('1m')
+    await officer.says('继续')
+    officer.expects('已转发')
+    house().expects('u-shenhao', '通知.pdf')
+    house().readsAll()
+  })
+
   it('does not carry what is secret, by its words or its name, and keeps nothing of it', async () => {
     const officer = house().person('u-zhangwei')
     await officer.says('转发 全体 机密★一年 某会议纪要')
