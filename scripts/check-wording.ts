@@ -14,6 +14,8 @@ const folders = [
   'store',
   'config',
   'posters',
+  'evidence',
+  'documents',
   'cli',
   'web',
   'simulator',
