@@ -101,6 +101,11 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'record-returned': '笔录退回修改',
   exported: '导出证据',
   evidence: '收到附件',
+  'permit-asked': '查许可',
+  'permit-listed': '查许可名单',
+  'permit-answered': '许可答复',
+  'permit-reminded': '提醒答复许可',
+  'permit-late': '许可答复超时',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'
