@@ -28,7 +28,13 @@ export function byUnit({ quizzes, classes }: Month, town: Town): Learner[] {
   return town.stations.map(({ id, name }) => {
     const people = town.people.filter(({ station }) => station === id).map(({ userid }) => userid)
     const there = classes.flatMap(({ data }) => Object.keys(data.present)).filter((userid) => people.includes(userid))
-    return { name, ...shareOf(quizzes.filter(({ data }) => data.unit === id), there.length) }
+    return {
+      name,
+      ...shareOf(
+        quizzes.filter(({ data }) => data.unit === id),
+        there.length,
+      ),
+    }
   })
 }
 

@@ -43,7 +43,12 @@ export function draftKnowledge(proposal: Proposal, by: string, number: EntryNumb
 }
 
 /** Its writer says it in other words. */
-export function rewrite(before: KnowledgeEntry, said: Pick<Knowledge, 'question' | 'answer'>, town: Town, world: World) {
+export function rewrite(
+  before: KnowledgeEntry,
+  said: Pick<Knowledge, 'question' | 'answer'>,
+  town: Town,
+  world: World,
+) {
   const desk = atDesk(world, town)
   const entry = { ...before, data: { ...before.data, ...cleaned(said, town) } }
   put(desk, entry, 'knowledge-rewritten', before.data.by)
@@ -69,7 +74,11 @@ export function drop(before: KnowledgeEntry, person: Person, town: Town, world: 
   if (before.data.by !== person.userid) return { ok: false, reason: 'knowledge-not-yours' }
   if (before.state !== 'draft') return { ok: false, reason: 'knowledge-decided' }
   const desk = atDesk(world, town)
-  return { ok: true, entry: ended(desk, before, 'dropped', 'knowledge-dropped', person.userid), decision: decided(desk) }
+  return {
+    ok: true,
+    entry: ended(desk, before, 'dropped', 'knowledge-dropped', person.userid),
+    decision: decided(desk),
+  }
 }
 
 /** The command room says yes or no; who proposed it hears it. */
@@ -95,7 +104,11 @@ export function remove(before: KnowledgeEntry, person: Person, town: Town, world
   if (!decides(person)) return { ok: false, reason: 'knowledge-decider' }
   if (before.state !== 'approved') return { ok: false, reason: 'knowledge-none' }
   const desk = atDesk(world, town)
-  return { ok: true, entry: ended(desk, before, 'deleted', 'knowledge-deleted', person.userid), decision: decided(desk) }
+  return {
+    ok: true,
+    entry: ended(desk, before, 'deleted', 'knowledge-deleted', person.userid),
+    decision: decided(desk),
+  }
 }
 
 /** A draft goes by in silence; a proposal is spoken of once more, and then goes by, and its writer is told. */

@@ -21,7 +21,8 @@ import {
 export function ofPermit({ no, data }: PermitEntry, town: Town): Proposal {
   const unit = findStation(town, data.of)?.name ?? data.of
   const names = [data.holder, stemOf(data.holder)].filter((name) => [...name].length > 1)
-  const nameless = (text: string): string => names.reduce((said, name) => said.replaceAll(name, SOME_NAME), maskSelf(text))
+  const nameless = (text: string): string =>
+    names.reduce((said, name) => said.replaceAll(name, SOME_NAME), maskSelf(text))
   const matter = data.matter === null ? null : nameless(data.matter)
   const item = town.duties.find(({ name }) => name === data.matter)?.code ?? null
   const [question, answer] = [permitQuestion(matter), permitAnswer(unit, nameless(data.answer ?? ''))]

@@ -26,13 +26,7 @@ export function askQuiz(desk: Desk, person: Person, { question, again }: Chosen,
 /** … and puts the question before him, alone. */
 export function sendQuiz(desk: Desk, entry: QuizEntry): void {
   const userid = entry.owner ?? ''
-  say(
-    desk,
-    'dispatch',
-    entry,
-    { to: { kind: 'person', userid }, fallback: null },
-    quizSaid(entry, `${entry.no}_1`),
-  )
+  say(desk, 'dispatch', entry, { to: { kind: 'person', userid }, fallback: null }, quizSaid(entry, `${entry.no}_1`))
 }
 
 /** The first answer counts; late, too. */

@@ -5,7 +5,8 @@ export const permitQuestion = (matter: string | null): string => `${matter ?? '�
 export const permitAnswer = (unit: string, words: string): string =>
   words ? `问${unit}。${unit}答复：${words}` : `问${unit}。`
 export const rulingQuestion = (place: string | null, item: string): string => `${place ?? ''}${item}由哪个单位办？`
-export const rulingAnswer = (unit: string, reason: string): string => (reason ? `${unit}。理由：${reason}` : `${unit}。`)
+export const rulingAnswer = (unit: string, reason: string): string =>
+  reason ? `${unit}。理由：${reason}` : `${unit}。`
 
 /** 「占道经营归谁管？城管中队」「问：… 答：…」 */
 export const PAIR = [
