@@ -2,6 +2,7 @@ import type { TrainingSaid } from '../../domain/training/said.ts'
 import type { Button, CardPlan } from '../render/card.ts'
 import type { Cards } from './part.ts'
 import type { Body } from './words.ts'
+import { oneLine } from '../text/clean.ts'
 import { dayName } from './common.ts'
 import { when } from './names.ts'
 import { askedText, letter, optionText, sourceText } from './trainingNames.ts'
@@ -22,7 +23,7 @@ function quizCard(body: Body<'quiz'>): CardPlan {
     id: cardId,
     source: '每日一题',
     red: right !== null && chosen !== right,
-    title: right === null ? asked : verdict(body),
+    title: right === null ? oneLine(asked, 26) || no : verdict(body),
     desc: `${quizDay(body)}${again ? '·错题再答' : ''}`,
     body: asked,
     quote: right === null ? null : { title: '答案在', text: sourceText(question) },
@@ -60,7 +61,7 @@ function knowledgeCard(body: Body<'knowledge'>): CardPlan {
     id: cardId,
     source: '知识',
     red: false,
-    title: question,
+    title: oneLine(question, 26) || no,
     desc: `${knowledgeState(body)}·${no}`,
     body: answer,
     quote: why ? { title: '意见', text: why } : null,
@@ -93,7 +94,7 @@ function classCard({ no, cardId, topic, by, at, state, count }: Body<'class'>): 
     id: cardId,
     source: '培训签到',
     red: false,
-    title: topic,
+    title: oneLine(topic, 26) || no,
     desc: `${no}·已签到 ${count} 人`,
     body: state === 'open' ? '参加的人各点一次，当天有效。' : '签到已经结束。',
     rows: [
