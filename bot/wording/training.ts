@@ -2,7 +2,7 @@ import type { Learner, Share, TrainingRefusal, TrainingSaid } from '../../domain
 import { dayName, lines, list, quoted, reply, replyFreely, said, type } from './common.ts'
 import { when } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
-import { knowledgeState, quizDay, trainingCards, verdict } from './trainingCards.ts'
+import { knowledgeState, nextText, quizDay, trainingCards, verdict } from './trainingCards.ts'
 import { askedText, letter, optionText, sourceText } from './trainingNames.ts'
 import { trainingRefusals } from './trainingRefusals.ts'
 import type { Body, Say } from './words.ts'
@@ -134,30 +134,23 @@ function quizText(body: Body<'quiz'>, say: Say): string {
 }
 
 function knowledgeText(body: Body<'knowledge'>, say: Say): string {
-  const { no, question, answer, view, by, why, state } = body
+  const { no, question, answer, view, by, why } = body
   return lines(
     `**【知识·${knowledgeState(body)}】${no}**`,
     `问：${quoted(question, 120)}`,
     `答：${quoted(answer, 300)}`,
     view === 'room' && `${quoted(by, 20)}提出。`,
     said(why, 200) && `意见：${said(why, 200)}`,
-    KNOWLEDGE_NEXT[state](no, say, view),
+    nextText(body),
+    knowledgeOrders(body, say),
   )
 }
 
-type Next = (no: string, say: Say, view: Body<'knowledge'>['view']) => string | false
-
-const KNOWLEDGE_NEXT: Readonly<Record<Body<'knowledge'>['state'], Next>> = {
-  draft: (_no, say) =>
-    `请看清楚：不能有姓名、电话和能认出是谁的话。没问题请${replyFreely(say)}“确认”；要改，${replyFreely(say)}改好的内容（“问题？答案”，只写答案也行）；不存回复“不存”。`,
-  proposed: (no, say, view) =>
-    view === 'room'
-      ? `可以存的请${reply(say)}${type(say, `批准知识 ${no}`)}；不行的${reply(say)}${type(say, `不批知识 ${no} 理由`)}。请核对里面没有姓名、电话。`
-      : '已报镇指挥室审核，有结果会告诉您。',
-  approved: () => '以后查“谁管”“知识”会看到这一条。',
-  refused: () => '没有采用，可以改一改重新存。',
-  dropped: (_no, _say, view) => (view === 'news' ? '一直没有审核，先不存。需要的话请重新提出。' : '没有存。'),
-  deleted: () => false,
+/** What to type, where there is something to type. */
+function knowledgeOrders({ no, state, view }: Body<'knowledge'>, say: Say): string | false {
+  if (state === 'draft') return `没问题请${replyFreely(say)}“确认”，不存回复“不存”。`
+  if (state !== 'proposed' || view !== 'room') return false
+  return `可以存的请${reply(say)}${type(say, `批准知识 ${no}`)}；不行的${reply(say)}${type(say, `不批知识 ${no} 理由`)}。`
 }
 
 const monthName = (month: string): string => `${Number(month.slice(5))}月`

@@ -55,7 +55,27 @@ const STATES: Readonly<Record<Body<'knowledge'>['state'], string>> = {
 
 export const knowledgeState = ({ state }: Pick<Body<'knowledge'>, 'state'>): string => STATES[state]
 
-function knowledgeCard(body: Body<'knowledge'>): CardPlan {
+/** What its writer has to look for, and how he changes it. */
+export const CHECK_IT = '不能有姓名、电话和能认出是谁的话。要改，直接回复改好的内容（“问题？答案”，只写答案也行）。'
+
+const NEXT: Readonly<Record<Body<'knowledge'>['state'], string>> = {
+  draft: CHECK_IT,
+  proposed: '已报镇指挥室审核，有结果会告诉您。',
+  approved: '以后查“谁管”“知识”会看到这一条。',
+  refused: '没有采用，可以改一改重新存。',
+  dropped: '没有存。',
+  deleted: '以后查不到了。',
+}
+const CHECK_AGAIN = '请核对里面没有姓名、电话。'
+const NOBODY_DECIDED = '一直没有审核，先不存。需要的话请重新提出。'
+
+export function nextText({ state, view }: Pick<Body<'knowledge'>, 'state' | 'view'>): string {
+  if (state === 'proposed' && view === 'room') return CHECK_AGAIN
+  return state === 'dropped' && view === 'news' ? NOBODY_DECIDED : NEXT[state]
+}
+
+function knowledgeCard(body: Body<'knowledge'>): CardPlan | null {
+  if (body.view === 'news') return null
   const { no, cardId, question, answer, by, decidedBy, why } = body
   return {
     id: cardId,
@@ -63,10 +83,9 @@ function knowledgeCard(body: Body<'knowledge'>): CardPlan {
     red: false,
     title: oneLine(question, 26) || no,
     desc: `${knowledgeState(body)}·${no}`,
-    body: answer,
-    quote: why ? { title: '意见', text: why } : null,
+    body: [...question].length > 26 ? `${question} 答：${answer}` : answer,
+    quote: why ? { title: '意见', text: why } : body.state === 'draft' ? { title: '请看清楚', text: CHECK_IT } : null,
     rows: [
-      { name: '问题', value: question },
       { name: '提出人', value: by },
       { name: '审核人', value: decidedBy ?? '' },
     ],

@@ -9,7 +9,9 @@ import { addDays, dayOf, instant } from '../calendar/zone.ts'
 import { nameOf } from '../people/directory.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { listed, maskBut } from '../privacy/mask.ts'
+import { HIDDEN } from '../privacy/wording-mask.ts'
 import { DRAFT_DAYS, LONGEST_ANSWER, LONGEST_QUESTION, PROPOSAL_DAYS, REMIND_DAYS } from './limits.ts'
+import { NAME_BEFORE_NUMBER } from './wording-knowledge.ts'
 
 export type KnowledgeEntry = Entry<'knowledge'>
 export type Proposal = Pick<Knowledge, 'from' | 'source' | 'question' | 'answer' | 'item' | 'unit' | 'found'>
@@ -27,7 +29,10 @@ export const maySay = (person: Person): boolean => decides(person) || person.rol
 
 /** Whoever wrote it: numbers, names and addresses of people are not kept. */
 export function cleaned({ question, answer }: Pick<Knowledge, 'question' | 'answer'>, town: Town) {
-  const hide = (text: string, most: number) => [...maskBut(text.trim(), listed(town))].slice(0, most).join('')
+  const hide = (text: string, most: number) => {
+    const masked = maskBut(text.trim(), listed(town)).replace(NAME_BEFORE_NUMBER, HIDDEN.name)
+    return [...masked].slice(0, most).join('')
+  }
   return { question: hide(question, LONGEST_QUESTION), answer: hide(answer, LONGEST_ANSWER) }
 }
 

@@ -1,3 +1,5 @@
+import { SURNAMES } from '../privacy/wording-names.ts'
+
 /** What takes the place of the name a permit was asked for. */
 export const SOME_NAME = '（名称）'
 
@@ -17,3 +19,9 @@ export const PAIR = [
 export const SPACED = /^(?<question>\S{2,})\s+(?<answer>\S.*)$/su
 export const SURE = /^(?:确认|确定|确认知识|可以存|存)[。!！\s]*$/u
 export const NOT_SURE = /^(?:不存|不存了|算了|取消|不用存|不要存)[。!！\s]*$/u
+
+/** 「问张建国[电话]」: a number that was hidden stood behind somebody's name. */
+export const NAME_BEFORE_NUMBER = new RegExp(
+  `(?<=^|[\\s,，。;；:：、问找叫是系人由])[${SURNAMES}]\\p{Script=Han}{1,2}(?=的?(?:电话|手机)?号?[:：]?\\[电话\\])`,
+  'gu',
+)
