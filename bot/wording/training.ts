@@ -2,7 +2,7 @@ import type { Learner, Share, TrainingRefusal, TrainingSaid } from '../../domain
 import { dayName, lines, list, quoted, reply, replyFreely, said, type } from './common.ts'
 import { when } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
-import { knowledgeState, nextText, quizDay, trainingCards, verdict } from './trainingCards.ts'
+import { IN_OTHER_WORDS, knowledgeState, nextText, quizDay, trainingCards, verdict } from './trainingCards.ts'
 import { askedText, letter, optionText, sourceText } from './trainingNames.ts'
 import { trainingRefusals } from './trainingRefusals.ts'
 import type { Body, Say } from './words.ts'
@@ -148,7 +148,8 @@ function knowledgeText(body: Body<'knowledge'>, say: Say): string {
 
 /** What to type, where there is something to type. */
 function knowledgeOrders({ no, state, view }: Body<'knowledge'>, say: Say): string | false {
-  if (state === 'draft') return `没问题请${replyFreely(say)}“确认”，不存回复“不存”。`
+  if (state === 'draft')
+    return `没问题请${reply(say)}“确认”，不存回复“不存”；要改，${replyFreely(say)}${IN_OTHER_WORDS}。`
   if (state !== 'proposed' || view !== 'room') return false
   return `可以存的请${reply(say)}${type(say, `批准知识 ${no}`)}；不行的${reply(say)}${type(say, `不批知识 ${no} 理由`)}。`
 }

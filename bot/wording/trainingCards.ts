@@ -56,7 +56,11 @@ const STATES: Readonly<Record<Body<'knowledge'>['state'], string>> = {
 export const knowledgeState = ({ state }: Pick<Body<'knowledge'>, 'state'>): string => STATES[state]
 
 /** What its writer has to look for, and how he changes it. */
-export const CHECK_IT = '不能有姓名、电话和能认出是谁的话。要改，直接回复改好的内容（“问题？答案”，只写答案也行）。'
+const CHECK_IT = '不能有姓名、电话和能认出是谁的话。'
+export const IN_OTHER_WORDS = '改好的内容（“问题？答案”，只写答案也行）'
+
+const cardHint = (body: Body<'knowledge'>): string =>
+  body.state === 'draft' ? `${CHECK_IT}要改，直接回复${IN_OTHER_WORDS}。` : nextText(body)
 
 const NEXT: Readonly<Record<Body<'knowledge'>['state'], string>> = {
   draft: CHECK_IT,
@@ -84,7 +88,7 @@ function knowledgeCard(body: Body<'knowledge'>): CardPlan | null {
     title: oneLine(question, 26) || no,
     desc: `${knowledgeState(body)}·${no}`,
     body: [...question].length > 26 ? `${question} 答：${answer}` : answer,
-    quote: why ? { title: '意见', text: why } : body.state === 'draft' ? { title: '请看清楚', text: CHECK_IT } : null,
+    quote: why ? { title: '意见', text: why } : { title: '请看', text: cardHint(body) },
     rows: [
       { name: '提出人', value: by },
       { name: '审核人', value: decidedBy ?? '' },

@@ -61,7 +61,7 @@ describe('知识 from a ruling', () => {
   it('is written in other words, and what tells who somebody is never gets in', async () => {
     await ruled(house())
     await officer().says('存知识 0001')
-    officer().expects('请看清楚', '直接回复改好的内容')
+    officer().expects('不能有姓名', '直接回复改好的内容')
     await officer().says('路边占道归谁？城管中队，问张建国13912345678')
     const again = officer().expects('路边占道归谁？', '城管中队')
     expect(JSON.stringify(again)).not.toMatch(/13912345678|张建国/)

@@ -3,6 +3,8 @@ import type { Bubble } from '../../../simulator/api.ts'
 import type { Town } from '../../../domain/town.ts'
 import type { House } from '../house.ts'
 import { ofKind } from '../../../domain/book/entry.ts'
+import { onMorning, QUIZ } from '../../../handlers/training/morning.ts'
+import { worldOf } from '../../../handlers/world.ts'
 import { eachTestHasAHouse } from '../story.ts'
 
 const withTraining = (towns: readonly Town[]): readonly Town[] => towns.map((town) => ({ ...town, training: true }))
@@ -163,6 +165,42 @@ describe('每日一题 on the national holiday', () => {
     expect(await quizzes(house())).toEqual([])
     await house().until('2026-10-08T08:01:00+08:00')
     house().expects('u-zhangwei', '每日一题')
+    house().readsAll()
+  })
+})
+
+/** Sixty more officers. */
+const withMany = (towns: readonly Town[]): readonly Town[] =>
+  withTraining(towns).map((town) => ({ ...town, people: [...town.people, ...more(town)] }))
+const more = ({ people }: Town): Town['people'] =>
+  Array.from({ length: 60 }, (_, n) =>
+    people.slice(1, 2).map((person) => ({ ...person, userid: `u-more${String(n).padStart(2, '0')}` })),
+  ).flat()
+
+describe('每日一题 of a large township', () => {
+  const house = eachTestHasAHouse({ at: '2026-11-24T07:00:00+08:00', towns: withMany })
+  beforeEach(() => house().core.nights())
+
+  it('is asked in several transactions, each person once', async () => {
+    const now = new Date('2026-11-24T08:00:00+08:00')
+    const { ctx } = house().core
+    const world = worldOf({ ...ctx, now: () => now })
+    const slice = async (step: number) => {
+      const row = { id: 'x', subject: 'training-QS', kind: QUIZ, dueAt: now, step }
+      const { entries = [], timers = [] } = await onMorning(ctx, row, world)
+      return [entries.length, timers[0]?.step]
+    }
+    expect(await Promise.all([0, 25, 50, 75].map(slice))).toEqual([
+      [25, 25],
+      [25, 50],
+      [25, 75],
+      [6, 0],
+    ])
+    await house().until('2026-11-24T08:01:00+08:00')
+    const owners = (await quizzes(house())).map(({ owner }) => owner)
+    expect(owners).toHaveLength(LEARNERS + 60)
+    expect(new Set(owners).size).toBe(LEARNERS + 60)
+    house().expects('u-more59', '每日一题')
     house().readsAll()
   })
 })
