@@ -15,6 +15,6 @@ describe('training in town.yaml', () => {
   it('is off in the sample, and nothing but on or off', async () => {
     expect((await edited({})).town.training).toBe(false)
     const read = await loadTowns(await township({ 'town.yaml': change('training: off', 'training: 有时') }), TODAY)
-    expect(read).toMatchObject({ ok: false, faults: [{ file: 'town.yaml', field: 'training' }] })
+    expect(read).toMatchObject({ ok: false, faults: [{ field: 'training' }] })
   })
 })
