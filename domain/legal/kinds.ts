@@ -53,6 +53,7 @@ export const FILE_STEPS = [
   'transferred',
   'dismissed',
   'extended',
+  'serious',
   'closed',
 ] as const
 export type FileStep = (typeof FILE_STEPS)[number]

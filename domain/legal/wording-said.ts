@@ -43,6 +43,12 @@ export const SHORT_DAY = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u
 /** A fine that was not paid is no reason to keep the file, where a court or the law ended it. */
 export const ENFORCED = /法院|强制执行|终结执行|免予|减免|免缴/u
 
+/** What stands for the name of the party where it is not said. */
+export const PARTY = '当事人'
+
 /** Words in the facts that make one think of a crime (§27): the officer is asked to consider it. */
 export const CRIME =
   /轻伤|重伤|死亡|致人|伤残|受伤|伤害|数额(?:巨大|特别巨大|较大)|情节(?:严重|特别严重)|后果严重|重大损失|涉嫌犯罪|非法经营|生产销售(?:有毒|假药|伪劣)|有毒有害|危险废物|非法占用农用地|基本农田.{0,8}亩|盗伐|滥伐.{0,8}立方|非法采矿|爆炸物|聚众|暴力/u
+
+/** A party where others read along: 王某某. */
+export const MASKED_PARTY = (name: string): string => `${[...name][0] ?? ''}某某`
