@@ -12,7 +12,11 @@ import { whyNot } from './transitions.ts'
 
 /** 指派 / 裁定: the command room says who leads. A unit that had it before learns that it is rid of it. */
 export function assign(hand: CaseInHand, actor: Actor, station: string, note: string | null, world: World): Outcome {
-  const reason = notCommand(hand, actor, world) ?? whyNot(hand.task, 'assign') ?? gateBefore(hand, 'assign', world) ?? unfit(hand, station, world)
+  const reason =
+    notCommand(hand, actor, world) ??
+    whyNot(hand.task, 'assign') ??
+    gateBefore(hand, 'assign', world) ??
+    unfit(hand, station, world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   const before = cardHolders(draft)

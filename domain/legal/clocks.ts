@@ -23,9 +23,7 @@ const term = (from: string, { day, tentative }: Readonly<{ day: string; tentativ
 /** Every term of a file, and whether it runs; a step that was taken stops its clock. */
 const FIND: Readonly<Record<ClockName, Find>> = {
   decide: (look) =>
-    look.entry.state === 'open' && look.file.procedure === 'ordinary'
-      ? term(look.file.filedOn, decideEnd(look))
-      : null,
+    look.entry.state === 'open' && look.file.procedure === 'ordinary' ? term(look.file.filedOn, decideEnd(look)) : null,
   hold: (look) => {
     const hold = look.entry.state === 'transferred' ? null : openHold(look)
     return hold && term(hold.day, endOf(look, 'evidence.hold', hold.day))
@@ -76,9 +74,7 @@ const WEEKS = 5
 
 /** The `step`-th time something is said of a clock; null when all was said. */
 export function momentOf(look: Look, { from, until, once }: Running, step: number): Date | null {
-  const before = once
-    ? []
-    : reminderInstants(from, until, rule(look, 'reminders.before'), look.world.calendar)
+  const before = once ? [] : reminderInstants(from, until, rule(look, 'reminders.before'), look.world.calendar)
   const early = before[step]
   if (early) return early
   const times = step - before.length

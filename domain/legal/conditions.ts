@@ -89,7 +89,10 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
     met: (look) => !mayAsk(look) || askedOrWaived(look) || isOver(look, askEnd(look) ?? ''),
     choices: (look) => [askEnd(look) ?? ''],
   },
-  'file-hearing-notify': { article: 64, met: ({ file }) => last(file, 'hearing-asked', 'hearing-notified')?.step === 'hearing-notified' },
+  'file-hearing-notify': {
+    article: 64,
+    met: ({ file }) => last(file, 'hearing-asked', 'hearing-notified')?.step === 'hearing-notified',
+  },
   'file-hearing-soon': {
     article: 64,
     met: (look) => look.on >= firstHearingDay(look),
@@ -102,7 +105,10 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
   },
   'file-review': { article: 58, met: (look) => !needsReview(look) || has(look.file, 'reviewed', 'rejected') },
   'file-review-failed': { article: 58, met: (look) => !needsReview(look) || !reviewFailed(look) },
-  'file-review-again': { article: 58, met: (look) => !needsReview(look) || !has(look.file, 'reviewed') || isReviewed(look) },
+  'file-review-again': {
+    article: 58,
+    met: (look) => !needsReview(look) || !has(look.file, 'reviewed') || isReviewed(look),
+  },
   'file-signoff': { article: null, met: isSignedOff, choices: ({ file }) => [file.mentor ?? ''] },
   'file-hold': { article: 56, met: (look) => openHold(look) === null },
   'file-no-hold': { article: 56, met: (look) => openHold(look) !== null },

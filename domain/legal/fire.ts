@@ -53,6 +53,9 @@ function recipients(draft: Draft, { file }: Look, over: boolean): Address[] {
     .map((userid): Address => ({ to: { kind: 'person', userid }, fallback: null }))
   const first = officers.length > 0 ? officers : responsible(town, task, world.now)
   if (!over) return first
-  const supervisors = withRole(town, 'supervisor').map((userid): Address => ({ to: { kind: 'person', userid }, fallback: null }))
+  const supervisors = withRole(town, 'supervisor').map((userid): Address => ({
+    to: { kind: 'person', userid },
+    fallback: null,
+  }))
   return [...first, ...rungRecipients(town, task, 'station_head', world.now), ...commandRoom(town), ...supervisors]
 }

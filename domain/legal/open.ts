@@ -49,7 +49,13 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   if (!standing.ok) return no('file-power', [standing.who ?? '', standing.stop ?? '', standing.day ?? ''])
   const officers = officersIn(said, hand, person)
   if (officers === null) return no('file-officers', licensedIn(town, task.lead, today))
-  const entry = fresh(hand, number, world, { ...newFile(hand, duty, world), organ: standing.organ, delegation: standing.delegation, officers }, SIMPLE.test(said))
+  const entry = fresh(
+    hand,
+    number,
+    world,
+    { ...newFile(hand, duty, world), organ: standing.organ, delegation: standing.delegation, officers },
+    SIMPLE.test(said),
+  )
   const draft = begin(world, hand)
   enter(draft, entry)
   armClocks(draft, lookAt(hand, entry, world))
@@ -89,7 +95,11 @@ function officersIn(said: string, { town, task }: CaseInHand, { userid }: Person
   return other && other.userid !== userid ? [userid, other.userid] : null
 }
 
-function newFile({ task, town }: CaseInHand, duty: Duty, world: World): Omit<CaseFile, 'organ' | 'delegation' | 'officers' | 'procedure' | 'steps'> {
+function newFile(
+  { task, town }: CaseInHand,
+  duty: Duty,
+  world: World,
+): Omit<CaseFile, 'organ' | 'delegation' | 'officers' | 'procedure' | 'steps'> {
   const today = dayOf(world.now)
   const guided = duty.mentor !== null && (duty.mentorUntil === null || today <= duty.mentorUntil)
   return {

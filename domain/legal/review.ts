@@ -28,13 +28,15 @@ export function isReviewed({ file }: Look): boolean {
   if (!review || hasSince(file, ['submitted', 'rejected'], ['reviewed'])) return false
   const seen = weighedIn(review)
   // the same penalty written again is no other one
-  const unseen = seen && file.proposal && same(seen, file.proposal) ? UNSEEN.filter((step) => step !== 'proposed') : UNSEEN
+  const unseen =
+    seen && file.proposal && same(seen, file.proposal) ? UNSEEN.filter((step) => step !== 'proposed') : UNSEEN
   return !hasSince(file, unseen, ['reviewed'])
 }
 
 /** In the year of transition the guiding department signs before the notice, and once more before the decision. */
 export function isSignedOff({ file, today }: Look, doing: Doing): boolean {
-  const guides = file.mentor !== null && (file.mentorUntil === undefined || file.mentorUntil === null || today <= file.mentorUntil)
+  const guides =
+    file.mentor !== null && (file.mentorUntil === undefined || file.mentorUntil === null || today <= file.mentorUntil)
   if (!guides || file.procedure === 'simple') return true
   const since: readonly FileStep[] = doing === 'notice' ? UNSEEN : [...UNSEEN, 'noticed']
   return has(file, 'signed-off') && hasSince(file, ['signed-off'], since)

@@ -43,7 +43,13 @@ export type LegalWarning = 'crime' | 'limitation-over' | 'limitation-near' | 'an
 /** What is said of these matters, as data; the words are in bot/wording/legal.ts. */
 export type LegalSaid =
   /** to who did it: what was done, what is next */
-  | Readonly<{ kind: 'file-done'; facts: Facts; did: Doing | 'filed'; view: FileView; warnings: readonly LegalWarning[] }>
+  | Readonly<{
+      kind: 'file-done'
+      facts: Facts
+      did: Doing | 'filed'
+      view: FileView
+      warnings: readonly LegalWarning[]
+    }>
   | Readonly<{ kind: 'file-shown'; facts: Facts; view: FileView }>
   /** `alone` = how many more there are that are not spoken of in this group */
   | Readonly<{ kind: 'file-list'; items: readonly FileView[]; alone: number }>
@@ -63,10 +69,17 @@ export type LegalSaid =
       basis: string | null
       by: string | null
     }>
-  /** to who reported it */
-  | Readonly<{ kind: 'file-told'; facts: Facts; filed: boolean; note: string | null }>
+  /** to who reported it; `staff` = to who wrote it down */
+  | Readonly<{ kind: 'file-told'; facts: Facts; filed: boolean; note: string | null; staff?: true }>
   /** to heads, supervisors, the police: no party in it */
-  | Readonly<{ kind: 'file-news'; facts: Facts; filingNo: string; news: FileNews; note: string | null; by: string | null }>
+  | Readonly<{
+      kind: 'file-news'
+      facts: Facts
+      filingNo: string
+      news: FileNews
+      note: string | null
+      by: string | null
+    }>
   /** `days` left; below 0 when it is over */
   | Readonly<{
       kind: 'file-due'

@@ -53,7 +53,13 @@ export function takeStep(
   const after = { ...look, entry: changed, file: changed.data }
   armClocks(draft, after)
   tellOthers(draft, after, actor, doing)
-  return { ok: true, decision: decide(draft), task: draft.task, entry: changed, warnings: warningsOf(look, after, doing) }
+  return {
+    ok: true,
+    decision: decide(draft),
+    task: draft.task,
+    entry: changed,
+    warnings: warningsOf(look, after, doing),
+  }
 }
 
 /** What a review, a document or a record of another part writes into a file: its clocks are set anew with it. */

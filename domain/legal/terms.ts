@@ -5,7 +5,15 @@ import { addDays, dayFrom } from '../calendar/zone.ts'
 import { rule } from './look.ts'
 import { has, hasSince, last } from './steps.ts'
 
-type TermKey = 'decide' | 'evidence.hold' | 'serve' | 'hearing.ask' | 'defence' | 'pay' | 'appeal.review' | 'appeal.court'
+type TermKey =
+  | 'decide'
+  | 'evidence.hold'
+  | 'serve'
+  | 'hearing.ask'
+  | 'defence'
+  | 'pay'
+  | 'appeal.review'
+  | 'appeal.court'
 
 export const endOf = (look: Look, key: TermKey, from: string): TermEnd =>
   termEnd(from, rule(look, key), look.world.calendar)
@@ -14,7 +22,13 @@ export const endOf = (look: Look, key: TermKey, from: string): TermEnd =>
 export function decideEnd(look: Look): TermEnd {
   const { day, tentative } = endOf(look, 'decide', look.file.filedOn)
   const granted = look.file.steps.filter(({ step }) => step === 'extended')
-  return { day: addDays(day, granted.reduce((sum, { data }) => sum + Number(data?.['days'] ?? 0), 0)), tentative }
+  return {
+    day: addDays(
+      day,
+      granted.reduce((sum, { data }) => sum + Number(data?.['days'] ?? 0), 0),
+    ),
+    tentative,
+  }
 }
 
 /** The notice that counts: the latest. */
@@ -28,7 +42,8 @@ export const hearingAskEnd = (look: Look, notice: StepTaken): TermEnd => endOf(l
 export const isHeard = ({ file }: Look): boolean => hasSince(file, ['defended', 'hearing-held'], ['noticed'])
 
 /** Whoever asked for a hearing, or said that he wants none, has used his right. */
-export const askedOrWaived = ({ file }: Look): boolean => hasSince(file, ['hearing-asked', 'hearing-waived'], ['noticed'])
+export const askedOrWaived = ({ file }: Look): boolean =>
+  hasSince(file, ['hearing-asked', 'hearing-waived'], ['noticed'])
 
 /** A hearing was asked for, and was not held since. */
 export const awaitsHearing = ({ file }: Look): boolean =>

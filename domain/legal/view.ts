@@ -32,7 +32,12 @@ export function viewOf(look: Look, alone: boolean): FileView {
       by: nameOf(hand.town, by) ?? '',
       note: alone ? note : null,
     })),
-    clocks: runningClocks(look).map(({ clock, until, tentative }) => ({ clock, until, tentative, over: today > until })),
+    clocks: runningClocks(look).map(({ clock, until, tentative }) => ({
+      clock,
+      until,
+      tentative,
+      over: today > until,
+    })),
     next,
     blocks: next === null ? [] : blocksOf(look, next),
     fine: fineOf(look, today),

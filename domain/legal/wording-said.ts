@@ -32,6 +32,7 @@ export const DISCRETIONS: readonly (readonly [Discretion, RegExp])[] = [
 
 export const WAIVES = /^(?:放弃|不要求|不申请|无异议|没有意见|没意见)/u
 export const SIMPLE = /^(?:简易|简易程序|当场)(?=$|[\s，,])/u
+export const SIMPLE_WORD = '简易'
 export const HARM = /危害|生命|健康安全|金融安全/u
 export const UNTIL_MARK = /^(?:期限|限期|限|到|至|前)?[:：]?/u
 export const DAYS_OF = /^(\d{1,3})\s*(?:天|日|个自然日)/u

@@ -35,7 +35,8 @@ const noted =
     said === '' ? 'words' : { step, note: cut(said), ...more(said, look) }
 
 /** A step on a day, today where none is written. */
-const onDay = (step: FileStep, ahead: boolean, more: (rest: string, look: Look, day: string) => Work): Reading =>
+const onDay =
+  (step: FileStep, ahead: boolean, more: (rest: string, look: Look, day: string) => Work): Reading =>
   (said, look) => {
     const { day, rest } = readDay(said, look.today, ahead)
     const on = day ?? look.today
@@ -68,7 +69,9 @@ export const WORKS: Readonly<Record<Doing, Reading>> = {
   discretion: (said) => {
     const read = readDiscretion(said)
     if (read === null) return said === '' ? 'words' : 'file-how'
-    return read.why === '' ? 'words' : { step: 'discretion', note: cut(read.why), patch: { discretion: { ...read, why: cut(read.why) } } }
+    return read.why === ''
+      ? 'words'
+      : { step: 'discretion', note: cut(read.why), patch: { discretion: { ...read, why: cut(read.why) } } }
   },
   propose: readPropose,
   investigate: (said) => ({ step: 'investigated', note: cut(said) || null }),
@@ -108,7 +111,12 @@ export const WORKS: Readonly<Record<Doing, Reading>> = {
     const asked = file.extension
     if (!asked) return 'file-extension-none'
     const { days, document, basis } = asked
-    return { step: 'extended', note: [document, basis ?? ''].join(' ').trim(), data: { days, document }, patch: { extension: null } }
+    return {
+      step: 'extended',
+      note: [document, basis ?? ''].join(' ').trim(),
+      data: { days, document },
+      patch: { extension: null },
+    }
   },
 }
 
