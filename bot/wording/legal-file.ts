@@ -43,7 +43,7 @@ function nextLines(view: FileView, facts: Facts, say: Say): string | null {
   // what stands in the way of what is next is said instead of it
   const why = blocks.map(({ reason, choices }) => legalRefusals[reason]({ ...asked, choices }))
   return why.length > 0
-    ? lines('下一步还差：', ...why.slice(0, 4).map((each) => `- ${each}`))
+    ? lines('**下一步还差**', ...why.slice(0, 4).map((each) => `- ${each}`))
     : `下一步：${reply(say)}${type(say, words)}`
 }
 

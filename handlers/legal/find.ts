@@ -60,9 +60,14 @@ async function meant(turn: Turn, ref: CaseRef | null): Promise<readonly File[]> 
     const task = await store.taskByCaseNo(ref.caseNo)
     return task ? newestOf(await store.entriesOf(task.id)) : []
   }
-  const numbered = ({ seq, data }: File) => seq === ref.seq || parseCaseNo(data.caseNo)?.seq === ref.seq
-  const open = (await ofTown(turn, OPEN)).filter(numbered)
-  return open.length > 0 ? open : (await ofTown(turn, OVER)).filter(numbered)
+  const open = numbered(await ofTown(turn, OPEN), ref.seq)
+  return open.length > 0 ? open : numbered(await ofTown(turn, OVER), ref.seq)
+}
+
+/** A short number is that of the case, as everywhere; else that of the file. */
+function numbered(files: readonly File[], seq: number): readonly File[] {
+  const byCase = files.filter(({ data }) => parseCaseNo(data.caseNo)?.seq === seq)
+  return byCase.length > 0 ? byCase : files.filter((file) => file.seq === seq)
 }
 
 const newestOf = (entries: readonly Entry[]): readonly File[] => ofKind(entries, 'file').toReversed()
