@@ -58,7 +58,8 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   )
   const draft = begin(world, hand)
   enter(draft, entry)
-  armClocks(draft, lookAt(hand, entry, world))
+  // from now on the rules of today count for it, whatever the case was dispatched under
+  armClocks(draft, lookAt({ ...hand, policy: town.policy }, entry, world))
   record(draft, 'filed', actor.userid, { no: entry.no, procedure: entry.data.procedure })
   tellReporters(draft, () => ({ kind: 'file-told', facts: factsNow(draft), filed: true, note: null }))
   return { ok: true, decision: decide(draft), task: draft.task, entry }
