@@ -111,4 +111,6 @@ export type Step =
   | 'settled'
   | 'closed'
   | 'whistled'
+  /** a unit that was called in does not come; the note says which, and why */
+  | 'help-refused'
   | 'transferred'

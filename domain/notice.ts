@@ -57,9 +57,11 @@ type Said =
   /** `alone` = how many more there are that are not spoken of in this group */
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
+  /** `again` = he was asked before and did not answer */
+  | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string; again?: true }>
+  | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string; again?: true }>
+  /** `askWhat` = he is not satisfied and did not say with what */
+  | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null; askWhat?: boolean }>
   /** `watched` = it accuses who had the case: the supervisors have it now; `kept` = he asked again to be kept */
   | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean; kept?: boolean; placed?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>

@@ -11,10 +11,13 @@ import { handled, itemsFor, lapsedItems, likeItems } from '../domain/duty/find.t
 import { matterOf } from '../domain/duty/wording-asked.ts'
 import { maskFor } from '../domain/privacy/mask.ts'
 import { factsTo, isOneOfSeveral } from '../domain/case/facts.ts'
+import { isInternal } from '../domain/feedback/internal.ts'
+import { isReporter } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { refusal } from './acts.ts'
+import { stillOpen } from './feedback/shown.ts'
 import { isOpen, ofMyUnit } from './cases.ts'
 import { listedHere, readHere } from './here.ts'
 import { elsewhereNote, insistedNote } from './notes.ts'
@@ -25,7 +28,10 @@ import { answer, type Result, type Turn } from './turn.ts'
 export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result> {
   const none = turn.speaker.person ? 'nothing-to-do' : 'nothing-open'
   const found = await readHere(turn, ref, () => ofMyUnit(turn, OPEN_STAGES), none)
-  return 'note' in found ? found : answer('detail', await detailOf(turn, found.hand))
+  if ('note' in found) return found
+  const { hand } = found
+  const forStaff = isReporter(hand.task, turn.speaker.userid) ? [] : stillOpen(hand)
+  return answer('detail', await detailOf(turn, hand), ...forStaff)
 }
 
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
@@ -35,6 +41,7 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const { userid } = turn.speaker
   const timeline = events
     .filter(({ type }) => type !== EVIDENCE && (type !== 'shielded' || !isOneOfSeveral(task, userid)))
+    .filter(({ type }) => !isInternal(type) || !isReporter(task, userid))
     .slice(-12)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
   return {
@@ -120,11 +127,11 @@ export async function onMindmap(turn: Turn, _ref: CaseRef | null, rest: string):
   return answer('mind map', { kind: 'mindmap', item: duty.name, steps: stepsOf(duty, town), others })
 }
 
-/** 今日: what came in today and what is overdue, for the command room and the leaders. */
+/** 今日: what came in today and what is overdue, for the command room, the leaders and the supervisors. */
 export async function onToday(turn: Turn): Promise<Result> {
   const { person, town } = turn.speaker
   if (!person || !town) return refusal('not-staff', null)
-  if (!isCommand(person)) return refusal('not-command', null)
+  if (!isCommand(person) && !person.roles.includes('supervisor')) return refusal('not-command', null)
   const since = instant(dayOf(turn.world.now), 0)
   const [today, open, told, insisted] = await Promise.all([
     turn.ctx.store.tasks({ town: town.code, createdFrom: since, limit: 1000 }),

@@ -47,8 +47,10 @@ export const CARDS: Cards = {
   elsewhere: ({ name, phone, ask }) =>
     ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask, CARD.ask.insist) : null,
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
-  'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
-  'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
+  'ask-solved': ({ facts, cardId, again }) =>
+    askCard(facts, cardId, asking(CARD.solved, again), ['solved', 'unsolved']),
+  'ask-satisfied': ({ facts, cardId, again }) =>
+    askCard(facts, cardId, asking(CARD.satisfied, again), ['satisfied', 'dissatisfied']),
 }
 
 /** A card of a part of the house is made where the part is known (render.ts). */
@@ -138,6 +140,8 @@ function dueRows(facts: Facts): Rows {
 }
 
 type Asking = Readonly<{ source: string; ask: string }>
+
+const asking = (asked: Asking, again = false): Asking => (again ? { ...asked, source: CARD.askedAgain } : asked)
 
 function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly Verb[]): CardPlan {
   return {

@@ -43,6 +43,7 @@ export const CARD = {
   },
   solved: { source: '请您确认', ask: '您反映的问题解决了吗？' },
   satisfied: { source: '请您评价', ask: '您对办理满意吗？' },
+  askedAgain: '再问您一次',
   answered: '谢谢您的回复',
   ask: {
     source: '请您选择',

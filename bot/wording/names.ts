@@ -69,6 +69,20 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'file-step': '案卷',
   'file-late': '案卷超期提醒',
   'file-reminded': '案卷到期提醒',
+  'feedback-reminded': '再问报事人',
+  opinion: '监督意见',
+  rectified: '整改情况',
+  'rectify-accepted': '整改认可',
+  'rectify-again': '要求再改',
+  'opinion-late': '整改超期',
+  'exclusion-asked': '申请剔除评价',
+  excluded: '同意剔除评价',
+  'exclusion-refused': '不同意剔除评价',
+  'exclusion-late': '剔除申请待审核',
+  'revisit-drawn': '抽中回访',
+  'revisit-asked': '在线回访',
+  revisited: '回访',
+  'revisit-lapsed': '回访过期',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

@@ -32,7 +32,7 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
     kind: 'progress',
     facts: factsNow(draft),
     step: ruling ? 'ruled' : 'dispatched',
-    note: null,
+    note: ruling ? note : null,
   }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }

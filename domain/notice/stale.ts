@@ -11,6 +11,7 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
   if (body.kind === 'task-card' && task.stage !== body.facts.stage) return `the case is already ${task.stage}`
   if (body.kind === 'to-tell' && OVER.includes(task.stage) && !body.outcome) return `the case is already ${task.stage}`
   if (isPassedStep(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
+  if (isAskedAgain(body) && task.stage !== 'finished') return 'it was answered'
   if (isAlert(body) && OVER.includes(task.stage)) return `the case is already ${task.stage}`
   if (asksWho(body) && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'sign' && task.holder)
@@ -23,12 +24,15 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
   return null
 }
 
-/** A step on the way, without words of its own, says nothing any more when the outcome is known. */
+/** A step on the way, without words of its own, says nothing any more when the outcome is known; nor why it was given back. */
 function isPassedStep(body: NoticeBody): boolean {
-  return (
-    body.kind === 'progress' && body.note === null && !['finished', 'closed', 'settled', 'reopened'].includes(body.step)
-  )
+  if (body.kind !== 'progress') return false
+  if (body.step === 'returned' || body.step === 'ruled') return true
+  return body.note === null && !['finished', 'closed', 'settled', 'reopened'].includes(body.step)
 }
+
+const isAskedAgain = (body: NoticeBody): boolean =>
+  (body.kind === 'ask-solved' || body.kind === 'ask-satisfied') && body.again === true
 
 /** Held back over the night, an alert may come to a unit that has given the case back, or lost it to another. */
 function toUnit(body: NoticeBody): body is Extract<NoticeBody, { kind: 'remind' | 'overdue' | 'quiet' }> {

@@ -68,9 +68,12 @@ describe('cards', () => {
       'card-update',
       'conflict',
       'elsewhere',
+      'exclusion',
       'file-discretion',
       'file-extension',
+      'opinion',
       'progress-card',
+      'revisit-ask',
       'task-card',
       'triage-card',
     ])
