@@ -6,6 +6,7 @@ import type { Ending } from './duty/countdown.ts'
 import type { DutyStep } from './duty/steps.ts'
 import type { Role } from './town.ts'
 import type { PartCard, PartSaid } from './book/said.ts'
+import type { WorkDetail } from './work/said.ts'
 
 /** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote. */
 export type NoticeQueue = 'dispatch' | 'alerts' | 'replies'
@@ -239,8 +240,8 @@ type Said =
       files: number
       /** the number of its case file */
       filing?: string
+      work?: WorkDetail
     }>
-  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'

@@ -15,6 +15,7 @@ import { isInternal } from '../domain/feedback/internal.ts'
 import { isReporter } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
+import { isLate } from '../domain/work/late.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { refusal } from './acts.ts'
 import { stillOpen } from './feedback/shown.ts'
@@ -23,6 +24,7 @@ import { listedHere, readHere } from './here.ts'
 import { elsewhereNote, insistedNote } from './notes.ts'
 import { homeTown } from './open.ts'
 import { answer, type Result, type Turn } from './turn.ts'
+import { workDetail } from './work/detail.ts'
 
 /** 详情: the facts and what happened so far. The reporter sees his case, staff the cases of their unit, the command room all. */
 export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result> {
@@ -44,13 +46,9 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
     .filter(({ type }) => !isInternal(type) || !isReporter(task, userid))
     .slice(-12)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
-  return {
-    kind: 'detail',
-    facts: factsTo(task, town, userid),
-    timeline,
-    files: files.filter((f) => f.sha256).length,
-    ...filingOf(hand),
-  }
+  const shown = files.filter((f) => f.sha256).length
+  const facts = factsTo(task, town, userid)
+  return { kind: 'detail', facts, timeline, files: shown, ...filingOf(hand), ...workDetail(turn, hand) }
 }
 
 function filingOf({ entries = [] }: CaseInHand): Readonly<{ filing?: string }> {
@@ -63,21 +61,6 @@ const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by
 function noteOf(data: Readonly<Record<string, unknown>>, { shield }: Task): string | null {
   const note = data['text'] ?? data['reason'] ?? data['result'] ?? data['note']
   return typeof note === 'string' && note ? [...maskFor(shield)(note)].slice(0, 120).join('') : null
-}
-
-/** 我的任务: what this person signed, and what waits for his unit. */
-export async function onMyTasks(turn: Turn): Promise<Result> {
-  const { person, town } = turn.speaker
-  if (!person || !town) return refusal('not-staff', null)
-  const unit = person.station
-    ? await turn.ctx.store.tasks({ town: town.code, lead: person.station, stages: OPEN_STAGES, limit: 50 })
-    : []
-  const mine = unit.filter((t) => t.holder === null || t.holder === person.userid)
-  const shown = person.station
-    ? mine
-    : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
-  const seen = shown.filter((task) => !isBarred(task, town, person.userid))
-  return answer('my tasks', { kind: 'my-tasks', ...listedHere(turn, seen, 20) })
 }
 
 /** 值班: who is on duty today, unit by unit. */
@@ -141,7 +124,7 @@ export async function onToday(turn: Turn): Promise<Result> {
   ])
   // what was joined to another case is counted there
   const fresh = today.filter(({ mergedInto }) => mergedInto === null)
-  const overdue = open.filter((t) => isOverdue(t, turn.world.now) && !isBarred(t, town, person.userid))
+  const overdue = open.filter((t) => isLate(t, turn.world.now) && !isBarred(t, town, person.userid))
   const counts = {
     opened: fresh.length,
     open: open.length,
@@ -152,11 +135,6 @@ export async function onToday(turn: Turn): Promise<Result> {
   }
   const { items, alone } = listedHere(turn, overdue, 10)
   return answer('today', { kind: 'today', counts, overdue: items, alone })
-}
-
-function isOverdue(task: Task, now: Date): boolean {
-  const signLate = task.holder === null && task.due.sign !== undefined && task.due.sign < now
-  return signLate || (task.due.finish !== undefined && task.due.finish < now)
 }
 
 /** 帮助, and 帮助 吹哨 for the orders of one part of the house. */

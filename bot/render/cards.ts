@@ -4,7 +4,7 @@ import { oneLine } from '../text/clean.ts'
 import { powerText } from '../wording/power.ts'
 import { CARD, standing } from '../wording/card.ts'
 import { CONFLICT_WHY, guessText, TRIAGE_WHY } from '../wording/command.ts'
-import { dueOf, nextClock } from '../wording/common.ts'
+import { dueOf, nextClock, stageOf } from '../wording/common.ts'
 import { shortNo, STAGE_NAMES, when } from '../wording/names.ts'
 import type { Cards } from '../wording/part.ts'
 import { partCards } from '../wording/parts.ts'
@@ -165,7 +165,7 @@ const unshielded = ({ shield: _, ...facts }: Facts): Facts => facts
 function progressCard(facts: Facts, cardId: string): CardPlan {
   return {
     id: cardId,
-    source: STAGE_NAMES[facts.stage],
+    source: stageOf(facts),
     red: false,
     title: CARD.progress(facts),
     desc: standing(facts),

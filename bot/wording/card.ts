@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/facts.ts'
-import { dueOf, nextClock } from './common.ts'
-import { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from './names.ts'
+import { dayName, dueOf, nextClock, stageOf } from './common.ts'
+import { CLOCK_NAMES, LEVEL_NAMES } from './names.ts'
 
 /** What stands on cards: plain text, no markdown. */
 export const CARD = {
@@ -69,5 +69,6 @@ export function standing(facts: Facts): string {
   const clock = nextClock(facts)
   const due = clock && dueOf(facts, clock)
   const again = facts.reopens > 0 ? '重办·' : ''
-  return `${again}${STAGE_NAMES[facts.stage]}${clock && due ? `·${due}前${CLOCK_NAMES[clock]}` : ''}`
+  if (facts.suspended) return `${again}${stageOf(facts)}·${dayName(facts.suspended.until)}再看`
+  return `${again}${stageOf(facts)}${clock && due ? `·${due}前${CLOCK_NAMES[clock]}` : ''}`
 }

@@ -4,6 +4,7 @@ import {
   askAlone,
   CALL_FIRST,
   callFirst,
+  dayName,
   dueLine,
   dueLines,
   head,
@@ -17,11 +18,12 @@ import {
   reply,
   replyFreely,
   said,
+  stageOf,
   type,
   units,
 } from './common.ts'
 import { knownLine } from './known.ts'
-import { shortNo, STAGE_NAMES } from './names.ts'
+import { shortNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -181,7 +183,7 @@ export const reporterWords: WordsOf<Kinds> = {
   nudged: ({ facts, left }) =>
     lines(
       head('已为您催办', facts),
-      `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${STAGE_NAMES[facts.stage]}。`,
+      `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${stageOf(facts)}。`,
       left > 0 ? `还可以再催 ${left} 次。` : '催办次数用完了，有进展会马上告诉您。',
     ),
   withdrawn: ({ facts, others = 0 }) =>
@@ -196,7 +198,7 @@ export const reporterWords: WordsOf<Kinds> = {
       emergency && CALL_FIRST,
       head('已并入', facts),
       `${from ? `您反映的 ${shortNo(from)} 和别人反映的是同一件事，` : ''}已并入 ${shortNo(facts.caseNo)}，已有 ${count} 人反映。`,
-      `现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
+      `现在：${stageOf(facts)}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
       dueLine(facts, 'finish'),
       kept && keptLine([facts]),
       `以后每走一步都会在这里告诉您。不是同一件事，请${reply(say)}${type(say, '撤回')}再说一遍。`,
@@ -204,7 +206,7 @@ export const reporterWords: WordsOf<Kinds> = {
   again: ({ facts, nudged, left }, say) =>
     lines(
       head('您之前报过', facts),
-      `这件事您之前报过，编号 ${facts.caseNo}，现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
+      `这件事您之前报过，编号 ${facts.caseNo}，现在：${stageOf(facts)}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
       dueLine(facts, 'finish'),
       nudged
         ? `这次算您催了一次，已经催了${facts.lead ? leadName(facts) : '镇指挥室'}${left > 0 ? `，还可以再催 ${left} 次` : ''}。`
@@ -240,7 +242,7 @@ function acceptedLine(facts: Facts, n: number): string {
 
 function progressLine(facts: Facts, n: number): string {
   const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')
-  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${facts.suspended ? `，先等着（${quoted(facts.suspended.why, 60)}），${dayName(facts.suspended.until)}再看` : ''}${due ? `，${due}` : ''}`
 }
 
 const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
@@ -260,6 +262,10 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   whistled: '请别的单位一起办',
   'help-refused': '请的单位没有来',
   transferred: '已移送',
+  extended: '办理时间延长了',
+  suspended: '先等一等',
+  resumed: '接着办了',
+  'outside-replied': '对方部门有答复',
 }
 
 const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
@@ -309,6 +315,11 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   whistled: (f) => `${leadName(f)}已请别的单位一起办。`,
   'help-refused': (f) => `请来一起办的单位没有来。${leadName(f)}接着办，镇指挥室会另外安排，定了告诉您。`,
   transferred: (f) => `已移送有权处理的部门，${leadName(f)}跟着办，有结果告诉您。`,
+  extended: () => '一时办不完，经批准延长了办理时间，新的时间在下面。',
+  suspended: (f) =>
+    `现在还办不了，要等条件，没有丢下不管。${f.suspended ? `最迟${dayName(f.suspended.until)}再看一次，` : ''}能办了马上告诉您。`,
+  resumed: (f) => `原来在等，现在由${leadName(f)}接着办。`,
+  'outside-replied': () => '移送的部门有答复了。',
 }
 
 /** What comes next, where something does. */

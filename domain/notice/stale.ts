@@ -2,6 +2,7 @@ import type { Facts } from '../facts.ts'
 import type { NoticeBody } from '../notice.ts'
 import type { Task } from '../task.ts'
 import type { Stage } from '../task.ts'
+import { suspensionOf } from '../work/granted.ts'
 
 const OVER: readonly Stage[] = ['finished', 'closed', 'withdrawn']
 
@@ -18,10 +19,19 @@ export function stale(body: NoticeBody, task: Task | null): string | null {
     return 'it was signed'
   if ((body.kind === 'remind' || body.kind === 'overdue') && body.clock === 'arrive' && task.arrivedAt)
     return 'the unit has arrived'
+  if ((body.kind === 'remind' || body.kind === 'overdue') && hasMoreTime(body, task)) return 'it was given more time'
+  if (body.kind === 'quiet' && suspensionOf(task)) return 'the case is suspended'
   if (body.kind === 'rule-due' && task.stage !== 'triage' && task.stage !== 'disputed') return 'it was ruled'
   if (body.kind === 'quiet' && movedSince(task, body.since)) return 'the unit has moved since'
   if (toUnit(body) && (task.stage === 'disputed' || handedOn(body.facts, task))) return 'the unit no longer has it'
   return null
+}
+
+/** Held back over the night, it was put off, or stands still. */
+function hasMoreTime({ clock, dueAt }: Extract<NoticeBody, { kind: 'remind' | 'overdue' }>, task: Task): boolean {
+  if (clock === 'sign') return false
+  if (suspensionOf(task)) return true
+  return clock === 'finish' && task.due.finish !== undefined && task.due.finish > new Date(dueAt)
 }
 
 /** A step on the way, without words of its own, says nothing any more when the outcome is known; nor why it was given back. */
@@ -53,5 +63,6 @@ function asksWho(body: NoticeBody): boolean {
 }
 
 function isAlert(body: NoticeBody): boolean {
+  if (body.kind === 'work-news') return body.news === 'review' || body.news === 'outside-due'
   return ['remind', 'overdue', 'quiet', 'rule-due', 'emergency', 'assist'].includes(body.kind)
 }

@@ -352,10 +352,6 @@ const made: Made = {
       files: 2,
     },
   ],
-  'my-tasks': (facts) => [
-    { kind: 'my-tasks', items: [facts] },
-    { kind: 'my-tasks', items: [] },
-  ],
   today: (facts) => [
     { kind: 'today', counts: { opened: 3, open: 2, finished: 1, somethingNew: 4 }, overdue: [facts] },
     { kind: 'today', counts: {}, overdue: [] },

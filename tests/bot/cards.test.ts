@@ -69,11 +69,13 @@ describe('cards', () => {
       'conflict',
       'elsewhere',
       'exclusion',
+      'extension-card',
       'file-discretion',
       'file-extension',
       'opinion',
       'progress-card',
       'revisit-ask',
+      'suspension-card',
       'task-card',
       'triage-card',
     ])
