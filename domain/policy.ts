@@ -1,3 +1,4 @@
+import type { RuleVersion } from './rules/table.ts'
 import type { Level } from './town.ts'
 
 /** The three clocks of a case; all of them run from dispatch. */
@@ -18,7 +19,7 @@ export type LevelLimits = Readonly<{ sign: Duration; arrive: Duration; finish: D
 export type Span = Readonly<{ from: number; to: number }>
 
 /**
- * clocks.yaml, parsed: what a township may change about time.
+ * clocks.yaml and rules.csv, parsed: what a township may change about time.
  * Frozen per case: a case keeps the policy it was dispatched under (`id` is a hash of the content).
  */
 export type Policy = Readonly<{
@@ -35,4 +36,6 @@ export type Policy = Readonly<{
   quietHours: Span | null
   /** ms; 0 = never merge */
   mergeWithin: number
+  /** asked by `ruleOf`; a policy kept by an older version has none */
+  rules?: readonly RuleVersion[]
 }>

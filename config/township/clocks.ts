@@ -7,6 +7,8 @@ import {
   type RungTarget,
   type Span,
 } from '../../domain/policy.ts'
+import { rulesWith } from '../../domain/rules/ruleOf.ts'
+import type { RuleVersion } from '../../domain/rules/table.ts'
 import type { Level } from '../../domain/town.ts'
 import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
@@ -32,8 +34,8 @@ const NOTHING = ['none', 'no', 'off', 'false', '无', '不设']
 /** The policy of clocks.yaml, and where each step of its ladder is written. */
 export type Clocks = Readonly<{ policy: Policy; rungs: readonly Where[] }>
 
-/** Reads clocks.yaml. */
-export function readClocks(notes: Notes, spot: Spot): Clocks {
+/** Reads clocks.yaml; the rules of the township are part of the same policy. */
+export function readClocks(notes: Notes, spot: Spot, rules: readonly RuleVersion[]): Clocks {
   const at = fieldsOf(spot, [...REQUIRED, ...WITH_DEFAULT])
   const levels = readLevels(notes, at('levels'))
   const rungs = itemsOf(at('ladder'))
@@ -50,6 +52,7 @@ export function readClocks(notes: Notes, spot: Spot): Clocks {
     reopenWindow: readDuration(notes, cellOf(at('reopen_window')), DEFAULTS.reopenWindow),
     quietHours: readQuietHours(notes, cellOf(at('quiet_hours'))),
     mergeWithin: elapsedMs(readDuration(notes, cellOf(at('merge_within')), DEFAULTS.mergeWithin)),
+    rules: rulesWith(rules),
   }
   return { policy: { id: policyId(content), ...content }, rungs: rungs.map((rung) => rung.where) }
 }

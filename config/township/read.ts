@@ -11,6 +11,7 @@ import { type HolidayFile, readHolidays } from './holidays.ts'
 import { newNotes, type Notes } from './notes.ts'
 import { readLandmarks } from './landmarks.ts'
 import { readRoster, type RosterLine } from './roster.ts'
+import { readRules } from './rules.ts'
 import { readSentences } from './sentences.ts'
 import { readTownFile, type TownFile } from './townFile.ts'
 import { readVillages } from './villages.ts'
@@ -41,13 +42,14 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
   const town = await readYaml(notes, join(dir, 'town.yaml'))
   const clocks = await readYaml(notes, join(dir, 'clocks.yaml'))
   const file = town && readTownFile(notes, town)
+  const rules = await readRules(notes, join(dir, 'rules.csv'))
   const duties = await readDuties(notes, join(dir, 'duties.csv'), draft)
   const villages = await readVillages(notes, join(dir, 'villages.csv'))
   return {
     dir,
     notes,
     file,
-    clocks: clocks && readClocks(notes, clocks),
+    clocks: clocks && readClocks(notes, clocks, rules),
     duties,
     dutyVersion: versionOf(draft ?? (await readFile(join(dir, 'duties.csv'), 'utf8').catch(() => ''))),
     villages,

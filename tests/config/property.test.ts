@@ -15,6 +15,7 @@ const FILES = [
   'villages.csv',
   'roster.csv',
   'areas.csv',
+  'rules.csv',
   'holidays/2026.yaml',
 ]
 const SNIPPETS = [
