@@ -1,5 +1,6 @@
 import { isFresh } from '../domain/understand/relays.ts'
 import { onAnswer, onMorePictures } from './answer.ts'
+import { hereByPicture } from './joint/here.ts'
 import { onFilesOnly } from './media.ts'
 import { stored } from './stored.ts'
 import { pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
@@ -8,7 +9,7 @@ import { pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
 export async function onPicture(turn: Turn): Promise<Result> {
   const question = pendingQuestion(turn)
   const media = stored(turn.files)
-  if (!question || media.length === 0) return onFilesOnly(turn)
+  if (!question || media.length === 0) return (await hereByPicture(turn)) ?? onFilesOnly(turn)
   if ('media' in question) return onMorePictures(turn, question, media)
   if (question.asks === 'relay') return mayMeanRelay(turn) ? onAnswer(turn, question, '') : onFilesOnly(turn)
   if (

@@ -1,3 +1,4 @@
+import type { Desk } from '../book/desk.ts'
 import type { Entry } from '../book/entry.ts'
 import type { Decision, NewAttachment, NewEvent, NewReport, TimerChange } from '../decision.ts'
 import type { ReplyHandle } from '../inbound.ts'
@@ -12,6 +13,7 @@ import { quietEnd } from '../clock/quiet.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
+import { follow } from './followers.ts'
 
 /**
  * A decision being made: the case as it will be, and all that follows.
@@ -21,6 +23,9 @@ export type Draft = {
   readonly world: World
   readonly town: Town
   readonly policy: Policy
+  /** the case as it was, and what stood in its book */
+  readonly before: Task
+  readonly book: readonly Entry[]
   task: Task
   readonly events: NewEvent[]
   readonly notices: Notice[]
@@ -40,13 +45,22 @@ export type CaseInHand = Readonly<{
   entries?: readonly Entry[]
 }>
 
-export function begin(world: World, { task, town, policy }: CaseInHand): Draft {
-  return { world, town, policy, task, events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
+export function begin(world: World, { task, town, policy, entries = [] }: CaseInHand): Draft {
+  const made = { events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
+  return { world, town, policy, before: task, book: entries, task, ...made }
 }
 
 /** Writes something of this case into its book. The case is written with it, so that two who decide at once cannot pass each other. */
 export function enter(draft: Draft, entry: Entry): void {
   draft.entries.push(entry)
+}
+
+/** What was decided at a desk about the book of this case is part of this decision. */
+export function layOn(draft: Draft, desk: Desk): void {
+  draft.entries.push(...desk.entries.values())
+  draft.events.push(...desk.events)
+  draft.notices.push(...desk.notices)
+  draft.timers.push(...desk.timers)
 }
 
 export function change(draft: Draft, patch: Partial<Task>): void {
@@ -163,6 +177,7 @@ const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'tria
 const isToUnits = ({ kind }: NoticeBody): boolean => TO_UNITS.includes(kind)
 
 export function decide(draft: Draft): Decision {
+  for (const desk of follow(draft)) layOn(draft, desk)
   const { task, reports, events, notices, timers, attachments, entries } = draft
   return { task, reports, events, notices, timers, attachments, ...(entries.length > 0 ? { entries } : {}) }
 }
