@@ -12,9 +12,9 @@ export const SORT_FOR_SURE = /^(?:应急哨|日常|攻坚)/u
 export const COMMANDED_BY =
   /(?:[，,。\s]|^)(?:由([\p{Script=Han}]{2,4})(?:任|当|做|来)?(?:总|现场)?指挥|(?:总|现场)?指挥[:：\s]([\p{Script=Han}]{2,4}))(?=$|[\s，,。])/u
 export const MARK_WORDS: Readonly<Record<Mark, RegExp>> = {
-  good: /(?:^|[\s，,：:])(?:很好|好|优秀|满意)$/u,
-  fair: /(?:^|[\s，,：:])(?:一般|中|合格)$/u,
-  poor: /(?:^|[\s，,：:])(?:很差|差|不好|不满意)$/u,
+  good: /(?:^|[\s，,：:])(?:很好|好|优秀|满意|good)$/u,
+  fair: /(?:^|[\s，,：:])(?:一般|中|合格|fair)$/u,
+  poor: /(?:^|[\s，,：:])(?:很差|差|不好|不满意|poor)$/u,
 }
 /** 「可选」: the case may be finished without it. */
 export const OPTIONAL = /[\s，,。（(]*(?:可选|选办)(?:任务)?[)）]?$/u
