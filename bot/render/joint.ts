@@ -127,7 +127,7 @@ function childCard({ cardId, facts, child }: Body<'child-card'>): CardPlan {
     id: cardId,
     source: HELPING_CARD.child,
     red: false,
-    title: text,
+    title: HELPING_CARD.title(text),
     desc: `${no} ${CHILD_STATES[state]}`,
     body: result ?? text,
     rows: [

@@ -20,6 +20,7 @@ export const HELPING_CARD = {
     result: '结果',
   },
   buttons: { agree: '同意协助', refuse: '不能协助', take: '签收', done: '完成', detail: '工单详情' },
+  title: (text: string): string => `子任务：${text}`,
   asks: (unit: string): string => `${unit}请求协助`,
   must: '必办',
   optional: '可选',

@@ -115,7 +115,7 @@ export const whistleWords: WordsOf<Kinds> = {
   'whistle-absent': ({ whistle, rows }) =>
     lines(
       head('吹哨没有到场', whistle),
-      `${quoted(whistle.place ?? '现场', 40)}，应在 ${when(whistle.dueAt)} 前到场，还没有到的：`,
+      `${quoted(whistle.place ?? '现场', 40)}，应在 ${when(whistle.dueAt)} 前到场，还有 ${rows.length} 个单位没有到。`,
       ...rows.map((row) => `- ${rowText(row)}`),
       `指挥：${quoted(whistle.commander, 20)}`,
     ),

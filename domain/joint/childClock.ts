@@ -5,7 +5,8 @@ import { arm, put, remind, type Desk } from '../book/desk.ts'
 import { DAY } from '../calendar/zone.ts'
 import { factsOf } from '../case/facts.ts'
 import { addDuration, addShare } from '../clock/deadline.ts'
-import { commandRoom } from '../people/recipients.ts'
+import { findStation } from '../people/directory.ts'
+import { commandRoom, dutyPeople, personOf, stationGroup, type Address } from '../people/recipients.ts'
 import { childFacts, isOpenChild, type Child } from './childFacts.ts'
 import { answerable } from './tell.ts'
 import { CHILD_REMINDERS, CHILD_REPEATS } from './limits.ts'
@@ -33,7 +34,7 @@ export function armChild(desk: Desk, { task, policy }: Hand, child: Child, step:
   arm(desk, child, CHILD, at, step)
 }
 
-/** Half of its time is over, most of it, all of it: then its head and the command room hear it, too. */
+/** Half of its time is over, most of it, all of it: then the head of the unit and the command room hear it, too. */
 export function fireChild(desk: Desk, hand: Hand, child: Child, step: number): void {
   armChild(desk, hand, child, step + 1)
   if (!isOpenChild(child)) return
@@ -41,7 +42,17 @@ export function fireChild(desk: Desk, hand: Hand, child: Child, step: number): v
   const share = Math.min(CHILD_REMINDERS[step] ?? 1, 1)
   put(desk, child, share < 1 ? 'child-reminded' : 'child-overdue', 'system', { share })
   const body = { kind: 'child-due', facts: factsOf(task, town), child: childFacts(child, town), share } as const
-  for (const address of answerable(desk, child.data.to)) remind(desk, child, address, { ...body, to: 'unit' })
+  const told = share < 1 ? doers(desk, child) : answerable(desk, child.data.to)
+  for (const address of told) remind(desk, child, address, { ...body, to: 'unit' })
   if (share < 1) return
   for (const address of commandRoom(town)) remind(desk, child, address, { ...body, to: 'command' })
+}
+
+/** Who signed it, else those on duty. */
+function doers({ town, world }: Desk, { data }: Child): readonly Address[] {
+  const station = findStation(town, data.to)
+  if (!station) return []
+  if (data.holder) return [personOf(station, data.holder)]
+  const people = dutyPeople(town, station, world.now)
+  return people.length > 0 ? people : stationGroup(town, station, world.now)
 }

@@ -66,11 +66,16 @@ describe('cards', () => {
       'ask-solved',
       'ask-which',
       'card-update',
+      'child-card',
       'conflict',
       'elsewhere',
       'progress-card',
+      'request-card',
       'task-card',
       'triage-card',
+      'whistle-card',
+      'whistle-roll',
+      'whistle-score',
     ])
   })
 

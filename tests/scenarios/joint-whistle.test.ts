@@ -21,10 +21,10 @@ const whistleOf = async (house: House) =>
   ofKind(await house.core.ctx.store.entries({ kinds: ['whistle'], limit: 9 }), 'whistle')[0]
 
 /** 周婷 whistles; everybody reads it. */
-async function called(house: House, words = FIGHT) {
+async function called(house: House, words = FIGHT, reason = '聚众斗殴') {
   await house.person('u-zhouting').says(words)
   house.expects('u-zhouting', '到了 0/3', 'QS-SH2026-0001')
-  const cards = UNITS.map((chat) => house.expects(chat, 'QS-SH2026-0001', '王家村', '聚众斗殴', '周婷'))
+  const cards = UNITS.map((chat) => house.expects(chat, 'QS-SH2026-0001', '王家村', reason, '周婷'))
   const roll = house.expects(COMMAND, '到了 0/3', 'QS-SH2026-0001')
   return { cards, roll, cardOf: (chat: string) => cards[UNITS.indexOf(chat)] ?? roll }
 }
@@ -32,14 +32,13 @@ async function called(house: House, words = FIGHT) {
 /** 王家村 is at 34.812, 113.407. */
 async function shares(house: House, userid: string, lat: number, lng: number): Promise<void> {
   await house.core.receive({
-    key: `location-${userid}`,
+    dedupeKey: `location-${lat}-${lng}`,
     channel: 'aibot',
     from: userid,
     chat: { type: 'single', id: userid },
     content: { kind: 'location', lat, lng, label: '' },
     reply: null,
-    at: house.clock.now(),
-  } as Parameters<typeof house.core.receive>[0])
+  })
   await house.settled()
 }
 
@@ -154,7 +153,7 @@ describe('吹哨 of the command room', () => {
   })
 
   it('nobody ended is asked about, and ends by itself', async () => {
-    await called(house(), '日常吹哨 王家村 派出所、城管中队、市场监管所 集中清理占道')
+    await called(house(), '日常吹哨 王家村 派出所、城管中队、市场监管所 集中清理占道', '清理占道')
     for (const userid of ['u-shenhao', 'u-zhangwei', 'u-sunmei']) await house().person(userid).says('报到')
     house().readsAll()
     await house().forward('16h')

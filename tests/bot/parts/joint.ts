@@ -72,8 +72,12 @@ export const joint: PartBodies<JointSaid, JointRefusal> = {
   bodies: (note, facts) => {
     const rows = rowsOf(note)
     const all = whistles(note, facts)
+    // every state of a unit, and every whistle, once
     const each = <T>(make: (whistle: WhistleFacts, row: RollRow) => T): T[] =>
-      all.flatMap((whistle) => rows.map((row) => make(whistle, row)))
+      all.flatMap((whistle, n) => {
+        const row = rows[n % rows.length]
+        return row ? [make(whistle, row)] : []
+      })
     return {
       'whistle-card': each((whistle, row) => ({ kind: 'whistle-card', cardId: 'QS-SH2026-0001_1_0', whistle, row })),
       'whistle-roll': all.flatMap((whistle) =>
