@@ -2,7 +2,7 @@ import type { JointSaid } from '../../domain/joint/said.ts'
 import { CHILD_STATES, HELPING_CARD, REQUEST_STATES } from '../wording/helping.ts'
 import { when } from '../wording/names.ts'
 import type { Cards } from '../wording/part.ts'
-import { hereOf, MARK_NAMES, rowText, SORT_NAMES, stateText, WHISTLE_CARD } from '../wording/whistle.ts'
+import { hereOf, MARK_NAMES, rollCells, rowText, stateText, WHISTLE_CARD } from '../wording/whistle.ts'
 import type { Body } from '../wording/words.ts'
 import type { Button, CardPlan } from './card.ts'
 import { CARD_LIMITS } from './look.ts'
@@ -24,7 +24,7 @@ function whistleCard({ cardId, whistle, row }: Body<'whistle-card'>): CardPlan {
   const { no, sort, place, reason, commander, dueAt, caseNo, ended } = whistle
   return {
     id: cardId,
-    source: SORT_NAMES[sort],
+    source: WHISTLE_CARD.source(sort),
     red: sort === 'emergency' && !ended,
     title: WHISTLE_CARD.come(place),
     desc: ended ? WHISTLE_CARD.over(no) : WHISTLE_CARD.by(no, dueAt),
@@ -61,13 +61,13 @@ function rollCard({ cardId, whistle, rows }: Body<'whistle-roll'>): CardPlan {
   const roll = { key: `roll-call:${no}`, text: buttons.roll }
   return {
     id: cardId,
-    source: SORT_NAMES[sort],
+    source: WHISTLE_CARD.source(sort),
     red: sort === 'emergency' && !ended,
     title: WHISTLE_CARD.count(hereOf(rows), rows.length, place),
     desc: ended ? WHISTLE_CARD.over(no) : WHISTLE_CARD.by(no, dueAt),
     body: reason,
     quote: others.length > 0 ? { title: keys.others, text: others.map(rowText).join(' ') } : null,
-    rows: rows.slice(0, most).map((row) => ({ name: row.unit, value: stateText(row) })),
+    rows: rows.slice(0, most).map(rollCells),
     buttons: ended ? [roll] : [roll, { key: `whistle-end:${no}`, text: buttons.end }],
   }
 }

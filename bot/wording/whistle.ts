@@ -9,6 +9,7 @@ export const MARK_NAMES: Readonly<Record<Mark, string>> = { good: '好', fair: '
 
 /** What stands on the cards of whistles. */
 export const WHISTLE_CARD = {
+  source: (sort: Sort): string => `吹哨·${SORT_NAMES[sort]}`,
   keys: { place: '地点', commander: '指挥', due: '到场时限', caseNo: '工单', own: '本单位', others: '其余单位' },
   buttons: {
     seen: '收到',
@@ -45,6 +46,22 @@ const whoOf = ({ who }: RollRow): string =>
 /** 位置对不上，差 3.2 公里 */
 const offOf = ({ off }: RollRow): string => (off === null ? '' : `，位置对不上，差 ${(off / 1000).toFixed(1)} 公里`)
 
+/** The same in two cells of a card. */
+export const rollCells = (row: RollRow): Readonly<{ name: string; value: string }> => {
+  const came = row.minutes === null ? '' : ` ${row.minutes}分钟 ${row.who.join('、')}`
+  const off = row.off === null ? '' : ' 位置对不上'
+  return { name: CELLS[row.state], value: `${row.unit}${came}${off}` }
+}
+
+const CELLS: Readonly<Record<RollState, string>> = {
+  came: '到了',
+  late: '迟到',
+  seen: '收到',
+  waiting: '没回音',
+  cannot: '来不了',
+  absent: '没到',
+}
+
 export const stateText = (row: RollRow): string => STATES[row.state](row)
 export const rowText = (row: RollRow): string => `${quoted(row.unit, 30)}：${stateText(row)}`
 
@@ -56,10 +73,12 @@ const head = (title: string, { no, sort }: WhistleFacts): string =>
 
 const matter = ({ place, reason, caseNo }: WhistleFacts): string =>
   lines(
-    `地点：${quoted(place ?? '', 40)}`,
+    place && `地点：${quoted(place, 40)}`,
     said(reason, 300) && `事由：${said(reason, 300)}`,
     caseNo && `工单：${caseNo}`,
   )
+
+const where = ({ place }: WhistleFacts): string => quoted(place ?? '现场', 40)
 
 const command = ({ no }: WhistleFacts, say: Say, verb: string, rest = ''): string =>
   type(say, `${verb} ${shortNo(no)}${rest}`)
@@ -109,26 +128,26 @@ export const whistleWords: WordsOf<Kinds> = {
   'whistle-late': ({ whistle, unit }, say) =>
     lines(
       head('到场超时', whistle),
-      `${quoted(unit, 30)}应在 ${when(whistle.dueAt)} 前到${quoted(whistle.place ?? '现场', 40)}，现在还没有报到。`,
+      `${quoted(unit, 30)}应在 ${when(whistle.dueAt)} 前到${where(whistle)}，现在还没有报到。`,
       `到了请马上${reply(say)}${command(whistle, say, '报到')}；来不了回复${command(whistle, say, '来不了', ' 原因')}。`,
     ),
   'whistle-absent': ({ whistle, rows }) =>
     lines(
       head('吹哨没有到场', whistle),
-      `${quoted(whistle.place ?? '现场', 40)}，应在 ${when(whistle.dueAt)} 前到场，还有 ${rows.length} 个单位没有到。`,
+      `${where(whistle)}，应在 ${when(whistle.dueAt)} 前到场，还有 ${rows.length} 个单位没有到。`,
       ...rows.map((row) => `- ${rowText(row)}`),
       `指挥：${quoted(whistle.commander, 20)}`,
     ),
   'whistle-open': ({ whistle, finished }, say) =>
     lines(
       head('请收哨', whistle),
-      `${quoted(whistle.place ?? '', 40)}，${finished ? '工单已经办结，' : ''}哨还没有收。`,
+      `${where(whistle)}，${finished ? '工单已经办结，' : ''}哨还没有收。`,
       `人都撤了请${reply(say)}${command(whistle, say, '收哨')}。`,
     ),
   'whistle-ended': ({ whistle, by }) =>
     lines(
       head('已收哨', whistle),
-      `${quoted(whistle.place ?? '', 40)}，${by ? `${quoted(by, 20)}已收哨` : '这次吹哨已经结束'}，没到的不用再来。`,
+      `${where(whistle)}，${by ? `${quoted(by, 20)}已收哨` : '这次吹哨已经结束'}，没到的不用再来。`,
     ),
   'whistle-score': ({ whistle, row, mark, again }, say) => {
     const scored = `评哨 ${shortNo(whistle.no)} ${quoted(row.unit, 30)}`

@@ -163,9 +163,7 @@ describe('子任务', () => {
       await house().person('u-zhangwei').says(words)
       house().expects('u-zhangwei', '不能办结', 'QS-ZR2026-0001', '生态环境所', '清运垃圾')
     }
-    await house()
-      .person('u-wangfang')
-      .taps(arrived ?? groupCard, 'finish:QS261124-0001', { stale: true })
+    await house().person('u-wangfang').taps(groupCard, 'finish:QS261124-0001', { stale: true })
     house().expects(UNIT_GROUP, '不能办结', '生态环境所')
     house().readsAll()
     expect((await only(house()))?.stage).toBe('arrived')

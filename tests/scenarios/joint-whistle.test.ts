@@ -64,7 +64,7 @@ describe('吹哨 of the command room', () => {
     house().expects('u-zhouting', '城管中队', '20 分钟到（张伟）', '位置对不上', '到了 2/3')
 
     await house().person('u-zhouting').taps(roll, keyOf(roll, 'roll-call'))
-    house().expects(COMMAND, '到了 2/3', '市场监管所', '没有回音')
+    house().expects(COMMAND, '到了 2/3', '到了 派出所 17分钟 沈浩', '没回音 市场监管所')
 
     await house().forward('10m')
     for (const chat of ['u-zhaolei', 'u-sunmei', 'u-qianyong']) house().expects(chat, '到场超时', '市场监管所')
@@ -79,7 +79,7 @@ describe('吹哨 of the command room', () => {
     house().expects('u-zhouting', '市场监管所', '迟到', '都到了')
 
     await house().person('u-zhouting').says('点名 1')
-    house().expects('u-zhouting', '到了 3/3', '17 分钟到', '迟到，60 分钟到')
+    house().expects('u-zhouting', '到了 3/3', '派出所 17分钟', '迟到 市场监管所 60分钟')
     await house().person('u-zhouting').says('收哨 1')
     house().expects('u-zhouting', '已收哨')
     for (const chat of UNITS) house().expects(chat, '已收哨', '不用再来')
