@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { startAibot, type Aibot, type AibotAlarm } from '../bot/aibot/aibot.ts'
 import { makeDestination, type Doors } from '../bot/destination.ts'
+import type { Enclose } from '../bot/door/enclosed.ts'
 import { kfChannel } from '../bot/kf/channel.ts'
+import { readKept } from '../bot/media/keep.ts'
 import { makeLedger, type QuotaLedger } from '../bot/quota/ledger.ts'
 import { makeApi } from '../bot/wecom/api.ts'
 import type { WecomApi } from '../bot/wecom/answer.ts'
@@ -11,7 +14,7 @@ import type { Env } from '../config/env.ts'
 import type { Log } from '../context.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import { drawMindmap } from '../posters/mindmap.ts'
-import type { Channel, Destination, NoticeBody } from '../domain/notice.ts'
+import type { Channel, Destination } from '../domain/notice.ts'
 import type { Town } from '../domain/town.ts'
 import type { Store } from '../store/store.ts'
 import { kfBook, tokenStore } from './shared.ts'
@@ -40,20 +43,23 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   const ledger = makeLedger({ people: people.size })
   const api = env.app && makeApi({ ...restOf(env, env.app), tokens: tokenStore(store, env.app.corpId, now), now, log })
   const robots = api ?? makeApi({ ...restOf(env, null), tokens: tokenStore(store, '', now), now, log })
+  const enclose = enclosing(env.dataDir)
   const late = lateDoor('aibot')
   let aibot: Aibot | null = null
   const doors: Doors = {
     ...(env.aibot ? { aibot: late.channel } : {}),
     ...(env.app && api ? appDoors(env.app, api) : {}),
-    ...(env.kf && api ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log }) } : {}),
+    ...(env.kf && api
+      ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log, enclose }) }
+      : {}),
     ...(towns.some((t) => t.groups.some((g) => g.webhookKey))
-      ? { webhook: webhookChannel({ api: robots, towns, log, ledger }) }
+      ? { webhook: webhookChannel({ api: robots, towns, log, ledger, enclose }) }
       : {}),
   }
 
   function appDoors(app: NonNullable<Env['app']>, client: WecomApi): Doors {
     if (app.agentId === null) return {}
-    const common = { api: client, towns, log, ledger }
+    const common = { api: client, towns, log, ledger, enclose }
     const interactive = app.callbackToken !== null
     const member = (userid: string) => people.has(userid)
     return {
@@ -69,7 +75,7 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     openAibot(onInbound, onAlarm) {
       if (!env.aibot) return
       const hasWritten = (userid: string) => store.hasWritten(userid)
-      aibot = startAibot({ ...env.aibot, onInbound, onAlarm, towns, log, now, hasWritten, ledger, picture })
+      aibot = startAibot({ ...env.aibot, onInbound, onAlarm, towns, log, now, hasWritten, ledger, enclose })
       late.open(aibot.channel)
     },
     async close() {
@@ -79,8 +85,15 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   }
 }
 
-/** What is drawn rather than said. */
-const picture = (body: NoticeBody): Buffer | null => (body.kind === 'mindmap' ? drawMindmap(body) : null)
+/** What is drawn, or lies in the store, rather than said. */
+const enclosing =
+  (dataDir: string): Enclose =>
+  async (body) => {
+    if (body.kind === 'mindmap') return { as: 'image', name: 'mindmap.png', mime: 'image/png', data: drawMindmap(body) }
+    if (body.kind !== 'file') return null
+    const data = await readKept(join(dataDir, 'files'), body.sha256)
+    return data && { as: 'file', name: body.name, mime: body.mime, data }
+  }
 
 const restOf = (env: Env, app: Env['app']) => ({
   base: env.apiBase,

@@ -29,6 +29,9 @@ export type Person = Readonly<{
   licence: string | null
   /** YYYY-MM-DD */
   licenceUntil: string | null
+  /** 法律职业资格证 of who reviews, 行政执法监督证 of who supervises; YYYY-MM-DD */
+  certificate?: string | null
+  certificateUntil?: string | null
   /** for being mentioned by a group robot */
   mobile?: string | null
 }>

@@ -1,6 +1,7 @@
 import type { Inbound } from '../../domain/inbound.ts'
-import type { Channel, NoticeBody } from '../../domain/notice.ts'
+import type { Channel } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
+import type { Enclose } from '../door/enclosed.ts'
 import type { BotLog } from '../log.ts'
 import { makeLedger, type QuotaLedger } from '../quota/ledger.ts'
 import { speller } from './address.ts'
@@ -27,8 +28,8 @@ export type AibotOptions = Readonly<{
   /** what the bot is called in groups, where it has another name than 哨子 */
   names?: readonly string[]
   timing?: Partial<Timing>
-  /** the picture of a notice that has one */
-  picture?(body: NoticeBody): Buffer | null
+  /** the picture or the file of a notice that has one */
+  enclose?: Enclose
   /** shared with the other doors, so that their use of the platform is shown together */
   ledger?: QuotaLedger
   /** 0..1, for the jitter */
@@ -63,7 +64,7 @@ export function startAibot(options: AibotOptions): Aibot {
     log,
     ledger,
     hasWritten,
-    ...(options.picture ? { picture: options.picture } : {}),
+    ...(options.enclose ? { enclose: options.enclose } : {}),
   })
   return {
     channel,

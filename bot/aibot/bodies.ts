@@ -1,4 +1,5 @@
 import type { TemplateCard, WSClient } from '@wecom/aibot-node-sdk'
+import type { Enclosed } from '../door/enclosed.ts'
 import type { Address } from './address.ts'
 
 const UPDATE = 'aibot_respond_update_msg'
@@ -20,13 +21,15 @@ export const answerCard =
   (client) =>
     client.reply(to(reqId), { msgtype: 'template_card', template_card: card })
 
-/** A picture: kept at the platform first, then sent by its id. */
-export const pushPicture =
-  (address: Address, picture: Buffer, filename: string): Post =>
+/** A picture or a file: kept at the platform first, then sent by its id. */
+export const pushEnclosed =
+  (address: Address, { as, data, name }: Enclosed): Post =>
   async (client) => {
-    const { media_id: id } = await client.uploadMedia(picture, { type: 'image', filename })
-    const body = { chat_type: address.chatType, msgtype: 'image' as const, image: { media_id: id } }
-    return client.sendMessage(address.chatid, body)
+    const { media_id: id } = await client.uploadMedia(data, { type: as, filename: name })
+    const where = { chat_type: address.chatType }
+    const image = { ...where, msgtype: 'image' as const, image: { media_id: id } }
+    const file = { ...where, msgtype: 'file' as const, file: { media_id: id } }
+    return as === 'image' ? client.sendMessage(address.chatid, image) : client.sendMessage(address.chatid, file)
   }
 
 /** Replaces a card for everybody who sees it, which is what leaving out `userids` means. */

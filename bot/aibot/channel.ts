@@ -1,6 +1,7 @@
 import type { WSClient } from '@wecom/aibot-node-sdk'
-import type { Channel, NoticeBody, OutboxRow, Sent } from '../../domain/notice.ts'
+import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
+import { enclosedIn, type Enclose, type Enclosed } from '../door/enclosed.ts'
 import type { BotLog } from '../log.ts'
 import type { QuotaLedger } from '../quota/ledger.ts'
 import { checkCard } from '../render/check.ts'
@@ -8,7 +9,7 @@ import { render, type Rendered } from '../render/render.ts'
 import { split } from '../text/split.ts'
 import { SPLIT_MARKS } from '../wording/common.ts'
 import { addressOf, type Address } from './address.ts'
-import { pushCard, pushPicture, pushText, type Post } from './bodies.ts'
+import { pushCard, pushEnclosed, pushText, type Post } from './bodies.ts'
 import { failureOf, meaningOf, STREAM_EXPIRED, type Failure } from './codes.ts'
 import type { Link } from './link.ts'
 import { makeMemory } from './memory.ts'
@@ -21,8 +22,8 @@ export type ChannelOptions = Readonly<{
   log: BotLog
   ledger: QuotaLedger
   hasWritten(userid: string): Promise<boolean>
-  /** the picture of a notice that has one */
-  picture?(body: NoticeBody): Buffer | null
+  /** the picture or the file of a notice that has one */
+  enclose?: Enclose
 }>
 
 type Result = Readonly<{ kind: 'ok' }> | Failure
@@ -38,7 +39,7 @@ type Job = Readonly<{
 }>
 
 /** The AI bot as a channel: answers a callback while it may, pushes otherwise. */
-export function aibotChannel({ link, towns, log, ledger, hasWritten, picture }: ChannelOptions): Channel {
+export function aibotChannel({ link, towns, log, ledger, hasWritten, enclose }: ChannelOptions): Channel {
   const memory = makeMemory()
 
   async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
@@ -58,15 +59,20 @@ export function aibotChannel({ link, towns, log, ledger, hasWritten, picture }: 
   }
 
   async function deliver(job: Job): Promise<Sent> {
-    const drawn = job.rows.length === 1 ? (picture?.(job.row.body) ?? null) : null
-    return drawn === null || !(await sendPicture(job, drawn)) ? deliverWords(job) : { outcome: 'sent', how: 'push' }
+    const enclosed = await enclosedIn(job.rows, enclose)
+    return (enclosed && (await sendEnclosed(job, enclosed))) ?? deliverWords(job)
   }
 
-  /** Where no picture can go, the same goes in words. */
-  async function sendPicture({ row, address, client }: Job, drawn: Buffer): Promise<boolean> {
-    const result = await attempt(pushPicture(address, drawn, `${row.body.kind}.png`), client)
-    if (result.kind !== 'ok') log.warn({ kind: result.kind }, 'the platform took no picture; it goes as text')
-    return result.kind === 'ok'
+  /** Null: it cannot go like this, the same is said in words. */
+  async function sendEnclosed({ row, address, client, now }: Job, enclosed: Enclosed): Promise<Sent | null> {
+    const slot = ledger.take('aibot-upload', 'aibot', 1, row.urgent, now)
+    if (!slot.ok) return { outcome: 'wait', until: slot.until, reason: 'our own limit for uploads' }
+    const result = await attempt(pushEnclosed(address, enclosed), client)
+    if (result.kind === 'ok') return { outcome: 'sent', how: 'push' }
+    const pause = passing(link, result, now)
+    if (pause) return pause
+    log.warn({ kind: enclosed.as }, 'the platform took no file; it goes as text')
+    return null
   }
 
   async function deliverWords(job: Job): Promise<Sent> {

@@ -27,6 +27,13 @@ export const cardBody = (to: Envelope, card: TemplateCard): object => ({
   template_card: card,
 })
 
+/** A picture or a file that was uploaded. */
+export const enclosedBody = (to: Envelope, as: 'image' | 'file', mediaId: string): object => ({
+  ...envelope(to),
+  msgtype: as,
+  [as]: { media_id: mediaId },
+})
+
 /** Replaces the card of the one who clicked. */
 export const updateBody = (userid: string, agentId: number, code: string, card: TemplateCard): object => ({
   userids: [userid],

@@ -1,5 +1,6 @@
 import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
+import { enclosedIn, uploaded, type Enclose, type Enclosed } from '../door/enclosed.ts'
 import { DoorFault, passing, reasonOf, refused, type Failure } from '../door/outcome.ts'
 import type { BotLog } from '../log.ts'
 import { makeClaims } from '../memory/claims.ts'
@@ -12,7 +13,7 @@ import { split } from '../text/split.ts'
 import type { Answer, WecomApi } from '../wecom/answer.ts'
 import { classOf } from '../wecom/codes.ts'
 import { SPLIT_MARKS } from '../wording/common.ts'
-import { cardBody, textBody, updateBody, type Envelope } from './bodies.ts'
+import { cardBody, enclosedBody, textBody, updateBody, type Envelope } from './bodies.ts'
 import { memberOf } from './member.ts'
 
 export type AppOptions = Readonly<{
@@ -25,10 +26,19 @@ export type AppOptions = Readonly<{
   ledger: QuotaLedger
   /** is this somebody of the corp? */
   member(userid: string): boolean
+  /** the picture or the file of a notice that has one */
+  enclose?: Enclose
 }>
 
 /** One send under way. */
-type Job = Readonly<{ row: OutboxRow; to: Envelope; said: Rendered; parts: readonly string[]; now: Date }>
+type Job = Readonly<{
+  rows: readonly OutboxRow[]
+  row: OutboxRow
+  to: Envelope
+  said: Rendered
+  parts: readonly string[]
+  now: Date
+}>
 
 /** The card of this id was sent before. */
 const TASK_ID = 42014
@@ -38,7 +48,7 @@ const BAD_PARAMETER = 40058
 const NOBODY: readonly number[] = [40003, 60011, 60111, 81013]
 
 /** The self-built app as a channel: to members, at any time. */
-export function appChannel({ api, agentId, interactive, towns, log, ledger, member }: AppOptions): Channel {
+export function appChannel({ api, agentId, interactive, towns, log, ledger, member, enclose }: AppOptions): Channel {
   const claims = makeClaims()
   const memory = makeParts()
   const look = interactive ? LOOKS.app : LOOKS.appDeaf
@@ -50,7 +60,7 @@ export function appChannel({ api, agentId, interactive, towns, log, ledger, memb
     if (userid === null) return refused('no-channel', 'no member of the corp')
     const said = presentable(render(rows, towns, look))
     const parts = split(said.text, SPLIT_MARKS, look.bytes)
-    const job: Job = { row, to: { userid, agentId, again: row.attempts > 0 }, said, parts, now }
+    const job: Job = { rows, row, to: { userid, agentId, again: row.attempts > 0 }, said, parts, now }
     const count = said.card ? 1 : parts.length - memory.partsSent(row.id)
     const slot = ledger.takeAll(
       [
@@ -66,8 +76,21 @@ export function appChannel({ api, agentId, interactive, towns, log, ledger, memb
 
   async function deliver(job: Job): Promise<Sent> {
     const { row, said } = job
+    const enclosed = await enclosedIn(job.rows, enclose)
+    const sent = enclosed && (await sendEnclosed(job, enclosed))
+    if (sent) return sent
     if (row.body.kind !== 'card-update') return said.card ? sendCard(job) : sendText(job)
     return (await tryUpdate(job)) ?? sendText(job)
+  }
+
+  /** Null: it cannot go like this, the same is said in words. */
+  async function sendEnclosed(job: Job, enclosed: Enclosed): Promise<Sent | null> {
+    const mediaId = await uploaded(api, enclosed)
+    const answer = typeof mediaId === 'string' ? await post(enclosedBody(job.to, enclosed.as, mediaId)) : mediaId
+    if (answer.kind === 'ok') return received(answer, job) ?? { outcome: 'sent', how: 'push' }
+    const waits = passing(answer, job.now)
+    if (!waits) log.warn({ kind: enclosed.as }, 'the platform took no file; it goes as text')
+    return waits
   }
 
   /** Null: this click cannot be answered (any more), say it in words. */

@@ -1,5 +1,6 @@
 import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Group, Town } from '../../domain/town.ts'
+import { enclosedIn, uploaded, type Enclose, type Enclosed } from '../door/enclosed.ts'
 import { called, groupWith, membersOf } from '../door/group.ts'
 import { DoorFault, passing, reasonOf, refused, type Failure } from '../door/outcome.ts'
 import type { BotLog } from '../log.ts'
@@ -17,6 +18,8 @@ export type AppchatOptions = Readonly<{
   towns: readonly Town[]
   log: BotLog
   ledger: QuotaLedger
+  /** the picture or the file of a notice that has one */
+  enclose?: Enclose
 }>
 
 type Job = Readonly<{
@@ -36,7 +39,7 @@ const NAME = 50
 const FEWEST = 2
 
 /** Group chats the app made itself as a channel. Nobody can answer there, and what may have arrived is not said again. */
-export function appchatChannel({ api, towns, log, ledger }: AppchatOptions): Channel {
+export function appchatChannel({ api, towns, log, ledger, enclose }: AppchatOptions): Channel {
   const memory = makeParts()
 
   async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
@@ -55,7 +58,18 @@ export function appchatChannel({ api, towns, log, ledger }: AppchatOptions): Cha
       now,
     )
     if (!slot.ok) return { outcome: 'wait', until: slot.until, reason: 'our own limit for a member of this group' }
-    return say(job, true)
+    const enclosed = await enclosedIn(rows, enclose)
+    return (enclosed && (await sendEnclosed(job, enclosed))) ?? say(job, true)
+  }
+
+  /** Null: it cannot go like this, the same is said in words. */
+  async function sendEnclosed(job: Job, enclosed: Enclosed): Promise<Sent | null> {
+    const id = await uploaded(api, enclosed)
+    if (typeof id !== 'string') return verdict(id, job, false)
+    const body = { chatid: job.chatid, msgtype: enclosed.as, [enclosed.as]: { media_id: id }, safe: 0 }
+    const answer = await api.call('appchat/send', { body })
+    if (answer.kind === 'ok') return { outcome: 'sent', how: 'push' }
+    return answer.kind === 'answered' ? null : verdict(answer, job, false)
   }
 
   /** `mayMake`: a chat that is not there is made, once. */

@@ -2,11 +2,12 @@ import type { Channel, OutboxRow, Recipient, Sent } from '../../domain/notice.ts
 import type { Town } from '../../domain/town.ts'
 import { DoorFault, passing, pause, reasonOf, refused, type Failure } from '../door/outcome.ts'
 import type { BotLog } from '../log.ts'
+import { enclosedIn, type Enclose } from '../door/enclosed.ts'
 import { put } from '../memory/bounded.ts'
 import { makeClaims } from '../memory/claims.ts'
 import type { WecomApi } from '../wecom/answer.ts'
 import { classOf } from '../wecom/codes.ts'
-import { kfMessage, kfText, type KfMessage } from './message.ts'
+import { kfEnclosed, kfMessage, kfText, type KfMessage } from './message.ts'
 import { msgidOf } from './msgid.ts'
 import { held, keepsTheLast, left, type KfCustomer } from './window.ts'
 
@@ -29,6 +30,8 @@ export type KfOptions = Readonly<{
   book: KfBook
   towns: readonly Town[]
   log: BotLog
+  /** the picture or the file of a notice that has one */
+  enclose?: Enclose
 }>
 
 type Job = Readonly<{ rows: readonly OutboxRow[]; row: OutboxRow; customer: KfCustomer; now: Date }>
@@ -41,7 +44,7 @@ const SERVICER_MS = 10 * 60_000
 const NO_MENU: readonly number[] = [95008, 95009, 95030]
 
 /** WeChat customer service as a channel: to villagers, few messages at a time. */
-export function kfChannel({ api, account, book, towns, log }: KfOptions): Channel {
+export function kfChannel({ api, account, book, towns, log, enclose }: KfOptions): Channel {
   const claims = makeClaims()
   /** rows whose message is counted already, and in which of the customer's windows */
   const counted = new Map<string, number>()
@@ -86,7 +89,8 @@ export function kfChannel({ api, account, book, towns, log }: KfOptions): Channe
     if (free === 1 && keepsTheLast(rows)) return held('the last message is kept for the outcome', false)
     if (!isCounted) await book.take(customer)
     put(counted, row.id, window)
-    return say(job, kfMessage(rows, towns))
+    const enclosed = await enclosedIn(rows, enclose)
+    return say(job, (enclosed && (await kfEnclosed(api, enclosed))) ?? kfMessage(rows, towns))
   }
 
   async function say(job: Job, message: KfMessage): Promise<Sent> {

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../domain/calendar/zone.ts'
 type Room = Readonly<{ urgent: number; normal: number }>
 /** The last `span` ms, or a natural day in Shanghai. */
 export type Limit = Room & Readonly<{ span: number | 'day' }>
-export type QuotaName = 'aibot-chat' | 'app-member' | 'app-day' | 'appchat-member' | 'robot'
+export type QuotaName = 'aibot-chat' | 'aibot-upload' | 'app-member' | 'app-day' | 'appchat-member' | 'robot'
 
 /** Our windows are a little longer than the platform's, since messages arrive late. */
 const LATE = 2000
@@ -13,6 +13,7 @@ const within = (span: number, urgent: number, normal: number): Limit => ({ span:
 /**
  * What the platform takes, and how far we go. Beyond its limits it mostly says nothing and drops the message.
  * - aibot-chat      30 a minute and 1000 an hour into one chat
+ * - aibot-upload    30 a minute and 1000 an hour by one bot
  * - app-member      the same to one member by one app
  * - app-day         200 times the number of accounts, per app and natural day, each recipient counted
  * - appchat-member  200 a minute and 10,000 a day to one member through group chats of apps
@@ -23,6 +24,7 @@ export function quotasFor(people: number): Readonly<Record<QuotaName, readonly L
   const daily = people * 200
   return {
     'aibot-chat': chat,
+    'aibot-upload': chat,
     'app-member': chat,
     'app-day': [{ span: 'day', urgent: Math.floor(daily * 0.98), normal: Math.floor(daily * 0.9) }],
     'appchat-member': [within(MINUTE, 180, 150), within(DAY, 9500, 9000)],

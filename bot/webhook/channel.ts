@@ -1,25 +1,29 @@
 import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
+import { enclosedIn, uploadedForRobot, type Enclose, type Enclosed } from '../door/enclosed.ts'
 import { groupWith } from '../door/group.ts'
 import { DoorFault, passing, reasonOf, refused } from '../door/outcome.ts'
 import type { BotLog } from '../log.ts'
 import { makeParts } from '../memory/parts.ts'
 import type { QuotaLedger } from '../quota/ledger.ts'
-import type { WecomApi } from '../wecom/answer.ts'
+import type { Answer, WecomApi } from '../wecom/answer.ts'
+import { robotFile, robotImage, type RobotMessage } from './messages.ts'
 import { robotMessages } from './say.ts'
 import { sendToRobot, type RobotAnswer } from './send.ts'
 
 export type WebhookOptions = Readonly<{
-  api: Pick<WecomApi, 'open' | 'state'>
+  api: Pick<WecomApi, 'open' | 'state' | 'uploadForRobot'>
   towns: readonly Town[]
   log: BotLog
   ledger: QuotaLedger
   /** a page for leaders to open */
   publicUrl?: string | null
+  /** the picture or the file of a notice that has one */
+  enclose?: Enclose
 }>
 
 /** Group robots as a channel: into groups that have one. Nobody can answer there, and what may have arrived is not said again. */
-export function webhookChannel({ api, towns, log, ledger, publicUrl = null }: WebhookOptions): Channel {
+export function webhookChannel({ api, towns, log, ledger, publicUrl = null, enclose }: WebhookOptions): Channel {
   const memory = makeParts()
 
   async function send(rows: readonly OutboxRow[], now: Date): Promise<Sent> {
@@ -27,7 +31,10 @@ export function webhookChannel({ api, towns, log, ledger, publicUrl = null }: We
     if (!row) throw new DoorFault('nothing to send')
     const group = groupWith(row, 'webhookKey', towns)
     if (!group?.webhookKey) return refused('no-channel', 'no group with a robot')
-    const messages = robotMessages({ rows, groupId: group.id, towns, publicUrl, now })
+    const enclosed = await enclosedIn(rows, enclose)
+    const made = enclosed && (await robotOf(enclosed, group.webhookKey))
+    if (made && 'kind' in made) return verdict(made, false, now)
+    const messages = made ? [made] : robotMessages({ rows, groupId: group.id, towns, publicUrl, now })
     const urgent = rows.some((one) => one.urgent)
     for (const [i, message] of messages.entries()) {
       if (i < memory.partsSent(row.id)) continue
@@ -37,6 +44,12 @@ export function webhookChannel({ api, towns, log, ledger, publicUrl = null }: We
     }
     memory.setParts(row.id, 0)
     return { outcome: 'sent', how: 'push' }
+  }
+
+  async function robotOf(enclosed: Enclosed, key: string): Promise<RobotMessage | Exclude<Answer, { kind: 'ok' }>> {
+    if (enclosed.as === 'image') return robotImage(enclosed.data)
+    const id = await uploadedForRobot(api, key, enclosed)
+    return typeof id === 'string' ? robotFile(id) : id
   }
 
   function verdict(failure: Exclude<RobotAnswer, { kind: 'ok' }>, begun: boolean, now: Date): Sent {

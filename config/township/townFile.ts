@@ -95,7 +95,17 @@ function readStation(notes: Notes, spot: Spot): Station {
 }
 
 function readPerson(notes: Notes, spot: Spot): Person {
-  const at = fieldsOf(spot, ['userid', 'name', 'station', 'roles', 'licence', 'licence_until', 'mobile'])
+  const at = fieldsOf(spot, [
+    'userid',
+    'name',
+    'station',
+    'roles',
+    'licence',
+    'licence_until',
+    'certificate',
+    'certificate_until',
+    'mobile',
+  ])
   const userid = cellOf(at('userid'))
   define(notes, 'person', idOf(notes, userid), userid.where)
   const station = refer(notes, 'station', cellOf(at('station')))
@@ -107,6 +117,8 @@ function readPerson(notes: Notes, spot: Spot): Person {
     roles: roles.length > 0 ? [...new Set(roles)] : station === null ? [] : ['officer'],
     licence: cellOf(at('licence')).text,
     licenceUntil: dayOf(notes, cellOf(at('licence_until'))),
+    certificate: cellOf(at('certificate')).text,
+    certificateUntil: dayOf(notes, cellOf(at('certificate_until'))),
     mobile: mobileOf(notes, cellOf(at('mobile'))),
   }
 }

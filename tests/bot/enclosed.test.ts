@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { appChannel } from '../../bot/app/channel.ts'
+import { enclosedIn, type Enclose } from '../../bot/door/enclosed.ts'
+import { kfChannel, type KfCustomer } from '../../bot/kf/channel.ts'
+import { makeLedger } from '../../bot/quota/ledger.ts'
+import { webhookChannel } from '../../bot/webhook/channel.ts'
+import { Rest } from './rest.ts'
+import { NOW, row, TOWN } from './samples.ts'
+
+const PAPER = { kind: 'file', sha256: 'a'.repeat(64), name: '关于夏季防汛的通知.pdf', mime: 'application/pdf' } as const
+const enclose: Enclose = async (body) =>
+  body.kind === 'file' ? { as: 'file', name: body.name, mime: body.mime, data: Buffer.from('%PDF-1.7 …') } : null
+const robotTown = { ...TOWN, groups: TOWN.groups.map((group) => ({ ...group, webhookKey: 'KEY-1' })) }
+
+let rest: Rest
+beforeEach(async () => {
+  rest = await Rest.start()
+})
+afterEach(() => rest.close())
+
+const common = () => ({ api: rest.api, towns: [robotTown], log: rest.log, ledger: makeLedger(), enclose })
+const customer: KfCustomer = { account: 'kf1', external: 'wm1', person: 'wm1', wroteAt: NOW, sent: 0 }
+const doors = {
+  app: () => appChannel({ ...common(), agentId: 1, interactive: true, member: () => true }),
+  robot: () => webhookChannel(common()),
+  'customer service': () =>
+    kfChannel({
+      ...common(),
+      account: 'kf1',
+      book: { customerOf: async () => customer, take: async () => undefined, shut: async () => undefined },
+    }),
+} as const
+const SENT = { app: 'message/send', robot: 'webhook/send', 'customer service': 'kf/send_msg' } as const
+const UPLOADED = { app: 'media/upload', robot: 'webhook/upload_media', 'customer service': 'media/upload' } as const
+const group = { kind: 'group', id: TOWN.groups[0]?.id ?? '' } as const
+const paperTo = (door: keyof typeof doors) =>
+  row(PAPER, { to: door === 'robot' ? group : { kind: 'person', userid: 'u-zhangwei' } })
+
+describe.each(['app', 'robot', 'customer service'] as const)('a file at the door of the %s', (door) => {
+  it('is uploaded and sent as a file', async () => {
+    rest.react(UPLOADED[door], { media_id: 'M-1', type: 'file' })
+    expect(await doors[door]().send([paperTo(door)], NOW)).toMatchObject({ outcome: 'sent' })
+    expect(rest.of(SENT[door])).toMatchObject([{ msgtype: 'file', file: { media_id: 'M-1' } }])
+  })
+})
+
+describe.each(['app', 'customer service'] as const)('a file the %s will not take', (door) => {
+  it('is spoken of in words instead', async () => {
+    rest.react(UPLOADED[door], 40058)
+    expect(await doors[door]().send([paperTo(door)], NOW)).toMatchObject({ outcome: 'sent' })
+    expect(rest.of(SENT[door])).toMatchObject([
+      { msgtype: 'text', text: { content: expect.stringContaining(PAPER.name) } },
+    ])
+  })
+})
+
+describe('what a message encloses', () => {
+  it.each([
+    ['too small to be sent', Buffer.from('x')],
+    ['too large to be sent', Buffer.alloc(20 * 1024 * 1024 + 1)],
+  ])('is left out when it is %s', async (_why, data) => {
+    const odd: Enclose = async () => ({ as: 'file', name: 'a.pdf', mime: 'application/pdf', data })
+    expect(await enclosedIn([row(PAPER)], odd)).toBeNull()
+  })
+
+  it('keeps its ending when a long name is cut', async () => {
+    const long: Enclose = async () => ({
+      as: 'file',
+      name: `${'很长的文件名'.repeat(20)}.docx`,
+      mime: 'x',
+      data: Buffer.alloc(9),
+    })
+    const found = await enclosedIn([row(PAPER)], long)
+    expect(found?.name).toMatch(/…\.docx$/)
+    expect([...(found?.name ?? '')].length).toBeLessThanOrEqual(60)
+  })
+})
