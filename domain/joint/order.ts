@@ -2,7 +2,7 @@ import type { Duration } from '../policy.ts'
 import type { Place } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
-import { namedFirst, type Partner } from '../duty/named.ts'
+import { namedFirst, type Named, type Partner } from '../duty/named.ts'
 import { placeAsTold } from '../route/asTold.ts'
 import { findPlace } from '../route/place.ts'
 import type { Mark, Sort } from './kinds.ts'
@@ -52,15 +52,21 @@ export function whistleOrder(words: string, town: Town, world: World): WhistleOr
   return { sort, commander, unsure, partners: found?.partners ?? [], place: place ?? asTold, reason: found?.rest ?? '' }
 }
 
-/** The first of its words behind which units are named. */
-function split(text: string, town: Town) {
+/** The first of its words behind which units are named. What comes first may be a place that only reads like a unit: 老粮站. */
+function split(text: string, town: Town): Split | null {
   const starts = [...text.matchAll(/(?:^|[\s，,：:、])(?=\S)/gu)].map(({ index, 0: gap }) => index + gap.length)
-  for (const at of starts) {
-    const named = namedFirst(text.slice(at), town)
-    if (named.partners.length > 0 || named.unsure)
-      return { ...named, before: text.slice(0, at).replace(/[\s，,：:、]+$/u, '') }
-  }
-  return null
+  const found = starts.flatMap((at) => splitAt(text, at, town) ?? [])
+  const [first, second] = found
+  const isPlace = first?.before === '' && first.partners.length === 0 && second && second.partners.length > 0
+  return (isPlace ? second : first) ?? null
+}
+
+type Split = Named & Readonly<{ before: string }>
+
+function splitAt(text: string, at: number, town: Town): Split | null {
+  const named = namedFirst(text.slice(at), town)
+  if (named.partners.length === 0 && !named.unsure) return null
+  return { ...named, before: text.slice(0, at).replace(/[\s，,：:、]+$/u, '') }
 }
 
 function commanderIn(words: string, { people }: Town): Readonly<{ commander: string | null; text: string }> {
