@@ -1,9 +1,8 @@
-import type { EntryNumber, Entry } from '../book/entry.ts'
+import type { EntryNumber } from '../book/entry.ts'
 import type { Duration } from '../policy.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
-import { arm, atDesk, put, say, type Desk } from '../book/desk.ts'
-import { ofKind } from '../book/entry.ts'
+import { put, say, type Desk } from '../book/desk.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { begin, change, decide, layOn, type CaseInHand } from '../case/draft.ts'
 import { factsOf } from '../case/facts.ts'
@@ -132,5 +131,3 @@ function askers({ task, town }: CaseInHand, { data }: Child, world: World): read
   const byRoom = findPerson(world, data.by, town.code)?.person.station !== task.lead
   return distinct([...lead, ...(byRoom || lead.length === 0 ? commandRoom(town) : [])])
 }
-
-export const childrenOf = ({ entries = [] }: CaseInHand): readonly Entry<'child'>[] => ofKind(entries, 'child')

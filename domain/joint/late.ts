@@ -5,15 +5,7 @@ import { arm, put, remind, say, type Desk } from '../book/desk.ts'
 import { toMs } from '../calendar/duration.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
-import {
-  commandRoom,
-  distinct,
-  dutyPeople,
-  leaders,
-  personOf,
-  stationGroup,
-  type Address,
-} from '../people/recipients.ts'
+import { commandRoom, leaders } from '../people/recipients.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
 import { rest } from './checkIn.ts'
 import { endedAt } from './end.ts'
