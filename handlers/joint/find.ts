@@ -6,7 +6,7 @@ import type { Town } from '../../domain/town.ts'
 import { isBarred } from '../../domain/people/barred.ts'
 import { findTown } from '../../domain/people/directory.ts'
 import { refusal } from '../acts.ts'
-import { inHand } from '../cases.ts'
+import { inHand, maySpeakOf } from '../cases.ts'
 import { findEntry } from '../entries.ts'
 import type { Result, Turn } from '../turn.ts'
 
@@ -37,6 +37,8 @@ export async function find<K extends Kind>(
   const { entry, words } = found
   const hand = await handOf(turn, entry)
   if (hand && isBarred(hand.task, hand.town, userid)) return refusal(none, null)
+  // a unit that is asked for help knows what it was told, though it may not read the whole case
+  if (hand && !mine(entry) && !maySpeakOf(turn, hand.task)) return refusal(none, null)
   return { got: { entry, hand, town: findTown(turn.world, entry.town), words } }
 }
 
