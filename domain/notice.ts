@@ -84,8 +84,7 @@ type Said =
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
-  /** `note` = what it is whistled for, by whom */
-  | Readonly<{ kind: 'assist'; facts: Facts; note?: string | null; by?: string | null }>
+  | Readonly<{ kind: 'assist'; facts: Facts }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   /** a question was answered by its button */
   | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>

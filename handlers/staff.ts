@@ -4,6 +4,7 @@ import type { Stage, Task } from '../domain/task.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
 import { assign, urge } from '../domain/case/command.ts'
 import { beyondPower } from '../domain/duty/beyond.ts'
+import { gateBefore } from '../domain/case/gates.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
 import { barredUnits } from '../domain/people/barred.ts'
 import { stationsCalled } from '../domain/people/called.ts'
@@ -54,6 +55,8 @@ function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Wanted): Result 
   const mine = hand.task.lead === turn.speaker.person?.station
   const reason = mine ? whyNot(hand.task, act) : 'not-yours'
   if (reason) return refusal(reason, hand)
+  const stopped = gateBefore(hand, act, turn.world)
+  if (stopped) return refusal(stopped.reason, hand, stopped.choices)
   if (act === 'return' && hand.task.returns >= hand.policy.returnLimit) return refusal('return-limit', hand)
   const lacks = act === 'finish' ? lacking(hand) : null
   // the picture that shows it is done may come with the result; another one that is missing cannot

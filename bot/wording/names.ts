@@ -101,6 +101,22 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'record-returned': '笔录退回修改',
   exported: '导出证据',
   evidence: '收到附件',
+  'whistle-called': '吹哨叫人',
+  'whistle-came': '吹哨报到',
+  'whistle-cannot': '吹哨来不了',
+  'whistle-late': '到场超时',
+  'whistle-absent': '没有到场，上报',
+  'whistle-ended': '收哨',
+  'whistle-scored': '评哨',
+  'help-asked': '请求协助',
+  'help-agreed': '同意协助',
+  'help-refused': '不能协助',
+  'help-late': '协助请求没有答复',
+  'child-given': '派子任务',
+  'child-taken': '子任务签收',
+  'child-done': '子任务完成',
+  'child-dropped': '子任务取消',
+  'child-overdue': '子任务超时',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'
