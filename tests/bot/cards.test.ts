@@ -66,6 +66,7 @@ describe('cards', () => {
       'ask-solved',
       'ask-which',
       'card-update',
+      'child-card',
       'conflict',
       'elsewhere',
       'exclusion',
@@ -73,11 +74,17 @@ describe('cards', () => {
       'file-discretion',
       'file-extension',
       'opinion',
+      'pictures-card',
       'progress-card',
+      'record-card',
+      'request-card',
       'revisit-ask',
       'suspension-card',
       'task-card',
       'triage-card',
+      'whistle-card',
+      'whistle-roll',
+      'whistle-score',
     ])
   })
 
