@@ -116,6 +116,8 @@ export type Understood = Readonly<{
   supervised?: true
   /** the authority outside it was handed over to */
   handedTo?: string
+  /** the unit that guides whoever has it, in the year of transition, and may read it */
+  guide?: string
 }>
 
 export const understoodOf = ({ understood }: Pick<Task, 'understood'>): Understood =>

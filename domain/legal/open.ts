@@ -11,6 +11,7 @@ import { dayOf } from '../calendar/zone.ts'
 import { begin, decide, enter, factsNow, record, tellReporters } from '../case/draft.ts'
 import { whyNot } from '../case/transitions.ts'
 import { isBarred } from '../people/barred.ts'
+import { guides, joinMentor, mentorName } from '../review/mentor.ts'
 import { armClocks } from './clocks.ts'
 import type { CaseFile } from './kinds.ts'
 import { lookAt } from './look.ts'
@@ -58,6 +59,7 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   )
   const draft = begin(world, hand)
   enter(draft, entry)
+  joinMentor(draft, hand, entry)
   armClocks(draft, lookAt(hand, entry, world))
   record(draft, 'filed', actor.userid, { no: entry.no, procedure: entry.data.procedure })
   tellReporters(draft, () => ({ kind: 'file-told', facts: factsNow(draft), filed: true, note: null }))
@@ -101,7 +103,7 @@ function newFile(
   world: World,
 ): Omit<CaseFile, 'organ' | 'delegation' | 'officers' | 'procedure' | 'steps'> {
   const today = dayOf(world.now)
-  const guided = duty.mentor !== null && (duty.mentorUntil === null || today <= duty.mentorUntil)
+  const guided = guides(duty, today)
   return {
     caseNo: task.caseNo,
     item: duty.code,
@@ -115,7 +117,7 @@ function newFile(
     harmful: false,
     proposal: null,
     discretion: null,
-    mentor: guided ? duty.mentor : null,
+    mentor: guided && duty.mentor !== null ? mentorName(town, duty.mentor) : null,
     mentorUntil: guided ? duty.mentorUntil : null,
     reviewNeeded: duty.review,
     documents: [],

@@ -9,6 +9,7 @@ import { isBarred } from '../../domain/people/barred.ts'
 import { findTown } from '../../domain/people/directory.ts'
 import { refusal } from '../acts.ts'
 import { mayBeSaid } from '../here.ts'
+import { reviewedBy } from '../review/access.ts'
 import { answer } from '../turn.ts'
 import { fileInHand, findFile, OPEN, ofTown, withTasks } from './find.ts'
 
@@ -23,7 +24,8 @@ function maySee({ world, speaker: { person, userid } }: Turn, task: Task): boole
 /** 案卷 n: what was done, what is next and until when, what stands in the way. */
 export const onShow: OnCommand = async (turn, ref) => {
   if (!turn.speaker.person) return refusal('not-staff', null)
-  const found = await findFile(turn, ref, (task) => maySee(turn, task))
+  const reviewed = await reviewedBy(turn)
+  const found = await findFile(turn, ref, (task) => maySee(turn, task) || reviewed.has(task.id))
   if (!found.ok) return found.result
   const { hand, entry } = found
   if (!mayBeSaid(turn, hand.task)) return refusal('ask-alone', null)

@@ -1,0 +1,26 @@
+import { POINT_WORDS } from './wording-points.ts'
+
+/** What is looked at, one by one, before a decision (行政处罚法 §58, 司法部 行政执法文书 as usual). */
+export const CHECK_POINTS = ['subject', 'facts', 'evidence', 'procedure', 'law', 'discretion', 'papers'] as const
+export type CheckPoint = (typeof CHECK_POINTS)[number]
+
+/** `points` = those named at the beginning, `note` = what is wrong with them. */
+export type Points = Readonly<{ points: readonly CheckPoint[]; note: string }>
+
+const GAP = /^[\s，,、；;：:]+/u
+
+/** 证据 程序 缺第二名执法人员签字 */
+export function readPoints(said: string): Points {
+  const points: CheckPoint[] = []
+  let rest = said.trim()
+  for (;;) {
+    const found = CHECK_POINTS.flatMap((point) => {
+      const word = POINT_WORDS[point].exec(rest)?.[0]
+      // a word that goes on is part of a sentence: 「证据不足」
+      return word && (rest.length === word.length || GAP.test(rest.slice(word.length))) ? [{ point, word }] : []
+    })[0]
+    if (!found) return { points, note: rest }
+    if (!points.includes(found.point)) points.push(found.point)
+    rest = rest.slice(found.word.length).replace(GAP, '')
+  }
+}
