@@ -1,7 +1,8 @@
 import type { Question } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
-import { isReporters } from '../domain/command/grammar.ts'
+import { isAct, isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
+import { isPartVerb } from '../domain/command/parts.ts'
 import type { Parsed, Verb } from '../domain/command/parsed.ts'
 import { stillSo } from '../domain/understand/unsolved.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
@@ -108,6 +109,9 @@ async function onCommand(
   if (question?.asks === 'same' && verb === 'nudge' && ref === null && (await reported(turn, OPEN_STAGES)).length === 0)
     return onAnswer(turn, question, text)
   if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  // 「证据 缺签字」 answers what was asked; without a number it asks for nothing
+  if (question?.asks === 'words' && ref === null && rest !== '' && isPartVerb(verb) && !isAct(verb))
+    return onAnswer(turn, question, text)
   // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
   if (
     question?.asks === 'relay' &&

@@ -26,9 +26,15 @@ export type Reviewed =
 
 export const no = (reason: RefusalReason, choices: readonly string[] = []) => ({ ok: false, reason, choices }) as const
 
+/** Who submitted it, and who stepped aside. */
+export const keptFrom = ({ data }: Entry<'review'>): readonly string[] => [
+  data.by,
+  ...data.aside.map(({ userid }) => userid),
+]
+
 /** May he do anything with this review? Certified on this day, and not in the way of the case; then how it stands. */
 export function mayNotReview({ hand, file, review }: InReview, userid: string, world: World) {
-  const unfit = unfitFor(hand, file.data, userid, world, [review.data.by, ...review.data.aside])
+  const unfit = unfitFor(hand, file.data, userid, world, keptFrom(review))
   if (unfit) return no(unfit)
   return review.state === 'open' ? null : no('review-over', [review.state, nameIn(world, review.data.decidedBy) ?? ''])
 }

@@ -4,17 +4,15 @@ import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
 import { alert, begin, decide, enter, factsNow, record } from '../case/draft.ts'
 import { commandRoom, distinct, leaders, type Address } from '../people/recipients.ts'
-import type { InReview } from './decide.ts'
+import { keptFrom, type InReview } from './decide.ts'
 import { reviewStep } from './due.ts'
-import { excluded } from './hand.ts'
 import { fitFor, leastBusy, nameIn, unfitFor } from './pool.ts'
 import { alone, armReview, REVIEW_TIMER, sayNobody, sendCard } from './tell.ts'
 
 /** A review waits: its reviewer is reminded, then another one is offered it, then those above hear. `book` = all reviews. */
 export function fireReview(found: InReview, step: number, book: readonly Entry<'review'>[], world: World): Decision {
   const { hand, review } = found
-  if (review.state !== 'open')
-    return { timers: [{ subject: review.id, kind: REVIEW_TIMER, dueAt: null, step: 0 }] }
+  if (review.state !== 'open') return { timers: [{ subject: review.id, kind: REVIEW_TIMER, dueAt: null, step: 0 }] }
   const draft = begin(world, hand)
   const held = replaced(draft, found, book)
   speak(draft, { ...found, review: held }, step, book)
@@ -26,8 +24,9 @@ export function fireReview(found: InReview, step: number, book: readonly Entry<'
 function replaced(draft: Draft, found: InReview, book: readonly Entry<'review'>[]): Entry<'review'> {
   const { hand, file, review } = found
   const { world } = draft
-  if (review.owner !== null && unfitFor(hand, file.data, review.owner, world, excluded(found)) === null) return review
-  const owner = leastBusy(fitFor(hand, file.data, world, { without: excluded(found) }), book)?.userid ?? null
+  if (review.owner !== null && unfitFor(hand, file.data, review.owner, world, keptFrom(found.review)) === null)
+    return review
+  const owner = leastBusy(fitFor(hand, file.data, world, { without: keptFrom(found.review) }), book)?.userid ?? null
   const moved = { ...review, owner }
   if (owner === null) sayNobody(draft, file, review)
   if (owner === review.owner) return review
@@ -57,10 +56,9 @@ function remind(draft: Draft, review: Entry<'review'>, to: readonly Address[], w
 /** Another reviewer may take it over; who has it keeps it until then. */
 function offer(draft: Draft, found: InReview, book: readonly Entry<'review'>[]): void {
   const { hand, file, review } = found
-  const without = [...excluded(found), ...(review.owner === null ? [] : [review.owner])]
+  const without = [...keptFrom(found.review), ...(review.owner === null ? [] : [review.owner])]
   const other = leastBusy(fitFor(hand, file.data, draft.world, { without }), book)
   if (other) sendCard(draft, hand, file, review, { why: 'offer', to: other.userid })
   // nobody else may: those above hear it now
   else remind(draft, review, [...leaders(draft.town), ...commandRoom(draft.town)], 'above')
 }
-

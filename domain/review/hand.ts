@@ -2,7 +2,7 @@ import type { Entry } from '../book/entry.ts'
 import type { Actor } from '../case/outcome.ts'
 import type { World } from '../world.ts'
 import { begin, decide, enter, record } from '../case/draft.ts'
-import { mayNotDecide, mayNotReview, no, type InReview, type Reviewed } from './decide.ts'
+import { keptFrom, mayNotDecide, mayNotReview, no, type InReview, type Reviewed } from './decide.ts'
 import { fitFor, leastBusy } from './pool.ts'
 import { alone, armReview, sayMoved, sayNobody, sendCard } from './tell.ts'
 
@@ -18,7 +18,7 @@ export function handOver(found: InReview, { userid }: Actor, name: string, world
   const stopped = mayNotDecide(found, userid, world)
   if (stopped) return stopped
   if (name === '') return { ok: false, asks: true }
-  const fit = fitFor(found.hand, found.file.data, world, { without: [userid, ...excluded(found)] })
+  const fit = fitFor(found.hand, found.file.data, world, { without: [userid, ...keptFrom(found.review)] })
   const [to, ...more] = fit.filter((person) => person.name === name || person.userid === name)
   if (!to || more.length > 0)
     return no(
@@ -47,20 +47,18 @@ export function stepAside(
   const stopped = mayNotDecide(found, userid, world)
   if (stopped) return stopped
   if (reason === '') return { ok: false, asks: true }
-  const fit = fitFor(found.hand, found.file.data, world, { without: [userid, ...excluded(found)] })
+  const fit = fitFor(found.hand, found.file.data, world, { without: [userid, ...keptFrom(found.review)] })
   const owner = leastBusy(fit, book)?.userid ?? null
   return move(found, world, { by: userid, owner, event: 'review-aside', note: reason })
 }
 
-export const excluded = ({ review: { data } }: InReview): readonly string[] => [data.by, ...data.aside]
-
 function move(found: InReview, world: World, { by, owner, event, note }: Moving): Reviewed {
   const { hand, file, review } = found
   const draft = begin(world, hand)
-  const aside = event === 'review-aside' ? [...review.data.aside, by] : review.data.aside
+  const aside = event === 'review-aside' ? [...review.data.aside, { userid: by, why: note ?? '' }] : review.data.aside
   const moved: Entry<'review'> = { ...review, owner, data: { ...review.data, aside } }
   enter(draft, moved)
-  record(draft, event, by, { no: review.no, from: review.owner, to: owner, ...(note ? { reason: note } : {}) })
+  record(draft, event, by, { no: review.no, from: review.owner, to: owner })
   armReview(draft, hand, moved)
   if (owner === null) sayNobody(draft, file, moved)
   else if (event === 'review-taken') {

@@ -14,8 +14,8 @@ export type Review = Readonly<{
   /** the penalty that was submitted */
   seen: NonNullable<StepTaken['data']>
   warnings: readonly PreWarning[]
-  /** who stepped aside 回避, or was passed over: it is not given to him again */
-  aside: readonly string[]
+  /** who stepped aside 回避, and why: it is not given to him again */
+  aside: readonly Readonly<{ userid: string; why: string }>[]
   decidedBy: string | null
   points: readonly CheckPoint[]
   note: string | null

@@ -20,7 +20,7 @@ export function poolOf({ towns, now }: Pick<World, 'towns' | 'now'>, away: reado
 }
 
 /** What stands between a person and the review of a file; null where nothing does. */
-export type Unfit = 'review-who' | 'review-certificate' | 'review-conflict'
+export type Unfit = 'review-who' | 'review-none' | 'review-certificate' | 'review-conflict'
 
 /** May this person review this file: certified, not of its unit, not one who worked on it, and not in its way? */
 export function unfitFor(
@@ -32,6 +32,8 @@ export function unfitFor(
 ): Unfit | null {
   const listings = world.towns.flatMap(({ people }) => people.filter((person) => person.userid === userid))
   if (!listings.some(({ roles }) => roles.includes('reviewer'))) return 'review-who'
+  // whom the case accuses does not hear that it is there
+  if (isBarred(hand.task, hand.town, userid)) return 'review-none'
   if (!listings.some((person) => isCertified(person, dayOf(world.now)))) return 'review-certificate'
   return isInvolved(hand, file, userid, drafted) ? 'review-conflict' : null
 }
@@ -43,8 +45,7 @@ function isInvolved({ task, town }: CaseInHand, file: CaseFile, userid: string, 
     [...file.officers, ...drafted].includes(userid) ||
     // whoever wrote the penalty down reviews nothing of it
     file.steps.some(({ step, by }) => step === 'proposed' && by === userid) ||
-    isReporter(task, userid) ||
-    isBarred(task, town, userid)
+    isReporter(task, userid)
   )
 }
 

@@ -107,7 +107,15 @@ export type ReviewSaid =
       who: string | null
       note: string | null
     }>
-  | Readonly<{ kind: 'review-due'; facts: Facts; no: string; dueAt: string; over: boolean; owner: string | null; to: 'owner' | 'above' }>
+  | Readonly<{
+      kind: 'review-due'
+      facts: Facts
+      no: string
+      dueAt: string
+      over: boolean
+      owner: string | null
+      to: 'owner' | 'above'
+    }>
   | Readonly<{ kind: 'review-list'; items: readonly ReviewLine[] }>
   /** the words an order lacked */
   | Readonly<{ kind: 'review-ask'; facts: Facts; wants: 'reject' | 'hand' | 'aside' | 'refuse' | 'record' }>
@@ -115,7 +123,14 @@ export type ReviewSaid =
   | Readonly<{ kind: 'mentor-joined'; facts: Facts; filingNo: string; mentor: string; left: number | null }>
   | Readonly<{ kind: 'signoff-card'; cardId: string; facts: Facts; view: SignoffView }>
   /** to the officer: asked; `fresh` = only now */
-  | Readonly<{ kind: 'signoff-asked'; facts: Facts; mentor: string; point: SignoffPoint; dueAt: string | null; fresh: boolean }>
+  | Readonly<{
+      kind: 'signoff-asked'
+      facts: Facts
+      mentor: string
+      point: SignoffPoint
+      dueAt: string | null
+      fresh: boolean
+    }>
   | Readonly<{
       kind: 'signoff-result'
       facts: Facts
@@ -150,7 +165,6 @@ export type ReviewRefusal =
   | 'review-law'
   | 'signoff-none'
   | 'signoff-simple'
-  | 'signoff-early'
   | 'signoff-done'
   | 'signoff-waits'
   | 'signoff-outside'

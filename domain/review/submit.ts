@@ -74,14 +74,14 @@ function mayNot(look: Look, { userid }: Actor): Extract<Submitted, { reason: unk
 
 /** Who had it before has it again, as long as he may; else who has the least to do. */
 function reviewerFor({ hand, file, entry, world }: Look, by: string, book: readonly Entry<'review'>[]): string | null {
-  const fit = fitFor(hand, file, world, { without: [by, ...asideOf(hand, entry)] })
+  const fit = fitFor(hand, file, world, { without: [by, ...asideOf(hand, entry).map(({ userid }) => userid)] })
   const before = ofKind(hand.entries ?? [], 'review').findLast(({ data }) => data.file === entry.id)
   const same = fit.find(({ userid }) => userid === (before?.data.decidedBy ?? before?.owner))
   return (same ?? leastBusy(fit, book))?.userid ?? null
 }
 
 /** Whoever stepped aside once is not asked again in a later round. */
-const asideOf = ({ entries = [] }: CaseInHand, { id }: Entry<'file'>): readonly string[] =>
+const asideOf = ({ entries = [] }: CaseInHand, { id }: Entry<'file'>): Entry<'review'>['data']['aside'] =>
   ofKind(entries, 'review').flatMap(({ data }) => (data.file === id ? data.aside : []))
 
 function fresh({ hand, entry, file, world, today: _ }: Look, number: EntryNumber, { userid }: Actor, owner: string) {

@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/book/entry.ts'
 import type { Actor } from '../../domain/case/outcome.ts'
-import { pass, reject, type InReview, type Reviewed } from '../../domain/review/decide.ts'
+import { keptFrom, pass, reject, type InReview, type Reviewed } from '../../domain/review/decide.ts'
 import { handOver, stepAside, takeOver } from '../../domain/review/hand.ts'
 import type { World } from '../../domain/world.ts'
 import { factsOf } from '../../domain/case/facts.ts'
@@ -10,7 +10,7 @@ import { refusal } from '../acts.ts'
 import type { OnCommand } from '../slice.ts'
 import type { Result, Turn } from '../turn.ts'
 import { actor, asksWords, cardOf, mayTalkHere, refusedWith } from './answers.ts'
-import { allReviews, asReview, findOpen } from './find.ts'
+import { allReviews, asReview, findOpen, REVIEW } from './find.ts'
 
 type Act = (
   found: InReview,
@@ -30,15 +30,17 @@ const onReview =
     const reviewed = await act(found, actor(turn), rest, turn.world, () => allReviews(turn.ctx))
     if (reviewed.ok) return done(turn, found, reviewed)
     if ('asks' in reviewed) return asksWords(turn, found.hand, wants, verb, found.review.no, rest)
-    const isHis = unfitFor(found.hand, found.file.data, turn.speaker.userid, turn.world) === null
-    return refusedWith(found.hand, reviewed, isHis ? cardOf(turn, found.hand, found.file, found.review) : null)
+    const { hand, file, review } = found
+    if (unfitFor(hand, file.data, turn.speaker.userid, turn.world)) return refusal(reviewed.reason, null)
+    const over = reviewed.reason === 'review-over' || reviewed.reason === 'review-not-yours'
+    return refusedWith(hand, reviewed, over ? cardOf(turn, hand, file, review) : null)
   }
 
 const located = async (turn: Turn, ref: Parameters<OnCommand>[1]) => {
   const stopped = notHere(turn)
   if (stopped) return stopped
   const { userid } = turn.speaker
-  const found = await findOpen(turn, ref, { kind: 'review', may: () => true, own: ({ owner }) => owner === userid })
+  const found = await findOpen(turn, ref, { ...REVIEW, may: () => true, own: ({ owner }) => owner === userid })
   return found.ok ? found : found.result
 }
 
@@ -51,7 +53,11 @@ export function notHere(turn: Turn): Result | null {
   return mayTalkHere(turn) ? null : refusal('ask-alone', null)
 }
 
-function done(turn: Turn, { hand }: InReview, { decision, task, review, file }: Extract<Reviewed, { ok: true }>): Result {
+function done(
+  turn: Turn,
+  { hand }: InReview,
+  { decision, task, review, file }: Extract<Reviewed, { ok: true }>,
+): Result {
   const card = cardOf(turn, { ...hand, task }, file, review)
   // what was typed is answered with how it stands now; the card that was tapped becomes it
   const tapped = turn.row.content.kind === 'click'
@@ -60,7 +66,9 @@ function done(turn: Turn, { hand }: InReview, { decision, task, review, file }: 
 
 export const onPass = onReview('review-pass', 'reject', pass)
 export const onReject = onReview('review-reject', 'reject', reject)
-export const onHand = onReview('review-hand', 'hand', (found, by, said, world) => handOver(found, by, said.trim(), world))
+export const onHand = onReview('review-hand', 'hand', (found, by, said, world) =>
+  handOver(found, by, said.trim(), world),
+)
 export const onTake = onReview('review-take', 'hand', (found, by, _said, world) => takeOver(found, by, world))
 export const onAside = onReview('review-aside', 'aside', async (found, by, said, world, book) =>
   stepAside(found, by, said, await book(), world),
@@ -71,8 +79,8 @@ export const onShow: OnCommand = async (turn, ref) => {
   const place = await located(turn, ref)
   if ('note' in place) return place
   const { hand, file, review } = asReview(place.found)
-  const unfit = unfitFor(hand, file.data, turn.speaker.userid, turn.world, review.data.aside)
-  if (unfit) return refusal(unfit, hand)
+  const unfit = unfitFor(hand, file.data, turn.speaker.userid, turn.world, keptFrom(review))
+  if (unfit) return refusal(unfit, null)
   const facts = factsOf(hand.task, hand.town)
   const sheet = { kind: 'review-sheet', facts, view: viewOf(hand, file, review, turn.world) } as const
   const card = review.state === 'open' ? [cardOf(turn, hand, file, review)] : []

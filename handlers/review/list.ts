@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/book/entry.ts'
 import type { Task } from '../../domain/task.ts'
+import { keptFrom } from '../../domain/review/decide.ts'
 import { isCertified, unfitFor } from '../../domain/review/pool.ts'
 import { inQueue, lineOf } from '../../domain/review/view.ts'
 import { dayOf } from '../../domain/calendar/zone.ts'
@@ -7,7 +8,7 @@ import { refusal } from '../acts.ts'
 import type { OnCommand } from '../slice.ts'
 import { answer, type Turn } from '../turn.ts'
 import { notHere } from './decide.ts'
-import { inBook, openReviews } from './find.ts'
+import { inBook, openReviews, REVIEW } from './find.ts'
 
 const MOST = 100
 
@@ -25,11 +26,11 @@ export const onList: OnCommand = async (turn) => {
 
 /** What he may not review he does not hear of. */
 async function lineFor(turn: Turn, review: Entry<'review'>) {
-  const found = await inBook(turn.ctx, review)
+  const found = await inBook(turn.ctx, review, REVIEW)
   if (!found) return []
   const { hand, file, entry } = found
   const { userid } = turn.speaker
-  const unfit = unfitFor(hand, file.data, userid, turn.world, [entry.data.by, ...entry.data.aside])
+  const unfit = unfitFor(hand, file.data, userid, turn.world, keptFrom(entry))
   return unfit ? [] : [lineOf(entry, aboutOf(hand.task, file), userid, turn.world)]
 }
 

@@ -10,7 +10,7 @@ import type { OnCommand } from '../slice.ts'
 import type { Result, Turn } from '../turn.ts'
 import { actor, asksWords, refusedWith } from './answers.ts'
 import { askedFor } from './ask.ts'
-import { findOpen } from './find.ts'
+import { findOpen, SIGNOFF } from './find.ts'
 
 /** 会签 n: the officer asks the guiding unit. */
 export const onAsk: OnCommand = async (turn, ref) => {
@@ -38,7 +38,7 @@ const onAnswer =
     const { person, town } = turn.speaker
     if (!person || !town) return refusal('not-staff', null)
     const located = await findOpen(turn, ref, {
-      kind: 'signoff',
+      ...SIGNOFF,
       may: (entry) => entry.town === town.code,
       own: ({ owner }) => owner !== null && owner === person.station,
     })
