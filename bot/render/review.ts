@@ -30,7 +30,7 @@ export function reviewCard({ cardId, facts, view, why }: Body<'review-card'>): C
         ? { name: keys.due, value: view.dueAt ? when(view.dueAt) : '' }
         : { name: keys.decided, value: [REVIEW_STATES[view.state], view.decidedBy ?? ''].join(' ').trim() },
     ],
-    buttons: buttonsOf(view, why === 'offer'),
+    buttons: buttonsOf(view, why === 'offer' || why === 'other'),
   }
 }
 
@@ -48,11 +48,11 @@ function quoteOf({ state, history, points, note }: ReviewView): CardPlan['quote'
   return { title: REVIEW_CARD.before, text: [pointNames(last.points), last.note ?? ''].filter(Boolean).join(' ') }
 }
 
-function buttonsOf({ no, fileNo, state }: ReviewView, offered: boolean): readonly Button[] {
+function buttonsOf({ no, fileNo, state }: ReviewView, others: boolean): readonly Button[] {
   const show = { key: `review-show:${no}`, text: buttons.show }
   const file = { key: `file-show:${fileNo}`, text: buttons.file }
   if (state !== 'open') return [file, show]
-  if (offered) return [{ key: `review-take:${no}`, text: buttons.take }, file, show]
+  if (others) return [{ key: `review-take:${no}`, text: buttons.take }, file, show]
   const pass = { key: `review-pass:${no}`, text: buttons.pass }
   return [pass, { key: `review-reject:${no}`, text: buttons.reject }, file, show]
 }

@@ -19,10 +19,10 @@ export const amountText = ({ proposal }: Pick<ReviewView, 'proposal'>): string |
 const WHY: Readonly<Record<Body<'review-card'>['why'], string | null>> = {
   new: null,
   handed: '别的审核人员转给您审。',
-  taken: null,
   moved: '原来的审核人员不能审，转给您审。',
   offer: '这件超期没有审完，您可以接过来审。',
   shown: null,
+  other: '这件在别的审核人员手上。',
 }
 
 /** What a reviewer has before him; the card says the same shorter. */
@@ -33,12 +33,14 @@ export function cardText({ facts, view, why }: Body<'review-card'>, say: Say): s
     WHY[why],
     aboutText(view, facts.town),
     ...resultLines(view),
-    view.state === 'open' && why === 'offer' && `接过来请${reply(say)}${type(say, `接审 ${no}`)}。`,
+    view.state === 'open' && isOther(why) && `接过来请${reply(say)}${type(say, `接审 ${no}`)}。`,
     view.state === 'open' &&
-      why !== 'offer' &&
+      !isOther(why) &&
       `请${reply(say)}${type(say, `通过 ${no}`)}，或${type(say, `驳回 ${no} 证据 程序 要改什么`)}；看清单和全文${type(say, `审核 ${no}`)}。`,
   )
 }
+
+const isOther = (why: Body<'review-card'>['why']): boolean => why === 'offer' || why === 'other'
 
 const aboutText = (view: ReviewView, town: string): string =>
   lines(

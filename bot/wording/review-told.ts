@@ -45,21 +45,17 @@ export function resultText({ facts, filingNo, passed, by, points, note }: Body<'
 }
 
 const MOVED: Readonly<Record<Body<'review-moved'>['news'], (who: string) => string>> = {
-  handed: (who) => `已转给${who || '别的审核人员'}审核。`,
   taken: (who) => `这件由${who || '别的审核人员'}接过去审核，您不用再审。`,
-  aside: () => '已回避，转给别的审核人员。',
   changed: () => '案卷在送审以后改过，这次送审已撤回，等办案人员重新送审。',
   over: () => '案卷已经结束，不用再审核。',
-  decided: () => '已经审核。',
   nobody: () =>
     '没有持证的审核人员可以审这一件。请在人员名单里登记有法律职业资格证的审核人员，或请别的镇的审核人员“接审”。',
 }
 
-export const movedText = ({ facts, news, who, note }: Body<'review-moved'>, say: Say): string =>
+export const movedText = ({ facts, news, who }: Body<'review-moved'>, say: Say): string =>
   lines(
     staffHead('法制审核', facts, say),
     MOVED[news](who ? quoted(who, 20) : ''),
-    said(note),
     news === 'changed' && `重新送审：${type(say, `送审 ${shortNo(facts.caseNo)}`)}`,
   )
 

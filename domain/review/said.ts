@@ -68,13 +68,13 @@ export type SignoffView = Readonly<{
 
 /** What is said of these matters, as data; the words are in bot/wording/review.ts. */
 export type ReviewSaid =
-  /** to the reviewer; `why` it comes to him */
+  /** to the reviewer; `why` it comes to him: `other` = somebody else has it now */
   | Readonly<{
       kind: 'review-card'
       cardId: string
       facts: Facts
       view: ReviewView
-      why: 'new' | 'handed' | 'taken' | 'moved' | 'offer' | 'shown'
+      why: 'new' | 'handed' | 'moved' | 'offer' | 'shown' | 'other'
     }>
   /** all of it in words, with the checklist */
   | Readonly<{ kind: 'review-sheet'; facts: Facts; view: ReviewView }>
@@ -103,9 +103,8 @@ export type ReviewSaid =
   | Readonly<{
       kind: 'review-moved'
       facts: Facts
-      news: 'handed' | 'taken' | 'aside' | 'changed' | 'over' | 'decided' | 'nobody'
+      news: 'taken' | 'changed' | 'over' | 'nobody'
       who: string | null
-      note: string | null
     }>
   | Readonly<{
       kind: 'review-due'

@@ -11,7 +11,10 @@ import { viewOf } from './view.ts'
 export const REVIEW_TIMER = 'review'
 
 /** A reviewer alone: no group reads who the party is. */
-export const alone = (userid: string): Address => ({ to: { kind: 'person', userid } satisfies Recipient, fallback: null })
+export const alone = (userid: string): Address => ({
+  to: { kind: 'person', userid } satisfies Recipient,
+  fallback: null,
+})
 
 type Card = Extract<ReviewSaid, Readonly<{ kind: 'review-card' }>>
 type Moved = Extract<ReviewSaid, Readonly<{ kind: 'review-moved' }>>
@@ -26,7 +29,13 @@ export function sendCard(
 ): void {
   if (to === null) return
   const view = viewOf(hand, file, review, draft.world)
-  tell(draft, 'dispatch', alone(to), { kind: 'review-card', cardId: nextCardId(draft), facts: factsNow(draft), view, why })
+  tell(draft, 'dispatch', alone(to), {
+    kind: 'review-card',
+    cardId: nextCardId(draft),
+    facts: factsNow(draft),
+    view,
+    why,
+  })
 }
 
 /** The officers of a file and who submitted it, as far as they are still there. */
@@ -40,16 +49,16 @@ export const officersOf = (draft: Draft, file: Entry<'file'>, ...more: readonly 
 export function sayMoved(
   draft: Draft,
   to: readonly Address[],
-  { news, who = null, note = null }: Readonly<{ news: Moved['news']; who?: string | null; note?: string | null }>,
+  { news, who = null }: Readonly<{ news: Moved['news']; who?: string | null }>,
 ): void {
-  const body = { kind: 'review-moved', facts: factsNow(draft), news, who: nameIn(draft.world, who), note } as const
+  const body = { kind: 'review-moved', facts: factsNow(draft), news, who: nameIn(draft.world, who) } as const
   for (const address of distinct(to)) tell(draft, 'dispatch', address, body)
 }
 
 /** Nobody who may review it is left: the command room must see to it, and the officer knows. */
 export function sayNobody(draft: Draft, file: Entry<'file'>, review: Entry<'review'>): void {
   record(draft, 'review-nobody', 'system', { no: review.no })
-  const body = { kind: 'review-moved', facts: factsNow(draft), news: 'nobody', who: null, note: null } as const
+  const body = { kind: 'review-moved', facts: factsNow(draft), news: 'nobody', who: null } as const
   for (const address of distinct([...commandRoom(draft.town), ...officersOf(draft, file, review.data.by)]))
     alert(draft, address, body)
 }

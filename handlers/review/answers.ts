@@ -20,18 +20,12 @@ export const asksWords = (turn: Turn, hand: CaseInHand, wants: Wants, verb: stri
 })
 
 /** A card as it stands now, for the place of the one that was tapped. */
-export const cardOf = (
-  turn: Turn,
-  hand: CaseInHand,
-  file: Entry<'file'>,
-  review: Entry<'review'>,
-  why: ReviewCard['why'] = 'shown',
-): ReviewCard => ({
+export const cardOf = (turn: Turn, hand: CaseInHand, file: Entry<'file'>, review: Entry<'review'>): ReviewCard => ({
   kind: 'review-card',
   cardId: `review_${turn.row.id}`,
   facts: factsOf(hand.task, hand.town),
   view: viewOf(hand, file, review, turn.world),
-  why,
+  why: review.state === 'open' && review.owner !== turn.speaker.userid ? 'other' : 'shown',
 })
 
 /** Refused, and what stands on the card is brought up to date where it is over. */

@@ -71,6 +71,8 @@ describe('cards', () => {
       'file-discretion',
       'file-extension',
       'progress-card',
+      'review-card',
+      'signoff-card',
       'task-card',
       'triage-card',
     ])

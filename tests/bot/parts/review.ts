@@ -79,7 +79,7 @@ export const review: PartBodies<ReviewSaid, ReviewRefusal> = {
         view: full(note, state),
         why: 'shown' as const,
       })),
-      ...(['handed', 'taken', 'moved', 'offer'] as const).map((why) => ({
+      ...(['handed', 'moved', 'offer', 'other'] as const).map((why) => ({
         kind: 'review-card' as const,
         cardId: 'c_1',
         facts,
@@ -110,8 +110,8 @@ export const review: PartBodies<ReviewSaid, ReviewRefusal> = {
       { kind: 'review-result', facts, filingNo: FILING, passed: true, by: '白雪', points: [], note: null },
       { kind: 'review-result', facts, filingNo: FILING, passed: false, by: '', points: CHECK_POINTS, note },
     ],
-    'review-moved': (['handed', 'taken', 'aside', 'changed', 'over', 'decided', 'nobody'] as const).flatMap((news) =>
-      [null, '白雪'].map((who) => ({ kind: 'review-moved' as const, facts, news, who, note: who && note })),
+    'review-moved': (['taken', 'changed', 'over', 'nobody'] as const).flatMap((news) =>
+      [null, '白雪'].map((who) => ({ kind: 'review-moved' as const, facts, news, who })),
     ),
     'review-due': ([true, false] as const).flatMap((over) =>
       (['owner', 'above'] as const).map((to) => ({
