@@ -11,6 +11,8 @@ const may = {
   log: ['context', 'domain'],
   clock: [],
   posters: [],
+  // the hash of an event is computed in one place
+  evidence: ['domain', 'store/chain'],
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning', 'identity', 'posters'],
@@ -26,6 +28,7 @@ const may = {
     'store',
     'bot',
     'posters',
+    'evidence',
     'learning',
     'identity',
     'simulator',
@@ -67,7 +70,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|evidence|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

@@ -5,6 +5,7 @@ import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { seedQuotas } from './app/seed.ts'
 import { parts } from './domain/decision.ts'
+import { logOldFiles } from './app/evidence.ts'
 import { openDutyLists } from './app/duties.ts'
 import { learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
@@ -89,6 +90,8 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
   const old = await veilOld(kept, vault, isStaff)
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
+  const late = await logOldFiles(kept, now())
+  if (late > 0) log.info({ files: late }, 'files of an older version are in the log of events now')
   const learnt = learntTowns(towns, kept, now)
   await learnt.refresh()
   const hearing = await keptHearing(env.dataDir)

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { endWithTheReader, outliveTheReader } from './cli/pipe.ts'
 import { speaksChinese, usageFault } from './cli/usage.ts'
 import { cli } from './config/wording-cli.ts'
+import { cliEvidence } from './config/wording-evidence.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
 import type { ImportOptions } from './cli/importDuties.ts'
@@ -35,8 +36,24 @@ program
 program
   .command('verify')
   .description(cli.help.verify)
+  .argument('[file]', cliEvidence.help.verifyFile)
   .option('--json', cli.help.json)
-  .action(async (options: { json?: boolean }) => end(await (await import('./cli/verify.ts')).verify(options)))
+  .action(async (file: string | undefined, options: { json?: boolean }) =>
+    end(
+      file === undefined
+        ? await (await import('./cli/verify.ts')).verify(options)
+        : await (await import('./cli/verifyPackage.ts')).verifyPackage(file, options),
+    ),
+  )
+program
+  .command('evidence <caseNo>')
+  .description(cliEvidence.help.evidence)
+  .option('--out <file>', cliEvidence.help.out)
+  .option('--reason <text>', cliEvidence.help.reason)
+  .option('--json', cli.help.json)
+  .action(async (caseNo: string, options: { out?: string; reason?: string; json?: boolean }) =>
+    end(await (await import('./cli/evidence.ts')).evidence(caseNo, options)),
+  )
 program
   .command('kf')
   .description(cli.help.kf)

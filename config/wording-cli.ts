@@ -80,7 +80,7 @@ export const cli = {
     keys: '群众身份的密钥',
     keysCheck: '检查密钥文件和数据库是否配套',
     keysRotate: '换一把新密钥，并把所有身份用新密钥重新加密（SQLite 请先停掉哨子）',
-    verify: '核对事件记录有没有被改动（只读）',
+    verify: '核对事件记录和存下的文件有没有被改动，或核对一个证据包（只读）',
     json: '输出 JSON',
   },
 } as const

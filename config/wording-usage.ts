@@ -3,6 +3,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   version: '版本号（用 shaozi duties versions 看有哪些）',
   file: '文件名',
   item: '事项',
+  caseNo: '工单编号',
 }
 
 const faults: Readonly<Record<string, (word: string) => string>> = {

@@ -72,6 +72,9 @@ export type Conversation = Readonly<{
 /** The `fault` of a file that takes longer to fetch than a person should wait for his answer: it is still fetched. */
 export const COMING = 'coming'
 
+/** The `fault` of a file that was let go of by the rules. */
+export const ERASED = 'erased'
+
 /** A stored file and what it belongs to; `sha256` is null when it could not be fetched (see `fault`). */
 export type NewAttachment = Readonly<{
   id: string
@@ -152,7 +155,14 @@ export type Decision = Readonly<{
   /** what became of files that were `COMING` */
   fetched?: readonly Fetched[]
   /** attachments stored before their case was known */
-  attach?: Readonly<{ ids: readonly string[]; taskId: string }>
+  attach?: Readonly<{
+    ids: readonly string[]
+    taskId: string
+    /** who sent them is called otherwise from now on */
+    senders?: readonly Readonly<{ was: string; now: string }>[]
+  }>
+  /** attachments of cases that the log of events does not name yet */
+  unlogged?: readonly string[]
   /** from now on what this customer of the customer service wrote is this person's */
   bind?: Readonly<{ external: string; person: string; reporter?: string }>
   lessons?: readonly NewLesson[]

@@ -3,6 +3,7 @@ import type { NoticeBody } from '../domain/notice.ts'
 import type { Duty, Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { ofKind } from '../domain/book/entry.ts'
+import { EVIDENCE } from '../domain/case/evidence.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
@@ -33,7 +34,7 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const { task, town } = hand
   const { userid } = turn.speaker
   const timeline = events
-    .filter(({ type }) => type !== 'shielded' || !isOneOfSeveral(task, userid))
+    .filter(({ type }) => type !== EVIDENCE && (type !== 'shielded' || !isOneOfSeveral(task, userid)))
     .slice(-12)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
   return {

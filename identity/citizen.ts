@@ -75,21 +75,28 @@ function staffIn({ task, reports = [], unreport = [], bind, more = [] }: Decisio
 }
 
 function sealed(decision: Decision, name: Name): Decision {
-  const { reports = [], unreport, notices, attachments, bind, inbox, more, toldPrivacy } = decision
+  const { reports = [], unreport, notices, attachments, attach, bind, inbox, more, toldPrivacy } = decision
+  const senders = sendersIn(decision, name)
   const by = reports.find(({ userid }) => name(userid) !== userid)?.userid
   return {
     ...decision,
     ...(decision.reports ? { reports: reports.map((report) => renamed(report, name)) } : {}),
     ...(unreport ? { unreport: unreport.map((one) => ({ ...one, userid: name(one.userid) })) } : {}),
     ...(notices ? { notices: notices.map((notice) => toReporter(notice, name)) } : {}),
-    ...(attachments && by
-      ? { attachments: attachments.map((one) => (one.by === by ? { ...one, by: name(by) } : one)) }
-      : {}),
+    ...(attachments ? { attachments: attachments.map((one) => ({ ...one, by: senders.get(one.by) ?? one.by })) } : {}),
+    ...(attach ? { attach: { ...attach, senders: [...senders].map(([was, now]) => ({ was, now })) } } : {}),
     ...(bind ? { bind: { ...bind, reporter: name(bind.person) } } : {}),
     ...(inbox && by ? { inbox: { ...inbox, sealed: { was: by, now: name(by) } } } : {}),
     ...(toldPrivacy ? { toldPrivacy: toldPrivacy.map(name) } : {}),
     ...(more ? { more: more.map((part) => sealed(part, name)) } : {}),
   }
+}
+
+/** Reporters send files as such, but for those by whose name the decision says that they worked on the case. */
+function sendersIn({ task, reports = [], events = [] }: Decision, name: Name): ReadonlyMap<string, string> {
+  const people = [...(task?.reporters ?? []), ...reports].map(({ userid }) => userid)
+  const working = new Set(events.map(({ by }) => by))
+  return new Map(people.filter((id) => name(id) !== id && !working.has(id)).map((id) => [id, name(id)]))
 }
 
 /** Replies about a case go to who reported it; everything else is said to a member of the staff as such. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { NewIdentity, People, Store } from '../context.ts'
+import { isSealed, SEALED } from '../domain/people/sealed.ts'
 import type { KeyRing } from './keys.ts'
 
 /** Who people are: the only place where a name of the platform and the one used here meet. */
@@ -22,11 +23,8 @@ export type Vault = People &
   }>
 
 type Kept = Pick<Store, 'identity' | 'identityByLookup' | 'addIdentities'>
-/** What a name used here looks like. */
-const PREFIX = 'r-'
-export const isVeiled = (id: string): boolean => id.startsWith(PREFIX)
-/** The same of a member of the staff; no other name has this letter there. */
-const STAFF = `${PREFIX}s`
+/** A member of the staff; no other sealed name has this letter there. */
+const STAFF = `${SEALED}s`
 export const isCitizen = (id: string): boolean => id.startsWith(STAFF)
 /** Found by another mark than what he writes as himself. */
 const asReporter = (id: string): string => `reporter ${id}`
@@ -78,14 +76,14 @@ export function openVault(store: Kept, ring: KeyRing, now: () => Date): Vault {
       if (name === undefined) throw new Error('a reporter could not be sealed')
       return names.put(lookup, name)
     },
-    whoIs: async (name) => (isVeiled(name) ? ((await person(name))?.id ?? null) : name),
+    whoIs: async (name) => (isSealed(name) ? ((await person(name))?.id ?? null) : name),
     async wasTold(name) {
       // a member of the staff is told when he reports as everybody may
-      const own = isVeiled(name) ? name : await nameBy(ring.lookup(asReporter(name)))
+      const own = isSealed(name) ? name : await nameBy(ring.lookup(asReporter(name)))
       return own === null ? false : ((await person(own))?.told ?? true)
     },
     told(name) {
-      const own = isVeiled(name) ? name : names.get(ring.lookup(asReporter(name)))
+      const own = isSealed(name) ? name : names.get(ring.lookup(asReporter(name)))
       const known = own === undefined ? undefined : people.get(own)
       if (own !== undefined && known) people.put(own, { ...known, told: true })
     },
@@ -100,7 +98,7 @@ export function openVault(store: Kept, ring: KeyRing, now: () => Date): Vault {
     return known === null ? null : names.put(lookup, known)
   }
 
-  function madeFor(id: string, lookup: string, prefix = PREFIX): NewIdentity {
+  function madeFor(id: string, lookup: string, prefix = SEALED): NewIdentity {
     const name = `${prefix}${randomBytes(10).toString('hex')}`
     return { id: name, lookup, createdAt: now(), ...ring.seal(id, name) }
   }

@@ -4,7 +4,8 @@ import { parts } from '../domain/decision.ts'
 import { KnownAlready } from '../domain/lostRace.ts'
 import type { Chat, Inbound } from '../domain/inbound.ts'
 import type { Destination, OutboxRow, Recipient } from '../domain/notice.ts'
-import { isVeiled, type Vault } from './vault.ts'
+import { isSealed } from '../domain/people/sealed.ts'
+import type { Vault } from './vault.ts'
 
 /** Members of the staff go by their own names: they are in the township's files. */
 export type IsStaff = (userid: string) => boolean
@@ -83,7 +84,7 @@ export function unveiled(doors: Destination, vault: Vault): Destination {
 }
 
 const isHidden = (to: Recipient | null): boolean =>
-  (to?.kind === 'person' && isVeiled(to.userid)) || (to?.kind === 'chat' && isVeiled(to.chat.id))
+  (to?.kind === 'person' && isSealed(to.userid)) || (to?.kind === 'chat' && isSealed(to.chat.id))
 
 async function unveilRow(row: OutboxRow, vault: Vault): Promise<OutboxRow | null> {
   const [to, fallback] = await Promise.all([unveilTo(row.to, vault), row.fallback && unveilTo(row.fallback, vault)])
@@ -110,7 +111,7 @@ export type DoorStore = Pick<Store, 'hasWritten' | 'customer' | 'countSent' | 's
 
 export function doorStore(store: DoorStore, vault: Vault, isStaff: IsStaff): DoorStore {
   const own = async (id: string): Promise<string> =>
-    isStaff(id) || isVeiled(id) ? id : ((await vault.known(id)) ?? id)
+    isStaff(id) || isSealed(id) ? id : ((await vault.known(id)) ?? id)
   return {
     hasWritten: async (id) => store.hasWritten(await own(id)),
     async customer(id) {

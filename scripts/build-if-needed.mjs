@@ -10,7 +10,22 @@ import { withLock } from './lock.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamps = join(root, 'node_modules', '.cache', 'shaozi')
-const program = ['domain', 'bot', 'handlers', 'jobs', 'store', 'config', 'posters', 'cli', 'web', 'simulator']
+const program = [
+  'app',
+  'domain',
+  'bot',
+  'handlers',
+  'jobs',
+  'store',
+  'config',
+  'posters',
+  'evidence',
+  'learning',
+  'identity',
+  'cli',
+  'web',
+  'simulator',
+]
 const wiring = readdirSync(root).filter((name) => /^(tsconfig.*|package-lock)\.json$|(?<!\.config)\.ts$/.test(name))
 
 /** In the order they depend on each other; `from` are its sources, `makes` a file that must exist afterwards. */

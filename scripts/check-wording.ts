@@ -14,6 +14,7 @@ const folders = [
   'store',
   'config',
   'posters',
+  'evidence',
   'cli',
   'web',
   'simulator',

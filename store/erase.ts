@@ -1,3 +1,4 @@
+import { ERASED } from '../domain/decision.ts'
 import { toJson } from './json.ts'
 import type { Kit } from './kit.ts'
 
@@ -43,6 +44,6 @@ export function blankInbox(name: Kit['dialect']['name'], people: string): string
 /** That there was a file stays, and why it is no more. */
 export async function forgetFiles({ sql, dialect }: Kit, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const set = `"sha256" = NULL, "thumb" = NULL, "name" = NULL, "gps" = NULL, "fault" = 'erased'`
+  const set = `"sha256" = NULL, "thumb" = NULL, "name" = NULL, "gps" = NULL, "fault" = '${ERASED}'`
   await sql.run(`UPDATE "attachment" SET ${set} WHERE "id" IN ${dialect.list}`, toJson(ids))
 }

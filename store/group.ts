@@ -4,6 +4,7 @@ import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
 import { applyNotes } from './notes.ts'
 import { erase, forgetFiles } from './erase.ts'
+import { newEvidence } from './evidence.ts'
 import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { purge } from './purge.ts'
@@ -62,6 +63,14 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     kit.say.attach,
     shapes.attached,
     decisions.flatMap(({ attach }) => (attach?.ids ?? []).map((id) => ({ id, taskId: attach?.taskId }))),
+  )
+  await write(
+    kit,
+    kit.say.sealSenders,
+    shapes.sealedSender,
+    decisions.flatMap(({ attach }) =>
+      (attach?.ids ?? []).flatMap((id) => (attach?.senders ?? []).map((as) => ({ id, ...as }))),
+    ),
   )
   await write(
     kit,
@@ -160,7 +169,11 @@ async function bind(kit: Kit, decisions: readonly Decision[]): Promise<void> {
 }
 
 async function appendEvents(kit: Kit, won: readonly DecisionOp[], knownHead: Head | null): Promise<Head | null> {
-  const events = won.flatMap(({ decision }) => parts(decision).flatMap(({ events }) => events ?? []))
+  const evidence = await newEvidence(kit, won)
+  const events = won.flatMap((op) => [
+    ...parts(op.decision).flatMap(({ events }) => events ?? []),
+    ...(evidence.get(op) ?? []),
+  ])
   if (events.length === 0) return knownHead
   const { links, head } = chain(knownHead ?? (await storedHead(kit)), events)
   await write(kit, kit.say.events, tables.event, links)

@@ -18,7 +18,8 @@ export function committedMigrations(provider: Provider): Migration[] {
     })
 }
 
-function packageRoot(folder: string): string {
+/** The folder of the program, with its package.json, above one of its own. */
+export function packageRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder
   const parent = dirname(folder)
   if (parent === folder) throw new Error('no package.json above the program: prisma/migrations cannot be found')

@@ -1,10 +1,11 @@
 import type { Reading } from './database.ts'
+import { UNLOGGED } from './evidence.ts'
 import { toJson } from './json.ts'
 import { ERASED, isOver, overSince } from './over.ts'
 import type { FilesToGo, LeavingFiles, Store } from './store.ts'
 import type { Columns } from './tables.ts'
 
-export type FileReads = Pick<Store, 'filesToGo'>
+export type FileReads = Pick<Store, 'filesToGo' | 'unloggedFiles'>
 
 const asked = { before: 'time', by: 'text' } as const satisfies Columns
 const BEFORE = '(SELECT "before" FROM asked)'
@@ -24,6 +25,12 @@ type Stored = Readonly<{ id: string; sha256: string; thumb: string | null }>
 export function fileReads({ sql, dialect }: Reading): FileReads {
   const others = `SELECT "id", "sha256", "thumb" FROM "attachment" WHERE "sha256" IN ${dialect.list}`
   return {
+    async unloggedFiles(limit) {
+      const rows = await sql.rows<{ id: string }>(
+        `SELECT a."id" AS "id" ${UNLOGGED} ORDER BY a."id" LIMIT ${Math.trunc(limit)}`,
+      )
+      return rows.map(({ id }) => id)
+    },
     async filesToGo(which, limit): Promise<LeavingFiles> {
       const text = `WITH asked AS (SELECT * FROM ${dialect.source(asked)}) SELECT a."id" AS "id", a."sha256" AS "sha256", a."thumb" AS "thumb" FROM "attachment" AS a LEFT JOIN "task" AS t ON t."id" = a."taskId" WHERE a."sha256" IS NOT NULL AND ${WHICH[which.what]} LIMIT ${Math.trunc(limit)}`
       const row = { before: 'before' in which ? which.before : null, by: 'by' in which ? which.by : null }

@@ -3,7 +3,7 @@ import type { Reading } from './database.ts'
 import type { IdentityModel } from './generated/sqlite/models.ts'
 import { toJson } from './json.ts'
 import { loader } from './loader.ts'
-import { SEALED } from './rename.ts'
+import { SEALED } from '../domain/people/sealed.ts'
 import type { Store } from './store.ts'
 import type { Columns } from './tables.ts'
 
@@ -38,7 +38,7 @@ export function identityReads({ sql, dialect, models }: Reading): IdentityReads 
       models.identity.findMany({ where: { keyId: { not: keyId }, erasedAt: null }, take }),
     async unsealedPeople(after, limit) {
       const sources = PEOPLE.map(
-        ([table, column]) => `SELECT "${column}" AS "id" FROM "${table}" WHERE "${column}" NOT LIKE '${SEALED}'`,
+        ([table, column]) => `SELECT "${column}" AS "id" FROM "${table}" WHERE "${column}" NOT LIKE '${SEALED}%'`,
       )
       const text = `SELECT DISTINCT "id" FROM (${sources.join(' UNION ALL ')}) AS found WHERE "id" > (SELECT "id" FROM ${dialect.source(one)}) ORDER BY "id" LIMIT ${Math.trunc(limit)}`
       const rows = await sql.rows<{ id: string }>(text, dialect.json(one, [{ id: after }]))

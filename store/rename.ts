@@ -4,9 +4,6 @@ import type { Columns } from './tables.ts'
 export type Renaming = Readonly<{ was: string; now: string }>
 const renaming = { was: 'text', now: 'text' } as const satisfies Columns
 
-/** What begins like this is no name of the platform. */
-export const SEALED = 'r-%'
-
 const sender = { id: 'text', ...renaming } as const satisfies Columns
 
 /** A name as a whole value, and as a part of a key; never inside another word. */

@@ -50,6 +50,7 @@ const fetched = {
   thumb: 'text',
 } as const satisfies Columns
 const attached = { id: 'text', taskId: 'text' } as const satisfies Columns
+const sealedSender = { id: 'text', was: 'text', now: 'text' } as const satisfies Columns
 const wrote = { id: 'text', at: 'time' } as const satisfies Columns
 const counted = { id: 'text', sent: 'int', most: 'int' } as const satisfies Columns
 const unreport = { taskId: 'text', userid: 'text', id: 'text' } as const satisfies Columns
@@ -67,6 +68,7 @@ export const shapes = {
   settledOutbox,
   timerKey,
   attached,
+  sealedSender,
   fetched,
   wrote,
   counted,
@@ -103,6 +105,13 @@ export function statements(dialect: Dialect) {
     reworded: update(dialect, 'report', reworded, '"text" = j."text"', '"report"."id" = j."id"'),
     attachments: insert(dialect, 'attachment'),
     attach: update(dialect, 'attachment', attached, '"taskId" = j."taskId"', '"attachment"."id" = j."id"'),
+    sealSenders: update(
+      dialect,
+      'attachment',
+      sealedSender,
+      '"by" = j."now"',
+      '"attachment"."id" = j."id" AND "attachment"."by" = j."was"',
+    ),
     fetched: update(
       dialect,
       'attachment',

@@ -191,6 +191,8 @@ export type Store = Readonly<{
   purge(what: RetainedText, before: Date, limit: number): Promise<number>
   /** Stored files that are not kept any longer. */
   filesToGo(which: FilesToGo, limit: number): Promise<LeavingFiles>
+  /** Attachments of cases that the log of events does not name. */
+  unloggedFiles(limit: number): Promise<string[]>
   /** Looks behind masks, exports, purges, newest first. */
   accesses(limit: number): Promise<NewAccess[]>
 

@@ -37,7 +37,8 @@ export function makeKeep(folder: string): Keep {
   }
 }
 
-const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
+/** Where a file lies under the folder of all stored files. */
+export const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
 
 /** Null when it is not there any more. */
 export async function readKept(folder: string, sha256: string): Promise<Buffer | null> {

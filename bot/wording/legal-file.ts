@@ -89,10 +89,8 @@ const WARNINGS: Readonly<Record<LegalWarning, (facts: Facts, say: Say) => string
     `⚠ 写的情况可能涉嫌犯罪。涉嫌犯罪的必须移送，不能以罚代刑：${reply(say)}${type(say, `移送司法 ${shortNo(facts.caseNo)} 理由`)}。`,
   'limitation-over': (facts, say) =>
     `⚠ 发现时已经超过两年追责期限，不能处罚。涉及生命健康、金融安全且有危害后果的是五年：${type(say, `违法日期 ${shortNo(facts.caseNo)} 日期 危害 后果`)}。`,
-  'limitation-near': () => '⚠ 追责期限快到了，请抓紧。',
   anew: () => '⚠ 和已经告知的不一样，决定前要重新告知。',
   'first-time': () => '还没有考虑裁量，请在下面选一个。',
-  serious: () => '要法制审核。',
 }
 
 export const doneText = ({ facts, did, view, warnings }: Body<'file-done'>, say: Say): string =>

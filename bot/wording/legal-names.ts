@@ -100,7 +100,7 @@ export const ORDERS: Readonly<Record<Doing, readonly [verb: string, rest: string
   propose: ['拟处罚', '罚款 500'],
   investigate: ['调查终结', ''],
   notice: ['告知', '送达日期'],
-  defend: ['申辩', '内容或“放弃”'],
+  defend: ['申辩', '内容'],
   'hearing-ask': ['听证申请', ''],
   'hearing-notify': ['听证通知', '听证日期'],
   'hearing-hold': ['听证', '结果'],

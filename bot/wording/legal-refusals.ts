@@ -52,7 +52,7 @@ const CONDITION: Readonly<Record<Condition, (asked: Asked) => string>> = {
     `当场处罚只能是警告，或者对公民 ${choices[0] ?? 200} 元、对单位 ${choices[1] ?? 3000} 元以下的罚款。请改轻，或${order({ ...a, choices }, 'ordinary')}。`,
   'file-notice': (a) => `还没有把事实、理由、依据和权利告知当事人。请${order(a, 'notice')}。`,
   'file-anew': (a) => `当事人、事实或处罚和告知的不一样，要重新告知。请${order(a, 'notice')}。`,
-  'file-heard': (a) => `还没有听取陈述申辩，期限到${day(a)}。请${order(a, 'defend')}，或等期限届满。`,
+  'file-heard': (a) => `还没有听取陈述申辩，期限到${day(a)}。请${order(a, 'defend')}（不申辩写“放弃”），或等期限届满。`,
   'file-hearing-right': () => '告知的处罚不在可以要求听证的范围里。当事人的意见请按陈述申辩记下。',
   'file-hearing-late': (a) =>
     `申请听证的期限到${day(a)}，已经过了。当事人的意见请按陈述申辩记下：${order(a, 'defend')}。`,

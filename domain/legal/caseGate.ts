@@ -1,6 +1,8 @@
+import type { CaseInHand } from '../case/draft.ts'
 import type { Gate } from '../case/gates.ts'
 import type { Act } from '../case/transitions.ts'
 import type { LegalRefusal } from './said.ts'
+import { barredUnits } from '../people/barred.ts'
 import { openFileOf } from './open.ts'
 
 /** What ends a case, or takes it from the unit, while its file is open. */
@@ -16,5 +18,10 @@ const STOPPED: Readonly<Partial<Record<Act, LegalRefusal>>> = {
 
 export const fileGate: Gate = (hand, act) => {
   const reason = STOPPED[act]
-  return reason && openFileOf(hand) ? reason : null
+  if (!reason || !openFileOf(hand)) return null
+  return act === 'assign' && needsAnother(hand) ? null : reason
 }
+
+/** A unit that may not touch the case any more (§43), or none at all, cannot close the file: another one goes on with it. */
+const needsAnother = ({ task, town }: CaseInHand): boolean =>
+  task.lead === null || task.stage === 'triage' || barredUnits(task, town).includes(task.lead)

@@ -52,7 +52,7 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
   'file-officers': {
     article: 42,
     met: ({ file, hand, on }) => areTwo(file.officers, hand.task, hand.town, on),
-    choices: ({ hand, entry, on }) => licensedIn(hand.town, entry.owner, on),
+    choices: ({ hand, on }) => licensedIn(hand.town, hand.task.lead, on),
   },
   'file-party': { article: 40, met: ({ file }) => file.party !== null },
   'file-facts': { article: 40, met: ({ file }) => (file.facts ?? '') !== '' },

@@ -3,6 +3,7 @@ import type { CaseInHand, Draft } from '../case/draft.ts'
 import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
 import { alert, begin, decide, factsNow, record } from '../case/draft.ts'
+import { isBarred } from '../people/barred.ts'
 import { withRole } from '../people/directory.ts'
 import { commandRoom, distinct, responsible, rungRecipients, type Address } from '../people/recipients.ts'
 import { daysLeft, nextAfter, runningClock, timerKind, type ClockName, type Running } from './clocks.ts'
@@ -49,7 +50,7 @@ function speak(draft: Draft, look: Look, running: Running): void {
 function recipients(draft: Draft, { file }: Look, over: boolean): Address[] {
   const { town, task, world } = draft
   const officers = file.officers
-    .filter((userid) => town.people.some((person) => person.userid === userid))
+    .filter((userid) => town.people.some((person) => person.userid === userid) && !isBarred(task, town, userid))
     .map((userid): Address => ({ to: { kind: 'person', userid }, fallback: null }))
   const first = officers.length > 0 ? officers : responsible(town, task, world.now)
   if (!over) return first

@@ -85,7 +85,8 @@ export function mayNot(hand: CaseInHand, { userid }: Actor): Refused | null {
   // what may be finished may be filed: somebody has signed it, and it is not over
   const reason = whyNot(task, 'finish')
   if (reason) return no(reason)
-  const open = openFileOf(hand)
+  // what was punished is not punished once more (§29)
+  const open = openFileOf(hand) ?? ofKind(hand.entries ?? [], 'file').find(({ state }) => state === 'closed')
   return open ? no('file-exists', [open.data.filingNo ?? open.no]) : null
 }
 

@@ -1,4 +1,4 @@
-import type { CaseFile, Discretion, Party, Proposal } from './kinds.ts'
+import type { Discretion, Party, Proposal } from './kinds.ts'
 import { addDays } from '../calendar/zone.ts'
 import {
   DISCRETIONS,
@@ -7,6 +7,7 @@ import {
   FULL_DAY,
   REPRESENTED,
   SHORT_DAY,
+  SHORT_ENTITY,
   SORTS,
   TODAY_WORDS,
   UNKNOWN_MORE,
@@ -16,7 +17,8 @@ import {
 const GAP = /[\s，,、；;]+/u
 export const wordsIn = (text: string): string[] => text.trim().split(GAP).filter(Boolean)
 
-const PERSON_ID = /^\d{17}[\dXx]$/
+/** The day of birth tells it from a code that has no letter. */
+const PERSON_ID = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/
 /** 统一社会信用代码: 18 places, the first two say who registered it. */
 const ENTITY_CODE = /^[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/i
 const PHONE = /^(?:1\d{10}|0\d{2,3}-?\d{7,8})$/
@@ -33,9 +35,11 @@ export function readParty(text: string): Party | null {
   const representative = at < 0 ? null : written || (rest[at + 1] ?? null)
   const used = [id, phone, representative, rest[at]]
   const address = rest.filter((word) => !used.includes(word)).join('') || null
-  const isEntity = ENTITY.test(name) || (id !== null && !PERSON_ID.test(id))
+  const isEntity = id === null ? isEntityName(name) : !PERSON_ID.test(id)
   return { kind: isEntity ? 'entity' : 'person', name, id: id?.toUpperCase() ?? null, representative, address, phone }
 }
+
+const isEntityName = (name: string): boolean => ([...name].length <= 3 ? SHORT_ENTITY : ENTITY).test(name)
 
 export type DayRead = Readonly<{ day: string | null; rest: string }>
 
@@ -82,5 +86,3 @@ export function readDiscretion(text: string): Readonly<{ choice: Discretion; why
   const found = DISCRETIONS.find(([, pattern]) => pattern.test(text.trim()))
   return found ? { choice: found[0], why: after(text.trim().replace(found[1], ''), 0) } : null
 }
-
-export const isEntity = ({ party }: Pick<CaseFile, 'party'>): boolean => party?.kind === 'entity'

@@ -38,7 +38,7 @@ export type Blocked = Readonly<{ reason: LegalRefusal; choices: readonly string[
 export type ClockShown = Readonly<{ clock: ClockName; until: string; tentative: boolean; over: boolean }>
 
 /** What an officer is made to think of. */
-export type LegalWarning = 'crime' | 'limitation-over' | 'limitation-near' | 'anew' | 'first-time' | 'serious'
+export type LegalWarning = 'crime' | 'limitation-over' | 'anew' | 'first-time'
 
 /** What is said of these matters, as data; the words are in bot/wording/legal.ts. */
 export type LegalSaid =

@@ -70,13 +70,13 @@ export function rewrite(draft: Draft, hand: CaseInHand, entry: Entry<'file'>): v
   armClocks(draft, lookAt(hand, entry, draft.world))
 }
 
-/** Officers of the unit that opened it; a leader agrees to an extension. */
-function mayNot({ hand, entry }: Look, { userid }: Actor, doing: Doing): RefusalReason | null {
+/** People of the unit that has the case; a leader agrees to an extension. */
+function mayNot({ hand }: Look, { userid }: Actor, doing: Doing): RefusalReason | null {
   const person = hand.town.people.find((each) => each.userid === userid)
   if (!person) return 'not-yours'
   if (isBarred(hand.task, hand.town, userid)) return 'conflict'
   if (doing === 'extend-agree') return person.roles.includes('leader') ? null : 'file-leader'
-  return person.station !== null && person.station === entry.owner ? null : 'not-yours'
+  return person.station !== null && person.station === hand.task.lead ? null : 'not-yours'
 }
 
 /** What a file of this state takes no more is said before its words are asked for. */

@@ -1,5 +1,7 @@
 import type { Discretion, Proposal } from './kinds.ts'
 
+/** A short name that ends like this is no person's; 「李志行」 is. */
+export const SHORT_ENTITY = /(?:公司|店|铺|超市|作坊)$/u
 /** Names that end like this are no person's (法人、其他组织、个体工商户的字号). */
 export const ENTITY =
   /(?:公司|集团|企业|[工农林牧渔]场|厂|店|铺|行|部|馆|社|院|校|所|站|中心|酒楼|饭庄|超市|市场|作坊|合作社|养殖场|采石场|砂场|个体户|经营部|加工点)$/u
@@ -33,7 +35,8 @@ export const DISCRETIONS: readonly (readonly [Discretion, RegExp])[] = [
 export const WAIVES = /^(?:放弃|不要求|不申请|无异议|没有意见|没意见)/u
 export const SIMPLE = /^(?:简易|简易程序|当场)(?=$|[\s，,])/u
 export const SIMPLE_WORD = '简易'
-export const HARM = /危害|生命|健康安全|金融安全/u
+/** It must begin with it: 「没有危害」 is none. */
+export const HARM = /^(?:有|造成)?(?:危害|生命|健康|金融)/u
 export const UNTIL_MARK = /^(?:期限|限期|限|到|至|前)?[:：]?/u
 export const DAYS_OF = /^(\d{1,3})\s*(?:天|日|个自然日)/u
 /** Days that are told in words. */
@@ -42,7 +45,7 @@ export const FULL_DAY = /^(20\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2}
 export const SHORT_DAY = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u
 
 /** A fine that was not paid is no reason to keep the file, where a court or the law ended it. */
-export const ENFORCED = /法院|强制执行|终结执行|免予|减免|免缴/u
+export const ENFORCED = /^(?!.*(?:没有|未|尚未|拟|准备)).*(?:法院|强制执行|终结执行|减免|免缴)/u
 
 /** What stands for the name of the party where it is not said. */
 export const PARTY = '当事人'

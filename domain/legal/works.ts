@@ -128,10 +128,10 @@ function onDayNoted(step: FileStep): Reading {
 }
 
 /** 办案人 n 姓名 [姓名]: with one name, who writes is the other. */
-function readOfficers(said: string, { hand, entry, file }: Look): Read {
+function readOfficers(said: string, { hand, file }: Look): Read {
   const names = wordsIn(said)
   if (names.length === 0) return 'words'
-  const found = names.map((name) => officerCalled(name, hand.town, entry.owner))
+  const found = names.map((name) => officerCalled(name, hand.town, hand.task.lead))
   if (found.some((each) => each === null) || found.length > 2) return 'file-how'
   const named = found.flatMap((each) => each?.userid ?? [])
   const [first = ''] = file.officers

@@ -66,7 +66,7 @@ export function mayNotAsk(look: Look, { userid }: Actor): Extract<SignoffAsked, 
   const { hand, entry, file, today } = look
   const person = hand.town.people.find((each) => each.userid === userid)
   if (person && isBarred(hand.task, hand.town, userid)) return no('conflict')
-  if (!person || person.station === null || person.station !== entry.owner) return no('not-yours')
+  if (!person || person.station === null || person.station !== hand.task.lead) return no('not-yours')
   if (entry.state !== 'open') return no(entry.state === 'decided' ? 'file-decided' : 'file-over')
   if (file.mentor === null || (file.mentorUntil && file.mentorUntil < today)) return no('signoff-none')
   if (file.procedure === 'simple') return no('signoff-simple')

@@ -63,7 +63,7 @@ function mayNot(look: Look, { userid }: Actor): Extract<Submitted, { reason: unk
   const { hand, entry, file, world } = look
   const person = hand.town.people.find((each) => each.userid === userid)
   if (person && isBarred(hand.task, hand.town, userid)) return no('conflict')
-  if (!person || person.station === null || person.station !== entry.owner) return no('not-yours')
+  if (!person || person.station === null || person.station !== hand.task.lead) return no('not-yours')
   if (entry.state !== 'open') return no(entry.state === 'decided' ? 'file-decided' : 'file-over')
   if (file.procedure === 'simple') return no('review-simple')
   const waits = openReview(hand, entry.id)

@@ -22,7 +22,8 @@ export async function findFile(
   ref: CaseRef | null,
   may: (task: Task) => boolean = (task) => maySpeakOf(turn, task),
 ): Promise<FoundFile> {
-  const found = await withTasks(turn, await meant(turn, ref), may)
+  const all = await withTasks(turn, await meant(turn, ref), may)
+  const found = ref === null ? hisOwn(turn, all) : all
   const open = found.filter(({ entry }) => isOpenFile(entry))
   const [first, ...others] = open.length > 0 ? open : found.slice(0, 1)
   if (!first) return { ok: false, result: await nothing(turn, ref, may) }
@@ -50,7 +51,7 @@ const no = (reason: RefusalReason, choices: readonly string[] = []): FoundFile =
 
 async function meant(turn: Turn, ref: CaseRef | null): Promise<readonly File[]> {
   const { store } = turn.ctx
-  if (ref === null) return ownOnes(turn)
+  if (ref === null) return ofTown(turn, OPEN)
   if ('entryNo' in ref) {
     const entry = await store.entryByNo(ref.entryNo)
     // a number of another part means the file of the same case
@@ -78,12 +79,14 @@ export async function ofTown({ ctx, speaker }: Turn, states: readonly string[]):
   return ofKind(await ctx.store.entries({ town: speaker.town.code, kinds: ['file'], states, limit: MOST }), 'file')
 }
 
-async function ownOnes(turn: Turn): Promise<readonly File[]> {
-  const { person, userid } = turn.speaker
-  const unit = (await ofTown(turn, OPEN)).filter(({ owner }) => person?.station && owner === person.station)
-  const own = unit.filter(({ data }) => data.officers.includes(userid))
+/** Without a number: those of his unit, his own before all others. */
+function hisOwn({ speaker: { person, userid } }: Turn, found: readonly Found[]): readonly Found[] {
+  const unit = found.filter(({ task }) => person?.station && task.lead === person.station)
+  const own = unit.filter(({ entry }) => entry.data.officers.includes(userid))
   return own.length > 0 ? own : unit
 }
+
+type Found = Readonly<{ entry: File; task: Task }>
 
 /** Those whose case the speaker may speak of. */
 export async function withTasks(turn: Turn, entries: readonly File[], may: (task: Task) => boolean) {

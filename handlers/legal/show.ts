@@ -40,9 +40,8 @@ const MOST = 20
 export const onMine: OnCommand = async (turn) => {
   const { person } = turn.speaker
   if (!person) return refusal('not-staff', null)
-  const all = await ofTown(turn, OPEN)
-  const own = person.station === null ? all : all.filter(({ owner }) => owner === person.station)
-  const seen = await withTasks(turn, own, (task) => maySee(turn, task))
+  const isHis = ({ lead }: Task) => person.station === null || lead === person.station
+  const seen = await withTasks(turn, await ofTown(turn, OPEN), (task) => isHis(task) && maySee(turn, task))
   const said = seen.filter(({ task }) => mayBeSaid(turn, task))
   const items = await Promise.all(
     said.slice(0, MOST).map(async ({ task, entry }) => {

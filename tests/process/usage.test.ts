@@ -15,6 +15,7 @@ it.each([['--help'], ['start --help'], ['help']])('%s explains, and that is no f
 it.each([
   ['verify --deep', '没有选项 --deep'],
   ['import duties', '少写了文件名'],
+  ['evidence', '少写了工单编号'],
   ['import duties list.csv --town', '选项 --town <code> 后面少了内容'],
   ['train --out model', '少了选项 --in <file>'],
   ['import duty list.csv', '没有命令 duty'],

@@ -53,14 +53,7 @@ const full = (note: string): FileView => ({
   appeal: { review: '2027-01-25', court: '2027-05-24' },
 })
 
-const WARNINGS: readonly LegalWarning[] = [
-  'crime',
-  'limitation-over',
-  'limitation-near',
-  'anew',
-  'first-time',
-  'serious',
-]
+const WARNINGS: readonly LegalWarning[] = ['crime', 'limitation-over', 'anew', 'first-time']
 
 export const legal: PartBodies<LegalSaid, LegalRefusal> = {
   bodies: (note, facts) => ({
