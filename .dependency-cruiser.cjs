@@ -13,6 +13,8 @@ const may = {
   posters: [],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
+  // the font is one for all that is printed
+  documents: ['domain', 'posters/font'],
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning', 'identity', 'posters'],
@@ -61,16 +63,17 @@ const home = {
   vue: 'simulator/client',
   'pinyin-pro': 'domain',
   qrcode: 'posters',
-  pdfkit: 'posters',
+  pdfkit: 'posters|documents',
   fontkit: 'posters',
   '@resvg': 'posters',
   '@expo-google-fonts': 'posters',
+  'easy-template-x': 'documents',
 }
 
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|evidence|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|evidence|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

@@ -9,16 +9,19 @@ type Project = Readonly<{
 }>
 
 const scenarios = ['tests/scenarios/**/*.test.ts']
+/** what Word and WPS would show, in LibreOffice */
+const office = ['tests/office/**/*.test.ts']
 const browser = ['tests/browser/**/*.test.ts']
 /** the built program as a process of its own */
 const processes = ['tests/process/**/*.test.ts']
 
 /** In the order they run; two at a time inside each, because the smallest machine we promise has two cores. */
 const projects: readonly Project[] = [
-  { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...scenarios, ...processes, ...browser] },
+  { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...scenarios, ...processes, ...office, ...browser] },
   { name: 'scenarios-local', include: scenarios, env: { SHAOZI_TEST_QUEUE: 'local' } },
   { name: 'scenarios-redis', include: scenarios, env: { SHAOZI_TEST_QUEUE: 'redis' } },
   { name: 'process', include: processes, oneByOne: true },
+  { name: 'office', include: office, oneByOne: true },
   { name: 'browser', include: browser, oneByOne: true },
 ]
 

@@ -22,6 +22,7 @@ const program = [
   'evidence',
   'learning',
   'identity',
+  'documents',
   'cli',
   'web',
   'simulator',

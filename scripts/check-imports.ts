@@ -18,6 +18,7 @@ const folders = [
   'domain',
   'config',
   'posters',
+  'documents',
   'cli',
   'store',
   'bot',

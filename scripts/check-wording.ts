@@ -15,6 +15,7 @@ const folders = [
   'config',
   'posters',
   'evidence',
+  'documents',
   'cli',
   'web',
   'simulator',

@@ -29,6 +29,18 @@ export const services = {
     folders: ['/usr/bin', '/snap/bin', '/opt/google/chrome'],
     packageName: 'chromium',
   },
+  libreoffice: {
+    says: 'LibreOffice',
+    names: ['soffice', 'libreoffice'],
+    folders: ['/usr/bin', '/opt/libreoffice/program', '/Applications/LibreOffice.app/Contents/MacOS'],
+    packageName: 'libreoffice-writer-nogui',
+  },
+  poppler: {
+    says: 'Poppler',
+    names: ['pdftotext'],
+    folders: ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'],
+    packageName: 'poppler-utils',
+  },
 } as const satisfies Record<string, Service>
 
 /** Full path of an installed service, or null. */

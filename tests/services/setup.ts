@@ -18,10 +18,11 @@ type Needs = Readonly<{ built: readonly string[]; services: readonly Service[]; 
 
 /** What has to be there before a project's first test. */
 const needs: Readonly<Record<string, Needs>> = {
-  unit: { built: ['generate'], services: [services.redis, services.postgres] },
+  unit: { built: ['generate'], services: [services.redis, services.postgres, services.poppler] },
   'scenarios-local': { built: ['generate', 'phones'], services: [], heard: true },
   'scenarios-redis': { built: ['generate', 'phones'], services: [services.redis], heard: true },
   process: { built: ['generate', 'compile', 'phones'], services: [services.redis] },
+  office: { built: ['generate'], services: [services.libreoffice, services.poppler] },
   browser: { built: ['generate', 'phones'], services: [services.redis, services.chromium] },
 }
 

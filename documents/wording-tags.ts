@@ -1,0 +1,62 @@
+/** What stands between { and } in a template. Renaming one breaks the templates of every township. */
+export const TAGS = {
+  organ: '机关',
+  agent: '受委托单位',
+  docNo: '文号',
+  fileNo: '立案号',
+  caseNo: '工单号',
+  item: '案由',
+  source: '案件来源',
+  party: '当事人',
+  partyKind: '当事人类别',
+  idLabel: '证件名称',
+  id: '证件号码',
+  representative: '负责人',
+  address: '住址',
+  phone: '电话',
+  place: '地点',
+  from: '开始时间',
+  to: '结束时间',
+  facts: '事实',
+  violated: '违反条款',
+  basis: '处罚依据',
+  quoted: '法条原文',
+  discretion: '裁量说明',
+  decision: '决定',
+  amount: '金额',
+  capital: '金额大写',
+  statementDays: '陈述天数',
+  hearingDays: '听证天数',
+  reviewOrgan: '复议机关',
+  court: '法院',
+  bank: '银行',
+  days: '缴款天数',
+  surcharge: '加处罚款',
+  officers: '执法人员',
+  result: '审核结论',
+  reviewer: '审核人',
+  reviewedAt: '审核时间',
+  receiver: '受送达人',
+  way: '送达方式',
+  servedIn: '送达地点',
+  servedAt: '送达时间',
+  filedOn: '立案日期',
+  execution: '执行情况',
+  day: '日期',
+} as const
+
+/** {#名称}…{/名称}: repeated for each of a list. What may stand inside only. */
+export const LISTS = {
+  evidence: { tag: '证据', inside: { no: '序号', name: '证据名称', sha256: '校验值', at: '取得时间', by: '取得人' } },
+  documents: { tag: '送达文书', inside: { name: '文书名称', docNo: '文书编号' } },
+  pictures: { tag: '照片', inside: { picture: '图', caption: '图说' } },
+} as const
+
+/** {#名称}…{/名称}: printed only where it is so. */
+export const CONDITIONS = {
+  delegated: '有委托',
+  hearing: '可听证',
+  fined: '有罚款',
+  evidence: '有证据',
+  pictures: '有照片',
+} as const
