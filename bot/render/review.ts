@@ -18,7 +18,7 @@ export function reviewCard({ cardId, facts, view, why }: Body<'review-card'>): C
     red: false,
     title: `${REVIEW_STATES[view.state]} ${facts.caseNo}`,
     desc: [view.filingNo, REVIEW_CARD.again(view.round)].filter(Boolean).join(' '),
-    body: bodyOf(view),
+    body: [isOther(why) ? REVIEW_CARD.holds(view.owner) : '', bodyOf(view)].filter(Boolean).join(' '),
     quote: quoteOf(view) ?? null,
     rows: [
       { name: keys.town, value: facts.town },
@@ -30,9 +30,11 @@ export function reviewCard({ cardId, facts, view, why }: Body<'review-card'>): C
         ? { name: keys.due, value: view.dueAt ? when(view.dueAt) : '' }
         : { name: keys.decided, value: [REVIEW_STATES[view.state], view.decidedBy ?? ''].join(' ').trim() },
     ],
-    buttons: buttonsOf(view, why === 'offer' || why === 'other'),
+    buttons: buttonsOf(view, isOther(why)),
   }
 }
+
+const isOther = (why: Body<'review-card'>['why']): boolean => why === 'offer' || why === 'other'
 
 /** What the rules found stands where it is read first; else the checklist. */
 function bodyOf({ warnings }: ReviewView): string {

@@ -12,6 +12,8 @@ export const REVIEW_CARD = {
     decided: '结果',
   },
   warn: (warnings: readonly string[]): string => `⚠ 请留意：${warnings.join('；')}`,
+  holds: (owner: string | null): string =>
+    owner ? `现在在${owner}手上，可以接过来审。` : '还没有审核人员，可以接过来审。',
   check: (points: string): string => `请逐项看：${points}`,
   before: '上次驳回',
   points: '要点',

@@ -22,7 +22,7 @@ const WHY: Readonly<Record<Body<'review-card'>['why'], string | null>> = {
   moved: '原来的审核人员不能审，转给您审。',
   offer: '这件超期没有审完，您可以接过来审。',
   shown: null,
-  other: '这件在别的审核人员手上。',
+  other: '这件不在您手上。',
 }
 
 /** What a reviewer has before him; the card says the same shorter. */
