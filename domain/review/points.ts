@@ -1,6 +1,6 @@
 import { POINT_WORDS } from './wording-points.ts'
 
-/** What is looked at, one by one, before a decision (行政处罚法 §58, 司法部 行政执法文书 as usual). */
+/** What is looked at, one by one, before a decision (行政处罚法 §58). */
 export const CHECK_POINTS = ['subject', 'facts', 'evidence', 'procedure', 'law', 'discretion', 'papers'] as const
 export type CheckPoint = (typeof CHECK_POINTS)[number]
 
@@ -8,6 +8,10 @@ export type CheckPoint = (typeof CHECK_POINTS)[number]
 export type Points = Readonly<{ points: readonly CheckPoint[]; note: string }>
 
 const GAP = /^[\s，,、；;：:]+/u
+
+/** 「证据不足，缺照片」 names its point, too. */
+const begunWith = (note: string): readonly CheckPoint[] =>
+  CHECK_POINTS.filter((point) => POINT_WORDS[point].test(note)).slice(0, 1)
 
 /** 证据 程序 缺第二名执法人员签字 */
 export function readPoints(said: string): Points {
@@ -19,7 +23,7 @@ export function readPoints(said: string): Points {
       // a word that goes on is part of a sentence: 「证据不足」
       return word && (rest.length === word.length || GAP.test(rest.slice(word.length))) ? [{ point, word }] : []
     })[0]
-    if (!found) return { points, note: rest }
+    if (!found) return { points: points.length > 0 ? points : begunWith(rest), note: rest }
     if (!points.includes(found.point)) points.push(found.point)
     rest = rest.slice(found.word.length).replace(GAP, '')
   }

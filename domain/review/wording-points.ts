@@ -11,9 +11,6 @@ export const POINT_WORDS: Readonly<Record<CheckPoint, RegExp>> = {
   papers: /^文书/u,
 }
 
-/** A sentence that begins with the point: 「证据不足，缺照片」. */
-export const POINT_BEGINS = /^(?:主体|事实|证据|程序|法律|依据|裁量|文书)/u
-
 /** An article of a law: 《…条例》第三十六条. */
 export const LAW = /《[^》]{2,40}》/u
 export const ARTICLE = /第[一二三四五六七八九十百零〇\d]+条/u
