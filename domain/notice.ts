@@ -6,6 +6,7 @@ import type { Ending } from './duty/countdown.ts'
 import type { DutyStep } from './duty/steps.ts'
 import type { Role } from './town.ts'
 import type { PartCard, PartSaid } from './book/said.ts'
+import type { WorkDetail } from './work/said.ts'
 
 /** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote. */
 export type NoticeQueue = 'dispatch' | 'alerts' | 'replies'
@@ -57,9 +58,11 @@ type Said =
   /** `alone` = how many more there are that are not spoken of in this group */
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
+  /** `again` = he was asked before and did not answer */
+  | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string; again?: true }>
+  | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string; again?: true }>
+  /** `askWhat` = he is not satisfied and did not say with what */
+  | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null; askWhat?: boolean }>
   /** `watched` = it accuses who had the case: the supervisors have it now; `kept` = he asked again to be kept */
   | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean; kept?: boolean; placed?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
@@ -237,8 +240,8 @@ type Said =
       files: number
       /** the number of its case file */
       filing?: string
+      work?: WorkDetail
     }>
-  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'

@@ -2,6 +2,7 @@ import type { Chat } from './inbound.ts'
 import type { Clock } from './policy.ts'
 import type { Level } from './town.ts'
 import type { Accused } from './understand/accused.ts'
+import type { Granted } from './work/granted.ts'
 
 /**
  * triage     待派单   the command room must say who leads (unsure, or the second 没解决)
@@ -118,6 +119,8 @@ export type Understood = Readonly<{
   handedTo?: string
   /** the unit that guides whoever has it, in the year of transition, and may read it */
   guide?: string
+  /** what was granted about its time */
+  time?: Granted
 }>
 
 export const understoodOf = ({ understood }: Pick<Task, 'understood'>): Understood =>

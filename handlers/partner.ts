@@ -8,11 +8,20 @@ import { askedOf, type Partner } from '../domain/duty/partner.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { findStation } from '../domain/people/directory.ts'
 import { fallbackLead } from '../domain/route/fallback.ts'
+import type { Kept } from '../domain/work/outside.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, ofMyUnit } from './cases.ts'
+import { newNumber } from './entries.ts'
 import type { Result, Turn } from './turn.ts'
 
-type Act = (hand: CaseInHand, actor: Actor, partners: readonly Partner[], note: string | null, world: World) => Outcome
+type Act = (
+  hand: CaseInHand,
+  actor: Actor,
+  partners: readonly Partner[],
+  note: string | null,
+  world: World,
+  kept: Kept | null,
+) => Outcome
 type Work = Readonly<{
   does: Act
   how: RefusalReason
@@ -34,7 +43,8 @@ export const onWhistle = calling({
 
 /** 移送 n [单位或机关] [说明]: one leads. */
 export const onTransfer = calling({
-  does: (hand, actor, [to], note, world) => (to ? transfer(hand, actor, to, note, world) : refuse('transfer-how')),
+  does: (hand, actor, [to], note, world, kept) =>
+    to ? transfer(hand, actor, to, note, world, kept) : refuse('transfer-how'),
   how: 'transfer-how',
   whom: 'transfer-whom',
   step: 'transferred',
@@ -62,7 +72,9 @@ function calling({ does, how, whom, step, several }: Work) {
     const names = partners.map((partner) => shown(hand, partner))
     if (partners.length > 1 && !several) return refusal(whom, hand, ['', ...names.map(({ name }) => name)])
     const actor = { userid: turn.speaker.userid, chat: turn.row.chat.id }
-    const outcome = does(hand, actor, partners, note, turn.world)
+    const isLeaving = does !== whistle && partners.some((partner) => !('station' in partner))
+    const number = isLeaving ? await newNumber(turn, hand.town.code, 'outside') : null
+    const outcome = does(hand, actor, partners, note, turn.world, number && { number, contact: null })
     if (!outcome.ok) return refusal(outcome.reason, hand, instead(hand, outcome.reason))
     return carryOut(hand, outcome, (task) => ({ kind: 'done', facts: factsFor(hand, task), step, files: 0, to: names }))
   }

@@ -16,6 +16,7 @@ import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, maySpeakOf, ofMyTown, ofMyUnit } from './cases.ts'
 import type { Result, Turn } from './turn.ts'
 import { stored } from './stored.ts'
+import { stillOpen } from './feedback/shown.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 type Wanted = 'result' | 'reason' | 'feedback'
@@ -83,7 +84,8 @@ export const onFeedback = onUnitCase(['dispatched', 'signed', 'arrived'], (turn,
 export const onFinish = onUnitCase(['signed', 'arrived'], (turn, hand, rest) => {
   if (!rest) return askText(turn, hand, 'finish', 'result')
   if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
-  return carryOut(hand, finish(hand, actor(turn), rest, turn.world), done(turn, hand, 'finished'))
+  const result = carryOut(hand, finish(hand, actor(turn), rest, turn.world), done(turn, hand, 'finished'))
+  return result.decision ? { ...result, answers: [...(result.answers ?? []), ...stillOpen(hand)] } : result
 })
 
 export const onReturn = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {

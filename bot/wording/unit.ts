@@ -14,11 +14,12 @@ import {
   replyFreely,
   said,
   staffHead,
+  stageOf,
   type,
   units,
 } from './common.ts'
 import { powerLine } from './power.ts'
-import { LEVEL_NAMES, shortNo, STAGE_NAMES } from './names.ts'
+import { LEVEL_NAMES, shortNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'task-card' | 'assist' | 'card-update' | 'taken' | 'case-news' | 'ask-text' | 'done'
@@ -89,13 +90,14 @@ function matter(facts: Facts): string {
 /** 已签收（城管中队 张伟） */
 export function state(facts: Facts): string {
   if (facts.mergedInto) return `已并入 ${facts.mergedInto}`
-  return facts.lead ? `${STAGE_NAMES[facts.stage]}（${inHands(facts)}）` : STAGE_NAMES[facts.stage]
+  return facts.lead ? `${stageOf(facts)}（${inHands(facts)}）` : stageOf(facts)
 }
 
 /** What to type next at this stage. */
-function nextStep(facts: Facts, say: Say): string | null {
+export function nextStep(facts: Facts, say: Say): string | null {
   const n = shortNo(facts.caseNo)
   const command = (verb: string, rest = '') => type(say, `${verb} ${n}${rest}`)
+  if (facts.suspended) return `条件到了请${reply(say)}${command('恢复')}；办完了回复${command('办结', ' 结果')}。`
   if (facts.stage === 'dispatched')
     return `请${reply(say)}${command('签收')}；不归本单位管，回复${command('退回', ' 理由')}。`
   if (facts.stage === 'signed')

@@ -27,7 +27,9 @@ export type Draft = {
   readonly timers: TimerChange[]
   readonly reports: NewReport[]
   readonly attachments: NewAttachment[]
-  /** what is new or changed in the book of this case */
+  /** what stood in the book of this case before, oldest first */
+  readonly book: readonly Entry[]
+  /** what is new or changed in it */
   readonly entries: Entry[]
 }
 
@@ -40,13 +42,27 @@ export type CaseInHand = Readonly<{
   entries?: readonly Entry[]
 }>
 
-export function begin(world: World, { task, town, policy }: CaseInHand): Draft {
-  return { world, town, policy, task, events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
+export function begin(world: World, { task, town, policy, entries: book = [] }: CaseInHand): Draft {
+  const made = { events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
+  return { world, town, policy, task, book, ...made }
 }
 
 /** Writes something of this case into its book. The case is written with it, so that two who decide at once cannot pass each other. */
-export function enter(draft: Draft, entry: Entry): void {
-  draft.entries.push(entry)
+export function enter({ entries }: Draft, entry: Entry): void {
+  const at = entries.findIndex(({ id }) => id === entry.id)
+  if (at < 0) entries.push(entry)
+  else entries[at] = entry
+}
+
+/** What stands in the book of this case, with what was just decided. */
+export function bookOf({ book, entries }: Draft): readonly Entry[] {
+  const now = new Map([...book, ...entries].map((entry) => [entry.id, entry]))
+  return [...now.values()]
+}
+
+/** A timer of something in the book of this case. */
+export function setEntryTimer(draft: Draft, { id }: Entry, kind: string, dueAt: Date | null, step = 0): void {
+  draft.timers.push({ subject: id, kind, dueAt, step })
 }
 
 export function change(draft: Draft, patch: Partial<Task>): void {

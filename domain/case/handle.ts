@@ -23,6 +23,7 @@ import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { whyNot, type Act } from './transitions.ts'
 import { addDuration } from '../clock/deadline.ts'
+import { armReminder } from '../feedback/remind.ts'
 
 type Work = (draft: Draft, actor: Actor) => void
 
@@ -71,6 +72,7 @@ export function finish(hand: CaseInHand, actor: Actor, result: string, world: Wo
     stopClocks(draft)
     const { at } = addDuration(world.now, hand.policy.feedbackWindow, 'always', hand.policy.workHours, world.calendar)
     setTimer(draft, 'confirm', at)
+    armReminder(draft)
     record(draft, 'finished', actor.userid, { result })
     askSolved(draft)
   })
@@ -87,7 +89,7 @@ export function returnCase(hand: CaseInHand, actor: Actor, reason: string, world
     setTimer(draft, 'quiet', null)
     record(draft, 'returned', actor.userid, { reason, lead: draft.task.lead })
     askCommandRoom(draft, 'returned', reason, name)
-    tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'returned', note: null }))
+    tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'returned', note: reason }))
   })
 }
 

@@ -7,6 +7,7 @@ import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
 import { unit } from '../people/recipients.ts'
 import { hasAnybody } from '../route/fallback.ts'
+import { keepOutside, type Kept } from '../work/outside.ts'
 import { armQuiet } from './clocks.ts'
 import { sayMoved } from './command.ts'
 import { cardHolders, dispatch } from './dispatch.ts'
@@ -60,15 +61,22 @@ function callIn(draft: Draft, { userid }: Actor, id: string, note: string | null
 
 /**
  * 移送: to a unit of the item's own line in the duty list, which leads from now on; or to an authority outside, which is
- * written down and told to the reporter, while the unit follows it up.
+ * written down and told to the reporter, while the unit follows it up: `kept` = it is reminded to ask.
  */
-export function transfer(hand: CaseInHand, actor: Actor, to: Partner, note: string | null, world: World): Outcome {
+export function transfer(
+  hand: CaseInHand,
+  actor: Actor,
+  to: Partner,
+  note: string | null,
+  world: World,
+  kept: Kept | null = null,
+): Outcome {
   const reason =
     mayNot(hand, actor, world) ?? unfit(hand, to, world) ?? unlisted(hand, to) ?? gateBefore(hand, 'assign', world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   if ('station' in to) passOn(draft, actor, to.station, note)
-  else leave(draft, actor, to, note)
+  else leave(draft, actor, to, note, kept)
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
@@ -81,12 +89,15 @@ function passOn(draft: Draft, { userid }: Actor, station: string, note: string |
   tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'dispatched', note: null }))
 }
 
-function leave(draft: Draft, { userid }: Actor, to: Partner, note: string | null): void {
+type Outsider = Exclude<Partner, Readonly<{ station: string }>>
+
+function leave(draft: Draft, actor: Actor, to: Outsider, note: string | null, kept: Kept | null): void {
   // whoever decides now need not come to the place
   const { arrive: _arrive, ...due } = draft.task.due
   change(draft, { due, understood: { ...understoodOf(draft.task), handedTo: nameOf(draft, to) } })
   setTimer(draft, 'arrive', null)
-  record(draft, 'transferred', userid, { ...to, note: saidOf(draft, to, note) })
+  record(draft, 'transferred', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  if (kept) keepOutside(draft, actor, to, kept)
   active(draft)
   tellReporters(draft, () => ({
     kind: 'progress',

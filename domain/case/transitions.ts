@@ -19,6 +19,9 @@ export const ACTS = [
   'close',
   'merge',
   'call-in',
+  'extend',
+  'suspend',
+  'block',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -40,6 +43,9 @@ const ALLOWED: Readonly<Record<Act, readonly Stage[]>> = {
   close: ['finished'],
   merge: OPEN_STAGES,
   'call-in': ['dispatched', 'signed', 'arrived'],
+  extend: ['signed', 'arrived'],
+  suspend: ['signed', 'arrived'],
+  block: ['dispatched', 'signed', 'arrived'],
 }
 
 const WHY_NOT: Readonly<Record<Stage, RefusalReason>> = {

@@ -43,6 +43,7 @@ export const RULES = {
   'extension.decide': ours('duration', hours(4)),
   'suspend.review': ours('term', term(30, 'd')),
   'suspend.most': ours('count', 2),
+  'outside.ask': ours('duration', days(5)),
 
   'evidence.hold': law('term', term(7, 'wd'), 'atMost'),
   decide: law('term', term(90, 'd'), 'atMostUnlessLaw'),
