@@ -4,6 +4,7 @@ import type { Chat, Door, ReplyHandle } from './inbound.ts'
 import type { Clock, RungTarget } from './policy.ts'
 import type { Ending } from './duty/countdown.ts'
 import type { DutyStep } from './duty/steps.ts'
+import type { Mark } from './evidence/kinds.ts'
 import type { Role } from './town.ts'
 import type { PartCard, PartSaid } from './book/said.ts'
 import type { WorkDetail } from './work/said.ts'
@@ -83,8 +84,7 @@ type Said =
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
-  /** `note` = what it is whistled for, by whom */
-  | Readonly<{ kind: 'assist'; facts: Facts; note?: string | null; by?: string | null }>
+  | Readonly<{ kind: 'assist'; facts: Facts }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   /** a question was answered by its button */
   | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>
@@ -114,7 +114,12 @@ type Said =
       /** how many people report it */
       count?: number
     }>
-  | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
+  | Readonly<{
+      kind: 'ask-text'
+      facts: Facts
+      wants: 'result' | 'reason' | 'feedback' | 'supplement'
+      lacks?: 'after'
+    }>
   | Readonly<{
       kind: 'done'
       facts: Facts
@@ -135,6 +140,8 @@ type Said =
       files: number
       /** whoever reported it had himself deleted: nobody is told, or asked */
       alone?: boolean
+      /** what the pictures that came with it were taken to show */
+      marked?: Mark
       /** who were called in, or got it */
       to?: readonly Readonly<{ name: string; phone: string | null }>[]
     }>

@@ -108,7 +108,8 @@ async function onCommand(
   // 「催一催」 of a report that is only being made
   if (question?.asks === 'same' && verb === 'nudge' && ref === null && (await reported(turn, OPEN_STAGES)).length === 0)
     return onAnswer(turn, question, text)
-  if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  if (question && wantsWords(turn) && (isReporters(verb) || verb === 'child-done') && ref === null)
+    return onAnswer(turn, question, text)
   // 「证据 缺签字」 answers what was asked; without a number it asks for nothing
   if (question?.asks === 'words' && ref === null && rest !== '' && isPartVerb(verb) && !isAct(verb))
     return onAnswer(turn, question, text)

@@ -18,6 +18,8 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
 
+export const MARK_NAMES: Readonly<Record<'before' | 'after', string>> = { before: '办前', after: '办后' }
+
 export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
 
 /** What the event log calls a step; anything else is shown as 记录. */
@@ -97,6 +99,29 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'revisit-asked': '在线回访',
   revisited: '回访',
   'revisit-lapsed': '回访过期',
+  'pictures-before': '办前照片',
+  'pictures-after': '办后照片',
+  'record-begun': '开始写笔录',
+  'record-confirmed': '笔录已确认',
+  'record-returned': '笔录退回修改',
+  exported: '导出证据',
+  evidence: '收到附件',
+  'whistle-called': '吹哨叫人',
+  'whistle-came': '吹哨报到',
+  'whistle-cannot': '吹哨来不了',
+  'whistle-late': '到场超时',
+  'whistle-absent': '没有到场，上报',
+  'whistle-ended': '收哨',
+  'whistle-scored': '评哨',
+  'help-asked': '请求协助',
+  'help-agreed': '同意协助',
+  'help-refused': '不能协助',
+  'help-late': '协助请求没有答复',
+  'child-given': '派子任务',
+  'child-taken': '子任务签收',
+  'child-done': '子任务完成',
+  'child-dropped': '子任务取消',
+  'child-overdue': '子任务超时',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

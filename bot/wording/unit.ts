@@ -19,7 +19,7 @@ import {
   units,
 } from './common.ts'
 import { powerLine } from './power.ts'
-import { LEVEL_NAMES, shortNo } from './names.ts'
+import { LEVEL_NAMES, MARK_NAMES, shortNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'task-card' | 'assist' | 'card-update' | 'taken' | 'case-news' | 'ask-text' | 'done'
@@ -35,11 +35,10 @@ export const unitWords: WordsOf<Kinds> = {
       dueLines(facts),
       nextStep(facts, say),
     ),
-  assist: ({ facts, note = null, by = null }, say) =>
+  assist: ({ facts }, say) =>
     lines(
-      staffHead(by ? '吹哨' : '协办通知', facts, say),
+      staffHead('协办通知', facts, say),
       matter(facts),
-      by && `${leadName(facts)}${quoted(by, 20)}请您单位一起办${said(note, 300) ? `：${said(note, 300)}` : '。'}`,
       `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
       dueLine(facts, 'finish'),
     ),
@@ -60,16 +59,17 @@ export const unitWords: WordsOf<Kinds> = {
         : `${about(facts)}，现在：${state(facts)}`,
     ),
   'case-news': (body, say) => lines(staffHead(NEWS_HEADS[body.news], body.facts, say), newsText(body, say)),
-  'ask-text': ({ facts, wants }, say) =>
+  'ask-text': ({ facts, wants, lacks }, say) =>
     lines(
       staffHead(WANTS[wants].head, facts, say),
       WANTS[wants].ask(replyFreely(say)),
+      lacks && '这一项要有办后照片，请和结果一起发来。',
       say.group && '（在群里请先@我再写）',
     ),
   done: (body, say) =>
     lines(
       staffHead(DONE[body.step], body.facts, say),
-      body.files > 0 && `收到 ${body.files} 个附件。`,
+      body.files > 0 && `收到 ${body.files} 个附件${body.marked ? `，记作${MARK_NAMES[body.marked]}照片` : ''}。`,
       doneNext(body, say),
     ),
 }

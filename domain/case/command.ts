@@ -15,7 +15,7 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
   const reason =
     notCommand(hand, actor, world) ??
     whyNot(hand.task, 'assign') ??
-    gateBefore(hand, 'assign', world) ??
+    gateBefore(hand, 'assign', world)?.reason ??
     unfit(hand, station, world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)

@@ -34,7 +34,7 @@ export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
 export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome {
   if (hand.task.reporters.length > 1) return leave(hand, actor, world)
   const gated = mine(hand, actor) ? gateBefore(hand, 'withdraw', world) : null
-  if (gated && whyNot(hand.task, 'withdraw') === null) return refuse(gated)
+  if (gated && whyNot(hand.task, 'withdraw') === null) return refuse(gated.reason, gated.choices)
   return byReporter(hand, actor, world, 'withdraw', (draft) => {
     const told = distinct([...involved(draft), ...assisting(draft)])
     change(draft, { stage: 'withdrawn' })

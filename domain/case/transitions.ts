@@ -22,6 +22,7 @@ export const ACTS = [
   'extend',
   'suspend',
   'block',
+  'record',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -46,6 +47,8 @@ const ALLOWED: Readonly<Record<Act, readonly Stage[]>> = {
   extend: ['signed', 'arrived'],
   suspend: ['signed', 'arrived'],
   block: ['dispatched', 'signed', 'arrived'],
+  // the file of a case may be open when its report is answered
+  record: ['dispatched', 'signed', 'arrived', 'disputed', 'finished'],
 }
 
 const WHY_NOT: Readonly<Record<Stage, RefusalReason>> = {

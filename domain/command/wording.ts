@@ -121,7 +121,6 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   回复: 'feedback',
   反映: 'feedback',
   批准: 'admit-approve',
-  完成: 'finish',
   完结: 'finish',
   结案: 'finish',
   处理完: 'finish',

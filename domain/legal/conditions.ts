@@ -1,6 +1,7 @@
 import type { Doing } from './doings.ts'
 import type { Look } from './look.ts'
 import type { Condition } from './said.ts'
+import { ofKind } from '../book/entry.ts'
 import { rule } from './look.ts'
 import { areTwo, licensedIn } from './officers.ts'
 import { standingOf } from './power.ts'
@@ -31,6 +32,12 @@ export type Rule = Readonly<{
 
 const isSpot = ({ file }: Look): boolean => file.procedure === 'simple'
 
+/** Pictures or files, or a record of an inspection that a second officer has confirmed. */
+const hasEvidence = ({ file, evidence, hand }: Look): boolean =>
+  evidence > 0 ||
+  has(file, 'recorded') ||
+  ofKind(hand.entries ?? [], 'record').some(({ state }) => state === 'confirmed')
+
 /** What must be so, one by one. */
 export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
   'file-over': { article: null, met: ({ entry }) => entry.state === 'open' || entry.state === 'decided' },
@@ -54,7 +61,7 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
   },
   'file-party': { article: 40, met: ({ file }) => file.party !== null },
   'file-facts': { article: 40, met: ({ file }) => (file.facts ?? '') !== '' },
-  'file-evidence': { article: 46, met: ({ file, evidence }) => evidence > 0 || has(file, 'recorded') },
+  'file-evidence': { article: 46, met: hasEvidence },
   // what is decided on the spot happened there
   'file-date': { article: 36, met: (look) => isSpot(look) || look.file.violatedOn !== null },
   'file-limitation': { article: 36, met: (look) => !isTooOld(look), choices: (look) => [limitationEnd(look) ?? ''] },

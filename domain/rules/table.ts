@@ -75,6 +75,7 @@ export const RULES = {
   'training.daily': ours('time', clock(8, 0)),
   'booking.longest': ours('duration', days(3)),
   'licence.notice': ours('list', [60, 30, 7]),
+  'record.remind': ours('duration', hours(4)),
   'morning.list': ours('time', clock(8, 30)),
   'review.within': ours('term', term(3, 'wd')),
   'mentor.within': ours('term', term(2, 'wd')),

@@ -58,6 +58,7 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'training.daily': { name: '每日一题的时间', basis: FREE },
   'booking.longest': { name: '车辆、房间一次最长借用', basis: FREE },
   'licence.notice': { name: '执法证到期前几天提醒', basis: FREE },
+  'record.remind': { name: '笔录没有确认，多久后提醒', basis: FREE },
   'morning.list': { name: '早间清单的时间', basis: FREE },
   'review.within': { name: '法制审核', basis: `《行政处罚法》第五十八条未规定天数，${FREE}` },
   'mentor.within': { name: '指导单位会签', basis: FREE },

@@ -6,6 +6,8 @@ import { allReviews } from './find.ts'
 export async function reviewedBy({ ctx, world, speaker: { userid } }: Turn): Promise<ReadonlySet<string>> {
   if (!poolOf(world).some((person) => person.userid === userid)) return new Set()
   const reviews = await allReviews(ctx)
-  const his = reviews.filter(({ owner, state, data }) => state === 'open' || owner === userid || data.decidedBy === userid)
+  const his = reviews.filter(
+    ({ owner, state, data }) => state === 'open' || owner === userid || data.decidedBy === userid,
+  )
   return new Set(his.flatMap(({ taskId }) => taskId ?? []))
 }

@@ -66,6 +66,7 @@ describe('cards', () => {
       'ask-solved',
       'ask-which',
       'card-update',
+      'child-card',
       'conflict',
       'elsewhere',
       'exclusion',
@@ -73,13 +74,19 @@ describe('cards', () => {
       'file-discretion',
       'file-extension',
       'opinion',
+      'pictures-card',
       'progress-card',
+      'record-card',
+      'request-card',
       'review-card',
       'revisit-ask',
       'signoff-card',
       'suspension-card',
       'task-card',
       'triage-card',
+      'whistle-card',
+      'whistle-roll',
+      'whistle-score',
     ])
   })
 

@@ -44,6 +44,8 @@ describe('法制审核', () => {
     await officer.says('送审 0001')
     officer.expects('已重新送审（第 2 次）')
     const again = reviewer.expects('待审核', '第2次送审', '上次驳回', '缺第二名执法人员签字')
+    await reviewer.says('我的任务')
+    reviewer.expects('等您审核', 'QS261124-0001', '法制审核')
     await reviewer.says('审核清单')
     reviewer.expects('1 件在您手上', '青石镇', '第 2 次送审')
     await reviewer.says('审核 0001')
