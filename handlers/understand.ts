@@ -1,12 +1,12 @@
 import type { Question } from '../domain/decision.ts'
 import { solvedAnswer } from '../domain/command/answers.ts'
-import { isAct, isReporters } from '../domain/command/grammar.ts'
+import { isReporters } from '../domain/command/grammar.ts'
 import { parse } from '../domain/command/parse.ts'
-import { isPartVerb } from '../domain/command/parts.ts'
 import type { Parsed, Verb } from '../domain/command/parsed.ts'
 import { stillSo } from '../domain/understand/unsolved.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
+import { namesPoints } from '../domain/review/points.ts'
 import { wishIn } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
@@ -110,8 +110,8 @@ async function onCommand(
     return onAnswer(turn, question, text)
   if (question && wantsWords(turn) && (isReporters(verb) || verb === 'child-done') && ref === null)
     return onAnswer(turn, question, text)
-  // 「证据 缺签字」 answers what was asked; without a number it asks for nothing
-  if (question?.asks === 'words' && ref === null && rest !== '' && isPartVerb(verb) && !isAct(verb))
+  // 「证据 缺签字」 says why a review is not passed; it asks for no evidence
+  if (question?.asks === 'words' && ref === null && namesPoints(question.verb, text))
     return onAnswer(turn, question, text)
   // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
   if (

@@ -28,3 +28,7 @@ export function readPoints(said: string): Points {
     rest = rest.slice(found.word.length).replace(GAP, '')
   }
 }
+
+/** The points of the checklist have names that are orders, too: after 驳回 they are what was asked for. */
+export const namesPoints = (verb: string, said: string): boolean =>
+  verb === 'review-reject' && readPoints(said).points.length > 0
