@@ -20,7 +20,10 @@ export function dueOf({ policy }: CaseInHand, key: Within, world: World): Date {
 }
 
 /** Shares of the working time at which is reminded; then hours of work after the end. */
-const SHARES: Readonly<Record<Within, readonly number[]>> = { 'review.within': [0.5, 0.8, 1], 'mentor.within': [0.5, 1] }
+const SHARES: Readonly<Record<Within, readonly number[]>> = {
+  'review.within': [0.5, 0.8, 1],
+  'mentor.within': [0.5, 1],
+}
 const AFTER: Readonly<Record<Within, readonly number[]>> = { 'review.within': [4, 8], 'mentor.within': [8] }
 /** After that once every three working days, as long as nobody answers. */
 const REPEAT = 24

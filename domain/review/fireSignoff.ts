@@ -13,8 +13,7 @@ import { alone } from './tell.ts'
 
 /** The guiding unit is reminded; when it is late, its head and the supervisors hear. */
 export function fireSignoff({ hand, file, signoff }: InSignoff, step: number, world: World): Decision {
-  if (signoff.state !== 'open')
-    return { timers: [{ subject: signoff.id, kind: SIGNOFF_TIMER, dueAt: null, step: 0 }] }
+  if (signoff.state !== 'open') return { timers: [{ subject: signoff.id, kind: SIGNOFF_TIMER, dueAt: null, step: 0 }] }
   const draft = begin(world, hand)
   const { mentorUntil } = file.data
   // with the year of transition its guidance is over

@@ -4,6 +4,7 @@ import type { Duty, Station, Town } from '../town.ts'
 import { change, factsNow, record, tell } from '../case/draft.ts'
 import { dayFrom, dayOf } from '../calendar/zone.ts'
 import { understoodOf } from '../task.ts'
+import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { unit, type Address } from '../people/recipients.ts'
 import { hasAnybody } from '../route/fallback.ts'
@@ -16,10 +17,11 @@ export const mentorStation = ({ stations }: Pick<Town, 'stations'>, mentor: stri
 export const mentorName = (town: Pick<Town, 'stations'>, mentor: string): string =>
   mentorStation(town, mentor)?.name ?? mentor
 
-/** The unit that can be asked here: one of the township in which somebody is, and not the one that has the case. */
+/** The unit that can be asked here: one of the township in which somebody is, neither the one that has the case nor one it complains about. */
 export function mentorUnit({ task, town }: CaseInHand, mentor: string, now: Date): Station | null {
   const station = mentorStation(town, mentor)
-  return station && station.id !== task.lead && hasAnybody(town, station.id, now) ? station : null
+  if (!station || station.id === task.lead || barredUnits(task, town).includes(station.id)) return null
+  return hasAnybody(town, station.id, now) ? station : null
 }
 
 /** Days until the year of transition is over; null where no end is written. */

@@ -53,8 +53,7 @@ const WARNS: Readonly<Record<PreWarning, (look: Look) => boolean>> = {
   // both officers confirm a record of the inspection (§42, §55)
   record: ({ file }) => !has(file, 'recorded'),
   article: (look) => !ARTICLE.test(lawsOf(look)),
-  heavy: ({ file: { proposal } }) =>
-    proposal !== null && ['suspension', 'revocation', 'other'].includes(proposal.sort),
+  heavy: ({ file: { proposal } }) => proposal !== null && ['suspension', 'revocation', 'other'].includes(proposal.sort),
   crime: ({ file }) => CRIME.test(file.facts ?? ''),
   'not-told': (look) => noticeOf(look) === null,
   'told-other': needsNoticeAnew,

@@ -14,7 +14,8 @@ import { isBarred } from '../people/barred.ts'
 import { commandRoom, distinct } from '../people/recipients.ts'
 import { mentorUnit } from './mentor.ts'
 import { nameIn } from './pool.ts'
-import { freshSignoff, mayNotAsk } from './signoff.ts'
+import { endSignoff } from './follow.ts'
+import { freshSignoff, mayNotAsk, openSignoff } from './signoff.ts'
 import { armSignoff } from './signoffTell.ts'
 import { officersOf } from './tell.ts'
 import { DISAGREES } from './wording-points.ts'
@@ -64,7 +65,11 @@ export function recordSignoff(
   if (mentorUnit(hand, mentor, world.now)) return no('signoff-inside', [mentor])
   if (said === '') return { ok: false, asks: true }
   const signoff = { ...freshSignoff(look, number, actor, { owner: null, mentor }), dueAt: null }
-  return answered(begin(world, hand), { hand, file, signoff }, actor.userid, { agreed: !DISAGREES.test(said), said })
+  const draft = begin(world, hand)
+  // whoever was asked before cannot answer any more
+  const waits = openSignoff(hand, file.id)
+  if (waits) endSignoff(draft, hand, waits)
+  return answered(draft, { hand, file, signoff }, actor.userid, { agreed: !DISAGREES.test(said), said })
 }
 
 function answered(

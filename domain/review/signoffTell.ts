@@ -11,7 +11,11 @@ import type { SignoffView } from './said.ts'
 export const SIGNOFF_TIMER = 'signoff'
 
 /** A sign-off as the guiding unit sees it; its group reads along. */
-export function signoffView(file: Entry<'file'>, { no, state, dueAt, data }: Entry<'signoff'>, world: World): SignoffView {
+export function signoffView(
+  file: Entry<'file'>,
+  { no, state, dueAt, data }: Entry<'signoff'>,
+  world: World,
+): SignoffView {
   const { party, proposal, itemName, filingNo, mentorUntil } = file.data
   return {
     no,

@@ -39,7 +39,11 @@ export function viewOf(
   }
 }
 
-function rejectedOf(each: Entry<'review'>, { id, data: { file } }: Entry<'review'>, world: Pick<World, 'towns'>): RoundSaid[] {
+function rejectedOf(
+  each: Entry<'review'>,
+  { id, data: { file } }: Entry<'review'>,
+  world: Pick<World, 'towns'>,
+): RoundSaid[] {
   const { round, points, note, decidedBy } = each.data
   if (each.id === id || each.data.file !== file || each.state !== 'rejected') return []
   return [{ round, points, note, by: nameIn(world, decidedBy) ?? '' }]

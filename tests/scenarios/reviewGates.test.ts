@@ -135,3 +135,34 @@ describe('without a certificate', () => {
     house().expects(REVIEWER, '有效的法律职业资格证')
   })
 })
+
+describe('a reviewer of another township', () => {
+  const house = eachTestHasAHouse({ towns: county() })
+
+  it('reads the file that is under review, and nothing else', async () => {
+    await drafted(house())
+    await house().person(NEIGHBOUR).says('案卷 QS-LA2026-0001')
+    house().expects(NEIGHBOUR, '没有找到')
+    await house().person(NEIGHBOUR).says('详情 QS261124-0001')
+    house().expects(NEIGHBOUR, '没有找到')
+    await orders(house(), '送审 0001')
+    house().readsAll()
+    await house().person(NEIGHBOUR).says('案卷 QS-LA2026-0001')
+    house().expects(NEIGHBOUR, '王大山')
+    await house().person(NEIGHBOUR).says('详情 QS261124-0001')
+    house().expects(NEIGHBOUR, '没有找到')
+    await house().person(REVIEWER).says('通过 0001')
+    house().readsAll()
+    await house().person(NEIGHBOUR).says('案卷 QS-LA2026-0001')
+    house().expects(NEIGHBOUR, '没有找到')
+  })
+
+  it('says nothing of it in a group', async () => {
+    await submitted(house())
+    await house().person(REVIEWER).says('审核 0001')
+    house().readsAll()
+    await house().person(OFFICER).says('送审 0001', { group: 'wrCHENGGUAN' })
+    const said = house().expects('wrCHENGGUAN', '已经送审')
+    expect(said.content).not.toContain('王大山')
+  })
+})
