@@ -178,7 +178,7 @@ const more = ({ people }: Town): Town['people'] =>
   ).flat()
 
 describe('每日一题 of a large township', () => {
-  const house = eachTestHasAHouse({ at: '2026-11-24T07:00:00+08:00', towns: withMany })
+  const house = eachTestHasAHouse({ at: '2026-11-24T00:01:00+08:00', towns: withMany })
   beforeEach(() => house().core.nights())
 
   it('is asked in several transactions, each person once', async () => {
