@@ -109,6 +109,7 @@ export type LegalRefusal =
   | 'file-detention'
   | 'file-leader'
   | 'file-extension-none'
+  | 'file-first'
   | Condition
 
 /** What must be so before a step. */
@@ -148,5 +149,6 @@ export type Condition =
   | 'file-served'
   | 'file-serve'
   | 'file-paid'
+  | 'file-opinion'
   | 'file-early'
   | 'file-future'
