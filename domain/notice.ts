@@ -235,6 +235,8 @@ type Said =
       facts: Facts
       timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]
       files: number
+      /** the number of its case file */
+      filing?: string
     }>
   | Readonly<{ kind: 'my-tasks'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>

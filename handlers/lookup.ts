@@ -3,6 +3,7 @@ import type { NoticeBody } from '../domain/notice.ts'
 import type { Duty, Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { EVIDENCE } from '../domain/case/evidence.ts'
+import { ofKind } from '../domain/book/entry.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
@@ -36,7 +37,18 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
     .filter(({ type }) => type !== EVIDENCE && (type !== 'shielded' || !isOneOfSeveral(task, userid)))
     .slice(-12)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
-  return { kind: 'detail', facts: factsTo(task, town, userid), timeline, files: files.filter((f) => f.sha256).length }
+  return {
+    kind: 'detail',
+    facts: factsTo(task, town, userid),
+    timeline,
+    files: files.filter((f) => f.sha256).length,
+    ...filingOf(hand),
+  }
+}
+
+function filingOf({ entries = [] }: CaseInHand): Readonly<{ filing?: string }> {
+  const no = ofKind(entries, 'file').at(-1)?.data.filingNo
+  return no ? { filing: no } : {}
 }
 
 const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by

@@ -52,7 +52,13 @@ type Kinds =
 /** To the one who asked. */
 export const answerWords: WordsOf<Kinds> = {
   refused: refusal,
-  detail: (body, say) => lines(staffHead('详情', body.facts, say), detailText(body), timelineText(body, say)),
+  detail: (body, say) =>
+    lines(
+      staffHead('详情', body.facts, say),
+      detailText(body),
+      body.filing && `案卷：${body.filing}`,
+      timelineText(body, say),
+    ),
   'my-tasks': ({ items, alone = 0 }, say) =>
     items.length === 0
       ? askAlone(alone) || '您现在没有待办的工单。'

@@ -64,6 +64,11 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   fallback: '兜底承办',
   conflict: '回避，转监督人员',
   admitted: '准入批准',
+  filed: '立案',
+  'not-filed': '不予立案',
+  'file-step': '案卷',
+  'file-late': '案卷超期提醒',
+  'file-reminded': '案卷到期提醒',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

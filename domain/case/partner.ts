@@ -22,6 +22,7 @@ import {
   type CaseInHand,
   type Draft,
 } from './draft.ts'
+import { gateBefore } from './gates.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
@@ -62,7 +63,8 @@ function callIn(draft: Draft, { userid }: Actor, id: string, note: string | null
  * written down and told to the reporter, while the unit follows it up.
  */
 export function transfer(hand: CaseInHand, actor: Actor, to: Partner, note: string | null, world: World): Outcome {
-  const reason = mayNot(hand, actor, world) ?? unfit(hand, to, world) ?? unlisted(hand, to)
+  const reason =
+    mayNot(hand, actor, world) ?? unfit(hand, to, world) ?? unlisted(hand, to) ?? gateBefore(hand, 'assign', world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   if ('station' in to) passOn(draft, actor, to.station, note)

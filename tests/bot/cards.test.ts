@@ -68,6 +68,8 @@ describe('cards', () => {
       'card-update',
       'conflict',
       'elsewhere',
+      'file-discretion',
+      'file-extension',
       'progress-card',
       'task-card',
       'triage-card',
