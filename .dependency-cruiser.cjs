@@ -73,8 +73,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|evidence|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|evidence|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 
