@@ -183,6 +183,30 @@ describe('the gates of a penalty case', () => {
   })
 })
 
+describe('a file whose officer is accused', () => {
+  const house = eachTestHasAHouse({ towns: punishing() })
+
+  it('goes on with another unit, and he may touch it no more', async () => {
+    await filed(house())
+    house().readsAll()
+    await house().person('v-lihua').says('补充 0001 张伟收了摊主的钱不管')
+    house().readsAll()
+    const officer = house().person(OFFICER)
+    await officer.says('撤案 0001 证据不足')
+    officer.expects('没有找到')
+    await officer.says('案卷 0001')
+    officer.expects('没有找到')
+    await house().person('u-songming').says('指派 0001 综合行政执法大队')
+    house().readsAll()
+    const other = house().person('u-tangwei')
+    await other.says('签收 0001')
+    await other.says('办案人 0001 唐薇 薛静')
+    other.expects('办案人员已记下')
+    expect((await fileOf(house())).data.officers).toEqual(['u-tangwei', 'u-xuejing'])
+    house().readsAll()
+  })
+})
+
 describe('the gate of power', () => {
   const house = eachTestHasAHouse()
 
