@@ -17,7 +17,7 @@ const may = {
   documents: ['domain', 'posters/font'],
   learning: ['domain'],
   identity: ['domain', 'context'],
-  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning', 'identity', 'posters'],
+  app: ['context', 'domain', 'config', 'store', 'bot', 'handlers', 'jobs', 'web', 'learning', 'identity', 'posters', 'documents'],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
     'app',
@@ -31,6 +31,7 @@ const may = {
     'bot',
     'posters',
     'evidence',
+    'documents',
     'learning',
     'identity',
     'simulator',

@@ -1,6 +1,6 @@
 import { readDocx } from './docx/read.ts'
 import { fill } from './fill/fill.ts'
-import type { DocumentInput } from './input.ts'
+import type { DocumentInput } from '../domain/legal/documentShape.ts'
 import { drawPages } from './pdf/draw.ts'
 import { pagesOf } from './pdf/pages.ts'
 import type { Templates } from './templates.ts'

@@ -1,4 +1,4 @@
-import type { DocumentKind } from './input.ts'
+import type { DocumentKind } from '../domain/legal/documentShape.ts'
 
 /** What is printed that does not stand in the templates. */
 export const WORDING = {

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { KINDS, type DocumentInput, type DocumentKind } from '../../documents/input.ts'
+import { KINDS, type DocumentInput, type DocumentKind } from '../../domain/legal/documentShape.ts'
 import { makeDocument } from '../../documents/make.ts'
 import { WORDING } from '../../documents/wording.ts'
 import { docxText, pagesIn, pdfText, squeezed, wordsIn } from './said.ts'
