@@ -2,6 +2,7 @@ import type { FileNews, LegalRefusal, LegalSaid } from '../../domain/legal/said.
 import { about, askAlone, head, lines, list, quoted, reply, replyFreely, said, staffHead, type } from './common.ts'
 import { CLOCK_WORDS, dayText, DISCRETION_NAMES, ORDERS } from './legal-names.ts'
 import { doneText, fileLine, fileText } from './legal-file.ts'
+import { documentsText, documentText } from './legal-documents.ts'
 import { legalRefusals } from './legal-refusals.ts'
 import { shortNo } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
@@ -81,11 +82,13 @@ function extensionText({ facts, filingNo, days, document, basis, by }: Body<'fil
 
 const CHOICES = ['waive', 'lighter', 'mitigate', 'ordinary', 'heavier'] as const
 
+const DOCUMENT: HelpLine = ['文书 0007 告知书', 'Word 和 PDF 单独发给您；“文书 0007”看能出哪些']
 const OFFICER: readonly HelpLine[] = [
   ['立案 0007 同办人', '普通程序立案（简易程序写“立案 0007 简易”）'],
   ['不予立案 0007 理由', '不立案，接着办结'],
   ['案卷 0007', '看到哪一步、还差什么、到什么时候'],
   ['我的案卷', '手上的案卷'],
+  DOCUMENT,
   ['当事人 0007 姓名 证号 电话 地址', '记当事人（单位写单位名）'],
   ['违法日期 0007 2026-11-01', '违法行为终了的日期'],
   ['事实 0007 情况', '查明的事实（接着写用“补充事实”）'],
@@ -105,7 +108,7 @@ const OFFICER: readonly HelpLine[] = [
   ['移送司法 0007 理由', '涉嫌犯罪，移送公安'],
   ['延长办案 0007 30天 文号 依据', '报领导批准延长'],
 ]
-const READER: readonly HelpLine[] = [OFFICER[2] ?? ['案卷 0007', ''], ['我的案卷', '没有结束的案卷']]
+const READER: readonly HelpLine[] = [OFFICER[2] ?? ['案卷 0007', ''], ['我的案卷', '没有结束的案卷'], DOCUMENT]
 
 export const legal: Part<LegalSaid['kind'], LegalRefusal> = {
   words: {
@@ -129,6 +132,8 @@ export const legal: Part<LegalSaid['kind'], LegalRefusal> = {
         `请${reply(say)}${type(say, `裁量 ${shortNo(facts.caseNo)} 首违不罚 理由`)}，或者把“首违不罚”换成从轻、减轻、一般、从重。`,
       ),
     'file-extension': extensionText,
+    'file-documents': documentsText,
+    'file-document': documentText,
     'file-told': toldText,
     'file-news': newsText,
     'file-due': dueText,

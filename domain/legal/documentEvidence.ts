@@ -50,7 +50,7 @@ export function evidenceOf(
       by: nameOf(town, by),
     })),
     ...officersFiles(look, files).map(({ name, source, sha256, at, by }) => ({
-      name: (source === 'file' ? name : null) ?? DOCUMENT_WORDS.files[source],
+      name: (source === 'file' ? name : null) ?? DOCUMENT_WORDS.evidence(DOCUMENT_WORDS.files[source], dayOf(at)),
       sha256,
       at,
       by: nameOf(town, by),

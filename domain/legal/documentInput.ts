@@ -1,5 +1,5 @@
 import type { NewAttachment } from '../decision.ts'
-import type { DocumentInput, DocumentKind, Picture, Rights, Service } from './documentShape.ts'
+import { KINDS, type DocumentInput, type DocumentKind, type Picture, type Rights, type Service } from './documentShape.ts'
 import type { Look } from './look.ts'
 import type { Proposal } from './kinds.ts'
 import { findPerson } from '../people/directory.ts'
@@ -11,9 +11,8 @@ import { last } from './steps.ts'
 import { noticeOf } from './terms.ts'
 import { needsNoticeAnew } from './since.ts'
 import { hasHearingRight, weighedIn } from './weight.ts'
-import { DOCUMENT_NAMES, DOCUMENT_WORDS, discretionText } from './wording-document.ts'
+import { DOCUMENT_NAMES, DOCUMENT_WORDS, discretionText, ONLY_FINE } from './wording-document.ts'
 import { ownOrgan } from './wording-file.ts'
-import { KINDS } from './documentShape.ts'
 
 /** What a document needs beside the file: its number, what was sent about the case, and whether another authority handed it down. */
 export type Material = Readonly<{
@@ -49,7 +48,7 @@ export function documentInput(look: Look, kind: DocumentKind, material: Material
     violated: [],
     basis: lawsIn(file.legalBasis),
     discretion: file.discretion && discretionText(file.discretion.choice, file.discretion.why),
-    decision: whatWasDone(look, kind) ?? penalty?.text ?? null,
+    decision: whatWasDone(look, kind) ?? (penalty && penaltyText(penalty)),
     amount,
     rights: rightsOf(look, kind),
     payment: amount === null ? null : paymentOf(look),
@@ -72,6 +71,9 @@ function penaltyIn(look: Look, kind: DocumentKind): Pick<Proposal, 'fine' | 'tex
   if (step) return weighedIn(step) ?? look.file.proposal
   return kind === 'penalty-notice' ? look.file.proposal : null
 }
+
+const penaltyText = ({ fine, text }: Pick<Proposal, 'fine' | 'text'>): string =>
+  fine !== null && ONLY_FINE.test(text) ? DOCUMENT_WORDS.fine : text
 
 const decisionNo = ({ file }: Look): string | null =>
   file.documents.findLast(({ kind }) => kind === 'penalty-decision' || kind === 'spot-decision')?.docNo ?? null
@@ -105,8 +107,7 @@ function rightsOf(look: Look, kind: DocumentKind): Rights {
 
 function paymentOf(look: Look): NonNullable<DocumentInput['payment']> {
   const [rate, most] = [rule(look, 'surcharge.rate'), rule(look, 'surcharge.most')]
-  const { percent, surcharge } = DOCUMENT_WORDS
-  return { bank: null, days: rule(look, 'pay').amount, surcharge: surcharge(percent(rate), percent(most)) }
+  return { bank: null, days: rule(look, 'pay').amount, surcharge: DOCUMENT_WORDS.surcharge(rate, most) }
 }
 
 const officersOf = ({ file, hand: { town } }: Look): DocumentInput['officers'] =>

@@ -29,18 +29,24 @@ export const DOCUMENT_NAMES: Readonly<Record<DocumentKind, readonly [string, ...
 
 export const DRAFT_NAME = (name: string): string => `草稿-${name}`
 
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`
+
+/** A penalty that is a fine and nothing else: its amount is printed in a sentence of its own. */
+export const ONLY_FINE = /^(?:处以?|给予)?罚款?[\s\d.,，:：万元人民币。]*$/u
+
 export const DOCUMENT_WORDS = {
   source: { villager: '群众反映', patrol: '巡查发现', assigned: '上级交办' },
   filing: '建议立案调查。',
+  fine: '给予罚款的行政处罚。',
+  evidence: (name: string, day: string): string => `${name}（${day}）`,
   files: { image: '照片', video: '视频', voice: '录音', file: '文件' },
   record: (no: string): string => `现场检查笔录（${no}）`,
   caption: (day: string, by: string): string => `${day} ${by}摄`.trim(),
   passed: '审核通过',
   sentBack: '审核退回',
   /** 行政处罚法 §72 */
-  surcharge: (rate: string, most: string): string =>
-    `到期不缴纳的，每日按罚款数额的${rate}加处罚款，加处罚款的数额不超过罚款数额的${most}。`,
-  percent: (share: number): string => `${Math.round(share * 1000) / 10}%`,
+  surcharge: (rate: number, most: number): string =>
+    `到期不缴纳的，每日按罚款数额的${percent(rate)}加处罚款，加处罚款的数额不超过${most === 1 ? '罚款的数额' : `罚款数额的${percent(most)}`}。`,
   paid: (amount: number, paid: number): string => `罚款${amount}元，已缴纳${paid}元。`,
   laws: /[；;]/u,
 } as const

@@ -6,6 +6,7 @@ import type { FileDocument } from '../../domain/legal/kinds.ts'
 import type { Look } from '../../domain/legal/look.ts'
 import { captionOf, picturesFor } from '../../domain/legal/documentEvidence.ts'
 import { documentInput, type Material } from '../../domain/legal/documentInput.ts'
+import { mayGiveNumbers } from '../../domain/legal/documentReaders.ts'
 import { documentKept, documentMade } from '../../domain/legal/documentMade.ts'
 import { DOCUMENT_RULES } from '../../domain/legal/documentRules.ts'
 import { documentNo, DRAFT_NAME } from '../../domain/legal/wording-document.ts'
@@ -36,7 +37,7 @@ export async function madeAnew(turn: Turn, look: Look, kind: DocumentKind, stand
   const round = standing.how === 'final' ? standing.round : 1
   const day = input.day ?? look.today
   const doc: FileDocument | null =
-    docNo === null
+    docNo === null || !mayGiveNumbers(hand.task, hand.town, speaker.userid)
       ? null
       : { kind, docNo, day, sha256: pdf, word, name, seen: entry.data.steps.length, round }
   const decision = documentMade(hand, entry, speaker.userid, { kind, word, pdf, name, doc, number }, world)
@@ -47,9 +48,10 @@ export async function madeAnew(turn: Turn, look: Look, kind: DocumentKind, stand
 export async function keptAgain(turn: Turn, look: Look, kind: DocumentKind, doc: FileDocument): Promise<MadeHere> {
   const { ctx, speaker, world } = turn
   const { sha256: pdf, word } = doc
-  const stored = pdf && word ? await Promise.all([ctx.media.read(pdf), ctx.media.read(word)]) : []
-  if (!pdf || !word || stored.includes(null))
-    return { ok: false, result: refusal('doc-gone', look.hand, [doc.docNo]) }
+  const gone = refusal('doc-gone', look.hand, [doc.docNo])
+  if (!pdf || !word) return { ok: false, result: gone }
+  const stored = await Promise.all([ctx.media.read(pdf), ctx.media.read(word)])
+  if (stored.some((bytes) => bytes === null)) return { ok: false, result: gone }
   const name = doc.name ?? doc.docNo
   const decision = documentKept(look.hand, look.entry, speaker.userid, { kind, word, pdf, name }, world)
   return { ok: true, decision, docNo: doc.docNo }
