@@ -51,9 +51,7 @@ export type Documents = Readonly<{
   make(
     town: string,
     input: DocumentInput,
-  ): Promise<
-    Readonly<{ ok: true; docx: Buffer; pdf: Buffer; name: string }> | Readonly<{ ok: false; fault: string }>
-  >
+  ): Promise<Readonly<{ ok: true; docx: Buffer; pdf: Buffer; name: string }> | Readonly<{ ok: false; fault: string }>>
 }>
 
 /** Who villagers are, kept apart from everything else; everywhere else they go by a name that says nothing. */

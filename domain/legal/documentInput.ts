@@ -1,5 +1,12 @@
 import type { NewAttachment } from '../decision.ts'
-import { KINDS, type DocumentInput, type DocumentKind, type Picture, type Rights, type Service } from './documentShape.ts'
+import {
+  KINDS,
+  type DocumentInput,
+  type DocumentKind,
+  type Picture,
+  type Rights,
+  type Service,
+} from './documentShape.ts'
 import type { Look } from './look.ts'
 import type { Proposal } from './kinds.ts'
 import { findPerson } from '../people/directory.ts'
@@ -11,7 +18,7 @@ import { last } from './steps.ts'
 import { noticeOf } from './terms.ts'
 import { needsNoticeAnew } from './since.ts'
 import { hasHearingRight, weighedIn } from './weight.ts'
-import { DOCUMENT_NAMES, DOCUMENT_WORDS, discretionText, ONLY_FINE } from './wording-document.ts'
+import { DOCUMENT_TITLES, DOCUMENT_WORDS, discretionText, ONLY_FINE } from './wording-document.ts'
 import { ownOrgan } from './wording-file.ts'
 
 /** What a document needs beside the file: its number, what was sent about the case, and whether another authority handed it down. */
@@ -123,9 +130,9 @@ function serviceOf({ file }: Look): Service {
   return { documents: docs, receiver: file.party?.name ?? null, way: served?.note ?? null, place: null, at: null }
 }
 
-function titleOf(kind: string): string {
+const titleOf = (kind: string): string => {
   const known = KINDS.find((each) => each === kind)
-  return known ? (DOCUMENT_NAMES[known].at(-1) ?? kind) : kind
+  return known ? DOCUMENT_TITLES[known] : kind
 }
 
 function executionOf(look: Look): string | null {

@@ -15,15 +15,27 @@ const SERIES: Readonly<Record<Series, string>> = {
 export const documentNo = ({ name }: Pick<Town, 'name'>, series: Series, year: number, seq: number): string =>
   `${[...name][0] ?? ''}${SERIES[series]}〔${year}〕第${String(seq).padStart(4, '0')}号`
 
-/** What people call the documents; the first is the one the bot teaches. */
+/** What they are called on paper, and in the names of their files. */
+export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, string>> = {
+  'filing-approval': '立案审批表',
+  'inspection-record': '现场检查笔录',
+  'correction-order': '责令改正通知书',
+  'penalty-notice': '行政处罚事先告知书',
+  'penalty-decision': '行政处罚决定书',
+  'spot-decision': '当场行政处罚决定书',
+  'service-receipt': '送达回证',
+  'closing-approval': '结案审批表',
+}
+
+/** What people call them besides; the first is the one the bot teaches. */
 export const DOCUMENT_NAMES: Readonly<Record<DocumentKind, readonly [string, ...string[]]>> = {
   'filing-approval': ['立案审批表', '立案', '立案表'],
-  'inspection-record': ['现场检查笔录', '检查笔录', '笔录', '现场笔录'],
-  'correction-order': ['责令改正', '责令改正通知书', '责改', '整改通知书'],
-  'penalty-notice': ['告知书', '事先告知书', '处罚告知书', '行政处罚事先告知书', '告知'],
-  'penalty-decision': ['决定书', '处罚决定书', '行政处罚决定书', '决定'],
-  'spot-decision': ['当场决定书', '当场处罚决定书', '当场行政处罚决定书', '当场'],
-  'service-receipt': ['送达回证', '回证', '送达'],
+  'inspection-record': ['现场检查笔录', '检查笔录', '现场笔录', '笔录'],
+  'correction-order': ['责令改正', '责改', '责令改正书', '整改通知书'],
+  'penalty-notice': ['告知书', '告知', '事先告知书', '处罚告知书'],
+  'penalty-decision': ['决定书', '决定', '处罚决定书'],
+  'spot-decision': ['当场决定书', '当场', '当场处罚决定书'],
+  'service-receipt': ['送达回证', '送达', '回证'],
   'closing-approval': ['结案审批表', '结案', '结案表'],
 }
 

@@ -49,7 +49,9 @@ async function one(turn: Turn, look: Look, kind: DocumentKind): Promise<Result> 
   const standing = documentStanding(look, kind, givesNumbers(turn, hand))
   if (standing.how === 'blocked') return refusal(standing.blocked.reason, hand, standing.blocked.choices)
   const made =
-    standing.how === 'kept' ? await keptAgain(turn, look, kind, standing.doc) : await madeAnew(turn, look, kind, standing)
+    standing.how === 'kept'
+      ? await keptAgain(turn, look, kind, standing.doc)
+      : await madeAnew(turn, look, kind, standing)
   if (!made.ok) return made.result
   const shown: DocumentShown = { document: kind, docNo: made.docNo, how: standing.how, blocked: null }
   const alone = turn.row.chat.type === 'group'

@@ -1,11 +1,9 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { strFromU8, unzipSync, zipSync } from 'fflate'
+import { rm } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Bubble } from '../../simulator/api.ts'
 import type { House } from './house.ts'
 import { docxText } from '../documents/said.ts'
+import { spoiltTown } from '../documents/spoilt.ts'
 import { eachTestHasAHouse, UNIT_GROUP } from './story.ts'
 import { filed, fileOf, investigated, OFFICER, orders, punishing } from './legalStory.ts'
 
@@ -46,7 +44,15 @@ describe('the documents of a penalty case', () => {
     const first = files(house(), OFFICER)
     const word = first[`行政处罚事先告知书-${NOTICE}.docx`]
     const text = docxText(await bytesOf(house(), word))
-    for (const said of [NOTICE, '王大山', '在村口占道摆摊', '500元（大写：伍佰元整）', '3日内', '青石镇人民政府', '2026年11月24日'])
+    for (const said of [
+      NOTICE,
+      '王大山',
+      '在村口占道摆摊',
+      '500元（大写：伍佰元整）',
+      '3日内',
+      '青石镇人民政府',
+      '2026年11月24日',
+    ])
       expect(text).toContain(said)
     expect(text).not.toContain('v-lihua')
     const pdf = await bytesOf(house(), first[`行政处罚事先告知书-${NOTICE}.pdf`])
@@ -58,7 +64,9 @@ describe('the documents of a penalty case', () => {
     await officer.says('文书 0001 告知书')
     officer.expects(NOTICE, '已经送达')
     const again = files(house(), OFFICER)
-    expect((await bytesOf(house(), again[`行政处罚事先告知书-${NOTICE}.docx`])).equals(await bytesOf(house(), word))).toBe(true)
+    expect(
+      (await bytesOf(house(), again[`行政处罚事先告知书-${NOTICE}.docx`])).equals(await bytesOf(house(), word)),
+    ).toBe(true)
     expect((await bytesOf(house(), again[`行政处罚事先告知书-${NOTICE}.pdf`])).equals(pdf)).toBe(true)
 
     await orders(house(), '决定 0001')
@@ -67,7 +75,8 @@ describe('the documents of a penalty case', () => {
     officer.expects(DECISION, '送达 0001')
     const decision = files(house(), OFFICER)[`行政处罚决定书-${DECISION}.docx`]
     const decided = docxText(await bytesOf(house(), decision))
-    for (const said of [DECISION, '王大山', '伍佰元整', '15日内', '给予罚款的行政处罚', '的3%加处', '执法-0012']) expect(decided).toContain(said)
+    for (const said of [DECISION, '王大山', '伍佰元整', '15日内', '给予罚款的行政处罚', '的3%加处', '执法-0012'])
+      expect(decided).toContain(said)
     await officer.says('文书 0001')
     officer.expects(`告知书：${NOTICE}，已送达`, `决定书：可以出，${DECISION}`, '结案审批表：还不能出')
     const { data } = await fileOf(house())
@@ -121,7 +130,7 @@ describe('the documents of a penalty case', () => {
 })
 
 describe('a template a township spoilt', async () => {
-  const folder = await spoilt()
+  const folder = await spoiltTown()
   afterAll(() => rm(folder, { recursive: true, force: true }))
   const house = eachTestHasAHouse({ towns: punishing(), folder })
 
@@ -137,15 +146,3 @@ describe('a template a township spoilt', async () => {
     expect(Object.keys(files(house(), OFFICER))).toHaveLength(2)
   })
 })
-
-/** The sample township with a tag in one template that nobody knows. */
-async function spoilt(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'shaozi-spoilt-'))
-  await cp('config/town', folder, { recursive: true })
-  await mkdir(join(folder, 'documents'), { recursive: true })
-  const template = unzipSync(await readFile('config/documents/filing-approval.docx'))
-  const body = strFromU8(template['word/document.xml'] ?? new Uint8Array()).replace('{案件来源}', '{案由来}')
-  const changed = zipSync({ ...template, 'word/document.xml': new TextEncoder().encode(body) })
-  await writeFile(join(folder, 'documents', 'filing-approval.docx'), changed)
-  return folder
-}

@@ -94,7 +94,12 @@ export const legal: PartBodies<LegalSaid, LegalRefusal> = {
         filingNo: FILING,
         items: KINDS.flatMap((document) => [
           { document, docNo: FILING, how: 'kept' as const, blocked: null },
-          { document, docNo: null, how: 'blocked' as const, blocked: { reason: 'file-undecided' as const, choices: [] } },
+          {
+            document,
+            docNo: null,
+            how: 'blocked' as const,
+            blocked: { reason: 'file-undecided' as const, choices: [] },
+          },
         ]),
       },
     ],
