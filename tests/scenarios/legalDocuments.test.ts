@@ -49,7 +49,7 @@ describe('the documents of a penalty case', () => {
       '王大山',
       '在村口占道摆摊',
       '500元（大写：伍佰元整）',
-      '3日内',
+      '3日内', '执法-0012',
       '青石镇人民政府',
       '2026年11月24日',
     ])
@@ -75,7 +75,7 @@ describe('the documents of a penalty case', () => {
     officer.expects(DECISION, '送达 0001')
     const decision = files(house(), OFFICER)[`行政处罚决定书-${DECISION}.docx`]
     const decided = docxText(await bytesOf(house(), decision))
-    for (const said of [DECISION, '王大山', '伍佰元整', '15日内', '给予罚款的行政处罚', '的3%加处', '执法-0012'])
+    for (const said of [DECISION, '王大山', '伍佰元整', '15日内', '给予罚款的行政处罚', '的3%加处'])
       expect(decided).toContain(said)
     await officer.says('文书 0001')
     officer.expects(`告知书：${NOTICE}，已送达`, `决定书：可以出，${DECISION}`, '结案审批表：还不能出')
