@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { KINDS, type DocumentInput, type DocumentKind } from '../../domain/legal/documentShape.ts'
 import { makeDocument } from '../../documents/make.ts'
-import { WORDING } from '../../documents/wording.ts'
+import { DOCUMENT_TITLES } from '../../domain/legal/wording-document.ts'
 import { docxText, pagesIn, pdfText, squeezed, wordsIn } from './said.ts'
 import { blank, LONG_FACTS, LONG_NAME, ordinary, photo, templates } from './sample.ts'
 
