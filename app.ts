@@ -8,6 +8,7 @@ import { parts } from './domain/decision.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
+import { packer } from './app/package.ts'
 import { learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
@@ -153,6 +154,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       await triage.learn()
     },
     classifiers: triage.classifiers,
+    packEvidence: packer(env.databaseUrl, { media, now }, learnt.current),
     chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }
   const inbound = inboundHandler(ctx)

@@ -91,6 +91,8 @@ export type Context = Readonly<{
   classifiers?: Classifiers
   /** another opinion, where one is set up */
   chooser?: Chooser | null
+  /** The evidence of a case as a zip that can be checked by itself; null when it is more than can be packed. */
+  packEvidence?(caseNo: string, by: string, reason: string): Promise<Buffer | null>
   /** Learns from what clerks decided since the last time, and uses what it learnt. */
   learn?(): Promise<void>
 }>

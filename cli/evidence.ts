@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { packageInput } from '../app/package.ts'
 import type { Env } from '../config/env.ts'
 import { loadTowns } from '../config/township/load.ts'
 import { cliEvidence as words } from '../config/wording-evidence.ts'
 import type { NewAccess } from '../domain/decision.ts'
-import type { Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
 import { EVIDENCE } from '../domain/case/evidence.ts'
-import { factsOf } from '../domain/case/facts.ts'
-import { nameOf } from '../domain/people/directory.ts'
-import { watermark } from '../domain/privacy/watermark.ts'
 import { checkPackage } from '../evidence/check.ts'
 import { digest } from '../evidence/digest.ts'
 import type { Input } from '../evidence/input.ts'
@@ -18,13 +15,12 @@ import { packEvidence, TooMuch } from '../evidence/pack.ts'
 import { wordingEvidence } from '../evidence/wording-evidence.ts'
 import { logAccess } from '../store/beside.ts'
 import { ulid } from '../store/ids.ts'
-import { openReadOnly, type ReadOnlyStore } from '../store/open.ts'
+import { openReadOnly } from '../store/open.ts'
 import { StartFault } from './fail.ts'
 import { storedFile } from './files.ts'
 import { failed, print, whoAmI } from './place.ts'
 import { refuse } from './refuse.ts'
 import { settings } from './settings.ts'
-import { programVersion } from './version.ts'
 
 type Options = Readonly<{ out?: string; reason?: string; json?: boolean }>
 
@@ -60,30 +56,11 @@ async function inputOf(env: Env, towns: readonly Town[], caseNo: string, reason:
     const task = (await store.taskByCaseNo(caseNo)) ?? refuse(words.noCase(caseNo))
     const town = towns.find(({ code }) => code === task.town) ?? refuse(words.noTown(task.town))
     const now = new Date()
-    const by = whoAmI()
-    const made = { at: now, by, mark: watermark(by, town.name, now), reason, program: programVersion() }
-    return {
-      ...(await kept(store, task)),
-      ...about(task, town),
-      made,
-      read: (sha256) => storedFile(env.dataDir, sha256),
-    }
+    const made = { at: now, by: whoAmI(), reason }
+    return await packageInput(store, task, town, made, (sha256) => storedFile(env.dataDir, sha256))
   } finally {
     await store.close()
   }
-}
-
-const about = (task: Task, town: Town) => ({
-  facts: factsOf(task, town),
-  openedAt: task.createdAt,
-  nameOf: (userid: string) => nameOf(town, userid),
-})
-
-/** In this order: what comes in meanwhile lies behind the head, and no file of an event before it is missing. */
-async function kept(store: ReadOnlyStore, { id }: Task): Promise<Pick<Input, 'head' | 'events' | 'files'>> {
-  const head = await store.head()
-  const events = await store.links(id, head.seq)
-  return { head, events, files: await store.attachments(id) }
 }
 
 async function packed(input: Input): Promise<Buffer> {

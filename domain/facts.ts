@@ -33,6 +33,8 @@ export type Facts = Readonly<{
   watched?: true
   /** the authority outside it was handed over to */
   handedTo?: string
+  /** 挂账: it stands still until somebody looks at it again (ISO), and why */
+  suspended?: Readonly<{ until: string; why: string }>
   /** how long, how often, how many, in a few words */
   patterns?: readonly string[]
   /** what the lead unit may do about it by itself */
@@ -111,4 +113,10 @@ export type Step =
   | 'settled'
   | 'closed'
   | 'whistled'
+  /** a unit that was called in does not come; the note says which, and why */
+  | 'help-refused'
   | 'transferred'
+  | 'extended'
+  | 'suspended'
+  | 'resumed'
+  | 'outside-replied'

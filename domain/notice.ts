@@ -4,8 +4,10 @@ import type { Chat, Door, ReplyHandle } from './inbound.ts'
 import type { Clock, RungTarget } from './policy.ts'
 import type { Ending } from './duty/countdown.ts'
 import type { DutyStep } from './duty/steps.ts'
+import type { Mark } from './evidence/kinds.ts'
 import type { Role } from './town.ts'
 import type { PartCard, PartSaid } from './book/said.ts'
+import type { WorkDetail } from './work/said.ts'
 
 /** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote. */
 export type NoticeQueue = 'dispatch' | 'alerts' | 'replies'
@@ -57,9 +59,11 @@ type Said =
   /** `alone` = how many more there are that are not spoken of in this group */
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'progress-card'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string }>
-  | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null }>
+  /** `again` = he was asked before and did not answer */
+  | Readonly<{ kind: 'ask-solved'; facts: Facts; cardId: string; again?: true }>
+  | Readonly<{ kind: 'ask-satisfied'; facts: Facts; cardId: string; again?: true }>
+  /** `askWhat` = he is not satisfied and did not say with what */
+  | Readonly<{ kind: 'thanks'; facts: Facts; satisfied: boolean | null; askWhat?: boolean }>
   /** `watched` = it accuses who had the case: the supervisors have it now; `kept` = he asked again to be kept */
   | Readonly<{ kind: 'supplemented'; facts: Facts; watched?: boolean; kept?: boolean; placed?: boolean }>
   | Readonly<{ kind: 'nudged'; facts: Facts; left: number }>
@@ -80,8 +84,7 @@ type Said =
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
-  /** `note` = what it is whistled for, by whom */
-  | Readonly<{ kind: 'assist'; facts: Facts; note?: string | null; by?: string | null }>
+  | Readonly<{ kind: 'assist'; facts: Facts }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   /** a question was answered by its button */
   | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>
@@ -111,7 +114,12 @@ type Said =
       /** how many people report it */
       count?: number
     }>
-  | Readonly<{ kind: 'ask-text'; facts: Facts; wants: 'result' | 'reason' | 'feedback' | 'supplement' }>
+  | Readonly<{
+      kind: 'ask-text'
+      facts: Facts
+      wants: 'result' | 'reason' | 'feedback' | 'supplement'
+      lacks?: 'after'
+    }>
   | Readonly<{
       kind: 'done'
       facts: Facts
@@ -132,6 +140,8 @@ type Said =
       files: number
       /** whoever reported it had himself deleted: nobody is told, or asked */
       alone?: boolean
+      /** what the pictures that came with it were taken to show */
+      marked?: Mark
       /** who were called in, or got it */
       to?: readonly Readonly<{ name: string; phone: string | null }>[]
     }>
@@ -237,8 +247,8 @@ type Said =
       files: number
       /** the number of its case file */
       filing?: string
+      work?: WorkDetail
     }>
-  | Readonly<{ kind: 'my-tasks'; items: readonly Facts[]; alone?: number }>
   | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'

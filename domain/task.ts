@@ -2,6 +2,7 @@ import type { Chat } from './inbound.ts'
 import type { Clock } from './policy.ts'
 import type { Level } from './town.ts'
 import type { Accused } from './understand/accused.ts'
+import type { Granted } from './work/granted.ts'
 
 /**
  * triage     待派单   the command room must say who leads (unsure, or the second 没解决)
@@ -116,6 +117,8 @@ export type Understood = Readonly<{
   supervised?: true
   /** the authority outside it was handed over to */
   handedTo?: string
+  /** what was granted about its time */
+  time?: Granted
 }>
 
 export const understoodOf = ({ understood }: Pick<Task, 'understood'>): Understood =>

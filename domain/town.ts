@@ -67,6 +67,8 @@ export type Duty = Readonly<{
   punish: string | null
   level: Level
   review: boolean
+  /** what must be shown before it may be finished: a picture before and one after the work */
+  proof?: 'pair' | null
   legalBasis: string
   /** YYYY-MM-DD, inclusive; null = no bound */
   validFrom: string | null

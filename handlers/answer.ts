@@ -16,7 +16,7 @@ import { openOrJoin } from './same.ts'
 import { answerSame } from './sameAnswer.ts'
 import { answerText } from './staff.ts'
 import { onTalk } from './talk.ts'
-import { answer, mayAsk, relaysOf, type Result, type Turn } from './turn.ts'
+import { answer, answered, mayAsk, relaysOf, type Result, type Turn } from './turn.ts'
 import { answerOwn } from './villager.ts'
 
 /** What was asked decides what an answer is. */
@@ -38,7 +38,7 @@ export async function onAnswer(turn: Turn, question: Question, said: string): Pr
     case 'spot':
       return answerOwn(turn, question.caseNo, said)
     case 'words':
-      return answerWords(turn, question, said)
+      return onWanted(turn, question, said)
     case 'supplement':
       return onMore(turn, question.caseNo, said)
     default:
@@ -63,6 +63,15 @@ async function onInsist(turn: Turn, question: Extract<Question, { asks: 'insist'
       ? answer('content', { kind: 'greeting', staff: turn.speaker.person !== null, bye: true })
       : await onTalk({ ...turn, pending: null }, said)
   return { ...result, ask: result.ask ?? null }
+}
+
+/** What a reporter is not satisfied with may be answered by a report of something else. */
+async function onWanted(turn: Turn, question: Extract<Question, { asks: 'words' }>, said: string): Promise<Result> {
+  const { verb, no } = question
+  const task = verb === 'dissatisfied' && no ? await turn.ctx.store.taskByCaseNo(no) : null
+  return task && speaksOfElsewhere(turn, said, task)
+    ? answered(await report(turn, said))
+    : answerWords(turn, question, said)
 }
 
 /** More about a case; another problem at another place is a report of its own. */

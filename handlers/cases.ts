@@ -7,6 +7,7 @@ import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
 import { HOUR } from '../domain/calendar/zone.ts'
 import { stricter } from '../domain/case/shield.ts'
+import { demandsPair } from '../domain/evidence/pair.ts'
 import { isReporter, mayRead } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { findPerson, findTown } from '../domain/people/directory.ts'
@@ -25,7 +26,8 @@ export async function inHand(ctx: Context, found: Task): Promise<CaseInHand> {
   const task = { ...found, shield: heirs.reduce((shield, heir) => stricter(shield, heir.shield), found.shield) }
   const town = findTown(ctx, task.town)
   const entries = await ctx.store.entriesOf(found.id)
-  return { task, town, policy: await policyOf(ctx, town, task.policyId), entries }
+  const files = demandsPair({ task, town }) ? await ctx.store.attachments(found.id) : []
+  return { task, town, policy: await policyOf(ctx, town, task.policyId), entries, files }
 }
 
 /** The policy something was frozen under. */

@@ -3,6 +3,8 @@ import { isKind, type Entry, type EntryNumber, type Kind } from '../domain/book/
 import { findEntryNo } from '../domain/book/number.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { fold } from '../domain/text/fold.ts'
+import type { Task } from '../domain/task.ts'
+import type { Store } from '../context.ts'
 import type { Turn } from './turn.ts'
 
 type Wanted<K extends Kind> = Readonly<{
@@ -45,13 +47,22 @@ async function meant(
 ): Promise<readonly Entry[]> {
   const own = speaker.town ? { town: speaker.town.code } : {}
   if (ref === null) return store.entries({ ...own, kinds, states, limit: MOST })
-  if ('seq' in ref) return store.entries({ ...own, kinds, seq: ref.seq, limit: MOST })
+  if ('seq' in ref) {
+    const numbered = await store.entries({ ...own, kinds, seq: ref.seq, limit: MOST })
+    return numbered.length > 0 ? numbered : ofCases(store, kinds, await store.tasksBySeq(ref.seq, MOST))
+  }
   if ('caseNo' in ref) {
     const task = await store.taskByCaseNo(ref.caseNo)
     return task ? (await store.entriesOf(task.id)).toReversed() : []
   }
   const entry = await store.entryByNo(ref.entryNo)
   return entry ? [entry] : []
+}
+
+/** Nothing of that kind has the short number: whoever wrote it means the case. */
+async function ofCases(store: Store, kinds: readonly Kind[], tasks: readonly Task[]): Promise<readonly Entry[]> {
+  const found = await Promise.all(tasks.map(({ id }) => store.entriesOf(id)))
+  return found.flat().filter((entry) => isKind(entry, ...kinds))
 }
 
 /** The number of a new entry; two who take it at once are told apart at commit. */

@@ -11,21 +11,29 @@ import { handled, itemsFor, lapsedItems, likeItems } from '../domain/duty/find.t
 import { matterOf } from '../domain/duty/wording-asked.ts'
 import { maskFor } from '../domain/privacy/mask.ts'
 import { factsTo, isOneOfSeveral } from '../domain/case/facts.ts'
+import { isInternal } from '../domain/feedback/internal.ts'
+import { isReporter } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
 import { isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
+import { isLate } from '../domain/work/late.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { refusal } from './acts.ts'
+import { stillOpen } from './feedback/shown.ts'
 import { isOpen, ofMyUnit } from './cases.ts'
 import { listedHere, readHere } from './here.ts'
 import { elsewhereNote, insistedNote } from './notes.ts'
 import { homeTown } from './open.ts'
 import { answer, type Result, type Turn } from './turn.ts'
+import { workDetail } from './work/detail.ts'
 
 /** 详情: the facts and what happened so far. The reporter sees his case, staff the cases of their unit, the command room all. */
 export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result> {
   const none = turn.speaker.person ? 'nothing-to-do' : 'nothing-open'
   const found = await readHere(turn, ref, () => ofMyUnit(turn, OPEN_STAGES), none)
-  return 'note' in found ? found : answer('detail', await detailOf(turn, found.hand))
+  if ('note' in found) return found
+  const { hand } = found
+  const forStaff = isReporter(hand.task, turn.speaker.userid) ? [] : stillOpen(hand)
+  return answer('detail', await detailOf(turn, hand), ...forStaff)
 }
 
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
@@ -35,15 +43,12 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const { userid } = turn.speaker
   const timeline = events
     .filter(({ type }) => type !== EVIDENCE && (type !== 'shielded' || !isOneOfSeveral(task, userid)))
+    .filter(({ type }) => !isInternal(type) || !isReporter(task, userid))
     .slice(-12)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
-  return {
-    kind: 'detail',
-    facts: factsTo(task, town, userid),
-    timeline,
-    files: files.filter((f) => f.sha256).length,
-    ...filingOf(hand),
-  }
+  const shown = files.filter((f) => f.sha256).length
+  const facts = factsTo(task, town, userid)
+  return { kind: 'detail', facts, timeline, files: shown, ...filingOf(hand), ...workDetail(turn, hand) }
 }
 
 function filingOf({ entries = [] }: CaseInHand): Readonly<{ filing?: string }> {
@@ -56,21 +61,6 @@ const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by
 function noteOf(data: Readonly<Record<string, unknown>>, { shield }: Task): string | null {
   const note = data['text'] ?? data['reason'] ?? data['result'] ?? data['note']
   return typeof note === 'string' && note ? [...maskFor(shield)(note)].slice(0, 120).join('') : null
-}
-
-/** 我的任务: what this person signed, and what waits for his unit. */
-export async function onMyTasks(turn: Turn): Promise<Result> {
-  const { person, town } = turn.speaker
-  if (!person || !town) return refusal('not-staff', null)
-  const unit = person.station
-    ? await turn.ctx.store.tasks({ town: town.code, lead: person.station, stages: OPEN_STAGES, limit: 50 })
-    : []
-  const mine = unit.filter((t) => t.holder === null || t.holder === person.userid)
-  const shown = person.station
-    ? mine
-    : await turn.ctx.store.tasks({ town: town.code, stages: ['triage', 'disputed'], limit: 50 })
-  const seen = shown.filter((task) => !isBarred(task, town, person.userid))
-  return answer('my tasks', { kind: 'my-tasks', ...listedHere(turn, seen, 20) })
 }
 
 /** 值班: who is on duty today, unit by unit. */
@@ -120,11 +110,11 @@ export async function onMindmap(turn: Turn, _ref: CaseRef | null, rest: string):
   return answer('mind map', { kind: 'mindmap', item: duty.name, steps: stepsOf(duty, town), others })
 }
 
-/** 今日: what came in today and what is overdue, for the command room and the leaders. */
+/** 今日: what came in today and what is overdue, for the command room, the leaders and the supervisors. */
 export async function onToday(turn: Turn): Promise<Result> {
   const { person, town } = turn.speaker
   if (!person || !town) return refusal('not-staff', null)
-  if (!isCommand(person)) return refusal('not-command', null)
+  if (!isCommand(person) && !person.roles.includes('supervisor')) return refusal('not-command', null)
   const since = instant(dayOf(turn.world.now), 0)
   const [today, open, told, insisted] = await Promise.all([
     turn.ctx.store.tasks({ town: town.code, createdFrom: since, limit: 1000 }),
@@ -134,7 +124,7 @@ export async function onToday(turn: Turn): Promise<Result> {
   ])
   // what was joined to another case is counted there
   const fresh = today.filter(({ mergedInto }) => mergedInto === null)
-  const overdue = open.filter((t) => isOverdue(t, turn.world.now) && !isBarred(t, town, person.userid))
+  const overdue = open.filter((t) => isLate(t, turn.world.now) && !isBarred(t, town, person.userid))
   const counts = {
     opened: fresh.length,
     open: open.length,
@@ -145,11 +135,6 @@ export async function onToday(turn: Turn): Promise<Result> {
   }
   const { items, alone } = listedHere(turn, overdue, 10)
   return answer('today', { kind: 'today', counts, overdue: items, alone })
-}
-
-function isOverdue(task: Task, now: Date): boolean {
-  const signLate = task.holder === null && task.due.sign !== undefined && task.due.sign < now
-  return signLate || (task.due.finish !== undefined && task.due.finish < now)
 }
 
 /** 帮助, and 帮助 吹哨 for the orders of one part of the house. */

@@ -1,71 +1,14 @@
-import type { Context, Media } from '../context.ts'
-import { COMING, type Decision, type Fetched, type InboxRow, type NewAttachment } from '../domain/decision.ts'
-import type { MediaRef } from '../domain/inbound.ts'
-import type { Notice } from '../domain/notice.ts'
-import { recipientKey } from '../domain/people/recipients.ts'
+import { COMING } from '../domain/decision.ts'
 import { feedback } from '../domain/case/handle.ts'
 import { supplement } from '../domain/case/reporter.ts'
-import { OPEN_STAGES } from '../domain/task.ts'
+import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { carryOut, factsFor, withFiles } from './acts.ts'
+import { withPictures } from './evidence/pictures.ts'
 import { inHand, ofMyUnit, reported } from './cases.ts'
 import { askProblem } from './ask.ts'
 import { homeTown } from './open.ts'
 import { stored } from './stored.ts'
 import type { Result, Turn } from './turn.ts'
-
-/** We were asked to stop while it was being fetched. */
-const CLOSING = 'closing'
-
-/** Fetches what a message carries while the platform still holds it; a file that cannot be had is kept as a fault. */
-export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promise<NewAttachment[]> {
-  return Promise.all(
-    refsOf(row).map(async (ref, i) => {
-      const fetched = await ctx.media.fetchSoon(ref)
-      return { taskId: null, by: row.from, at: now, source: ref.kind, ...outcomeOf(row, i, fetched) }
-    }),
-  )
-}
-
-/** The files of a message that were still coming when it was answered: they take their place, or the sender is told. Null = not yet. */
-export async function fetchLate(ctx: Context, row: InboxRow): Promise<Decision | null> {
-  const fetched = await Promise.all(refsOf(row).map(async (ref, i) => outcomeOf(row, i, await ctx.media.fetch(ref))))
-  if (fetched.some(({ fault }) => fault === COMING)) return null
-  const count = fetched.filter(({ fault }) => fault !== null).length
-  return { fetched, notices: count > 0 ? [mediaFailed(row, count, ctx.now())] : [] }
-}
-
-const refsOf = ({ content }: InboxRow): readonly MediaRef[] => (content.kind === 'media' ? content.media : [])
-const idOf = (row: InboxRow, i: number): string => `${row.id}-${i}`
-const nothing = { sha256: null, mime: null, bytes: 0, name: null } as const
-const coming = (row: InboxRow, i: number): Fetched => ({ id: idOf(row, i), ...nothing, fault: COMING })
-
-function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetchSoon']>>): Fetched {
-  if (!got || (!got.ok && got.fault === CLOSING)) return coming(row, i)
-  const id = idOf(row, i)
-  if (!got.ok) return { id, ...nothing, fault: got.fault }
-  const { gps, name, ...file } = got.file
-  return { id, ...file, name: endingOf(name), gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
-}
-
-/** 「李大明家.png」: a name may tell who sent it, and nobody works by it; what kind of file it is stays. */
-const endingOf = (name: string | null): string | null =>
-  /\.[a-z0-9]{1,5}$/iu.exec(name ?? '')?.[0].toLowerCase() ?? null
-
-function mediaFailed({ id, chat }: InboxRow, count: number, now: Date): Notice {
-  const to = { kind: 'chat', chat } as const
-  return {
-    key: `in|${id}|late|${recipientKey(to)}`,
-    taskId: null,
-    queue: 'replies',
-    urgent: false,
-    to,
-    body: { kind: 'media-failed', count },
-    reply: null,
-    notBefore: now,
-    dueAt: now,
-    fallback: null,
-  }
-}
 
 /** A recording without its words: kept, but nobody can act on it yet. */
 export const onlyVoice = ({ files }: Turn): boolean => files.every(({ source }) => source === 'voice')
@@ -79,18 +22,12 @@ export async function onFilesOnly(turn: Turn): Promise<Result> {
     ? (await ofMyUnit(turn, ['signed', 'arrived'])).filter((t) => t.holder === turn.speaker.userid)
     : []
   if (task) {
-    const hand = await inHand(turn.ctx, task)
+    const seen = await withPictures(turn, await inHand(turn.ctx, task), 'alone', '')
+    const { hand } = seen
     const outcome = feedback(hand, { userid: turn.speaker.userid }, '', files.length, turn.world)
-    return withFiles(
-      turn,
-      hand,
-      carryOut(hand, outcome, (t) => ({
-        kind: 'done',
-        facts: factsFor(hand, t),
-        step: 'feedback',
-        files: files.length,
-      })),
-    )
+    const said = (t: Task) =>
+      ({ kind: 'done', facts: factsFor(hand, t), step: 'feedback', files: files.length }) as const
+    return withFiles(seen.turn, hand, seen.with(carryOut(hand, outcome, said)))
   }
   const [own] = await reported(turn, [...OPEN_STAGES, 'finished'])
   // a recording may well be about something new

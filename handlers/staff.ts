@@ -4,6 +4,7 @@ import type { Stage, Task } from '../domain/task.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
 import { assign, urge } from '../domain/case/command.ts'
 import { beyondPower } from '../domain/duty/beyond.ts'
+import { gateBefore } from '../domain/case/gates.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
 import { barredUnits } from '../domain/people/barred.ts'
 import { stationsCalled } from '../domain/people/called.ts'
@@ -11,11 +12,15 @@ import { findStation, unique } from '../domain/people/directory.ts'
 import { fallbackLead, hasAnybody } from '../domain/route/fallback.ts'
 import { lessonOf } from '../domain/triage/lesson.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
+import type { Sending } from '../domain/evidence/shows.ts'
+import { lacking } from '../domain/evidence/pair.ts'
 import { toldOrAlone } from './alone.ts'
+import { withPictures } from './evidence/pictures.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, maySpeakOf, ofMyTown, ofMyUnit } from './cases.ts'
 import type { Result, Turn } from './turn.ts'
 import { stored } from './stored.ts'
+import { stillOpen } from './feedback/shown.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 type Wanted = 'result' | 'reason' | 'feedback'
@@ -23,14 +28,17 @@ type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
 
 const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
 
-/** Finds the unit's case a command means, then does it. */
-function onUnitCase(stages: readonly Stage[], work: OnCase): Handler {
+const same = (result: Result): Result => result
+
+/** Finds the unit's case a command means, then does it with what its pictures show. */
+function onUnitCase(stages: readonly Stage[], work: OnCase, act?: Sending['act']): Handler {
   return async (turn, ref, rest) => {
     if (!turn.speaker.person) return refusal('not-staff', null)
     const found = await findCase(turn, ref, () => ofMyUnit(turn, stages), 'nothing-to-do')
     if (!found.ok) return notFound(found)
-    const { hand } = found
-    return withFiles(turn, hand, await toldOrAlone(turn, hand.task, work(turn, hand, rest)))
+    const seen = act ? await withPictures(turn, found.hand, act, rest) : { turn, hand: found.hand, with: same }
+    const { hand } = seen
+    return withFiles(seen.turn, hand, seen.with(await toldOrAlone(turn, hand.task, work(turn, hand, rest))))
   }
 }
 
@@ -47,8 +55,14 @@ function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Wanted): Result 
   const mine = hand.task.lead === turn.speaker.person?.station
   const reason = mine ? whyNot(hand.task, act) : 'not-yours'
   if (reason) return refusal(reason, hand)
+  const stopped = gateBefore(hand, act, turn.world)
+  if (stopped) return refusal(stopped.reason, hand, stopped.choices)
   if (act === 'return' && hand.task.returns >= hand.policy.returnLimit) return refusal('return-limit', hand)
-  const body = { kind: 'ask-text', facts: factsFor(hand, hand.task), wants } as const
+  const lacks = act === 'finish' ? lacking(hand) : null
+  // the picture that shows it is done may come with the result; another one that is missing cannot
+  if (lacks && lacks !== 'proof-after') return refusal(lacks, hand)
+  const asked = { kind: 'ask-text', facts: factsFor(hand, hand.task), wants } as const
+  const body = lacks ? { ...asked, lacks: 'after' as const } : asked
   return { note: `asked for the ${wants}`, answers: [body], ask: { asks: wants, caseNo: hand.task.caseNo } }
 }
 
@@ -65,26 +79,37 @@ export const onSign = onUnitCase(['dispatched'], (turn, hand) =>
   carryOut(hand, sign(hand, actor(turn), turn.world), done(turn, hand, 'signed')),
 )
 
-export const onArrive = onUnitCase(['dispatched', 'signed'], (turn, hand) =>
-  carryOut(hand, arrive(hand, actor(turn), turn.world), done(turn, hand, 'arrived')),
+export const onArrive = onUnitCase(
+  ['dispatched', 'signed'],
+  (turn, hand) => carryOut(hand, arrive(hand, actor(turn), turn.world), done(turn, hand, 'arrived')),
+  'arrive',
 )
 
 /** Words that tell of a penalty the unit may not decide are stopped: they would be void in law. */
 const isBeyond = ({ speaker, world }: Turn, { task, town }: CaseInHand, said: string): boolean =>
   task.lead === speaker.person?.station && beyondPower(task, town, said, world.now) !== null
 
-export const onFeedback = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {
-  const files = stored(turn.files).length
-  if (!rest && files === 0) return askText(turn, hand, 'feedback', 'feedback')
-  if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
-  return carryOut(hand, feedback(hand, actor(turn), rest, files, turn.world), done(turn, hand, 'feedback'))
-})
+export const onFeedback = onUnitCase(
+  ['dispatched', 'signed', 'arrived'],
+  (turn, hand, rest) => {
+    const files = stored(turn.files).length
+    if (!rest && files === 0) return askText(turn, hand, 'feedback', 'feedback')
+    if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
+    return carryOut(hand, feedback(hand, actor(turn), rest, files, turn.world), done(turn, hand, 'feedback'))
+  },
+  'feedback',
+)
 
-export const onFinish = onUnitCase(['signed', 'arrived'], (turn, hand, rest) => {
-  if (!rest) return askText(turn, hand, 'finish', 'result')
-  if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
-  return carryOut(hand, finish(hand, actor(turn), rest, turn.world), done(turn, hand, 'finished'))
-})
+export const onFinish = onUnitCase(
+  ['signed', 'arrived'],
+  (turn, hand, rest) => {
+    if (!rest) return askText(turn, hand, 'finish', 'result')
+    if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
+    const result = carryOut(hand, finish(hand, actor(turn), rest, turn.world), done(turn, hand, 'finished'))
+    return result.decision ? { ...result, answers: [...(result.answers ?? []), ...stillOpen(hand)] } : result
+  },
+  'finish',
+)
 
 export const onReturn = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {
   if (!rest) return askText(turn, hand, 'return', 'reason')

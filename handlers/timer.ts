@@ -17,7 +17,7 @@ import { inHand } from './cases.ts'
 import { onDaily } from './daily.ts'
 import { withFooter } from './footer.ts'
 import { withHints } from './hint.ts'
-import { fetchLate } from './media.ts'
+import { fetchLate } from './fetch.ts'
 import { homeTown, openFor } from './open.ts'
 import { LEARN_NOW, learnNow } from './classifier.ts'
 import { PURGE, purge } from './purge.ts'
@@ -29,16 +29,34 @@ import { partTimers } from './slices.ts'
 import { ANSWER_WITHIN_MS } from './turn.ts'
 import { worldOf } from './world.ts'
 
-/** A timer came due: decides on the case as it is now and commits; a lost race is left to the next look, the row is still there. */
+/** Several timers of a case may come due at one instant; more races than this are left to the next look, the row is still there. */
+const TRIES = 5
+
+/** A timer came due: decides on the case as it is now and commits. Who lost a race looks again whether anything is due. */
 export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
+  let due: TimerRow | null = row
+  for (let tries = 0; due && tries < TRIES; tries += 1) {
+    if (await carriedOut(ctx, due)) return
+    ctx.log.debug({ timer: row.id }, 'the case moved on while its timer fired')
+    due = await stillDue(ctx, due)
+  }
+}
+
+async function carriedOut(ctx: Context, row: TimerRow): Promise<boolean> {
   const world = worldOf(ctx)
   const decision = await decide(ctx, row, world)
   try {
     await ctx.store.commit(decision, world.now)
+    return true
   } catch (error) {
-    if (!(error instanceof LostRace)) throw error
-    ctx.log.debug({ timer: row.id }, 'the case moved on while its timer fired')
+    if (error instanceof LostRace) return false
+    throw error
   }
+}
+
+async function stillDue(ctx: Context, { id, step }: TimerRow): Promise<TimerRow | null> {
+  const row = await ctx.store.timer(id)
+  return row && row.step === step && row.dueAt <= ctx.now() ? row : null
 }
 
 async function decide(ctx: Context, row: TimerRow, world: World): Promise<Decision> {

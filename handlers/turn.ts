@@ -87,21 +87,22 @@ export function settle(turn: Turn, result: Result): Decision {
   const { row } = turn
   const base = result.decision ?? {}
   const conversation = conversationChange(turn, result)
+  const attachments = [
+    ...(base.attachments ?? []),
+    ...turn.files.filter((f) => !base.attachments?.some((a) => a.id === f.id)),
+  ]
   return {
     ...base,
     notices: [...(result.answers ?? []).map((body, i) => answerNotice(turn, body, i)), ...(base.notices ?? [])],
-    timers: [...(base.timers ?? []), ...(conversation?.timers ?? []), ...lateFiles(turn)],
-    attachments: [
-      ...(base.attachments ?? []),
-      ...turn.files.filter((f) => !base.attachments?.some((a) => a.id === f.id)),
-    ],
+    timers: [...(base.timers ?? []), ...(conversation?.timers ?? []), ...lateFiles(turn, attachments)],
+    attachments,
     ...(conversation ? { conversation: conversation.change } : {}),
     inbox: { id: row.id, outcome: 'done', note: result.note },
   }
 }
 
 /** Files that are still coming are fetched by a timer of their own, which outlives a crash. */
-function lateFiles({ row, world, files }: Turn): TimerChange[] {
+function lateFiles({ row, world }: Turn, files: readonly NewAttachment[]): TimerChange[] {
   if (!files.some(({ fault }) => fault === COMING)) return []
   return [{ subject: row.id, kind: 'files', dueAt: world.now, step: 0 }]
 }

@@ -107,7 +107,8 @@ async function onCommand(
   // 「催一催」 of a report that is only being made
   if (question?.asks === 'same' && verb === 'nudge' && ref === null && (await reported(turn, OPEN_STAGES)).length === 0)
     return onAnswer(turn, question, text)
-  if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  if (question && wantsWords(turn) && (isReporters(verb) || verb === 'child-done') && ref === null)
+    return onAnswer(turn, question, text)
   // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
   if (
     question?.asks === 'relay' &&

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../domain/command/parse.ts'
+import type { Question } from '../domain/decision.ts'
 import type { NoticeBody } from '../domain/notice.ts'
 import type { Stage, Task } from '../domain/task.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
@@ -147,12 +148,25 @@ const rating = (satisfied: boolean) =>
     if (!satisfied && isOpen(hand.task) && rest !== '') return addWords(turn, hand, rest)
     const again = !satisfied && stillSo(rest) ? reopen(turn, hand, rest) : null
     if (again?.decision) return again
-    return carryOut(hand, rate(hand, actor(turn), satisfied, rest || null, turn.world), (task) => ({
+    const outcome = rate(hand, actor(turn), satisfied, rest || null, turn.world)
+    const askWhat = !satisfied && rest === ''
+    const result = carryOut(hand, outcome, (task) => ({
       kind: 'thanks',
       facts: factsFor(hand, task),
       satisfied,
+      ...(askWhat ? { askWhat } : {}),
     }))
+    return outcome.ok && askWhat ? { ...result, ask: whatIsWrong(hand) } : result
   })
+
+/** What he says next is what he is not satisfied with; that it goes on as before is 没解决. */
+export const whatIsWrong = ({ task }: CaseInHand): Question => ({
+  asks: 'words',
+  verb: 'dissatisfied',
+  no: task.caseNo,
+  lead: '',
+})
+
 export const onSatisfied = rating(true)
 export const onDissatisfied = rating(false)
 

@@ -10,7 +10,7 @@ import type { Store } from './store.ts'
 
 export type TaskReads = Pick<
   Store,
-  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'attachments' | 'reports' | 'casesNear'
+  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'casesWith' | 'attachments' | 'reports' | 'casesNear'
 >
 
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
@@ -44,6 +44,11 @@ export function taskReads(reading: Reading): TaskReads {
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
       return rows.map(({ seq, type, by, at, data }) => ({ seq, type, by, at, data: { ...Object(data) } }))
+    },
+    async casesWith(type, since, before) {
+      const where = { type, at: { gte: since, lt: before } }
+      const rows = await models.event.findMany({ where, select: { taskId: true }, distinct: ['taskId'] })
+      return rows.map(({ taskId }) => taskId)
     },
     async reports(taskId) {
       const rows = await models.report.findMany({ where: { taskId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })

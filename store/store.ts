@@ -147,6 +147,8 @@ export type Store = Readonly<{
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>
+  /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
+  casesWith(type: string, since: Date, before: Date): Promise<string[]>
   attachments(taskId: string): Promise<NewAttachment[]>
   /** What people sent about a case, oldest first. */
   reports(taskId: string): Promise<NewReport[]>

@@ -4,7 +4,7 @@ import { oneLine } from '../text/clean.ts'
 import { powerText } from '../wording/power.ts'
 import { CARD, standing } from '../wording/card.ts'
 import { CONFLICT_WHY, guessText, TRIAGE_WHY } from '../wording/command.ts'
-import { dueOf, nextClock } from '../wording/common.ts'
+import { dueOf, nextClock, stageOf } from '../wording/common.ts'
 import { shortNo, STAGE_NAMES, when } from '../wording/names.ts'
 import type { Cards } from '../wording/part.ts'
 import { partCards } from '../wording/parts.ts'
@@ -47,8 +47,10 @@ export const CARDS: Cards = {
   elsewhere: ({ name, phone, ask }) =>
     ask ? questionCard(CARD.ask.elsewhere, CARD.elsewhere(name, phone), ask, CARD.ask.insist) : null,
   'progress-card': ({ facts, cardId }) => progressCard(facts, cardId),
-  'ask-solved': ({ facts, cardId }) => askCard(facts, cardId, CARD.solved, ['solved', 'unsolved']),
-  'ask-satisfied': ({ facts, cardId }) => askCard(facts, cardId, CARD.satisfied, ['satisfied', 'dissatisfied']),
+  'ask-solved': ({ facts, cardId, again }) =>
+    askCard(facts, cardId, asking(CARD.solved, again), ['solved', 'unsolved']),
+  'ask-satisfied': ({ facts, cardId, again }) =>
+    askCard(facts, cardId, asking(CARD.satisfied, again), ['satisfied', 'dissatisfied']),
 }
 
 /** A card of a part of the house is made where the part is known (render.ts). */
@@ -139,6 +141,8 @@ function dueRows(facts: Facts): Rows {
 
 type Asking = Readonly<{ source: string; ask: string }>
 
+const asking = (asked: Asking, again = false): Asking => (again ? { ...asked, source: CARD.askedAgain } : asked)
+
 function askCard(facts: Facts, cardId: string, asking: Asking, verbs: readonly Verb[]): CardPlan {
   return {
     id: cardId,
@@ -161,7 +165,7 @@ const unshielded = ({ shield: _, ...facts }: Facts): Facts => facts
 function progressCard(facts: Facts, cardId: string): CardPlan {
   return {
     id: cardId,
-    source: STAGE_NAMES[facts.stage],
+    source: stageOf(facts),
     red: false,
     title: CARD.progress(facts),
     desc: standing(facts),

@@ -1,4 +1,3 @@
-import type { Facts } from '../../domain/facts.ts'
 import {
   about,
   areaOf,
@@ -9,12 +8,13 @@ import {
   leadName,
   lines,
   list,
-  listed,
   nextClock,
   quoted,
   reply,
   said,
   staffHead,
+  suspendedLine,
+  taskLine,
   type,
   units,
 } from './common.ts'
@@ -23,12 +23,12 @@ import { helpText, greetingText } from './help.ts'
 import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
 import { refusal } from './refusals.ts'
 import { state } from './unit.ts'
+import { workLines } from './work-lists.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
   | 'refused'
   | 'detail'
-  | 'my-tasks'
   | 'today'
   | 'on-duty'
   | 'ending'
@@ -59,15 +59,6 @@ export const answerWords: WordsOf<Kinds> = {
       body.filing && `案卷：${body.filing}`,
       timelineText(body, say),
     ),
-  'my-tasks': ({ items, alone = 0 }, say) =>
-    items.length === 0
-      ? askAlone(alone) || '您现在没有待办的工单。'
-      : lines(
-          `**您的工单（${items.length} 件）**`,
-          list(items, taskLine),
-          askAlone(alone),
-          `看一件的全部情况：${type(say, `详情 ${shortNo(items[0]?.caseNo ?? '')}`)}`,
-        ),
   today: ({ counts, overdue, alone = 0 }) =>
     lines(
       '**今日情况**',
@@ -183,13 +174,7 @@ const BYE = '好的。以后有事随时告诉我：在哪里、是什么问题�
 const nothingUnderstood = (say: Say): string =>
   `没有听懂。请用文字说一下：在哪里、是什么问题。要看用法，请${reply(say)}“帮助”。`
 
-function taskLine(facts: Facts, n: number): string {
-  const clock = nextClock(facts)
-  const due = clock && dueLine(facts, clock)
-  return due ? `${listed(facts, n)}，${due}` : listed(facts, n)
-}
-
-function detailText({ facts, files }: Body<'detail'>): string {
+function detailText({ facts, files, work }: Body<'detail'>): string {
   const clock = nextClock(facts)
   return lines(
     `现在：${state(facts)}，${LEVEL_NAMES[facts.level]}`,
@@ -200,11 +185,13 @@ function detailText({ facts, files }: Body<'detail'>): string {
     keptAs(facts),
     facts.lead && `主办：${leadName(facts)}${areaOf(facts)}`,
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
+    suspendedLine(facts),
     clock && dueLine(facts, clock),
     clock && clock !== 'finish' && dueLine(facts, 'finish'),
     powerLine(facts),
     facts.legalBasis && `依据：${quoted(facts.legalBasis, 300)}`,
     said(facts.result, 1000) && `结果：${said(facts.result, 1000)}`,
+    work && workLines(work),
     files > 0 && `附件：${files} 个`,
     facts.level === 'emergency' && CALL_FIRST,
   )

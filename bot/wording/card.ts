@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/facts.ts'
-import { dueOf, nextClock } from './common.ts'
-import { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from './names.ts'
+import { dayName, dueOf, nextClock, stageOf } from './common.ts'
+import { CLOCK_NAMES, LEVEL_NAMES } from './names.ts'
 
 /** What stands on cards: plain text, no markdown. */
 export const CARD = {
@@ -43,6 +43,7 @@ export const CARD = {
   },
   solved: { source: '请您确认', ask: '您反映的问题解决了吗？' },
   satisfied: { source: '请您评价', ask: '您对办理满意吗？' },
+  askedAgain: '再问您一次',
   answered: '谢谢您的回复',
   ask: {
     source: '请您选择',
@@ -68,5 +69,6 @@ export function standing(facts: Facts): string {
   const clock = nextClock(facts)
   const due = clock && dueOf(facts, clock)
   const again = facts.reopens > 0 ? '重办·' : ''
-  return `${again}${STAGE_NAMES[facts.stage]}${clock && due ? `·${due}前${CLOCK_NAMES[clock]}` : ''}`
+  if (facts.suspended) return `${again}${stageOf(facts)}·${dayName(facts.suspended.until)}再看`
+  return `${again}${stageOf(facts)}${clock && due ? `·${due}前${CLOCK_NAMES[clock]}` : ''}`
 }

@@ -130,12 +130,29 @@ export function nextClock(facts: Facts): Clock | null {
 export const dueLines = (facts: Facts): string =>
   lines(...CLOCKS.filter((clock) => !PASSED[clock].includes(facts.stage)).map((clock) => dueLine(facts, clock)))
 
+/** 已签收，挂账 */
+export const stageOf = ({ stage, suspended }: Facts): string => `${STAGE_NAMES[stage]}${suspended ? '，挂账' : ''}`
+
+/** 11月24日 周二 */
+export const dayName = (iso: string): string => when(iso).split(' ').slice(0, 2).join(' ')
+
+/** Why it stands still, and until when. */
+export const suspendedLine = ({ suspended }: Facts): string | null =>
+  suspended ? `挂账：${quoted(suspended.why, 100)}，${dayName(suspended.until)}再看` : null
+
 /** One line of a list: number, place and matter, stage. */
 export function listed(facts: Facts, n?: number): string {
   const level = facts.level === 'normal' ? '' : `【${LEVEL_NAMES[facts.level]}】`
   const start = n === undefined ? '' : `${n}. `
-  const state = facts.mergedInto ? `已并入 ${facts.mergedInto}` : STAGE_NAMES[facts.stage]
+  const state = facts.mergedInto ? `已并入 ${facts.mergedInto}` : stageOf(facts)
   return `${start}**${facts.caseNo}** ${level}${about(facts)}，${state}`
+}
+
+/** … and what is due next. */
+export function taskLine(facts: Facts, n?: number): string {
+  const clock = nextClock(facts)
+  const due = clock && dueLine(facts, clock)
+  return due ? `${listed(facts, n)}，${due}` : listed(facts, n)
 }
 
 /** What a list in a group keeps to itself. */

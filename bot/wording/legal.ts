@@ -5,7 +5,8 @@ import { doneText, fileLine, fileText } from './legal-file.ts'
 import { documentsText, documentText } from './legal-documents.ts'
 import { legalRefusals } from './legal-refusals.ts'
 import { shortNo } from './names.ts'
-import type { HelpLine, Part } from './part.ts'
+import { LEGAL_HELP } from './legal-help.ts'
+import type { Part } from './part.ts'
 import type { Body, Say } from './words.ts'
 
 const NEWS: Readonly<Record<FileNews, readonly [title: string, text: string]>> = {
@@ -82,34 +83,6 @@ function extensionText({ facts, filingNo, days, document, basis, by }: Body<'fil
 
 const CHOICES = ['waive', 'lighter', 'mitigate', 'ordinary', 'heavier'] as const
 
-const DOCUMENT: HelpLine = ['文书 0007 告知书', 'Word 和 PDF 单独发给您；“文书 0007”看能出哪些']
-const OFFICER: readonly HelpLine[] = [
-  ['立案 0007 同办人', '普通程序立案（简易程序写“立案 0007 简易”）'],
-  ['不予立案 0007 理由', '不立案，接着办结'],
-  ['案卷 0007', '看到哪一步、还差什么、到什么时候'],
-  ['我的案卷', '手上的案卷'],
-  DOCUMENT,
-  ['当事人 0007 姓名 证号 电话 地址', '记当事人（单位写单位名）'],
-  ['违法日期 0007 2026-11-01', '违法行为终了的日期'],
-  ['事实 0007 情况', '查明的事实（接着写用“补充事实”）'],
-  ['先行登记 0007 物品', '证据先行登记，七个工作日内“登记处理”'],
-  ['责令改正 0007 内容 10天', '责令改正和期限'],
-  ['裁量 0007 一般 理由', '首违不罚、从轻、减轻、一般、从重'],
-  ['拟处罚 0007 罚款 500', '拟处罚意见'],
-  ['调查终结 0007', '调查完了'],
-  ['告知 0007 送达日期', '处罚前告知已送达'],
-  ['申辩 0007 内容', '陈述申辩（不申辩写“放弃”）'],
-  ['听证申请 0007', '要求听证；再用“听证通知”“听证”'],
-  ['决定 0007', '作出处罚决定'],
-  ['送达 0007 日期 方式', '决定书送达'],
-  ['缴款 0007 500', '缴了罚款'],
-  ['结案 0007', '案卷结束'],
-  ['撤案 0007 理由', '撤案；不处罚用“不予处罚”'],
-  ['移送司法 0007 理由', '涉嫌犯罪，移送公安'],
-  ['延长办案 0007 30天 文号 依据', '报领导批准延长'],
-]
-const READER: readonly HelpLine[] = [OFFICER[2] ?? ['案卷 0007', ''], ['我的案卷', '没有结束的案卷'], DOCUMENT]
-
 export const legal: Part<LegalSaid['kind'], LegalRefusal> = {
   words: {
     'file-done': doneText,
@@ -171,11 +144,5 @@ export const legal: Part<LegalSaid['kind'], LegalRefusal> = {
     }),
   },
   refusals: legalRefusals,
-  help: {
-    officer: OFFICER,
-    dispatcher: READER,
-    leader: [...READER, ['同意延长 0007', '同意延长办案']],
-    supervisor: READER,
-    reviewer: READER,
-  },
+  help: LEGAL_HELP,
 }

@@ -18,6 +18,8 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
 
+export const MARK_NAMES: Readonly<Record<'before' | 'after', string>> = { before: '办前', after: '办后' }
+
 export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
 
 /** What the event log calls a step; anything else is shown as 记录. */
@@ -39,6 +41,20 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   urged: '督办',
   whistled: '吹哨',
   transferred: '移送',
+  'extension-asked': '申请延期',
+  'extension-undecided': '延期没有按时审批',
+  extended: '同意延期',
+  'extension-refused': '不同意延期',
+  'suspension-asked': '申请挂账',
+  'suspension-undecided': '挂账没有按时审批',
+  suspended: '同意挂账',
+  'suspension-refused': '不同意挂账',
+  'review-due': '挂账到期',
+  resumed: '恢复办理',
+  'outside-due': '提醒问外单位',
+  'outside-replied': '外单位回复',
+  blocked: '受阻',
+  unblocked: '解除受阻',
   nudged: '报事人催办',
   supplement: '报事人补充',
   solved: '报事人：已解决',
@@ -69,6 +85,43 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'file-step': '案卷',
   'file-late': '案卷超期提醒',
   'file-reminded': '案卷到期提醒',
+  'feedback-reminded': '再问报事人',
+  opinion: '监督意见',
+  rectified: '整改情况',
+  'rectify-accepted': '整改认可',
+  'rectify-again': '要求再改',
+  'opinion-late': '整改超期',
+  'exclusion-asked': '申请剔除评价',
+  excluded: '同意剔除评价',
+  'exclusion-refused': '不同意剔除评价',
+  'exclusion-late': '剔除申请待审核',
+  'revisit-drawn': '抽中回访',
+  'revisit-asked': '在线回访',
+  revisited: '回访',
+  'revisit-lapsed': '回访过期',
+  'pictures-before': '办前照片',
+  'pictures-after': '办后照片',
+  'record-begun': '开始写笔录',
+  'record-confirmed': '笔录已确认',
+  'record-returned': '笔录退回修改',
+  exported: '导出证据',
+  evidence: '收到附件',
+  'whistle-called': '吹哨叫人',
+  'whistle-came': '吹哨报到',
+  'whistle-cannot': '吹哨来不了',
+  'whistle-late': '到场超时',
+  'whistle-absent': '没有到场，上报',
+  'whistle-ended': '收哨',
+  'whistle-scored': '评哨',
+  'help-asked': '请求协助',
+  'help-agreed': '同意协助',
+  'help-refused': '不能协助',
+  'help-late': '协助请求没有答复',
+  'child-given': '派子任务',
+  'child-taken': '子任务签收',
+  'child-done': '子任务完成',
+  'child-dropped': '子任务取消',
+  'child-overdue': '子任务超时',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

@@ -4,6 +4,7 @@ import {
   askAlone,
   CALL_FIRST,
   callFirst,
+  dayName,
   dueLine,
   dueLines,
   head,
@@ -17,11 +18,12 @@ import {
   reply,
   replyFreely,
   said,
+  stageOf,
   type,
   units,
 } from './common.ts'
 import { knownLine } from './known.ts'
-import { shortNo, STAGE_NAMES } from './names.ts'
+import { shortNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -52,6 +54,7 @@ const ASK_AGAIN = {
   which: '这样的地方不止一个村有，请再说一下是哪个村的。',
   kindly: '对不起，让您多说了一遍。您反映的事已经记下，只差地点，知道是哪个村就能派人去。',
 } as const
+const REMINDED = '前两天问过您一次，想再听听您的意见。这是最后一次问，不方便可以不答。'
 const CUT = '您发的内容太长，只记下了前面的部分。最要紧的请再用一句话说一遍。'
 const AT_SUPERVISORS = '已交监督人员，由他们定哪个单位办'
 const beingAssigned = ({ watched }: Facts): string =>
@@ -144,24 +147,32 @@ export const reporterWords: WordsOf<Kinds> = {
       progressLine(facts, 1),
       !say.menu && `要催一催，请${reply(say)}${type(say, `催一催 ${shortNo(facts.caseNo)}`)}。`,
     ),
-  'ask-solved': ({ facts }, say) =>
+  'ask-solved': ({ facts, again }, say) =>
     lines(
       head('请您确认', facts),
+      again && REMINDED,
       `您反映的${about(facts)}，${leadName(facts)}说已经办完了。`,
       said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`,
       say.menu
         ? '问题解决了吗？请点下面的一行。'
         : `问题解决了吗？请${reply(say)}${type(say, `解决了 ${shortNo(facts.caseNo)}`)}或${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`,
     ),
-  'ask-satisfied': ({ facts }, say) =>
+  'ask-satisfied': ({ facts, again }, say) =>
     lines(
       head('请您评价', facts),
+      again && REMINDED,
       `您反映的${about(facts)}办完了，您对${leadName(facts)}的办理满意吗？`,
       say.menu
         ? '请点下面的一行。'
         : `请${reply(say)}${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
     ),
-  thanks: ({ facts, satisfied }) => lines(head('已记下您的评价', facts), thanks(satisfied)),
+  thanks: ({ facts, satisfied, askWhat }, say) =>
+    lines(
+      head('已记下您的评价', facts),
+      thanks(satisfied),
+      askWhat &&
+        `是哪里不满意？请再说一句；要是问题还没解决，也请说一声，会重新办理${say.group ? '（在群里请先@我）' : ''}。`,
+    ),
   supplemented: ({ facts, watched, kept, placed }) =>
     lines(
       head(placed ? '地点已更正' : '补充已记下', facts),
@@ -172,7 +183,7 @@ export const reporterWords: WordsOf<Kinds> = {
   nudged: ({ facts, left }) =>
     lines(
       head('已为您催办', facts),
-      `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${STAGE_NAMES[facts.stage]}。`,
+      `已经催了${facts.lead ? leadName(facts) : '镇指挥室'}。现在：${stageOf(facts)}。`,
       left > 0 ? `还可以再催 ${left} 次。` : '催办次数用完了，有进展会马上告诉您。',
     ),
   withdrawn: ({ facts, others = 0 }) =>
@@ -187,7 +198,7 @@ export const reporterWords: WordsOf<Kinds> = {
       emergency && CALL_FIRST,
       head('已并入', facts),
       `${from ? `您反映的 ${shortNo(from)} 和别人反映的是同一件事，` : ''}已并入 ${shortNo(facts.caseNo)}，已有 ${count} 人反映。`,
-      `现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
+      `现在：${stageOf(facts)}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
       dueLine(facts, 'finish'),
       kept && keptLine([facts]),
       `以后每走一步都会在这里告诉您。不是同一件事，请${reply(say)}${type(say, '撤回')}再说一遍。`,
@@ -195,7 +206,7 @@ export const reporterWords: WordsOf<Kinds> = {
   again: ({ facts, nudged, left }, say) =>
     lines(
       head('您之前报过', facts),
-      `这件事您之前报过，编号 ${facts.caseNo}，现在：${STAGE_NAMES[facts.stage]}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
+      `这件事您之前报过，编号 ${facts.caseNo}，现在：${stageOf(facts)}${facts.lead ? `，主办：${inHands(facts)}` : ''}。`,
       dueLine(facts, 'finish'),
       nudged
         ? `这次算您催了一次，已经催了${facts.lead ? leadName(facts) : '镇指挥室'}${left > 0 ? `，还可以再催 ${left} 次` : ''}。`
@@ -231,7 +242,7 @@ function acceptedLine(facts: Facts, n: number): string {
 
 function progressLine(facts: Facts, n: number): string {
   const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')
-  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${facts.suspended ? `，先等着（${quoted(facts.suspended.why, 60)}），${dayName(facts.suspended.until)}再看` : ''}${due ? `，${due}` : ''}`
 }
 
 const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
@@ -249,7 +260,12 @@ const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {
   settled: '已结案',
   closed: '已结案',
   whistled: '请别的单位一起办',
+  'help-refused': '请的单位没有来',
   transferred: '已移送',
+  extended: '办理时间延长了',
+  suspended: '先等一等',
+  resumed: '接着办了',
+  'outside-replied': '对方部门有答复',
 }
 
 const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_HEADS[step], facts]
@@ -257,6 +273,8 @@ const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_H
 /** Steps whose note is the name of who was called in. */
 const NAMES_A_PARTNER: Readonly<Partial<Record<Body<'progress'>['step'], (facts: Facts, name: string) => string>>> = {
   whistled: (f, name) => `${leadName(f)}已请${name}一起办。`,
+  'help-refused': (f, name) =>
+    `请来一起办的单位没有来，${name}。${leadName(f)}接着办，镇指挥室会另外安排，定了告诉您。`,
   transferred: (f, name) => `已移送${name}处理，${leadName(f)}跟着办，有结果告诉您。`,
 }
 
@@ -265,12 +283,15 @@ function stepLine({ step, facts, note }: Body<'progress'>): string {
   return named && note ? named(facts, quoted(note, 60)) : STEP_TEXTS[step](facts)
 }
 
+/** What the words of a step are, where they are its reason. */
+const NOTE_NAMES: Readonly<Partial<Record<Body<'progress'>['step'], string>>> = { returned: '退回理由', ruled: '理由' }
+
 function stepText(body: Body<'progress'>, say: Say): string {
   const { facts, note } = body
   const what = facts.item ? about(facts) : (said(facts.text, 30) ?? about(facts))
   return lines(
     `您反映的${what}，${stepLine(body)}`,
-    !NAMES_A_PARTNER[body.step] && said(note, 1000) && `说明：${said(note, 1000)}`,
+    !NAMES_A_PARTNER[body.step] && said(note, 1000) && `${NOTE_NAMES[body.step] ?? '说明'}：${said(note, 1000)}`,
     after(body, say),
   )
 }
@@ -281,9 +302,10 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   arrived: (f) => `${inHands(f)}已经到场。`,
   feedback: (f) => `${leadName(f)}报来了新进展。`,
   returned: (f) =>
-    `${leadName(f)}认为不归自己管，${f.watched ? '监督人员' : '镇指挥室'}正在确定由谁办。办理时限照常计算。`,
+    `${leadName(f)}退回来了，认为不归自己管。接下来由${f.watched ? '监督人员' : '镇指挥室'}定哪个单位办，定了马上告诉您。办理时限照常计算。`,
   ruled: (f) => `已确定由${leadName(f)}主办。`,
-  escalated: () => '已经提醒分管领导过问。',
+  escalated: (f) =>
+    `超过了时限，已经提醒分管领导过问。领导会督促${f.stage === 'disputed' ? '定下由谁办' : `${leadName(f)}抓紧办`}，有进展马上告诉您。`,
   urged: (f) => `镇里已经督促${leadName(f)}抓紧办理。`,
   finished: (f) => `${leadName(f)}已经办完。`,
   reopened: (f) => `有人反映没有解决，由${leadName(f)}重新办理。`,
@@ -291,7 +313,13 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
   settled: () => '一起反映的人说已经解决，就此结案。',
   closed: () => '已经结案。谢谢您！',
   whistled: (f) => `${leadName(f)}已请别的单位一起办。`,
+  'help-refused': (f) => `请来一起办的单位没有来。${leadName(f)}接着办，镇指挥室会另外安排，定了告诉您。`,
   transferred: (f) => `已移送有权处理的部门，${leadName(f)}跟着办，有结果告诉您。`,
+  extended: () => '一时办不完，经批准延长了办理时间，新的时间在下面。',
+  suspended: (f) =>
+    `现在还办不了，要等条件，没有丢下不管。${f.suspended ? `最迟${dayName(f.suspended.until)}再看一次，` : ''}能办了马上告诉您。`,
+  resumed: (f) => `原来在等，现在由${leadName(f)}接着办。`,
+  'outside-replied': () => '移送的部门有答复了。',
 }
 
 /** What comes next, where something does. */

@@ -14,11 +14,12 @@ import {
   replyFreely,
   said,
   staffHead,
+  stageOf,
   type,
   units,
 } from './common.ts'
 import { powerLine } from './power.ts'
-import { LEVEL_NAMES, shortNo, STAGE_NAMES } from './names.ts'
+import { LEVEL_NAMES, MARK_NAMES, shortNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'task-card' | 'assist' | 'card-update' | 'taken' | 'case-news' | 'ask-text' | 'done'
@@ -34,11 +35,10 @@ export const unitWords: WordsOf<Kinds> = {
       dueLines(facts),
       nextStep(facts, say),
     ),
-  assist: ({ facts, note = null, by = null }, say) =>
+  assist: ({ facts }, say) =>
     lines(
-      staffHead(by ? '吹哨' : '协办通知', facts, say),
+      staffHead('协办通知', facts, say),
       matter(facts),
-      by && `${leadName(facts)}${quoted(by, 20)}请您单位一起办${said(note, 300) ? `：${said(note, 300)}` : '。'}`,
       `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
       dueLine(facts, 'finish'),
     ),
@@ -59,16 +59,17 @@ export const unitWords: WordsOf<Kinds> = {
         : `${about(facts)}，现在：${state(facts)}`,
     ),
   'case-news': (body, say) => lines(staffHead(NEWS_HEADS[body.news], body.facts, say), newsText(body, say)),
-  'ask-text': ({ facts, wants }, say) =>
+  'ask-text': ({ facts, wants, lacks }, say) =>
     lines(
       staffHead(WANTS[wants].head, facts, say),
       WANTS[wants].ask(replyFreely(say)),
+      lacks && '这一项要有办后照片，请和结果一起发来。',
       say.group && '（在群里请先@我再写）',
     ),
   done: (body, say) =>
     lines(
       staffHead(DONE[body.step], body.facts, say),
-      body.files > 0 && `收到 ${body.files} 个附件。`,
+      body.files > 0 && `收到 ${body.files} 个附件${body.marked ? `，记作${MARK_NAMES[body.marked]}照片` : ''}。`,
       doneNext(body, say),
     ),
 }
@@ -89,13 +90,14 @@ function matter(facts: Facts): string {
 /** 已签收（城管中队 张伟） */
 export function state(facts: Facts): string {
   if (facts.mergedInto) return `已并入 ${facts.mergedInto}`
-  return facts.lead ? `${STAGE_NAMES[facts.stage]}（${inHands(facts)}）` : STAGE_NAMES[facts.stage]
+  return facts.lead ? `${stageOf(facts)}（${inHands(facts)}）` : stageOf(facts)
 }
 
 /** What to type next at this stage. */
-function nextStep(facts: Facts, say: Say): string | null {
+export function nextStep(facts: Facts, say: Say): string | null {
   const n = shortNo(facts.caseNo)
   const command = (verb: string, rest = '') => type(say, `${verb} ${n}${rest}`)
+  if (facts.suspended) return `条件到了请${reply(say)}${command('恢复')}；办完了回复${command('办结', ' 结果')}。`
   if (facts.stage === 'dispatched')
     return `请${reply(say)}${command('签收')}；不归本单位管，回复${command('退回', ' 理由')}。`
   if (facts.stage === 'signed')

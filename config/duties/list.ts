@@ -23,6 +23,7 @@ export function recordOf(duty: Duty): string[] {
     valid_until: duty.validUntil ?? '',
     mentor: duty.mentor ?? '',
     mentor_until: duty.mentorUntil ?? '',
+    proof: duty.proof ?? '',
   }
   return COLUMNS.map((column) => cells[column] ?? '')
 }

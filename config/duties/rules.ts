@@ -12,6 +12,7 @@ type Known = Readonly<{ stations: readonly Station[]; firstRow: ReadonlyMap<stri
 
 const MODES = ['own', 'joint', 'transfer', 'refer']
 const LEVELS = ['emergency', 'urgent', 'normal']
+const PROOFS = ['pair']
 const MOST_LETTERS = 200
 
 /** What every row must keep, by column. */
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   { column: 'review', wrong: ({ cells: { review = '' } }) => wordWrong(review, ['0', '1'], words.notAFlag) },
   { column: 'valid_from', wrong: ({ cells }) => dayWrong(cells['valid_from']) },
   { column: 'valid_until', wrong: ({ cells }) => dayWrong(cells['valid_until']) ?? endsFirst(cells) },
+  { column: 'proof', wrong: ({ cells: { proof = '' } }) => wordWrong(proof, PROOFS, words.notAProof) },
   { column: 'mentor_until', wrong: ({ cells }) => dayWrong(cells['mentor_until']) },
 ]
 

@@ -57,6 +57,7 @@ export const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   valid_until: ['valid_until', '失效日期', '截止日期', '失效', '结束日期'],
   mentor: ['mentor', '指导单位', '业务指导单位', '带教单位'],
   mentor_until: ['mentor_until', '指导截止', '指导截止日期', '过渡期截止', '带教截止'],
+  proof: ['proof', '办结凭证', '办结要求', '办结凭证要求'],
 }
 
 /** Row numbers: codes only where a table has none. */
@@ -115,11 +116,19 @@ const FLAGS: Readonly<Record<string, string>> = {
   '×': '0',
 }
 
+const PROOFS: Readonly<Record<string, string>> = {
+  前后照片: 'pair',
+  办前办后照片: 'pair',
+  整改前后照片: 'pair',
+  照片: 'pair',
+}
+
 /** What Chinese values mean in duties.csv. */
 export const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mode: MODES,
   level: LEVELS,
   review: FLAGS,
+  proof: PROOFS,
 }
 /** What may stand between the columns of a text file. */
 export const COLUMN_MARKS = [',', ';', '\t', '，', '；']

@@ -23,6 +23,8 @@ export const wordingRules = {
   notALevel: (written: string) =>
     say(`“${written}”不是紧急程度`, '写：特急、紧急、普通（或 emergency、urgent、normal）'),
   notAFlag: (written: string) => say(`“${written}”看不出要不要法制审核`, '要审核写 是（或 1），不要写 否（或 0）'),
+  notAProof: (written: string) =>
+    say(`“${written}”看不出办结要什么凭证`, '要办前、办后照片写 前后照片（或 pair），不要就空着'),
   notADay: (written: string) => say(`“${written}”不是日期`, '写成 2026-05-31 这样的日期，并确认这一天存在；没有就空着'),
   endsFirst: (from: string, until: string) => say(`失效日期 ${until} 早于生效日期 ${from}`, '核对这两个日期'),
 } as const

@@ -8,6 +8,8 @@ import { define, type Notes, refer, refuse, warn } from './notes.ts'
 
 const MODES = ['own', 'joint', 'transfer', 'refer'] as const satisfies readonly DutyMode[]
 
+const PROOFS = ['pair'] as const
+
 const COLUMNS = {
   needed: ['code', 'name', 'keywords', 'lead'],
   optional: [
@@ -24,6 +26,7 @@ const COLUMNS = {
     'valid_until',
     'mentor',
     'mentor_until',
+    'proof',
   ],
 }
 
@@ -63,6 +66,7 @@ function readItem(notes: Notes, { cell }: Row) {
     mode: oneOf(notes, cell('mode'), MODES, 'own', true),
     level: oneOf(notes, cell('level'), LEVELS, 'normal', true),
     review: flagOf(notes, cell('review')),
+    proof: cell('proof').text === null ? null : oneOf(notes, cell('proof'), PROOFS, 'pair'),
     legalBasis: cell('legal_basis').text ?? '',
   }
 }

@@ -1,8 +1,10 @@
 import { CLOCKS, type Clock } from '../policy.ts'
 import type { Task } from '../task.ts'
 import { addDuration } from '../clock/deadline.ts'
-import { clockEnd, clockStep } from '../clock/plan.ts'
+import { clockEnd, clockStep, type ClockStep } from '../clock/plan.ts'
+import { extraOf, suspensionOf } from '../work/granted.ts'
 import { change, setTimer, type Draft } from './draft.ts'
+import { letGo } from './over.ts'
 
 /** Starts all three clocks of a case at dispatch. */
 export function startClocks(draft: Draft): void {
@@ -31,37 +33,45 @@ export function restartUnitClocks(draft: Draft): void {
 }
 
 export function armClock(draft: Draft, clock: Clock, step: number): void {
-  const base = clockBase(draft.task, clock)
-  const next = base && clockStep(draft.policy, draft.task.level, clock, base, draft.world.calendar, step)
+  const next = stepOf(draft, clock, step)
   setTimer(draft, clock, next ? next.at : null, step)
 }
+
+/** The index-th step of a clock of this case, null when there is none left or it does not run yet. */
+export function stepOf({ task, policy, world }: Draft, clock: Clock, index: number): ClockStep | null {
+  const base = clockBase(task, clock)
+  return base && clockStep(policy, task.level, clock, base, world.calendar, index, extraFor(task, clock))
+}
+
+/** Time granted beyond the limit moves the end of the case, not what a unit has for its first steps. */
+export const extraFor = (task: Task, clock: Clock): number => (clock === 'finish' ? extraOf(task) : 0)
 
 /** The instant a clock runs from. */
 export function clockBase(task: Task, clock: Clock): Date | null {
   return clock === 'finish' ? task.dispatchedAt : task.assignedAt
 }
 
-/** Has the step this clock counts to still to be taken? */
+/** Has the step this clock counts to still to be taken? While a case is suspended none but the signature is waited for. */
 export function isWaiting({ task }: Draft, clock: Clock): boolean {
+  if (clock !== 'sign' && suspensionOf(task)) return false
   if (clock === 'sign') return task.holder === null
   return clock === 'finish' || (task.arrivedAt === null && !task.understood?.handedTo)
 }
 
 /** Steps that lie behind us when a clock is counted anew: they are not said again. */
-export function passed({ task, policy, world }: Draft, clock: Clock): number {
-  const base = clockBase(task, clock)
+export function passed(draft: Draft, clock: Clock): number {
   let index = 0
-  while (base) {
-    const step = clockStep(policy, task.level, clock, base, world.calendar, index)
-    if (!step || step.at > world.now) break
+  for (;;) {
+    const step = stepOf(draft, clock, index)
+    if (!step || step.at > draft.world.now) return index
     index += 1
   }
-  return index
 }
 
 /** The unit did something: it has until one arrival limit from now before the case counts as gone quiet. */
 export function armQuiet(draft: Draft, step = 0): void {
   const { world, policy, task } = draft
+  if (suspensionOf(task)) return
   const { arrive, hours } = policy.levels[task.level]
   setTimer(draft, 'quiet', addDuration(world.now, arrive, hours, policy.workHours, world.calendar).at, step)
 }
@@ -80,6 +90,8 @@ export function armRule(draft: Draft): Date {
   return at
 }
 
+/** Nothing of the case is waited for any more, nor of what stands in its book. */
 export function stopClocks(draft: Draft): void {
   for (const kind of [...CLOCKS, 'quiet', 'rule']) setTimer(draft, kind, null)
+  letGo(draft)
 }

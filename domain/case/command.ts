@@ -15,7 +15,7 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
   const reason =
     notCommand(hand, actor, world) ??
     whyNot(hand.task, 'assign') ??
-    gateBefore(hand, 'assign', world) ??
+    gateBefore(hand, 'assign', world)?.reason ??
     unfit(hand, station, world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
@@ -32,7 +32,7 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
     kind: 'progress',
     facts: factsNow(draft),
     step: ruling ? 'ruled' : 'dispatched',
-    note: null,
+    note: ruling ? note : null,
   }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
@@ -71,7 +71,7 @@ function ruledBack({ task }: CaseInHand, station: string): boolean {
 }
 
 /** The command room, or, for a complaint about the township's own people, a supervisor; never who is accused himself. */
-function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command' | 'conflict' | null {
+export function notCommand(hand: CaseInHand, actor: Actor, world: World): 'not-command' | 'conflict' | null {
   const { task, town } = hand
   const found = findPerson(world, actor.userid, town.code)
   if (!found || found.town.code !== town.code) return 'not-command'

@@ -17,6 +17,8 @@ import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
 import { armQuiet, restartUnitClocks, startClocks } from './clocks.ts'
+import { leaveUnit } from '../work/ends.ts'
+import { lift } from '../work/lift.ts'
 
 /** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
 export function dispatch(
@@ -29,7 +31,7 @@ export function dispatch(
   const again = draft.task.dispatchedAt !== null
   const person = areaOfficer(draft, lead)
   const barred = barredUnits(draft.task, draft.town)
-  if (lead !== draft.task.lead) takenBack(draft)
+  if (lead !== draft.task.lead) takenBack(draft, by)
   change(draft, {
     stage: 'dispatched',
     lead,
@@ -48,8 +50,10 @@ export function dispatch(
   if (draft.task.level === 'emergency' && !again) alarm(draft)
 }
 
-/** Another unit starts anew: that the one before handed it to somebody outside is over. */
-function takenBack(draft: Draft): void {
+/** Another unit starts anew: what the one before had asked for, and that it handed it to somebody outside, is over. */
+function takenBack(draft: Draft, by: string): void {
+  lift(draft, by)
+  leaveUnit(draft)
   const { handedTo, ...understood } = understoodOf(draft.task)
   if (handedTo) change(draft, { understood })
 }

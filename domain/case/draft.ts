@@ -1,3 +1,4 @@
+import type { Desk } from '../book/desk.ts'
 import type { Entry } from '../book/entry.ts'
 import type { Decision, NewAttachment, NewEvent, NewReport, TimerChange } from '../decision.ts'
 import type { ReplyHandle } from '../inbound.ts'
@@ -12,6 +13,7 @@ import { quietEnd } from '../clock/quiet.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
+import { follow } from './followers.ts'
 
 /**
  * A decision being made: the case as it will be, and all that follows.
@@ -21,13 +23,16 @@ export type Draft = {
   readonly world: World
   readonly town: Town
   readonly policy: Policy
+  /** the case as it was, and what stood in its book */
+  readonly before: Task
+  readonly book: readonly Entry[]
   task: Task
   readonly events: NewEvent[]
   readonly notices: Notice[]
   readonly timers: TimerChange[]
   readonly reports: NewReport[]
   readonly attachments: NewAttachment[]
-  /** what is new or changed in the book of this case */
+  /** what is new or changed in it */
   readonly entries: Entry[]
 }
 
@@ -38,15 +43,39 @@ export type CaseInHand = Readonly<{
   policy: Policy
   /** what stands in the book for this case, oldest first */
   entries?: readonly Entry[]
+  /** its files, oldest first, where it matters which there are */
+  files?: readonly NewAttachment[]
 }>
 
-export function begin(world: World, { task, town, policy }: CaseInHand): Draft {
-  return { world, town, policy, task, events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
+export function begin(world: World, { task, town, policy, entries: book = [] }: CaseInHand): Draft {
+  const made = { events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
+  return { world, town, policy, before: task, book, task, ...made }
 }
 
 /** Writes something of this case into its book. The case is written with it, so that two who decide at once cannot pass each other. */
-export function enter(draft: Draft, entry: Entry): void {
-  draft.entries.push(entry)
+export function enter({ entries }: Draft, entry: Entry): void {
+  const at = entries.findIndex(({ id }) => id === entry.id)
+  if (at < 0) entries.push(entry)
+  else entries[at] = entry
+}
+
+/** What stands in the book of this case, with what was just decided. */
+export function bookOf({ book, entries }: Draft): readonly Entry[] {
+  const now = new Map([...book, ...entries].map((entry) => [entry.id, entry]))
+  return [...now.values()]
+}
+
+/** A timer of something in the book of this case. */
+export function setEntryTimer(draft: Draft, { id }: Entry, kind: string, dueAt: Date | null, step = 0): void {
+  draft.timers.push({ subject: id, kind, dueAt, step })
+}
+
+/** What was decided at a desk about the book of this case is part of this decision. */
+export function layOn(draft: Draft, desk: Desk): void {
+  for (const entry of desk.entries.values()) enter(draft, entry)
+  draft.events.push(...desk.events)
+  draft.notices.push(...desk.notices)
+  draft.timers.push(...desk.timers)
 }
 
 export function change(draft: Draft, patch: Partial<Task>): void {
@@ -163,6 +192,7 @@ const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'tria
 const isToUnits = ({ kind }: NoticeBody): boolean => TO_UNITS.includes(kind)
 
 export function decide(draft: Draft): Decision {
+  for (const desk of follow(draft)) layOn(draft, desk)
   const { task, reports, events, notices, timers, attachments, entries } = draft
   return { task, reports, events, notices, timers, attachments, ...(entries.length > 0 ? { entries } : {}) }
 }

@@ -8,6 +8,7 @@ import { patternsOf, shownPatterns } from '../understand/patterns.ts'
 import { listed, maskBut, maskFor } from '../privacy/mask.ts'
 import { isBeforeSupervisors } from '../people/barred.ts'
 import { findStation, nameOf } from '../people/directory.ts'
+import { suspensionOf } from '../work/granted.ts'
 
 /** What may be shown of a case to anyone who handles it: facts, never who reported, nor what in the words tells it. */
 export function factsOf(task: Task, town: Town): Facts {
@@ -37,6 +38,7 @@ export function factsOf(task: Task, town: Town): Facts {
     ...patterns(task.text, dayOf(task.createdAt)),
     ...(task.shield === 'none' ? {} : { shield: task.shield }),
     ...(task.understood?.handedTo ? { handedTo: task.understood.handedTo } : {}),
+    ...suspended(task, town),
     ...(isBeforeSupervisors(task) ? { watched: true } : {}),
     ...(task.mergedInto === null ? {} : { mergedInto: task.mergedInto }),
   }
@@ -56,6 +58,11 @@ export function factsIn(task: Task, town: Town, { type }: Chat): Facts {
   const facts = factsOf(task, town)
   if (task.shield !== 'confidential' || type === 'single') return facts
   return { ...facts, text: '', item: null, place: null, assist: [] }
+}
+
+function suspended(task: Task, town: Town): Pick<Facts, 'suspended'> {
+  const found = suspensionOf(task)
+  return found ? { suspended: { until: found.until, why: maskBut(found.why, listed(town)) } } : {}
 }
 
 function patterns(text: string, day: string): Pick<Facts, 'patterns'> {

@@ -23,6 +23,7 @@ import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
 import { whyNot, type Act } from './transitions.ts'
 import { addDuration } from '../clock/deadline.ts'
+import { armReminder } from '../feedback/remind.ts'
 
 type Work = (draft: Draft, actor: Actor) => void
 
@@ -71,6 +72,7 @@ export function finish(hand: CaseInHand, actor: Actor, result: string, world: Wo
     stopClocks(draft)
     const { at } = addDuration(world.now, hand.policy.feedbackWindow, 'always', hand.policy.workHours, world.calendar)
     setTimer(draft, 'confirm', at)
+    armReminder(draft)
     record(draft, 'finished', actor.userid, { result })
     askSolved(draft)
   })
@@ -87,7 +89,7 @@ export function returnCase(hand: CaseInHand, actor: Actor, reason: string, world
     setTimer(draft, 'quiet', null)
     record(draft, 'returned', actor.userid, { reason, lead: draft.task.lead })
     askCommandRoom(draft, 'returned', reason, name)
-    tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'returned', note: null }))
+    tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'returned', note: reason }))
   })
 }
 
@@ -95,8 +97,9 @@ function byLead(hand: CaseInHand, actor: Actor, world: World, act: Act, work: Wo
   if (isBarred(hand.task, hand.town, actor.userid)) return refuse('conflict')
   const reason =
     hand.task.lead === leadOf(actor, hand) && hand.task.lead !== null ? whyNot(hand.task, act) : blocked(hand)
-  const refused = reason ?? gateBefore(hand, act, world)
-  if (refused) return refuse(refused)
+  if (reason) return refuse(reason)
+  const stopped = gateBefore(hand, act, world)
+  if (stopped) return refuse(stopped.reason, stopped.choices)
   const draft = begin(world, hand)
   work(draft, actor)
   return { ok: true, decision: decide(draft), task: draft.task }

@@ -32,7 +32,7 @@ export function merge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: 
     unlike(hand, other) ??
     whyNot(other.task, 'merge') ??
     whyNot(hand.task, 'merge') ??
-    gateBefore(other, 'merge', world)
+    gateBefore(other, 'merge', world)?.reason
   if (reason) return refuse(reason)
   const closed = begin(world, other)
   closeInto(closed, hand.task.caseNo, actor)

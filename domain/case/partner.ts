@@ -1,3 +1,6 @@
+import type { Desk } from '../book/desk.ts'
+import type { EntryNumber } from '../book/entry.ts'
+import type { Sort } from '../joint/kinds.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { understoodOf } from '../task.ts'
@@ -5,8 +8,9 @@ import type { Partner } from '../duty/partner.ts'
 import { LISTED } from '../duty/wording-partner.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
-import { unit } from '../people/recipients.ts'
+import { callOut, sortOf } from '../joint/whistle.ts'
 import { hasAnybody } from '../route/fallback.ts'
+import { keepOutside, type Kept } from '../work/outside.ts'
 import { armQuiet } from './clocks.ts'
 import { sayMoved } from './command.ts'
 import { cardHolders, dispatch } from './dispatch.ts'
@@ -15,9 +19,9 @@ import {
   change,
   decide,
   factsNow,
+  layOn,
   record,
   setTimer,
-  tell,
   tellReporters,
   type CaseInHand,
   type Draft,
@@ -26,49 +30,80 @@ import { gateBefore } from './gates.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
-/** 吹哨: other units are called in to help with what is asked; the lead stays. An authority outside cannot be told by us, so it is written down. */
+/** What a whistle on a case says besides whom it calls; `number` = of the new entry in the book. */
+export type Whistling = Readonly<{ number: EntryNumber; note: string | null; sort: Sort | null }>
+
+/**
+ * 吹哨: other units are called in to help with what is asked; the lead stays. They are called to the place, and their coming
+ * is counted. An authority outside cannot be told by us, so it is written down.
+ */
 export function whistle(
   hand: CaseInHand,
   actor: Actor,
   asked: readonly Partner[],
-  note: string | null,
+  { number, note, sort }: Whistling,
   world: World,
 ): Outcome {
   const unfits = asked.map((to) => unfit(hand, to, world))
   const reason = mayNot(hand, actor, world) ?? unfits.find((each) => each !== null)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
-  for (const to of asked) {
-    if ('station' in to) callIn(draft, actor, to.station, note)
-    record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
-  }
+  const stations = asked.flatMap((to) => ('station' in to ? to.station : []))
+  change(draft, { assist: unique([...draft.task.assist, ...stations]) })
+  for (const to of asked) record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  if (stations.length > 0) layOn(draft, called(draft, actor, stations, { number, note, sort }))
   active(draft)
   const told = asked.map((to) => toldOf(draft, to)).join(LISTED)
   tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: told }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
-function callIn(draft: Draft, { userid }: Actor, id: string, note: string | null): void {
-  const { town, task, world } = draft
-  const station = findStation(town, id)
-  if (!station) return
-  change(draft, { assist: unique([...task.assist, id]) })
-  const by = findPerson(world, userid, town.code)?.person.name ?? null
-  for (const address of unit(town, station, world.now))
-    tell(draft, 'dispatch', address, { kind: 'assist', facts: factsNow(draft), note, by })
+function called(
+  draft: Draft,
+  { userid, ...actor }: Actor,
+  stations: readonly string[],
+  { number, note, sort }: Whistling,
+): Desk {
+  const { task, town, world } = draft
+  const reason = note ?? task.text
+  return callOut(
+    {
+      ...actor,
+      number,
+      stations,
+      reason,
+      sort: sort ?? sortOf(reason, task, town),
+      place: task.place,
+      commander: userid,
+      caller: userid,
+      task,
+    },
+    town,
+    world,
+  ).desk
 }
 
 /**
  * 移送: to a unit of the item's own line in the duty list, which leads from now on; or to an authority outside, which is
- * written down and told to the reporter, while the unit follows it up.
+ * written down and told to the reporter, while the unit follows it up: `kept` = it is reminded to ask.
  */
-export function transfer(hand: CaseInHand, actor: Actor, to: Partner, note: string | null, world: World): Outcome {
+export function transfer(
+  hand: CaseInHand,
+  actor: Actor,
+  to: Partner,
+  note: string | null,
+  world: World,
+  kept: Kept | null = null,
+): Outcome {
   const reason =
-    mayNot(hand, actor, world) ?? unfit(hand, to, world) ?? unlisted(hand, to) ?? gateBefore(hand, 'assign', world)
+    mayNot(hand, actor, world) ??
+    unfit(hand, to, world) ??
+    unlisted(hand, to) ??
+    gateBefore(hand, 'assign', world)?.reason
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   if ('station' in to) passOn(draft, actor, to.station, note)
-  else leave(draft, actor, to, note)
+  else leave(draft, actor, to, note, kept)
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
@@ -81,12 +116,15 @@ function passOn(draft: Draft, { userid }: Actor, station: string, note: string |
   tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'dispatched', note: null }))
 }
 
-function leave(draft: Draft, { userid }: Actor, to: Partner, note: string | null): void {
+type Outsider = Exclude<Partner, Readonly<{ station: string }>>
+
+function leave(draft: Draft, actor: Actor, to: Outsider, note: string | null, kept: Kept | null): void {
   // whoever decides now need not come to the place
   const { arrive: _arrive, ...due } = draft.task.due
   change(draft, { due, understood: { ...understoodOf(draft.task), handedTo: nameOf(draft, to) } })
   setTimer(draft, 'arrive', null)
-  record(draft, 'transferred', userid, { ...to, note: saidOf(draft, to, note) })
+  record(draft, 'transferred', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  if (kept) keepOutside(draft, actor, to, kept)
   active(draft)
   tellReporters(draft, () => ({
     kind: 'progress',

@@ -7,20 +7,26 @@ import { armClock, clockBase, isWaiting, passed } from './clocks.ts'
 import { worse } from './crowd.ts'
 import { alarm, dispatch } from './dispatch.ts'
 import { change, record, type Draft } from './draft.ts'
+import { suspensionOf } from '../work/granted.ts'
+import { lift } from '../work/lift.ts'
+import { takeBack } from '../work/time.ts'
 
 /** Raises the level of an open case; deadlines only ever come nearer. True when something changed. */
 export function raise(draft: Draft, level: Level, why: 'danger' | 'crowd' | 'report'): boolean {
   const from = draft.task.level
   if (worse(from, level) === from || (why === 'crowd' && !gains(draft, level))) return false
+  lift(draft, 'system')
   change(draft, { level })
+  takeBack(draft)
   hurry(draft)
   record(draft, 'raised', 'system', { from, to: level, why, due: draft.task.due })
   if (level === 'emergency') sound(draft)
   return true
 }
 
-/** Nothing is gained where the case is due sooner anyway. */
+/** Nothing is gained where the case is due sooner anyway, or waits for what no hurry brings about. */
 function gains({ task, policy, world }: Draft, level: Level): boolean {
+  if (suspensionOf(task)) return false
   const due = task.due.finish
   return !due || clockEnd(policy, level, 'finish', world.now, world.calendar).at < due
 }

@@ -2,7 +2,7 @@ import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
 import { CLOCKS } from '../policy.ts'
 import { planClock } from '../clock/plan.ts'
-import { armClock, clockBase, isWaiting, passed } from './clocks.ts'
+import { armClock, clockBase, extraFor, isWaiting, passed } from './clocks.ts'
 import { begin, change, decide, record, type CaseInHand } from './draft.ts'
 import { isRunning } from './transitions.ts'
 
@@ -11,8 +11,9 @@ export function recompute(hand: CaseInHand, world: World): Decision | null {
   if (!hand.task.tentative || !isRunning(hand.task)) return null
   const draft = begin(world, hand)
   const plans = CLOCKS.flatMap((clock) => {
-    const base = clockBase(hand.task, clock)
-    return base ? [{ clock, plan: planClock(hand.policy, hand.task.level, clock, base, world.calendar) }] : []
+    const base = hand.task.due[clock] ? clockBase(hand.task, clock) : null
+    const extra = extraFor(hand.task, clock)
+    return base ? [{ clock, plan: planClock(hand.policy, hand.task.level, clock, base, world.calendar, extra) }] : []
   })
   const due = Object.fromEntries(plans.map(({ clock, plan }) => [clock, plan.dueAt]))
   const tentative = plans.some(({ plan }) => plan.tentative)

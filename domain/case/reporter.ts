@@ -13,6 +13,7 @@ import {
 } from '../people/recipients.ts'
 import { isBeforeSupervisors, supervisors } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
+import { disarmReminder } from '../feedback/remind.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
 import { stopClocks } from './clocks.ts'
 import { turnsAgainst } from './conflict.ts'
@@ -33,7 +34,7 @@ export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
 export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome {
   if (hand.task.reporters.length > 1) return leave(hand, actor, world)
   const gated = mine(hand, actor) ? gateBefore(hand, 'withdraw', world) : null
-  if (gated && whyNot(hand.task, 'withdraw') === null) return refuse(gated)
+  if (gated && whyNot(hand.task, 'withdraw') === null) return refuse(gated.reason, gated.choices)
   return byReporter(hand, actor, world, 'withdraw', (draft) => {
     const told = distinct([...involved(draft), ...assisting(draft)])
     change(draft, { stage: 'withdrawn' })
@@ -112,7 +113,7 @@ function personIn({ town }: Draft, userid: string | null): Address[] {
 export function solved(hand: CaseInHand, actor: Actor, world: World): Outcome {
   return byReporter(hand, actor, world, 'solved', (draft) => {
     change(draft, { solved: true })
-    record(draft, 'solved', 'reporter')
+    record(draft, 'solved', 'reporter', roundOf(draft))
     if (draft.task.satisfied !== null) return settle(draft, actor)
     for (const reporter of reportersWho(draft, actor)) {
       const cardId = nextCardId(draft)
@@ -134,16 +135,21 @@ export function unsolved(hand: CaseInHand, actor: Actor, note: string | null, wo
     if (world.now > at) return refuse('too-late')
   }
   return byReporter(hand, actor, world, 'unsolved', (draft) => {
-    reopen(draft, note)
+    reopen(draft, note, 'reporter')
     const step = draft.task.stage === 'triage' ? 'triage' : 'reopened'
     tellOthers(draft, actor, { kind: 'progress', facts: factsNow(draft), step, note: null })
   })
 }
 
-function reopen(draft: Draft, note: string | null): void {
+/** Whom an answer is about, and how often it had done the case again: what an assessment is made of. */
+export const roundOf = ({ task }: Draft) => ({ unit: task.lead, rounds: task.reopens })
+
+/** It is not solved, says `by`: the unit does it once more; the second time the command room decides. */
+export function reopen(draft: Draft, note: string | null, by: string): void {
   const { lead, assist, reopens } = draft.task
   setTimer(draft, 'confirm', null)
-  record(draft, 'unsolved', 'reporter', { note })
+  disarmReminder(draft)
+  record(draft, 'unsolved', by, { ...roundOf(draft), note })
   change(draft, {
     solved: false,
     reopens: reopens + 1,
@@ -158,7 +164,7 @@ function reopen(draft: Draft, note: string | null): void {
   })
   if (turnsAgainst(draft, note)) return
   if (reopens === 0 && lead) {
-    dispatch(draft, lead, assist, 'reporter', note)
+    dispatch(draft, lead, assist, by, note)
     record(draft, 'reopened', 'system', { lead })
     return
   }
@@ -170,7 +176,7 @@ function reopen(draft: Draft, note: string | null): void {
 export function rate(hand: CaseInHand, actor: Actor, satisfied: boolean, note: string | null, world: World): Outcome {
   return byReporter(hand, actor, world, 'rate', (draft) => {
     change(draft, { satisfied })
-    record(draft, 'rated', 'reporter', { satisfied, note })
+    record(draft, 'rated', 'reporter', { ...roundOf(draft), satisfied, note })
     if (!satisfied && turnsAgainst(draft, note)) return
     if (satisfied && draft.task.solved === null) change(draft, { solved: true })
     if (draft.task.solved !== null && draft.task.stage === 'finished') settle(draft, actor)
@@ -200,7 +206,8 @@ export function closeUnanswered(hand: CaseInHand, world: World): Outcome {
 function close(draft: Draft, by: string): void {
   change(draft, { stage: 'closed' })
   setTimer(draft, 'confirm', null)
-  record(draft, 'closed', by, { solved: draft.task.solved, satisfied: draft.task.satisfied })
+  disarmReminder(draft)
+  record(draft, 'closed', by, { ...roundOf(draft), solved: draft.task.solved, satisfied: draft.task.satisfied })
 }
 
 function byReporter(hand: CaseInHand, actor: Actor, world: World, act: Act, work: (draft: Draft) => void): Outcome {

@@ -19,6 +19,10 @@ export const ACTS = [
   'close',
   'merge',
   'call-in',
+  'extend',
+  'suspend',
+  'block',
+  'record',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -40,6 +44,11 @@ const ALLOWED: Readonly<Record<Act, readonly Stage[]>> = {
   close: ['finished'],
   merge: OPEN_STAGES,
   'call-in': ['dispatched', 'signed', 'arrived'],
+  extend: ['signed', 'arrived'],
+  suspend: ['signed', 'arrived'],
+  block: ['dispatched', 'signed', 'arrived'],
+  // the file of a case may be open when its report is answered
+  record: ['dispatched', 'signed', 'arrived', 'disputed', 'finished'],
 }
 
 const WHY_NOT: Readonly<Record<Stage, RefusalReason>> = {

@@ -30,7 +30,7 @@ export function addDuration(
   return addLength(start, lengthOf(d, hours), hours, workHours, calendar)
 }
 
-/** When a share (0..1) of a duration is over. */
+/** When a share (0..1) of a duration, and of `extra` ms beyond it, is over. */
 export function addShare(
   start: Date,
   d: Duration,
@@ -38,8 +38,9 @@ export function addShare(
   hours: Hours,
   workHours: readonly Span[],
   calendar: Calendar,
+  extra = 0,
 ): Date {
-  return addLength(start, Math.round(lengthOf(d, hours) * share), hours, workHours, calendar).at
+  return addLength(start, Math.round((lengthOf(d, hours) + extra) * share), hours, workHours, calendar).at
 }
 
 /** No time at all ends where it starts, even in free time: what is due at 18:00 is over at 18:00. */

@@ -2,7 +2,8 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { DAY } from '../calendar/zone.ts'
 import type { Clock, Duration, Policy, Rung } from '../policy.ts'
 import type { Level } from '../town.ts'
-import { addDuration, addShare, type Deadline } from './deadline.ts'
+import { lengthOf } from '../calendar/duration.ts'
+import { addDuration, addLength, addShare, type Deadline } from './deadline.ts'
 
 /** One thing a running clock does. `index` is the place among the rungs of this clock; a repeat says `rung` for the n-th time again. */
 export type ClockStep =
@@ -21,10 +22,17 @@ const MONTH = 30 * DAY
 /** When a ladder forgets the finish clock: an open case must never fall silent for good. */
 const WATCH: Rung = { clock: 'finish', after: { amount: 30, unit: 'd' }, to: ['command_room'] }
 
-/** When a clock that runs from `from` is over. */
-export function clockEnd(policy: Policy, level: Level, clock: Clock, from: Date, calendar: Calendar): Deadline {
-  const limits = policy.levels[level]
-  return addDuration(from, limits[clock], limits.hours, policy.workHours, calendar)
+/** When a clock that runs from `from` is over; `extra` ms were granted beyond its limit, in the hours of the level. */
+export function clockEnd(
+  policy: Policy,
+  level: Level,
+  clock: Clock,
+  from: Date,
+  calendar: Calendar,
+  extra = 0,
+): Deadline {
+  const { hours, [clock]: limit } = policy.levels[level]
+  return addLength(from, lengthOf(limit, hours) + extra, hours, policy.workHours, calendar)
 }
 
 /** Reminders at the policy's shares, the rungs of the ladder at due + after, then the last rung again; all counted in the level's hours. */
@@ -34,12 +42,13 @@ export function planClock(
   clock: Clock,
   dispatchedAt: Date,
   calendar: Calendar,
+  extra = 0,
 ): ClockPlan {
   const limits = policy.levels[level]
   const add = (start: Date, d: Duration) => addDuration(start, d, limits.hours, policy.workHours, calendar)
-  const due = clockEnd(policy, level, clock, dispatchedAt, calendar)
+  const due = clockEnd(policy, level, clock, dispatchedAt, calendar, extra)
   const reminders = policy.remindAt.map((share): ClockStep => ({
-    at: addShare(dispatchedAt, limits[clock], share, limits.hours, policy.workHours, calendar),
+    at: addShare(dispatchedAt, limits[clock], share, limits.hours, policy.workHours, calendar, extra),
     kind: 'remind',
     share,
   }))
@@ -64,8 +73,9 @@ export function clockStep(
   dispatchedAt: Date,
   calendar: Calendar,
   index: number,
+  extra = 0,
 ): ClockStep | null {
-  const { dueAt, steps } = planClock(policy, level, clock, dispatchedAt, calendar)
+  const { dueAt, steps } = planClock(policy, level, clock, dispatchedAt, calendar, extra)
   if (index < steps.length) return steps[index] ?? null
   const beyond = index - steps.length + 1
   const last = steps.at(-1)

@@ -121,7 +121,6 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   回复: 'feedback',
   反映: 'feedback',
   批准: 'admit-approve',
-  完成: 'finish',
   完结: 'finish',
   结案: 'finish',
   处理完: 'finish',
@@ -147,7 +146,7 @@ export const HINTS: Readonly<Record<string, Verb>> = {
 }
 
 /** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
-export const LATER = /^(?:延期|送审|通过|驳回|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
+export const LATER = /^(?:送审|通过|驳回|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
 
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/

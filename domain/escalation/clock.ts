@@ -1,9 +1,8 @@
 import type { Clock, RungTarget } from '../policy.ts'
 import type { Task } from '../task.ts'
 import type { ClockStep } from '../clock/plan.ts'
-import { clockStep } from '../clock/plan.ts'
 import { isRunning } from '../case/transitions.ts'
-import { armClock, clockBase } from '../case/clocks.ts'
+import { armClock, stepOf } from '../case/clocks.ts'
 import { alert, factsNow, record, setTimer, tellReporters, type Draft } from '../case/draft.ts'
 import {
   distinct,
@@ -14,6 +13,7 @@ import {
   type Address,
 } from '../people/recipients.ts'
 import { findStation, unique } from '../people/directory.ts'
+import { suspensionOf } from '../work/granted.ts'
 
 /** Fires a clock of the case: reminds or climbs the ladder for everything due by now, and arms what comes next. */
 export function fireClock(draft: Draft, clock: Clock, step: number): void {
@@ -30,23 +30,19 @@ export function fireClock(draft: Draft, clock: Clock, step: number): void {
 function runs(task: Task, clock: Clock): boolean {
   if (!isRunning(task)) return false
   if (clock === 'sign') return task.holder === null
-  if (clock === 'arrive') return task.arrivedAt === null
-  return true
+  if (suspensionOf(task)) return false
+  return clock === 'finish' || task.arrivedAt === null
 }
 
 /** Steps missed while the program was down come due together: the highest is said once, the rest is not repeated. */
 function dueSteps(draft: Draft, clock: Clock, from: number): { due: ClockStep[]; next: number } {
-  const { world, policy, task } = draft
-  const base = clockBase(task, clock)
   const due: ClockStep[] = []
-  let next = from
-  while (base) {
-    const step = clockStep(policy, task.level, clock, base, world.calendar, next)
-    if (!step || step.at > world.now) break
+  for (;;) {
+    const next = from + due.length
+    const step = stepOf(draft, clock, next)
+    if (!step || step.at > draft.world.now) return { due, next }
     due.push(step)
-    next += 1
   }
-  return { due, next }
 }
 
 function remind(draft: Draft, clock: Clock, share: number): void {

@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import { CLOCKS, type Clock } from '../policy.ts'
 import { closeUnanswered } from '../case/reporter.ts'
 import { begin, decide, setTimer, type CaseInHand } from '../case/draft.ts'
+import { fireReminder, REMINDER } from '../feedback/remind.ts'
 import { fireClock } from './clock.ts'
 import { fireQuiet, fireRule } from './watch.ts'
 
@@ -15,6 +16,7 @@ export function fire(hand: CaseInHand, timer: TimerRow, world: World): Decision 
   else if (timer.kind === 'quiet') fireQuiet(draft, timer)
   else if (timer.kind === 'rule') fireRule(draft, timer)
   else if (timer.kind === 'confirm') return confirmed(hand, world)
+  else if (timer.kind === REMINDER) fireReminder(draft)
   else setTimer(draft, timer.kind, null)
   return decide(draft)
 }

@@ -4,6 +4,7 @@ import { armQuiet } from '../case/clocks.ts'
 import { alert, factsNow, record, setTimer, type Draft } from '../case/draft.ts'
 import { barredUnits, isBeforeSupervisors, supervisors } from '../people/barred.ts'
 import { commandRoom, distinct, leaders, responsible, rungRecipients } from '../people/recipients.ts'
+import { suspensionOf } from '../work/granted.ts'
 
 /** How often one silence is spoken of; GoAlert and OnCall cap repeats at five too. */
 export const QUIET_CAP = 5
@@ -12,7 +13,8 @@ const MONTH_MS = 30 * 24 * 60 * 60_000
 /** A signed case where nothing moved for one arrival limit: the officer and his head hear it, five times at most. */
 export function fireQuiet(draft: Draft, { step }: Pick<TimerRow, 'step'>): void {
   const { town, task, world } = draft
-  if (task.stage !== 'signed' && task.stage !== 'arrived') return setTimer(draft, 'quiet', null)
+  const isAtWork = task.stage === 'signed' || task.stage === 'arrived'
+  if (!isAtWork || suspensionOf(task)) return setTimer(draft, 'quiet', null)
   const since = task.activeAt ?? task.signedAt ?? world.now
   record(draft, 'quiet', 'system', { since: since.toISOString(), times: step + 1 })
   const heads = step > 0 ? rungRecipients(town, task, 'station_head', world.now) : []

@@ -1,26 +1,25 @@
 import type { Doing } from './doings.ts'
 import type { Look } from './look.ts'
 import type { Condition } from './said.ts'
-import { dayOf } from '../calendar/zone.ts'
-import { firstDayAfter, termEnd } from '../law/term.ts'
+import { ofKind } from '../book/entry.ts'
 import { rule } from './look.ts'
 import { areTwo, licensedIn } from './officers.ts'
 import { standingOf } from './power.ts'
 import { isReviewed, isSignedOff, needsReview, reviewFailed } from './review.ts'
 import { has, last } from './steps.ts'
+import { askedOrWaived, awaitsHearing, isHeard, isPaid, noticeOf, openHold } from './terms.ts'
 import {
-  askedOrWaived,
-  awaitsHearing,
-  endOf,
-  fineOf,
-  hearingAskEnd,
-  isHeard,
-  isPaid,
-  mayAskHearing,
-  noticeOf,
-  openHold,
-} from './terms.ts'
-import { isSimple } from './weight.ts'
+  askEnd,
+  defenceEnd,
+  firstHearingDay,
+  hearingDay,
+  isOver,
+  isTooOld,
+  limitationEnd,
+  mayAsk,
+  owed,
+  withinSimple,
+} from './ends.ts'
 import { ENFORCED } from './wording-said.ts'
 import { earliestDay, needsNoticeAnew } from './since.ts'
 
@@ -32,6 +31,12 @@ export type Rule = Readonly<{
 }>
 
 const isSpot = ({ file }: Look): boolean => file.procedure === 'simple'
+
+/** Pictures or files, or a record of an inspection that a second officer has confirmed. */
+const hasEvidence = ({ file, evidence, hand }: Look): boolean =>
+  evidence > 0 ||
+  has(file, 'recorded') ||
+  ofKind(hand.entries ?? [], 'record').some(({ state }) => state === 'confirmed')
 
 /** What must be so, one by one. */
 export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
@@ -56,7 +61,7 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
   },
   'file-party': { article: 40, met: ({ file }) => file.party !== null },
   'file-facts': { article: 40, met: ({ file }) => (file.facts ?? '') !== '' },
-  'file-evidence': { article: 46, met: ({ file, evidence }) => evidence > 0 || has(file, 'recorded') },
+  'file-evidence': { article: 46, met: hasEvidence },
   // what is decided on the spot happened there
   'file-date': { article: 36, met: (look) => isSpot(look) || look.file.violatedOn !== null },
   'file-limitation': { article: 36, met: (look) => !isTooOld(look), choices: (look) => [limitationEnd(look) ?? ''] },
@@ -122,48 +127,4 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
   },
   'file-early': { article: null, met: (look, doing) => look.on >= earliestDay(look, doing) },
   'file-future': { article: null, met: ({ on, today }) => on <= today },
-}
-
-/** The last day on which it could still be punished (§36); it was found when it was reported. */
-export function limitationEnd(look: Look): string | null {
-  const { file, world } = look
-  if (file.violatedOn === null) return null
-  return termEnd(file.violatedOn, rule(look, file.harmful ? 'limitation.harm' : 'limitation'), world.calendar).day
-}
-
-function isTooOld(look: Look): boolean {
-  const end = limitationEnd(look)
-  return end !== null && dayOf(look.hand.task.createdAt) > end
-}
-
-function withinSimple(look: Look): boolean {
-  const { proposal, party } = look.file
-  return proposal === null || party === null || isSimple(look, proposal, party)
-}
-
-function mayAsk(look: Look): boolean {
-  const notice = noticeOf(look)
-  return notice !== null && mayAskHearing(notice)
-}
-
-function askEnd(look: Look): string | null {
-  const notice = noticeOf(look)
-  return notice && hearingAskEnd(look, notice).day
-}
-
-function defenceEnd(look: Look): string {
-  const notice = noticeOf(look)
-  return notice ? endOf(look, 'defence', notice.day).day : ''
-}
-
-const isOver = ({ today }: Look, end: string): boolean => end !== '' && today > end
-
-const firstHearingDay = (look: Look): string =>
-  firstDayAfter(look.today, rule(look, 'hearing.notice'), look.world.calendar).day
-
-const hearingDay = ({ file }: Look): string => String(last(file, 'hearing-notified')?.data?.['hearingOn'] ?? '')
-
-function owed(look: Look): readonly string[] {
-  const fine = fineOf(look, look.today)
-  return fine ? [String(fine.amount - fine.paid), String(fine.surcharge)] : []
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../case/outcome.ts'
 import type { Decision } from '../decision.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { Task } from '../task.ts'
-import type { Duty, Person } from '../town.ts'
+import type { Person } from '../town.ts'
 import type { World } from '../world.ts'
 import { ofKind } from '../book/entry.ts'
 import { dayOf } from '../calendar/zone.ts'
@@ -12,12 +12,11 @@ import { begin, decide, enter, factsNow, record, tellReporters } from '../case/d
 import { whyNot } from '../case/transitions.ts'
 import { isBarred } from '../people/barred.ts'
 import { armClocks } from './clocks.ts'
-import type { CaseFile } from './kinds.ts'
+import { fresh, newFile } from './fresh.ts'
 import { lookAt } from './look.ts'
 import { isLicensed, licensedIn, officerCalled } from './officers.ts'
 import { standingOf } from './power.ts'
 import { wordsIn } from './read.ts'
-import { filingNo } from './wording-file.ts'
 import { SIMPLE } from './wording-said.ts'
 
 type Refused = Readonly<{ ok: false; reason: RefusalReason; choices: readonly string[] }>
@@ -58,7 +57,8 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   )
   const draft = begin(world, hand)
   enter(draft, entry)
-  armClocks(draft, lookAt(hand, entry, world))
+  // from now on the rules of today count for it, whatever the case was dispatched under
+  armClocks(draft, lookAt({ ...hand, policy: town.policy }, entry, world))
   record(draft, 'filed', actor.userid, { no: entry.no, procedure: entry.data.procedure })
   tellReporters(draft, () => ({ kind: 'file-told', facts: factsNow(draft), filed: true, note: null }))
   return { ok: true, decision: decide(draft), task: draft.task, entry }
@@ -94,65 +94,4 @@ function officersIn(said: string, { town, task }: CaseInHand, { userid }: Person
   if (!name) return [userid]
   const other = officerCalled(name, town, task.lead)
   return other && other.userid !== userid ? [userid, other.userid] : null
-}
-
-function newFile(
-  { task, town }: CaseInHand,
-  duty: Duty,
-  world: World,
-): Omit<CaseFile, 'organ' | 'delegation' | 'officers' | 'procedure' | 'steps'> {
-  const today = dayOf(world.now)
-  const guided = duty.mentor !== null && (duty.mentorUntil === null || today <= duty.mentorUntil)
-  return {
-    caseNo: task.caseNo,
-    item: duty.code,
-    itemName: duty.name,
-    legalBasis: duty.legalBasis,
-    party: null,
-    filedOn: today,
-    policyId: town.policy.id,
-    facts: null,
-    violatedOn: null,
-    harmful: false,
-    proposal: null,
-    discretion: null,
-    mentor: guided ? duty.mentor : null,
-    mentorUntil: guided ? duty.mentorUntil : null,
-    reviewNeeded: duty.review,
-    documents: [],
-  }
-}
-
-type Standing = Pick<CaseFile, 'organ' | 'delegation' | 'officers'>
-
-function fresh(
-  { task, town }: CaseInHand,
-  number: EntryNumber,
-  world: World,
-  data: ReturnType<typeof newFile> & Standing,
-  simple: boolean,
-): Entry<'file'> {
-  const at = world.now.toISOString()
-  const { organ, delegation, officers, ...known } = data
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'file',
-    town: town.code,
-    taskId: task.id,
-    version: 0,
-    state: 'open',
-    owner: task.lead,
-    dueAt: null,
-    at: world.now,
-    data: {
-      ...known,
-      organ,
-      delegation,
-      officers,
-      procedure: simple ? 'simple' : 'ordinary',
-      filingNo: filingNo(town, number.year, number.seq),
-      steps: [{ step: 'filed', at, day: known.filedOn, by: officers[0] ?? 'system', note: null }],
-    },
-  }
 }

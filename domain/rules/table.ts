@@ -43,6 +43,7 @@ export const RULES = {
   'extension.decide': ours('duration', hours(4)),
   'suspend.review': ours('term', term(30, 'd')),
   'suspend.most': ours('count', 2),
+  'outside.ask': ours('duration', days(5)),
 
   'evidence.hold': law('term', term(7, 'wd'), 'atMost'),
   decide: law('term', term(90, 'd'), 'atMostUnlessLaw'),
@@ -74,6 +75,7 @@ export const RULES = {
   'training.daily': ours('time', clock(8, 0)),
   'booking.longest': ours('duration', days(3)),
   'licence.notice': ours('list', [60, 30, 7]),
+  'record.remind': ours('duration', hours(4)),
   'morning.list': ours('time', clock(8, 30)),
   'review.within': ours('term', term(3, 'wd')),
   'mentor.within': ours('term', term(2, 'wd')),

@@ -16,8 +16,9 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'extension.most': { name: '一件最多延期几次', basis: FREE },
   'extension.longest': { name: '一次延期最长', basis: FREE },
   'extension.decide': { name: '延期申请的审批', basis: FREE },
-  'suspend.review': { name: '挂起后多久复核', basis: FREE },
-  'suspend.most': { name: '一件最多挂起几次', basis: FREE },
+  'suspend.review': { name: '挂账后多久复核', basis: FREE },
+  'suspend.most': { name: '一件最多挂账几次', basis: FREE },
+  'outside.ask': { name: '转出以后多久问一次办到哪了', basis: FREE },
 
   'evidence.hold': { name: '先行登记保存后作出处理决定', basis: penalties('第五十六条、第八十五条') },
   decide: {
@@ -57,6 +58,7 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'training.daily': { name: '每日一题的时间', basis: FREE },
   'booking.longest': { name: '车辆、房间一次最长借用', basis: FREE },
   'licence.notice': { name: '执法证到期前几天提醒', basis: FREE },
+  'record.remind': { name: '笔录没有确认，多久后提醒', basis: FREE },
   'morning.list': { name: '早间清单的时间', basis: FREE },
   'review.within': { name: '法制审核', basis: `《行政处罚法》第五十八条未规定天数，${FREE}` },
   'mentor.within': { name: '指导单位会签', basis: FREE },

@@ -52,6 +52,6 @@ async function opened(turn: Turn, hand: CaseInHand, rest: string): Promise<Resul
   const number = await newNumber(turn, hand.town.code, 'file')
   const outcome = openFile(hand, actor(turn), rest, number, turn.world)
   if (!outcome.ok) return refusal(outcome.reason, hand, outcome.choices)
-  const body = doneBody(turn, { ...hand, task: outcome.task }, outcome.entry, 'filed', [], 0)
+  const body = doneBody(turn, { ...hand, task: outcome.task, policy: hand.town.policy }, outcome.entry, 'filed', [], 0)
   return withFiles(turn, hand, { note: `filed ${outcome.entry.no}`, decision: outcome.decision, answers: [body] })
 }

@@ -168,6 +168,7 @@ const made: Made = {
         'settled',
         'closed',
         'whistled',
+        'help-refused',
         'transferred',
       ] as const
     ).flatMap(
@@ -186,9 +187,18 @@ const made: Made = {
     STAGES.map(
       (stage) => ({ kind: 'progress-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_5` }) as const,
     ),
-  'ask-solved': (facts) => [{ kind: 'ask-solved', facts, cardId: `${facts.caseNo}_3` }],
-  'ask-satisfied': (facts) => [{ kind: 'ask-satisfied', facts, cardId: `${facts.caseNo}_4` }],
-  thanks: (facts) => [true, false, null].map((satisfied) => ({ kind: 'thanks', facts, satisfied }) as const),
+  'ask-solved': (facts) => [
+    { kind: 'ask-solved', facts, cardId: `${facts.caseNo}_3` },
+    { kind: 'ask-solved', facts, cardId: `${facts.caseNo}_3`, again: true },
+  ],
+  'ask-satisfied': (facts) => [
+    { kind: 'ask-satisfied', facts, cardId: `${facts.caseNo}_4` },
+    { kind: 'ask-satisfied', facts, cardId: `${facts.caseNo}_4`, again: true },
+  ],
+  thanks: (facts) => [
+    ...[true, false, null].map((satisfied) => ({ kind: 'thanks', facts, satisfied }) as const),
+    { kind: 'thanks', facts, satisfied: false, askWhat: true },
+  ],
   supplemented: (facts) => [{ kind: 'supplemented', facts }],
   nudged: (facts) => [
     { kind: 'nudged', facts, left: 2 },
@@ -233,10 +243,7 @@ const made: Made = {
           { kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note: null },
         ] as const,
     ),
-  assist: (facts, note) => [
-    { kind: 'assist', facts },
-    { kind: 'assist', facts, note, by: '张伟' },
-  ],
+  assist: (facts) => [{ kind: 'assist', facts }],
   'card-update': (facts, text) => [
     { kind: 'card-update', cardId: 'ask_7', view: 'answered', chosen: text },
     ...STAGES.flatMap((stage) =>
@@ -341,10 +348,6 @@ const made: Made = {
       ],
       files: 2,
     },
-  ],
-  'my-tasks': (facts) => [
-    { kind: 'my-tasks', items: [facts] },
-    { kind: 'my-tasks', items: [] },
   ],
   today: (facts) => [
     { kind: 'today', counts: { opened: 3, open: 2, finished: 1, somethingNew: 4 }, overdue: [facts] },

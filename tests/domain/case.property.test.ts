@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { assign, urge } from '../../domain/case/command.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../../domain/case/handle.ts'
 import { joinReport } from '../../domain/case/join.ts'
+import { transfer } from '../../domain/case/partner.ts'
 import { nudge, rate, solved, supplement, unsolved, withdraw } from '../../domain/case/reporter.ts'
 import { CLOCKS } from '../../domain/policy.ts'
 import { OPEN_STAGES, type Stage } from '../../domain/task.ts'
+import { block, unblock } from '../../domain/work/block.ts'
+import { askExtension, decideExtension } from '../../domain/work/extend.ts'
+import { askSuspension, decideSuspension, resume } from '../../domain/work/suspend.ts'
 import { DAY, Desk, HOUR } from './desk.ts'
 
 const PEOPLE = ['v-lihua', 'v-stranger', 'u-zhangwei', 'u-wangfang', 'u-liqiang', 'u-zhouting', 'u-chenzhen']
@@ -26,6 +30,29 @@ function join(desk: Desk, userid: string, text: string): string | null {
     if (dispatchedAt && due[clock])
       expect(desk.task.due[clock]?.getTime(), `${clock} is not put off`).toBeLessThanOrEqual(due[clock].getTime())
   return refused
+}
+
+/** What is asked for, granted and lacked over days. */
+function works(desk: Desk, userid: string, act: string): string | null {
+  const by = { userid }
+  const why = { agree: !act.startsWith('not'), why: 'no need' }
+  const asked = (kind: 'extension' | 'suspension') => [...desk.entries.values()].findLast((e) => e.kind === kind)
+  return desk.does((hand, world) => {
+    const extension = asked('extension')
+    const suspension = asked('suspension')
+    if (act === 'extend') return askExtension(hand, by, { days: 2, reason: 'rain' }, desk.number('extension'), world)
+    if (act === 'suspend')
+      return askSuspension(hand, by, { reason: 'trees', day: null }, desk.number('suspension'), world)
+    if (act.endsWith('extended') && extension?.kind === 'extension')
+      return decideExtension(hand, extension, by, why, world)
+    if (act === 'suspended' && suspension?.kind === 'suspension')
+      return decideSuspension(hand, suspension, by, why, world)
+    if (act === 'resume') return resume(hand, by, world)
+    if (act === 'block') return block(hand, by, { reason: 'vehicle', text: '' }, desk.number('block'), world)
+    if (act === 'unblock') return unblock(hand, by, world)
+    const kept = { number: desk.number('outside'), contact: null }
+    return transfer(hand, by, { name: 'somebody', phone: null }, null, world, kept)
+  })
 }
 
 type Step = Readonly<{ name: string; run(desk: Desk): string | null }>
@@ -72,6 +99,22 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       ),
     ),
   fc
+    .tuple(
+      fc.constantFrom('u-zhangwei', 'u-liqiang', 'u-zhouting', 'v-lihua'),
+      fc.constantFrom(
+        'extend',
+        'extended',
+        'not extended',
+        'suspend',
+        'suspended',
+        'resume',
+        'block',
+        'unblock',
+        'out',
+      ),
+    )
+    .map(([userid, act]) => step(`${userid} ${act}`, (desk) => works(desk, userid, act))),
+  fc
     .constantFrom(...PEOPLE)
     .map((userid) =>
       step(`${userid} urges`, (desk) => desk.does((hand, world) => urge(hand, { userid }, null, world))),
@@ -89,8 +132,9 @@ const isOpen = (stage: Stage): boolean => (OPEN_STAGES as readonly Stage[]).incl
 describe('a case under every order of acts by everybody', () => {
   it('keeps the invariants', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(steps, { maxLength: 25 }), async (script) => {
+      fc.asyncProperty(fc.boolean(), fc.array(steps, { maxLength: 25 }), async (isSigned, script) => {
         const desk = await Desk.open(TEXT, '2026-11-24T02:00:00Z')
+        if (isSigned) desk.does((hand, world) => sign(hand, { userid: 'u-zhangwei' }, world))
         for (const { run } of script) {
           const before = desk.task
           const refused = run(desk)

@@ -7,6 +7,8 @@ import type { Town } from '../../domain/town.ts'
 import type { World } from '../../domain/world.ts'
 import { openCase, type Intake } from '../../domain/case/open.ts'
 import { fire } from '../../domain/escalation/fire.ts'
+import { noOf, type Entry, type Kind } from '../../domain/book/entry.ts'
+import { fireWork } from '../../domain/work/due.ts'
 import { judge } from '../../domain/triage/judge.ts'
 import { dayOf } from '../../domain/calendar/zone.ts'
 import { loadTowns } from '../../config/township/load.ts'
@@ -16,7 +18,8 @@ export class Desk {
   readonly town: Town
   task: Task
   now: Date
-  readonly timers = new Map<string, { dueAt: Date; step: number }>()
+  readonly timers = new Map<string, { dueAt: Date; step: number; subject: string }>()
+  readonly entries = new Map<string, Entry>()
   readonly notices: Notice[] = []
   readonly events: NewEvent[] = []
   readonly #towns: readonly Town[]
@@ -61,7 +64,13 @@ export class Desk {
   }
 
   get hand(): CaseInHand {
-    return { task: this.task, town: this.town, policy: this.town.policy }
+    return { task: this.task, town: this.town, policy: this.town.policy, entries: [...this.entries.values()] }
+  }
+
+  /** The number of a new entry. */
+  number(kind: Kind) {
+    const seq = this.entries.size + 1
+    return { year: 2026, seq, no: noOf(this.town.code, kind, 2026, seq) }
   }
 
   /** Carries out what the rules allow; returns the reason when they do not. */
@@ -80,9 +89,13 @@ export class Desk {
         .filter(([, t]) => t.dueAt <= until)
         .sort(([, a], [, b]) => a.dueAt.getTime() - b.dueAt.getTime())[0]
       if (!next) break
-      const [kind, timer] = next
+      const [key, timer] = next
+      const kind = key.split(' ')[0] ?? key
       if (timer.dueAt > this.now) this.now = timer.dueAt
-      this.#keep(fire(this.hand, { kind, ...timer }, this.world))
+      const entry = this.entries.get(timer.subject)
+      this.#keep(
+        entry ? fireWork(this.hand, entry, timer.step, this.world) : fire(this.hand, { kind, ...timer }, this.world),
+      )
     }
     this.now = until
   }
@@ -94,9 +107,12 @@ export class Desk {
   #keep(decision: Decision): void {
     if (decision.task) this.task = { ...decision.task, version: decision.task.version + 1 }
     for (const timer of decision.timers ?? []) {
-      if (timer.dueAt) this.timers.set(timer.kind, { dueAt: timer.dueAt, step: timer.step })
-      else this.timers.delete(timer.kind)
+      const { kind, subject, dueAt, step } = timer
+      const key = subject === this.task.id ? kind : `${kind} ${subject}`
+      if (dueAt) this.timers.set(key, { dueAt, step, subject })
+      else this.timers.delete(key)
     }
+    for (const entry of decision.entries ?? []) this.entries.set(entry.id, { ...entry, version: entry.version + 1 })
     this.notices.push(...(decision.notices ?? []))
     this.events.push(...(decision.events ?? []))
   }

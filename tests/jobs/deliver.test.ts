@@ -151,7 +151,7 @@ describe('a send that did not succeed', () => {
         queue: 'alerts',
         to: person('u-new'),
         fallback: group('grp-station'),
-        body: { kind: 'my-tasks', items: [] },
+        body: { kind: 'my-tasks', sections: [], alone: 0 },
       }),
     )
     await b.jobs.sweep()

@@ -80,6 +80,9 @@ describe('the clocks of a case', () => {
     house().readsAll()
     await house().forward('10d')
     house().hearsNothing('u-zhangwei', 'u-liqiang', COMMAND, LEADERS, UNIT_GROUP)
+    // only the reporter is asked once more
+    house().expects('v-lihua', '再问您一次')
+    house().hearsNothing('v-lihua')
   })
 })
 

@@ -121,6 +121,8 @@ describe('a penalty case', () => {
     house().expects('u-baixue', '青执立字〔2026〕第0001号')
     await house().person('u-sunmei').says('案卷 0001')
     house().expects('u-sunmei', '没有找到')
+    await house().person(OFFICER).says('帮助 立案')
+    house().expects(OFFICER, '立案 0007 同办人', '移送司法 0007 理由')
     await house().person(OFFICER).says('我的案卷')
     house().expects(OFFICER, '青执立字〔2026〕第0001号', '作出处罚决定到2027年2月22日')
   })

@@ -1,11 +1,9 @@
 import { deflateSync } from 'node:zlib'
 
 /** A true PNG of one grey pixel, made here so that no binary lies in the repository. */
-export const PNG = png()
-
-function png(): Buffer {
+export function picture(grey: number): Buffer {
   const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])
-  const pixel = deflateSync(Buffer.from([0, 128]))
+  const pixel = deflateSync(Buffer.from([0, grey]))
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
@@ -31,3 +29,5 @@ function crc(data: Buffer): number {
   }
   return (sum ^ 0xffffffff) >>> 0
 }
+
+export const PNG = picture(128)

@@ -78,7 +78,7 @@ describe('a list asked for in a group', () => {
     await house().person('v-zhaomin').says('下渡村有人占道摆摊，堵住了路')
     house().readsAll()
     await house().person('u-zhangwei').says('我的任务', { group: UNIT_GROUP })
-    const list = house().expects(UNIT_GROUP, '您的工单', ALONE).content
+    const list = house().expects(UNIT_GROUP, '本单位待签收', ALONE).content
     expect(list).toContain('0002')
     expect(list).not.toMatch(GIVEN_AWAY)
     await house().person('u-zhangwei').says('我的任务')

@@ -86,7 +86,7 @@ const TABLE: readonly Broken[] = [
   },
   {
     name: 'a stray comma',
-    edits: duties(change(',2026-12-31\nCG002', ',2026-12-31,,x\nCG002')),
+    edits: duties(change(',2026-12-31,\nCG002', ',2026-12-31,,x\nCG002')),
     file: 'duties.csv',
     field: '表格格式',
     at: 'CG001,',

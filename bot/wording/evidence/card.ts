@@ -1,0 +1,21 @@
+/** What stands on cards about pictures and records. */
+export const EVIDENCE_CARD = {
+  pictures: '照片',
+  which: '照片是办前还是办后？',
+  told: '照片已经分好',
+  unclear: '没分的',
+  before: '办前',
+  after: '办后',
+  count: (n: number): string => `${n} 张`,
+  detail: '详情',
+  record: '现场检查笔录',
+  states: { writing: '笔录在修改', asked: '请确认笔录', confirmed: '笔录已确认' },
+  confirm: '确认笔录',
+  sendBack: '退回',
+  when: '时间',
+  place: '地点',
+  whom: '当事人',
+  signature: '签字',
+  officers: '执法人员',
+  and: '、',
+} as const

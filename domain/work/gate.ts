@@ -1,0 +1,6 @@
+import type { Gate } from '../case/gates.ts'
+import { suspensionOf } from './granted.ts'
+
+/** A case that stands still is not given back: the clock never stops for an argument between units. */
+export const suspendedGate: Gate = ({ task }, act) =>
+  act === 'return' && suspensionOf(task) ? 'suspended-first' : null
