@@ -3,6 +3,7 @@ import type { Evidence } from './documentShape.ts'
 import type { Look } from './look.ts'
 import type { RecordRead } from './documentRecords.ts'
 import { dayOf } from '../calendar/zone.ts'
+import { isOnCase } from '../evidence/pictures.ts'
 import { isReporter } from '../people/audience.ts'
 import { nameOf } from '../people/directory.ts'
 import { DOCUMENT_WORDS } from './wording-document.ts'
@@ -16,9 +17,9 @@ const MOST_BYTES = 40 * 1024 * 1024
  * What officers sent about a case, oldest first. Nothing of those who reported it is in a document: by what they sent, the
  * party would know who they are.
  */
-export function officersFiles({ hand: { task, town } }: Look, files: readonly NewAttachment[]) {
+function officersFiles({ hand }: Look, files: readonly NewAttachment[]) {
   return files
-    .filter(({ sha256, by }) => sha256 !== null && nameOf(town, by) !== null && !isReporter(task, by))
+    .filter(({ sha256, by }) => sha256 !== null && isOnCase(hand, by) && !isReporter(hand.task, by))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }
 
@@ -42,6 +43,8 @@ export function evidenceOf(
   records: readonly RecordRead[],
 ): readonly Evidence[] {
   const { town } = look.hand
+  const texts = records.map(({ digest }) => digest)
+  const sent = officersFiles(look, files).filter(({ sha256 }) => !texts.includes(sha256))
   return [
     ...records.map(({ no, digest, at, by }) => ({
       name: DOCUMENT_WORDS.record(no),
@@ -49,7 +52,7 @@ export function evidenceOf(
       at,
       by: nameOf(town, by),
     })),
-    ...officersFiles(look, files).map(({ name, source, sha256, at, by }) => ({
+    ...sent.map(({ name, source, sha256, at, by }) => ({
       name: (source === 'file' ? name : null) ?? DOCUMENT_WORDS.evidence(DOCUMENT_WORDS.files[source], dayOf(at)),
       sha256,
       at,

@@ -33,7 +33,8 @@ export type Material = Readonly<{
 /** Every blank of a document from what is known of the case; who reported it is in none. */
 export function documentInput(look: Look, kind: DocumentKind, material: Material): DocumentInput {
   const { hand, file } = look
-  const record = recordsIn(hand.entries ?? []).at(-1) ?? null
+  const records = recordsIn(hand)
+  const record = records.at(-1) ?? null
   const onSite = kind === 'inspection-record'
   const penalty = PENALTIES.includes(kind) ? penaltyIn(look, kind) : null
   const amount = penalty?.fine ?? null
@@ -50,7 +51,7 @@ export function documentInput(look: Look, kind: DocumentKind, material: Material
     from: record?.at ?? null,
     to: null,
     facts: (onSite ? record?.seen : null) ?? file.facts,
-    evidence: evidenceOf(look, material.files, recordsIn(hand.entries ?? [])),
+    evidence: evidenceOf(look, material.files, records),
     // the duty list says what a penalty rests on, not which sentence was broken: that is written by hand
     violated: [],
     basis: lawsIn(file.legalBasis),

@@ -1,4 +1,7 @@
-import type { Entry } from '../book/entry.ts'
+import type { CaseInHand } from '../case/draft.ts'
+import type { RecordEntry } from '../evidence/record.ts'
+import { instant } from '../calendar/zone.ts'
+import { confirmedRecords } from '../evidence/record.ts'
 
 /** What a document takes from a record of an inspection that two officers confirmed. */
 export type RecordRead = Readonly<{
@@ -6,39 +9,22 @@ export type RecordRead = Readonly<{
   at: Date | null
   place: string | null
   seen: string | null
+  /** sha256 of what was confirmed */
   digest: string | null
-  by: string | null
+  by: string
 }>
 
-/** Confirmed records of a case, oldest first. They are the evidence part's: nothing is taken for granted of them. */
-export function recordsIn(entries: readonly Entry[]): readonly RecordRead[] {
-  return entries.flatMap(({ kind, state, no, data }: Readonly<Record<'kind' | 'state' | 'no', string>> & Data) =>
-    kind === 'record' && state === 'confirmed' ? [readOne(no, data)] : [],
-  )
+/** Confirmed records of a case, oldest first. */
+export const recordsIn = (hand: CaseInHand): readonly RecordRead[] => confirmedRecords(hand).map(readOne)
+
+function readOne({ no, data: { when, place, seen, digest, by } }: RecordEntry): RecordRead {
+  return { no, at: when === null ? null : instantIn(when), place, seen, digest, by }
 }
 
-type Data = Readonly<{ data: object }>
+const MINUTE = /^(\d{4}-\d{2}-\d{2}) (\d{2}):(\d{2})$/
 
-function readOne(no: string, data: object): RecordRead {
-  const text = textIn(data)
-  return {
-    no,
-    at: instantOf(text('when')),
-    place: text('place'),
-    seen: text('seen'),
-    digest: text('digest'),
-    by: text('by'),
-  }
-}
-
-const textIn =
-  (data: object) =>
-  (key: string): string | null => {
-    const value: unknown = (data as Readonly<Record<string, unknown>>)[key]
-    return typeof value === 'string' && value !== '' ? value : null
-  }
-
-function instantOf(text: string | null): Date | null {
-  const at = text === null ? null : new Date(text)
-  return at === null || Number.isNaN(at.getTime()) ? null : at
+/** Where somebody wrote the time in words, it is written by hand on the document, too. */
+function instantIn(when: string): Date | null {
+  const [, day, hours, minutes] = MINUTE.exec(when) ?? []
+  return day ? instant(day, Number(hours) * 60 + Number(minutes)) : null
 }

@@ -152,12 +152,15 @@ describe('what a document says', () => {
 
   it('takes what two officers confirmed on the spot', () => {
     const look = lookWith()
-    const data = { when: '2026-03-02T03:00:00.000Z', place: '王家村村口', seen: '摊位两处', digest: 'd', by: 'u-two' }
+    const data = { when: '2026-03-02 11:00', place: '王家村村口', seen: '摊位两处', digest: 'd', by: 'u-two' }
     const record = { ...look.entry, kind: 'record', state: 'confirmed', no: 'QS-BL2026-0001', data }
     const entries = [look.entry, record as unknown as typeof look.entry]
-    const made = documentInput({ ...look, hand: { ...look.hand, entries } }, 'inspection-record', material())
+    const seen = { ...look, hand: { ...look.hand, entries } }
+    const text = file({ sha256: 'd', source: 'file', mime: 'text/plain', name: '.txt' })
+    const made = documentInput(seen, 'inspection-record', material({ files: [text] }))
     expect(made).toMatchObject({ place: '王家村村口', facts: '摊位两处', from: new Date('2026-03-02T03:00:00Z') })
     expect(made.evidence).toMatchObject([{ name: '现场检查笔录（QS-BL2026-0001）', sha256: 'd', by: 'u-two' }])
+    expect(made.evidence).toHaveLength(1)
   })
 })
 
