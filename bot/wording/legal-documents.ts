@@ -14,7 +14,7 @@ export function documentsText({ facts, filingNo, items }: Body<'file-documents'>
     staffHead('文书', facts, say),
     filingNo,
     ...items.map(line),
-    `要哪一份${reply(say)}${type(say, `文书 ${shortNo(facts.caseNo)} 告知书`)}，Word 和 PDF 单独发给您。`,
+    `要哪一份${reply(say)}${type(say, `文书 ${shortNo(facts.caseNo)} 告知书`)}，单独发给您：一份可以改，一份打印用。`,
   )
 }
 
@@ -36,7 +36,7 @@ export function documentText({ facts, shown, alone }: Body<'file-document'>, say
     docNo,
     how === 'draft' && '没有文号，只供核对，不能送达。',
     how === 'kept' && '已经送达，发的是送达时存的那一份。',
-    alone ? 'Word 和 PDF 已单独发给您。' : 'Word 和 PDF 随后发给您。',
+    alone ? '已单独发给您：一份可以改，一份打印用。' : '随后发给您：一份可以改，一份打印用。',
     how !== 'kept' && BLANKS,
     how === 'final' && NEXT[shown.document]?.(shortNo(facts.caseNo), say),
   )

@@ -1,6 +1,6 @@
 import type { HelpLine, Part } from './part.ts'
 
-const DOCUMENT: HelpLine = ['文书 0007 告知书', 'Word 和 PDF 单独发给您；“文书 0007”看能出哪些']
+const DOCUMENT: HelpLine = ['文书 0007 告知书', '出文书，单独发给您；“文书 0007”看能出哪些']
 const OFFICER: readonly HelpLine[] = [
   ['立案 0007 同办人', '普通程序立案（简易程序写“立案 0007 简易”）'],
   ['不予立案 0007 理由', '不立案，接着办结'],
