@@ -185,10 +185,10 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     close: async () => {
       await ears.close()
       await media.close()
-      await documents.close()
       await jobs.close()
       await house.close()
       await inbound.idle()
+      await documents.close()
       await redis?.close()
       await store.close()
     },

@@ -22,16 +22,35 @@ const PATIENCE = 120_000
 const IDLE = 60_000
 
 /** Makes documents in a process of its own, one after the other: a long one holds up nothing else. */
-export function openPress(): Press {
+export function openPress(idleMs: number = IDLE): Press {
   let child: ChildProcess | null = null
   let last: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | null = null
 
+  /** What is told to go takes no more orders. */
+  async function end(): Promise<void> {
+    if (idle) clearTimeout(idle)
+    const going = child
+    child = null
+    const gone = going && once(going, 'exit')
+    going?.kill()
+    await gone
+  }
+
+  function running(): ChildProcess {
+    if (child) return child
+    const begun = started()
+    begun.once('exit', () => {
+      if (child === begun) child = null
+    })
+    child = begun
+    return begun
+  }
+
   async function press(order: Order): Promise<Exclude<Pressed, Readonly<{ ok: null }>>> {
     if (idle) clearTimeout(idle)
-    child ??= started(() => (child = null))
-    const pressed = await answerOf(child, order).finally(() => {
-      idle = setTimeout(() => child?.kill(), IDLE).unref()
+    const pressed = await answerOf(running(), order).finally(() => {
+      idle = setTimeout(() => void end(), idleMs).unref()
     })
     if (pressed.ok === null) throw new Error(`a document could not be made: ${pressed.error}`)
     return pressed
@@ -44,27 +63,22 @@ export function openPress(): Press {
       return made
     },
     async close() {
-      if (idle) clearTimeout(idle)
-      const ended = child && once(child, 'exit')
-      child?.kill()
-      await ended
+      await last
+      await end()
     },
   }
 }
 
 /** It is given none of our settings; what it says of a case on its way down is nobody's to read. */
-function started(onEnd: () => void): ChildProcess {
+function started(): ChildProcess {
   const { PATH = '', TMPDIR, TEMP } = process.env
   const source = import.meta.filename.endsWith('.ts')
-  const child = fork(`${import.meta.dirname}/beside.${source ? 'ts' : 'js'}`, [], {
+  return fork(`${import.meta.dirname}/beside.${source ? 'ts' : 'js'}`, [], {
     env: { PATH, ...(TMPDIR ? { TMPDIR } : {}), ...(TEMP ? { TEMP } : {}) },
     execArgv: source ? ['--import', 'tsx'] : [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  child.once('exit', onEnd)
-  child.once('error', onEnd)
-  return child
 }
 
 function answerOf(child: ChildProcess, order: Order): Promise<Pressed> {
