@@ -5,7 +5,7 @@ import type { House } from './house.ts'
 import { docxText } from '../documents/said.ts'
 import { spoiltTown } from '../documents/spoilt.ts'
 import { eachTestHasAHouse, UNIT_GROUP } from './story.ts'
-import { filed, fileOf, investigated, OFFICER, orders, punishing } from './legalStory.ts'
+import { filed, fileOf, investigated, OFFICER, orders, PICTURE, punishing } from './legalStory.ts'
 
 const NOTICE = '青执罚告字〔2026〕第0001号'
 const DECISION = '青执罚决字〔2026〕第0001号'
@@ -115,6 +115,46 @@ describe('the documents of a penalty case', () => {
     expect(Object.keys(files(house(), 'u-baixue'))).toHaveLength(2)
     await house().person(OFFICER).says('文书 0001 罚单')
     house().expects(OFFICER, '没有这种文书', '现场检查笔录')
+  })
+
+  it('take no number when somebody only reads them', async () => {
+    await investigated(house())
+    await orders(house(), '裁量 0001 一般 已劝阻两次', '拟处罚 0001 罚款 500')
+    house().readsAll()
+    const reviewer = house().person('u-baixue')
+    await reviewer.says('文书 0001 告知书')
+    reviewer.expects('告知书（草稿）')
+    house().readsAll()
+    expect(await house().rowsOf(`SELECT "no" FROM "entry" WHERE "kind" = 'doc-notice'`)).toEqual([])
+    await orders(house(), '文书 0001 告知书')
+    house().readsAll()
+    await reviewer.says('文书 0001 告知书')
+    reviewer.expects(NOTICE)
+    const mine = files(house(), 'u-baixue')
+    expect(Object.keys(mine)).toContain(`行政处罚事先告知书-${NOTICE}.docx`)
+  })
+
+  it('of a decision on the spot have a counter of their own', async () => {
+    await filed(house(), '王芳 简易')
+    const officer = house().person(OFFICER)
+    await officer.says('文书 0001 决定书')
+    officer.expects('还没有作出处罚决定')
+    await officer.sends([PICTURE], '反馈 0001 现场照片')
+    await orders(
+      house(),
+      '当事人 0001 王大山',
+      '事实 0001 在村口占道摆摊',
+      '裁量 0001 一般 已劝阻',
+      '拟处罚 0001 罚款 100',
+    )
+    await orders(house(), '告知 0001', '申辩 0001 放弃', '当场处罚 0001')
+    house().readsAll()
+    await officer.says('文书 0001 决定书')
+    officer.expects('当场决定书', '青执当罚字〔2026〕第0001号', '送达 0001 当面')
+    expect(Object.keys(files(house(), OFFICER))).toEqual([
+      '当场行政处罚决定书-青执当罚字〔2026〕第0001号.docx',
+      '当场行政处罚决定书-青执当罚字〔2026〕第0001号.pdf',
+    ])
   })
 
   it('that are only looked at go off the disk again', async () => {
