@@ -58,7 +58,7 @@ export type JointKinds = {
   child: Readonly<{ state: 'given' | 'taken' | 'done' | 'dropped'; data: ChildData }>
 }
 
-export const JOINT_MARKS = { whistle: 'SH', request: 'XZ', child: 'ZR' } as const satisfies Record<
+export const JOINT_MARKS = { whistle: 'SH', request: 'XZ', child: 'RW' } as const satisfies Record<
   keyof JointKinds,
   string
 >

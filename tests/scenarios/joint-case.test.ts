@@ -129,7 +129,7 @@ describe('子任务', () => {
     await signed(house())
     await house().person('u-zhangwei').says(words)
     house().expects('u-zhangwei', '子任务已派出', '生态环境所', '清运垃圾')
-    const [card] = HUANBAO.map((chat) => house().expects(chat, '清运垃圾', 'QS-ZR2026-0001', 'QS261124-0001'))
+    const [card] = HUANBAO.map((chat) => house().expects(chat, '清运垃圾', 'QS-RW2026-0001', 'QS261124-0001'))
     if (!card) throw new Error('no card')
     return card
   }
@@ -140,7 +140,7 @@ describe('子任务', () => {
     house().expects('u-dujuan', '办理中', '杜娟')
     house().expects('u-zhangwei', '子任务已签收', '0/1')
     house().expects(UNIT_GROUP, '子任务已签收')
-    await house().person('u-dujuan').taps(card, 'child-done:QS-ZR2026-0001', { stale: true })
+    await house().person('u-dujuan').taps(card, 'child-done:QS-RW2026-0001', { stale: true })
     house().expects('u-dujuan', '请写完成情况')
     await house().person('u-dujuan').says('完成，已清运两车')
     house().expects('u-dujuan', '已完成', '已清运两车')
@@ -161,7 +161,7 @@ describe('子任务', () => {
     house().readsAll()
     for (const words of ['办结 0001 已清理', '办结 0001']) {
       await house().person('u-zhangwei').says(words)
-      house().expects('u-zhangwei', '不能办结', 'QS-ZR2026-0001', '生态环境所', '清运垃圾')
+      house().expects('u-zhangwei', '不能办结', 'QS-RW2026-0001', '生态环境所', '清运垃圾')
     }
     await house().person('u-wangfang').taps(groupCard, 'finish:QS261124-0001', { stale: true })
     house().expects(UNIT_GROUP, '不能办结', '生态环境所')

@@ -54,7 +54,7 @@ const request = (note: string, state: RequestFacts['state']): RequestFacts => ({
 })
 
 const child = (note: string, state: ChildFacts['state']): ChildFacts => ({
-  no: 'QS-ZR2026-0001',
+  no: 'QS-RW2026-0001',
   unit: '派出所',
   from: state === 'given' ? '' : '城管中队',
   text: note,
@@ -144,7 +144,7 @@ export const joint: PartBodies<JointSaid, JointRefusal> = {
       })),
       'child-card': CHILDREN.map((state) => ({
         kind: 'child-card',
-        cardId: 'QS-ZR2026-0001_1_0',
+        cardId: 'QS-RW2026-0001_1_0',
         facts,
         child: child(note, state),
       })),

@@ -5,7 +5,7 @@ import { giveChild, takeChild, type Given } from '../../../domain/joint/child.ts
 import { Desk } from '../desk.ts'
 
 const GIVEN: Given = {
-  number: { year: 2026, seq: 1, no: 'QS-ZR2026-0001' },
+  number: { year: 2026, seq: 1, no: 'QS-RW2026-0001' },
   station: 'huanbao',
   text: '清运垃圾',
   must: true,
@@ -33,7 +33,7 @@ describe('a child task and the end of its case', () => {
     const hand = { ...desk.hand, task: outcome.task, entries: kept(outcome.decision.entries) }
     const finished = finish(hand, ACTOR, '已清理', desk.world)
     expect(finished.ok ? null : finished.reason).toBe(reason)
-    if (!finished.ok) return expect(finished.choices).toEqual(['QS-ZR2026-0001 生态环境所 清运垃圾'])
+    if (!finished.ok) return expect(finished.choices).toEqual(['QS-RW2026-0001 生态环境所 清运垃圾'])
     expect(finished.decision.entries).toMatchObject([{ state: 'dropped', version: 1 }])
     expect(finished.decision.timers).toContainEqual({
       subject: hand.entries[0]?.id,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../domain/book/entry.ts'
 import { CONDITIONS } from '../../../domain/legal/conditions.ts'
 import { DOINGS, type Doing } from '../../../domain/legal/doings.ts'
 import { blocksOf, firstBlock, GATES } from '../../../domain/legal/gates.ts'
@@ -176,6 +177,35 @@ describe('other steps', () => {
     '$doing is stopped by $reason',
     ({ doing, reason, change, on }) => expect(stops(doing, change, on)).toBe(reason),
   )
+
+  it('an investigation ends with a record that a second officer has confirmed, not with one that waits for him', () => {
+    const look = lookWith()
+    const nothing = { when: null, place: null, whom: null, seen: null, signature: null, second: null, of: null }
+    const data = {
+      ...nothing,
+      caseNo: '',
+      unit: 'dadui',
+      by: 'u-one',
+      files: [],
+      text: null,
+      digest: null,
+      confirmedAt: null,
+      returned: null,
+    }
+    const withRecord = (state: 'asked' | 'confirmed') => {
+      const record: Entry<'record'> = {
+        ...look.entry,
+        id: 'record-1',
+        kind: 'record',
+        no: 'QS-BL2026-0001',
+        state,
+        data,
+      }
+      return { ...look, hand: { ...look.hand, entries: [look.entry, record] } }
+    }
+    expect(firstBlock(withRecord('asked'), 'investigate')?.reason).toBe('file-evidence')
+    expect(firstBlock(withRecord('confirmed'), 'investigate')).toBeNull()
+  })
 
   it('of each kind have a gate, and each condition is asked for', () => {
     expect(Object.keys(GATES).toSorted()).toEqual([...DOINGS].toSorted())
