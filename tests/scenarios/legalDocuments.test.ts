@@ -135,7 +135,7 @@ describe('the documents of a penalty case', () => {
   })
 
   it('of a decision on the spot have a counter of their own', async () => {
-    await filed(house(), '王芳 简易')
+    await filed(house(), '简易 王芳')
     const officer = house().person(OFFICER)
     await officer.says('文书 0001 决定书')
     officer.expects('还没有作出处罚决定')
