@@ -13,7 +13,6 @@ import { fallbackLead, hasAnybody } from '../domain/route/fallback.ts'
 import { lessonOf } from '../domain/triage/lesson.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Sending } from '../domain/evidence/shows.ts'
-import { lacking } from '../domain/evidence/pair.ts'
 import { toldOrAlone } from './alone.ts'
 import { withPictures } from './evidence/pictures.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
@@ -56,13 +55,12 @@ function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Wanted): Result 
   const reason = mine ? whyNot(hand.task, act) : 'not-yours'
   if (reason) return refusal(reason, hand)
   const stopped = gateBefore(hand, act, turn.world)
-  if (stopped) return refusal(stopped.reason, hand, stopped.choices)
+  // the picture that shows it is done may come with the result; what else is missing cannot
+  const lacksAfter = stopped?.reason === 'proof-after'
+  if (stopped && !lacksAfter) return refusal(stopped.reason, hand, stopped.choices)
   if (act === 'return' && hand.task.returns >= hand.policy.returnLimit) return refusal('return-limit', hand)
-  const lacks = act === 'finish' ? lacking(hand) : null
-  // the picture that shows it is done may come with the result; another one that is missing cannot
-  if (lacks && lacks !== 'proof-after') return refusal(lacks, hand)
   const asked = { kind: 'ask-text', facts: factsFor(hand, hand.task), wants } as const
-  const body = lacks ? { ...asked, lacks: 'after' as const } : asked
+  const body = lacksAfter ? { ...asked, lacks: 'after' as const } : asked
   return { note: `asked for the ${wants}`, answers: [body], ask: { asks: wants, caseNo: hand.task.caseNo } }
 }
 

@@ -3,6 +3,7 @@ import type { CaseInHand } from '../case/draft.ts'
 import type { Duty } from '../town.ts'
 import type { World } from '../world.ts'
 import { dayOf } from '../calendar/zone.ts'
+import { guides, mentorName } from '../review/mentor.ts'
 import type { CaseFile } from './kinds.ts'
 import { filingNo } from './wording-file.ts'
 
@@ -13,7 +14,7 @@ export function newFile(
   world: World,
 ): Omit<CaseFile, 'organ' | 'delegation' | 'officers' | 'procedure' | 'steps'> {
   const today = dayOf(world.now)
-  const guided = duty.mentor !== null && (duty.mentorUntil === null || today <= duty.mentorUntil)
+  const guided = guides(duty, today)
   return {
     caseNo: task.caseNo,
     item: duty.code,
@@ -27,7 +28,7 @@ export function newFile(
     harmful: false,
     proposal: null,
     discretion: null,
-    mentor: guided ? duty.mentor : null,
+    mentor: guided && duty.mentor !== null ? mentorName(town, duty.mentor) : null,
     mentorUntil: guided ? duty.mentorUntil : null,
     reviewNeeded: duty.review,
     documents: [],

@@ -11,6 +11,7 @@ import { dayOf } from '../calendar/zone.ts'
 import { begin, decide, enter, factsNow, record, tellReporters } from '../case/draft.ts'
 import { whyNot } from '../case/transitions.ts'
 import { isBarred } from '../people/barred.ts'
+import { joinMentor } from '../review/mentor.ts'
 import { armClocks } from './clocks.ts'
 import { fresh, newFile } from './fresh.ts'
 import { lookAt } from './look.ts'
@@ -57,6 +58,7 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   )
   const draft = begin(world, hand)
   enter(draft, entry)
+  joinMentor(draft, hand, entry)
   // from now on the rules of today count for it, whatever the case was dispatched under
   armClocks(draft, lookAt({ ...hand, policy: town.policy }, entry, world))
   record(draft, 'filed', actor.userid, { no: entry.no, procedure: entry.data.procedure })

@@ -7,6 +7,7 @@ import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 import { begin, decide, enter, record } from '../case/draft.ts'
 import { isBarred } from '../people/barred.ts'
+import { followFile } from '../review/follow.ts'
 import { armClocks } from './clocks.ts'
 import { limitationEnd } from './ends.ts'
 import type { Doing } from './doings.ts'
@@ -53,6 +54,7 @@ export function takeStep(
   record(draft, 'file-step', actor.userid, { no: entry.no, doing })
   const after = { ...look, entry: changed, file: changed.data }
   armClocks(draft, after)
+  followFile(draft, hand, entry, changed)
   tellOthers(draft, after, actor, doing)
   return {
     ok: true,

@@ -1,6 +1,7 @@
 import type { Look } from './look.ts'
 import type { FileView } from './said.ts'
 import { nameOf } from '../people/directory.ts'
+import { nameIn } from '../review/pool.ts'
 import { runningClocks } from './clocks.ts'
 import { blocksOf } from './gates.ts'
 import { nextDoing } from './next.ts'
@@ -29,7 +30,7 @@ export function viewOf(look: Look, alone: boolean): FileView {
     steps: file.steps.map(({ step, day, by, note }) => ({
       step,
       day,
-      by: nameOf(hand.town, by) ?? '',
+      by: nameOf(hand.town, by) ?? nameIn(look.world, by) ?? '',
       note: alone ? note : null,
     })),
     clocks: runningClocks(look).map(({ clock, until, tentative }) => ({

@@ -9,13 +9,19 @@ import { isBarred } from '../../domain/people/barred.ts'
 import { findTown } from '../../domain/people/directory.ts'
 import { refusal } from '../acts.ts'
 import { mayBeSaid } from '../here.ts'
+import { reviewedBy } from '../review/access.ts'
 import { answer } from '../turn.ts'
 import { fileInHand, findFile, OPEN, ofTown, withTasks } from './find.ts'
 
 /** Who reads a case reads its file, and so does who reviews it; not who merely reported it. */
-function maySee({ world, speaker: { person, userid } }: Turn, task: Task): boolean {
+function maySee(
+  { world, speaker: { person, userid } }: Turn,
+  task: Task,
+  reviewed: ReadonlySet<string> = new Set(),
+): boolean {
   const town = findTown(world, task.town)
   if (!person || isBarred(task, town, userid)) return false
+  if (reviewed.has(task.id)) return true
   const isOfTown = town.people.some((each) => each.userid === userid)
   return isOfTown && (person.roles.includes('reviewer') || mayRead({ ...task, reporters: [] }, town, userid))
 }
@@ -23,7 +29,8 @@ function maySee({ world, speaker: { person, userid } }: Turn, task: Task): boole
 /** 案卷 n: what was done, what is next and until when, what stands in the way. */
 export const onShow: OnCommand = async (turn, ref) => {
   if (!turn.speaker.person) return refusal('not-staff', null)
-  const found = await findFile(turn, ref, (task) => maySee(turn, task))
+  const reviewed = await reviewedBy(turn)
+  const found = await findFile(turn, ref, (task) => maySee(turn, task, reviewed))
   if (!found.ok) return found.result
   const { hand, entry } = found
   if (!mayBeSaid(turn, hand.task)) return refusal('ask-alone', null)

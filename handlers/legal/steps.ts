@@ -9,6 +9,7 @@ import { takeStep, type Taken } from '../../domain/legal/take.ts'
 import { viewOf } from '../../domain/legal/view.ts'
 import { refusal, withFiles } from '../acts.ts'
 import type { OnCommand } from '../slice.ts'
+import { askedBeside } from '../review/ask.ts'
 import { stored } from '../stored.ts'
 import { answer, type Result, type Turn } from '../turn.ts'
 import { findFile } from './find.ts'
@@ -33,7 +34,9 @@ export async function stepOn(turn: Turn, { hand, entry }: Found, { doing, verb, 
     const body: NoticeBody = { kind: 'file-ask', facts: factsOf(hand.task, hand.town), doing }
     return { ...answer('asked for words', body), ask: { asks: 'words', verb, no: entry.no, lead: rest } }
   }
-  return taken.ok ? done(turn, hand, taken, doing, evidence) : refusedWith(turn, hand, entry, taken)
+  if (taken.ok) return done(turn, hand, taken, doing, evidence)
+  const refused = refusedWith(turn, hand, entry, taken)
+  return taken.reason === 'file-signoff' ? askedBeside(turn, { hand, entry }, refused) : refused
 }
 
 /** Pictures and files of the case, those of this message among them. */
