@@ -1,15 +1,18 @@
 import type { Task } from '../task.ts'
 import type { Person, Role, Town } from '../town.ts'
 import { isBarred } from '../people/barred.ts'
-import { stationsCalled } from '../people/called.ts'
 
 const READ: readonly Role[] = ['reviewer', 'supervisor', 'dispatcher']
 
-/** Who may have the documents of a case: its unit, who reviews, who supervises, the command room, the unit that guides. */
-export function mayHaveDocuments(task: Task, town: Town, userid: string): boolean {
+/**
+ * Who may have the documents of a case: its unit, who reviews, who supervises, the command room, the unit that guides;
+ * `reviews` = he is given this one, though he is of another township.
+ */
+export function mayHaveDocuments(task: Task, town: Town, userid: string, reviews = false): boolean {
+  if (isBarred(task, town, userid)) return false
   const person = find(town, userid)
-  if (!person || isBarred(task, town, userid)) return false
-  return gives(task, person) || person.roles.some((role) => READ.includes(role)) || guides(task, town, person)
+  if (!person) return reviews
+  return gives(task, person) || person.roles.some((role) => READ.includes(role)) || guides(task, person)
 }
 
 /** Only the unit that has the case gives a document its number; all others read. */
@@ -22,7 +25,4 @@ const find = (town: Town, userid: string): Person | null => town.people.find((ea
 
 const gives = ({ lead }: Task, { station }: Person): boolean => station !== null && station === lead
 
-function guides({ item }: Task, town: Town, { station }: Person): boolean {
-  const mentor = town.duties.find(({ code }) => code === item)?.mentor
-  return mentor ? stationsCalled(mentor, town).some(({ id }) => id === station) : false
-}
+const guides = ({ understood }: Task, { station }: Person): boolean => station !== null && station === understood?.guide

@@ -1,6 +1,6 @@
 import type { DocumentInput, DocumentKind } from './documentShape.ts'
 import type { Look } from './look.ts'
-import { nameOf } from '../people/directory.ts'
+import { findPerson, nameOf } from '../people/directory.ts'
 import { last } from './steps.ts'
 import { noticeOf } from './terms.ts'
 import { needsNoticeAnew } from './since.ts'
@@ -36,10 +36,14 @@ export function dayShown(look: Look, kind: DocumentKind): string | null {
   return of[kind]
 }
 
-/** The reviewer's opinion as the file has it. */
-export function reviewShown({ file, hand: { town } }: Look): DocumentInput['review'] {
+/** The reviewer's opinion as the file has it; he may be of another township. */
+export function reviewShown({ file, world, hand: { town } }: Look): DocumentInput['review'] {
   const review = last(file, 'reviewed', 'rejected')
   if (!review) return null
   const plain = review.step === 'reviewed' ? DOCUMENT_WORDS.passed : DOCUMENT_WORDS.sentBack
-  return { result: review.note ?? plain, reviewer: nameOf(town, review.by), at: new Date(review.at) }
+  return {
+    result: review.note ?? plain,
+    reviewer: findPerson(world, review.by, town.code)?.person.name ?? null,
+    at: new Date(review.at),
+  }
 }

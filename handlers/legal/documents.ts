@@ -12,6 +12,7 @@ import { DOCUMENT_NAMES } from '../../domain/legal/wording-document.ts'
 import { lookAt } from '../../domain/legal/look.ts'
 import { findTown } from '../../domain/people/directory.ts'
 import { refusal } from '../acts.ts'
+import { reviewedBy } from '../review/access.ts'
 import { mayBeSaid } from '../here.ts'
 import type { OnCommand } from '../slice.ts'
 import { answer, type Result, type Turn } from '../turn.ts'
@@ -22,7 +23,10 @@ import { keptAgain, madeAnew } from './documentMake.ts'
 export const onDocument: OnCommand = async (turn, ref, rest) => {
   const { person, userid } = turn.speaker
   if (!person) return refusal('not-staff', null)
-  const found = await findFile(turn, ref, (task) => mayHaveDocuments(task, findTown(turn.world, task.town), userid))
+  const reviewed = await reviewedBy(turn)
+  const found = await findFile(turn, ref, (task) =>
+    mayHaveDocuments(task, findTown(turn.world, task.town), userid, reviewed.has(task.id)),
+  )
   if (!found.ok) return found.result
   const { hand, entry } = found
   if (!mayBeSaid(turn, hand.task)) return refusal('ask-alone', null)

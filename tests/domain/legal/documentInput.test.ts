@@ -3,6 +3,7 @@ import type { NewAttachment } from '../../../domain/decision.ts'
 import { picturesFor } from '../../../domain/legal/documentEvidence.ts'
 import { documentInput, type Material } from '../../../domain/legal/documentInput.ts'
 import { mayGiveNumbers, mayHaveDocuments } from '../../../domain/legal/documentReaders.ts'
+import { understoodOf, type Task } from '../../../domain/task.ts'
 import { KINDS, type DocumentInput, type DocumentKind } from '../../../domain/legal/documentShape.ts'
 import { station } from '../township.ts'
 import { lookWith, step, TASK, TOWN, type Change } from './look.ts'
@@ -202,8 +203,7 @@ describe('who may have the documents', () => {
   const person = (userid: string, more: object) => ({ ...TOWN.people[0]!, userid, name: userid, ...more })
   const town = {
     ...TOWN,
-    stations: [...TOWN.stations, { ...station('guide'), name: '市城管局驻镇组' }],
-    duties: TOWN.duties.map((duty) => ({ ...duty, mentor: '市城管局驻镇组' })),
+    stations: [...TOWN.stations, station('guide')],
     people: [
       ...TOWN.people,
       person('u-other', { station: 'paichu' }),
@@ -224,7 +224,13 @@ describe('who may have the documents', () => {
     ['u-other', false, false],
     ['v-lihua', false, false],
   ])('%s: %s, with a number: %s', (userid, may, gives) => {
-    expect(mayHaveDocuments(TASK, town, userid)).toBe(may)
-    expect(mayGiveNumbers(TASK, town, userid)).toBe(gives)
+    const guided: Task = { ...TASK, understood: { ...understoodOf(TASK), guide: 'guide' } }
+    expect(mayHaveDocuments(guided, town, userid)).toBe(may)
+    expect(mayGiveNumbers(guided, town, userid)).toBe(gives)
+  })
+
+  it('a reviewer of another township has those that he is given', () => {
+    expect(mayHaveDocuments(TASK, town, 'u-elsewhere', true)).toBe(true)
+    expect(mayHaveDocuments(TASK, town, 'u-other', true)).toBe(false)
   })
 })
