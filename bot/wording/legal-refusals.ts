@@ -118,5 +118,12 @@ export const legalRefusals: Readonly<Record<LegalRefusal, (asked: Asked) => stri
   },
   'file-detention': (a) => `行政拘留只能由公安机关决定，镇里不能处罚。请${order(a, 'transfer')}。`,
   'file-leader': () => '延长办案期限要镇领导同意，请等领导审批。',
+  'doc-kind': (a) =>
+    lines('没有这种文书。', names(a) && `可以写：${names(a)}。`, `比如${typed(a, '文书', '告知书')}。`),
+  'doc-template': ({ choices: [fault = ''] }) => lines(quoted(fault, 400), '请转告管理员；模板改好后再发一次就行。'),
+  'doc-gone': (a) => `${first(a)} 送达时的存件找不到了，不再重新生成。请用案卷里的纸质文书，并告诉管理员。`,
+  'doc-order': (a) => `还没有写责令改正的内容。请${order(a, 'order')}。`,
+  'doc-ordinary': (a) => `这件是普通程序，没有当场处罚决定书。请${typed(a, '文书', '决定书')}。`,
+  'doc-nothing': (a) => `还没有要送达的文书。请先${typed(a, '文书', '告知书')}。`,
   'file-extension-none': (a) => `没有等着审批的延长申请。要延长请${order(a, 'extend')}。`,
 }
