@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textOf } from './house.ts'
 import { filed, OFFICER, orders, punishing } from './legalStory.ts'
 import { COMMAND, eachTestHasAHouse, LEADERS, signed, UNIT_GROUP } from './story.ts'
 
@@ -66,6 +67,9 @@ describe('an opinion of the supervisor', () => {
       '决定 0001',
       '送达 0001',
     )
+    // the unit that supervises the matter learns how it ended, without the name of a person
+    const told = house().expects('wrDADUI', '乱倒垃圾', '警告')
+    expect(textOf(told)).not.toContain('王大山')
     house().readsAll()
     await house().person('u-songming').says('监督 0001 没有两人执法')
     house().readsAll()
