@@ -4,6 +4,7 @@ import type { Came } from '../../domain/joint/kinds.ts'
 import type { Town } from '../../domain/town.ts'
 import { decided } from '../../domain/book/desk.ts'
 import { cannotCome, checkIn, metresOff, seen, type Answered } from '../../domain/joint/checkIn.ts'
+import { ON_THE_WAY } from '../../domain/joint/wording-order.ts'
 import { calledUnit, calls, rowOf, whistleFacts, type Whistle } from '../../domain/joint/roll.ts'
 import { refusal, withFiles } from '../acts.ts'
 import { stored } from '../stored.ts'
@@ -12,19 +13,22 @@ import { askWords, cardIdFor, find, isTap, type Got } from './find.ts'
 
 type Said = 'here' | 'again' | 'seen' | 'cannot'
 
-/** 报到 n, by word, by button or with a picture. */
-export const onCheckIn = byMember(async (turn, got) => here(turn, got, proofOf(turn, got)))
+/** 报到 n, by word, by button or with a picture; 「报到 马上到」 is not there yet. */
+export const onCheckIn = byMember(async (turn, got, station) =>
+  ON_THE_WAY.test(got.words) ? sawIt(turn, got, station) : here(turn, got, proofOf(turn, got)),
+)
 
 /** 确认收到 n. */
-export const onSeen = byMember(async (turn, got, station) =>
+export const onSeen = byMember(async (turn, got, station) => sawIt(turn, got, station))
+
+const sawIt: Work = async (turn, got, station) =>
   told(
     turn,
     got,
     station,
     'seen',
     seen(got.entry, memberOf(turn, station), got.hand?.task ?? null, got.town, turn.world),
-  ),
-)
+  )
 
 /** 来不了 n 理由. */
 export const onCannot = byMember(async (turn, got, station) => {
