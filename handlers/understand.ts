@@ -34,7 +34,7 @@ import { onLeft, onRecall, onSendFailed } from './platform.ts'
 import { refusal } from './acts.ts'
 import { jointInstead } from './joint/instead.ts'
 import { onCardWord } from './cardWord.ts'
-import { meantBy } from './yes.ts'
+import { onYesOrNo } from './yes.ts'
 import { bindingOf } from '../domain/command/binding.ts'
 import { DAY } from '../domain/calendar/zone.ts'
 

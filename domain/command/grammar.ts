@@ -33,7 +33,11 @@ const tell: Rule = (r) =>
 const about: Rule = (r) => r.numbered && !r.prefixed && !asks(r)
 
 /** The word, then whatever it is about, set apart from it. */
-const order: Rule = (r, length) => alone(r, length) || (!r.prefixed && (!r.glued || r.numbered) && !asks(r))
+const order: Rule = (r, length) =>
+  alone(r, length) || (!r.prefixed && (!r.glued || r.numbered || APART.test(r.rest)) && !asks(r))
+
+/** 「来不了1 车坏了」: a figure that is set apart ends the word. */
+const APART = /^[\d０-９]{1,4}[\s，,]/u
 
 /** The same, also with how long right behind it: 「延期2天，下雨」. */
 const term: Rule = (r, length) => order(r, length) || (!r.prefixed && !asks(r) && HOW_LONG.test(r.rest))
