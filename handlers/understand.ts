@@ -34,6 +34,7 @@ import { onLeft, onRecall, onSendFailed } from './platform.ts'
 import { refusal } from './acts.ts'
 import { jointInstead } from './joint/instead.ts'
 import { onCardWord } from './cardWord.ts'
+import { inFull } from './inFull.ts'
 import { onYesOrNo } from './yes.ts'
 import { bindingOf } from '../domain/command/binding.ts'
 import { DAY } from '../domain/calendar/zone.ts'
@@ -130,7 +131,7 @@ async function onCommand(
   if (isReporters(verb) && rest && saysDanger(turn, rest)) return report(turn, rest)
   const other = verb === 'sign' || verb === 'arrive' ? await jointInstead(turn, verb, ref) : null
   if (other) return commands[other](turn, ref, rest)
-  if (verb !== 'agree' && verb !== 'disagree') return commands[verb](turn, ref, rest)
+  if (verb !== 'agree' && verb !== 'disagree') return inFull(question, verb, await commands[verb](turn, ref, rest))
   return (
     (await onYesOrNo(turn, verb, ref, rest)) ??
     (question ? onAnswer(turn, question, text) : commands[verb](turn, ref, rest))

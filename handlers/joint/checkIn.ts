@@ -6,6 +6,7 @@ import { decided } from '../../domain/book/desk.ts'
 import { cannotCome, checkIn, metresOff, seen, type Answered } from '../../domain/joint/checkIn.ts'
 import { ON_THE_WAY } from '../../domain/joint/wording-order.ts'
 import { calledUnit, calls, rowOf, whistleFacts, type Whistle } from '../../domain/joint/roll.ts'
+import { fold } from '../../domain/text/fold.ts'
 import { refusal, withFiles } from '../acts.ts'
 import { stored } from '../stored.ts'
 import { answered, type Result, type Turn } from '../turn.ts'
@@ -32,11 +33,18 @@ const sawIt: Work = async (turn, got, station) =>
 
 /** 来不了 n 理由. */
 export const onCannot = byMember(async (turn, got, station) => {
-  const { entry, town, words, hand } = got
+  const { entry, town, hand } = got
+  const words = withoutNumber(got.words, entry)
   if (!words && entry.state === 'called' && calls(entry, station)) return askWords('cannot-come', entry.no, 'cannot')
   const outcome = cannotCome(entry, memberOf(turn, station), words, hand?.task ?? null, town, turn.world)
   return told(turn, got, station, 'cannot', outcome)
 })
+
+/** 「来不了 1 车坏了」: its own number is no figure of the reason. */
+const withoutNumber = (words: string, { seq }: Whistle): string => {
+  const [whole, digits] = /^(\d{1,4})[\s，,]+/u.exec(fold(words)) ?? []
+  return whole && Number(digits) === seq ? words.slice(whole.length) : words
+}
 
 type Work = (turn: Turn, got: Got<'whistle'>, station: string) => Promise<Result>
 
