@@ -1,3 +1,13 @@
 import type { CommandTable } from '../command/table.ts'
 
-export const CREW_COMMANDS = {} as const satisfies CommandTable
+export const CREW_COMMANDS = {
+  leave: { words: ['请假', '申请请假'], shape: 'order' },
+  'leave-agree': { words: ['同意请假', '批准请假'], shape: 'order' },
+  'leave-refuse': { words: ['不同意请假', '不批准请假', '不批请假'], shape: 'order' },
+  'leave-cancel': { words: ['取消请假', '销假'], shape: 'order' },
+  swap: { words: ['换班', '调班'], shape: 'order' },
+  'swap-agree': { words: ['同意换班', '同意调班'], shape: 'order' },
+  'swap-refuse': { words: ['不同意换班', '不同意调班'], shape: 'order' },
+  handover: { words: ['交班'], shape: 'order' },
+  'handover-take': { words: ['接班'], shape: 'order' },
+} as const satisfies CommandTable

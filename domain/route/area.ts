@@ -1,5 +1,6 @@
 import type { Place } from '../task.ts'
 import type { Area, Duty, Station, Town } from '../town.ts'
+import { isAway, rosteredOn } from '../people/shift.ts'
 
 /** Who looks after a piece of the township for a unit. */
 export type Assigned = Readonly<{ station: string; person: string; deputy: string | null }>
@@ -34,7 +35,7 @@ const BY_ITEM: readonly Rule[] = [
 
 /**
  * The officer of the area for a case that goes to `lead`: by areas.csv, else the officer of the village if he works there,
- * else null. On a day the roster leaves him out and has his deputy, the deputy acts.
+ * else null. On a day the roster leaves him out and has his deputy, or on which he is on leave, the deputy acts.
  */
 export function assignArea(
   town: Town,
@@ -49,7 +50,7 @@ export function assignArea(
   const asked = { village: where.code, grid: where.grid, item: duty?.code ?? null, category: duty?.category ?? null }
   const lines = (town.areas ?? []).filter((line) => line.station === station.id && worksAt(town, station, line.person))
   const line = RULES.flatMap((rule) => lines.find((each) => fits(each, rule, asked)) ?? [])[0]
-  if (line) return acting(town, line, day)
+  if (line) return acting(town, station, line, day)
   const { officer } = where
   return officer !== null && worksAt(town, station, officer)
     ? { station: station.id, person: officer, deputy: null }
@@ -74,8 +75,9 @@ function worksAt(town: Town, station: Station, userid: string): boolean {
   return town.people.some((person) => person.userid === userid && person.station === station.id)
 }
 
-function acting(town: Town, { station, person, deputy }: Area, day: string): Assigned {
-  const today = town.roster.filter((shift) => shift.station === station && shift.date === day).map((s) => s.userid)
-  const swapped = deputy !== null && !today.includes(person) && today.includes(deputy)
-  return swapped ? { station, person: deputy, deputy: person } : { station, person, deputy }
+function acting(town: Town, station: Station, { person, deputy }: Area, day: string): Assigned {
+  const today = [...rosteredOn(town, station, day), ...(deputy !== null && isAway(town, person, day) ? [deputy] : [])]
+  const isThere = (userid: string) => today.includes(userid) && !isAway(town, userid, day)
+  const swapped = deputy !== null && !isThere(person) && isThere(deputy)
+  return { station: station.id, ...(swapped ? { person: deputy, deputy: person } : { person, deputy }) }
 }

@@ -1,0 +1,178 @@
+import { arm, atDesk, decided, put, say, type Desk } from '../book/desk.ts'
+import type { Entry, EntryNumber } from '../book/entry.ts'
+import type { Person, Town } from '../town.ts'
+import type { World } from '../world.ts'
+import { addDays, dayFrom, dayOf, instant } from '../calendar/zone.ts'
+import { findStation } from '../people/directory.ts'
+import { commandRoom, distinct, personOf, type Address } from '../people/recipients.ts'
+import { onDutyOn } from '../people/shift.ts'
+import { COMMAND_ROOM } from '../work/owner.ts'
+import { cardIdOf, headFor, mayCommand, named, no, person, watchers, type Done, type Refused } from './desk.ts'
+import { gapsOf } from './gaps.ts'
+import { decideBy, LONGEST_LEAVE } from './limits.ts'
+import { absence } from './overlay.ts'
+import type { LeaveRead } from './read.ts'
+import type { CrewNews, LeaveCard } from './said.ts'
+
+type Entered = Entry<'leave'>
+type Outcome = Done<'leave'> | Refused
+
+/** 请假: the head decides, or the command room where there is none, he asks himself or is away. `open` = what is asked or agreed already. */
+export function askLeave(
+  town: Town,
+  { userid, station }: Person,
+  asked: LeaveRead,
+  open: readonly Entered[],
+  number: EntryNumber,
+  world: World,
+): Outcome {
+  const refused = mayNotAsk(asked, userid, open, dayOf(world.now))
+  if (refused) return refused
+  const head = headFor(town, findStation(town, station), userid, dayOf(world.now))
+  const base = { id: world.id(), kind: 'leave', town: town.code, taskId: null, version: 0, at: world.now } as const
+  const data = { by: userid, station, ...asked, decidedBy: null, answer: null }
+  const entry: Entered = { ...number, ...base, state: 'asked', owner: head ?? COMMAND_ROOM, dueAt: null, data }
+  const desk = atDesk(world, town)
+  put(desk, entry, 'leave-asked', userid, { from: asked.from, to: asked.to })
+  arm(desk, entry, 'leave', nextLook(desk, entry))
+  tellDeciders(desk, entry, head)
+  return { ok: true, decision: decided(desk), entry }
+}
+
+function mayNotAsk(
+  { from, to }: LeaveRead,
+  userid: string,
+  open: readonly Entered[],
+  today: string,
+): Refused | null {
+  if (from < today || to < from) return no('leave-past')
+  if (dayFrom(to) - dayFrom(from) >= LONGEST_LEAVE) return no('leave-longest', [String(LONGEST_LEAVE)])
+  const same = open.find(({ data }) => data.by === userid && data.from <= to && from <= data.to)
+  return same ? no('leave-known', [same.no]) : null
+}
+
+/** It is over with the last day that was asked for. */
+const endOf = ({ data }: Entered): Date => instant(addDays(data.to, 1), 0)
+
+function nextLook(desk: Desk, entry: Entered): Date {
+  const by = decideBy(desk)
+  return by < endOf(entry) ? by : endOf(entry)
+}
+
+function tellDeciders(desk: Desk, entry: Entered, head: string | null, late = false): void {
+  const { town } = desk
+  const station = findStation(town, entry.data.station)
+  const addresses: readonly Address[] =
+    head !== null && station ? [{ ...personOf(station, head), fallback: commandRoom(town)[0]?.to ?? null }] : room(desk, entry)
+  for (const address of addresses) {
+    const card = leaveCard(town, entry, cardIdOf(desk, entry), dayOf(desk.world.now))
+    const alone = address.to.kind === 'person' && address.fallback === null
+    say(desk, 'dispatch', entry, address, { ...card, ...(alone || head ? {} : { note: null }), ...(late ? { late } : {}) })
+  }
+}
+
+const room = ({ town }: Desk, { data }: Entered): readonly Address[] =>
+  commandRoom(town).filter(({ to }) => to.kind !== 'person' || to.userid !== data.by)
+
+/** May he decide on it: never on his own; the head, or the command room. */
+function mayNotDecide(town: Town, { state, data }: Entered, userid: string): Refused | null {
+  if (data.by === userid) return no('leave-own')
+  if (findStation(town, data.station)?.head !== userid && !mayCommand(town, userid)) return no('leave-others')
+  return state === 'asked' ? null : no('leave-decided', [named(town, data.decidedBy), state])
+}
+
+/** 同意请假 / 不同意请假 理由. */
+export function decideLeave(
+  town: Town,
+  entry: Entered,
+  userid: string,
+  answer: Readonly<{ agree: boolean; why: string | null }>,
+  world: World,
+): Outcome {
+  const refused = mayNotDecide(town, entry, userid)
+  if (refused) return refused
+  if (!answer.agree && answer.why === null) return no('leave-why')
+  const desk = atDesk(world, town)
+  const state = answer.agree ? 'agreed' : 'refused'
+  const data = { ...entry.data, decidedBy: userid, answer: answer.why }
+  const after = settled(desk, { ...entry, state, data }, `leave-${state}`, userid)
+  say(desk, 'dispatch', after, person(data.by), news(town, after, answer.agree ? 'leave-agreed' : 'leave-refused', userid))
+  if (answer.agree) tellGaps(desk, after, userid)
+  return { ok: true, decision: decided(desk), entry: after }
+}
+
+/** 取消请假, by who asked for it: also one that was agreed and is not over. */
+export function cancelLeave(town: Town, entry: Entered, userid: string, world: World): Outcome {
+  if (entry.data.by !== userid) return no('leave-none')
+  const open = entry.state === 'asked' || (entry.state === 'agreed' && entry.data.to >= dayOf(world.now))
+  if (!open) return no('leave-decided', [named(town, entry.data.decidedBy), entry.state])
+  const desk = atDesk(world, town)
+  const after = settled(desk, { ...entry, state: 'cancelled' }, 'leave-cancelled', userid)
+  const decider = entry.owner !== null && entry.owner !== COMMAND_ROOM ? entry.owner : entry.data.decidedBy
+  const told = decider === null ? room(desk, entry) : [person(decider)]
+  for (const address of told) say(desk, 'dispatch', after, address, news(town, after, 'leave-cancelled', userid))
+  return { ok: true, decision: decided(desk), entry: after }
+}
+
+/** Nobody has decided: the command room hears of it; when the last day is over it lapses. */
+export function leaveDue(town: Town, entry: Entered, world: World) {
+  const desk = atDesk(world, town)
+  if (entry.state !== 'asked') arm(desk, entry, 'leave', null)
+  else if (world.now >= endOf(entry)) {
+    const after = settled(desk, { ...entry, state: 'lapsed' }, 'leave-lapsed', 'system')
+    say(desk, 'dispatch', after, person(entry.data.by), news(town, after, 'leave-lapsed', null))
+  } else {
+    put(desk, { ...entry, owner: COMMAND_ROOM }, 'leave-late', 'system')
+    arm(desk, entry, 'leave', endOf(entry), 1)
+    tellDeciders(desk, entry, null, true)
+  }
+  return decided(desk)
+}
+
+/** Nobody has to do anything about it any more. */
+function settled(desk: Desk, entry: Entered, type: string, by: string): Entered {
+  const after = { ...entry, owner: null, dueAt: null }
+  put(desk, after, type, by, { from: entry.data.from, to: entry.data.to })
+  arm(desk, after, 'leave', null)
+  return after
+}
+
+/** Said in advance: cards of those days go to the head, or to whoever is there. */
+function tellGaps(desk: Desk, entry: Entered, actor: string): void {
+  const { town, world } = desk
+  const station = findStation(town, entry.data.station)
+  const days = station ? gapsOf(town, station, absence(entry), dayOf(world.now)) : []
+  const [first] = days
+  if (!station || first === undefined) return
+  const after = { ...town, absences: [...(town.absences ?? []), absence(entry)] }
+  const [instead = null] = onDutyOn(after, station, first)
+  const body = { kind: 'crew-gap', station: station.name, days, instead: instead && named(town, instead) } as const
+  // who agreed saw it on the card, but hears what follows from it, too
+  const told = distinct([...watchers(town, station.id, ''), person(actor)])
+  for (const address of told) say(desk, 'dispatch', entry, address, body)
+}
+
+function news(town: Town, { no: number, data }: Entered, what: CrewNews, who: string | null) {
+  const said = { by: named(town, data.by), who: who === null ? null : named(town, who), from: data.from, to: data.to }
+  return { kind: 'crew-news', news: what, no: number, ...said, note: data.answer } as const
+}
+
+/** As it stands now. */
+export function leaveCard(town: Town, entry: Entered, cardId: string, today: string): LeaveCard {
+  const { data, state } = entry
+  const station = findStation(town, data.station)
+  return {
+    kind: 'leave-card',
+    no: entry.no,
+    cardId,
+    by: named(town, data.by),
+    station: station?.name ?? null,
+    from: data.from,
+    to: data.to,
+    note: data.reason || null,
+    gaps: station && state === 'asked' ? gapsOf(town, station, absence(entry), today) : [],
+    state,
+    decidedBy: data.decidedBy && named(town, data.decidedBy),
+    answer: data.answer,
+  }
+}
