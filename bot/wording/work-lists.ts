@@ -28,6 +28,9 @@ const ENTRIES: Readonly<Record<string, string>> = {
   suspension: '挂账申请',
   outside: '问外单位办到哪了',
   block: '受阻',
+  leave: '请假申请',
+  swap: '换班申请',
+  handover: '等您接班',
 }
 const OTHER = '事项'
 

@@ -4,7 +4,7 @@ import type { Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDays, dayFrom, dayOf, instant } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
-import { commandRoom, distinct, personOf, type Address } from '../people/recipients.ts'
+import { commandRoom, distinct, type Address } from '../people/recipients.ts'
 import { onDutyOn } from '../people/shift.ts'
 import { COMMAND_ROOM } from '../work/owner.ts'
 import { cardIdOf, headFor, mayCommand, named, no, person, watchers, type Done, type Refused } from './desk.ts'
@@ -59,15 +59,12 @@ function nextLook(desk: Desk, entry: Entered): Date {
   return by < endOf(entry) ? by : endOf(entry)
 }
 
+/** Why somebody is away is for who decides, and for no group. */
 function tellDeciders(desk: Desk, entry: Entered, head: string | null, late = false): void {
-  const { town } = desk
-  const station = findStation(town, entry.data.station)
-  const addresses: readonly Address[] =
-    head !== null && station ? [{ ...personOf(station, head), fallback: commandRoom(town)[0]?.to ?? null }] : room(desk, entry)
-  for (const address of addresses) {
-    const card = leaveCard(town, entry, cardIdOf(desk, entry), dayOf(desk.world.now))
-    const alone = address.to.kind === 'person' && address.fallback === null
-    say(desk, 'dispatch', entry, address, { ...card, ...(alone || head ? {} : { note: null }), ...(late ? { late } : {}) })
+  for (const address of head === null ? room(desk, entry) : [person(head)]) {
+    const card = leaveCard(desk.town, entry, cardIdOf(desk, entry), dayOf(desk.world.now))
+    const note = address.to.kind === 'person' ? card.note : null
+    say(desk, 'dispatch', entry, address, { ...card, note, ...(late ? { late } : {}) })
   }
 }
 

@@ -1,4 +1,24 @@
 import type { CREW_COMMANDS } from '../../domain/crew/wording-commands.ts'
 import type { Slice } from '../slice.ts'
+import { onCrewDue } from './due.ts'
+import { evening } from './evening.ts'
+import { onHandover, onTakeOver } from './handover.ts'
+import { decidingLeave, onCancelLeave, onLeave } from './leave.ts'
+import { decidingSwap, onSwap } from './swap.ts'
 
-export const crew: Slice<keyof typeof CREW_COMMANDS> = { commands: {} }
+/** 值守: who is there, and who has what. */
+export const crew: Slice<keyof typeof CREW_COMMANDS> = {
+  commands: {
+    leave: onLeave,
+    'leave-agree': decidingLeave(true),
+    'leave-refuse': decidingLeave(false),
+    'leave-cancel': onCancelLeave,
+    swap: onSwap,
+    'swap-agree': decidingSwap(true),
+    'swap-refuse': decidingSwap(false),
+    handover: onHandover,
+    'handover-take': onTakeOver,
+  },
+  timers: { leave: onCrewDue, swap: onCrewDue, handover: onCrewDue },
+  daily: [evening],
+}
