@@ -22,7 +22,11 @@ export type LearntTowns = Readonly<{
 }>
 
 /** The townships with the names of villages that were learnt and approved, and with the leave and the swaps that were agreed. */
-export function learntTowns(started: readonly Town[], store: Pick<Store, 'aliases' | 'entries'>, now: () => Date): LearntTowns {
+export function learntTowns(
+  started: readonly Town[],
+  store: Pick<Store, 'aliases' | 'entries'>,
+  now: () => Date,
+): LearntTowns {
   let towns = started
   let current = started
   let hearing: Hearing | null = null

@@ -9,7 +9,16 @@ export const CREW_CARD = {
   leave: '请假申请',
   swap: '换班申请',
   handover: '交班',
-  keys: { by: '申请人', unit: '单位', days: '日期', gap: '没人值班', who: '审批人', from: '交班人', to: '接班人', count: '件数' },
+  keys: {
+    by: '申请人',
+    unit: '单位',
+    days: '日期',
+    gap: '没人值班',
+    who: '审批人',
+    from: '交班人',
+    to: '接班人',
+    count: '件数',
+  },
   agree: '同意',
   refuse: '不同意',
   take: '接班',
@@ -83,7 +92,7 @@ export function handoverText(card: HandoverCard, say: Say): string {
   const { no, by, to, note, items, state } = card
   return lines(
     title(CREW_CARD.handover, no),
-    `${who(by)}交给${who(to)} ${items.length} 件：`,
+    items.length > 0 ? `${who(by)}交给${who(to)}这 ${items.length} 件。` : `${who(by)}交给${who(to)}。`,
     ...items.slice(0, MOST).map((facts, i) => `${i + 1}. **${facts.caseNo}** ${about(facts)}`),
     items.length > MOST && `…还有 ${items.length - MOST} 件`,
     said(note, 300) && `交代：${said(note, 300)}`,

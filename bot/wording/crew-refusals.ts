@@ -7,7 +7,11 @@ const typed = ({ say }: Asked, words: string): string => `${reply(say)}${type(sa
 const first = ({ choices }: Asked): string => quoted(choices[0] ?? '', 20)
 const second = ({ choices }: Asked): string => quoted(choices[1] ?? '', 20)
 const day = ({ choices }: Asked): string => (/^\d{4}-/.test(choices[0] ?? '') ? dayText(choices[0] ?? '') : '那天')
-const names = (all: readonly string[]): string => all.slice(0, 12).map((name) => quoted(name, 20)).join('、')
+const names = (all: readonly string[]): string =>
+  all
+    .slice(0, 12)
+    .map((name) => quoted(name, 20))
+    .join('、')
 
 const DECIDED: Readonly<Record<string, string>> = {
   agreed: '已经同意了',
@@ -37,7 +41,8 @@ export const crewRefusals: Readonly<Record<CrewRefusal, (asked: Asked) => string
   'swap-who': (a) =>
     `本单位没有找到${first(a) || '这个人'}，只能和本单位的人换班${a.choices.length > 1 ? `：${names(a.choices.slice(1))}` : ''}。`,
   'swap-both': (a) => `${day(a)}您和${second(a) || '他'}都值班，不用换。请换一天，或者找那天不值班的人。`,
-  'swap-neither': (a) => `${day(a)}您和${second(a) || '他'}都不值班，不用换。请先看${type(a.say, '值班')}，写有班的那天。`,
+  'swap-neither': (a) =>
+    `${day(a)}您和${second(a) || '他'}都不值班，不用换。请先看${type(a.say, '值班')}，写有班的那天。`,
   'swap-away': (a) => `${day(a)}${second(a) || '他'}请假了，不能替班，请找别人。`,
   'swap-known': (a) => `这一天您已经申请换班${first(a) ? `（${first(a)}）` : ''}，正在等对方答复，请先等他答复。`,
   'swap-none': (a) => `没有找到等您答复的换班。要换班请${typed(a, '换班 日期 姓名')}。`,
@@ -46,8 +51,7 @@ export const crewRefusals: Readonly<Record<CrewRefusal, (asked: Asked) => string
   'swap-changed': () => '排班或请假变了，这个换班已经对不上，没有换。请和他商量好重新申请。',
   'no-unit': () => '您不在哪个站所里，没有班可以换、没有工单可以交。有事请告诉镇指挥室。',
   'handover-nothing': (a) => `您手上没有要交的工单。看自己有什么，请${typed(a, '我的任务')}。`,
-  'handover-who': (a) =>
-    `请写本单位的人，直接回复姓名就行${a.choices.length > 0 ? `：${names(a.choices)}` : ''}。`,
+  'handover-who': (a) => `请写本单位的人，直接回复姓名就行${a.choices.length > 0 ? `：${names(a.choices)}` : ''}。`,
   'handover-nobody': () => '本单位没有别人可以接班，请报告镇指挥室安排人。',
   'handover-barred': (a) => `这些工单${first(a) || '他'}都要回避，不能交给他，请${typed(a, '交班 给别的人 说明')}。`,
   'handover-none': (a) => `没有找到要您接的班。看自己有什么，请${typed(a, '我的任务')}。`,

@@ -54,7 +54,7 @@ function newsText(body: Body<'crew-news'>, say: Say): string {
   const { news, shifts = [], cases = [], without = [] } = body
   switch (news) {
     case 'leave-agreed':
-      return `${who(body.by)}${days(body)}请假，${who(body.who)}同意了。这几天的工单和提醒不再发给${who(body.by)}；手上没办完的，请先交班：${reply(say)}${type(say, '交班')}。`
+      return `${who(body.by)}${days(body)}请假，${who(body.who)}同意了。这几天的工单和提醒不再发给${who(body.by)}；手上没办完的，请本人先交班：${reply(say)}${type(say, '交班')}。`
     case 'leave-refused':
       return `${who(body.by)}${days(body)}请假，${who(body.who)}不同意，照常值班。有困难请当面说。`
     case 'leave-cancelled':

@@ -16,9 +16,7 @@ export function offTomorrow(
   if (!isWorkday(calendar, today)) return []
   const holders = new Map<string, number>()
   for (const { holder } of tasks) if (holder) holders.set(holder, (holders.get(holder) ?? 0) + 1)
-  return [...holders]
-    .filter(([userid]) => isOff(town, userid, today))
-    .map(([userid, count]) => ({ userid, count }))
+  return [...holders].filter(([userid]) => isOff(town, userid, today)).map(([userid, count]) => ({ userid, count }))
 }
 
 function isOff(town: Town, userid: string, today: string): boolean {

@@ -73,7 +73,8 @@ export function takeOver(
   const { data } = entry
   if (data.to !== userid) return no('handover-not-you', [named(town, data.to)])
   if (entry.state !== 'asked') return no('handover-over', [entry.state])
-  if (town.people.find((each) => each.userid === userid)?.station !== data.station) return no('handover-over', ['lapsed'])
+  if (town.people.find((each) => each.userid === userid)?.station !== data.station)
+    return no('handover-over', ['lapsed'])
   const pass = hands.filter((hand) => passes(hand, data))
   const desk = atDesk(world, town)
   const after = close(desk, entry, 'taken', userid)

@@ -39,12 +39,7 @@ export function askLeave(
   return { ok: true, decision: decided(desk), entry }
 }
 
-function mayNotAsk(
-  { from, to }: LeaveRead,
-  userid: string,
-  open: readonly Entered[],
-  today: string,
-): Refused | null {
+function mayNotAsk({ from, to }: LeaveRead, userid: string, open: readonly Entered[], today: string): Refused | null {
   if (from < today || to < from) return no('leave-past')
   if (dayFrom(to) - dayFrom(from) >= LONGEST_LEAVE) return no('leave-longest', [String(LONGEST_LEAVE)])
   const same = open.find(({ data }) => data.by === userid && data.from <= to && from <= data.to)
@@ -93,7 +88,13 @@ export function decideLeave(
   const state = answer.agree ? 'agreed' : 'refused'
   const data = { ...entry.data, decidedBy: userid, answer: answer.why }
   const after = settled(desk, { ...entry, state, data }, `leave-${state}`, userid)
-  say(desk, 'dispatch', after, person(data.by), news(town, after, answer.agree ? 'leave-agreed' : 'leave-refused', userid))
+  say(
+    desk,
+    'dispatch',
+    after,
+    person(data.by),
+    news(town, after, answer.agree ? 'leave-agreed' : 'leave-refused', userid),
+  )
   if (answer.agree) tellGaps(desk, after, userid)
   return { ok: true, decision: decided(desk), entry: after }
 }

@@ -8,7 +8,12 @@ export const CHANGES = ['leave', 'swap'] as const
 /** The townships with the leave and the swaps that were agreed; `entries` newest first, as the store gives them. */
 export function withChanges(towns: readonly Town[], entries: readonly Entry[]): readonly Town[] {
   const agreed = entries.filter(({ state }) => state === 'agreed').toReversed()
-  return towns.map((town) => changed(town, agreed.filter((entry) => entry.town === town.code)))
+  return towns.map((town) =>
+    changed(
+      town,
+      agreed.filter((entry) => entry.town === town.code),
+    ),
+  )
 }
 
 function changed(town: Town, entries: readonly Entry[]): Town {

@@ -3,17 +3,7 @@ import { addDays } from '../calendar/zone.ts'
 import { fold } from '../text/fold.ts'
 import { numberOf } from '../understand/number.ts'
 import type { Person } from '../town.ts'
-import {
-  BECAUSE,
-  FOR_DAYS,
-  GIVE_TO,
-  LAST_DAY,
-  MONTH_DAY,
-  NEAR_DAYS,
-  UNTIL,
-  WHOLE_DAY,
-  WITH,
-} from './wording-read.ts'
+import { BECAUSE, FOR_DAYS, GIVE_TO, LAST_DAY, MONTH_DAY, NEAR_DAYS, UNTIL, WHOLE_DAY, WITH } from './wording-read.ts'
 
 /** A day a text begins with (YYYY-MM-DD; '' = one that is none), and how many characters it took. */
 type DayRead = Readonly<{ day: string; length: number }>
@@ -37,13 +27,17 @@ export function leaveIn(said: string, today: string): LeaveRead | null {
   const first = dayAt(folded, today)
   if (!first) return null
   const after = lastDay(folded.slice(first.length), first.day, today)
-  const reason = said.slice(first.length + after.length).replace(BECAUSE, '').trim()
+  const reason = said
+    .slice(first.length + after.length)
+    .replace(BECAUSE, '')
+    .trim()
   return { from: first.day, to: after.day, reason }
 }
 
 function lastDay(rest: string, from: string, today: string): DayRead {
   const days = FOR_DAYS.exec(rest)
-  if (days && from !== '') return { day: addDays(from, Math.max(1, numberOf(days[1] ?? '')) - 1), length: days[0].length }
+  if (days && from !== '')
+    return { day: addDays(from, Math.max(1, numberOf(days[1] ?? '')) - 1), length: days[0].length }
   const until = UNTIL.exec(rest)?.[0].length ?? 0
   const text = until > 0 ? rest.slice(until) : ''
   const last = dayAt(text, today)

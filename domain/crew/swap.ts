@@ -27,7 +27,9 @@ export function askSwap(
   if (asked.days.some((day) => day < dayOf(world.now))) return no('swap-past')
   const found = shiftsOf(town, station, asker.userid, asked.with.userid, asked.days)
   if (!('shifts' in found)) return found
-  const same = open.find(({ data }) => data.by === asker.userid && data.shifts.some(({ date }) => asked.days.includes(date)))
+  const same = open.find(
+    ({ data }) => data.by === asker.userid && data.shifts.some(({ date }) => asked.days.includes(date)),
+  )
   if (same) return no('swap-known', [same.no])
   const data = { by: asker.userid, with: asked.with.userid, station: station.id, shifts: found.shifts }
   const base = { id: world.id(), kind: 'swap', town: town.code, taskId: null, version: 0, at: world.now } as const
@@ -88,9 +90,7 @@ function stillFits(town: Town, { data }: Entered): boolean {
   const station = findStation(town, data.station)
   const days = data.shifts.map(({ date }) => date)
   const found = station && shiftsOf(town, station, data.by, data.with, days)
-  return (
-    found !== null && 'shifts' in found && found.shifts.every(({ out }, i) => out === data.shifts[i]?.out)
-  )
+  return found !== null && 'shifts' in found && found.shifts.every(({ out }, i) => out === data.shifts[i]?.out)
 }
 
 export function swapDue(town: Town, entry: Entered, world: World): Decision {

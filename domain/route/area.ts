@@ -35,7 +35,8 @@ const BY_ITEM: readonly Rule[] = [
 
 /**
  * The officer of the area for a case that goes to `lead`: by areas.csv, else the officer of the village if he works there,
- * else null. On a day the roster leaves him out and has his deputy, or on which he is on leave, the deputy acts.
+ * else null. On a day the roster leaves him out and has his deputy, or on which he is on leave, the deputy acts; where both
+ * are on leave, nobody of the area does.
  */
 export function assignArea(
   town: Town,
@@ -52,7 +53,7 @@ export function assignArea(
   const line = RULES.flatMap((rule) => lines.find((each) => fits(each, rule, asked)) ?? [])[0]
   if (line) return acting(town, station, line, day)
   const { officer } = where
-  return officer !== null && worksAt(town, station, officer)
+  return officer !== null && worksAt(town, station, officer) && !isAway(town, officer, day)
     ? { station: station.id, person: officer, deputy: null }
     : null
 }
@@ -75,9 +76,13 @@ function worksAt(town: Town, station: Station, userid: string): boolean {
   return town.people.some((person) => person.userid === userid && person.station === station.id)
 }
 
-function acting(town: Town, station: Station, { person, deputy }: Area, day: string): Assigned {
-  const today = [...rosteredOn(town, station, day), ...(deputy !== null && isAway(town, person, day) ? [deputy] : [])]
-  const isThere = (userid: string) => today.includes(userid) && !isAway(town, userid, day)
-  const swapped = deputy !== null && !isThere(person) && isThere(deputy)
-  return { station: station.id, ...(swapped ? { person: deputy, deputy: person } : { person, deputy }) }
+function acting(town: Town, station: Station, { person, deputy }: Area, day: string): Assigned | null {
+  const rostered = rosteredOn(town, station, day)
+  const isThere = (userid: string) => !isAway(town, userid, day)
+  const acts =
+    deputy !== null &&
+    isThere(deputy) &&
+    (!isThere(person) || (!rostered.includes(person) && rostered.includes(deputy)))
+  if (acts) return { station: station.id, person: deputy, deputy: person }
+  return isThere(person) ? { station: station.id, person, deputy } : null
 }

@@ -17,5 +17,7 @@ export function called(town: Town, { now, calendar }: Pick<World, 'now' | 'calen
         ...withRole(town, 'dispatcher'),
       ]
     : town.stations.flatMap((station) => rosteredOn(town, station, today))
-  return unique(ids.filter((id) => !isAway(town, id, today))).flatMap((id) => town.people.find(({ userid }) => userid === id) ?? [])
+  return unique(ids.filter((id) => !isAway(town, id, today))).flatMap(
+    (id) => town.people.find(({ userid }) => userid === id) ?? [],
+  )
 }

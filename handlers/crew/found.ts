@@ -48,12 +48,7 @@ export async function entryMeant<K extends Kind>(
 export const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
 
 /** Refused, a tapped card shows how it stands now; one that still waits for somebody else stays open for him. */
-export function refused(
-  reason: RefusalReason,
-  choices: readonly string[],
-  entry: Entry,
-  card: PartCard,
-): Result {
+export function refused(reason: RefusalReason, choices: readonly string[], entry: Entry, card: PartCard): Result {
   const said = refusal(reason, null, choices)
   return entry.state === 'asked' ? said : { ...said, card }
 }
@@ -62,7 +57,11 @@ export function refused(
 export function askFor(
   reason: RefusalReason,
   verb: PartVerb,
-  { no = null, lead = '', choices = [] }: Readonly<{ no?: string | null; lead?: string; choices?: readonly string[] }> = {},
+  {
+    no = null,
+    lead = '',
+    choices = [],
+  }: Readonly<{ no?: string | null; lead?: string; choices?: readonly string[] }> = {},
 ): Result {
   return { ...refusal(reason, null, choices), ask: { asks: 'words', verb, no, lead } }
 }

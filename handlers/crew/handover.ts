@@ -21,7 +21,8 @@ export const onHandover: OnCommand = async (turn, _ref, rest) => {
   const station = findStation(town, person.station)
   if (!station) return refusal('no-unit', null)
   const given = givenTo(rest, colleaguesOf(staff))
-  if (given.named && !given.to) return askFor('handover-who', 'handover', { choices: colleaguesOf(staff).map(({ name }) => name) })
+  if (given.named && !given.to)
+    return askFor('handover-who', 'handover', { choices: colleaguesOf(staff).map(({ name }) => name) })
   const to = given.to?.userid ?? nextOnDuty(town, station, person.userid, turn.world.now)
   if (to === null) return refusal('handover-nobody', null)
   const number = await newNumber(turn, town.code, 'handover')
@@ -61,7 +62,12 @@ export const onTakeOver: OnCommand = async (turn, ref, rest) => {
   const outcome = takeOver(town, entry, hands, person.userid, turn.world)
   if (!outcome.ok) return refused(outcome.reason, outcome.choices ?? [], entry, card(entry, []))
   const after = card(outcome.entry, outcome.cases)
-  const said = { by: after.by, who: after.to, cases: outcome.cases.map(({ caseNo }) => caseNo), without: outcome.without }
+  const said = {
+    by: after.by,
+    who: after.to,
+    cases: outcome.cases.map(({ caseNo }) => caseNo),
+    without: outcome.without,
+  }
   const body = { kind: 'crew-news', news: 'handover-taken', no: entry.no, ...said } as const
   // what stayed behind is named, which a card has no room for
   const also = outcome.without.length > 0 ? { answers: [body] } : {}

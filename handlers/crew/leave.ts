@@ -23,7 +23,12 @@ export const onLeave: OnCommand = async (turn, _ref, rest) => {
   if (!asked) return askFor('leave-how', 'leave')
   // the number first: of two who ask at once one comes later, and then sees the other's
   const number = await newNumber(turn, town.code, 'leave')
-  const open = await turn.ctx.store.entries({ town: town.code, kinds: ['leave'], states: ['asked', 'agreed'], limit: MOST })
+  const open = await turn.ctx.store.entries({
+    town: town.code,
+    kinds: ['leave'],
+    states: ['asked', 'agreed'],
+    limit: MOST,
+  })
   const outcome = askLeave(town, person, asked, ofKind(open, 'leave'), number, turn.world)
   if (!outcome.ok) return refusal(outcome.reason, null, outcome.choices)
   const head = headFor(town, findStation(town, person.station), person.userid, today)

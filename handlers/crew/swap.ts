@@ -12,7 +12,9 @@ const MOST = 1_000
 
 /** The others of the unit. */
 export const colleaguesOf = ({ town, person }: Staff) =>
-  town.people.filter(({ station, userid }) => station !== null && station === person.station && userid !== person.userid)
+  town.people.filter(
+    ({ station, userid }) => station !== null && station === person.station && userid !== person.userid,
+  )
 
 /** 换班 12-03 张伟 [12-05]. */
 export const onSwap: OnCommand = async (turn, _ref, rest) => {
@@ -47,7 +49,11 @@ export const decidingSwap =
     const card = (now: Entry<'swap'>) => swapCard(town, now, `${now.no}_${turn.row.id}`)
     const outcome = decideSwap(town, entry, person.userid, agree, turn.world)
     if (!outcome.ok) return refused(outcome.reason, outcome.choices ?? [], entry, card(entry))
-    const said = { by: nameOf(town, entry.data.by) ?? '', who: person.name, shifts: shiftsSaid(town, entry.data.shifts) }
+    const said = {
+      by: nameOf(town, entry.data.by) ?? '',
+      who: person.name,
+      shifts: shiftsSaid(town, entry.data.shifts),
+    }
     const body = { kind: 'crew-news', news: agree ? 'swapped' : 'swap-refused', no: entry.no, ...said } as const
     return {
       note: `${entry.no} was decided`,
