@@ -5,23 +5,29 @@ import type { Log } from '../context.ts'
 import type { Town } from '../domain/town.ts'
 
 export type DutyLists = Readonly<{
-  /** Looks whether a list was replaced since the last time: the townships with the new one, or null. Never rejects. */
+  /** Looks whether a list or a roster was replaced since the last time: the townships with the new one, or null. Never rejects. */
   look(): Promise<readonly Town[] | null>
 }>
 
-/** The duty lists on disk of a running program: what was imported is in force from the next message on. All else waits for a start. */
+/** What may be replaced under a running program. */
+const RENEWED = ['duties.csv', 'roster.csv'] as const
+
+/** The duty lists and rosters on disk of a running program: what was imported is in force from the next message on. All else waits for a start. */
 export async function openDutyLists(root: string, started: readonly Town[], log: Log): Promise<DutyLists> {
-  const files = (await townFolders(root)).map((folder) => join(folder, 'duties.csv'))
+  const files = (await townFolders(root)).map((folder) => RENEWED.map((name) => join(folder, name))).flat()
   let towns = started
   let mark = await markOf(files)
 
   async function read(): Promise<readonly Town[] | null> {
     const loaded = await loadTowns(root)
     if (!loaded.ok) {
-      log.warn({ faults: loaded.faults.length }, 'the duty list on disk is faulty: the one in use goes on; see doctor')
+      log.warn(
+        { faults: loaded.faults.length },
+        'what is on disk is faulty: the list and the roster in use go on; see doctor',
+      )
       return null
     }
-    towns = towns.map((town) => renewed(town, loaded.towns, log))
+    towns = towns.map((town) => withRoster(renewed(town, loaded.towns, log), loaded.towns, log))
     return towns
   }
 
@@ -31,7 +37,7 @@ export async function openDutyLists(root: string, started: readonly Town[], log:
       if (found === mark) return null
       mark = found
       return read().catch((error: unknown) => {
-        log.warn({ error: String(error) }, 'the duty list on disk cannot be read: the one in use goes on')
+        log.warn({ error: String(error) }, 'what is on disk cannot be read: the list and the roster in use go on')
         return null
       })
     },
@@ -58,4 +64,20 @@ function renewed(town: Town, onDisk: readonly Town[], log: Log): Town {
   }
   log.info({ town: town.code, duties: fresh.dutyVersion }, 'a new duty list is in force')
   return { ...town, duties: fresh.duties, dutyVersion: fresh.dutyVersion }
+}
+
+/** The same with people: who came into town.yaml since the start is known from the next one on. */
+function withRoster(town: Town, onDisk: readonly Town[], log: Log): Town {
+  const fresh = onDisk.find(({ code }) => code === town.code)
+  if (!fresh || JSON.stringify(fresh.roster) === JSON.stringify(town.roster)) return town
+  const [stations, people] = [town.stations.map(({ id }) => id), town.people.map(({ userid }) => userid)]
+  if (!fresh.roster.every(({ station, userid }) => stations.includes(station) && people.includes(userid))) {
+    log.warn(
+      { town: town.code },
+      'the new roster names units or people of a changed town.yaml: it counts from the next start on',
+    )
+    return town
+  }
+  log.info({ town: town.code, shifts: fresh.roster.length }, 'a new roster is in force')
+  return { ...town, roster: fresh.roster }
 }

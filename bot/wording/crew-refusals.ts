@@ -1,5 +1,5 @@
 import type { CrewRefusal } from '../../domain/crew/said.ts'
-import { quoted, reply, type } from './common.ts'
+import { quoted, reply, replyFreely, type } from './common.ts'
 import { dayText } from './crew-days.ts'
 import type { Asked } from './part.ts'
 
@@ -32,7 +32,7 @@ export const crewRefusals: Readonly<Record<CrewRefusal, (asked: Asked) => string
   'leave-known': (a) =>
     `这几天您已经请过假${first(a) ? `（${first(a)}）` : ''}。要改日期，请先${typed(a, '取消请假')}，再重新请。`,
   'leave-none': (a) => `没有找到这份请假，请核对编号。要请假请${typed(a, '请假 日期 理由')}。`,
-  'leave-why': () => '请写上为什么不同意，直接回复就行。',
+  'leave-why': ({ say }) => `请${replyFreely(say)}为什么不同意。`,
   'leave-decided': (a) => `这份请假${first(a) ? `${first(a)}` : ''}${decided(a.choices[1])}，不用再办。`,
   'leave-own': () => '自己的请假不能自己批，请等负责人或镇指挥室审批。',
   'leave-others': () => '请假由本单位负责人或镇指挥室审批，请告诉他们。',
@@ -51,7 +51,8 @@ export const crewRefusals: Readonly<Record<CrewRefusal, (asked: Asked) => string
   'swap-changed': () => '排班或请假变了，这个换班已经对不上，没有换。请和他商量好重新申请。',
   'no-unit': () => '您不在哪个站所里，没有班可以换、没有工单可以交。有事请告诉镇指挥室。',
   'handover-nothing': (a) => `您手上没有要交的工单。看自己有什么，请${typed(a, '我的任务')}。`,
-  'handover-who': (a) => `请写本单位的人，直接回复姓名就行${a.choices.length > 0 ? `：${names(a.choices)}` : ''}。`,
+  'handover-who': (a) =>
+    `请${replyFreely(a.say)}本单位的一个人的姓名${a.choices.length > 0 ? `：${names(a.choices)}` : ''}。`,
   'handover-nobody': () => '本单位没有别人可以接班，请报告镇指挥室安排人。',
   'handover-barred': (a) => `这些工单${first(a) || '他'}都要回避，不能交给他，请${typed(a, '交班 给别的人 说明')}。`,
   'handover-none': (a) => `没有找到要您接的班。看自己有什么，请${typed(a, '我的任务')}。`,

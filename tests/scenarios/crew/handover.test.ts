@@ -94,7 +94,7 @@ describe('交班', () => {
     ['u-zhangwei', '交班', '没有要交的工单'],
     ['u-zhouting', '交班', '不在哪个站所里'],
     ['u-zhangwei', '接班', '没有找到要您接的班'],
-    ['u-zhangwei', '交班 给赵磊', '请写本单位的人'],
+    ['u-zhangwei', '交班 给赵磊', '本单位的一个人的姓名'],
   ])('says what may be: %s %s', async (userid, words, answer) => {
     await reported(house())
     house().readsAll()
