@@ -10,7 +10,7 @@ export type DutyLists = Readonly<{
 }>
 
 /** What may be replaced under a running program. */
-const RENEWED = ['duties.csv', 'roster.csv'] as const
+const RENEWED = ['duties.csv', 'roster.csv', 'assets.csv'] as const
 
 /** The duty lists and rosters on disk of a running program: what was imported is in force from the next message on. All else waits for a start. */
 export async function openDutyLists(root: string, started: readonly Town[], log: Log): Promise<DutyLists> {
@@ -27,7 +27,9 @@ export async function openDutyLists(root: string, started: readonly Town[], log:
       )
       return null
     }
-    towns = towns.map((town) => withRoster(renewed(town, loaded.towns, log), loaded.towns, log))
+    towns = towns.map((town) =>
+      withAssets(withRoster(renewed(town, loaded.towns, log), loaded.towns, log), loaded.towns),
+    )
     return towns
   }
 
@@ -80,4 +82,9 @@ function withRoster(town: Town, onDisk: readonly Town[], log: Log): Town {
   }
   log.info({ town: town.code, shifts: fresh.roster.length }, 'a new roster is in force')
   return { ...town, roster: fresh.roster }
+}
+
+function withAssets(town: Town, onDisk: readonly Town[]): Town {
+  const fresh = onDisk.find(({ code }) => code === town.code)
+  return fresh?.assets ? { ...town, assets: fresh.assets } : town
 }

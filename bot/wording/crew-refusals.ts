@@ -1,6 +1,8 @@
 import type { CrewRefusal } from '../../domain/crew/said.ts'
 import { quoted, reply, replyFreely, type } from './common.ts'
+import { times } from './crew-booking.ts'
 import { dayText } from './crew-days.ts'
+import { when } from './names.ts'
 import type { Asked } from './part.ts'
 
 const typed = ({ say }: Asked, words: string): string => `${reply(say)}${type(say, words)}`
@@ -57,5 +59,19 @@ export const crewRefusals: Readonly<Record<CrewRefusal, (asked: Asked) => string
   'handover-barred': (a) => `这些工单${first(a) || '他'}都要回避，不能交给他，请${typed(a, '交班 给别的人 说明')}。`,
   'handover-none': (a) => `没有找到要您接的班。看自己有什么，请${typed(a, '我的任务')}。`,
   'handover-not-you': (a) => `这个班是交给${first(a) || '别人'}的，要他本人接。`,
+  'booking-how': (a) => `请写上几点、用多久：例如${typed(a, '用车 明天 14:00 2小时 送材料')}。`,
+  'booking-past': (a) => `时间已经过了或者写反了，请写后面的时间：${typed(a, '用车 14:00 2小时')}。`,
+  'booking-longest': (a) => `一次最多借 ${first(a) || '72'} 小时，更长的请分几次，或者找镇指挥室安排。`,
+  'booking-none-such': (a) =>
+    `没有这样的车辆、装备或房间${a.choices.length > 0 ? `，有这些：${names(a.choices)}` : ''}。全部请${typed(a, '装备')}。`,
+  'booking-taken': (a) => {
+    const [, , from = '', to = '', next = ''] = a.choices
+    return `这段时间没有空的。${quoted(a.choices[0] ?? '', 40) || '这一件'} ${times({ from, to })}由${second(a) || '同事'}用，最早 ${when(next)} 起有空。请换个时间，或者和他商量。`
+  },
+  'booking-none': (a) => `没有找到这个预约，请核对编号。看有哪些，请${typed(a, '预约')}。`,
+  'booking-not-yours': (a) => `这是${first(a) || '别人'}的预约，由他本人、保管钥匙的人或镇指挥室操作。`,
+  'booking-over': (a) =>
+    a.choices[0] === 'cancelled' ? '这个预约已经取消了，不用再操作。' : '这个预约已经归还了，不用再操作。',
+  'booking-begun': (a) => `时间已经开始，不能取消了；用完或者没有用，请${typed(a, '归还 编号')}。`,
   'handover-over': (a) => `这个班${decided(a.choices[0])}。看自己手上的，请${typed(a, '我的任务')}。`,
 }

@@ -1,5 +1,6 @@
 import type { CrewRefusal, CrewSaid } from '../../domain/crew/said.ts'
 import { crewCards } from '../render/crew.ts'
+import { BOOKING_HELP, bookingWords } from './crew-booking.ts'
 import { handoverText, leaveText, swapText } from './crew-cards.ts'
 import { daysText, shiftsText, span } from './crew-days.ts'
 import { crewRefusals } from './crew-refusals.ts'
@@ -80,6 +81,7 @@ function newsText(body: Body<'crew-news'>, say: Say): string {
 }
 
 const words: WordsOf<CrewSaid['kind']> = {
+  ...bookingWords,
   'leave-card': leaveText,
   'swap-card': swapText,
   'handover-card': handoverText,
@@ -114,10 +116,10 @@ export const crew: Part<CrewSaid['kind'], CrewRefusal> = {
   cards: crewCards,
   refusals: crewRefusals,
   help: {
-    officer: OFFICER,
-    head: [...OFFICER, ...APPROVE],
-    dispatcher: [...OFFICER.slice(0, 3), ...APPROVE],
-    leader: [...OFFICER.slice(0, 3), ...APPROVE],
-    admin: [...OFFICER, ...APPROVE],
+    officer: [...OFFICER, ...BOOKING_HELP],
+    head: [...OFFICER, ...APPROVE, ...BOOKING_HELP],
+    dispatcher: [...OFFICER.slice(0, 3), ...APPROVE, ...BOOKING_HELP],
+    leader: [...OFFICER.slice(0, 3), ...APPROVE, ...BOOKING_HELP],
+    admin: [...OFFICER, ...APPROVE, ...BOOKING_HELP],
   },
 }

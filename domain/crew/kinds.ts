@@ -26,9 +26,22 @@ export type Handover = Readonly<{
   cases: readonly string[]
 }>
 
+/** 用车、借装备、借询问室: ISO instants. */
+export type Booking = Readonly<{
+  /** id of the asset */
+  asset: string
+  by: string
+  from: string
+  to: string
+  reason: string
+  /** as it was read when it came back */
+  km: number | null
+}>
+
 export type CrewKinds = {
   leave: Readonly<{ state: 'asked' | 'agreed' | 'refused' | 'cancelled' | 'lapsed'; data: Leave }>
   swap: Readonly<{ state: 'asked' | 'agreed' | 'refused' | 'lapsed'; data: SwapAsked }>
+  booking: Readonly<{ state: 'booked' | 'returned' | 'cancelled'; data: Booking }>
   handover: Readonly<{ state: 'asked' | 'taken' | 'replaced' | 'lapsed'; data: Handover }>
 }
 
@@ -36,4 +49,5 @@ export const CREW_MARKS = {
   leave: 'QJ',
   swap: 'HB',
   handover: 'JB',
+  booking: 'YY',
 } as const satisfies Record<keyof CrewKinds, string>

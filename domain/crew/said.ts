@@ -91,8 +91,43 @@ export type CrewSaid =
     }>
   /** 没有人值班: `instead` = who gets the cards */
   | Readonly<{ kind: 'crew-gap'; station: string; days: readonly string[]; instead: string | null }>
+  /** `to`: who booked, or who keeps the key */
+  | Readonly<{
+      kind: 'booked'
+      news: 'booked' | 'returned' | 'cancelled' | 'late' | 'late-watch'
+      for: 'booker' | 'keyholder'
+      booking: BookingSaid
+      keyholder: string | null
+      km?: number | null
+    }>
+  | Readonly<{ kind: 'bookings'; items: readonly BookingSaid[] }>
+  /** `lacks` = how often this month a unit could not go on for want of it */
+  | Readonly<{
+      kind: 'assets'
+      items: readonly AssetSaid[]
+      month: string
+      lacks: readonly Readonly<{ station: string; equipment: number; vehicle: number }>[]
+    }>
   /** in the evening, to who is not there tomorrow */
   | Readonly<{ kind: 'handover-hint'; count: number }>
+
+/** What is booked, as it is shown; instants are ISO. */
+export type BookingSaid = Readonly<{
+  no: string
+  asset: string
+  by: string
+  from: string
+  to: string
+  late: boolean
+}>
+
+export type AssetSaid = Readonly<{
+  kind: 'vehicle' | 'equipment' | 'room'
+  name: string
+  station: string | null
+  keyholder: string | null
+  until: string | null
+}>
 
 /** Why something is refused. */
 export type CrewRefusal =
@@ -124,3 +159,12 @@ export type CrewRefusal =
   | 'handover-none'
   | 'handover-not-you'
   | 'handover-over'
+  | 'booking-how'
+  | 'booking-past'
+  | 'booking-longest'
+  | 'booking-none-such'
+  | 'booking-taken'
+  | 'booking-none'
+  | 'booking-not-yours'
+  | 'booking-over'
+  | 'booking-begun'

@@ -10,4 +10,11 @@ export const CREW_COMMANDS = {
   'swap-refuse': { words: ['不同意换班', '不同意调班'], shape: 'order' },
   handover: { words: ['交班'], shape: 'order' },
   'handover-take': { words: ['接班'], shape: 'order' },
+  'book-vehicle': { words: ['用车', '借车', '预约用车'], shape: 'order' },
+  'book-room': { words: ['借询问室', '用询问室', '预约询问室'], shape: 'order' },
+  book: { words: ['借', '借用'], shape: 'order' },
+  'give-back': { words: ['归还', '还车'], shape: 'order' },
+  'book-cancel': { words: ['取消预约', '取消用车'], shape: 'order' },
+  bookings: { words: ['预约', '预约表'], shape: 'query' },
+  assets: { words: ['装备', '装备清单'], shape: 'query' },
 } as const satisfies CommandTable

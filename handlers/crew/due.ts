@@ -1,4 +1,5 @@
 import { isKind } from '../../domain/book/entry.ts'
+import { bookingDue } from '../../domain/crew/booking.ts'
 import { handoverDue } from '../../domain/crew/handover.ts'
 import { leaveDue } from '../../domain/crew/leave.ts'
 import { swapDue } from '../../domain/crew/swap.ts'
@@ -13,6 +14,7 @@ export const onCrewDue: OnTimer = async (ctx, row, world) => {
   const town = findTown(world, entry.town)
   if (isKind(entry, 'leave')) return leaveDue(town, entry, world)
   if (isKind(entry, 'swap')) return swapDue(town, entry, world)
+  if (isKind(entry, 'booking')) return bookingDue(town, entry, row.step, world)
   if (isKind(entry, 'handover')) return handoverDue(town, entry, await casesOf({ ctx }, entry), row.step, world)
   return { timers: [{ subject: row.subject, kind: row.kind, dueAt: null, step: 0 }] }
 }

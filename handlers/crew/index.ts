@@ -1,5 +1,6 @@
 import type { CREW_COMMANDS } from '../../domain/crew/wording-commands.ts'
 import type { Slice } from '../slice.ts'
+import { booking, ending, onAssets, onBookings } from './booking.ts'
 import { onCrewDue } from './due.ts'
 import { evening } from './evening.ts'
 import { onHandover, onTakeOver } from './handover.ts'
@@ -18,7 +19,14 @@ export const crew: Slice<keyof typeof CREW_COMMANDS> = {
     'swap-refuse': decidingSwap(false),
     handover: onHandover,
     'handover-take': onTakeOver,
+    'book-vehicle': booking('vehicle'),
+    'book-room': booking('room'),
+    book: booking(null),
+    'give-back': ending('returned'),
+    'book-cancel': ending('cancelled'),
+    bookings: onBookings,
+    assets: onAssets,
   },
-  timers: { leave: onCrewDue, swap: onCrewDue, handover: onCrewDue },
+  timers: { leave: onCrewDue, swap: onCrewDue, handover: onCrewDue, booking: onCrewDue },
   daily: [evening],
 }

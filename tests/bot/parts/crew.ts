@@ -6,6 +6,14 @@ const SHIFTS = [
   { date: '2026-12-05', out: '李强', in: '张伟' },
 ]
 const DAYS = { from: '2026-12-03', to: '2026-12-05' }
+const BOOKING = {
+  no: 'QS-YY2026-0001',
+  asset: '执法皮卡',
+  by: '张伟',
+  from: '2026-11-30T06:00:00.000Z',
+  to: '2026-11-30T08:00:00.000Z',
+  late: false,
+}
 const NEWS = [
   'leave-agreed',
   'leave-refused',
@@ -84,6 +92,32 @@ export const crew: PartBodies<CrewSaid, CrewRefusal> = {
       { kind: 'crew-gap', station: '城管中队', days: ['2026-12-03'], instead: '李强' },
       { kind: 'crew-gap', station: '城管中队', days: ['2026-12-03', '2026-12-04', '2026-12-07'], instead: null },
     ],
+    booked: (['booked', 'returned', 'cancelled', 'late', 'late-watch'] as const).flatMap((news) =>
+      (['booker', 'keyholder'] as const).map((whom) => ({
+        kind: 'booked' as const,
+        news,
+        for: whom,
+        booking: BOOKING,
+        keyholder: whom === 'booker' ? '薛静' : null,
+        km: whom === 'booker' ? 12_345 : null,
+      })),
+    ),
+    bookings: [
+      { kind: 'bookings', items: [] },
+      { kind: 'bookings', items: [BOOKING, { ...BOOKING, late: true }] },
+    ],
+    assets: [
+      { kind: 'assets', items: [], month: '2026-11', lacks: [] },
+      {
+        kind: 'assets',
+        items: [
+          { kind: 'vehicle', name: '执法皮卡', station: '城管中队', keyholder: '薛静', until: '2028-12-31' },
+          { kind: 'room', name: '询问室', station: null, keyholder: null, until: null },
+        ],
+        month: '2026-11',
+        lacks: [{ station: '城管中队', equipment: 2, vehicle: 1 }],
+      },
+    ],
     'handover-hint': [{ kind: 'handover-hint', count: 3 }],
   }),
   reasons: [
@@ -115,5 +149,14 @@ export const crew: PartBodies<CrewSaid, CrewRefusal> = {
     'handover-none',
     'handover-not-you',
     'handover-over',
+    'booking-how',
+    'booking-past',
+    'booking-longest',
+    'booking-none-such',
+    'booking-taken',
+    'booking-none',
+    'booking-not-yours',
+    'booking-over',
+    'booking-begun',
   ],
 }
