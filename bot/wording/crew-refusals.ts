@@ -73,5 +73,6 @@ export const crewRefusals: Readonly<Record<CrewRefusal, (asked: Asked) => string
   'booking-over': (a) =>
     a.choices[0] === 'cancelled' ? '这个预约已经取消了，不用再操作。' : '这个预约已经归还了，不用再操作。',
   'booking-begun': (a) => `时间已经开始，不能取消了；用完或者没有用，请${typed(a, '归还 编号')}。`,
+  'licences-who': () => '证件清单给站所负责人、镇指挥室和监督人员看。您自己的证件快到期时会提前提醒您。',
   'handover-over': (a) => `这个班${decided(a.choices[0])}。看自己手上的，请${typed(a, '我的任务')}。`,
 }

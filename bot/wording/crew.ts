@@ -4,7 +4,7 @@ import { BOOKING_HELP, bookingWords } from './crew-booking.ts'
 import { handoverText, leaveText, swapText } from './crew-cards.ts'
 import { daysText, shiftsText, span } from './crew-days.ts'
 import { crewRefusals } from './crew-refusals.ts'
-import { lines, quoted, reply, said, type } from './common.ts'
+import { lines, list, quoted, reply, said, type } from './common.ts'
 import { shortNo } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
 import type { Body, Say, WordsOf } from './words.ts'
@@ -94,10 +94,31 @@ const words: WordsOf<CrewSaid['kind']> = {
       `${daysText(gaps)}${quoted(station, 30)}没有人值班${instead ? `，到时工单和提醒发给${who(instead)}` : ''}。`,
       `请提前安排：换人值班请本单位的人${reply(say)}${type(say, '换班 日期 姓名')}，或者改排班表。`,
     ),
+  licences: licencesText,
   'handover-hint': ({ count }, say) =>
     `明天您不值班，手上还有 ${count} 件，可${reply(say)}${type(say, '交班')}，或${type(say, '交班 给某某 说明')}。`,
 }
 
+const PAPERS = { licence: '执法证', certificate: '资格证或监督证' } as const
+
+function licencesText({ items }: Body<'licences'>): string {
+  if (items.length === 0) return '90 天内没有到期的证件，也没有缺证的执法人员。'
+  const state = ({ until, days: left }: (typeof items)[number]): string =>
+    until === null || left === null
+      ? '没有登记'
+      : `${until} ${left < 0 ? '已经到期' : left === 0 ? '今天到期' : `到期，还有 ${left} 天`}`
+  return lines(
+    `**证件到期和缺证的（${items.length}）**`,
+    list(
+      items,
+      (item, n) =>
+        `${n}. ${who(item.name)}${item.station ? `（${quoted(item.station, 30)}）` : ''}：${PAPERS[item.what]} ${state(item)}`,
+    ),
+    '证件过期或没有登记的，不能作为执法人员办案，请尽快换证或补登记。',
+  )
+}
+
+const LICENCES: HelpLine = ['证件', '谁的执法证、资格证要到期或缺证']
 const OFFICER: readonly HelpLine[] = [
   ['值班', '今天谁值班'],
   ['请假 12月3日 到 12月5日 理由', '负责人同意了才算'],
@@ -117,9 +138,10 @@ export const crew: Part<CrewSaid['kind'], CrewRefusal> = {
   refusals: crewRefusals,
   help: {
     officer: [...OFFICER, ...BOOKING_HELP],
-    head: [...OFFICER, ...APPROVE, ...BOOKING_HELP],
-    dispatcher: [...OFFICER.slice(0, 3), ...APPROVE, ...BOOKING_HELP],
-    leader: [...OFFICER.slice(0, 3), ...APPROVE, ...BOOKING_HELP],
-    admin: [...OFFICER, ...APPROVE, ...BOOKING_HELP],
+    head: [...OFFICER, ...APPROVE, ...BOOKING_HELP, LICENCES],
+    dispatcher: [...OFFICER.slice(0, 3), ...APPROVE, ...BOOKING_HELP, LICENCES],
+    leader: [...OFFICER.slice(0, 3), ...APPROVE, ...BOOKING_HELP, LICENCES],
+    supervisor: [...OFFICER.slice(0, 3), LICENCES],
+    admin: [...OFFICER, ...APPROVE, ...BOOKING_HELP, LICENCES],
   },
 }

@@ -108,6 +108,17 @@ export type CrewSaid =
       month: string
       lacks: readonly Readonly<{ station: string; equipment: number; vehicle: number }>[]
     }>
+  /** `until` null = none is registered */
+  | Readonly<{
+      kind: 'licences'
+      items: readonly Readonly<{
+        name: string
+        station: string | null
+        what: 'licence' | 'certificate'
+        until: string | null
+        days: number | null
+      }>[]
+    }>
   /** in the evening, to who is not there tomorrow */
   | Readonly<{ kind: 'handover-hint'; count: number }>
 
@@ -168,3 +179,4 @@ export type CrewRefusal =
   | 'booking-not-yours'
   | 'booking-over'
   | 'booking-begun'
+  | 'licences-who'

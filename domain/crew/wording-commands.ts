@@ -17,4 +17,5 @@ export const CREW_COMMANDS = {
   'book-cancel': { words: ['取消预约', '取消用车'], shape: 'order' },
   bookings: { words: ['预约', '预约表'], shape: 'query' },
   assets: { words: ['装备', '装备清单'], shape: 'query' },
+  licences: { words: ['证件', '证件清单', '执法证'], shape: 'query' },
 } as const satisfies CommandTable

@@ -5,6 +5,7 @@ import { onCrewDue } from './due.ts'
 import { evening } from './evening.ts'
 import { onHandover, onTakeOver } from './handover.ts'
 import { decidingLeave, onCancelLeave, onLeave } from './leave.ts'
+import { onLicences } from './licences.ts'
 import { decidingSwap, onSwap } from './swap.ts'
 
 /** 值守: who is there, and who has what. */
@@ -26,6 +27,7 @@ export const crew: Slice<keyof typeof CREW_COMMANDS> = {
     'book-cancel': ending('cancelled'),
     bookings: onBookings,
     assets: onAssets,
+    licences: onLicences,
   },
   timers: { leave: onCrewDue, swap: onCrewDue, handover: onCrewDue, booking: onCrewDue },
   daily: [evening],

@@ -118,6 +118,17 @@ export const crew: PartBodies<CrewSaid, CrewRefusal> = {
         lacks: [{ station: '城管中队', equipment: 2, vehicle: 1 }],
       },
     ],
+    licences: [
+      { kind: 'licences', items: [] },
+      {
+        kind: 'licences',
+        items: [
+          { name: '张伟', station: '城管中队', what: 'licence', until: '2026-12-31', days: 31 },
+          { name: '李强', station: null, what: 'certificate', until: '2026-11-01', days: -29 },
+          { name: '王芳', station: '城管中队', what: 'licence', until: null, days: null },
+        ],
+      },
+    ],
     'handover-hint': [{ kind: 'handover-hint', count: 3 }],
   }),
   reasons: [
@@ -158,5 +169,6 @@ export const crew: PartBodies<CrewSaid, CrewRefusal> = {
     'booking-not-yours',
     'booking-over',
     'booking-begun',
+    'licences-who',
   ],
 }

@@ -16,7 +16,7 @@ describe('用车、借装备、借询问室', () => {
     house().expects('u-wangfang', '执法皮卡', '找唐薇拿')
     house().expects('u-tangwei', '王芳预约了执法皮卡')
     await house().person('u-sunmei').says('用车 15:00 30分钟')
-    house().expects('u-sunmei', '没有空的', '巡查面包车', '由', '最早 12月1日 周二 16:00 起有空')
+    house().expects('u-sunmei', '没有空的', '执法皮卡', '由王芳用', '最早 12月1日 周二 16:00 起有空')
     await house().person('u-sunmei').says('预约')
     house().expects('u-sunmei', '0001 巡查面包车', '0002 执法皮卡', '张伟', '王芳')
     await house().person('u-zhangwei').says('还车 1 12345公里')
