@@ -6,7 +6,7 @@ import { isFirstWorkday, unlicensed } from '../../../domain/crew/licences.ts'
 import { isUncovered, onDutyOn } from '../../../domain/people/shift.ts'
 import type { Task } from '../../../domain/task.ts'
 import { station, town } from '../township.ts'
-import { YEAR_2026 } from '../year2026.ts'
+import { CALENDAR_2026 } from '../year2026.ts'
 
 const DAY = '2026-12-03'
 const unit = { ...station('a'), head: 'h', duty: ['x', 'y'] }
@@ -58,7 +58,7 @@ describe('the evening', () => {
   const people = ['x', 'y', 'h'].map(person)
   const held = (holder: string) => ({ holder }) as Task
   const tasks = [held('x'), held('x'), held('y'), held('h')]
-  const calendar = { years: [YEAR_2026] }
+  const calendar = CALENDAR_2026
   const roster = [shift('x', '2026-12-02'), shift('y', '2026-12-03')]
 
   it.each([
