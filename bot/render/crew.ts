@@ -46,7 +46,7 @@ function swapCard(card: SwapCard): CardPlan {
     id: cardId,
     source: CREW_CARD.swap,
     red: false,
-    title: `${by}、${card.with}`,
+    title: CREW_CARD.both(by, card.with),
     desc: swapState(card),
     body: no,
     rows: [

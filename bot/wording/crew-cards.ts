@@ -27,6 +27,7 @@ export const CREW_CARD = {
   why: '理由',
   answer: '说明',
   note: '交代',
+  both: (by: string, other: string): string => `${by}、${other}`,
   count: (count: number): string => `${count} 件`,
 } as const
 

@@ -1,10 +1,11 @@
 import type { Person, Shift, Station, Town } from '../../domain/town.ts'
+import { dateOf } from '../../domain/calendar/written.ts'
+import { WHOLE_DAY } from '../../domain/crew/wording-read.ts'
 import { stationsCalled } from '../../domain/people/called.ts'
 import type { Place } from '../duties/places.ts'
 import { NotATable, type Line, type Table } from '../duties/table.ts'
 import type { Words } from '../fault.ts'
 import { nearest } from '../nearest.ts'
-import { isDay } from '../township/cell.ts'
 import { BETWEEN_NAMES, ROSTER_HEADINGS, wordingRoster as words } from './wording-roster.ts'
 
 type Column = keyof typeof ROSTER_HEADINGS
@@ -73,9 +74,9 @@ function shiftsIn({ row, values }: Line, at: Readonly<Record<Column, number>>, k
 type Refuse = (said: Words) => void
 
 function dateIn(text: string, refuse: Refuse): string {
-  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/u.exec(text) ?? []
-  const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
-  if (text !== '' && !isDay(day)) refuse(words.badDate(text))
+  const [, year, month, date] = WHOLE_DAY.exec(text) ?? []
+  const day = dateOf(year, month, date)
+  if (text !== '' && day === '') refuse(words.badDate(text))
   return day
 }
 

@@ -11,11 +11,10 @@ import { ruleOf } from '../rules/ruleOf.ts'
 import type { BookingRead } from './bookingIn.ts'
 import { mayCommand, named, no, person, type Refused } from './desk.ts'
 import { inTheWay, nextFree } from './free.ts'
-import type { BookingSaid, CrewSaid } from './said.ts'
+import { assetOf, said, type News } from './bookingSaid.ts'
 
 type Booked = Entry<'booking'>
 type Outcome = Readonly<{ ok: true; decision: Decision; entry: Booked }> | Refused
-type News = Extract<CrewSaid, { kind: 'booked' }>['news']
 
 /** Somebody who types takes a moment. */
 const JUST_NOW = 15 * MINUTE
@@ -81,9 +80,6 @@ function taken(
   return no('booking-taken', [next.asset.name, named(town, by), from, to, next.at.toISOString()])
 }
 
-export const assetOf = (town: Town, { data }: Booked): Asset | null =>
-  (town.assets ?? []).find(({ id }) => id === data.asset) ?? null
-
 const mayEnd = (town: Town, entry: Booked, userid: string): boolean =>
   entry.data.by === userid || assetOf(town, entry)?.keyholder === userid || mayCommand(town, userid)
 
@@ -145,23 +141,4 @@ function hearsAt(town: Town, entry: Booked, step: number): readonly Address[] {
   if (step === 1) return asset?.keyholder && asset.keyholder !== entry.data.by ? [person(asset.keyholder)] : []
   const head = findStation(town, asset?.station ?? null)?.head ?? null
   return head === null ? commandRoom(town) : [person(head)]
-}
-
-export function bookingSaid(town: Town, entry: Booked, now: Date): BookingSaid {
-  const { from, to, by } = entry.data
-  const late = entry.state === 'booked' && new Date(to) < now
-  return { no: entry.no, asset: assetOf(town, entry)?.name ?? entry.data.asset, by: named(town, by), from, to, late }
-}
-
-export function said(town: Town, entry: Booked, news: News, whom: 'booker' | 'keyholder', { now }: Pick<World, 'now'>) {
-  const keyholder = assetOf(town, entry)?.keyholder ?? null
-  const booking = bookingSaid(town, entry, now)
-  return {
-    kind: 'booked',
-    news,
-    for: whom,
-    booking,
-    keyholder: keyholder && named(town, keyholder),
-    km: entry.data.km,
-  } as const
 }

@@ -1,4 +1,4 @@
-import type { Absence, Station, Swap, Town } from '../town.ts'
+import type { Absence, Station, Town } from '../town.ts'
 import { addDays } from '../calendar/zone.ts'
 import { isUncovered } from '../people/shift.ts'
 import { LOOK_AHEAD } from './limits.ts'
@@ -17,8 +17,3 @@ export function gapsOf(town: Town, station: Station, leave: Absence, today: stri
     (day) => isUncovered(after, station, day) && !isUncovered(town, station, day),
   )
 }
-
-export const withSwaps = (town: Town, swaps: readonly Swap[]): Town => ({
-  ...town,
-  swaps: [...(town.swaps ?? []), ...swaps],
-})

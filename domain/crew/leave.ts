@@ -4,15 +4,12 @@ import type { Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDays, dayFrom, dayOf, instant } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
-import { commandRoom, distinct, type Address } from '../people/recipients.ts'
-import { onDutyOn } from '../people/shift.ts'
+import { commandRoom, type Address } from '../people/recipients.ts'
 import { COMMAND_ROOM } from '../work/owner.ts'
-import { cardIdOf, headFor, mayCommand, named, no, person, watchers, type Done, type Refused } from './desk.ts'
-import { gapsOf } from './gaps.ts'
+import { cardIdOf, headFor, mayCommand, named, no, person, type Done, type Refused } from './desk.ts'
 import { decideBy, LONGEST_LEAVE } from './limits.ts'
-import { absence } from './overlay.ts'
+import { leaveCard, leaveNews, tellGaps } from './leaveSaid.ts'
 import type { LeaveRead } from './read.ts'
-import type { CrewNews, LeaveCard } from './said.ts'
 
 type Entered = Entry<'leave'>
 type Outcome = Done<'leave'> | Refused
@@ -93,7 +90,7 @@ export function decideLeave(
     'dispatch',
     after,
     person(data.by),
-    news(town, after, answer.agree ? 'leave-agreed' : 'leave-refused', userid),
+    leaveNews(town, after, answer.agree ? 'leave-agreed' : 'leave-refused', userid),
   )
   if (answer.agree) tellGaps(desk, after, userid)
   return { ok: true, decision: decided(desk), entry: after }
@@ -108,7 +105,7 @@ export function cancelLeave(town: Town, entry: Entered, userid: string, world: W
   const after = settled(desk, { ...entry, state: 'cancelled' }, 'leave-cancelled', userid)
   const decider = entry.owner !== null && entry.owner !== COMMAND_ROOM ? entry.owner : entry.data.decidedBy
   const told = decider === null ? room(desk, entry) : [person(decider)]
-  for (const address of told) say(desk, 'dispatch', after, address, news(town, after, 'leave-cancelled', userid))
+  for (const address of told) say(desk, 'dispatch', after, address, leaveNews(town, after, 'leave-cancelled', userid))
   return { ok: true, decision: decided(desk), entry: after }
 }
 
@@ -118,7 +115,7 @@ export function leaveDue(town: Town, entry: Entered, world: World) {
   if (entry.state !== 'asked') arm(desk, entry, 'leave', null)
   else if (world.now >= endOf(entry)) {
     const after = settled(desk, { ...entry, state: 'lapsed' }, 'leave-lapsed', 'system')
-    say(desk, 'dispatch', after, person(entry.data.by), news(town, after, 'leave-lapsed', null))
+    say(desk, 'dispatch', after, person(entry.data.by), leaveNews(town, after, 'leave-lapsed', null))
   } else {
     put(desk, { ...entry, owner: COMMAND_ROOM }, 'leave-late', 'system')
     arm(desk, entry, 'leave', endOf(entry), 1)
@@ -133,44 +130,4 @@ function settled(desk: Desk, entry: Entered, type: string, by: string): Entered 
   put(desk, after, type, by, { from: entry.data.from, to: entry.data.to })
   arm(desk, after, 'leave', null)
   return after
-}
-
-/** Said in advance: cards of those days go to the head, or to whoever is there. */
-function tellGaps(desk: Desk, entry: Entered, actor: string): void {
-  const { town, world } = desk
-  const station = findStation(town, entry.data.station)
-  const days = station ? gapsOf(town, station, absence(entry), dayOf(world.now)) : []
-  const [first] = days
-  if (!station || first === undefined) return
-  const after = { ...town, absences: [...(town.absences ?? []), absence(entry)] }
-  const [instead = null] = onDutyOn(after, station, first)
-  const body = { kind: 'crew-gap', station: station.name, days, instead: instead && named(town, instead) } as const
-  // who agreed saw it on the card, but hears what follows from it, too
-  const told = distinct([...watchers(town, station.id, ''), person(actor)])
-  for (const address of told) say(desk, 'dispatch', entry, address, body)
-}
-
-function news(town: Town, { no: number, data }: Entered, what: CrewNews, who: string | null) {
-  const said = { by: named(town, data.by), who: who === null ? null : named(town, who), from: data.from, to: data.to }
-  return { kind: 'crew-news', news: what, no: number, ...said, note: data.answer } as const
-}
-
-/** As it stands now. */
-export function leaveCard(town: Town, entry: Entered, cardId: string, today: string): LeaveCard {
-  const { data, state } = entry
-  const station = findStation(town, data.station)
-  return {
-    kind: 'leave-card',
-    no: entry.no,
-    cardId,
-    by: named(town, data.by),
-    station: station?.name ?? null,
-    from: data.from,
-    to: data.to,
-    note: data.reason || null,
-    gaps: station && state === 'asked' ? gapsOf(town, station, absence(entry), today) : [],
-    state,
-    decidedBy: data.decidedBy && named(town, data.decidedBy),
-    answer: data.answer,
-  }
 }
