@@ -18,10 +18,13 @@ export type Recipient =
   | Readonly<{ kind: 'chat'; chat: Chat }>
 
 /** What is to be said, as data; the words are in bot/. */
-export type NoticeBody = Said & Footer
+export type NoticeBody = Said & Footer & While
 
 /** `footer`: he is told for the first time what is kept of him; `privacy-staff` = of a member of the staff who reports as everybody may. */
 export type Footer = Readonly<{ footer?: 'privacy' | 'privacy-staff' }>
+
+/** It is only said while this entry of the book is in this state: held back over the night, it may be out of date. */
+type While = Readonly<{ while?: Readonly<{ entry: string; state: string }> }>
 
 type Said =
   | PartSaid
@@ -84,8 +87,7 @@ type Said =
   | Readonly<{ kind: 'split'; facts: Facts; from: string }>
   // to the units
   | Readonly<{ kind: 'task-card'; facts: Facts; cardId: string; note: string | null }>
-  /** `note` = what it is whistled for, by whom */
-  | Readonly<{ kind: 'assist'; facts: Facts; note?: string | null; by?: string | null }>
+  | Readonly<{ kind: 'assist'; facts: Facts }>
   | Readonly<{ kind: 'card-update'; facts: Facts; cardId: string; view: 'unit' | 'command' | 'reporter' }>
   /** a question was answered by its button */
   | Readonly<{ kind: 'card-update'; cardId: string; view: 'answered'; chosen: string }>
@@ -246,6 +248,8 @@ type Said =
       facts: Facts
       timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]
       files: number
+      /** the number of its case file */
+      filing?: string
       work?: WorkDetail
     }>
   | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>

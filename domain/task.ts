@@ -117,6 +117,8 @@ export type Understood = Readonly<{
   supervised?: true
   /** the authority outside it was handed over to */
   handedTo?: string
+  /** the unit that guides whoever has it, in the year of transition, and may read it */
+  guide?: string
   /** what was granted about its time */
   time?: Granted
 }>

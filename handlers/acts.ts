@@ -22,7 +22,7 @@ export function notFound(found: Extract<Found, { ok: false }>): Result {
 
 /** Turns what the rules said into a result: the decision and its answer, or the refusal with who has the case now. */
 export function carryOut(hand: CaseInHand, outcome: Outcome, say: (task: Task) => NoticeBody | null): Result {
-  if (!outcome.ok) return refusal(outcome.reason, hand)
+  if (!outcome.ok) return refusal(outcome.reason, hand, outcome.choices)
   const body = say(outcome.task)
   return { note: `case ${outcome.task.caseNo}`, decision: outcome.decision, answers: body ? [body] : [] }
 }

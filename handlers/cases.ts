@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
 import type { RefusalReason } from '../domain/refusal.ts'
+import type { Town } from '../domain/town.ts'
 import type { Policy } from '../domain/policy.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../domain/task.ts'
 import { HOUR } from '../domain/calendar/zone.ts'
@@ -26,10 +27,15 @@ export async function inHand(ctx: Context, found: Task): Promise<CaseInHand> {
   const town = findTown(ctx, task.town)
   const entries = await ctx.store.entriesOf(found.id)
   const files = demandsPair({ task, town }) ? await ctx.store.attachments(found.id) : []
-  if (task.policyId === town.policy.id) return { task, town, policy: town.policy, entries, files }
-  const known = policies.get(task.policyId) ?? (await ctx.store.policy(task.policyId)) ?? town.policy
-  policies.set(task.policyId, known)
-  return { task, town, policy: known, entries, files }
+  return { task, town, policy: await policyOf(ctx, town, task.policyId), entries, files }
+}
+
+/** The policy something was frozen under. */
+export async function policyOf(ctx: Context, town: Town, id: string): Promise<Policy> {
+  if (id === town.policy.id) return town.policy
+  const known = policies.get(id) ?? (await ctx.store.policy(id)) ?? town.policy
+  policies.set(id, known)
+  return known
 }
 
 export const isOpen = (task: Task): boolean => (OPEN_STAGES as readonly Stage[]).includes(task.stage)

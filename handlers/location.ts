@@ -8,6 +8,7 @@ import { OPEN_STAGES } from '../domain/task.ts'
 import { carryOut, factsFor } from './acts.ts'
 import { inHand, reported } from './cases.ts'
 import { askProblem } from './ask.ts'
+import { hereByLocation } from './joint/here.ts'
 import { homeTown } from './open.ts'
 import { answerWhich, onRelay } from './relay.ts'
 import { answerPlaced } from './answerPlace.ts'
@@ -26,6 +27,8 @@ export async function onLocation(turn: Turn, location: Location): Promise<Result
     return openOrJoin(turn, { ...near, text: question.text, media: [...question.media, ...stored(turn.files)] })
   if (question?.asks === 'relay') return onRelay(turn, spoken(near, location.label))
   if (question?.asks === 'which') return answerWhich(turn, question, spoken(near, location.label))
+  const here = await hereByLocation(turn, location)
+  if (here) return here
   const placed = await forOwnCase(turn, near, location.label)
   if (placed) return placed
   const { media = [], text = '' } = question?.asks === 'problem' ? question : {}

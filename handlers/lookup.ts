@@ -2,6 +2,7 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { NoticeBody } from '../domain/notice.ts'
 import type { Duty, Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
+import { ofKind } from '../domain/book/entry.ts'
 import { EVIDENCE } from '../domain/case/evidence.ts'
 import { instant, dayOf } from '../domain/calendar/zone.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
@@ -46,7 +47,13 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
     .slice(-12)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
   const shown = files.filter((f) => f.sha256).length
-  return { kind: 'detail', facts: factsTo(task, town, userid), timeline, files: shown, ...workDetail(turn, hand) }
+  const facts = factsTo(task, town, userid)
+  return { kind: 'detail', facts, timeline, files: shown, ...filingOf(hand), ...workDetail(turn, hand) }
+}
+
+function filingOf({ entries = [] }: CaseInHand): Readonly<{ filing?: string }> {
+  const no = ofKind(entries, 'file').at(-1)?.data.filingNo
+  return no ? { filing: no } : {}
 }
 
 const who = ({ town }: CaseInHand, by: string): string => nameOf(town, by) ?? by

@@ -2,57 +2,78 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { RefusalReason } from '../domain/refusal.ts'
 import { transfer, whistle } from '../domain/case/partner.ts'
-import { refuse, type Actor, type Outcome } from '../domain/case/outcome.ts'
-import type { World } from '../domain/world.ts'
+import { refuse, type Outcome } from '../domain/case/outcome.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { Sort } from '../domain/joint/kinds.ts'
+import type { NoticeBody } from '../domain/notice.ts'
+import { ofKind } from '../domain/book/entry.ts'
+import { sortIn } from '../domain/joint/order.ts'
 import { askedOf, type Partner } from '../domain/duty/partner.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { findStation } from '../domain/people/directory.ts'
 import { fallbackLead } from '../domain/route/fallback.ts'
-import type { Kept } from '../domain/work/outside.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, ofMyUnit } from './cases.ts'
 import { newNumber } from './entries.ts'
+import { actorOf } from './joint/find.ts'
+import { onPlaced, rollBody } from './joint/whistle.ts'
 import type { Result, Turn } from './turn.ts'
 
-type Act = (
-  hand: CaseInHand,
-  actor: Actor,
-  partners: readonly Partner[],
-  note: string | null,
-  world: World,
-  kept: Kept | null,
-) => Outcome
 type Work = Readonly<{
-  does: Act
+  does: (turn: Turn, hand: CaseInHand, partners: readonly Partner[], note: string | null) => Promise<Outcome>
   how: RefusalReason
   whom: RefusalReason
   step: 'whistled' | 'transferred'
   /** may several be named? */
   several: boolean
+  /** what is said besides */
+  also?: (turn: Turn, hand: CaseInHand, decision: Decision) => readonly NoticeBody[]
 }>
+type Order = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 const STAGES = ['dispatched', 'signed', 'arrived'] as const
 
-/** 吹哨 n [单位、单位…] [说明]. */
-export const onWhistle = calling({
-  does: whistle,
-  how: 'whistle-how',
-  whom: 'whistle-whom',
-  step: 'whistled',
-  several: true,
-})
+/** 吹哨 n [单位、单位…] [说明], and without a case 吹哨 地点 单位… 事由. */
+export function whistling(said: Sort | null): Order {
+  return async (turn, ref, rest) => {
+    const placed = ref === null ? await onPlaced(turn, rest, said) : null
+    if (placed) return placed
+    const { town } = turn.speaker
+    const { sort, rest: words } = town ? sortIn(rest, town, true) : { sort: null, rest }
+    return onCase(said ?? sort)(turn, ref, words)
+  }
+}
+
+export const onWhistle = whistling(null)
+
+const onCase = (sort: Sort | null): Order =>
+  calling({
+    does: async (turn, hand, partners, note) => {
+      const number = await newNumber(turn, hand.town.code, 'whistle')
+      return whistle(hand, actorOf(turn), partners, { number, note, sort }, turn.world)
+    },
+    how: 'whistle-how',
+    whom: 'whistle-whom',
+    step: 'whistled',
+    several: true,
+    also: (turn, { town }, { entries = [] }) =>
+      ofKind(entries, 'whistle').map((entry) => rollBody(turn, entry, town, 'called')),
+  })
 
 /** 移送 n [单位或机关] [说明]: one leads. */
 export const onTransfer = calling({
-  does: (hand, actor, [to], note, world, kept) =>
-    to ? transfer(hand, actor, to, note, world, kept) : refuse('transfer-how'),
+  does: async (turn, hand, [to], note) => {
+    if (!to) return refuse('transfer-how')
+    const number = 'station' in to ? null : await newNumber(turn, hand.town.code, 'outside')
+    return transfer(hand, actorOf(turn), to, note, turn.world, number && { number, contact: null })
+  },
   how: 'transfer-how',
   whom: 'transfer-whom',
   step: 'transferred',
   several: false,
 })
 
-function calling({ does, how, whom, step, several }: Work) {
-  return async (turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> => {
+function calling({ does, how, whom, step, several, also }: Work): Order {
+  return async (turn, ref, rest) => {
     if (!turn.speaker.person) return refusal('not-staff', null)
     const found = await findCase(turn, ref, () => ofMyUnit(turn, STAGES), 'nothing-to-do')
     if (!found.ok) return notFound(found)
@@ -62,7 +83,7 @@ function calling({ does, how, whom, step, several }: Work) {
     if (!asked.ok) return refusal(whom, hand, [asked.said, ...(asked.maybe.length > 0 ? asked.maybe : listed(hand))])
     const { note } = asked
     if (asked.partners.length === 0) return refusal(how, hand, listed(hand))
-    const partners = does === whistle ? await notAsked(turn, hand, asked.partners, note) : asked.partners
+    const partners = several ? await notAsked(turn, hand, asked.partners, note) : asked.partners
     if (partners.length === 0)
       return refusal(
         'already-asked',
@@ -71,12 +92,16 @@ function calling({ does, how, whom, step, several }: Work) {
       )
     const names = partners.map((partner) => shown(hand, partner))
     if (partners.length > 1 && !several) return refusal(whom, hand, ['', ...names.map(({ name }) => name)])
-    const actor = { userid: turn.speaker.userid, chat: turn.row.chat.id }
-    const isLeaving = does !== whistle && partners.some((partner) => !('station' in partner))
-    const number = isLeaving ? await newNumber(turn, hand.town.code, 'outside') : null
-    const outcome = does(hand, actor, partners, note, turn.world, number && { number, contact: null })
+    const outcome = await does(turn, hand, partners, note)
     if (!outcome.ok) return refusal(outcome.reason, hand, instead(hand, outcome.reason))
-    return carryOut(hand, outcome, (task) => ({ kind: 'done', facts: factsFor(hand, task), step, files: 0, to: names }))
+    const result = carryOut(hand, outcome, (task) => ({
+      kind: 'done',
+      facts: factsFor(hand, task),
+      step,
+      files: 0,
+      to: names,
+    }))
+    return { ...result, answers: [...(result.answers ?? []), ...(also?.(turn, hand, outcome.decision) ?? [])] }
   }
 }
 

@@ -3,6 +3,7 @@ import { onAnswer, onMorePictures } from './answer.ts'
 import { withFiles } from './acts.ts'
 import { inHand } from './cases.ts'
 import { withPictures } from './evidence/pictures.ts'
+import { hereByPicture } from './joint/here.ts'
 import { onFilesOnly } from './media.ts'
 import { stored } from './stored.ts'
 import { pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
@@ -11,7 +12,7 @@ import { pendingQuestion, relaysOf, type Result, type Turn } from './turn.ts'
 export async function onPicture(turn: Turn): Promise<Result> {
   const question = pendingQuestion(turn)
   const media = stored(turn.files)
-  if (!question || media.length === 0) return onFilesOnly(turn)
+  if (!question || media.length === 0) return (await hereByPicture(turn)) ?? onFilesOnly(turn)
   if ('media' in question) return onMorePictures(turn, question, media)
   if (question.asks === 'relay') return mayMeanRelay(turn) ? onAnswer(turn, question, '') : onFilesOnly(turn)
   if (

@@ -4,6 +4,7 @@ import type { Stage, Task } from '../domain/task.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
 import { assign, urge } from '../domain/case/command.ts'
 import { beyondPower } from '../domain/duty/beyond.ts'
+import { gateBefore } from '../domain/case/gates.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
 import { barredUnits } from '../domain/people/barred.ts'
 import { stationsCalled } from '../domain/people/called.ts'
@@ -12,7 +13,6 @@ import { fallbackLead, hasAnybody } from '../domain/route/fallback.ts'
 import { lessonOf } from '../domain/triage/lesson.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Sending } from '../domain/evidence/shows.ts'
-import { lacking } from '../domain/evidence/pair.ts'
 import { toldOrAlone } from './alone.ts'
 import { withPictures } from './evidence/pictures.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
@@ -54,12 +54,13 @@ function askText(turn: Turn, hand: CaseInHand, act: Act, wants: Wanted): Result 
   const mine = hand.task.lead === turn.speaker.person?.station
   const reason = mine ? whyNot(hand.task, act) : 'not-yours'
   if (reason) return refusal(reason, hand)
+  const stopped = gateBefore(hand, act, turn.world)
+  // the picture that shows it is done may come with the result; what else is missing cannot
+  const lacksAfter = stopped?.reason === 'proof-after'
+  if (stopped && !lacksAfter) return refusal(stopped.reason, hand, stopped.choices)
   if (act === 'return' && hand.task.returns >= hand.policy.returnLimit) return refusal('return-limit', hand)
-  const lacks = act === 'finish' ? lacking(hand) : null
-  // the picture that shows it is done may come with the result; another one that is missing cannot
-  if (lacks && lacks !== 'proof-after') return refusal(lacks, hand)
   const asked = { kind: 'ask-text', facts: factsFor(hand, hand.task), wants } as const
-  const body = lacks ? { ...asked, lacks: 'after' as const } : asked
+  const body = lacksAfter ? { ...asked, lacks: 'after' as const } : asked
   return { note: `asked for the ${wants}`, answers: [body], ask: { asks: wants, caseNo: hand.task.caseNo } }
 }
 

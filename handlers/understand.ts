@@ -6,6 +6,7 @@ import type { Parsed, Verb } from '../domain/command/parsed.ts'
 import { stillSo } from '../domain/understand/unsolved.ts'
 import { findCaseNo } from '../domain/command/caseNo.ts'
 import { onlyCase } from '../domain/command/reference.ts'
+import { namesPoints } from '../domain/review/points.ts'
 import { wishIn } from '../domain/privacy/shieldIn.ts'
 import { fold } from '../domain/text/fold.ts'
 import { OPEN_STAGES } from '../domain/task.ts'
@@ -107,7 +108,11 @@ async function onCommand(
   // 「催一催」 of a report that is only being made
   if (question?.asks === 'same' && verb === 'nudge' && ref === null && (await reported(turn, OPEN_STAGES)).length === 0)
     return onAnswer(turn, question, text)
-  if (question && wantsWords(turn) && isReporters(verb) && ref === null) return onAnswer(turn, question, text)
+  if (question && wantsWords(turn) && (isReporters(verb) || verb === 'child-done') && ref === null)
+    return onAnswer(turn, question, text)
+  // 「证据 缺签字」 says why a review is not passed; it asks for no evidence
+  if (question?.asks === 'words' && ref === null && namesPoints(question.verb, text))
+    return onAnswer(turn, question, text)
   // 「没解决」 to a unit that asks how it is: there is nothing finished it could be about
   if (
     question?.asks === 'relay' &&

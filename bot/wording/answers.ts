@@ -52,7 +52,13 @@ type Kinds =
 /** To the one who asked. */
 export const answerWords: WordsOf<Kinds> = {
   refused: refusal,
-  detail: (body, say) => lines(staffHead('详情', body.facts, say), detailText(body), timelineText(body, say)),
+  detail: (body, say) =>
+    lines(
+      staffHead('详情', body.facts, say),
+      detailText(body),
+      body.filing && `案卷：${body.filing}`,
+      timelineText(body, say),
+    ),
   today: ({ counts, overdue, alone = 0 }) =>
     lines(
       '**今日情况**',

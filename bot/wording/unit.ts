@@ -35,11 +35,10 @@ export const unitWords: WordsOf<Kinds> = {
       dueLines(facts),
       nextStep(facts, say),
     ),
-  assist: ({ facts, note = null, by = null }, say) =>
+  assist: ({ facts }, say) =>
     lines(
-      staffHead(by ? '吹哨' : '协办通知', facts, say),
+      staffHead('协办通知', facts, say),
       matter(facts),
-      by && `${leadName(facts)}${quoted(by, 20)}请您单位一起办${said(note, 300) ? `：${said(note, 300)}` : '。'}`,
       `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
       dueLine(facts, 'finish'),
     ),

@@ -12,6 +12,7 @@ const SECTIONS: Readonly<Record<SectionId, string>> = {
   triage: '等指挥室派单',
   ruling: '等指挥室裁定',
   approvals: '等您审批',
+  reviews: '等您审核（各镇）',
   escalated: '已报到领导的',
   mine: '您签收的',
   unsigned: '本单位待签收',
@@ -31,6 +32,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   leave: '请假申请',
   swap: '换班申请',
   handover: '等您接班',
+  review: '法制审核',
+  signoff: '会签',
 }
 const OTHER = '事项'
 

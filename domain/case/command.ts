@@ -6,12 +6,17 @@ import { cardHolders, dispatch, giveBack } from './dispatch.ts'
 import { hasAnybody } from '../route/fallback.ts'
 import { itemFor } from '../triage/lesson.ts'
 import { begin, change, decide, factsNow, record, tell, tellReporters, type CaseInHand, type Draft } from './draft.ts'
+import { gateBefore } from './gates.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
 /** 指派 / 裁定: the command room says who leads. A unit that had it before learns that it is rid of it. */
 export function assign(hand: CaseInHand, actor: Actor, station: string, note: string | null, world: World): Outcome {
-  const reason = notCommand(hand, actor, world) ?? whyNot(hand.task, 'assign') ?? unfit(hand, station, world)
+  const reason =
+    notCommand(hand, actor, world) ??
+    whyNot(hand.task, 'assign') ??
+    gateBefore(hand, 'assign', world)?.reason ??
+    unfit(hand, station, world)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   const before = cardHolders(draft)

@@ -1,3 +1,4 @@
+import type { Desk } from '../book/desk.ts'
 import type { Entry } from '../book/entry.ts'
 import type { Decision, NewAttachment, NewEvent, NewReport, TimerChange } from '../decision.ts'
 import type { ReplyHandle } from '../inbound.ts'
@@ -12,6 +13,7 @@ import { quietEnd } from '../clock/quiet.ts'
 import { recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
+import { follow } from './followers.ts'
 
 /**
  * A decision being made: the case as it will be, and all that follows.
@@ -21,14 +23,15 @@ export type Draft = {
   readonly world: World
   readonly town: Town
   readonly policy: Policy
+  /** the case as it was, and what stood in its book */
+  readonly before: Task
+  readonly book: readonly Entry[]
   task: Task
   readonly events: NewEvent[]
   readonly notices: Notice[]
   readonly timers: TimerChange[]
   readonly reports: NewReport[]
   readonly attachments: NewAttachment[]
-  /** what stood in the book of this case before, oldest first */
-  readonly book: readonly Entry[]
   /** what is new or changed in it */
   readonly entries: Entry[]
 }
@@ -46,7 +49,7 @@ export type CaseInHand = Readonly<{
 
 export function begin(world: World, { task, town, policy, entries: book = [] }: CaseInHand): Draft {
   const made = { events: [], notices: [], timers: [], reports: [], attachments: [], entries: [] }
-  return { world, town, policy, task, book, ...made }
+  return { world, town, policy, before: task, book, task, ...made }
 }
 
 /** Writes something of this case into its book. The case is written with it, so that two who decide at once cannot pass each other. */
@@ -65,6 +68,14 @@ export function bookOf({ book, entries }: Draft): readonly Entry[] {
 /** A timer of something in the book of this case. */
 export function setEntryTimer(draft: Draft, { id }: Entry, kind: string, dueAt: Date | null, step = 0): void {
   draft.timers.push({ subject: id, kind, dueAt, step })
+}
+
+/** What was decided at a desk about the book of this case is part of this decision. */
+export function layOn(draft: Draft, desk: Desk): void {
+  for (const entry of desk.entries.values()) enter(draft, entry)
+  draft.events.push(...desk.events)
+  draft.notices.push(...desk.notices)
+  draft.timers.push(...desk.timers)
 }
 
 export function change(draft: Draft, patch: Partial<Task>): void {
@@ -181,6 +192,7 @@ const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'tria
 const isToUnits = ({ kind }: NoticeBody): boolean => TO_UNITS.includes(kind)
 
 export function decide(draft: Draft): Decision {
+  for (const desk of follow(draft)) layOn(draft, desk)
   const { task, reports, events, notices, timers, attachments, entries } = draft
   return { task, reports, events, notices, timers, attachments, ...(entries.length > 0 ? { entries } : {}) }
 }

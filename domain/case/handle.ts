@@ -97,8 +97,9 @@ function byLead(hand: CaseInHand, actor: Actor, world: World, act: Act, work: Wo
   if (isBarred(hand.task, hand.town, actor.userid)) return refuse('conflict')
   const reason =
     hand.task.lead === leadOf(actor, hand) && hand.task.lead !== null ? whyNot(hand.task, act) : blocked(hand)
-  const refused = reason ?? gateBefore(hand, act, world)
-  if (refused) return refuse(refused)
+  if (reason) return refuse(reason)
+  const stopped = gateBefore(hand, act, world)
+  if (stopped) return refuse(stopped.reason, stopped.choices)
   const draft = begin(world, hand)
   work(draft, actor)
   return { ok: true, decision: decide(draft), task: draft.task }

@@ -18,6 +18,7 @@ import {
   type CaseInHand,
   type Draft,
 } from './draft.ts'
+import { gateBefore } from './gates.ts'
 import { grown } from './join.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { involved } from './reporter.ts'
@@ -27,7 +28,11 @@ import { whyNot } from './transitions.ts'
 /** 合并: the reporters of `other` are reporters of `hand` from now on; the other case is closed and points here. */
 export function merge(hand: CaseInHand, other: CaseInHand, actor: Actor, world: World): Outcome {
   const reason =
-    commandOnly(hand, other, actor) ?? unlike(hand, other) ?? whyNot(other.task, 'merge') ?? whyNot(hand.task, 'merge')
+    commandOnly(hand, other, actor) ??
+    unlike(hand, other) ??
+    whyNot(other.task, 'merge') ??
+    whyNot(hand.task, 'merge') ??
+    gateBefore(other, 'merge', world)?.reason
   if (reason) return refuse(reason)
   const closed = begin(world, other)
   closeInto(closed, hand.task.caseNo, actor)

@@ -11,6 +11,11 @@ export type Actor = Readonly<{
 
 export type Outcome =
   | Readonly<{ ok: true; decision: Decision; task: Task }>
-  | Readonly<{ ok: false; reason: RefusalReason }>
+  /** `choices` = what it is about, by name */
+  | Readonly<{ ok: false; reason: RefusalReason; choices?: readonly string[] }>
 
-export const refuse = (reason: RefusalReason): Outcome => ({ ok: false, reason })
+export const refuse = (reason: RefusalReason, choices: readonly string[] = []): Outcome => ({
+  ok: false,
+  reason,
+  choices,
+})

@@ -1,3 +1,6 @@
+import type { Desk } from '../book/desk.ts'
+import type { EntryNumber } from '../book/entry.ts'
+import type { Sort } from '../joint/kinds.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { understoodOf } from '../task.ts'
@@ -5,7 +8,7 @@ import type { Partner } from '../duty/partner.ts'
 import { LISTED } from '../duty/wording-partner.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
-import { unit } from '../people/recipients.ts'
+import { callOut, sortOf } from '../joint/whistle.ts'
 import { hasAnybody } from '../route/fallback.ts'
 import { keepOutside, type Kept } from '../work/outside.ts'
 import { armQuiet } from './clocks.ts'
@@ -16,46 +19,68 @@ import {
   change,
   decide,
   factsNow,
+  layOn,
   record,
   setTimer,
-  tell,
   tellReporters,
   type CaseInHand,
   type Draft,
 } from './draft.ts'
+import { gateBefore } from './gates.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { whyNot } from './transitions.ts'
 
-/** 吹哨: other units are called in to help with what is asked; the lead stays. An authority outside cannot be told by us, so it is written down. */
+/** What a whistle on a case says besides whom it calls; `number` = of the new entry in the book. */
+export type Whistling = Readonly<{ number: EntryNumber; note: string | null; sort: Sort | null }>
+
+/**
+ * 吹哨: other units are called in to help with what is asked; the lead stays. They are called to the place, and their coming
+ * is counted. An authority outside cannot be told by us, so it is written down.
+ */
 export function whistle(
   hand: CaseInHand,
   actor: Actor,
   asked: readonly Partner[],
-  note: string | null,
+  { number, note, sort }: Whistling,
   world: World,
 ): Outcome {
   const unfits = asked.map((to) => unfit(hand, to, world))
   const reason = mayNot(hand, actor, world) ?? unfits.find((each) => each !== null)
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
-  for (const to of asked) {
-    if ('station' in to) callIn(draft, actor, to.station, note)
-    record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
-  }
+  const stations = asked.flatMap((to) => ('station' in to ? to.station : []))
+  change(draft, { assist: unique([...draft.task.assist, ...stations]) })
+  for (const to of asked) record(draft, 'whistled', actor.userid, { ...to, note: saidOf(draft, to, note) })
+  if (stations.length > 0) layOn(draft, called(draft, actor, stations, { number, note, sort }))
   active(draft)
   const told = asked.map((to) => toldOf(draft, to)).join(LISTED)
   tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'whistled', note: told }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }
 
-function callIn(draft: Draft, { userid }: Actor, id: string, note: string | null): void {
-  const { town, task, world } = draft
-  const station = findStation(town, id)
-  if (!station) return
-  change(draft, { assist: unique([...task.assist, id]) })
-  const by = findPerson(world, userid, town.code)?.person.name ?? null
-  for (const address of unit(town, station, world.now))
-    tell(draft, 'dispatch', address, { kind: 'assist', facts: factsNow(draft), note, by })
+function called(
+  draft: Draft,
+  { userid, ...actor }: Actor,
+  stations: readonly string[],
+  { number, note, sort }: Whistling,
+): Desk {
+  const { task, town, world } = draft
+  const reason = note ?? task.text
+  return callOut(
+    {
+      ...actor,
+      number,
+      stations,
+      reason,
+      sort: sort ?? sortOf(reason, task, town),
+      place: task.place,
+      commander: userid,
+      caller: userid,
+      task,
+    },
+    town,
+    world,
+  ).desk
 }
 
 /**
@@ -70,7 +95,11 @@ export function transfer(
   world: World,
   kept: Kept | null = null,
 ): Outcome {
-  const reason = mayNot(hand, actor, world) ?? unfit(hand, to, world) ?? unlisted(hand, to)
+  const reason =
+    mayNot(hand, actor, world) ??
+    unfit(hand, to, world) ??
+    unlisted(hand, to) ??
+    gateBefore(hand, 'assign', world)?.reason
   if (reason) return refuse(reason)
   const draft = begin(world, hand)
   if ('station' in to) passOn(draft, actor, to.station, note)

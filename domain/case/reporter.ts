@@ -18,6 +18,7 @@ import { shieldIn } from '../privacy/shieldIn.ts'
 import { stopClocks } from './clocks.ts'
 import { turnsAgainst } from './conflict.ts'
 import { dispatch } from './dispatch.ts'
+import { gateBefore } from './gates.ts'
 import { alert, begin, change, decide, factsNow, nextCardId, record, addressOf, setTimer, tell } from './draft.ts'
 import { refuse, type Actor, type Outcome } from './outcome.ts'
 import { askCommandRoom } from './triage.ts'
@@ -32,6 +33,8 @@ export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
 /** 撤回 by the one who reported it; where others did too, only he leaves. */
 export function withdraw(hand: CaseInHand, actor: Actor, world: World): Outcome {
   if (hand.task.reporters.length > 1) return leave(hand, actor, world)
+  const gated = mine(hand, actor) ? gateBefore(hand, 'withdraw', world) : null
+  if (gated && whyNot(hand.task, 'withdraw') === null) return refuse(gated.reason, gated.choices)
   return byReporter(hand, actor, world, 'withdraw', (draft) => {
     const told = distinct([...involved(draft), ...assisting(draft)])
     change(draft, { stage: 'withdrawn' })

@@ -121,14 +121,12 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   回复: 'feedback',
   反映: 'feedback',
   批准: 'admit-approve',
-  完成: 'finish',
   完结: 'finish',
   结案: 'finish',
   处理完: 'finish',
   搞定: 'finish',
   结束: 'finish',
   退还: 'return',
-  驳回: 'return',
   拒收: 'return',
   派给: 'assign',
   派单: 'assign',
@@ -147,7 +145,7 @@ export const HINTS: Readonly<Record<string, Verb>> = {
 }
 
 /** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
-export const LATER = /^(?:不予立案|立案|送审|通过|驳回|红黑榜)(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
+export const LATER = /^红黑榜(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
 
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/

@@ -1,4 +1,4 @@
-import { arm, atDesk, decided, put, say, type Desk } from '../book/desk.ts'
+import { arm, atDesk, decided, put, remind, say, type Desk } from '../book/desk.ts'
 import type { Entry, EntryNumber } from '../book/entry.ts'
 import type { Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -115,7 +115,7 @@ export function leaveDue(town: Town, entry: Entered, world: World) {
   if (entry.state !== 'asked') arm(desk, entry, 'leave', null)
   else if (world.now >= endOf(entry)) {
     const after = settled(desk, { ...entry, state: 'lapsed' }, 'leave-lapsed', 'system')
-    say(desk, 'dispatch', after, person(entry.data.by), leaveNews(town, after, 'leave-lapsed', null))
+    remind(desk, after, person(entry.data.by), leaveNews(town, after, 'leave-lapsed', null))
   } else {
     put(desk, { ...entry, owner: COMMAND_ROOM }, 'leave-late', 'system')
     arm(desk, entry, 'leave', endOf(entry), 1)

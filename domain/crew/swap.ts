@@ -1,4 +1,4 @@
-import { arm, atDesk, decided, put, say } from '../book/desk.ts'
+import { arm, atDesk, decided, put, remind, say } from '../book/desk.ts'
 import type { Entry, EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Person, Station, Swap, Town } from '../town.ts'
@@ -99,7 +99,7 @@ export function swapDue(town: Town, entry: Entered, world: World): Decision {
   if (entry.state !== 'asked') return decided(desk)
   const after: Entered = { ...entry, state: 'lapsed', owner: null, dueAt: null }
   put(desk, after, 'swap-lapsed', 'system')
-  say(desk, 'dispatch', after, person(entry.data.by), news(town, after, 'swap-lapsed'))
+  remind(desk, after, person(entry.data.by), news(town, after, 'swap-lapsed'))
   return decided(desk)
 }
 

@@ -34,7 +34,7 @@ export function powerOf(duty: Duty, station: string, town: Town, day: string): P
     stop: handsOver && stop === 'punish-elsewhere' ? null : stop,
     holder: lent && stop !== null ? lent.from : nameOf(holder, town),
     day: dayOfStop(stop, duty, lent),
-    mentor: duty.mentorUntil !== null && day <= duty.mentorUntil ? duty.mentor : null,
+    mentor: duty.mentorUntil !== null && day <= duty.mentorUntil ? guideOf(duty, town) : null,
     mentorUntil: duty.mentorUntil,
   }
 }
@@ -44,6 +44,9 @@ function nameOf(holder: string | null, town: Town): string | null {
   const unit = findStation(town, holder)
   return unit === null ? holder : isStaffed(town, unit) ? unit.name : null
 }
+
+/** The department that guides, by its name; the list may give its id. */
+const guideOf = ({ mentor }: Duty, town: Town): string | null => findStation(town, mentor)?.name ?? mentor
 
 /** Who decides the penalty by the list; nobody, where it does not say. */
 export const holderOf = ({ punish, mode, lead }: Duty): string | null => punish ?? (mode === 'own' ? lead : null)

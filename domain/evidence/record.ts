@@ -34,7 +34,7 @@ export function mayNotRecord(hand: CaseInHand, userid: string, world: World): Re
   if (!person || !isOnCase(hand, userid)) return 'record-unit'
   if (isBarred(hand.task, hand.town, userid)) return 'conflict'
   if (!isLicensed(person, dayOf(world.now))) return 'record-licence'
-  return whyNot(hand.task, 'record') ?? gateBefore(hand, 'record', world)
+  return whyNot(hand.task, 'record') ?? gateBefore(hand, 'record', world)?.reason ?? null
 }
 
 /** 笔录 n: begins one; `of` = the confirmed record it adds to, whose place and party it takes over. */

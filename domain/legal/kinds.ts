@@ -14,13 +14,25 @@ export type Proposal = Readonly<{
   sort: 'none' | 'warning' | 'fine' | 'confiscation' | 'suspension' | 'revocation' | 'other'
   fine: number | null
   text: string
+  /** what confiscated things or gains are worth */
+  value?: number | null
 }>
+
+/** 首违不罚 §33, and the benchmarks of discretion §34. */
+export type Discretion = 'waive' | 'mitigate' | 'lighter' | 'ordinary' | 'heavier'
+
+/** 延长办案 asked for and not decided on yet. */
+export type ExtensionAsked = Readonly<{ days: number; document: string; basis: string | null; by: string; at: string }>
 
 /** The steps of a penalty case; each may stand in a file several times, in the order they were taken. */
 export const FILE_STEPS = [
   'filed',
   'hold',
   'hold-ended',
+  // what a notice or a review that was given before does not cover
+  'named',
+  'stated',
+  'proposed',
   'recorded',
   'ordered',
   'investigated',
@@ -28,6 +40,7 @@ export const FILE_STEPS = [
   'noticed',
   'defended',
   'hearing-asked',
+  'hearing-waived',
   'hearing-notified',
   'hearing-held',
   'submitted',
@@ -39,6 +52,8 @@ export const FILE_STEPS = [
   'paid',
   'transferred',
   'dismissed',
+  'extended',
+  'serious',
   'closed',
 ] as const
 export type FileStep = (typeof FILE_STEPS)[number]
@@ -87,13 +102,18 @@ export type CaseFile = Readonly<{
   harmful: boolean
   proposal: Proposal | null
   /** 首违不罚 and the like: what was considered and why */
-  discretion: Readonly<{ choice: 'waive' | 'mitigate' | 'ordinary' | 'heavier'; why: string }> | null
+  discretion: Readonly<{ choice: Discretion; why: string }> | null
   /** the department that guides in the year of transition, where one does */
   mentor: string | null
   /** a passed legal review is needed before a decision (§58, or the item says so) */
   reviewNeeded: boolean
   steps: readonly StepTaken[]
   documents: readonly FileDocument[]
+  /** 青执立字〔2026〕第0001号 */
+  filingNo?: string
+  /** the last day (YYYY-MM-DD) of the year of transition */
+  mentorUntil?: string | null
+  extension?: ExtensionAsked | null
 }>
 
 export type LegalKinds = {

@@ -1,3 +1,37 @@
 import type { CommandTable } from '../command/table.ts'
 
-export const LEGAL_COMMANDS = {} as const satisfies CommandTable
+/** Words that people also use in sentences are orders only with a number: `about`. */
+export const LEGAL_COMMANDS = {
+  'file-open': { words: ['立案'], shape: 'order', act: true },
+  'file-refuse': { words: ['不予立案'], shape: 'order', act: true },
+  'file-show': { words: ['案卷'], shape: 'order' },
+  'my-files': { words: ['我的案卷'], shape: 'query' },
+  'file-officers': { words: ['办案人', '办案人员'], shape: 'about', act: true },
+  'file-party': { words: ['当事人'], shape: 'about', act: true },
+  'file-dated': { words: ['违法日期', '违法时间'], shape: 'order', act: true },
+  'file-facts': { words: ['事实', '违法事实'], shape: 'about', act: true },
+  'file-more-facts': { words: ['补充事实'], shape: 'about', act: true },
+  'file-serious': { words: ['重大复杂', '疑难复杂'], shape: 'about', act: true },
+  'file-ordinary': { words: ['转普通程序', '普通程序'], shape: 'about', act: true },
+  'file-hold': { words: ['先行登记', '先行登记保存'], shape: 'order', act: true },
+  'file-hold-end': { words: ['登记处理'], shape: 'order', act: true },
+  'file-order': { words: ['责令改正'], shape: 'about', act: true },
+  'file-discretion': { words: ['裁量'], shape: 'about', act: true },
+  'file-propose': { words: ['拟处罚'], shape: 'order', act: true },
+  'file-investigate': { words: ['调查终结'], shape: 'order', act: true },
+  'file-notice': { words: ['告知'], shape: 'about', act: true },
+  'file-defend': { words: ['申辩', '陈述申辩'], shape: 'about', act: true },
+  'file-hearing-ask': { words: ['听证申请', '申请听证'], shape: 'about', act: true },
+  'file-hearing-notify': { words: ['听证通知'], shape: 'about', act: true },
+  'file-hearing-hold': { words: ['听证', '听证结果'], shape: 'about', act: true },
+  'file-decide': { words: ['决定', '处罚决定'], shape: 'about', act: true },
+  'file-spot': { words: ['当场处罚'], shape: 'about', act: true },
+  'file-serve': { words: ['送达'], shape: 'about', act: true },
+  'file-pay': { words: ['缴款', '缴纳罚款'], shape: 'about', act: true },
+  'file-close': { words: ['结案'], shape: 'about', act: true },
+  'file-dismiss': { words: ['撤案', '撤销立案'], shape: 'about', act: true },
+  'file-spare': { words: ['不予处罚', '不予行政处罚'], shape: 'about', act: true },
+  'file-transfer': { words: ['移送司法', '移送公安'], shape: 'about', act: true },
+  'file-extend': { words: ['延长办案', '延长办案期限'], shape: 'about', act: true },
+  'file-extend-agree': { words: ['同意延长', '批准延长'], shape: 'about', act: true },
+} as const satisfies CommandTable

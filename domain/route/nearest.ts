@@ -17,7 +17,7 @@ export function nearestVillage({ lat, lng }: Spot, towns: readonly Town[]): Near
   for (const town of towns)
     for (const village of town.villages) {
       if (village.lat === null || village.lng === null) continue
-      const metres = distance({ lat, lng }, { lat: village.lat, lng: village.lng })
+      const metres = metresBetween({ lat, lng }, { lat: village.lat, lng: village.lng })
       if (metres <= FARTHEST && (best === null || metres < best.metres))
         best = { town, place: { code: village.code, name: village.name }, metres }
     }
@@ -25,7 +25,7 @@ export function nearestVillage({ lat, lng }: Spot, towns: readonly Town[]): Near
 }
 
 /** Metres on the sphere (haversine). */
-function distance(one: Spot, other: Spot): number {
+export function metresBetween(one: Spot, other: Spot): number {
   const rad = (degrees: number) => (degrees * Math.PI) / 180
   const a =
     Math.sin(rad(other.lat - one.lat) / 2) ** 2 +

@@ -60,6 +60,9 @@ export const RULES = {
   'appeal.court': law('term', { ...term(6, 'mo'), toWorkday: true }, 'fixed', COURT),
   'simple.person': law('money', 200, 'atMost'),
   'simple.entity': law('money', 3000, 'atMost'),
+  // 较大数额 is for the provinces to say
+  'hearing.fine.person': ours('money', 2000),
+  'hearing.fine.entity': ours('money', 50_000),
   'reminders.before': ours('list', [30, 15, 7, 1]),
 
   'paper.remind': ours('steps', [hours(4), days(1)]),

@@ -14,6 +14,7 @@ export type SectionId =
   | 'ruling'
   | 'supervised'
   | 'approvals'
+  | 'reviews'
   | 'escalated'
   | 'mine'
   | 'unsigned'
@@ -37,6 +38,7 @@ export type Section = Readonly<{
 export const WAITING: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   outside: ['waiting'],
   block: ['open'],
+  signoff: ['open'],
 }
 /** What is asked of whoever may agree. */
 const REQUESTS: readonly Kind[] = ['extension', 'suspension', 'leave', 'swap', 'handover']

@@ -5,6 +5,7 @@ import { MINE, OPEN_BOOK, type SectionId } from '../../domain/work/sections.ts'
 import { workOf, type Found, type OpenWork } from '../../domain/work/mine.ts'
 import { refusal } from '../acts.ts'
 import { mayBeSaid } from '../here.ts'
+import { reviewsBefore } from '../review/mine.ts'
 import { answer, type Result, type Turn } from '../turn.ts'
 
 const MOST = 10
@@ -14,7 +15,8 @@ export async function onMyTasks(turn: Turn): Promise<Result> {
   const { person, town } = turn.speaker
   if (!person || !town) return refusal('not-staff', null)
   const who = { person, town, calendar: turn.ctx.calendar, now: turn.world.now }
-  const all = workOf(who, await openWork(turn.ctx, town), MINE)
+  // what a reviewer has before him comes from every township
+  const all = [...(await reviewsBefore(turn)), ...workOf(who, await openWork(turn.ctx, town), MINE)]
   const said = all.filter((found) => maySay(turn, found))
   return answer('my tasks', { kind: 'my-tasks', sections: inSections(said), alone: all.length - said.length })
 }

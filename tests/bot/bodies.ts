@@ -243,10 +243,7 @@ const made: Made = {
           { kind: 'task-card', facts: { ...facts, stage }, cardId: `${facts.caseNo}_1`, note: null },
         ] as const,
     ),
-  assist: (facts, note) => [
-    { kind: 'assist', facts },
-    { kind: 'assist', facts, note, by: '张伟' },
-  ],
+  assist: (facts) => [{ kind: 'assist', facts }],
   'card-update': (facts, text) => [
     { kind: 'card-update', cardId: 'ask_7', view: 'answered', chosen: text },
     ...STAGES.flatMap((stage) =>

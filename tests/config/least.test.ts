@@ -68,6 +68,8 @@ describe('a township folder with the least in it', () => {
       roles: [],
       licence: null,
       licenceUntil: null,
+      certificate: null,
+      certificateUntil: null,
       mobile: null,
     })
     expect(town.duties[0]).toMatchObject({

@@ -59,7 +59,7 @@ describe('two who decide at once', () => {
     expect(desk.does((hand, world) => decideExtension(hand, extension(desk), HEAD, AGREE, world))).toBe(
       'request-decided',
     )
-    expect([...desk.timers.keys()]).toEqual(['confirm'])
+    expect([...desk.timers.keys()].toSorted()).toEqual(['confirm', 'feedback-remind'])
   })
 })
 

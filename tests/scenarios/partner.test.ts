@@ -26,6 +26,8 @@ describe('吹哨', () => {
     officer.expects('没有处罚权', '吹哨 0001 综合行政执法大队')
     await officer.says('吹哨 0001 综合行政执法大队 屡劝不听，请来处罚')
     officer.expects('已吹哨', '综合行政执法大队')
+    officer.expects('到了 0/1')
+    house().reads('u-tangwei', 'u-xuejing', 'wrCOMMAND')
     house().expects('wrDADUI', '吹哨', '张伟', '屡劝不听')
     house().expects('v-lihua', '综合行政执法大队')
     expect(await only(house())).toMatchObject({ lead: 'chengguan', assist: ['huanbao', 'paichu', 'dadui'] })

@@ -57,14 +57,11 @@ describe('a danger is heard wherever it is said', () => {
 describe('words that are no report', () => {
   const house = eachTestHasAHouse()
 
-  it.each(['立案 0005', '不予立案 0005 轻微', '送审 0005', '驳回 0005 不全', '红黑榜'])(
-    'a command of a later version is answered, and makes no case: %s',
-    async (text) => {
-      await house().person('u-zhangwei').says(text)
-      house().expects('u-zhangwei', '还没有开通', '帮助')
-      expect(await house().core.ctx.store.tasks({ limit: 1 })).toEqual([])
-    },
-  )
+  it.each(['红黑榜'])('a command of a later version is answered, and makes no case: %s', async (text) => {
+    await house().person('u-zhangwei').says(text)
+    house().expects('u-zhangwei', '还没有开通', '帮助')
+    expect(await house().core.ctx.store.tasks({ limit: 1 })).toEqual([])
+  })
 
   it('what is kept about a villager can be asked for, also while he is asked where', async () => {
     await house().person('v-lihua').says(RUBBISH)

@@ -106,7 +106,7 @@ describe('请假', () => {
     house().readsAll()
     await house().until('2026-12-01T15:10:00+08:00')
     house().expects(COMMAND, '请假申请', '还没有审批')
-    await house().until('2026-12-03T00:05:00+08:00')
+    await house().until('2026-12-03T09:00:00+08:00')
     house().expects('u-zhangwei', '没有审批', '不算请假')
     expect(await states(house())).toEqual(['lapsed'])
     house().readsAll()

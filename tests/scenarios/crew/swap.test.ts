@@ -46,7 +46,7 @@ describe('换班', () => {
   it('lapses when the day begins without an answer', async () => {
     await house().person('u-zhangwei').says('换班 明天 王芳')
     house().readsAll()
-    await house().until('2026-12-02T00:05:00+08:00')
+    await house().until('2026-12-02T09:00:00+08:00')
     house().expects('u-zhangwei', '没有答复', '照原来的')
     expect(await states(house())).toEqual(['lapsed'])
   })

@@ -151,6 +151,7 @@ describe('延期', () => {
     expect(await entries(house())).toEqual(['lapsed'])
     await house().forward('2d')
     house().hearsNothing(COMMAND, 'u-liqiang')
+    house().expects('v-lihua', '再问您一次')
   })
 
   it('is decided once when two tap at the same time', async () => {

@@ -69,6 +69,7 @@ describe('转出', () => {
     expect(await states(house())).toEqual(['over'])
     await house().until('2026-12-02T09:05:00+08:00')
     house().hearsNothing('u-zhangwei')
+    house().expects('v-lihua', '再问您一次')
   })
 
   it('移送 to an authority outside is followed up as well', async () => {

@@ -102,6 +102,7 @@ describe('挂账', () => {
     expect((await only(house()))?.understood?.time).toBeUndefined()
     await house().until('2026-12-05T10:00:00+08:00')
     house().hearsNothing('u-zhangwei', COMMAND)
+    house().expects('v-lihua', '再问您一次')
   })
 
   it('ends when another unit gets it', async () => {

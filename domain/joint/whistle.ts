@@ -1,0 +1,103 @@
+import type { EntryNumber } from '../book/entry.ts'
+import type { Place, Task } from '../task.ts'
+import type { Town } from '../town.ts'
+import type { World } from '../world.ts'
+import { arm, put, say, type Desk } from '../book/desk.ts'
+import { toMs } from '../calendar/duration.ts'
+import { dayOf } from '../calendar/zone.ts'
+import { unique } from '../people/directory.ts'
+import { commandRoom, type Address } from '../people/recipients.ts'
+import { listed, maskBut, maskFor } from '../privacy/mask.ts'
+import { ruleOf } from '../rules/ruleOf.ts'
+import { dangerOf } from '../understand/danger.ts'
+import type { Sort } from './kinds.ts'
+import { rollOf, rowOf, whistleFacts, type Whistle } from './roll.ts'
+import { cardIdOf, deskOf, hearers, isHere, personal } from './tell.ts'
+
+/** The kind of the timer of a whistle. */
+export const WHISTLE = 'whistle'
+
+export type Call = Readonly<{
+  number: EntryNumber
+  sort: Sort
+  place: Place | null
+  reason: string
+  stations: readonly string[]
+  commander: string
+  caller: string
+  /** the chat he calls in: it gets the answer */
+  chat?: string
+  task: Task | null
+}>
+
+/** 应急 where the words tell of a danger, or the case is one. */
+export function sortOf(words: string, task: Task | null, town: Town): Sort {
+  return task?.level === 'emergency' || dangerOf(words, town) ? 'emergency' : 'daily'
+}
+
+/** 吹哨: the units are called to the place, and have until `dueAt` to come. The caller gets the roll as his answer. */
+export function callOut(call: Call, town: Town, world: World): Readonly<{ desk: Desk; whistle: Whistle }> {
+  const whistle = made(call, town, world)
+  const desk = deskOf(whistle, call.task, town, world)
+  put(desk, whistle, 'whistle-called', call.caller, { sort: call.sort, stations: unique(call.stations) })
+  arm(desk, whistle, WHISTLE, whistle.dueAt)
+  for (const { station } of whistle.data.called) callUnit(desk, whistle, station)
+  const known = commandRoom(town).filter((address) => !isHere(address, town, { userid: call.caller, ...call }))
+  for (const address of known) sayRoll(desk, whistle, address, 'called')
+  if (call.commander !== call.caller) sayRoll(desk, whistle, personal(call.commander), 'named')
+  return { desk, whistle }
+}
+
+function made({ number, task, ...call }: Call, town: Town, world: World): Whistle {
+  const hide = task ? maskFor(task.shield) : (text: string) => maskBut(text, listed(town))
+  const limit = ruleOf(town.policy, `whistle.${call.sort}.arrive`, dayOf(world.now))
+  const called = unique(call.stations).map((station) => ({ station, seen: null, came: [], cannot: null, score: null }))
+  return {
+    ...number,
+    id: world.id(),
+    kind: 'whistle',
+    town: town.code,
+    taskId: task?.id ?? null,
+    version: 0,
+    state: 'called',
+    owner: call.commander,
+    dueAt: new Date(world.now.getTime() + toMs(limit)),
+    at: world.now,
+    data: {
+      sort: call.sort,
+      place: call.place && { ...call.place, name: hide(call.place.name) },
+      reason: hide(call.reason),
+      caseNo: task?.caseNo ?? null,
+      called,
+      endedAt: null,
+    },
+  }
+}
+
+function callUnit(desk: Desk, whistle: Whistle, station: string): void {
+  const called = whistle.data.called.find((each) => each.station === station)
+  if (!called) return
+  const facts = whistleFacts(whistle, desk.town)
+  const row = rowOf(whistle, called, desk.town, desk.world.now)
+  for (const address of hearers(desk, station))
+    say(desk, 'dispatch', whistle, address, {
+      kind: 'whistle-card',
+      cardId: cardIdOf(desk, whistle),
+      whistle: facts,
+      row,
+    })
+}
+
+export function sayRoll(desk: Desk, whistle: Whistle, address: Address, told: 'called' | 'named' | 'ended'): void {
+  const facts = whistleFacts(whistle, desk.town)
+  const rows = rollOf(whistle, desk.town, desk.world.now)
+  const body = {
+    kind: 'whistle-roll',
+    cardId: cardIdOf(desk, whistle),
+    whistle: facts,
+    rows,
+    told,
+    outside: [],
+  } as const
+  say(desk, 'dispatch', whistle, address, body)
+}

@@ -1,0 +1,117 @@
+import type { Doing } from './doings.ts'
+import type { FileStep } from './kinds.ts'
+import type { Look } from './look.ts'
+import { amountIn, readDay, readDiscretion, readParty } from './read.ts'
+import {
+  cut,
+  noticeData,
+  readDecision,
+  readExtension,
+  readOfficers,
+  readOrder,
+  readPropose,
+  type Reading,
+  type Work,
+} from './readings.ts'
+import { ENFORCED, HARM, PAID_OF, WAIVES } from './wording-said.ts'
+
+const MOST_FACTS = 5_000
+
+/** A step that only needs words. */
+const noted =
+  (step: FileStep, more: (said: string, look: Look) => Omit<Work, 'step'> = () => ({})): Reading =>
+  (said, look) =>
+    said === '' ? 'words' : { step, note: cut(said), ...more(said, look) }
+
+/** A step on a day, today where none is written. */
+const onDay =
+  (step: FileStep, ahead: boolean, more: (rest: string, look: Look, day: string) => Work): Reading =>
+  (said, look) => {
+    const { day, rest } = readDay(said, look.today, ahead)
+    const on = day ?? look.today
+    return { step, on, note: cut(rest) || null, ...more(rest, look, on) }
+  }
+
+/** How each order is read. */
+export const WORKS: Readonly<Record<Doing, Reading>> = {
+  officers: readOfficers,
+  party: (said) => {
+    if (said === '') return 'words'
+    const party = readParty(said)
+    return party ? { step: 'named', patch: { party } } : 'file-how'
+  },
+  dated: (said, { today }) => {
+    const { day, rest } = readDay(said, today)
+    if (day === null) return said === '' ? 'words' : 'file-how'
+    return day > today ? 'file-future' : { patch: { violatedOn: day, harmful: HARM.test(rest) } }
+  },
+  facts: (said) => (said === '' ? 'words' : { step: 'stated', patch: { facts: cut(said, MOST_FACTS) } }),
+  'more-facts': (said, { file }) =>
+    said === ''
+      ? 'words'
+      : { step: 'stated', patch: { facts: cut([file.facts ?? '', said].filter(Boolean).join('\n'), MOST_FACTS) } },
+  serious: noted('serious', () => ({ patch: { reviewNeeded: true } })),
+  ordinary: () => ({ patch: { procedure: 'ordinary' } }),
+  hold: onDayNoted('hold'),
+  'hold-end': noted('hold-ended'),
+  order: readOrder,
+  discretion: (said) => {
+    const read = readDiscretion(said)
+    if (read === null) return said === '' ? 'words' : 'file-how'
+    return read.why === ''
+      ? 'words'
+      : { step: 'discretion', note: cut(read.why), patch: { discretion: { ...read, why: cut(read.why) } } }
+  },
+  propose: readPropose,
+  investigate: (said) => ({ step: 'investigated', note: cut(said) || null }),
+  notice: onDay('noticed', false, (_rest, look) => ({ data: noticeData(look) })),
+  defend: (said) =>
+    said === '' ? 'words' : { step: 'defended', note: cut(said), data: { waived: WAIVES.test(said) } },
+  'hearing-ask': (said, look) => {
+    if (WAIVES.test(said)) return { step: 'hearing-waived', note: cut(said) }
+    const { day, rest } = readDay(said, look.today)
+    return { step: 'hearing-asked', on: day ?? look.today, note: cut(rest) || null }
+  },
+  'hearing-notify': (said, { today }) => {
+    const { day, rest } = readDay(said, today, true)
+    if (day === null) return said === '' ? 'words' : 'file-how'
+    return { step: 'hearing-notified', on: day, note: cut(rest) || null, data: { hearingOn: day } }
+  },
+  'hearing-hold': noted('hearing-held'),
+  decide: readDecision,
+  serve: onDay('served', false, () => ({})),
+  pay: (said, look) => {
+    const amount = amountIn(PAID_OF, said)
+    if (amount === null) return said === '' ? 'words' : 'file-how'
+    const { day, rest } = readDay(said.replace(PAID_OF, '').trim(), look.today)
+    return { step: 'paid', on: day ?? look.today, note: cut(rest) || null, data: { amount } }
+  },
+  close: (said) => ({
+    step: 'closed',
+    note: cut(said) || null,
+    data: { enforced: ENFORCED.test(said) },
+    state: 'closed',
+  }),
+  dismiss: noted('dismissed', () => ({ data: { how: 'dropped' }, state: 'dismissed' })),
+  spare: noted('dismissed', () => ({ data: { how: 'spared' }, state: 'dismissed' })),
+  transfer: noted('transferred', () => ({ state: 'transferred' })),
+  extend: readExtension,
+  'extend-agree': (_said, { file }) => {
+    const asked = file.extension
+    if (!asked) return 'file-extension-none'
+    const { days, document, basis } = asked
+    return {
+      step: 'extended',
+      note: [document, basis ?? ''].join(' ').trim(),
+      data: { days, document },
+      patch: { extension: null },
+    }
+  },
+}
+
+function onDayNoted(step: FileStep): Reading {
+  return (said, look) => {
+    const { day, rest } = readDay(said, look.today)
+    return rest === '' ? 'words' : { step, on: day ?? look.today, note: cut(rest) }
+  }
+}
