@@ -7,7 +7,9 @@ import { cliEvidence } from './config/wording-evidence.ts'
 import { wordingRoster } from './config/roster/wording-roster.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
+import { wordingPermits } from './config/permits/wording-permits.ts'
 import type { ImportOptions } from './cli/importDuties.ts'
+import type { PermitOptions } from './cli/importPermits.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
 const program = speaksChinese(new Command('shaozi').description(cli.help.program).exitOverride())
@@ -88,6 +90,18 @@ imports
   .option('--json', cli.help.json)
   .action(async (file: string, options: { town?: string; dryRun?: boolean; json?: boolean }) =>
     end(await (await import('./cli/importRoster.ts')).importRoster(file, options)),
+  )
+const permits = wordingPermits.help
+imports
+  .command('permits <file>')
+  .description(permits.import)
+  .option('--town <code>', duties.town)
+  .option('--kind <name>', permits.kind)
+  .option('--unit <name>', permits.unit)
+  .option('--dry-run', duties.dryRun)
+  .option('--json', cli.help.json)
+  .action(async (file: string, options: PermitOptions) =>
+    end(await (await import('./cli/importPermits.ts')).importPermits(file, options)),
   )
 program
   .command('export')
