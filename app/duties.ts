@@ -27,9 +27,7 @@ export async function openDutyLists(root: string, started: readonly Town[], log:
       )
       return null
     }
-    towns = towns.map((town) =>
-      withAssets(withRoster(renewed(town, loaded.towns, log), loaded.towns, log), loaded.towns),
-    )
+    towns = towns.map((town) => renewed(town, loaded.towns, log))
     return towns
   }
 
@@ -55,7 +53,10 @@ async function markOf(files: readonly string[]): Promise<string> {
 /** A unit that is known only to the township on disk comes with the next start, and the list with it. */
 function renewed(town: Town, onDisk: readonly Town[], log: Log): Town {
   const fresh = onDisk.find(({ code }) => code === town.code)
-  return fresh ? { ...withDuties(town, fresh, log), ...(fresh.permits ? { permits: fresh.permits } : {}) } : town
+  if (!fresh) return town
+  const { permits, assets } = fresh
+  const lists = withRoster(withDuties(town, fresh, log), fresh, log)
+  return { ...lists, ...(permits ? { permits } : {}), ...(assets ? { assets } : {}) }
 }
 
 function withDuties(town: Town, fresh: Town, log: Log): Town {
@@ -73,9 +74,8 @@ function withDuties(town: Town, fresh: Town, log: Log): Town {
 }
 
 /** The same with people: who came into town.yaml since the start is known from the next one on. */
-function withRoster(town: Town, onDisk: readonly Town[], log: Log): Town {
-  const fresh = onDisk.find(({ code }) => code === town.code)
-  if (!fresh || JSON.stringify(fresh.roster) === JSON.stringify(town.roster)) return town
+function withRoster(town: Town, fresh: Town, log: Log): Town {
+  if (JSON.stringify(fresh.roster) === JSON.stringify(town.roster)) return town
   const [stations, people] = [town.stations.map(({ id }) => id), town.people.map(({ userid }) => userid)]
   if (!fresh.roster.every(({ station, userid }) => stations.includes(station) && people.includes(userid))) {
     log.warn(
@@ -86,9 +86,4 @@ function withRoster(town: Town, onDisk: readonly Town[], log: Log): Town {
   }
   log.info({ town: town.code, shifts: fresh.roster.length }, 'a new roster is in force')
   return { ...town, roster: fresh.roster }
-}
-
-function withAssets(town: Town, onDisk: readonly Town[]): Town {
-  const fresh = onDisk.find(({ code }) => code === town.code)
-  return fresh?.assets ? { ...town, assets: fresh.assets } : town
 }
