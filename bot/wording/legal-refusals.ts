@@ -72,7 +72,7 @@ const CONDITION: Readonly<Record<Condition, (asked: Asked) => string>> = {
   'file-served': () => '决定书已经送达过了。',
   'file-serve': (a) => `决定书还没有送达。请${order(a, 'serve')}。`,
   'file-opinion': (a) =>
-    `监督人员的意见还没有整改完（${a.choices.join('、')}），先不能结案。请先回复整改情况：${typed(a, '整改', '措施和结果')}。`,
+    `监督人员的意见还没有整改完${a.choices.length > 0 ? `（${a.choices.join('、')}）` : ''}，先不能结案：${typed(a, '整改', '措施和结果')}。`,
   'file-paid': ({ choices, ...a }) =>
     lines(
       `罚款还差 ${choices[0] ?? ''} 元没有缴${Number(choices[1] ?? 0) > 0 ? `，到今天加处罚款 ${choices[1]} 元` : ''}。缴了请${order({ ...a, choices }, 'pay')}。`,

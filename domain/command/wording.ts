@@ -212,7 +212,7 @@ export const MAP_OF =
 /** 「请求城管协助 0007 有人阻挠」, 「请城管协助 0007 …」. Groups: the unit, the rest. */
 export const ASK_HELP = /^(?:请求|申请)(\p{Script=Han}{2,12}?)(?:来)?协助(?:一下)?(?=$|[\s\p{P}#\d])(.*)$/su
 /** 「吹哨王家村派出所打架」: he means to call units, and must set apart which. */
-export const WHISTLED = /^(?:应急|日常|攻坚)?吹哨(?!报到|的|人|了|后|以后|之后|时)(?=\p{L}{4})/u
+export const WHISTLED = /^(?:应急|日常|攻坚)?吹哨(?!报到|演练|演习|训练|声|的|人|了|后|以后|之后|时)(?=\p{L}{4})/u
 /** 「把0001和0002合并」 */
 export const MERGE_BOTH =
   /^(?:请)?(?:把|将)?\s*#?(\d{3,6})号?(?:和|跟|与|同|、|,|\s)+#?(\d{3,6})号?\s*(?:这)?(?:两|2)?(?:件|个)?(?:合并|并案|并到一起|并起来|合到一起|合成一件)(?:了|吧|一下)*$/u

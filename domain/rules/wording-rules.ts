@@ -41,10 +41,13 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'appeal.court': { name: '提起行政诉讼', basis: '《行政诉讼法》第四十六条、第一百零一条' },
   'simple.person': { name: '当场处罚：对公民罚款的上限', basis: penalties('第五十一条') },
   'simple.entity': { name: '当场处罚：对法人、其他组织罚款的上限', basis: penalties('第五十一条') },
-  'hearing.fine.person': { name: '听证的“较大数额”：公民', basis: penalties('第六十三条', '，参考，以本省规定为准') },
+  'hearing.fine.person': {
+    name: '听证的“较大数额”：公民',
+    basis: penalties('第六十三条', '，参考，以本省规定为准，可由本镇规定'),
+  },
   'hearing.fine.entity': {
     name: '听证的“较大数额”：法人、其他组织',
-    basis: penalties('第六十三条', '，参考，以本省规定为准'),
+    basis: penalties('第六十三条', '，参考，以本省规定为准，可由本镇规定'),
   },
   'reminders.before': { name: '法定期限届满前几天提醒', basis: FREE },
 
