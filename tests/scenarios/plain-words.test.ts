@@ -151,3 +151,28 @@ describe('what stands on a card may be typed', () => {
     house().expects('u-zhouting', '您是不是想说', '吹哨')
   })
 })
+
+describe('several whistles at once', () => {
+  const house = eachTestHasAHouse()
+
+  it('收哨 and 评哨 without a number are about his own; who led hears that another ended it', async () => {
+    await house().person('u-zhouting').says('应急哨 王家村 派出所 聚众斗殴')
+    await house().person('u-chenzhen').says('吹哨 张庄村 城管中队 占道')
+    house().readsAll()
+    await house().person('u-zhouting').says('收哨')
+    house().expects('u-zhouting', 'QS-SH2026-0001', '已收哨')
+    house().readsAll()
+    await house().person('u-zhouting').says('收哨')
+    house().expects('u-zhouting', 'QS-SH2026-0002', '已收哨')
+    house().expects('u-chenzhen', '周婷已收哨')
+    house().readsAll()
+    await house().person('u-zhouting').says('评哨 派出所 好')
+    house().expects('u-zhouting', '派出所：好')
+    await house().person('u-chenzhen').says('撤哨')
+    house().expects('u-chenzhen', '没有找到没收的哨')
+    await house().person('u-songming').says('评哨 派出所 好')
+    house().expects('u-songming', '没有等您评的哨')
+    await house().forward('1d')
+    house().readsAll()
+  })
+})
