@@ -176,3 +176,28 @@ describe('several whistles at once', () => {
     house().readsAll()
   })
 })
+
+describe('a paper', () => {
+  const house = eachTestHasAHouse()
+  const PAPER = [{ name: '市容整治通知.pdf', data: Buffer.from('%PDF-1.4 x') }]
+
+  it('goes to the units that are typed where a card asks for them; 收到 to it is 已读', async () => {
+    await house().person('u-sunmei').sends(PAPER)
+    house().expects('u-sunmei', '要转发给谁')
+    await house().person('u-sunmei').says('城管中队、派出所')
+    house().expects('u-sunmei', '叫什么')
+    await house().person('u-sunmei').says('市容整治通知')
+    house().readsAll()
+    expect(await tasks(house())).toBe(0)
+    const card = house()
+      .simulator.chat('u-zhangwei')
+      .findLast(({ from }) => from === 'bot')
+    if (!card) throw new Error('no paper came')
+    await house().person('u-zhangwei').says('收到', { quote: card })
+    house().expects('u-zhangwei', '已读')
+    await house().person('u-sunmei').says('转发给派出所 值班安排')
+    house().expects('u-sunmei', '文件')
+    expect(await tasks(house())).toBe(0)
+    house().readsAll()
+  })
+})
