@@ -2,6 +2,7 @@ import type { CaseRef } from '../domain/command/parsed.ts'
 import { isKind, type Entry, type EntryNumber, type Kind } from '../domain/book/entry.ts'
 import { findEntryNo } from '../domain/book/number.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
+import { LEADING_NUMBER } from '../domain/command/wording-number.ts'
 import { fold } from '../domain/text/fold.ts'
 import type { Task } from '../domain/task.ts'
 import type { Store } from '../context.ts'
@@ -44,7 +45,7 @@ export async function findEntry<K extends Kind>(
 
 /** 「来不了 2 车坏了」: a bare number may count things, but where several are open and it is that of one, it means that one. */
 function pickedBy<K extends Kind>(open: readonly Entry<K>[], rest: string): readonly [Entry<K> | null, string] {
-  const [whole, digits] = /^\s*(\d{1,4})(?:号|[\s,，:：、])\s*/u.exec(fold(rest)) ?? []
+  const [whole, digits] = LEADING_NUMBER.exec(fold(rest)) ?? []
   const found = digits ? open.filter(({ seq }) => seq === Number(digits)) : []
   return whole && found.length === 1 ? [found[0] ?? null, rest.slice(whole.length)] : [null, rest]
 }

@@ -19,6 +19,10 @@ const refusals: Readonly<Record<JointRefusal, (asked: Asked) => string>> = {
     ),
   'whistle-none': ({ say }) =>
     `没有找到这次吹哨，请核对编号，例如${type(say, '报到 0001')}。没有编号就是还没有叫您单位的哨。`,
+  'whistle-no-open': ({ say }) =>
+    `没有找到没收的哨，请核对编号。收过的哨要看谁到了，请${reply(say)}${type(say, '点名 0001')}。`,
+  'whistle-no-score': ({ say }) =>
+    `没有等您评的哨。要评哪一次，请写编号：${reply(say)}${type(say, '评哨 0001 单位 好')}。`,
   'whistle-who': (a) =>
     lines(
       '不写工单编号的哨，由镇指挥室、镇领导或者执法大队负责人吹，还没有通知任何人。',

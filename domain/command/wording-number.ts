@@ -22,3 +22,5 @@ export const spokenDigit = (c: string): number => SPOKEN.findIndex((ways) => way
 export const WORD_AND_NUMBER = /^(\D{0,6}?)[\s:#第]*(?:(?<=[\s#第])\d{1,6}|0\d{1,5}|\d{4,6})号?[\s。.!?]*$/u
 /** 「派出所 0001 有人阻挠」: a short case number that stands alone in a text. */
 export const NUMBER_WITHIN = /(?:^|[\s,，])#?0\d{3}号?(?=$|[\s,，])/u
+/** A bare figure that is set apart: 「2 车坏了」. Group: the digits. */
+export const LEADING_NUMBER = /^\s*(\d{1,4})(?:号|[\s,，:：、])\s*/u

@@ -2,7 +2,7 @@ import type { CommandTable } from '../command/table.ts'
 
 export const FLOW_COMMANDS = {
   paper: { words: ['转发', '转发文件'], shape: 'order' },
-  'paper-to': { words: ['转发给'], shape: 'order' },
+  'paper-to': { words: ['转发给'], shape: 'tell' },
   'paper-title': { words: ['文件名称', '文件标题'], shape: 'order' },
   'paper-read': { words: ['已读', '文件已读'], shape: 'act' },
   'paper-withdraw': { words: ['撤回文件', '收回文件'], shape: 'act' },

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import type { Actor } from '../case/outcome.ts'
 import { arm, put, say, type Desk } from '../book/desk.ts'
 import { findPerson, isCommand, nameOf } from '../people/directory.ts'
-import { commandRoom } from '../people/recipients.ts'
+import { commandRoom, distinct } from '../people/recipients.ts'
 import { withCalled, type Answered } from './checkIn.ts'
 import type { Called, Mark } from './kinds.ts'
 import { SCORE_AGAIN_MS, SCORE_CHANGE_MS, SCORE_LAST_MS } from './limits.ts'
@@ -42,8 +42,10 @@ export function endedAt(desk: Desk, whistle: Whistle, by: Actor | null): Whistle
     whistle: whistleFacts(ended, town),
     by: nameOf(town, by?.userid ?? null),
   } as const
-  for (const { station } of ended.data.called)
-    for (const address of hearers(desk, station)) say(desk, 'dispatch', ended, address, body)
+  const called = ended.data.called.flatMap(({ station }) => hearers(desk, station))
+  // who leads hears it too, where somebody else ended it
+  const leads = ended.owner === null || ended.owner === by?.userid ? [] : [personal(ended.owner)]
+  for (const address of distinct([...called, ...leads])) say(desk, 'dispatch', ended, address, body)
   const elsewhere = commandRoom(town).filter((address) => !by || !isHere(address, town, by))
   for (const address of elsewhere) sayRoll(desk, ended, address, 'ended')
   askScores(desk, ended, false)
@@ -103,6 +105,10 @@ function stillTime(whistle: Whistle, station: string, now: Date): RefusalReason 
   const over = score ? since(score.at) > SCORE_CHANGE_MS : since(whistle.data.endedAt) > SCORE_LAST_MS
   return over ? 'whistle-score-late' : null
 }
+
+/** Is it a whistle of these days, and not one that was left blank long ago? */
+export const mayStillScore = ({ data }: Whistle, now: Date): boolean =>
+  data.endedAt !== null && now.getTime() - new Date(data.endedAt).getTime() <= SCORE_LAST_MS
 
 /** A day later: what was not scored is asked for once more, and then left blank. */
 export function fireScore(whistle: Whistle, task: Task | null, town: Town, world: World): Desk {

@@ -113,6 +113,8 @@ export type JointSaid =
 export type JointRefusal =
   | 'which-entry'
   | 'whistle-none'
+  | 'whistle-no-open'
+  | 'whistle-no-score'
   | 'whistle-who'
   | 'whistle-lacks'
   | 'whistle-units'

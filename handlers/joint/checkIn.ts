@@ -6,6 +6,7 @@ import { decided } from '../../domain/book/desk.ts'
 import { cannotCome, checkIn, metresOff, seen, type Answered } from '../../domain/joint/checkIn.ts'
 import { ON_THE_WAY } from '../../domain/joint/wording-order.ts'
 import { calledUnit, calls, rowOf, whistleFacts, type Whistle } from '../../domain/joint/roll.ts'
+import { LEADING_NUMBER } from '../../domain/command/wording-number.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { refusal, withFiles } from '../acts.ts'
 import { stored } from '../stored.ts'
@@ -42,7 +43,7 @@ export const onCannot = byMember(async (turn, got, station) => {
 
 /** 「来不了 1 车坏了」: its own number is no figure of the reason. */
 const withoutNumber = (words: string, { seq }: Whistle): string => {
-  const [whole, digits] = /^(\d{1,4})[\s，,]+/u.exec(fold(words)) ?? []
+  const [whole, digits] = LEADING_NUMBER.exec(fold(words)) ?? []
   return whole && Number(digits) === seq ? words.slice(whole.length) : words
 }
 

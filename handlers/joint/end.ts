@@ -2,7 +2,8 @@ import type { CaseRef } from '../../domain/command/parsed.ts'
 import type { Mark } from '../../domain/joint/kinds.ts'
 import type { Town } from '../../domain/town.ts'
 import { decided } from '../../domain/book/desk.ts'
-import { commands, endWhistle, scoreUnit } from '../../domain/joint/end.ts'
+import { ofKind } from '../../domain/book/entry.ts'
+import { commands, endWhistle, mayStillScore, scoreUnit } from '../../domain/joint/end.ts'
 import { markIn } from '../../domain/joint/order.ts'
 import { calledUnit, rowOf, whistleFacts, type Whistle } from '../../domain/joint/roll.ts'
 import { stationsCalled } from '../../domain/people/called.ts'
@@ -13,14 +14,19 @@ import type { Result, Turn } from '../turn.ts'
 import { actorOf, cardIdFor, find, isTap } from './find.ts'
 import { rollBody } from './whistle.ts'
 
-const isMine =
-  ({ speaker: { userid, person } }: Turn) =>
-  ({ owner }: Whistle): boolean =>
-    owner === userid || (person !== null && isCommand(person))
+type Mine = (whistle: Whistle) => boolean
+
+/** Whose he leads; the command room and the leaders speak of all others only while they lead none themselves. */
+async function mineOf({ ctx: { store }, speaker: { userid, person, town } }: Turn): Promise<Mine> {
+  const leads: Mine = ({ owner }) => owner === userid
+  if (!town || !person || !isCommand(person)) return leads
+  const open = await store.entries({ town: town.code, kinds: ['whistle'], states: ['called'], limit: 50 })
+  return ofKind(open, 'whistle').some(leads) ? leads : () => true
+}
 
 /** 点名 n: who is there and who is not, for who leads and who watches over it. */
 export async function onRollCall(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
-  const wanted = { kind: 'whistle', states: ['called'], mine: isMine(turn), none: 'whistle-none' } as const
+  const wanted = { kind: 'whistle', states: ['called'], mine: await mineOf(turn), none: 'whistle-no-open' } as const
   const found = await find(turn, wanted, ref, rest)
   if (!('got' in found)) return found
   const { entry, town, hand } = found.got
@@ -32,7 +38,7 @@ export async function onRollCall(turn: Turn, ref: CaseRef | null, rest: string):
 
 /** 收哨 n. */
 export async function onEnd(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
-  const wanted = { kind: 'whistle', states: ['called'], mine: isMine(turn), none: 'whistle-none' } as const
+  const wanted = { kind: 'whistle', states: ['called'], mine: await mineOf(turn), none: 'whistle-no-open' } as const
   const found = await find(turn, wanted, ref, rest)
   if (!('got' in found)) return found
   const { entry, town, hand } = found.got
@@ -48,14 +54,16 @@ export async function onEnd(turn: Turn, ref: CaseRef | null, rest: string): Prom
 
 /** 评哨 n 单位 好. */
 export async function onScore(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
-  const wanted = { kind: 'whistle', states: ['ended'], mine: isMine(turn), none: 'whistle-none' } as const
+  const { userid } = turn.speaker
+  const mine: Mine = (whistle) => whistle.owner === userid && mayStillScore(whistle, turn.world.now)
+  const wanted = { kind: 'whistle', states: ['ended'], mine, none: 'whistle-no-score' } as const
   const found = await find(turn, wanted, ref, rest)
   if (!('got' in found)) return found
   const { entry, town, words } = found.got
   const said = markIn(words)
   const station = said && unitOf(entry, town, said.rest)
   if (!station || !said) return refusal('whistle-score-how', null, namesOf(entry, town))
-  const outcome = scoreUnit(entry, turn.speaker.userid, station, said.mark, town, turn.world)
+  const outcome = scoreUnit(entry, userid, station, said.mark, town, turn.world)
   if (!outcome.ok) return refusal(outcome.reason, null, namesOf(entry, town))
   const body = scoreBody(turn, outcome.whistle, town, station, said.mark)
   return {

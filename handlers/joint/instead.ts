@@ -30,7 +30,7 @@ export async function jointInstead(turn: Turn, word: CardWord, ref: CaseRef | nu
 function orderOf(entry: Entry, word: CardWord): PartVerb | null {
   if (isKind(entry, 'child')) return word === 'arrive' ? null : 'child-take'
   if (isKind(entry, 'whistle')) return word === 'arrive' ? 'check-in' : 'whistle-seen'
-  return null
+  return isKind(entry, 'paper') && word === 'seen' ? 'paper-read' : null
 }
 
 /** Has nobody of the unit said so yet? */

@@ -151,3 +151,53 @@ describe('what stands on a card may be typed', () => {
     house().expects('u-zhouting', '您是不是想说', '吹哨')
   })
 })
+
+describe('several whistles at once', () => {
+  const house = eachTestHasAHouse()
+
+  it('收哨 and 评哨 without a number are about his own; who led hears that another ended it', async () => {
+    await house().person('u-zhouting').says('应急哨 王家村 派出所 聚众斗殴')
+    await house().person('u-chenzhen').says('吹哨 张庄村 城管中队 占道')
+    house().readsAll()
+    await house().person('u-zhouting').says('收哨')
+    house().expects('u-zhouting', 'QS-SH2026-0001', '已收哨')
+    house().readsAll()
+    await house().person('u-zhouting').says('收哨')
+    house().expects('u-zhouting', 'QS-SH2026-0002', '已收哨')
+    house().expects('u-chenzhen', '周婷已收哨')
+    house().readsAll()
+    await house().person('u-zhouting').says('评哨 派出所 好')
+    house().expects('u-zhouting', '派出所：好')
+    await house().person('u-chenzhen').says('撤哨')
+    house().expects('u-chenzhen', '没有找到没收的哨')
+    await house().person('u-songming').says('评哨 派出所 好')
+    house().expects('u-songming', '没有等您评的哨')
+    await house().forward('1d')
+    house().readsAll()
+  })
+})
+
+describe('a paper', () => {
+  const house = eachTestHasAHouse()
+  const PAPER = [{ name: '市容整治通知.pdf', data: Buffer.from('%PDF-1.4 x') }]
+
+  it('goes to the units that are typed where a card asks for them; 收到 to it is 已读', async () => {
+    await house().person('u-sunmei').sends(PAPER)
+    house().expects('u-sunmei', '要转发给谁')
+    await house().person('u-sunmei').says('城管中队、派出所')
+    house().expects('u-sunmei', '叫什么')
+    await house().person('u-sunmei').says('市容整治通知')
+    house().readsAll()
+    expect(await tasks(house())).toBe(0)
+    const card = house()
+      .simulator.chat('u-zhangwei')
+      .findLast(({ from }) => from === 'bot')
+    if (!card) throw new Error('no paper came')
+    await house().person('u-zhangwei').says('收到', { quote: card })
+    house().expects('u-zhangwei', '已读')
+    await house().person('u-sunmei').says('转发给派出所 值班安排')
+    house().expects('u-sunmei', '文件')
+    expect(await tasks(house())).toBe(0)
+    house().readsAll()
+  })
+})
