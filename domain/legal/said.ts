@@ -107,6 +107,8 @@ export type LegalRefusal =
   | 'file-licence'
   | 'file-how'
   | 'file-detention'
+  | 'file-harsher'
+  | 'file-too-much'
   | 'file-leader'
   | 'file-extension-none'
   | Condition

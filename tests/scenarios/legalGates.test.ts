@@ -114,6 +114,36 @@ describe('the gates of a penalty case', () => {
     officer.expects('告知已送达')
   })
 
+  it('punish nobody harder for having spoken, unless other facts were found', async () => {
+    await noticed(house(), '处五百元罚款')
+    const officer = house().person(OFFICER)
+    await orders(house(), '申辩 0001 家里困难，罚得太重')
+    house().readsAll()
+    await officer.says('拟处罚 0001 罚款 800')
+    officer.expects('不能因为这个罚得更重', '第四十五条', '补充事实 0001')
+    await orders(house(), '补充事实 0001 还占用了盲道', '拟处罚 0001 罚款 800')
+    officer.expects('拟处罚意见已记下', '告知 0001')
+    house().readsAll()
+  })
+
+  it('read what a decision says, and take no more money than is owed', async () => {
+    await noticed(house(), '处五百元罚款')
+    const officer = house().person(OFFICER)
+    await orders(house(), '申辩 0001 放弃')
+    await officer.says('决定 0001 罚款八百元')
+    officer.expects('和告知的不一样')
+    await officer.says('决定 0001 罚款几百元')
+    officer.expects('没有看懂', '决定 0001')
+    await orders(house(), '决定 0001 罚款５００元', '送达 0001')
+    await officer.says('缴款 0001 5000')
+    officer.expects('缴的比该缴的多', '缴款 0001')
+    await officer.says('结案 0001 已申请法院强制执行')
+    officer.expects('还差 500 元')
+    await officer.says('缴款 0001 五百元')
+    officer.expects('已缴 500 元', '结案 0001')
+    house().readsAll()
+  })
+
   it('hold a decision until the review is passed, and passed for what is decided', async () => {
     await noticed(house(), '罚款 500')
     const officer = house().person(OFFICER)
