@@ -4,7 +4,7 @@ import type { Look } from './look.ts'
 import type { LegalRefusal } from './said.ts'
 import { addDays } from '../calendar/zone.ts'
 import { readDay, readProposal, wordsIn } from './read.ts'
-import { officerCalled } from './officers.ts'
+import { isLicensed, officerCalled } from './officers.ts'
 import { has } from './steps.ts'
 import { isHarsherForSpeaking } from './since.ts'
 import { same, hasHearingRight, weightOf } from './weight.ts'
@@ -28,11 +28,12 @@ export type Reading = (said: string, look: Look) => Read
 export const cut = (text: string, most = 500): string => [...text].slice(0, most).join('')
 
 /** 办案人 n 姓名 [姓名]: with one name, who writes is the other. */
-export function readOfficers(said: string, { hand, file }: Look): Read {
+export function readOfficers(said: string, { hand, file, today }: Look): Read {
   const names = wordsIn(said)
   if (names.length === 0) return 'words'
   const found = names.map((name) => officerCalled(name, hand.town, hand.task.lead))
   if (found.some((each) => each === null) || found.length > 2) return 'file-how'
+  if (found.some((each) => each && !isLicensed(each, today))) return 'file-unlicensed'
   const named = found.flatMap((each) => each?.userid ?? [])
   const [first = ''] = file.officers
   return { patch: { officers: named.length === 2 ? named : [...new Set([first, ...named])].slice(0, 2) } }

@@ -20,6 +20,8 @@ export type FileView = Readonly<{
   partyMore: string | null
   officers: readonly string[]
   facts: string | null
+  /** the day the offence ended */
+  violatedOn: string | null
   proposal: Proposal | null
   discretion: CaseFile['discretion']
   mentor: string | null
@@ -109,6 +111,7 @@ export type LegalRefusal =
   | 'file-detention'
   | 'file-harsher'
   | 'file-too-much'
+  | 'file-unlicensed'
   | 'file-leader'
   | 'file-extension-none'
   | Condition

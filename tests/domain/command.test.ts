@@ -277,6 +277,11 @@ describe('an unknown command of staff gets the two nearest', () => {
   })
 })
 
+it('a number before a heading is a case, and no part of a record', () => {
+  expect(said('笔录 1 时间：现在 地点：村口')).toMatch(/\|1\|时间：现在 地点：村口$/u)
+  expect(said('到场 1 小时了')).not.toMatch(/\|1\|/u)
+})
+
 describe('a word that is an order only with a case', () => {
   it.each([
     ['告知', '告知'],

@@ -73,6 +73,25 @@ describe('the gates of a penalty case', () => {
     officer.expects('办案人员已记下', '当事人 0001')
   })
 
+  it('take nobody without a licence as second officer, and say again what was understood', async () => {
+    await signed(house())
+    const officer = house().person(OFFICER)
+    await officer.says('立案 0001 沈浩')
+    officer.expects('执法证在有效期内', '李强')
+    await officer.says('立案 0001 王芳')
+    officer.expects('已立案', '办案人员：张伟、王芳')
+    await officer.says('办案人 0001 沈浩')
+    officer.expects('没有在有效期内的执法证', '办案人 0001')
+    expect((await fileOf(house())).data.officers).toEqual([OFFICER, 'u-wangfang'])
+    await officer.says('当事人 0001 王大山，男，45岁，电话１３８００００１１１１，住王家村3号')
+    officer.expects('当事人：王大山 13800001111 王家村3号')
+    await officer.says('违法日期 0001 昨天')
+    officer.expects('违法日期：2026年11月23日')
+    await officer.says('拟处罚 0001 处五百元罚款')
+    officer.expects('罚款 500 元')
+    house().readsAll()
+  })
+
   it('undo a notice by another party, other facts, or a heavier penalty; a lighter one stays told', async () => {
     await noticed(house())
     const officer = house().person(OFFICER)
