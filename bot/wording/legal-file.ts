@@ -61,8 +61,14 @@ const partyLine = (view: FileView): string | null =>
 const dateLine = ({ violatedOn }: FileView): string | null => violatedOn && `违法日期：${dayText(violatedOn)}`
 const officersLine = ({ officers }: FileView): string | null =>
   officers.length > 0 ? `办案人员：${officers.map((name) => quoted(name, 20)).join('、')}` : null
-const proposalLine = (view: FileView): string | null =>
-  view.proposal && `拟处罚：${proposalText(view)}${view.proposal.fine ? `（罚款 ${view.proposal.fine} 元）` : ''}`
+const penaltyLine =
+  (title: string) =>
+  (view: FileView): string | null => {
+    const { fine = null, text = '' } = view.proposal ?? {}
+    const unsaid = fine !== null && !text.includes(String(fine))
+    return view.proposal && `${title}：${proposalText(view)}${unsaid ? `（罚款 ${fine} 元）` : ''}`
+  }
+const proposalLine = penaltyLine('拟处罚')
 
 /** What was understood is said again: a number that was misread would go into the papers. */
 const UNDERSTOOD: Readonly<Partial<Record<Body<'file-done'>['did'], (view: FileView) => string | null>>> = {
@@ -71,7 +77,7 @@ const UNDERSTOOD: Readonly<Partial<Record<Body<'file-done'>['did'], (view: FileV
   party: partyLine,
   dated: dateLine,
   propose: proposalLine,
-  decide: proposalLine,
+  decide: penaltyLine('处罚'),
   pay: fineLine,
   serve: appealLine,
 }

@@ -312,10 +312,10 @@ describe('the simple procedure', () => {
   it('decides on the spot up to its limits, after telling and hearing', async () => {
     await signed(house())
     const officer = house().person(OFFICER)
-    await officer.says('当场处罚 0001')
-    officer.expects('已立案', '办案人 0001')
+    await officer.says('当场处罚 0001 王芳')
+    officer.expects('已立案', '办案人员：张伟、王芳', '当事人 0001')
     house().expects('v-lihua', '已经立案调查')
-    await orders(house(), '办案人 0001 王芳', '当事人 0001 王大山', '事实 0001 占道摆摊', '裁量 0001 一般 理由')
+    await orders(house(), '当事人 0001 王大山', '事实 0001 占道摆摊', '裁量 0001 一般 理由')
     house().readsAll()
     await officer.says('拟处罚 0001 罚款 300')
     house().readsAll()
