@@ -30,6 +30,7 @@ const may = {
     'identity',
     'posters',
     'evidence',
+    'documents',
   ],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
@@ -44,6 +45,7 @@ const may = {
     'bot',
     'posters',
     'evidence',
+    'documents',
     'learning',
     'identity',
     'simulator',

@@ -6,6 +6,7 @@ import { makeHouse, type House } from './app/doors.ts'
 import { seedQuotas } from './app/seed.ts'
 import { parts } from './domain/decision.ts'
 import { logOldFiles } from './app/evidence.ts'
+import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
 import { packer } from './app/package.ts'
 import { learntTowns } from './app/towns.ts'
@@ -123,6 +124,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     wsUrl: env.aibot?.wsUrl ?? env.apiBase,
     ...(house.api ? { api: house.api } : {}),
   })
+  const documents = openDocuments(env.townConfig)
   const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept), vault)
   const triage = openTriage({ dataDir: env.dataDir, towns: learnt.current, store, log, now })
   await triage.refresh()
@@ -141,6 +143,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     },
     calendar,
     media,
+    documents,
     channel,
     people: vault,
     get classifier() {
@@ -185,6 +188,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       await jobs.close()
       await house.close()
       await inbound.idle()
+      await documents.close()
       await redis?.close()
       await store.close()
     },

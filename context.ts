@@ -1,6 +1,7 @@
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { MediaRef } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
+import type { DocumentInput } from './domain/legal/documentShape.ts'
 import type { Town } from './domain/town.ts'
 import type { Chooser } from './domain/triage/chooser.ts'
 import type { Classifier, ClassifierVersion } from './domain/triage/classifier.ts'
@@ -44,6 +45,15 @@ export type Media = Readonly<{
   remove(files: readonly string[]): Promise<void>
 }>
 
+/** Makes the documents of penalty cases, one at a time and beside everything else. */
+export type Documents = Readonly<{
+  /** By the templates of a township; `fault` says in a sentence for staff which of them cannot be filled. Rejects where another try may do. */
+  make(
+    town: string,
+    input: DocumentInput,
+  ): Promise<Readonly<{ ok: true; docx: Buffer; pdf: Buffer; name: string }> | Readonly<{ ok: false; fault: string }>>
+}>
+
 /** Who villagers are, kept apart from everything else; everywhere else they go by a name that says nothing. */
 export type People = Readonly<{
   /** what the platform calls somebody; null once he was forgotten */
@@ -72,6 +82,7 @@ export type Context = Readonly<{
   renew?(): Promise<void>
   calendar: Calendar
   media: Media
+  documents: Documents
   channel: Destination
   people?: People
   /** null until one is trained: then the words of the duty list decide alone */

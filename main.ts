@@ -6,7 +6,9 @@ import { cli } from './config/wording-cli.ts'
 import { cliEvidence } from './config/wording-evidence.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
+import { wordingPermits } from './config/permits/wording-permits.ts'
 import type { ImportOptions } from './cli/importDuties.ts'
+import type { PermitOptions } from './cli/importPermits.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
 const program = speaksChinese(new Command('shaozi').description(cli.help.program).exitOverride())
@@ -66,9 +68,8 @@ program
     end(await (await import('./cli/kf.ts')).kfLinks(options)),
   )
 const duties = wordingDuties.help
-program
-  .command('import')
-  .description(duties.import)
+const imports = program.command('import').description(duties.import)
+imports
   .command('duties <file>')
   .description(duties.importDuties)
   .option('--town <code>', duties.town)
@@ -79,6 +80,18 @@ program
   .option('--json', cli.help.json)
   .action(async (file: string, options: ImportOptions) =>
     end(await (await import('./cli/importDuties.ts')).importDuties(file, options)),
+  )
+const permits = wordingPermits.help
+imports
+  .command('permits <file>')
+  .description(permits.import)
+  .option('--town <code>', duties.town)
+  .option('--kind <name>', permits.kind)
+  .option('--unit <name>', permits.unit)
+  .option('--dry-run', duties.dryRun)
+  .option('--json', cli.help.json)
+  .action(async (file: string, options: PermitOptions) =>
+    end(await (await import('./cli/importPermits.ts')).importPermits(file, options)),
   )
 program
   .command('export')

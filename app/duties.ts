@@ -9,9 +9,12 @@ export type DutyLists = Readonly<{
   look(): Promise<readonly Town[] | null>
 }>
 
-/** The duty lists on disk of a running program: what was imported is in force from the next message on. All else waits for a start. */
+/** What is imported while the program runs. */
+const WATCHED = ['duties.csv', 'permits.csv']
+
+/** The lists on disk of a running program: what was imported is in force from the next message on. All else waits for a start. */
 export async function openDutyLists(root: string, started: readonly Town[], log: Log): Promise<DutyLists> {
-  const files = (await townFolders(root)).map((folder) => join(folder, 'duties.csv'))
+  const files = (await townFolders(root)).flatMap((folder) => WATCHED.map((name) => join(folder, name)))
   let towns = started
   let mark = await markOf(files)
 
@@ -47,7 +50,11 @@ async function markOf(files: readonly string[]): Promise<string> {
 /** A unit that is known only to the township on disk comes with the next start, and the list with it. */
 function renewed(town: Town, onDisk: readonly Town[], log: Log): Town {
   const fresh = onDisk.find(({ code }) => code === town.code)
-  if (!fresh || fresh.dutyVersion === undefined || fresh.dutyVersion === town.dutyVersion) return town
+  return fresh ? { ...withDuties(town, fresh, log), ...(fresh.permits ? { permits: fresh.permits } : {}) } : town
+}
+
+function withDuties(town: Town, fresh: Town, log: Log): Town {
+  if (fresh.dutyVersion === undefined || fresh.dutyVersion === town.dutyVersion) return town
   const known = new Set(town.stations.map(({ id }) => id))
   if (!fresh.duties.every(({ lead, assist }) => [lead, ...assist].every((id) => known.has(id)))) {
     log.warn(

@@ -7,16 +7,23 @@ import { cli } from '../config/wording-cli.ts'
 import { wordingDoctor } from '../config/wording-doctor.ts'
 import type { Town } from '../domain/town.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
+import { templateChecks } from './documents.ts'
 import { strangeGroups } from './strangeGroups.ts'
 
 type Options = Readonly<{ json?: boolean; offline?: boolean }>
 
 /** `shaozi doctor`: everything a start needs, with cause and mend. 0 = a start will work, 1 = something is wrong. */
 export async function doctor({ json = false, offline = false }: Options): Promise<number> {
-  const probes = offline ? [database] : [database, wecom]
+  const probes = offline ? [documents, database] : [documents, database, wecom]
   const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
   process.stdout.write(`${printChecks(checks, json)}\n`)
   return exitCode(checks)
+}
+
+/** Every template of every township. */
+const documents: Probe = {
+  name: wordingDoctor.names.documents,
+  look: ({ townConfig }: Env) => templateChecks(townConfig),
 }
 
 /** Looks into a database that is there already; a file that is not is made at the start. */

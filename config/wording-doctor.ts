@@ -5,6 +5,7 @@ export const wordingDoctor = {
     env: '环境变量',
     channel: '企业微信通道',
     town: '乡镇配置',
+    documents: '文书模板',
     groups: '新的群',
     calendar: '节假日',
     data: '数据文件夹',
@@ -39,6 +40,9 @@ export const wordingDoctor = {
   strangeGroup: (id: string, at: Date) =>
     `有人在一个群里找过哨子，town.yaml 里没有这个群，它的编号是 ${id}（最近一次 ${at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}）`,
   strangeGroupMend: '是我们的群，就把编号填到 town.yaml 里那个群的 aibot_chatid；不是就不用管',
+
+  documentsFine: (folder: string, count: number) => `${folder}：${count} 种文书都出得了`,
+  documentsMend: '照这句话改好那个文件；改好以前，这个镇出不了这种文书，别的不受影响',
 
   dataFine: (dir: string) => `${dir} 可以写入`,
   dataReadOnly: (dir: string, code: string) => `${dir} 不能写入（${code}）`,

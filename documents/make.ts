@@ -1,11 +1,11 @@
 import { readDocx } from './docx/read.ts'
 import { fill } from './fill/fill.ts'
-import type { DocumentInput } from './input.ts'
+import type { DocumentInput } from '../domain/legal/documentShape.ts'
 import { drawPages } from './pdf/draw.ts'
 import { pagesOf } from './pdf/pages.ts'
 import type { Templates } from './templates.ts'
 import { FAULTS } from './wording-faults.ts'
-import { WORDING } from './wording.ts'
+import { DOCUMENT_TITLES } from '../domain/legal/wording-document.ts'
 
 export type Made = Readonly<{ docx: Buffer; pdf: Buffer; name: string }>
 
@@ -38,7 +38,7 @@ async function filled(bytes: Buffer, file: string, input: DocumentInput): Promis
 /** Approvals go by the number of the file, the others by their own; without one by what else there is. */
 function nameOf({ kind, docNo, fileNo, caseNo }: DocumentInput): string {
   const own = kind.endsWith('approval') ? null : docNo
-  const parts = [WORDING.kinds[kind], own ?? fileNo ?? docNo ?? caseNo ?? '']
+  const parts = [DOCUMENT_TITLES[kind], own ?? fileNo ?? docNo ?? caseNo ?? '']
   return parts
     .map((part) => part.toWellFormed().replace(/[\\/:*?"<>|\s\p{C}]+/gu, '_'))
     .filter((part) => part !== '')

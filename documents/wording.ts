@@ -1,17 +1,5 @@
-import type { DocumentKind } from './input.ts'
-
 /** What is printed that does not stand in the templates. */
 export const WORDING = {
-  kinds: {
-    'filing-approval': '立案审批表',
-    'inspection-record': '现场检查笔录',
-    'correction-order': '责令改正通知书',
-    'penalty-notice': '行政处罚事先告知书',
-    'penalty-decision': '行政处罚决定书',
-    'spot-decision': '当场行政处罚决定书',
-    'service-receipt': '送达回证',
-    'closing-approval': '结案审批表',
-  } satisfies Record<DocumentKind, string>,
   blank: '＿'.repeat(8),
   shortBlank: '＿'.repeat(3),
   longBlank: '＿'.repeat(14),

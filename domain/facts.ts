@@ -34,7 +34,7 @@ export type Facts = Readonly<{
   /** the authority outside it was handed over to */
   handedTo?: string
   /** 挂账: it stands still until somebody looks at it again (ISO), and why */
-  suspended?: Readonly<{ until: string; why: string }>
+  suspended?: Readonly<{ until: string; why: string; filed?: true }>
   /** how long, how often, how many, in a few words */
   patterns?: readonly string[]
   /** what the lead unit may do about it by itself */

@@ -18,10 +18,13 @@ export type Recipient =
   | Readonly<{ kind: 'chat'; chat: Chat }>
 
 /** What is to be said, as data; the words are in bot/. */
-export type NoticeBody = Said & Footer
+export type NoticeBody = Said & Footer & While
 
 /** `footer`: he is told for the first time what is kept of him; `privacy-staff` = of a member of the staff who reports as everybody may. */
 export type Footer = Readonly<{ footer?: 'privacy' | 'privacy-staff' }>
+
+/** It is only said while this entry of the book is in this state: held back over the night, it may be out of date. */
+type While = Readonly<{ while?: Readonly<{ entry: string; state: string }> }>
 
 type Said =
   | PartSaid

@@ -19,6 +19,8 @@ export type RefusalReason =
   | 'not-dispatched'
   | 'return-limit'
   | 'needs-case'
+  | 'agree-none'
+  | 'agree-which'
   | 'unknown-station'
   | 'empty-unit'
   | 'whistle-how'

@@ -112,6 +112,17 @@ export type Taught = Readonly<{ text: string; item: string }>
 /** One line of channels.csv: who decides what the township does not. `id` is counted. */
 export type Channel = Readonly<{ id: string; name: string; phone: string; keywords: readonly string[] }>
 
+/** One line of permits.csv 许可名单: `unit` = who granted it, by id or name. Days are YYYY-MM-DD, inclusive; null = no bound. */
+export type Permit = Readonly<{
+  holder: string
+  kind: string
+  number: string
+  validFrom: string | null
+  validUntil: string | null
+  address: string
+  unit: string
+}>
+
 /** Who takes what has no owner 兜底: a station, and a group that hears of it where the station has none. */
 export type Fallback = Readonly<{ station: string | null; group: string | null }>
 
@@ -140,6 +151,8 @@ export type Town = Readonly<{
   landmarks?: readonly Landmark[]
   /** powers lent to units */
   delegations?: readonly Delegation[]
+  /** permits others granted, as they were imported */
+  permits?: readonly Permit[]
   /** whom to tell of what is not the township's business, by its own list */
   channels?: readonly Channel[]
   /** what the township's classifier learns from beside the decisions of the command room */

@@ -1,5 +1,6 @@
 import type { Verb } from '../domain/command/parse.ts'
 import type { OnCommand } from './slice.ts'
+import { refusal } from './acts.ts'
 import { partCommands } from './slices.ts'
 import { onDetail, onHelp, onMindmap, onOnDuty, onToday, onWhoHandles } from './lookup.ts'
 import { onMyTasks } from './work/mine.ts'
@@ -71,4 +72,7 @@ export const commands: Readonly<Record<Verb, OnCommand>> = {
   'ask-reporter': onAskReporter,
   reveal: onReveal,
   'reveal-agree': onRevealAgree,
+  // what is meant by them is found out in understand.ts
+  agree: async () => refusal('agree-none', null),
+  disagree: async () => refusal('agree-none', null),
 }

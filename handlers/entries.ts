@@ -37,7 +37,16 @@ export async function findEntry<K extends Kind>(
   const open = fit.filter(({ state }) => wanted.states.includes(state))
   const [first, ...others] = open.length > 0 || asked === null ? open : fit.slice(0, 1)
   if (first && others.length === 0) return { ok: true, entry: first, words }
+  const [picked, said] = asked === null ? pickedBy(open, rest) : [null, rest]
+  if (picked) return { ok: true, entry: picked, words: said }
   return { ok: false, choices: first ? [first, ...others].slice(0, 5).map(({ no }) => no) : [] }
+}
+
+/** 「来不了 2 车坏了」: a bare number may count things, but where several are open and it is that of one, it means that one. */
+function pickedBy<K extends Kind>(open: readonly Entry<K>[], rest: string): readonly [Entry<K> | null, string] {
+  const [whole, digits] = /^\s*(\d{1,4})(?:号|[\s,，:：、])\s*/u.exec(fold(rest)) ?? []
+  const found = digits ? open.filter(({ seq }) => seq === Number(digits)) : []
+  return whole && found.length === 1 ? [found[0] ?? null, rest.slice(whole.length)] : [null, rest]
 }
 
 async function meant(

@@ -1,3 +1,4 @@
+import { secretMark } from '../domain/flow/secret.ts'
 import type { Context, Media } from '../context.ts'
 import { COMING, type Decision, type Fetched, type InboxRow, type NewAttachment } from '../domain/decision.ts'
 import type { MediaRef } from '../domain/inbound.ts'
@@ -48,10 +49,15 @@ function outcomeOf(row: InboxRow, i: number, got: Awaited<ReturnType<Media['fetc
   const id = idOf(row, i)
   if (!got.ok) return { id, ...nothing, fault: got.fault }
   const { gps, name, ...file } = got.file
-  return { id, ...file, name: endingOf(name), gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
+  return { id, ...file, name: keptOf(name), gps: gps ? `${gps.lat},${gps.lng}` : null, fault: null }
 }
 
-/** 「李大明家.png」: a name may tell who sent it, and nobody works by it; what kind of file it is stays. */
+/** 「李大明家.png」: a name may tell who sent it, and nobody works by it; what kind of file it is stays, and a mark of secrecy. */
+const keptOf = (name: string | null): string | null => {
+  const mark = secretMark(name)
+  return mark === null ? endingOf(name) : `${mark}${endingOf(name) ?? ''}`
+}
+
 const endingOf = (name: string | null): string | null =>
   /\.[a-z0-9]{1,5}$/iu.exec(name ?? '')?.[0].toLowerCase() ?? null
 

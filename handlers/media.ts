@@ -6,6 +6,8 @@ import { carryOut, factsFor, withFiles } from './acts.ts'
 import { withPictures } from './evidence/pictures.ts'
 import { inHand, ofMyUnit, reported } from './cases.ts'
 import { askProblem } from './ask.ts'
+import { clerkOf } from './flow/draft.ts'
+import { askPaper, isDocument } from './flow/paper.ts'
 import { homeTown } from './open.ts'
 import { stored } from './stored.ts'
 import type { Result, Turn } from './turn.ts'
@@ -18,6 +20,8 @@ export async function onFilesOnly(turn: Turn): Promise<Result> {
   const files = stored(turn.files)
   // understand.ts adds how many could not be fetched
   if (files.length === 0) return { note: 'no file could be fetched' }
+  const clerk = clerkOf(turn)
+  if (clerk && isDocument(turn)) return askPaper(turn, clerk)
   const [task] = turn.speaker.person
     ? (await ofMyUnit(turn, ['signed', 'arrived'])).filter((t) => t.holder === turn.speaker.userid)
     : []

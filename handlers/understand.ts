@@ -31,6 +31,11 @@ import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
 import { answerWith, onlyWishes } from './wish.ts'
 import { onLeft, onRecall, onSendFailed } from './platform.ts'
+import { refusal } from './acts.ts'
+import { jointInstead } from './joint/instead.ts'
+import { onCardWord } from './cardWord.ts'
+import { inFull } from './inFull.ts'
+import { onYesOrNo } from './yes.ts'
 import { bindingOf } from '../domain/command/binding.ts'
 import { DAY } from '../domain/calendar/zone.ts'
 
@@ -71,6 +76,8 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
   const binding = bindingOf(text)
   if (binding) return onBind(turn, binding.code)
   const parsed = parse(text, quote, turn.speaker.person ? 'staff' : 'villager')
+  const meant = parsed.kind === 'command' ? null : await onCardWord(turn, text, quote)
+  if (meant) return meant
   switch (parsed.kind) {
     case 'command':
       return onCommand(turn, parsed, text)
@@ -112,7 +119,7 @@ async function onCommand(
   // 「催一催」 of a report that is only being made
   if (question?.asks === 'same' && verb === 'nudge' && ref === null && (await reported(turn, OPEN_STAGES)).length === 0)
     return onAnswer(turn, question, text)
-  if (question && wantsWords(turn) && (isReporters(verb) || verb === 'child-done') && ref === null)
+  if (question && wantsWords(turn) && (isReporters(verb) || PLAIN.includes(verb)) && ref === null)
     return onAnswer(turn, question, text)
   // 「证据 缺签字」 says why a review is not passed; it asks for no evidence
   if (question?.asks === 'words' && ref === null && namesPoints(question.verb, text))
@@ -126,8 +133,17 @@ async function onCommand(
   )
     return onAnswer(turn, question, text)
   if (isReporters(verb) && rest && saysDanger(turn, rest)) return report(turn, rest)
-  return commands[verb](turn, ref, rest)
+  const other = verb === 'sign' || verb === 'arrive' ? await jointInstead(turn, verb, ref) : null
+  if (other) return commands[other](turn, ref, rest)
+  if (verb !== 'agree' && verb !== 'disagree') return inFull(question, verb, await commands[verb](turn, ref, rest))
+  return (
+    (await onYesOrNo(turn, verb, ref, rest)) ??
+    (question ? onAnswer(turn, question, text) : commands[verb](turn, ref, rest))
+  )
 }
+
+/** Words that mean themselves where the bot asked for words. */
+const PLAIN: readonly Verb[] = ['child-done', 'agree', 'disagree']
 
 const isVerdict = (verb: Verb): boolean => verb === 'solved' || verb === 'unsolved'
 
@@ -144,19 +160,19 @@ function wantsWords(turn: Turn): boolean {
 /** Plain words: a new danger before all else, the answer to what the bot asked, words about a quoted case, or a report. */
 async function onText(turn: Turn, text: string, quote: string | null): Promise<Result> {
   const question = pendingQuestion(turn)
-  const quoted = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
-  const given = quoted ? null : await onGivingUp(turn, text)
+  const about = quote ? (findCaseNo(fold(quote))?.caseNo ?? null) : null
+  const given = about ? null : await onGivingUp(turn, text)
   if (given) return given
-  const verdict = quoted || (question && question.asks !== 'relay') ? null : await onVerdict(turn, text)
+  const verdict = about || (question && question.asks !== 'relay') ? null : await onVerdict(turn, text)
   if (verdict) return verdict
-  const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, quoted) : null
+  const danger = isEmergency(turn, text) ? await newDanger(turn, text, question, about) : null
   if (danger) return danger
   const asked = wantsWords(turn) ? null : await onAskedOfHim(turn, text)
   if (asked) return asked
   const wish = wantsWords(turn) ? null : wishIn(text)
-  const kept = await onlyWishes(turn, text, wish, quoted)
+  const kept = await onlyWishes(turn, text, wish, about)
   if (kept) return kept
-  if (quoted && (!question || answersUnit(turn, question, quoted))) return aboutQuoted(turn, quoted, text)
+  if (about && (!question || answersUnit(turn, question, about))) return aboutQuoted(turn, about, text)
   if (question) return onAnswer(turn, ...answerWith(question, text, wish))
   const late = lateInsistence(turn, text)
   if (late) return insist(turn, late)

@@ -31,6 +31,8 @@ export function deliverer(
   const tell = teller(ctx)
   const taskOf = (row: OutboxRow) => (row.taskId === null ? null : ctx.store.task(row.taskId))
 
+  const entryOf = ({ body }: OutboxRow) => (body.while ? ctx.store.entry(body.while.entry) : null)
+
   async function read(id: string): Promise<OutboxRow | null> {
     const row = await ctx.store.outbox(id)
     if (!row) return null
@@ -65,8 +67,9 @@ export function deliverer(
     const live: OutboxRow[] = []
     const skipped: Settlement[] = []
     const tasks: (Task | null)[] = await Promise.all(rows.map(taskOf))
+    const entries = await Promise.all(rows.map(entryOf))
     rows.forEach((row, i) => {
-      const reason = stale(row.body, tasks[i] ?? null)
+      const reason = stale(row.body, tasks[i] ?? null, entries[i] ?? null)
       if (reason === null) live.push(row)
       else skipped.push(settlement(row, 'skipped', ctx.now(), reason))
     })

@@ -16,7 +16,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { KINDS } from '../documents/input.ts'
+import { KINDS } from '../domain/legal/documentShape.ts'
 import { blocksOf, exact, fontOf, LAYOUTS, number, small, smallRun, title } from './template-layout.ts'
 import { FONTS, PAGE, TEMPLATES, type Template } from './wording-templates.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../documents/input.ts'
+import type { DocumentKind } from '../domain/legal/documentShape.ts'
 
 /**
  * The text of the templates that are committed. Townships edit the .docx files, not this: it only makes the first ones.

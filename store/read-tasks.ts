@@ -10,7 +10,16 @@ import type { Store } from './store.ts'
 
 export type TaskReads = Pick<
   Store,
-  'task' | 'taskByCaseNo' | 'tasksBySeq' | 'tasks' | 'timeline' | 'casesWith' | 'attachments' | 'reports' | 'casesNear'
+  | 'task'
+  | 'taskByCaseNo'
+  | 'tasksBySeq'
+  | 'tasks'
+  | 'timeline'
+  | 'casesWith'
+  | 'attachments'
+  | 'attachmentsBy'
+  | 'reports'
+  | 'casesNear'
 >
 
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
@@ -56,6 +65,10 @@ export function taskReads(reading: Reading): TaskReads {
     },
     async attachments(taskId) {
       const rows = await models.attachment.findMany({ where: { taskId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+      return rows.map(attachmentOf)
+    },
+    async attachmentsBy(ids) {
+      const rows = await models.attachment.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } })
       return rows.map(attachmentOf)
     },
   }

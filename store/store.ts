@@ -150,6 +150,8 @@ export type Store = Readonly<{
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
   casesWith(type: string, since: Date, before: Date): Promise<string[]>
   attachments(taskId: string): Promise<NewAttachment[]>
+  /** Those of these ids that are kept. */
+  attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>
   /** What people sent about a case, oldest first. */
   reports(taskId: string): Promise<NewReport[]>
   /** A held task by its number, `QS-ZR2026-0001`. */

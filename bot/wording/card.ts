@@ -69,6 +69,7 @@ export function standing(facts: Facts): string {
   const clock = nextClock(facts)
   const due = clock && dueOf(facts, clock)
   const again = facts.reopens > 0 ? '重办·' : ''
+  if (facts.suspended?.filed) return `${again}${stageOf(facts)}·${dayName(facts.suspended.until)}前决定`
   if (facts.suspended) return `${again}${stageOf(facts)}·${dayName(facts.suspended.until)}再看`
   return `${again}${stageOf(facts)}${clock && due ? `·${due}前${CLOCK_NAMES[clock]}` : ''}`
 }

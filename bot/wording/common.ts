@@ -131,14 +131,17 @@ export const dueLines = (facts: Facts): string =>
   lines(...CLOCKS.filter((clock) => !PASSED[clock].includes(facts.stage)).map((clock) => dueLine(facts, clock)))
 
 /** 已签收，挂账 */
-export const stageOf = ({ stage, suspended }: Facts): string => `${STAGE_NAMES[stage]}${suspended ? '，挂账' : ''}`
+export const stageOf = ({ stage, suspended }: Facts): string =>
+  `${STAGE_NAMES[stage]}${suspended ? (suspended.filed ? '，立案查处中' : '，挂账') : ''}`
 
 /** 11月24日 周二 */
 export const dayName = (iso: string): string => when(iso).split(' ').slice(0, 2).join(' ')
 
 /** Why it stands still, and until when. */
-export const suspendedLine = ({ suspended }: Facts): string | null =>
-  suspended ? `挂账：${quoted(suspended.why, 100)}，${dayName(suspended.until)}再看` : null
+export const suspendedLine = ({ suspended }: Facts): string | null => {
+  if (suspended?.filed) return `立案查处中，${dayName(suspended.until)} 前作出处理决定`
+  return suspended ? `挂账：${quoted(suspended.why, 100)}，${dayName(suspended.until)}再看` : null
+}
 
 /** One line of a list: number, place and matter, stage. */
 export function listed(facts: Facts, n?: number): string {

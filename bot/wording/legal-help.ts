@@ -1,10 +1,12 @@
 import type { HelpLine, Part } from './part.ts'
 
+const DOCUMENT: HelpLine = ['文书 0007 告知书', '出文书，单独发给您；“文书 0007”看能出哪些']
 const OFFICER: readonly HelpLine[] = [
   ['立案 0007 同办人', '普通程序立案（简易程序写“立案 0007 简易”）'],
   ['不予立案 0007 理由', '不立案，接着办结'],
   ['案卷 0007', '看到哪一步、还差什么、到什么时候'],
   ['我的案卷', '手上的案卷'],
+  DOCUMENT,
   ['当事人 0007 姓名 证号 电话 地址', '记当事人（单位写单位名）'],
   ['违法日期 0007 2026-11-01', '违法行为终了的日期'],
   ['事实 0007 情况', '查明的事实（接着写用“补充事实”）'],
@@ -25,11 +27,12 @@ const OFFICER: readonly HelpLine[] = [
   ['延长办案 0007 30天 文号 依据', '报领导批准延长'],
 ]
 const READER: readonly HelpLine[] = [OFFICER[2] ?? ['案卷 0007', ''], ['我的案卷', '没有结束的案卷']]
+const WATCHER: readonly HelpLine[] = [...READER, DOCUMENT]
 
 export const LEGAL_HELP: Part<never, never>['help'] = {
   officer: OFFICER,
-  dispatcher: READER,
+  dispatcher: WATCHER,
   leader: [...READER, ['同意延长 0007', '同意延长办案']],
-  supervisor: READER,
-  reviewer: READER,
+  supervisor: WATCHER,
+  reviewer: WATCHER,
 }

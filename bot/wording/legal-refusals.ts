@@ -71,6 +71,8 @@ const CONDITION: Readonly<Record<Condition, (asked: Asked) => string>> = {
   'file-no-hold': (a) => `没有正在登记保存的物品。要登记请${order(a, 'hold')}。`,
   'file-served': () => '决定书已经送达过了。',
   'file-serve': (a) => `决定书还没有送达。请${order(a, 'serve')}。`,
+  'file-opinion': (a) =>
+    `监督人员的意见还没有整改完（${a.choices.join('、')}），先不能结案。请先回复整改情况：${typed(a, '整改', '措施和结果')}。`,
   'file-paid': ({ choices, ...a }) =>
     lines(
       `罚款还差 ${choices[0] ?? ''} 元没有缴${Number(choices[1] ?? 0) > 0 ? `，到今天加处罚款 ${choices[1]} 元` : ''}。缴了请${order({ ...a, choices }, 'pay')}。`,
@@ -95,8 +97,10 @@ export const legalRefusals: Readonly<Record<LegalRefusal, (asked: Asked) => stri
   'file-none': (a) => `这件还没有立案。要立案请${typed(a, '立案', '')}；办完了请${typed(a, '办结', '结果')}。`,
   'file-which': (a) => lines('有好几个案卷，请写清楚是哪一个。', names(a) && `可以写：${names(a)}。`),
   'file-exists': (a) => `已经立案：${first(a)}。看到哪一步请${typed(a, '案卷', '')}。`,
+  'file-first': (a) =>
+    `写的是处罚，可这件还没有案卷，这样的处罚不算数，所以没有记下。要处罚请先${typed(a, '立案', '')}或${typed(a, '当场处罚', '')}；没有处罚，请改一下写法再发。`,
   'file-open': (a) =>
-    `这件立了案，案卷没有结束，不能办结、退回、改派或合并。请先${order(a, 'close')}；不处罚的${order(a, 'spare')}；看还差什么${typed(a, '案卷', '')}。`,
+    `这件立了案，案卷没有结束，不能办结、退回、改派或合并，也不用延期、挂账。请先${order(a, 'close')}；不处罚的${order(a, 'spare')}；看还差什么${typed(a, '案卷', '')}。`,
   'file-withdraw': () => '您反映的这件事已经立案调查，按规定要查清楚，不能撤回。谢谢您。',
   'file-item': () => '这件还没有定是清单里的哪一项，不能立案。请先请指挥室指派时写明事项。',
   'file-power': ({ choices: [who = '', stop = '', on = ''], ...a }) =>
@@ -120,5 +124,12 @@ export const legalRefusals: Readonly<Record<LegalRefusal, (asked: Asked) => stri
   'file-too-much': (a) =>
     `缴的比该缴的多，没有记下。请看一下金额是不是写错了，再${order(a, 'pay')}；该缴多少${typed(a, '案卷', '')}。`,
   'file-leader': () => '延长办案期限要镇领导同意，请等领导审批。',
+  'doc-kind': (a) =>
+    lines('没有这种文书。', names(a) && `可以写：${names(a)}。`, `比如${typed(a, '文书', '告知书')}。`),
+  'doc-template': ({ choices: [fault = ''] }) => lines(quoted(fault, 400), '请转告管理员；模板改好后再发一次就行。'),
+  'doc-gone': (a) => `${first(a)} 送达时的存件找不到了，不再重新生成。请用案卷里的纸质文书，并告诉管理员。`,
+  'doc-order': (a) => `还没有写责令改正的内容。请${order(a, 'order')}。`,
+  'doc-ordinary': (a) => `这件是普通程序，没有当场处罚决定书。请${typed(a, '文书', '决定书')}。`,
+  'doc-nothing': (a) => `还没有要送达的文书。请先${typed(a, '文书', '告知书')}。`,
   'file-extension-none': (a) => `没有等着审批的延长申请。要延长请${order(a, 'extend')}。`,
 }

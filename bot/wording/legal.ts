@@ -2,6 +2,7 @@ import type { FileNews, LegalRefusal, LegalSaid } from '../../domain/legal/said.
 import { about, askAlone, head, lines, list, quoted, reply, replyFreely, said, staffHead, type } from './common.ts'
 import { CLOCK_WORDS, dayText, DISCRETION_NAMES, ORDERS } from './legal-names.ts'
 import { doneText, fileLine, fileText } from './legal-file.ts'
+import { documentsText, documentText } from './legal-documents.ts'
 import { legalRefusals } from './legal-refusals.ts'
 import { shortNo } from './names.ts'
 import { LEGAL_HELP } from './legal-help.ts'
@@ -104,6 +105,8 @@ export const legal: Part<LegalSaid['kind'], LegalRefusal> = {
         `请${reply(say)}${type(say, `裁量 ${shortNo(facts.caseNo)} 首违不罚 理由`)}，或者把“首违不罚”换成从轻、减轻、一般、从重。`,
       ),
     'file-extension': extensionText,
+    'file-documents': documentsText,
+    'file-document': documentText,
     'file-told': toldText,
     'file-news': newsText,
     'file-due': dueText,

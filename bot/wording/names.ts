@@ -139,6 +139,11 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'child-done': '子任务完成',
   'child-dropped': '子任务取消',
   'child-overdue': '子任务超时',
+  'permit-asked': '查许可',
+  'permit-listed': '查许可名单',
+  'permit-answered': '许可答复',
+  'permit-reminded': '提醒答复许可',
+  'permit-late': '许可答复超时',
 }
 
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? '记录'

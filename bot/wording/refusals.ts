@@ -53,6 +53,10 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'return-limit': () => '这件已经退回过，不能再退。请先办理，有困难请联系镇指挥室。',
   'needs-case': (a) =>
     lines(`有好几件，请在后面写上编号，例如“${example(a)}”。`, a.choices.length > 0 && `可能是：${listed(a)}。`),
+  'agree-none': ({ say }) =>
+    `现在没有等您同意的申请。卡片上有按钮的请点按钮；也可以写全，例如${type(say, '同意延期 0001')}、${type(say, '同意协助 0001')}。`,
+  'agree-which': (a) =>
+    `有好几个等您答复，请点卡片上的按钮，或者写上完整编号，例如${type(a.say, `同意 ${quoted(a.choices[0] ?? '', 40)}`)}。可能是：${listed(a)}。`,
   'unknown-station': (a) => lines('没有找到这个站所。', a.choices.length > 0 && `可以写：${listed(a)}。`),
   'empty-unit': (a) =>
     lines('这个单位现在没有人，派过去没人接。', a.choices.length > 0 && `请改派有人的单位：${listed(a)}。`),

@@ -240,9 +240,15 @@ function acceptedLine(facts: Facts, n: number): string {
   return `${listed(facts, n)}，${facts.lead ? `主办：${leadName(facts)}` : beingAssigned(facts)}${due ? `，${due}` : ''}`
 }
 
+/** Why its time does not run. */
+function waiting({ suspended }: Facts): string {
+  if (suspended?.filed) return '，已经立案查处，要按法律规定的步骤办，结果会告诉您'
+  return suspended ? `，先等着（${quoted(suspended.why, 60)}），${dayName(suspended.until)}再看` : ''
+}
+
 function progressLine(facts: Facts, n: number): string {
   const due = OVER.includes(facts.stage) ? null : dueLine(facts, 'finish')
-  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${facts.suspended ? `，先等着（${quoted(facts.suspended.why, 60)}），${dayName(facts.suspended.until)}再看` : ''}${due ? `，${due}` : ''}`
+  return `${listed(facts, n)}${facts.lead ? `，主办：${inHands(facts)}` : ''}${facts.handedTo ? `，已移送${quoted(facts.handedTo, 40)}` : ''}${waiting(facts)}${due ? `，${due}` : ''}`
 }
 
 const STEP_HEADS: Readonly<Record<Body<'progress'>['step'], string>> = {

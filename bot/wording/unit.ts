@@ -97,6 +97,7 @@ export function state(facts: Facts): string {
 export function nextStep(facts: Facts, say: Say): string | null {
   const n = shortNo(facts.caseNo)
   const command = (verb: string, rest = '') => type(say, `${verb} ${n}${rest}`)
+  if (facts.suspended?.filed) return `下一步怎么办，请${reply(say)}${command('案卷')}。`
   if (facts.suspended) return `条件到了请${reply(say)}${command('恢复')}；办完了回复${command('办结', ' 结果')}。`
   if (facts.stage === 'dispatched')
     return `请${reply(say)}${command('签收')}；不归本单位管，回复${command('退回', ' 理由')}。`

@@ -4,8 +4,20 @@ import type { TownFile } from './townFile.ts'
 
 /** Puts a faultless township together; people and groups it only refers to come from the other towns of the county. */
 export function townOf(township: Township, county: readonly Township[]): Town | null {
-  const { file, clocks, duties, dutyVersion, villages, roster, areas, channels, delegations, landmarks, sentences } =
-    township
+  const {
+    file,
+    clocks,
+    duties,
+    dutyVersion,
+    villages,
+    roster,
+    areas,
+    channels,
+    delegations,
+    permits,
+    landmarks,
+    sentences,
+  } = township
   if (file === null || clocks === null) return null
   return {
     code: file.code.text ?? '',
@@ -24,6 +36,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     areas: areas.map(({ row: _row, ...area }) => area),
     channels,
     delegations,
+    permits,
     sentences,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),

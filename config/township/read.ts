@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Channel, Delegation, Duty, Landmark, Taught, Village } from '../../domain/town.ts'
+import type { Channel, Delegation, Duty, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
 import { versionOf } from '../duties/history.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readChannels } from './channels.ts'
@@ -10,6 +10,7 @@ import { readDuties } from './duties.ts'
 import { type HolidayFile, readHolidays } from './holidays.ts'
 import { newNotes, type Notes } from './notes.ts'
 import { readLandmarks } from './landmarks.ts'
+import { readPermits } from './permits.ts'
 import { readRoster, type RosterLine } from './roster.ts'
 import { readRules } from './rules.ts'
 import { readSentences } from './sentences.ts'
@@ -32,6 +33,7 @@ export type Township = Readonly<{
   landmarks: readonly Landmark[]
   channels: readonly Channel[]
   delegations: readonly Delegation[]
+  permits: readonly Permit[]
   sentences: readonly Taught[]
   holidays: readonly HolidayFile[]
 }>
@@ -57,6 +59,7 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
     landmarks: await readLandmarks(notes, join(dir, 'landmarks.csv'), villages),
     channels: await readChannels(notes, join(dir, 'channels.csv')),
     delegations: await readDelegations(notes, join(dir, 'delegations.csv'), duties),
+    permits: await readPermits(notes, join(dir, 'permits.csv')),
     roster: await readRoster(notes, join(dir, 'roster.csv')),
     sentences: await readSentences(notes, join(dir, 'sentences.csv'), duties),
     holidays: await readHolidays(notes, dir),

@@ -1,6 +1,6 @@
 import { TemplateHandler, TemplateSyntaxError, type Tag } from 'easy-template-x'
 import { faultOfBraces } from './braces.ts'
-import type { DocumentKind } from '../input.ts'
+import type { DocumentKind } from '../../domain/legal/documentShape.ts'
 import { REQUIRED } from './required.ts'
 import { FAULTS } from '../wording-faults.ts'
 import { CONDITIONS, LISTS, TAGS } from '../wording-tags.ts'

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../input.ts'
+import type { DocumentKind } from '../../domain/legal/documentShape.ts'
 import type { TAGS } from '../wording-tags.ts'
 
 type Name = keyof typeof TAGS

@@ -1,6 +1,6 @@
 import { MimeType, type PluginContent, type TemplateData } from 'easy-template-x'
 import { capital } from '../../domain/law/capital.ts'
-import type { Article, DocumentInput } from '../input.ts'
+import type { Article, DocumentInput } from '../../domain/legal/documentShape.ts'
 import { dayText, momentText } from './moments.ts'
 import type { Shown } from './pictures.ts'
 import { CONDITIONS, LISTS, TAGS } from '../wording-tags.ts'

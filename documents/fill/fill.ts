@@ -1,7 +1,7 @@
 import { createDefaultPlugins, TemplateHandler } from 'easy-template-x'
 import { BlocksPlugin } from './blocks.ts'
 import { fieldsOf } from './fields.ts'
-import type { DocumentInput } from '../input.ts'
+import type { DocumentInput } from '../../domain/legal/documentShape.ts'
 import { shown } from './pictures.ts'
 import { WordsPlugin } from './words.ts'
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Picture } from '../input.ts'
+import type { Picture } from '../../domain/legal/documentShape.ts'
 
 /** What the file of a document holds of a picture: upright, no larger than is printed, without what a camera adds. */
 export type Shown = Readonly<{ bytes: Buffer; width: number; height: number }>

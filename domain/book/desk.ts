@@ -58,9 +58,16 @@ export function say(desk: Desk, queue: NoticeQueue, entry: Entry, address: Addre
 /** A reminder waits for the end of quiet hours and for its neighbours, unless it is urgent. */
 export function remind(desk: Desk, entry: Entry, address: Address, body: NoticeBody): void {
   const { quietHours, mergeWithin } = desk.town.policy
-  if (desk.urgent) return add(desk, 'alerts', entry, address, body, desk.world.now, 0)
-  add(desk, 'alerts', entry, address, body, quietEnd(quietHours, desk.world.now), mergeWithin)
+  const lasting = whileIn(entry, body)
+  if (desk.urgent) return add(desk, 'alerts', entry, address, lasting, desk.world.now, 0)
+  add(desk, 'alerts', entry, address, lasting, quietEnd(quietHours, desk.world.now), mergeWithin)
 }
+
+/** Only to be said while the entry is as it is now. */
+export const whileIn = ({ id, state }: Entry, body: NoticeBody): NoticeBody => ({
+  ...body,
+  while: { entry: id, state },
+})
 
 function add(
   desk: Desk,

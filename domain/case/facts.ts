@@ -62,7 +62,9 @@ export function factsIn(task: Task, town: Town, { type }: Chat): Facts {
 
 function suspended(task: Task, town: Town): Pick<Facts, 'suspended'> {
   const found = suspensionOf(task)
-  return found ? { suspended: { until: found.until, why: maskBut(found.why, listed(town)) } } : {}
+  if (!found) return {}
+  const { until, why, file } = found
+  return { suspended: { until, why: maskBut(why, listed(town)), ...(file ? { filed: true } : {}) } }
 }
 
 function patterns(text: string, day: string): Pick<Facts, 'patterns'> {

@@ -3,7 +3,7 @@ import { isThanks, wordsOf } from './smallTalk.ts'
 import type { BaseVerb, Verb } from './parsed.ts'
 import { isPartVerb, PARTS } from './parts.ts'
 import type { ShapeName } from './table.ts'
-import { ASKING, CONTRAST, PRAISED, TALKING_ABOUT } from './wording.ts'
+import { ASKING, CONTRAST, HOW_LONG, PRAISED, TALKING_ABOUT } from './wording.ts'
 
 /** A message read as a command, before it is decided whether it is one. */
 export type Reading = Readonly<{
@@ -33,7 +33,14 @@ const tell: Rule = (r) =>
 const about: Rule = (r) => r.numbered && !r.prefixed && !asks(r)
 
 /** The word, then whatever it is about, set apart from it. */
-const order: Rule = (r, length) => alone(r, length) || (!r.prefixed && (!r.glued || r.numbered) && !asks(r))
+const order: Rule = (r, length) =>
+  alone(r, length) || (!r.prefixed && (!r.glued || r.numbered || APART.test(r.rest)) && !asks(r))
+
+/** 「来不了1 车坏了」: a figure that is set apart ends the word. */
+const APART = /^[\d０-９]{1,4}[\s，,]/u
+
+/** The same, also with how long right behind it: 「延期2天，下雨」. */
+const term: Rule = (r, length) => order(r, length) || (!r.prefixed && !asks(r) && HOW_LONG.test(r.rest))
 
 const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
 const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
@@ -60,6 +67,7 @@ const SHAPES: Readonly<Record<ShapeName, Rule>> = {
   tell,
   about,
   order,
+  term,
   query,
   ask,
   own,
@@ -115,6 +123,8 @@ const RULES: Readonly<Record<BaseVerb, Rule>> = {
   'my-data': alone,
   erase: alone,
   'erase-sure': alone,
+  agree: order,
+  disagree: order,
 }
 
 /** Words that are the reporter's; everybody may report, so staff may use them too. */

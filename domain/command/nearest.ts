@@ -4,7 +4,7 @@ import { VERBS, type Verb } from './parsed.ts'
 import { refAt } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
 import { NUMBER_WITHIN, WORD_AND_NUMBER } from './wording-number.ts'
-import { HINTS, TALKING_ABOUT, WORDS, wordsFor } from './wording.ts'
+import { HINTS, TALKING_ABOUT, WHISTLED, WORDS, wordsFor } from './wording.ts'
 
 export type Nearest = readonly [string, string]
 
@@ -23,6 +23,7 @@ export function nearestCommands(folded: string, reading: Reading | null): Neares
     return folded.length - (mentioned.to - mentioned.from) <= MENTION
       ? nearest(wordsOf(withoutSpan(folded, mentioned)))
       : null
+  if (WHISTLED.test(folded)) return nearest(WORDS.whistle[0])
   if (reading) return wasMeant(reading) ? nearest(wordsFor(reading.verb)[0]) : null
   const numbered = WORD_AND_NUMBER.exec(folded)
   if (numbered) return nearest(wordsOf(numbered[1] ?? ''))

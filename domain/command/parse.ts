@@ -95,7 +95,7 @@ function refOf(written: CaseRef | null, quotedRef: Quoted | null): CaseRef | nul
 type Quoted = Exclude<CaseRef, Readonly<{ seq: number }>>
 
 /** The first number of the quoted message: of a case, or of something in the book. */
-function quoted(quote: string | null): Quoted | null {
+export function quoted(quote: string | null): Quoted | null {
   const text = quote === null ? '' : fold(quote.slice(0, LOOKED_AT))
   const found = findCaseNo(text)
   const entry = findEntryNo(text)

@@ -46,6 +46,8 @@ const BASE = [
   'my-data',
   'erase',
   'erase-sure',
+  'agree',
+  'disagree',
 ] as const
 export type BaseVerb = (typeof BASE)[number]
 export type Verb = BaseVerb | PartVerb

@@ -6,6 +6,7 @@ import { VERBS, type Audience, type CaseRef, type Verb } from './parsed.ts'
 import { refAt, refAtEnd, refBefore, separators, type RefRead } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
 import {
+  ASK_HELP,
   MAP_OF,
   MERGE_BOTH,
   PARTICLE,
@@ -46,6 +47,7 @@ export function read(text: string, folded: string, audience: Audience): Read | n
     readVerb(text, folded, 0, null, audience) ??
     readMapOf(folded) ??
     readMergeBoth(folded, audience) ??
+    readAskHelp(text, folded, audience) ??
     readWhoHandles(folded, audience) ??
     readPushed(text, audience)
   )
@@ -110,6 +112,23 @@ function readMergeBoth(folded: string, audience: Audience): Read | null {
   const [, into, other] = (audience === 'staff' && MERGE_BOTH.exec(ended(folded))) || []
   if (!into || !other) return null
   return { ...LAST, verb: 'merge', ref: { seq: Number(into) }, numbered: true, rest: other }
+}
+
+/** 「请求城管协助 0007 有人阻挠」: the unit stands inside the word. */
+function readAskHelp(text: string, folded: string, audience: Audience): Read | null {
+  const [, unit, tail] = (audience === 'staff' && ASK_HELP.exec(folded)) || []
+  if (!unit || tail === undefined) return null
+  const from = folded.length - tail.length
+  const number = refAt(tail)
+  const next = from + (number?.length ?? 0)
+  const said = text.slice(next + separators(folded.slice(next)))
+  return {
+    ...LAST,
+    verb: 'request',
+    ref: number?.ref ?? null,
+    numbered: number !== null,
+    rest: `${unit} ${said}`.trim(),
+  }
 }
 
 /** 「占道经营归谁管」: the one command whose word comes last. */

@@ -4,6 +4,7 @@ export type ShapeName =
   | 'tell'
   | 'about'
   | 'order'
+  | 'term'
   | 'query'
   | 'ask'
   | 'own'

@@ -103,6 +103,8 @@ export const WORDS: Readonly<Record<BaseVerb, readonly [string, ...string[]]>> =
   'my-data': ['我的信息', '查看我的信息'],
   erase: ['删除我的信息', '删除信息', '删掉我的信息'],
   'erase-sure': ['确认删除'],
+  agree: ['同意'],
+  disagree: ['不同意'],
 }
 
 /** Words for the same things that we do not obey, but know what to suggest for. */
@@ -189,6 +191,8 @@ export const PARTICLE = /^(?:一下|了|啦|吧|哈|呢|喽)+/
 
 /** 「反馈的问题…」 and the like are sentences about the word, not the command. */
 export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流程|不了|后|以后|之后|时|到现在)/
+/** 「2天」「两个工作日，」 at the beginning, and set apart from what follows */
+export const HOW_LONG = /^(?:\d{1,2}|[０-９]{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(?:工作)?[天日周](?=$|[\s\p{P}])/u
 /** 「签收了吗」 asks; it does not sign. */
 export const ASKING = /^(?:了|过)?(?:吗|没|没有|没有吗|么|嘛|否|不)$/
 /** 「满意，但是…」 is no plain yes. */
@@ -205,6 +209,10 @@ export const WHO_HANDLES =
 /** 「违法占地的导图」 */
 export const MAP_OF =
   /^(?:请|麻烦|帮我|给我|我想|想|要|看|画|发|来|一?下|一?个|一?张|查)*(.{2,16}?)的?(?:思维)?导图(?:看看|吧|呢)?$/u
+/** 「请求城管协助 0007 有人阻挠」, 「请城管协助 0007 …」. Groups: the unit, the rest. */
+export const ASK_HELP = /^(?:请求|申请)(\p{Script=Han}{2,12}?)(?:来)?协助(?:一下)?(?=$|[\s\p{P}#\d])(.*)$/su
+/** 「吹哨王家村派出所打架」: he means to call units, and must set apart which. */
+export const WHISTLED = /^(?:应急|日常|攻坚)?吹哨(?!报到|的|人|了|后|以后|之后|时)(?=\p{L}{4})/u
 /** 「把0001和0002合并」 */
 export const MERGE_BOTH =
   /^(?:请)?(?:把|将)?\s*#?(\d{3,6})号?(?:和|跟|与|同|、|,|\s)+#?(\d{3,6})号?\s*(?:这)?(?:两|2)?(?:件|个)?(?:合并|并案|并到一起|并起来|合到一起|合成一件)(?:了|吧|一下)*$/u

@@ -1,10 +1,12 @@
+import type { Entry } from '../book/entry.ts'
 import type { Task } from '../task.ts'
+import { ofKind } from '../book/entry.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
 import { squeeze } from '../text/fold.ts'
 import { powerOf, type Power } from './power.ts'
-import { BREATH, BY_US, HIMSELF, LEAVES_IT, NOT_DONE, PUNISHES, SENTENCE, WE } from './wording-beyond.ts'
+import { BREATH, BY_US, FINES, HIMSELF, LEAVES_IT, NOT_DONE, PUNISHES, SENTENCE, WE } from './wording-beyond.ts'
 
 /** 超越权限: the words of a unit tell of a penalty it may not decide; its power, or null where all is well: also where the case is handed over already. */
 export function beyondPower(task: Task, town: Town, said: string, now: Date): Power | null {
@@ -23,6 +25,14 @@ export function tellsOfPenalty(said: string, unit: string | undefined): boolean 
   const clausesOf = (sentence: string) =>
     sentence.split(BREATH).map((clause) => (own ? squeeze(clause).replaceAll(own, WE) : squeeze(clause)))
   return said.split(SENTENCE).some((sentence) => isBeyond(clausesOf(sentence)))
+}
+
+/** The words of a unit tell of a fine or the like: that needs a file, even where the unit may decide it. The police have files of their own. */
+export function finesWithoutFile(task: Task, town: Town, said: string, entries: readonly Entry[] = []): boolean {
+  const station = findStation(town, task.lead)
+  if (!station || station.kind === 'police' || task.understood?.handedTo) return false
+  const filed = ofKind(entries, 'file').some(({ state }) => state !== 'dismissed' && state !== 'transferred')
+  return !filed && FINES.test(said) && tellsOfPenalty(said, station.name)
 }
 
 /** 「罚款200元，由县局处罚」: one sentence says whose act it was. */

@@ -10,6 +10,9 @@ export const PUNISHES = new RegExp(
   'u',
 )
 
+/** Penalties that nobody may impose without a file of the law's steps. */
+export const FINES = /罚款(?!标准|依据|规定)|罚了|罚没|罚[\d一二两三四五六七八九十百千]|罚金|罚单|没收|吊销/u
+
 /** … but not in a clause where it is not done, … */
 export const NOT_DONE = new RegExp(
   `(?:不予|免予|免于|未予|没有?|未|无需|不用|不需要?|不再|不|暂不|尚未)(?:作出|进行|给予|实施|开出|开)?(?:行政)?(?:${ACT})|首违不罚|(?:再|如|若|否则|下次|拒不).{0,10}(?:将|就|要|会|依法)|(?:可能|面临|担心|害怕|要求|希望|建议|申请|报请|拟|准备|请求)`,

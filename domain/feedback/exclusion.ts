@@ -1,3 +1,4 @@
+import { whileIn } from '../book/desk.ts'
 import type { Entry, EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Facts } from '../facts.ts'
@@ -130,7 +131,7 @@ function tellDeciders(draft: Draft, entry: Entered, news: 'asked' | 'late'): voi
   const addresses = supervisors.length > 0 ? supervisors.map(person) : commandRoom(town)
   for (const address of addresses) {
     const body = exclusionSaid(entry, factsNow(draft), town, nextCardId(draft), { for: 'decides', news })
-    if (news === 'late') alert(draft, address, body)
+    if (news === 'late') alert(draft, address, whileIn(entry, body))
     else tell(draft, 'dispatch', address, body)
   }
 }

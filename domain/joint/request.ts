@@ -3,7 +3,7 @@ import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { arm, put, say, type Desk } from '../book/desk.ts'
 import { dayOf } from '../calendar/zone.ts'
-import { begin, change, decide, layOn, type CaseInHand } from '../case/draft.ts'
+import { begin, change, decide, factsNow, layOn, tellReporters, type CaseInHand } from '../case/draft.ts'
 import { factsOf } from '../case/facts.ts'
 import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
 import { whyNot } from '../case/transitions.ts'
@@ -92,8 +92,19 @@ export function answerHelp(
   arm(desk, next, REQUEST, null)
   tellAnswer(desk, { ...hand, task: draft.task }, next)
   layOn(draft, desk)
+  if (!agreed)
+    tellReporters(draft, () => ({
+      kind: 'progress',
+      facts: factsNow(draft),
+      step: 'help-refused',
+      note: why(hand, next),
+    }))
   return { ok: true, decision: decide(draft), task: draft.task, request: next }
 }
+
+/** Which unit does not come, and why. */
+const why = ({ town }: CaseInHand, { data }: Request): string =>
+  [findStation(town, data.to)?.name ?? '', data.answer?.note ?? ''].filter(Boolean).join(' ')
 
 function mayAnswer({ task, town }: CaseInHand, { state, data }: Request, userid: string): RefusalReason | null {
   const person = town.people.find((each) => each.userid === userid)

@@ -1,9 +1,9 @@
 import type { CommandTable } from '../command/table.ts'
 
 export const JOINT_COMMANDS = {
-  'whistle-emergency': { words: ['应急吹哨', '吹应急哨'], shape: 'order' },
-  'whistle-daily': { words: ['日常吹哨', '吹日常哨'], shape: 'order' },
-  'whistle-hard': { words: ['攻坚吹哨', '吹攻坚哨'], shape: 'order' },
+  'whistle-emergency': { words: ['应急吹哨', '吹应急哨', '应急哨'], shape: 'order' },
+  'whistle-daily': { words: ['日常吹哨', '吹日常哨', '日常哨'], shape: 'order' },
+  'whistle-hard': { words: ['攻坚吹哨', '吹攻坚哨', '攻坚哨'], shape: 'order' },
   'roll-call': { words: ['点名'], shape: 'order' },
   'whistle-seen': { words: ['确认收到'], shape: 'order' },
   'check-in': { words: ['报到'], shape: 'order' },

@@ -26,3 +26,9 @@ export const HOURS_WORD = '小时'
 const NUMERALS = '零一二三四五六七八九十'
 export const numberIn = (said: string): number =>
   said === '两' ? 2 : /^\d+$/u.test(said) ? Number(said) : NUMERALS.indexOf(said)
+
+/** 「到了」: whoever was called somewhere is there. */
+export const COME = /^(?:我们?|人)?(?:已经|已|都)?(?:到了|到位了?|到达|到达了|到现场了?|到地方了)$/u
+/** 「报到 马上到」: he is on his way and not there. */
+export const ON_THE_WAY =
+  /马上|路上|正在赶|在赶|赶过来|赶过去|这就|就来|出发|快到|还没到|没到|堵车|稍等|(?:分钟|小时|一会儿?)(?:后|以后|之后|就?到)/u

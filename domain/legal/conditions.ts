@@ -1,3 +1,4 @@
+import { openOpinions } from '../feedback/opinion.ts'
 import type { Doing } from './doings.ts'
 import type { Look } from './look.ts'
 import type { Condition } from './said.ts'
@@ -118,6 +119,11 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
   'file-hold': { article: 56, met: (look) => openHold(look) === null },
   'file-no-hold': { article: 56, met: (look) => openHold(look) !== null },
   'file-served': { article: 61, met: ({ file }) => !has(file, 'served') },
+  'file-opinion': {
+    article: null,
+    met: ({ hand }) => openOpinions(hand.entries).length === 0,
+    choices: ({ hand }) => openOpinions(hand.entries).map(({ no }) => no),
+  },
   'file-serve': { article: 61, met: ({ file }) => has(file, 'served') },
   'file-paid': {
     article: 67,

@@ -57,7 +57,7 @@ export const GATES: Readonly<Record<Doing, readonly Condition[]>> = {
   ],
   serve: ['file-over', 'file-undecided', 'file-served', 'file-early', 'file-future'],
   pay: ['file-over', 'file-undecided', 'file-early', 'file-future'],
-  close: ['file-over', 'file-undecided', 'file-hold', 'file-serve', 'file-paid'],
+  close: ['file-over', 'file-undecided', 'file-hold', 'file-serve', 'file-paid', 'file-opinion'],
   dismiss: [...DRAFT, 'file-hold'],
   spare: [...DRAFT, 'file-officers', 'file-party', 'file-facts', 'file-investigate', 'file-hold'],
   transfer: ['file-over'],

@@ -68,14 +68,23 @@ export type StepTaken = Readonly<{
   data?: Readonly<Record<string, string | number | boolean | null>>
 }>
 
-/** A document with a number of its own: 青执罚告字〔2026〕第0003号. `sha256` = the stored file, once it was made. */
+/** A document with a number of its own: 青执罚告字〔2026〕第0003号. `sha256` = the stored PDF, once it was made. */
 export type FileDocument = Readonly<{
   kind: string
   docNo: string
   day: string
   sha256: string | null
   name: string | null
+  /** sha256 of the same as .docx */
+  word?: string | null
+  /** how many steps the file had when it was made */
+  seen?: number
+  /** which of its services it is for: a party that is told anew gets another one */
+  round?: number
 }>
+
+/** The number of a document; each kind of document counts for itself, and no number is given twice. */
+type Given = Readonly<{ state: 'given'; data: Readonly<{ file: string; docNo: string }> }>
 
 /** 案卷: what 立案 makes of a case. */
 export type CaseFile = Readonly<{
@@ -118,6 +127,16 @@ export type CaseFile = Readonly<{
 
 export type LegalKinds = {
   file: Readonly<{ state: 'open' | 'decided' | 'closed' | 'dismissed' | 'transferred'; data: CaseFile }>
+  'doc-notice': Given
+  'doc-decision': Given
+  'doc-order': Given
+  'doc-spot': Given
 }
 
-export const LEGAL_MARKS = { file: 'LA' } as const satisfies Record<keyof LegalKinds, string>
+export const LEGAL_MARKS = {
+  file: 'LA',
+  'doc-notice': 'GS',
+  'doc-decision': 'CF',
+  'doc-order': 'ZL',
+  'doc-spot': 'DC',
+} as const satisfies Record<keyof LegalKinds, string>

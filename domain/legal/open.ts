@@ -16,6 +16,7 @@ import { armClocks } from './clocks.ts'
 import { fresh, newFile } from './fresh.ts'
 import { lookAt } from './look.ts'
 import { isLicensed, licensedIn, officerCalled } from './officers.ts'
+import { pause } from './pause.ts'
 import { standingOf } from './power.ts'
 import { wordsIn } from './read.ts'
 import { SIMPLE } from './wording-said.ts'
@@ -60,7 +61,9 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   enter(draft, entry)
   joinMentor(draft, hand, entry)
   // from now on the rules of today count for it, whatever the case was dispatched under
-  armClocks(draft, lookAt({ ...hand, policy: town.policy }, entry, world))
+  const look = lookAt({ ...hand, policy: town.policy }, entry, world)
+  armClocks(draft, look)
+  pause(draft, look)
   record(draft, 'filed', actor.userid, { no: entry.no, procedure: entry.data.procedure })
   tellReporters(draft, () => ({ kind: 'file-told', facts: factsNow(draft), filed: true, note: null }))
   return { ok: true, decision: decide(draft), task: draft.task, entry }

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts'
 import type { ClockName } from './clocks.ts'
+import type { DocumentKind } from './documentShape.ts'
 import type { Doing } from './doings.ts'
 import type { CaseFile, FileStep, Proposal } from './kinds.ts'
 
@@ -94,6 +95,19 @@ export type LegalSaid =
       surcharge: number | null
     }>
 
+  /** which documents can be made now, with their numbers */
+  | Readonly<{ kind: 'file-documents'; facts: Facts; filingNo: string; items: readonly DocumentShown[] }>
+  /** it was made, and goes to who asked as files; `alone` = he asked in a group */
+  | Readonly<{ kind: 'file-document'; facts: Facts; shown: DocumentShown; alone: boolean }>
+
+/** A document, and how far it is; what stands in its way is named where it cannot be made. */
+export type DocumentShown = Readonly<{
+  document: DocumentKind
+  docNo: string | null
+  how: 'blocked' | 'draft' | 'final' | 'kept'
+  blocked: Blocked | null
+}>
+
 /** What others hear of. */
 export type FileNews = 'hold' | 'spot' | 'dismissed' | 'spared' | 'transferred' | 'crime' | 'extended' | 'serious'
 
@@ -114,6 +128,11 @@ export type LegalRefusal =
   | 'file-unlicensed'
   | 'file-leader'
   | 'file-extension-none'
+  | 'file-first'
+  | 'doc-kind'
+  | 'doc-template'
+  | 'doc-gone'
+  | DocumentBlock
   | Condition
 
 /** What must be so before a step. */
@@ -153,5 +172,9 @@ export type Condition =
   | 'file-served'
   | 'file-serve'
   | 'file-paid'
+  | 'file-opinion'
   | 'file-early'
   | 'file-future'
+
+/** What must be so before a document, where no step is missing. */
+export type DocumentBlock = 'doc-order' | 'doc-ordinary' | 'doc-nothing'

@@ -21,6 +21,8 @@ import type { Work } from './readings.ts'
 import { WORKS } from './works.ts'
 import { CRIME } from './wording-said.ts'
 import { dayOf } from '../calendar/zone.ts'
+import { isOpenFile } from './open.ts'
+import { resume } from './pause.ts'
 import { needsNoticeAnew } from './since.ts'
 
 export type Taken =
@@ -57,6 +59,7 @@ export function takeStep(
   const after = { ...look, entry: changed, file: changed.data }
   armClocks(draft, after)
   followFile(draft, hand, entry, changed)
+  if (!isOpenFile(changed)) resume(draft)
   tellOthers(draft, after, actor, doing)
   return {
     ok: true,

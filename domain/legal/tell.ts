@@ -4,6 +4,7 @@ import type { Doing } from './doings.ts'
 import type { CaseFile } from './kinds.ts'
 import type { Look } from './look.ts'
 import type { FileNews } from './said.ts'
+import { penaltyTold } from '../flow/penalty.ts'
 import { PARTY } from './wording-said.ts'
 import { factsNow, nextCardId, tell } from '../case/draft.ts'
 import { nameOf, withRole } from '../people/directory.ts'
@@ -33,6 +34,10 @@ const HEARS: Readonly<Partial<Record<Doing, readonly Readonly<{ news: FileNews; 
 /** Nothing of the party goes to anybody else. */
 export function tellOthers(draft: Draft, look: Look, actor: Actor, doing: Doing): void {
   if (doing === 'extend') return askLeaders(draft, look)
+  // the department that supervises hears of a penalty once the party has it
+  if (doing === 'serve')
+    for (const { address, body } of penaltyTold(look.entry, draft.town, draft.world))
+      tell(draft, 'dispatch', address, body)
   const spot = doing === 'decide' && look.file.procedure === 'simple'
   for (const { news, to } of spot ? [{ news: 'spot' as const, to: [heads] }] : (HEARS[doing] ?? []))
     for (const address of distinct(to.flatMap((each) => each(draft))))

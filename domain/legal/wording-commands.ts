@@ -5,6 +5,7 @@ export const LEGAL_COMMANDS = {
   'file-open': { words: ['立案'], shape: 'order', act: true },
   'file-refuse': { words: ['不予立案'], shape: 'order', act: true },
   'file-show': { words: ['案卷'], shape: 'order' },
+  'file-document': { words: ['文书'], shape: 'order', act: true },
   'my-files': { words: ['我的案卷'], shape: 'query' },
   'file-officers': { words: ['办案人', '办案人员'], shape: 'about', act: true },
   'file-party': { words: ['当事人'], shape: 'about', act: true },

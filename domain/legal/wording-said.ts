@@ -39,7 +39,7 @@ export const DISCRETIONS: readonly (readonly [Discretion, RegExp])[] = [
 ]
 
 export const WAIVES = /^(?:放弃|不要求|不申请|无异议|没有意见|没意见)/u
-export const SIMPLE = /^(?:简易|简易程序|当场)(?=$|[\s，,])/u
+export const SIMPLE = /(?:^|[\s，,])(?:简易程序|简易|当场)(?=$|[\s，,])/u
 export const SIMPLE_WORD = '简易'
 /** It must begin with it: 「没有危害」 is none. */
 export const HARM = /^(?:有|造成)?(?:危害|生命|健康|金融)/u
@@ -63,3 +63,6 @@ export const CRIME =
 
 /** A party where others read along: 王某某. */
 export const MASKED_PARTY = (name: string): string => `${[...name][0] ?? ''}某某`
+
+/** Why the case's own time stands still. */
+export const FILED = '立案查处'

@@ -1,3 +1,4 @@
+import type { Entry } from '../book/entry.ts'
 import type { Facts } from '../facts.ts'
 import type { NoticeBody } from '../notice.ts'
 import type { Task } from '../task.ts'
@@ -6,8 +7,9 @@ import { suspensionOf } from '../work/granted.ts'
 
 const OVER: readonly Stage[] = ['finished', 'closed', 'withdrawn']
 
-/** Looks again at the moment of sending: why this notice no longer needs to be said, or null. */
-export function stale(body: NoticeBody, task: Task | null): string | null {
+/** Looks again at the moment of sending: why this notice no longer needs to be said, or null. `entry` = what it speaks of in the book. */
+export function stale(body: NoticeBody, task: Task | null, entry: Entry | null = null): string | null {
+  if (body.while && entry && entry.state !== body.while.state) return `it is ${entry.state} now`
   if (!task) return null
   if (body.kind === 'task-card' && task.stage !== body.facts.stage) return `the case is already ${task.stage}`
   if (body.kind === 'to-tell' && OVER.includes(task.stage) && !body.outcome) return `the case is already ${task.stage}`

@@ -1,3 +1,4 @@
+import { whileIn } from '../book/desk.ts'
 import type { Entry } from '../book/entry.ts'
 import type { Draft } from '../case/draft.ts'
 import type { Decision } from '../decision.ts'
@@ -49,8 +50,9 @@ function remind(draft: Draft, review: Entry<'review'>, to: readonly Address[], w
   const dueAt = review.dueAt?.toISOString() ?? ''
   const over = review.dueAt !== null && review.dueAt <= draft.world.now
   const owner = nameIn(draft.world, review.owner)
+  const said = { kind: 'review-due', facts: factsNow(draft) } as const
   for (const address of distinct(to))
-    alert(draft, address, { kind: 'review-due', facts: factsNow(draft), no: review.no, dueAt, over, owner, to: whom })
+    alert(draft, address, whileIn(review, { ...said, no: review.no, dueAt, over, owner, to: whom }))
 }
 
 /** Another reviewer may take it over; who has it keeps it until then. */

@@ -1,3 +1,4 @@
+import { whileIn } from '../book/desk.ts'
 import type { Draft } from '../case/draft.ts'
 import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
@@ -32,7 +33,7 @@ export function fireSignoff({ hand, file, signoff }: InSignoff, step: number, wo
     over,
   } as const
   const to = [...unitsOf(draft, signoff.owner), ...(over ? above(draft, signoff.owner) : [])]
-  for (const address of distinct(to)) alert(draft, address, body)
+  for (const address of distinct(to)) alert(draft, address, whileIn(signoff, body))
   armSignoff(draft, hand, signoff, step + 1)
   return decide(draft)
 }

@@ -1,3 +1,4 @@
+import { whileIn } from '../book/desk.ts'
 import type { Decision } from '../decision.ts'
 import type { Entry } from '../book/entry.ts'
 import type { World } from '../world.ts'
@@ -50,7 +51,7 @@ function undecided(draft: Draft, entry: Entry<'extension'> | Entry<'suspension'>
   for (const address of room(draft)) {
     const cardId = nextCardId(draft)
     const card = entry.kind === 'extension' ? extensionCard(draft, entry, cardId) : suspensionCard(draft, entry, cardId)
-    alert(draft, address, { ...card, late: true })
+    alert(draft, address, whileIn(entry, { ...card, late: true }))
   }
   again(draft, entry, step)
 }
@@ -62,7 +63,11 @@ function review(draft: Draft, entry: Entry<'suspension'>, step: number): void {
   const unit = [...responsible(town, task, world.now), ...rungRecipients(town, task, 'station_head', world.now)]
   const { why: note = null, until = null } = suspensionOf(task) ?? {}
   for (const address of distinct([...unit, ...room(draft)]))
-    alert(draft, address, { kind: 'work-news', facts: factsNow(draft), news: 'review', note, by: null, until })
+    alert(
+      draft,
+      address,
+      whileIn(entry, { kind: 'work-news', facts: factsNow(draft), news: 'review', note, by: null, until }),
+    )
   again(draft, entry, step)
 }
 
@@ -80,13 +85,17 @@ function askOutside(draft: Draft, entry: Entry<'outside'>): void {
   setEntryTimer(draft, entry, 'outside', dueAt, asked)
   record(draft, 'outside-due', 'system', { no: entry.no, times: asked })
   for (const address of responsible(town, task, world.now))
-    alert(draft, address, {
-      kind: 'work-news',
-      facts: factsNow(draft),
-      news: 'outside-due',
-      note: entry.data.name,
-      by: null,
-    })
+    alert(
+      draft,
+      address,
+      whileIn(entry, {
+        kind: 'work-news',
+        facts: factsNow(draft),
+        news: 'outside-due',
+        note: entry.data.name,
+        by: null,
+      }),
+    )
 }
 
 function after({ policy, world }: Draft, d: Duration): Date {

@@ -23,7 +23,7 @@ import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
 import { whyNot } from '../case/transitions.ts'
 import { headOf, inCharge, notDecider, notLead, room } from './ask.ts'
 import { extensionCard } from './cards.ts'
-import { suspensionOf } from './granted.ts'
+import { isFiled, suspensionOf } from './granted.ts'
 import { settled, standing } from './keep.ts'
 import { COMMAND_ROOM } from './owner.ts'
 import { decideWithin, extensionLongest, extensionMost } from './limits.ts'
@@ -54,6 +54,7 @@ export function askExtension(
 function tooMuch(hand: CaseInHand, days: number, world: World): RefusalReason | null {
   const { task } = hand
   const draft = begin(world, hand)
+  if (isFiled(task)) return 'file-open'
   if (suspensionOf(task)) return 'suspended-now'
   if (standing(draft, 'extension', 'asked').length > 0) return 'extend-asked'
   if (standing(draft, 'extension', 'approved').length >= extensionMost(draft)) return 'extend-most'

@@ -5,7 +5,7 @@ import type { Person, Role, Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { isBeforeSupervisors } from '../people/barred.ts'
 import { isCommand } from '../people/directory.ts'
-import { suspensionOf } from './granted.ts'
+import { isFiled, suspensionOf } from './granted.ts'
 import { isDueOn, isEscalated, isLate } from './late.ts'
 import { COMMAND_ROOM } from './owner.ts'
 
@@ -71,7 +71,10 @@ export const MINE: readonly Section[] = [
     id: 'escalated',
     task: (task, who) => has('leader', who) && isEscalated(task, who.town.policy, who.calendar, who.now),
   },
-  { id: 'suspended', task: (task, who) => suspensionOf(task) !== null && (isMine(task, who) || isHeads(task, who)) },
+  {
+    id: 'suspended',
+    task: (task, who) => suspensionOf(task) !== null && !isFiled(task) && (isMine(task, who) || isHeads(task, who)),
+  },
   { id: 'mine', task: isMine },
   { id: 'unsigned', task: isUnsigned },
   { id: 'unit-overdue', task: (task, who) => isHeads(task, who) && isLate(task, who.now) },

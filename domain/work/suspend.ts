@@ -24,7 +24,7 @@ import { whyNot } from '../case/transitions.ts'
 import { inCharge, notDecider, notLead, notLeadOrCommand, others, room } from './ask.ts'
 import { suspensionCard } from './cards.ts'
 import { decideBy } from './extend.ts'
-import { suspensionOf } from './granted.ts'
+import { isFiled, suspensionOf } from './granted.ts'
 import { settled, standing } from './keep.ts'
 import { COMMAND_ROOM } from './owner.ts'
 import { lift } from './lift.ts'
@@ -61,6 +61,7 @@ function mayNotWait(hand: CaseInHand, day: string | null, world: World): Refusal
   const { task, town } = hand
   const draft = begin(world, hand)
   if (task.level === 'emergency' || dangerOf(task.text, town) !== null) return 'suspend-danger'
+  if (isFiled(task)) return 'file-open'
   if (standing(draft, 'suspension', 'asked').length > 0) return 'suspend-asked'
   if (standing(draft, 'suspension', 'held', 'over').length >= suspendMost(draft)) return 'suspend-most'
   if (day === null) return null

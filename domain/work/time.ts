@@ -13,11 +13,14 @@ export function giveMore(draft: Draft, ms: number): void {
 }
 
 /** 挂账: the clocks stand still. Whoever waits need not come to the place, either. */
-export function standStill(draft: Draft, until: Date, why: string): void {
+export function standStill(draft: Draft, until: Date, why: string, file = false): void {
   const { finish: _finish, arrive: _arrive, ...due } = draft.task.due
   const since = suspensionOf(draft.task)?.since ?? draft.world.now.toISOString()
   change(draft, { due })
-  keepTime(draft, { extra: extraOf(draft.task), suspended: { since, until: until.toISOString(), why } })
+  keepTime(draft, {
+    extra: extraOf(draft.task),
+    suspended: { since, until: until.toISOString(), why, ...(file ? { file: true } : {}) },
+  })
   for (const kind of ['finish', 'arrive', 'quiet']) setTimer(draft, kind, null)
 }
 

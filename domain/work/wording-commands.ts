@@ -1,7 +1,7 @@
 import type { CommandTable } from '../command/table.ts'
 
 export const WORK_COMMANDS = {
-  extend: { words: ['延期', '申请延期'], shape: 'order', act: true },
+  extend: { words: ['延期', '申请延期'], shape: 'term', act: true },
   'extend-agree': { words: ['同意延期', '批准延期'], shape: 'order', act: true },
   'extend-refuse': { words: ['不同意延期', '不批准延期', '不批延期'], shape: 'order', act: true },
   suspend: { words: ['挂账', '再挂', '申请挂账', '再挂账'], shape: 'order', act: true },

@@ -4,7 +4,9 @@ import type { Came } from '../../domain/joint/kinds.ts'
 import type { Town } from '../../domain/town.ts'
 import { decided } from '../../domain/book/desk.ts'
 import { cannotCome, checkIn, metresOff, seen, type Answered } from '../../domain/joint/checkIn.ts'
+import { ON_THE_WAY } from '../../domain/joint/wording-order.ts'
 import { calledUnit, calls, rowOf, whistleFacts, type Whistle } from '../../domain/joint/roll.ts'
+import { fold } from '../../domain/text/fold.ts'
 import { refusal, withFiles } from '../acts.ts'
 import { stored } from '../stored.ts'
 import { answered, type Result, type Turn } from '../turn.ts'
@@ -12,27 +14,37 @@ import { askWords, cardIdFor, find, isTap, type Got } from './find.ts'
 
 type Said = 'here' | 'again' | 'seen' | 'cannot'
 
-/** 报到 n, by word, by button or with a picture. */
-export const onCheckIn = byMember(async (turn, got) => here(turn, got, proofOf(turn, got)))
+/** 报到 n, by word, by button or with a picture; 「报到 马上到」 is not there yet. */
+export const onCheckIn = byMember(async (turn, got, station) =>
+  ON_THE_WAY.test(got.words) ? sawIt(turn, got, station) : here(turn, got, proofOf(turn, got)),
+)
 
 /** 确认收到 n. */
-export const onSeen = byMember(async (turn, got, station) =>
+export const onSeen = byMember(async (turn, got, station) => sawIt(turn, got, station))
+
+const sawIt: Work = async (turn, got, station) =>
   told(
     turn,
     got,
     station,
     'seen',
     seen(got.entry, memberOf(turn, station), got.hand?.task ?? null, got.town, turn.world),
-  ),
-)
+  )
 
 /** 来不了 n 理由. */
 export const onCannot = byMember(async (turn, got, station) => {
-  const { entry, town, words, hand } = got
+  const { entry, town, hand } = got
+  const words = withoutNumber(got.words, entry)
   if (!words && entry.state === 'called' && calls(entry, station)) return askWords('cannot-come', entry.no, 'cannot')
   const outcome = cannotCome(entry, memberOf(turn, station), words, hand?.task ?? null, town, turn.world)
   return told(turn, got, station, 'cannot', outcome)
 })
+
+/** 「来不了 1 车坏了」: its own number is no figure of the reason. */
+const withoutNumber = (words: string, { seq }: Whistle): string => {
+  const [whole, digits] = /^(\d{1,4})[\s，,]+/u.exec(fold(words)) ?? []
+  return whole && Number(digits) === seq ? words.slice(whole.length) : words
+}
 
 type Work = (turn: Turn, got: Got<'whistle'>, station: string) => Promise<Result>
 

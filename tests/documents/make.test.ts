@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { KINDS, type DocumentInput, type DocumentKind } from '../../documents/input.ts'
+import { KINDS, type DocumentInput, type DocumentKind } from '../../domain/legal/documentShape.ts'
 import { makeDocument } from '../../documents/make.ts'
-import { WORDING } from '../../documents/wording.ts'
+import { DOCUMENT_TITLES } from '../../domain/legal/wording-document.ts'
 import { docxText, pagesIn, pdfText, squeezed, wordsIn } from './said.ts'
 import { blank, LONG_FACTS, LONG_NAME, ordinary, photo, templates } from './sample.ts'
 
@@ -20,10 +20,10 @@ async function saidBy(input: DocumentInput) {
 describe.each(KINDS)('%s', (kind) => {
   it('says what is known of the case, alike in the .docx and in the PDF', async () => {
     const { texts, name, pdf } = await saidBy(ordinary(kind))
-    expect(name).toMatch(new RegExp(`^${WORDING.kinds[kind]}-青执`, 'u'))
+    expect(name).toMatch(new RegExp(`^${DOCUMENT_TITLES[kind]}-青执`, 'u'))
     for (const text of texts) {
       for (const word of [
-        WORDING.kinds[kind],
+        DOCUMENT_TITLES[kind],
         '青石县城市管理局',
         '青石镇人民政府',
         'QS261123-0007',
@@ -100,7 +100,7 @@ it('speaks of a hearing only where there is a right to one', async () => {
 
 it.each(KINDS)('%s goes by the number of the case where it has none', async (kind) => {
   const { name } = await saidBy({ ...blank(kind), caseNo: 'QS261123-0007' })
-  expect(name).toBe(`${WORDING.kinds[kind]}-QS261123-0007`)
+  expect(name).toBe(`${DOCUMENT_TITLES[kind]}-QS261123-0007`)
 })
 
 it('has a name that every file system takes', async () => {

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { DocumentInput, DocumentKind, Picture } from '../../documents/input.ts'
+import type { DocumentInput, DocumentKind, Picture } from '../../domain/legal/documentShape.ts'
 import { readTemplates } from '../../documents/templates.ts'
 
 export const templates = await readTemplates(['config/documents'])

@@ -78,6 +78,7 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
       read: async () => null,
       remove: () => Promise.resolve(),
     },
+    documents: { make: () => Promise.reject(new Error('nothing is made here')) },
     channel: {
       async send(rows) {
         sent.push({ rows, at: now() })

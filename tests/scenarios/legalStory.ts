@@ -54,7 +54,7 @@ export async function noticed(house: House, penalty = '罚款 500'): Promise<voi
   house.readsAll()
 }
 
-const PICTURE = {
+export const PICTURE = {
   name: 'a.png',
   data: Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

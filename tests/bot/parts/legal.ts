@@ -2,6 +2,7 @@ import type { FileView, LegalRefusal, LegalSaid, LegalWarning } from '../../../d
 import type { PartBodies } from '../parts.ts'
 import { legalRefusals } from '../../../bot/wording/legal-refusals.ts'
 import { CLOCKS } from '../../../domain/legal/clocks.ts'
+import { KINDS } from '../../../domain/legal/documentShape.ts'
 import { DOINGS } from '../../../domain/legal/doings.ts'
 import { FILE_STEPS } from '../../../domain/legal/kinds.ts'
 
@@ -77,6 +78,40 @@ export const legal: PartBodies<LegalSaid, LegalRefusal> = {
       { kind: 'file-list', items: [], alone: 1 },
       { kind: 'file-list', items: [], alone: 0 },
     ],
+    'file-documents': [
+      {
+        kind: 'file-documents',
+        facts,
+        filingNo: FILING,
+        items: KINDS.flatMap((document) => [
+          { document, docNo: null, how: 'draft' as const, blocked: null },
+          { document, docNo: null, how: 'final' as const, blocked: null },
+          { document, docNo: FILING, how: 'final' as const, blocked: null },
+        ]),
+      },
+      {
+        kind: 'file-documents',
+        facts,
+        filingNo: FILING,
+        items: KINDS.flatMap((document) => [
+          { document, docNo: FILING, how: 'kept' as const, blocked: null },
+          {
+            document,
+            docNo: null,
+            how: 'blocked' as const,
+            blocked: { reason: 'file-undecided' as const, choices: [] },
+          },
+        ]),
+      },
+    ],
+    'file-document': KINDS.flatMap((document) =>
+      (['draft', 'final', 'kept'] as const).map((how) => ({
+        kind: 'file-document' as const,
+        facts,
+        shown: { document, docNo: how === 'draft' ? null : FILING, how, blocked: null },
+        alone: how === 'final',
+      })),
+    ),
     'file-ask': (['not-filed', ...DOINGS] as const).map((doing) => ({ kind: 'file-ask' as const, facts, doing })),
     'file-discretion': [{ kind: 'file-discretion', cardId: 'c_1', no: NO, facts, filingNo: FILING }],
     'file-extension': [null, note].map((basis) => ({
