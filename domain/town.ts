@@ -159,5 +159,7 @@ export type Town = Readonly<{
   sentences?: readonly Taught[]
   /** the usual order where it is not given */
   doors?: DoorOrder
+  /** does it ask its people a question every working day? */
+  training?: boolean
   policy: Policy
 }>

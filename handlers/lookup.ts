@@ -23,6 +23,7 @@ import { isOpen, ofMyUnit } from './cases.ts'
 import { listedHere, readHere } from './here.ts'
 import { elsewhereNote, insistedNote } from './notes.ts'
 import { homeTown } from './open.ts'
+import { knownBelow } from './training/knowledge.ts'
 import { answer, type Result, type Turn } from './turn.ts'
 import { workDetail } from './work/detail.ts'
 
@@ -84,6 +85,12 @@ export async function onWhoHandles(
   rest: string,
   { offers = false }: Readonly<{ offers?: boolean }> = {},
 ): Promise<Result> {
+  const result = whoHandles(turn, rest, offers)
+  const below = await knownBelow(turn, matterOf(rest))
+  return below.length === 0 ? result : { ...result, answers: [...(result.answers ?? []), ...below] }
+}
+
+function whoHandles(turn: Turn, rest: string, offers: boolean): Result {
   const town = homeTown(turn.world, turn.speaker.town)
   const day = dayOf(turn.world.now)
   const asked = matterOf(rest)

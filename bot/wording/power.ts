@@ -12,6 +12,8 @@ export const MODE_NAMES: Readonly<Record<DutyMode, string>> = {
   refer: '告知群众找对口部门',
 }
 
+export const isMode = (word: string): word is DutyMode => Object.hasOwn(MODE_NAMES, word)
+
 const who = ({ holder }: Power): string => (holder ? quoted(holder, 20) : '有权的部门')
 
 /** What the unit may do by itself, and what it must whistle for or hand over; at most about sixty characters. */

@@ -41,6 +41,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,
+    training: file.training,
     policy: clocks.policy,
   }
 }

@@ -38,6 +38,7 @@ export type TownFile = Readonly<{
   fallback: Fallback
   emergencyWords: readonly string[]
   doors: DoorOrder
+  training: boolean
 }>
 
 const SECTIONS = [
@@ -50,6 +51,7 @@ const SECTIONS = [
   'fallback',
   'emergency_words',
   'doors',
+  'training',
 ]
 
 /** Reads town.yaml. */
@@ -67,6 +69,7 @@ export function readTownFile(notes: Notes, spot: Spot): TownFile {
     fallback: readFallback(notes, at('fallback')),
     emergencyWords: readWords(notes, at('emergency_words')),
     doors: readDoors(notes, at('doors')),
+    training: oneOf(notes, cellOf(at('training')), ['off', 'on'] as const, 'off') === 'on',
   }
 }
 

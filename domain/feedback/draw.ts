@@ -1,3 +1,5 @@
+import { lot } from '../text/lot.ts'
+
 /** A case that may be drawn, and the unit that handled it. */
 export type Drawable = Readonly<{ id: string; unit: string }>
 
@@ -18,12 +20,3 @@ export function draw<C extends Drawable>(cases: readonly C[], town: string, mont
 
 /** 0.1 of 30 is 3 and not 4, whatever binary fractions make of it. */
 const howMany = (count: number, share: number): number => Math.min(count, Math.max(1, Math.ceil(count * share - 1e-9)))
-
-/** FNV-1a with the final mix of MurmurHash3: texts that differ in a digit lie far apart. */
-function lot(text: string): number {
-  let hash = 0x811c9dc5
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
