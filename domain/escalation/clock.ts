@@ -1,12 +1,9 @@
 import type { Clock, RungTarget } from '../policy.ts'
 import type { Task } from '../task.ts'
 import type { ClockStep } from '../clock/plan.ts'
-import { runningClocks } from '../legal/clocks.ts'
-import { lookAt } from '../legal/look.ts'
-import { openFileOf } from '../legal/open.ts'
 import { isRunning } from '../case/transitions.ts'
 import { armClock, stepOf } from '../case/clocks.ts'
-import { alert, bookOf, factsNow, record, setTimer, tellReporters, type Draft } from '../case/draft.ts'
+import { alert, factsNow, record, setTimer, tellReporters, type Draft } from '../case/draft.ts'
 import {
   distinct,
   recipientKey,
@@ -22,19 +19,11 @@ import { suspensionOf } from '../work/granted.ts'
 export function fireClock(draft: Draft, clock: Clock, step: number): void {
   if (!runs(draft.task, clock)) return setTimer(draft, clock, null)
   const { due, next } = dueSteps(draft, clock, step)
-  if (clock === 'finish' && lawWatches(draft)) return armClock(draft, clock, next)
   const rungs = due.filter((s) => s.kind !== 'remind')
   const lastRemind = due.filter((s) => s.kind === 'remind').at(-1)
   if (rungs.length > 0) climb(draft, clock, rungs)
   else if (lastRemind) remind(draft, clock, lastRemind.share)
   armClock(draft, clock, next)
-}
-
-/** While a term of the law runs for its file the case cannot be finished: that term is spoken of, and not this one. */
-function lawWatches(draft: Draft): boolean {
-  const hand = { ...draft, entries: bookOf(draft) }
-  const file = openFileOf(hand)
-  return file !== null && runningClocks(lookAt(hand, file, draft.world)).length > 0
 }
 
 /** Is this clock still waiting for its step? */

@@ -45,19 +45,6 @@ describe('the terms of a penalty case', () => {
     house().readsAll()
   })
 
-  it('take the place of the limit of the case, until the file is over', async () => {
-    await filed(house())
-    house().readsAll()
-    await house().until('2026-12-20T12:00:00+08:00')
-    for (const chat of [OFFICER, 'u-liqiang', COMMAND, 'wrLEADERS', 'v-lihua'])
-      expect(heard(house(), chat).join('\n'), chat).not.toMatch(/办结提醒|办结超时|已报告领导/u)
-    house().readsAll()
-    await house().person(OFFICER).says('撤案 0001 证据不足')
-    await house().until('2027-02-01T12:00:00+08:00')
-    expect(heard(house(), 'wrLEADERS').join('\n')).toContain('办结超时')
-    house().readsAll()
-  })
-
   it('of held evidence are seven working days, and stop when it is decided on', async () => {
     await filed(house())
     const officer = house().person(OFFICER)
