@@ -5,8 +5,7 @@ import type { Decision } from '../decision.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
-import { armQuiet } from '../case/clocks.ts'
-import { begin, change, decide, enter, record } from '../case/draft.ts'
+import { begin, decide, enter, record } from '../case/draft.ts'
 import { isBarred } from '../people/barred.ts'
 import { followFile } from '../review/follow.ts'
 import { armClocks } from './clocks.ts'
@@ -55,7 +54,6 @@ export function takeStep(
   const changed = write(look, actor, doing, work)
   enter(draft, changed)
   record(draft, 'file-step', actor.userid, { no: entry.no, doing })
-  moved(draft)
   const after = { ...look, entry: changed, file: changed.data }
   armClocks(draft, after)
   followFile(draft, hand, entry, changed)
@@ -68,14 +66,6 @@ export function takeStep(
     entry: changed,
     warnings: warningsOf(look, after, doing),
   }
-}
-
-/** Work on the file is work on the case: it has not gone quiet. */
-function moved(draft: Draft): void {
-  const { stage } = draft.task
-  if (stage !== 'signed' && stage !== 'arrived') return
-  change(draft, { activeAt: draft.world.now })
-  armQuiet(draft)
 }
 
 /** What a review, a document or a record of another part writes into a file: its clocks are set anew with it. */

@@ -30,21 +30,6 @@ describe('the terms of a penalty case', () => {
     expect(await clocksOf(house())).toEqual(['file-decide'])
   })
 
-  it('run where work goes on: whoever works on the file has not gone quiet', async () => {
-    await filed(house())
-    house().readsAll()
-    const officer = house().person(OFFICER)
-    for (const day of ['25', '26', '27']) {
-      await house().until(`2026-11-${day}T09:30:00+08:00`)
-      await officer.says('补充事实 0001 又查到一处')
-    }
-    expect(heard(house(), OFFICER).join('\n')).not.toContain('无进展提醒')
-    house().readsAll()
-    await house().until('2026-12-01T09:30:00+08:00')
-    expect(heard(house(), OFFICER).join('\n')).toContain('无进展提醒')
-    house().readsAll()
-  })
-
   it('of held evidence are seven working days, and stop when it is decided on', async () => {
     await filed(house())
     const officer = house().person(OFFICER)
