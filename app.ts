@@ -4,12 +4,11 @@ import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { seedQuotas } from './app/seed.ts'
-import { parts } from './domain/decision.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
 import { packer } from './app/package.ts'
-import { learntTowns } from './app/towns.ts'
+import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
@@ -106,7 +105,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     ...hidden,
     async commit(decision, at) {
       await hidden.commit(decision, at)
-      if (parts(decision).some(({ aliases = [] }) => aliases.length > 0)) await learnt.refresh()
+      if (changesTowns(decision)) await learnt.refresh()
     },
   }
   const outside: Store = { ...store, ...doorStore(kept, vault, isStaff) }

@@ -4,6 +4,7 @@ import { endWithTheReader, outliveTheReader } from './cli/pipe.ts'
 import { speaksChinese, usageFault } from './cli/usage.ts'
 import { cli } from './config/wording-cli.ts'
 import { cliEvidence } from './config/wording-evidence.ts'
+import { wordingRoster } from './config/roster/wording-roster.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
 import { wordingPermits } from './config/permits/wording-permits.ts'
@@ -80,6 +81,15 @@ imports
   .option('--json', cli.help.json)
   .action(async (file: string, options: ImportOptions) =>
     end(await (await import('./cli/importDuties.ts')).importDuties(file, options)),
+  )
+imports
+  .command('roster <file>')
+  .description(wordingRoster.help.importRoster)
+  .option('--town <code>', duties.town)
+  .option('--dry-run', wordingRoster.help.dryRun)
+  .option('--json', cli.help.json)
+  .action(async (file: string, options: { town?: string; dryRun?: boolean; json?: boolean }) =>
+    end(await (await import('./cli/importRoster.ts')).importRoster(file, options)),
   )
 const permits = wordingPermits.help
 imports

@@ -5,12 +5,12 @@ import type { Log } from '../context.ts'
 import type { Town } from '../domain/town.ts'
 
 export type DutyLists = Readonly<{
-  /** Looks whether a list was replaced since the last time: the townships with the new one, or null. Never rejects. */
+  /** Looks whether a list or a roster was replaced since the last time: the townships with the new one, or null. Never rejects. */
   look(): Promise<readonly Town[] | null>
 }>
 
-/** What is imported while the program runs. */
-const WATCHED = ['duties.csv', 'permits.csv']
+/** What is imported or changed while the program runs. */
+const WATCHED = ['duties.csv', 'permits.csv', 'roster.csv', 'assets.csv']
 
 /** The lists on disk of a running program: what was imported is in force from the next message on. All else waits for a start. */
 export async function openDutyLists(root: string, started: readonly Town[], log: Log): Promise<DutyLists> {
@@ -21,7 +21,10 @@ export async function openDutyLists(root: string, started: readonly Town[], log:
   async function read(): Promise<readonly Town[] | null> {
     const loaded = await loadTowns(root)
     if (!loaded.ok) {
-      log.warn({ faults: loaded.faults.length }, 'the duty list on disk is faulty: the one in use goes on; see doctor')
+      log.warn(
+        { faults: loaded.faults.length },
+        'what is on disk is faulty: the list and the roster in use go on; see doctor',
+      )
       return null
     }
     towns = towns.map((town) => renewed(town, loaded.towns, log))
@@ -34,7 +37,7 @@ export async function openDutyLists(root: string, started: readonly Town[], log:
       if (found === mark) return null
       mark = found
       return read().catch((error: unknown) => {
-        log.warn({ error: String(error) }, 'the duty list on disk cannot be read: the one in use goes on')
+        log.warn({ error: String(error) }, 'what is on disk cannot be read: the list and the roster in use go on')
         return null
       })
     },
@@ -50,7 +53,10 @@ async function markOf(files: readonly string[]): Promise<string> {
 /** A unit that is known only to the township on disk comes with the next start, and the list with it. */
 function renewed(town: Town, onDisk: readonly Town[], log: Log): Town {
   const fresh = onDisk.find(({ code }) => code === town.code)
-  return fresh ? { ...withDuties(town, fresh, log), ...(fresh.permits ? { permits: fresh.permits } : {}) } : town
+  if (!fresh) return town
+  const { permits, assets } = fresh
+  const lists = withRoster(withDuties(town, fresh, log), fresh, log)
+  return { ...lists, ...(permits ? { permits } : {}), ...(assets ? { assets } : {}) }
 }
 
 function withDuties(town: Town, fresh: Town, log: Log): Town {
@@ -65,4 +71,19 @@ function withDuties(town: Town, fresh: Town, log: Log): Town {
   }
   log.info({ town: town.code, duties: fresh.dutyVersion }, 'a new duty list is in force')
   return { ...town, duties: fresh.duties, dutyVersion: fresh.dutyVersion }
+}
+
+/** The same with people: who came into town.yaml since the start is known from the next one on. */
+function withRoster(town: Town, fresh: Town, log: Log): Town {
+  if (JSON.stringify(fresh.roster) === JSON.stringify(town.roster)) return town
+  const [stations, people] = [town.stations.map(({ id }) => id), town.people.map(({ userid }) => userid)]
+  if (!fresh.roster.every(({ station, userid }) => stations.includes(station) && people.includes(userid))) {
+    log.warn(
+      { town: town.code },
+      'the new roster names units or people of a changed town.yaml: it counts from the next start on',
+    )
+    return town
+  }
+  log.info({ town: town.code, shifts: fresh.roster.length }, 'a new roster is in force')
+  return { ...town, roster: fresh.roster }
 }

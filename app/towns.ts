@@ -1,10 +1,16 @@
+import { isKind } from '../domain/book/entry.ts'
+import { parts, type Decision } from '../domain/decision.ts'
 import type { Town } from '../domain/town.ts'
 import { withAliases } from '../domain/route/learn.ts'
+import { CHANGES, withChanges } from '../domain/crew/overlay.ts'
 import type { Hearing } from '../domain/understand/hearing.ts'
 import type { Store } from '../store/store.ts'
 
-/** How long a name that another process approved may be unknown here. */
+/** How long what another process decided may be unknown here. */
 const STALE_MS = 60_000
+/** More leave and swaps than a county agrees in a year. */
+const MOST_CHANGES = 5_000
+const YEAR_MS = 366 * 86_400_000
 
 export type LearntTowns = Readonly<{
   current(): readonly Town[]
@@ -15,8 +21,12 @@ export type LearntTowns = Readonly<{
   hear(hearing: Hearing): void
 }>
 
-/** The townships with the names of villages that were learnt and approved. */
-export function learntTowns(started: readonly Town[], store: Pick<Store, 'aliases'>, now: () => Date): LearntTowns {
+/** The townships with the names of villages that were learnt and approved, and with the leave and the swaps that were agreed. */
+export function learntTowns(
+  started: readonly Town[],
+  store: Pick<Store, 'aliases' | 'entries'>,
+  now: () => Date,
+): LearntTowns {
   let towns = started
   let current = started
   let hearing: Hearing | null = null
@@ -25,11 +35,16 @@ export function learntTowns(started: readonly Town[], store: Pick<Store, 'aliase
 
   async function refresh(): Promise<void> {
     at = now().getTime()
-    const aliases = await store.aliases(['approved'])
-    const mark = aliases.map(({ town, alias, village }) => `${town} ${alias} ${village}`).join('\n')
+    const since = new Date(at - YEAR_MS)
+    const [aliases, changes] = await Promise.all([
+      store.aliases(['approved']),
+      store.entries({ kinds: CHANGES, states: ['agreed'], since, limit: MOST_CHANGES }),
+    ])
+    const names = aliases.map(({ town, alias, village }) => `${town} ${alias} ${village}`)
+    const mark = [...names, ...changes.map(({ no, version }) => `${no} ${version}`)].join('\n')
     if (mark === known) return
     known = mark
-    current = listening(withAliases(towns, aliases), hearing)
+    current = listening(withChanges(withAliases(towns, aliases), changes), hearing)
   }
 
   return {
@@ -49,6 +64,12 @@ export function learntTowns(started: readonly Town[], store: Pick<Store, 'aliase
     },
   }
 }
+
+/** Does a decision change what the townships are overlaid with? */
+export const changesTowns = (decision: Decision): boolean =>
+  parts(decision).some(
+    ({ aliases = [], entries = [] }) => aliases.length > 0 || entries.some((entry) => isKind(entry, ...CHANGES)),
+  )
 
 const listening = (towns: readonly Town[], hearing: Hearing | null): readonly Town[] =>
   hearing ? towns.map((town) => ({ ...town, hearing })) : towns

@@ -198,6 +198,11 @@ export const wording = {
   dutyExpired: (name: string, until: string) =>
     say(`事项“${name}”已于 ${until} 失效`, '核对授权是否续期，改 valid_until 或删掉这一条'),
   leadAssists: (id: string) => say(`${id} 既是主办又是协办，已从协办中去掉`, '从 assist 里删掉主办站所'),
+  assetTwice: (id: string, line: number | null) =>
+    say(
+      `编号 ${id} 用了两次${line === null ? '' : `（第一次在第 ${line} 行）`}`,
+      '每辆车、每件装备、每间房各写一个编号',
+    ),
   rosterTwice: () => say('这一行和前面某一行完全一样，已忽略', '删掉重复的一行'),
   unreachable: (target: keyof typeof UNREACHABLE, detail: string) =>
     say(`督办阶梯这一步通知不到人：${UNREACHABLE[target].lack}${detail}`, UNREACHABLE[target].mend),

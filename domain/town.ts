@@ -90,6 +90,23 @@ export type Village = Readonly<{
 /** One line of roster.csv: who is on duty in a station on a day (YYYY-MM-DD, Asia/Shanghai). */
 export type Shift = Readonly<{ date: string; station: string; userid: string; shift: string }>
 
+/** Somebody is not there from one day to another (YYYY-MM-DD, both inclusive): leave that was agreed. */
+export type Absence = Readonly<{ userid: string; from: string; to: string }>
+
+/** On a day (YYYY-MM-DD) `in` does the duty of `out` in a station: both agreed. */
+export type Swap = Readonly<{ date: string; station: string; out: string; in: string }>
+
+/** One line of assets.csv: what may be booked. `station` owns it; `agreementUntil` (YYYY-MM-DD): it is lent until then. */
+export type Asset = Readonly<{
+  id: string
+  kind: 'vehicle' | 'equipment' | 'room'
+  name: string
+  station: string | null
+  keyholder: string | null
+  agreementUntil: string | null
+  note: string
+}>
+
 /** One line of areas.csv 片区: who of a station looks after an area (village code, grid or `*`) for a matter (item, category or `*`). */
 export type Area = Readonly<{ area: string; matter: string; station: string; person: string; deputy: string | null }>
 
@@ -145,6 +162,11 @@ export type Town = Readonly<{
   dutyVersion?: string
   villages: readonly Village[]
   roster: readonly Shift[]
+  /** what was agreed in chat about the roster, oldest first */
+  absences?: readonly Absence[]
+  swaps?: readonly Swap[]
+  /** vehicles, equipment and rooms */
+  assets?: readonly Asset[]
   areas?: readonly Area[]
   fallback?: Fallback
   /** places that are no village; those of a village are among its aliases, too */

@@ -241,6 +241,8 @@ const ENDING: Readonly<Record<Body<'ending'>['what'], (subject: string) => strin
   delegation: (subjects) => `委托${subjects}`,
   mentor: (subjects) => `${subjects}的过渡指导期`,
   licence: (subjects) => `${subjects}的执法证`,
+  certificate: (subjects) => `${subjects}的法律职业资格证或行政执法监督证`,
+  agreement: (subjects) => `${subjects}的使用协议`,
   item: (subjects) => `清单事项${subjects}`,
 }
 
@@ -249,6 +251,8 @@ const THEN: Readonly<Record<Body<'ending'>['what'], string>> = {
   delegation: '请提前办好续签；没有续签的，到期以后不能再按它处罚。',
   mentor: '到期以后权限不变，只是没有上级部门带着办；还拿不准的，请提前请教。',
   licence: '请提前换证；没有换证的，到期以后不能执法。',
+  certificate: '请提前换证；没有换证的，到期以后不能做法制审核或执法监督。',
+  agreement: '请提前和提供的单位续签；没有续签的，到期以后不能再用。',
   item: '请提前核对清单；到期以后不能再按它办。',
 }
 

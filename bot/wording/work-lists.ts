@@ -29,6 +29,9 @@ const ENTRIES: Readonly<Record<string, string>> = {
   suspension: '挂账申请',
   outside: '问外单位办到哪了',
   block: '受阻',
+  leave: '请假申请',
+  swap: '换班申请',
+  handover: '等您接班',
   review: '法制审核',
   signoff: '会签',
 }
@@ -58,11 +61,13 @@ export const workListWords: WordsOf<Kinds> = {
           askAlone(alone),
           `看一件的全部情况：${type(say, `详情 ${shortNo(firstNo(sections) || '0007')}`)}`,
         ),
-  morning: ({ lines: items, more }, say) =>
+  morning: ({ lines: items, more, unlicensed = [] }, say) =>
     lines(
-      `**今天要办的（${items.length + more} 件）**`,
+      items.length > 0 && `**今天要办的（${items.length + more} 件）**`,
       ...items.map(({ id, item }) => `${SECTIONS[id]}：${shortLine(item, id)}`),
       more > 0 && `其余 ${more} 件${reply(say)}${type(say, '我的任务')}看。`,
+      unlicensed.length > 0 &&
+        `**没有有效执法证的（${unlicensed.length} 人）**：${unlicensed.map((name) => quoted(name, 20)).join('、')}。不能作为执法人员办案，请尽快办证或补登记，详细的${reply(say)}${type(say, '证件')}看。`,
     ),
   'block-counts': ({ month, rows }) =>
     rows.length === 0

@@ -17,6 +17,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     permits,
     landmarks,
     sentences,
+    assets,
   } = township
   if (file === null || clocks === null) return null
   return {
@@ -38,6 +39,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     delegations,
     permits,
     sentences,
+    assets,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,

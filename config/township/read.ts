@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Channel, Delegation, Duty, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
+import type { Asset, Channel, Delegation, Duty, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
 import { versionOf } from '../duties/history.ts'
 import { type AreaLine, readAreas } from './areas.ts'
+import { readAssets } from './assets.ts'
 import { readChannels } from './channels.ts'
 import { readDelegations } from './delegations.ts'
 import { type Clocks, readClocks } from './clocks.ts'
@@ -29,6 +30,7 @@ export type Township = Readonly<{
   dutyVersion: string
   villages: readonly Village[]
   roster: readonly RosterLine[]
+  assets: readonly Asset[]
   areas: readonly AreaLine[]
   landmarks: readonly Landmark[]
   channels: readonly Channel[]
@@ -61,6 +63,7 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
     delegations: await readDelegations(notes, join(dir, 'delegations.csv'), duties),
     permits: await readPermits(notes, join(dir, 'permits.csv')),
     roster: await readRoster(notes, join(dir, 'roster.csv')),
+    assets: await readAssets(notes, join(dir, 'assets.csv')),
     sentences: await readSentences(notes, join(dir, 'sentences.csv'), duties),
     holidays: await readHolidays(notes, dir),
   }

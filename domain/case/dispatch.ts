@@ -13,6 +13,7 @@ import {
   unit,
   type Address,
 } from '../people/recipients.ts'
+import { isAway } from '../people/shift.ts'
 import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
@@ -82,7 +83,8 @@ export function cardHolders(draft: Draft): Address[] {
   const station = leadStation(draft)
   if (!station) return commandRoom(draft.town)
   const { town, task, world } = draft
-  const officer = task.person === null ? [] : [personOf(station, task.person)]
+  const isThere = task.person !== null && !isAway(town, task.person, dayOf(world.now))
+  const officer = task.person !== null && isThere ? [personOf(station, task.person)] : []
   const found = [...officer, ...dutyPeople(town, station, world.now), ...stationGroup(town, station, world.now)]
   const inReserve = station.group === null && station.id === town.fallback?.station ? fallbackGroup(town) : []
   return distinct([...found, ...inReserve])

@@ -1,16 +1,17 @@
 import type { Town } from '../town.ts'
 import { addDays, dayFrom } from '../calendar/zone.ts'
 import { nameOf } from '../people/directory.ts'
+import { ruleOf } from '../rules/ruleOf.ts'
 
-/** Days before the end at which it is said. */
-export const SAID_BEFORE = [60, 30, 7] as const
+/** Days before the end at which it is said, where no rule says otherwise. */
+const SAID_BEFORE = [60, 30, 7] as const
 
 /** A morning on which nobody looked is made up for within so many days. */
 const LATE = 14
 
-/** Something that ends on `until` (YYYY-MM-DD): a power that was lent, the year of guidance, a licence, an item. */
+/** Something that ends on `until` (YYYY-MM-DD): a power that was lent, the year of guidance, a licence or certificate, an agreement of use, an item. */
 export type Ending = Readonly<{
-  what: 'delegation' | 'mentor' | 'licence' | 'item'
+  what: 'delegation' | 'mentor' | 'licence' | 'certificate' | 'agreement' | 'item'
   subject: string
   /** what ends with it on the same day */
   others: readonly string[]
@@ -36,19 +37,29 @@ export function endings(town: Town, day: string): Ending[] {
       ...(mentor && mentorUntil ? [{ what: 'mentor' as const, subject: name, until: mentorUntil, userid: null }] : []),
       ...(validUntil ? [{ what: 'item' as const, subject: name, until: validUntil, userid: null }] : []),
     ]),
-    ...town.people.flatMap(({ userid, licenceUntil }) =>
-      licenceUntil
-        ? [{ what: 'licence' as const, subject: nameOf(town, userid) ?? '', until: licenceUntil, userid }]
-        : [],
+    ...town.people.flatMap(({ userid, licenceUntil, certificateUntil }) => {
+      const subject = nameOf(town, userid) ?? ''
+      return [
+        ...(licenceUntil ? [{ what: 'licence' as const, subject, until: licenceUntil, userid }] : []),
+        ...(certificateUntil ? [{ what: 'certificate' as const, subject, until: certificateUntil, userid }] : []),
+      ]
+    }),
+    ...(town.assets ?? []).flatMap(({ name, agreementUntil: until, keyholder: userid }) =>
+      until ? [{ what: 'agreement' as const, subject: name, until, userid }] : [],
     ),
   ]
   const soon = all.flatMap((ending): Ending[] => {
     const days = dayFrom(ending.until) - dayFrom(day)
-    const before = SAID_BEFORE.findLast((each) => days <= each && days > each - LATE)
+    const before = saidBefore(town, ending.what, day).findLast((each) => days <= each && days > each - LATE)
     return before === undefined ? [] : [{ ...ending, others: [], days, dueOn: addDays(ending.until, -before) }]
   })
   return soon.reduce<Ending[]>(together, [])
 }
+
+const BY_RULE: readonly Ending['what'][] = ['licence', 'certificate', 'agreement']
+
+const saidBefore = ({ policy }: Town, what: Ending['what'], day: string): readonly number[] =>
+  BY_RULE.includes(what) ? ruleOf(policy, 'licence.notice', day) : SAID_BEFORE
 
 /** One message for all that ends on a day; a licence is somebody's own. */
 function together(found: readonly Ending[], ending: Ending): Ending[] {

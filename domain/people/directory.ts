@@ -1,6 +1,7 @@
 import type { World } from '../world.ts'
 import type { Person, Role, Station, Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
+import { onDutyOn } from './shift.ts'
 
 /** A person with the township that lists him; a county shares people by id, the given town wins. */
 export function findPerson(
@@ -30,13 +31,9 @@ export function nameOf(town: Town, userid: string | null): string | null {
   return town.people.find((p) => p.userid === userid)?.name ?? null
 }
 
-/** Who is on duty in a station on the day of `now`: the roster of that day, else the default list, else the head. */
+/** Who is on duty in a station on the day of `now`. */
 export function onDuty(town: Town, station: Station, now: Date): readonly string[] {
-  const today = dayOf(now)
-  const rostered = town.roster.filter((s) => s.station === station.id && s.date === today).map((s) => s.userid)
-  if (rostered.length > 0) return unique(rostered)
-  if (station.duty.length > 0) return unique(station.duty)
-  return station.head ? [station.head] : []
+  return onDutyOn(town, station, dayOf(now))
 }
 
 /** Does anybody hear what is sent to this unit? A group in which nobody works signs nothing. */

@@ -2,7 +2,9 @@ import type { Recipient } from '../notice.ts'
 import type { RungTarget } from '../policy.ts'
 import type { Task } from '../task.ts'
 import type { Station, Town } from '../town.ts'
+import { dayOf } from '../calendar/zone.ts'
 import { findStation, onDuty, unique, withRole } from './directory.ts'
+import { isAway } from './shift.ts'
 
 export type Address = Readonly<{ to: Recipient; fallback: Recipient | null }>
 
@@ -58,12 +60,12 @@ export function leaders(town: Town): Address[] {
   return people.map((userid) => ({ to: person(userid), fallback: null }))
 }
 
-/** Who answers for a case in its unit now: the one who signed, else those on duty. */
+/** Who answers for a case in its unit now: the one who signed, else, or while he is on leave, those on duty. */
 export function responsible(town: Town, task: Task, now: Date): Address[] {
   const station = findStation(town, task.lead)
   if (!station) return commandRoom(town)
   const fallback = station.group ? group(station.group) : null
-  if (task.holder) return [{ to: person(task.holder), fallback }]
+  if (task.holder && !isAway(town, task.holder, dayOf(now))) return [{ to: person(task.holder), fallback }]
   return dutyPeople(town, station, now)
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../task.ts'
 import type { Area, Duty, Station, Town } from '../town.ts'
+import { isAway, rosteredOn } from '../people/shift.ts'
 
 /** Who looks after a piece of the township for a unit. */
 export type Assigned = Readonly<{ station: string; person: string; deputy: string | null }>
@@ -34,7 +35,8 @@ const BY_ITEM: readonly Rule[] = [
 
 /**
  * The officer of the area for a case that goes to `lead`: by areas.csv, else the officer of the village if he works there,
- * else null. On a day the roster leaves him out and has his deputy, the deputy acts.
+ * else null. On a day the roster leaves him out and has his deputy, or on which he is on leave, the deputy acts; where both
+ * are on leave, nobody of the area does.
  */
 export function assignArea(
   town: Town,
@@ -49,9 +51,9 @@ export function assignArea(
   const asked = { village: where.code, grid: where.grid, item: duty?.code ?? null, category: duty?.category ?? null }
   const lines = (town.areas ?? []).filter((line) => line.station === station.id && worksAt(town, station, line.person))
   const line = RULES.flatMap((rule) => lines.find((each) => fits(each, rule, asked)) ?? [])[0]
-  if (line) return acting(town, line, day)
+  if (line) return acting(town, station, line, day)
   const { officer } = where
-  return officer !== null && worksAt(town, station, officer)
+  return officer !== null && worksAt(town, station, officer) && !isAway(town, officer, day)
     ? { station: station.id, person: officer, deputy: null }
     : null
 }
@@ -74,8 +76,13 @@ function worksAt(town: Town, station: Station, userid: string): boolean {
   return town.people.some((person) => person.userid === userid && person.station === station.id)
 }
 
-function acting(town: Town, { station, person, deputy }: Area, day: string): Assigned {
-  const today = town.roster.filter((shift) => shift.station === station && shift.date === day).map((s) => s.userid)
-  const swapped = deputy !== null && !today.includes(person) && today.includes(deputy)
-  return swapped ? { station, person: deputy, deputy: person } : { station, person, deputy }
+function acting(town: Town, station: Station, { person, deputy }: Area, day: string): Assigned | null {
+  const rostered = rosteredOn(town, station, day)
+  const isThere = (userid: string) => !isAway(town, userid, day)
+  const acts =
+    deputy !== null &&
+    isThere(deputy) &&
+    (!isThere(person) || (!rostered.includes(person) && rostered.includes(deputy)))
+  if (acts) return { station: station.id, person: deputy, deputy: person }
+  return isThere(person) ? { station: station.id, person, deputy } : null
 }

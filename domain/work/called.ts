@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { isWorkday } from '../calendar/workday.ts'
 import { onDuty, unique, withRole } from '../people/directory.ts'
+import { isAway, rosteredOn } from '../people/shift.ts'
 
 /** Who looks at his work this morning: on a working day those on duty, the heads and the dispatchers; on a free day who is rostered. */
 export function called(town: Town, { now, calendar }: Pick<World, 'now' | 'calendar'>): readonly Person[] {
@@ -15,6 +16,8 @@ export function called(town: Town, { now, calendar }: Pick<World, 'now' | 'calen
         ]),
         ...withRole(town, 'dispatcher'),
       ]
-    : town.roster.filter(({ date }) => date === today).map(({ userid }) => userid)
-  return unique(ids).flatMap((id) => town.people.find(({ userid }) => userid === id) ?? [])
+    : town.stations.flatMap((station) => rosteredOn(town, station, today))
+  return unique(ids.filter((id) => !isAway(town, id, today))).flatMap(
+    (id) => town.people.find(({ userid }) => userid === id) ?? [],
+  )
 }

@@ -1,3 +1,4 @@
+import { comingDate, dateOf } from '../calendar/written.ts'
 import { addDays } from '../calendar/zone.ts'
 import { numberOf } from '../understand/number.ts'
 import { fold } from '../text/fold.ts'
@@ -32,27 +33,12 @@ export function suspensionIn(said: string, today: string): AskedToWait | null {
 
 type Dated = Readonly<{ pattern: RegExp; day: (today: string, found: readonly (string | undefined)[]) => string }>
 
+/** A day that is none is the past, and refused as such. */
 const DATES: readonly Dated[] = [
   { pattern: FULL_DATE, day: (_today, [, year, month, day]) => dateOf(year, month, day) },
   { pattern: MONTH_DAY, day: (today, [, month, day]) => comingDate(today, month, day) },
   { pattern: IN_DAYS, day: (today, [, days]) => addDays(today, numberOf(days ?? '')) },
 ]
-
-const two = (written: string | undefined): string => (written ?? '').padStart(2, '0')
-/** A day that is none (2月30日) is the past, and refused as such. */
-function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): string {
-  const written = `${year ?? ''}-${two(month)}-${two(day)}`
-  const at = new Date(`${written}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? written : ''
-}
-
-/** 1月5日, said in December, is next year's. */
-function comingDate(today: string, month: string | undefined, day: string | undefined): string {
-  const year = Number(today.slice(0, 4))
-  const now = dateOf(String(year), month, day)
-  const FAR_BACK = addDays(today, -180)
-  return now !== '' && now < FAR_BACK ? dateOf(String(year + 1), month, day) : now
-}
 
 /** 「缺车辆 执法车在修」; null where no reason of the list comes first. */
 export function lackingIn(said: string): Lacking | null {

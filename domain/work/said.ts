@@ -107,7 +107,13 @@ export type WorkSaid =
       sections: readonly Readonly<{ id: SectionId; items: readonly WorkItem[]; more: number }>[]
       alone: number
     }>
-  | Readonly<{ kind: 'morning'; lines: readonly Readonly<{ id: SectionId; item: WorkItem }>[]; more: number }>
+  /** `unlicensed` = names of officers of his unit without a valid licence */
+  | Readonly<{
+      kind: 'morning'
+      lines: readonly Readonly<{ id: SectionId; item: WorkItem }>[]
+      more: number
+      unlicensed?: readonly string[]
+    }>
 
 /** Why something is refused. */
 export type WorkRefusal =

@@ -41,7 +41,7 @@ export const WAITING: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   signoff: ['open'],
 }
 /** What is asked of whoever may agree. */
-const REQUESTS: readonly Kind[] = ['extension', 'suspension']
+const REQUESTS: readonly Kind[] = ['extension', 'suspension', 'leave', 'swap', 'handover']
 
 const has = (role: Role, { person }: Who): boolean => person.roles.includes(role)
 const commands = ({ person }: Who): boolean => isCommand(person)

@@ -4,6 +4,7 @@ import type { Notice } from '../../domain/notice.ts'
 import type { Person, Town } from '../../domain/town.ts'
 import type { World } from '../../domain/world.ts'
 import { dayOf } from '../../domain/calendar/zone.ts'
+import { isFirstWorkday, unlicensed } from '../../domain/crew/licences.ts'
 import { called } from '../../domain/work/called.ts'
 import { workOf, type OpenWork } from '../../domain/work/mine.ts'
 import { MORNING } from '../../domain/work/sections.ts'
@@ -29,9 +30,16 @@ async function ofTown(ctx: Context, town: Town, world: World): Promise<Decision>
   return { notices: people.flatMap((person) => listFor(person, town, work, world)) }
 }
 
+/** Once a month, with what he has to do. */
+function unlicensedOf({ userid }: Person, town: Town, now: Date): Readonly<{ unlicensed?: readonly string[] }> {
+  const names = unlicensed(town, userid, dayOf(now)).map(({ name }) => name)
+  return names.length > 0 ? { unlicensed: names } : {}
+}
+
 function listFor(person: Person, town: Town, work: OpenWork, { calendar, now }: World): Notice[] {
   const found = workOf({ person, town, calendar, now }, work, MORNING)
-  if (found.length === 0) return []
+  const missing = isFirstWorkday(dayOf(now), calendar) ? unlicensedOf(person, town, now) : {}
+  if (found.length === 0 && !('unlicensed' in missing)) return []
   const lines = found.slice(0, MOST).map(({ id, item }) => ({ id, item }))
   return [
     {
@@ -41,7 +49,7 @@ function listFor(person: Person, town: Town, work: OpenWork, { calendar, now }: 
       queue: 'dispatch',
       urgent: false,
       to: { kind: 'person', userid: person.userid },
-      body: { kind: 'morning', lines, more: found.length - lines.length },
+      body: { kind: 'morning', lines, more: found.length - lines.length, ...missing },
       reply: null,
       notBefore: now,
       dueAt: now,

@@ -436,7 +436,7 @@ const made: Made = {
     },
   ],
   ending: (_f, subject) =>
-    (['delegation', 'mentor', 'licence', 'item'] as const).map((what, i) => ({
+    (['delegation', 'mentor', 'licence', 'item', 'certificate', 'agreement'] as const).map((what, i) => ({
       kind: 'ending',
       what,
       subject,

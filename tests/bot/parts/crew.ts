@@ -1,4 +1,174 @@
 import type { CrewRefusal, CrewSaid } from '../../../domain/crew/said.ts'
 import type { PartBodies } from '../parts.ts'
 
-export const crew: PartBodies<CrewSaid, CrewRefusal> = { bodies: () => ({}), reasons: [] }
+const SHIFTS = [
+  { date: '2026-12-03', out: '张伟', in: '李强' },
+  { date: '2026-12-05', out: '李强', in: '张伟' },
+]
+const DAYS = { from: '2026-12-03', to: '2026-12-05' }
+const BOOKING = {
+  no: 'QS-YY2026-0001',
+  asset: '执法皮卡',
+  by: '张伟',
+  from: '2026-11-30T06:00:00.000Z',
+  to: '2026-11-30T08:00:00.000Z',
+  late: false,
+}
+const NEWS = [
+  'leave-agreed',
+  'leave-refused',
+  'leave-cancelled',
+  'leave-lapsed',
+  'swapped',
+  'swap-refused',
+  'swap-lapsed',
+  'handover-taken',
+  'handover-lapsed',
+] as const
+
+export const crew: PartBodies<CrewSaid, CrewRefusal> = {
+  bodies: (note, facts) => ({
+    'leave-card': (['asked', 'agreed', 'refused', 'cancelled', 'lapsed'] as const).flatMap((state) =>
+      [null, note].map((answer) => ({
+        kind: 'leave-card' as const,
+        no: 'QS-QJ2026-0001',
+        cardId: 'QS-QJ2026-0001_1_1',
+        by: '张伟',
+        station: answer === null ? null : '城管中队',
+        ...DAYS,
+        note: answer,
+        gaps: answer === null ? [] : ['2026-12-03', '2026-12-04', '2026-12-07'],
+        state,
+        decidedBy: answer === null ? null : '李强',
+        answer,
+        ...(answer === null ? { late: true as const } : {}),
+      })),
+    ),
+    'swap-card': (['asked', 'agreed', 'refused', 'lapsed'] as const).map((state) => ({
+      kind: 'swap-card' as const,
+      no: 'QS-HB2026-0001',
+      cardId: 'QS-HB2026-0001_1_1',
+      by: '张伟',
+      with: '李强',
+      station: '城管中队',
+      shifts: SHIFTS,
+      state,
+    })),
+    'handover-card': (['asked', 'taken', 'replaced', 'lapsed'] as const).flatMap((state) =>
+      [1, 12].map((count) => ({
+        kind: 'handover-card' as const,
+        no: 'QS-JB2026-0001',
+        cardId: 'QS-JB2026-0001_1_1',
+        by: '张伟',
+        to: '李强',
+        note: count === 1 ? null : note,
+        items: Array.from({ length: count }, () => facts),
+        state,
+        ...(count === 1 ? { again: true as const } : {}),
+      })),
+    ),
+    'crew-asked': [
+      { kind: 'crew-asked', what: 'leave', no: 'QS-QJ2026-0001', who: '李强', ...DAYS },
+      { kind: 'crew-asked', what: 'leave', no: 'QS-QJ2026-0001', who: null, from: '2026-12-03', to: '2026-12-03' },
+      { kind: 'crew-asked', what: 'swap', no: 'QS-HB2026-0001', who: '李强', shifts: SHIFTS },
+      { kind: 'crew-asked', what: 'handover', no: 'QS-JB2026-0001', who: '李强', count: 3, without: [facts.caseNo] },
+    ],
+    'crew-news': NEWS.flatMap((news) => [
+      {
+        kind: 'crew-news' as const,
+        news,
+        no: 'QS-QJ2026-0001',
+        by: '张伟',
+        who: '李强',
+        ...DAYS,
+        shifts: SHIFTS,
+        note,
+        cases: [facts.caseNo],
+        without: [facts.caseNo],
+      },
+      { kind: 'crew-news' as const, news, no: 'QS-QJ2026-0001', by: '张伟', who: null, ...DAYS, shifts: SHIFTS },
+    ]),
+    'crew-gap': [
+      { kind: 'crew-gap', station: '城管中队', days: ['2026-12-03'], instead: '李强' },
+      { kind: 'crew-gap', station: '城管中队', days: ['2026-12-03', '2026-12-04', '2026-12-07'], instead: null },
+    ],
+    booked: (['booked', 'returned', 'cancelled', 'late', 'late-watch'] as const).flatMap((news) =>
+      (['booker', 'keyholder'] as const).map((whom) => ({
+        kind: 'booked' as const,
+        news,
+        for: whom,
+        booking: BOOKING,
+        keyholder: whom === 'booker' ? '薛静' : null,
+        km: whom === 'booker' ? 12_345 : null,
+      })),
+    ),
+    bookings: [
+      { kind: 'bookings', items: [] },
+      { kind: 'bookings', items: [BOOKING, { ...BOOKING, late: true }] },
+    ],
+    assets: [
+      { kind: 'assets', items: [], month: '2026-11', lacks: [] },
+      {
+        kind: 'assets',
+        items: [
+          { kind: 'vehicle', name: '执法皮卡', station: '城管中队', keyholder: '薛静', until: '2028-12-31' },
+          { kind: 'room', name: '询问室', station: null, keyholder: null, until: null },
+        ],
+        month: '2026-11',
+        lacks: [{ station: '城管中队', equipment: 2, vehicle: 1 }],
+      },
+    ],
+    licences: [
+      { kind: 'licences', items: [] },
+      {
+        kind: 'licences',
+        items: [
+          { name: '张伟', station: '城管中队', what: 'licence', until: '2026-12-31', days: 31 },
+          { name: '李强', station: null, what: 'certificate', until: '2026-11-01', days: -29 },
+          { name: '王芳', station: '城管中队', what: 'licence', until: null, days: null },
+        ],
+      },
+    ],
+    'handover-hint': [{ kind: 'handover-hint', count: 3 }],
+  }),
+  reasons: [
+    'leave-how',
+    'leave-past',
+    'leave-longest',
+    'leave-known',
+    'leave-none',
+    'leave-why',
+    'leave-decided',
+    'leave-own',
+    'leave-others',
+    'swap-how',
+    'swap-past',
+    'swap-who',
+    'swap-both',
+    'swap-neither',
+    'swap-away',
+    'swap-known',
+    'swap-none',
+    'swap-not-you',
+    'swap-decided',
+    'swap-changed',
+    'no-unit',
+    'handover-nothing',
+    'handover-who',
+    'handover-nobody',
+    'handover-barred',
+    'handover-none',
+    'handover-not-you',
+    'handover-over',
+    'booking-how',
+    'booking-past',
+    'booking-longest',
+    'booking-none-such',
+    'booking-taken',
+    'booking-none',
+    'booking-not-yours',
+    'booking-over',
+    'booking-begun',
+    'licences-who',
+  ],
+}

@@ -118,7 +118,9 @@ export const work: PartBodies<WorkSaid, WorkRefusal> = {
           { id: 'entries', item: { facts: null, entry: { no: 'QS-ZZ2026-0001', kind: 'new', dueAt: null } } },
         ],
         more: 4,
+        unlicensed: ['蔡丽', '潘燕'],
       },
+      { kind: 'morning', lines: [], more: 0, unlicensed: ['蔡丽'] },
     ],
   }),
   reasons: [

@@ -1,0 +1,29 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Shift } from '../../domain/town.ts'
+import { csvOf } from '../duties/csv.ts'
+
+export type Merged = Readonly<{
+  roster: readonly Shift[]
+  /** rows of the new roster that are in force; those of the past change nothing */
+  taken: readonly Shift[]
+  past: number
+  replaced: number
+}>
+
+/** The new roster stands for the days and stations it names, from today (YYYY-MM-DD) on; all else stays as it is. */
+export function mergeRoster(present: readonly Shift[], fresh: readonly Shift[], today: string): Merged {
+  const taken = fresh.filter(({ date }) => date >= today)
+  const named = new Set(taken.map(({ date, station }) => `${date}|${station}`))
+  const kept = present.filter(({ date, station }) => !named.has(`${date}|${station}`))
+  const roster = [...kept, ...taken].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return { roster, taken, past: fresh.length - taken.length, replaced: present.length - kept.length }
+}
+
+/** A reader sees the old file or the new one, never half of it. */
+export async function writeRoster(folder: string, roster: readonly Shift[]): Promise<void> {
+  const file = join(folder, 'roster.csv')
+  const rows = roster.map(({ date, station, userid, shift }) => [date, station, userid, shift])
+  await writeFile(`${file}.new`, csvOf([['date', 'station', 'userid', 'shift'], ...rows]))
+  await rename(`${file}.new`, file)
+}
