@@ -293,6 +293,8 @@ type Said =
   /** 导图: drawn, or said where no picture can go */
   | Readonly<{ kind: 'mindmap'; item: string; steps: readonly DutyStep[]; others?: readonly string[] }>
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
+  /** an order without its number */
+  | Readonly<{ kind: 'no-case'; word: string }>
   | Readonly<{ kind: 'not-yet' }>
   /** `topic` = the part of the house that is asked about */
   | Readonly<{ kind: 'help'; audience: 'villager' | Role; topic?: string }>

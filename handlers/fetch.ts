@@ -2,7 +2,6 @@ import type { Context, Media } from '../context.ts'
 import { COMING, type Decision, type Fetched, type InboxRow, type NewAttachment } from '../domain/decision.ts'
 import type { MediaRef } from '../domain/inbound.ts'
 import type { Notice } from '../domain/notice.ts'
-import { secretMark } from '../domain/flow/secret.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
 import type { Turn } from './turn.ts'
 

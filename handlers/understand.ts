@@ -86,6 +86,10 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
       return wantsWords(turn)
         ? onText(turn, text, quote)
         : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
+    case 'no-case':
+      return wantsWords(turn)
+        ? onText(turn, text, quote)
+        : answer('no case named', { kind: 'no-case', word: parsed.word })
     case 'not-yet':
       return wantsWords(turn) ? onText(turn, text, quote) : answer('not yet', { kind: 'not-yet' })
     case 'greeting':

@@ -37,6 +37,7 @@ type Kinds =
   | 'alias-decided'
   | 'aliases'
   | 'unknown-command'
+  | 'no-case'
   | 'not-yet'
   | 'help'
   | 'greeting'
@@ -78,6 +79,12 @@ export const answerWords: WordsOf<Kinds> = {
       '没听懂这个指令。',
       nearest.length > 0 && `您是不是想说：${nearest.map((words) => type(say, quoted(words, 30))).join('、')}？`,
       `全部指令请${reply(say)}${type(say, '帮助')}。`,
+    ),
+  'no-case': ({ word }, say) =>
+    lines(
+      `“${quoted(word, 20)}”没有办成，后面要写编号，例如${reply(say)}${type(say, `${quoted(word, 20)} 0007`)}，要写的内容接在编号后面。`,
+      `引用那一件的消息再发，就不用写编号。查编号请${reply(say)}${type(say, '我的任务')}。`,
+      '要上报新的事，请先写在哪里。',
     ),
   'not-yet': (_body, say) =>
     lines(

@@ -56,6 +56,32 @@ function fineLine({ fine }: FileView): string | null {
 const appealLine = ({ appeal }: FileView): string | null =>
   appeal && `当事人可以在${dayText(appeal.review)}前申请行政复议，${dayText(appeal.court)}前提起行政诉讼。`
 
+const partyLine = (view: FileView): string | null =>
+  view.party && `当事人：${quoted([view.party, view.partyMore ?? ''].join(' '), 120)}`
+const dateLine = ({ violatedOn }: FileView): string | null => violatedOn && `违法日期：${dayText(violatedOn)}`
+const officersLine = ({ officers }: FileView): string | null =>
+  officers.length > 0 ? `办案人员：${officers.map((name) => quoted(name, 20)).join('、')}` : null
+const penaltyLine =
+  (title: string) =>
+  (view: FileView): string | null => {
+    const { fine = null, text = '' } = view.proposal ?? {}
+    const unsaid = fine !== null && !text.includes(String(fine))
+    return view.proposal && `${title}：${proposalText(view)}${unsaid ? `（罚款 ${fine} 元）` : ''}`
+  }
+const proposalLine = penaltyLine('拟处罚')
+
+/** What was understood is said again: a number that was misread would go into the papers. */
+const UNDERSTOOD: Readonly<Partial<Record<Body<'file-done'>['did'], (view: FileView) => string | null>>> = {
+  filed: officersLine,
+  officers: officersLine,
+  party: partyLine,
+  dated: dateLine,
+  propose: proposalLine,
+  decide: penaltyLine('处罚'),
+  pay: fineLine,
+  serve: appealLine,
+}
+
 /** What was done, by whom, and what is next. */
 export function fileText(view: FileView, facts: Facts, say: Say): string {
   const shown = view.steps.slice(-MOST_STEPS)
@@ -65,10 +91,11 @@ export function fileText(view: FileView, facts: Facts, say: Say): string {
     `事项：${quoted(view.itemName, 40)}`,
     `处罚机关：${quoted(view.organ, 40)}${view.delegation ? `（委托：${quoted(view.delegation, 40)}）` : ''}`,
     view.mentor && `指导单位：${quoted(view.mentor, 40)}`,
-    view.officers.length > 0 && `办案人员：${view.officers.map((name) => quoted(name, 20)).join('、')}`,
-    view.party && `当事人：${quoted([view.party, view.partyMore ?? ''].join(' '), 120)}`,
+    officersLine(view),
+    partyLine(view),
+    dateLine(view),
     view.facts && `事实：${quoted(view.facts, 300)}`,
-    view.proposal && `拟处罚：${proposalText(view)}`,
+    proposalLine(view),
     view.discretion &&
       `裁量：${DISCRETION_NAMES[view.discretion.choice]}${view.facts === null ? '' : ` ${quoted(view.discretion.why, 100)}`}`,
     fineLine(view),
@@ -97,8 +124,7 @@ export const doneText = ({ facts, did, view, warnings }: Body<'file-done'>, say:
   lines(
     staffHead(DONE[did], facts, say),
     did === 'filed' && `${view.filingNo}，以${quoted(view.organ, 40)}的名义处罚。`,
-    did === 'pay' && fineLine(view),
-    did === 'serve' && appealLine(view),
+    UNDERSTOOD[did]?.(view),
     ...warnings.map((warning) => WARNINGS[warning](facts, say)),
     clockLines(view),
     nextLines(view, facts, say),

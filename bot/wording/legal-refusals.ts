@@ -117,6 +117,12 @@ export const legalRefusals: Readonly<Record<LegalRefusal, (asked: Asked) => stri
     return isDoing(doing) ? `没有看懂，请照这样写：${order(a, doing)}。` : '没有看懂，请再写一遍。'
   },
   'file-detention': (a) => `行政拘留只能由公安机关决定，镇里不能处罚。请${order(a, 'transfer')}。`,
+  'file-harsher': (a) =>
+    `当事人陈述申辩了，不能因为这个罚得更重（${article(45)}）。确实查到新的事实的，先${typed(a, '补充事实', '新查明的情况')}，再写拟处罚、重新告知。`,
+  'file-unlicensed': (a) =>
+    `写的人没有在有效期内的执法证，不能当办案人员。请${order({ ...a, choices: [] }, 'officers')}，换一名有证的。（${article(42)}）`,
+  'file-too-much': (a) =>
+    `缴的比该缴的多，没有记下。请看一下金额是不是写错了，再${order(a, 'pay')}；该缴多少${typed(a, '案卷', '')}。`,
   'file-leader': () => '延长办案期限要镇领导同意，请等领导审批。',
   'doc-kind': (a) =>
     lines('没有这种文书。', names(a) && `可以写：${names(a)}。`, `比如${typed(a, '文书', '告知书')}。`),

@@ -43,7 +43,7 @@ function dueText({ facts, filingNo, clock, until, days, tentative, surcharge }: 
 }
 
 const TOLD = {
-  filed: '您反映的这件事已经立案调查，依法办理，办完告诉您结果。',
+  filed: '您反映的这件事已经立案调查，要按法律规定的步骤办，时间会比原来说的长，办完告诉您结果。',
   not: '您反映的这件事，经核查不予立案处罚。我们会接着把这件事办完，再告诉您结果。',
 } as const
 

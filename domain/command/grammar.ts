@@ -174,6 +174,16 @@ export function isCommand(reading: Reading): boolean {
   return ruleOf(reading.verb)(reading, wordsOf(reading.rest).length)
 }
 
+/** A word that is an order only with a case, set apart like one: no report begins so, and what follows may name a party. */
+export const lacksCase = (reading: Reading): boolean =>
+  isAbout(reading.verb) && !reading.numbered && !reading.glued && !reading.prefixed && !asks(reading)
+
+/** Where the case is shown by the message that is quoted it needs no number. */
+export const withQuoted = (reading: Reading, isQuoted: boolean): Reading =>
+  isQuoted && lacksCase(reading) ? { ...reading, numbered: true } : reading
+
+const isAbout = (verb: Verb): boolean => isPartVerb(verb) && PARTS[verb]?.shape === 'about'
+
 const ruleOf = (verb: Verb): Rule => (isPartVerb(verb) ? SHAPES[PARTS[verb]?.shape ?? 'order'] : RULES[verb])
 
 function asks({ rest }: Reading): boolean {

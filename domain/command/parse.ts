@@ -2,13 +2,13 @@ import { fold, LOOKED_AT } from '../text/fold.ts'
 import { notYet } from './answers.ts'
 import { findEntryNo } from '../book/number.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
-import { isAct, isAnybodys, isCommand } from './grammar.ts'
+import { isAct, isAnybodys, isCommand, lacksCase, withQuoted } from './grammar.ts'
 import { nearest, nearestCommands } from './nearest.ts'
 import type { Audience, CaseRef, Parsed } from './parsed.ts'
 import { read, type Read } from './read.ts'
 import { separators } from './reference.ts'
 import { smallTalk, wordsOf } from './smallTalk.ts'
-import { GREETING, OWN_MENTION, RECEIVED, WORDS } from './wording.ts'
+import { GREETING, OWN_MENTION, RECEIVED, WORDS, wordsFor } from './wording.ts'
 
 export type { Audience, CaseRef, Parsed, Verb } from './parsed.ts'
 
@@ -60,7 +60,7 @@ function command(
 ): Parsed | null {
   const reading = read(said, fold(said), audience)
   if (!reading || !allowed(reading, audience)) return null
-  if (!isCommand(reading) && !knownStations.includes(reading.rest)) return null
+  if (!isCommand(withQuoted(reading, quoted(quote) !== null)) && !knownStations.includes(reading.rest)) return null
   return {
     kind: 'command',
     verb: reading.verb,
@@ -78,7 +78,9 @@ function allowed(reading: Read, audience: Audience): boolean {
 function unknown(said: string, audience: Audience): Parsed | null {
   if (audience === 'villager') return null
   const folded = fold(said)
-  const found = nearestCommands(folded, read(said, folded, audience))
+  const reading = read(said, folded, audience)
+  if (reading && lacksCase(reading)) return { kind: 'no-case', word: wordsFor(reading.verb)[0] }
+  const found = nearestCommands(folded, reading)
   return found && { kind: 'unknown-command', nearest: found }
 }
 

@@ -45,6 +45,12 @@ export const firstHearingDay = (look: Look): string =>
 
 export const hearingDay = ({ file }: Look): string => String(last(file, 'hearing-notified')?.data?.['hearingOn'] ?? '')
 
+/** More than this nobody has to pay on a day. */
+export function mostOwed(look: Look, day: string): number {
+  const fine = fineOf(look, day)
+  return fine ? Math.round((fine.amount + fine.surcharge - fine.paid) * 100) / 100 : 0
+}
+
 export function owed(look: Look): readonly string[] {
   const fine = fineOf(look, look.today)
   return fine ? [String(fine.amount - fine.paid), String(fine.surcharge)] : []

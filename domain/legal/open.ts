@@ -48,7 +48,7 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   const standing = standingOf(task, town, today)
   if (!duty || (!standing.ok && standing.stop === 'no-item')) return no('file-item')
   if (!standing.ok) return no('file-power', [standing.who ?? '', standing.stop ?? '', standing.day ?? ''])
-  const officers = officersIn(said, hand, person)
+  const officers = officersIn(said, hand, person, today)
   if (officers === null) return no('file-officers', licensedIn(town, task.lead, today))
   const entry = fresh(
     hand,
@@ -93,10 +93,15 @@ export function mayNot(hand: CaseInHand, { userid }: Actor): Refused | null {
   return open ? no('file-exists', [open.data.filingNo ?? open.no]) : null
 }
 
-/** Who opens it, and whom he names; null where a name is nobody's. */
-function officersIn(said: string, { town, task }: CaseInHand, { userid }: Person): readonly string[] | null {
+/** Who opens it, and whom he names; null where a name is nobody's, or he has no licence. */
+function officersIn(
+  said: string,
+  { town, task }: CaseInHand,
+  { userid }: Person,
+  today: string,
+): readonly string[] | null {
   const [name] = wordsIn(said.replace(SIMPLE, ''))
   if (!name) return [userid]
   const other = officerCalled(name, town, task.lead)
-  return other && other.userid !== userid ? [userid, other.userid] : null
+  return other && other.userid !== userid && isLicensed(other, today) ? [userid, other.userid] : null
 }

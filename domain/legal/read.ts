@@ -1,10 +1,14 @@
 import type { Discretion, Party, Proposal } from './kinds.ts'
 import { addDays } from '../calendar/zone.ts'
+import { fold } from '../text/fold.ts'
+import { amountIn, plainAmounts } from './amount.ts'
 import {
   DISCRETIONS,
   ENTITY,
+  FINE_AFTER,
   FINE_OF,
   FULL_DAY,
+  OF_NO_USE,
   REPRESENTED,
   SHORT_DAY,
   SHORT_ENTITY,
@@ -27,7 +31,9 @@ const PHONE = /^(?:1\d{10}|0\d{2,3}-?\d{7,8})$/
 export function readParty(text: string): Party | null {
   const [name, ...more] = wordsIn(text)
   if (!name || /^\d/.test(name)) return null
-  const rest = more.map((word) => word.replace(UNKNOWN_MORE, '')).filter(Boolean)
+  const rest = more
+    .map((word) => numbersPlain(word.replace(UNKNOWN_MORE, '')))
+    .filter((word) => word !== '' && !OF_NO_USE.test(word))
   const id = rest.find((word) => PERSON_ID.test(word) || ENTITY_CODE.test(word)) ?? null
   const phone = rest.find((word) => PHONE.test(word)) ?? null
   const at = rest.findIndex((word) => REPRESENTED.test(word))
@@ -39,6 +45,9 @@ export function readParty(text: string): Party | null {
   return { kind: isEntity ? 'entity' : 'person', name, id: id?.toUpperCase() ?? null, representative, address, phone }
 }
 
+/** １３８… is a number, too. */
+const numbersPlain = (word: string): string => (/^[\dA-Za-z-]+$/.test(fold(word)) ? fold(word) : word)
+
 const isEntityName = (name: string): boolean => ([...name].length <= 3 ? SHORT_ENTITY : ENTITY).test(name)
 
 export type DayRead = Readonly<{ day: string | null; rest: string }>
@@ -46,11 +55,12 @@ export type DayRead = Readonly<{ day: string | null; rest: string }>
 /** A day at the beginning of a text; without a year the one that is nearest, not after `today` unless it is `ahead`. */
 export function readDay(text: string, today: string, ahead = false): DayRead {
   const said = text.trim()
+  const folded = fold(said)
   const word = Object.keys(TODAY_WORDS).find((each) => said.startsWith(each))
   if (word) return { day: addDays(today, TODAY_WORDS[word] ?? 0), rest: after(said, word.length) }
-  const full = FULL_DAY.exec(said)
+  const full = FULL_DAY.exec(folded)
   if (full) return { day: dayOfParts(Number(full[1]), full[2], full[3]), rest: after(said, full[0].length) }
-  const short = SHORT_DAY.exec(said)
+  const short = SHORT_DAY.exec(folded)
   if (!short) return { day: null, rest: said }
   const year = Number(today.slice(0, 4))
   const [last, here, next] = [year - 1, year, year + 1].map((each) => dayOfParts(each, short[1], short[2]))
@@ -68,17 +78,12 @@ function dayOfParts(year: number, month = '', date = ''): string | null {
 
 /** 拟处罚: the heaviest sort that is named, and the amounts. Null where nothing is, or a fine has no amount. */
 export function readProposal(text: string): Proposal | null {
-  const sort = SORTS.find(([, pattern]) => pattern.test(text))?.[0]
-  const fine = amountIn(FINE_OF, text)
-  const fines = SORTS.some(([each, pattern]) => each === 'fine' && pattern.test(text))
+  const plain = plainAmounts(text)
+  const sort = SORTS.find(([, pattern]) => pattern.test(plain))?.[0]
+  const fine = amountIn(FINE_OF, text) ?? amountIn(FINE_AFTER, text)
+  const fines = SORTS.some(([each, pattern]) => each === 'fine' && pattern.test(plain))
   if (!sort || (fines && !fine)) return null
   return { sort, fine, text: text.trim(), value: amountIn(VALUE_OF, text) }
-}
-
-export function amountIn(pattern: RegExp, text: string): number | null {
-  const [, digits, tenThousand] = pattern.exec(text) ?? []
-  const amount = Number((digits ?? '').replace(/[,，]/g, '')) * (tenThousand ? 10_000 : 1)
-  return amount > 0 ? Math.round(amount * 100) / 100 : null
 }
 
 /** 首违不罚|减轻|从轻|一般|从重, then why. */

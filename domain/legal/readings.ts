@@ -4,10 +4,11 @@ import type { Look } from './look.ts'
 import type { LegalRefusal } from './said.ts'
 import { addDays } from '../calendar/zone.ts'
 import { readDay, readProposal, wordsIn } from './read.ts'
-import { officerCalled } from './officers.ts'
+import { isLicensed, officerCalled } from './officers.ts'
 import { has } from './steps.ts'
+import { isHarsherForSpeaking } from './since.ts'
 import { same, hasHearingRight, weightOf } from './weight.ts'
-import { DAYS_OF, DETENTION, UNTIL_MARK } from './wording-said.ts'
+import { DAYS_OF, DETENTION, SORTS, UNTIL_MARK } from './wording-said.ts'
 
 /** What an order makes of a file. `on` = the day it speaks of. */
 export type Work = Readonly<{
@@ -27,11 +28,12 @@ export type Reading = (said: string, look: Look) => Read
 export const cut = (text: string, most = 500): string => [...text].slice(0, most).join('')
 
 /** 办案人 n 姓名 [姓名]: with one name, who writes is the other. */
-export function readOfficers(said: string, { hand, file }: Look): Read {
+export function readOfficers(said: string, { hand, file, today }: Look): Read {
   const names = wordsIn(said)
   if (names.length === 0) return 'words'
   const found = names.map((name) => officerCalled(name, hand.town, hand.task.lead))
   if (found.some((each) => each === null) || found.length > 2) return 'file-how'
+  if (found.some((each) => each && !isLicensed(each, today))) return 'file-unlicensed'
   const named = found.flatMap((each) => each?.userid ?? [])
   const [first = ''] = file.officers
   return { patch: { officers: named.length === 2 ? named : [...new Set([first, ...named])].slice(0, 2) } }
@@ -46,11 +48,13 @@ export function readOrder(said: string, { today }: Look): Read {
   return { step: 'ordered', note: cut(said), data: { until } }
 }
 
-export function readPropose(said: string, { file }: Look): Read {
+export function readPropose(said: string, look: Look): Read {
+  const { file } = look
   if (said === '') return 'words'
   if (DETENTION.test(said)) return 'file-detention'
   const proposal = readProposal(said)
   if (!proposal) return 'file-how'
+  if (isHarsherForSpeaking(look, proposal)) return 'file-harsher'
   const isSame = file.proposal !== null && same(proposal, file.proposal) && has(file, 'proposed')
   // the same written once more changes nothing that was told or reviewed
   return { ...(isSame ? {} : { step: 'proposed' as const, data: weightOf(proposal) }), patch: { proposal } }
@@ -62,6 +66,8 @@ export function readDecision(said: string, { file }: Look): Read {
   const { proposal } = file
   if (written && (!proposal || !same({ ...written, text: proposal.text }, proposal))) return 'file-anew'
   if (said !== '' && DETENTION.test(said)) return 'file-detention'
+  // a penalty that cannot be read may be another one
+  if (!written && SORTS.some(([, pattern]) => pattern.test(said))) return 'file-how'
   return {
     step: 'decided',
     note: cut(said) || null,

@@ -21,6 +21,8 @@ export type FileView = Readonly<{
   partyMore: string | null
   officers: readonly string[]
   facts: string | null
+  /** the day the offence ended */
+  violatedOn: string | null
   proposal: Proposal | null
   discretion: CaseFile['discretion']
   mentor: string | null
@@ -121,6 +123,9 @@ export type LegalRefusal =
   | 'file-licence'
   | 'file-how'
   | 'file-detention'
+  | 'file-harsher'
+  | 'file-too-much'
+  | 'file-unlicensed'
   | 'file-leader'
   | 'file-extension-none'
   | 'file-first'

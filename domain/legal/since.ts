@@ -1,5 +1,5 @@
 import type { Doing } from './doings.ts'
-import type { FileStep } from './kinds.ts'
+import type { FileStep, Proposal, StepTaken } from './kinds.ts'
 import type { Look } from './look.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { hasSince, last } from './steps.ts'
@@ -14,6 +14,18 @@ export function needsNoticeAnew(look: Look): boolean {
   const told = weighedIn(notice)
   return look.file.proposal !== null && (told === null || heavier(look.file.proposal, told))
 }
+
+/** Nobody is punished harder for having spoken (§45); other facts that were found since are another matter. */
+export function isHarsherForSpeaking(look: Look, proposal: Proposal): boolean {
+  const notice = noticeOf(look)
+  const told = notice && weighedIn(notice)
+  const spoken = look.file.steps.findLastIndex(isSpeech)
+  if (!told || spoken < 0 || !heavier(proposal, told)) return false
+  return !look.file.steps.slice(spoken).some(({ step }) => step === 'stated')
+}
+
+const isSpeech = ({ step, data }: StepTaken): boolean =>
+  step === 'hearing-held' || (step === 'defended' && data?.['waived'] !== true)
 
 /** Nothing is dated back before what must have been there first: a term would be over that never ran. */
 const AFTER: Readonly<Partial<Record<Doing, readonly FileStep[]>>> = {

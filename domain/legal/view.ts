@@ -24,6 +24,7 @@ export function viewOf(look: Look, alone: boolean): FileView {
     ...partyOf(look, alone),
     officers: file.officers.map((userid) => nameOf(hand.town, userid) ?? userid),
     facts: alone ? file.facts : null,
+    violatedOn: file.violatedOn,
     proposal: file.proposal,
     discretion: file.discretion,
     mentor: file.mentor,

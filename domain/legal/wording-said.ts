@@ -6,7 +6,10 @@ export const SHORT_ENTITY = /(?:公司|店|铺|超市|作坊)$/u
 export const ENTITY =
   /(?:公司|集团|企业|[工农林牧渔]场|厂|店|铺|行|部|馆|社|院|校|所|站|中心|酒楼|饭庄|超市|市场|作坊|合作社|养殖场|采石场|砂场|个体户|经营部|加工点)$/u
 export const REPRESENTED = /^(?:法定代表人|负责人|经营者|法人)[:：]?/u
-export const UNKNOWN_MORE = /^(?:电话|手机|地址|住址|住所|证号|身份证号?|统一社会信用代码)[:：]?/u
+export const UNKNOWN_MORE =
+  /^(?:联系电话|电话|手机号?|地址|住址|住所|家住|住|证号|身份证号?码?|统一社会信用代码)[:：]?/u
+/** What is asked of nobody here; it is no part of an address. */
+export const OF_NO_USE = /^(?:性别|年龄)?[:：]?(?:男|女|\d{1,3}(?:周?岁)|汉族)性?$/u
 
 /** From the heaviest down; the first that is found says what it is, the others are in its words. */
 export const SORTS: readonly (readonly [Proposal['sort'], RegExp])[] = [
@@ -19,8 +22,11 @@ export const SORTS: readonly (readonly [Proposal['sort'], RegExp])[] = [
 ]
 /** 行政拘留 is for the police alone (§10, §18). */
 export const DETENTION = /拘留/u
-const AMOUNT = String.raw`(?:人民币)?\s*[:：]?\s*([\d,，]+(?:\.\d{1,2})?)\s*(万)?`
+/** 「500-1000」 is no amount. */
+const AMOUNT = String.raw`(?:人民币)?\s*[:：]?\s*(\d[\d,，]*(?:\.\d{1,2})?)(?![\d.]|\s*元?\s*[-~—至到]\s*\d)\s*(万)?`
 export const FINE_OF = new RegExp(`(?:罚款|罚)${AMOUNT}`, 'u')
+/** 「处500元罚款」; 「处200元以下罚款」 quotes the law. */
+export const FINE_AFTER = new RegExp(`(?:处以?|^)\\s*${AMOUNT}\\s*(?:元|块|圆)(?!以|至)`, 'u')
 export const VALUE_OF = new RegExp(`没收[^\\d，,。；;罚]{0,16}${AMOUNT}`, 'u')
 export const PAID_OF = new RegExp(`^${AMOUNT}\\s*(?:元|块)?`, 'u')
 
@@ -44,8 +50,9 @@ export const TODAY_WORDS: Readonly<Record<string, number>> = { 今天: 0, 今日
 export const FULL_DAY = /^(20\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?/u
 export const SHORT_DAY = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u
 
-/** A fine that was not paid is no reason to keep the file, where a court or the law ended it. */
-export const ENFORCED = /^(?!.*(?:没有|未|尚未|拟|准备)).*(?:法院|强制执行|终结执行|减免|免缴)/u
+/** A fine that was not paid is no reason to keep the file, where a court ended it or it was waived; to have applied is no end. */
+export const ENFORCED =
+  /^(?!.*(?:没有?|未|拟|准备|等|待|正在|将|不)[^，,。；;]{0,8}(?:执行|终结|减|免)).*(?:执行(?:完毕?|到位|终结|结束)|终结(?:本次)?执行|(?:批准|同意|准予|决定|裁定).{0,12}(?:减|免)|已经?(?:减|免))/u
 
 /** What stands for the name of the party where it is not said. */
 export const PARTY = '当事人'

@@ -1,7 +1,9 @@
 import type { Doing } from './doings.ts'
 import type { FileStep } from './kinds.ts'
 import type { Look } from './look.ts'
-import { amountIn, readDay, readDiscretion, readParty } from './read.ts'
+import { amountIn, plainAmounts } from './amount.ts'
+import { mostOwed } from './ends.ts'
+import { readDay, readDiscretion, readParty } from './read.ts'
 import {
   cut,
   noticeData,
@@ -83,8 +85,11 @@ export const WORKS: Readonly<Record<Doing, Reading>> = {
   pay: (said, look) => {
     const amount = amountIn(PAID_OF, said)
     if (amount === null) return said === '' ? 'words' : 'file-how'
-    const { day, rest } = readDay(said.replace(PAID_OF, '').trim(), look.today)
-    return { step: 'paid', on: day ?? look.today, note: cut(rest) || null, data: { amount } }
+    const { day, rest } = readDay(plainAmounts(said).replace(PAID_OF, '').trim(), look.today)
+    const on = day ?? look.today
+    // what was written down is never taken back: a slip of the thumb would stand for ever
+    if (amount > mostOwed(look, on)) return 'file-too-much'
+    return { step: 'paid', on, note: cut(rest) || null, data: { amount } }
   },
   close: (said) => ({
     step: 'closed',

@@ -1,6 +1,7 @@
 import type { CaseInHand } from '../../domain/case/draft.ts'
 import { factsOf } from '../../domain/case/facts.ts'
 import { mayNot, openFile, openFileOf, refuseFile } from '../../domain/legal/open.ts'
+import { officerCalled } from '../../domain/legal/officers.ts'
 import { SIMPLE_WORD } from '../../domain/legal/wording-said.ts'
 import { notFound, refusal, withFiles } from '../acts.ts'
 import { findCase, ofMyUnit } from '../cases.ts'
@@ -43,7 +44,9 @@ export const onRefuse = onCase(async (turn, hand, rest) => {
 /** 当场处罚 n: the decision of a simple file; where there is none, it is opened. */
 export const onSpot = onCase(async (turn, hand, rest) => {
   const entry = openFileOf(hand)
-  if (!entry) return opened(turn, hand, SIMPLE_WORD)
+  // 「当场处罚 0007 王芳」 names who is there, too
+  const other = officerCalled(rest, hand.town, hand.task.lead) ? rest : ''
+  if (!entry) return opened(turn, hand, `${SIMPLE_WORD} ${other}`)
   const found = { hand: await fileInHand(turn, hand.task, entry), entry }
   return stepOn(turn, found, { doing: 'decide', verb: 'file-decide', rest })
 })

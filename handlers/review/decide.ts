@@ -33,7 +33,11 @@ const onReview =
     const { hand, file, review } = found
     if (unfitFor(hand, file.data, turn.speaker.userid, turn.world)) return refusal(reviewed.reason, null)
     const over = reviewed.reason === 'review-over' || reviewed.reason === 'review-not-yours'
-    return refusedWith(hand, reviewed, over ? cardOf(turn, hand, file, review) : null)
+    const refused = refusedWith(hand, reviewed, over ? cardOf(turn, hand, file, review) : null)
+    // whoever named no point is still asked for one: 「事实」 alone is an order elsewhere
+    return reviewed.reason === 'review-points'
+      ? { ...refused, ask: { asks: 'words', verb, no: review.no, lead: '' } }
+      : refused
   }
 
 const located = async (turn: Turn, ref: Parameters<OnCommand>[1]) => {

@@ -456,6 +456,7 @@ const made: Made = {
     },
   ],
   'not-yet': () => [{ kind: 'not-yet' }],
+  'no-case': () => [{ kind: 'no-case', word: '当事人' }],
   'unknown-command': () => [
     { kind: 'unknown-command', nearest: ['签收', '到场'] },
     { kind: 'unknown-command', nearest: [] },

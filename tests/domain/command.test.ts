@@ -277,6 +277,36 @@ describe('an unknown command of staff gets the two nearest', () => {
   })
 })
 
+it('a number before a heading is a case, and no part of a record', () => {
+  expect(said('笔录 1 时间：现在 地点：村口')).toMatch(/\|1\|时间：现在 地点：村口$/u)
+  expect(said('到场 1 小时了')).not.toMatch(/\|1\|/u)
+})
+
+describe('a word that is an order only with a case', () => {
+  it.each([
+    ['告知', '告知'],
+    ['审核', '审核'],
+    ['申辩 放弃', '申辩'],
+    ['当事人 王大山 13800001111 青石镇王家村3号 男 45岁', '当事人'],
+    ['事实：在村口占道摆摊', '事实'],
+  ])('%s is no report of the staff', (text, word) =>
+    expect(parse(text, null, 'staff')).toEqual({ kind: 'no-case', word }),
+  )
+
+  it.each(['当事人在村口打人', '决定了没有', '事实上摊位还在'])('%s is a sentence', (text) =>
+    expect(['text', 'unknown-command']).toContain(parse(text, null, 'staff').kind),
+  )
+
+  it('is one of a villager', () => expect(parse('当事人 王大山', null, 'villager').kind).toBe('text'))
+
+  it('takes the case of what is quoted, but not where it only begins a sentence', () => {
+    const quote = '【告知已送达】QS261123-0007'
+    expect(said('申辩 放弃', 'staff', quote)).toBe('file-defend|QS261123-0007|放弃')
+    expect(said('决定', 'staff', quote)).toBe('file-decide|QS261123-0007|')
+    expect(parse('告知摊主明天来', quote, 'staff').kind).not.toBe('command')
+  })
+})
+
 describe('what carries nothing', () => {
   it.each([
     ['你好', 'greeting'],
@@ -337,7 +367,9 @@ describe('any text', () => {
     fc.assert(
       fc.property(text, quote, audience, (t, q, a) => {
         const parsed = parse(t, q, a)
-        expect(['command', 'greeting', 'thanks', 'empty', 'emoji', 'unknown-command', 'text']).toContain(parsed.kind)
+        expect(['command', 'greeting', 'thanks', 'empty', 'emoji', 'unknown-command', 'no-case', 'text']).toContain(
+          parsed.kind,
+        )
         if (parsed.kind === 'command') expect(VERBS).toContain(parsed.verb)
         if (a === 'villager') expect(parsed.kind).not.toBe('unknown-command')
       }),

@@ -73,6 +73,25 @@ describe('the gates of a penalty case', () => {
     officer.expects('办案人员已记下', '当事人 0001')
   })
 
+  it('take nobody without a licence as second officer, and say again what was understood', async () => {
+    await signed(house())
+    const officer = house().person(OFFICER)
+    await officer.says('立案 0001 沈浩')
+    officer.expects('执法证在有效期内', '李强')
+    await officer.says('立案 0001 王芳')
+    officer.expects('已立案', '办案人员：张伟、王芳')
+    await officer.says('办案人 0001 沈浩')
+    officer.expects('没有在有效期内的执法证', '办案人 0001')
+    expect((await fileOf(house())).data.officers).toEqual([OFFICER, 'u-wangfang'])
+    await officer.says('当事人 0001 王大山，男，45岁，电话１３８００００１１１１，住王家村3号')
+    officer.expects('当事人：王大山 13800001111 王家村3号')
+    await officer.says('违法日期 0001 昨天')
+    officer.expects('违法日期：2026年11月23日')
+    await officer.says('拟处罚 0001 处五百元罚款')
+    officer.expects('罚款 500 元')
+    house().readsAll()
+  })
+
   it('undo a notice by another party, other facts, or a heavier penalty; a lighter one stays told', async () => {
     await noticed(house())
     const officer = house().person(OFFICER)
@@ -112,6 +131,36 @@ describe('the gates of a penalty case', () => {
     }
     await officer.says('告知 0001 今天 当面')
     officer.expects('告知已送达')
+  })
+
+  it('punish nobody harder for having spoken, unless other facts were found', async () => {
+    await noticed(house(), '处五百元罚款')
+    const officer = house().person(OFFICER)
+    await orders(house(), '申辩 0001 家里困难，罚得太重')
+    house().readsAll()
+    await officer.says('拟处罚 0001 罚款 800')
+    officer.expects('不能因为这个罚得更重', '第四十五条', '补充事实 0001')
+    await orders(house(), '补充事实 0001 还占用了盲道', '拟处罚 0001 罚款 800')
+    officer.expects('拟处罚意见已记下', '告知 0001')
+    house().readsAll()
+  })
+
+  it('read what a decision says, and take no more money than is owed', async () => {
+    await noticed(house(), '处五百元罚款')
+    const officer = house().person(OFFICER)
+    await orders(house(), '申辩 0001 放弃')
+    await officer.says('决定 0001 罚款八百元')
+    officer.expects('和告知的不一样')
+    await officer.says('决定 0001 罚款几百元')
+    officer.expects('没有看懂', '决定 0001')
+    await orders(house(), '决定 0001 罚款５００元', '送达 0001')
+    await officer.says('缴款 0001 5000')
+    officer.expects('缴的比该缴的多', '缴款 0001')
+    await officer.says('结案 0001 已申请法院强制执行')
+    officer.expects('还差 500 元')
+    await officer.says('缴款 0001 五百元')
+    officer.expects('已缴 500 元', '结案 0001')
+    house().readsAll()
   })
 
   it('hold a decision until the review is passed, and passed for what is decided', async () => {
@@ -263,10 +312,10 @@ describe('the simple procedure', () => {
   it('decides on the spot up to its limits, after telling and hearing', async () => {
     await signed(house())
     const officer = house().person(OFFICER)
-    await officer.says('当场处罚 0001')
-    officer.expects('已立案', '办案人 0001')
+    await officer.says('当场处罚 0001 王芳')
+    officer.expects('已立案', '办案人员：张伟、王芳', '当事人 0001')
     house().expects('v-lihua', '已经立案调查')
-    await orders(house(), '办案人 0001 王芳', '当事人 0001 王大山', '事实 0001 占道摆摊', '裁量 0001 一般 理由')
+    await orders(house(), '当事人 0001 王大山', '事实 0001 占道摆摊', '裁量 0001 一般 理由')
     house().readsAll()
     await officer.says('拟处罚 0001 罚款 300')
     house().readsAll()

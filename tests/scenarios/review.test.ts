@@ -33,6 +33,8 @@ describe('法制审核', () => {
     const officer = house().person(OFFICER)
     await reviewer.taps(card, 'review-reject:QS-FS2026-0001')
     reviewer.expects('驳回', '哪一点不行')
+    await reviewer.says('不行')
+    reviewer.expects('请写明哪一点不行')
     await reviewer.says('证据 程序 缺第二名执法人员签字')
     reviewer.expects('已驳回')
     officer.expects('法制审核驳回', '证据、程序', '缺第二名执法人员签字', '补照片、笔录', '不得作出处罚决定')

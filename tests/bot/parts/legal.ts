@@ -21,6 +21,7 @@ const bare: FileView = {
   partyMore: null,
   officers: [],
   facts: null,
+  violatedOn: null,
   proposal: null,
   discretion: null,
   mentor: null,

@@ -19,6 +19,10 @@ describe('a party', () => {
       '青石建材有限公司 91110000100000000X 法定代表人：李小河',
       { kind: 'entity', id: '91110000100000000X', representative: '李小河' },
     ],
+    [
+      '王大山，男，45岁，身份证37010119900101123X，电话１３８００００１１１１，住青石镇王家村3号',
+      { id: '37010119900101123X', phone: '13800001111', address: '青石镇王家村3号' },
+    ],
     ['便民店', { kind: 'entity' }],
     ['青石水泥厂', { kind: 'entity' }],
     ['某某 92110101MA00000000', { kind: 'entity' }],
@@ -35,6 +39,7 @@ describe('a day', () => {
     ['2026.3.1', '2026-03-01', ''],
     ['今天 当面', '2026-03-12', '当面'],
     ['昨天', '2026-03-11', ''],
+    ['３月１日 当面', '2026-03-01', '当面'],
     ['3月1日', '2026-03-01', ''],
     ['12月1日', '2025-12-01', ''],
     ['2026-02-30', null, ''],
@@ -55,6 +60,18 @@ describe('a penalty', () => {
     ['没收工具', { sort: 'confiscation', fine: null, value: null }],
     ['责令停业 10 天', { sort: 'suspension', fine: null }],
     ['吊销许可证，罚款 2000', { sort: 'revocation', fine: 2000 }],
+    ['罚款５００元', { sort: 'fine', fine: 500 }],
+    ['罚款五百元', { sort: 'fine', fine: 500 }],
+    ['罚款伍佰元整', { sort: 'fine', fine: 500 }],
+    ['罚五百', { sort: 'fine', fine: 500 }],
+    ['处500元罚款', { sort: 'fine', fine: 500 }],
+    ['处以一千零五十元的罚款', { sort: 'fine', fine: 1050 }],
+    ['罚款1万5千元', { sort: 'fine', fine: 15_000 }],
+    ['罚款一万五', { sort: 'fine', fine: 15_000 }],
+    ['没收三轮车，罚款 500', { sort: 'confiscation', fine: 500, value: null }],
+    ['依据第三十六条 罚款 500', { sort: 'fine', fine: 500 }],
+    ['依据第三十六条处200元以下罚款，罚款100', { sort: 'fine', fine: 100 }],
+    ['罚款500-1000元', null],
     ['罚款', null],
     ['教育', null],
   ])('%s', (said, proposal) =>
@@ -121,4 +138,14 @@ describe('words', () => {
     expect(ENFORCED.test('法院强制执行完毕')).toBe(true)
     expect(ENFORCED.test('没有申请法院执行')).toBe(false)
   })
+
+  it.each([
+    ['当事人未缴，法院已强制执行完毕', true],
+    ['法院裁定终结执行', true],
+    ['镇里批准减免 300 元', true],
+    ['已申请法院强制执行', false],
+    ['等法院强制执行完毕', false],
+    ['没交，交给法院', false],
+    ['尚未批准减免', false],
+  ])('%s is an end of the fine: %s', (said, is) => expect(ENFORCED.test(said)).toBe(is))
 })
