@@ -1,3 +1,4 @@
+import { secretMark } from '../domain/flow/secret.ts'
 import type { Context, Media } from '../context.ts'
 import { COMING, type Decision, type Fetched, type InboxRow, type NewAttachment } from '../domain/decision.ts'
 import type { MediaRef } from '../domain/inbound.ts'

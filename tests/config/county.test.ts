@@ -21,6 +21,7 @@ async function county(neighbour: Edits = {}): Promise<string> {
       'roster.csv': null,
       'areas.csv': null,
       'landmarks.csv': null,
+      'assets.csv': null,
       ...others,
     },
     join(dir, 'baiyun'),
