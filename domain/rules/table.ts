@@ -51,7 +51,8 @@ export const RULES = {
   'hearing.ask': law('term', term(5, 'wd'), 'atLeast'),
   'hearing.notice': law('term', term(7, 'wd'), 'atLeast'),
   defence: ours('term', term(3, 'wd')),
-  pay: law('term', term(15, 'd'), 'fixed'),
+  // whoever has to pay has the next working day where the last one is free: nobody pays more for a bank that was shut
+  pay: law('term', { ...term(15, 'd'), toWorkday: true }, 'fixed'),
   'surcharge.rate': law('share', 0.03, 'fixed'),
   'surcharge.most': law('share', 1, 'atMost'),
   limitation: law('term', term(2, 'y'), 'fixed'),

@@ -6,6 +6,7 @@ import { SIMPLE_WORD } from '../../domain/legal/wording-said.ts'
 import { notFound, refusal, withFiles } from '../acts.ts'
 import { findCase, ofMyUnit } from '../cases.ts'
 import { newNumber } from '../entries.ts'
+import { mayBeSaid } from '../here.ts'
 import type { OnCommand } from '../slice.ts'
 import { answer, type Result, type Turn } from '../turn.ts'
 import { fileInHand } from './find.ts'
@@ -19,7 +20,8 @@ const onCase =
   async (turn, ref, rest) => {
     if (!turn.speaker.person) return refusal('not-staff', null)
     const found = await findCase(turn, ref, () => ofMyUnit(turn, STAGES), 'nothing-to-do')
-    return found.ok ? work(turn, found.hand, rest) : notFound(found)
+    if (!found.ok) return notFound(found)
+    return mayBeSaid(turn, found.hand.task) ? work(turn, found.hand, rest) : refusal('ask-alone', null)
   }
 
 /** 立案 n [简易] [同办人]. */

@@ -8,6 +8,7 @@ import { lookAt } from '../../domain/legal/look.ts'
 import { takeStep, type Taken } from '../../domain/legal/take.ts'
 import { viewOf } from '../../domain/legal/view.ts'
 import { refusal, withFiles } from '../acts.ts'
+import { mayBeSaid } from '../here.ts'
 import type { OnCommand } from '../slice.ts'
 import { askedBeside } from '../review/ask.ts'
 import { stored } from '../stored.ts'
@@ -20,7 +21,9 @@ export const onStep =
   async (turn, ref, rest) => {
     if (!turn.speaker.person) return refusal('not-staff', null)
     const found = await findFile(turn, ref)
-    return found.ok ? stepOn(turn, found, { doing, verb, rest }) : found.result
+    if (!found.ok) return found.result
+    if (!mayBeSaid(turn, found.hand.task)) return refusal('ask-alone', null)
+    return stepOn(turn, found, { doing, verb, rest })
   }
 
 type Found = Readonly<{ hand: CaseInHand; entry: Entry<'file'> }>

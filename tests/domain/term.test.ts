@@ -33,7 +33,7 @@ describe('the last day of a term', () => {
     ['90 days that end in 国庆 and are not put off', '2026-07-06', DECIDE, '2026-10-04'],
     ['90 days over the end of the year', '2026-11-24', DECIDE, '2027-02-22'],
     ['90 days over a leap day', '2027-12-31', DECIDE, '2028-03-30'],
-    ['15 days to pay (§67) that end on a Sunday', '2026-03-07', PAY, '2026-03-22'],
+    ['15 days to pay (§67) that end on a Sunday', '2026-03-07', PAY, '2026-03-23'],
     ['60 days to appeal that end on a working day', '2026-03-02', REVIEW, '2026-05-01', '2026-05-06'],
     ['60 days to appeal that end in 国庆', '2026-08-04', REVIEW, '2026-10-03', '2026-10-08'],
     ['60 days to appeal that end on a worked Saturday', '2025-12-30', REVIEW, '2026-02-28'],

@@ -85,3 +85,21 @@ describe('an opinion of the supervisor', () => {
     expect((await house().rowsOf(`SELECT "state" FROM "entry" WHERE "kind" = 'file'`))[0]).toEqual({ state: 'closed' })
   })
 })
+
+describe('a confidential case in a group', () => {
+  const house = eachTestHasAHouse({ towns: punishing() })
+
+  it('is not filed there, nor is its file gone on with: he is asked to write alone', async () => {
+    await house().person('v-lihua').says('保密，王家村村口有人乱倒垃圾，我要求替我保密')
+    house().readsAll()
+    await house().person(OFFICER).says('签收 0001')
+    house().readsAll()
+    await house().person(OFFICER).says('立案 0001 王芳', { group: UNIT_GROUP })
+    house().expects(UNIT_GROUP, '单独发给我')
+    await house().person(OFFICER).says('立案 0001 王芳')
+    house().expects(OFFICER, '已立案')
+    house().readsAll()
+    await house().person(OFFICER).says('当事人 0001 王大山', { group: UNIT_GROUP })
+    house().expects(UNIT_GROUP, '单独发给我')
+  })
+})
