@@ -78,7 +78,8 @@ describe('what clerks write', () => {
   })
 
   it('keeps ids that look like numbers as they are written', async () => {
-    const { town } = await edited({ 'town.yaml': (text) => text.replaceAll('u-xuejing', '007') })
+    const renamed = (text: string): string => text.replaceAll('u-xuejing', '007')
+    const { town } = await edited({ 'town.yaml': renamed, 'assets.csv': renamed })
     expect(town.people.some(({ userid }) => userid === '007')).toBe(true)
   })
 
