@@ -4,7 +4,7 @@ import { isOnlyPlace } from '../route/onlyPlace.ts'
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
 import { remembered } from '../text/remembered.ts'
 import type { Town } from '../town.ts'
-import { CALL, HARMLESS, NOT_NOW, NOW, SIGNS, TOGETHER, type DangerKind } from './wording-danger.ts'
+import { CALL, HARMLESS, NOT_NOW, NOW, SIGNS, TOGETHER, WORK_TALK, type DangerKind } from './wording-danger.ts'
 
 /** Somebody is in danger, or something burns, leaks or falls. `kind` null: only the township's own word says so. */
 export type Danger = Readonly<{ word: string; kind: DangerKind | null; call: readonly string[] }>
@@ -39,7 +39,7 @@ function weighed(text: string, { emergencyWords, hearing, duties = [], villages 
   const said = dangerIn(text, emergencyWords)
   if (said || !hearing) return said
   const p = hearing.danger(text)
-  if (p < ALARM || squeeze(text).length < SHORTEST || isOnlyPlace(text, villages)) return null
+  if (p < ALARM || squeeze(text).length < SHORTEST || isOnlyPlace(text, villages) || WORK_TALK.test(text)) return null
   if (p < ALARM_BESIDE_DUTY && namesDuty(text, duties)) return null
   const kind = hearing.kind(text)
   return { word: '', kind, call: kind ? CALL[kind] : ALL }

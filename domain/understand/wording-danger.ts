@@ -72,3 +72,7 @@ export const LEADS = {
   poison: /应急|卫生/,
   missing: 'police',
 } as const satisfies Readonly<Record<keyof typeof SIGNS, RegExp | 'police'>>
+
+/** How units excuse themselves: it sounds like need, and is none. What is a danger by its words stays one. */
+export const WORK_TALK =
+  /人手(?:实在|现在|也)?不够|(?:人|警力|车)(?:手)?都(?:派|出|调)(?:出去|完|走)|都出警了|都出任务|都在安保/u
