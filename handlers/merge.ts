@@ -16,9 +16,8 @@ import { fold } from '../domain/text/fold.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, inHand } from './cases.ts'
 import { openFor } from './open.ts'
-import type { Result, Turn } from './turn.ts'
+import { actorOf, type Result, type Turn } from './turn.ts'
 
-const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
 const SHOWN = 40
 
 /** 合并 n m: the reports of m become reports of n. */
@@ -29,7 +28,7 @@ export async function onMerge(turn: Turn, ref: CaseRef | null, rest: string): Pr
   if (!other) return refusal('merge-how', hand)
   if (isUnlikely(hand, other) && !IS_SURE.test(rest)) return refusal('merge-sure', hand, [other.task.caseNo])
   const atFault = whyNot(other.task, 'merge') ? other : hand
-  const result = carryOut(atFault, merge(hand, other, actor(turn), turn.world), done(hand, 'merged'))
+  const result = carryOut(atFault, merge(hand, other, actorOf(turn), turn.world), done(hand, 'merged'))
   if (!result.decision) return result
   const attachments = copied(await turn.ctx.store.attachments(other.task.id), hand.task, other.task)
   return { ...result, decision: { ...result.decision, attachments } }
@@ -50,7 +49,7 @@ async function undo(turn: Turn, hand: CaseInHand, other: CaseInHand): Promise<Re
   const inner = into === null ? null : await turn.ctx.store.taskByCaseNo(into)
   if (inner?.mergedInto) return refusal('split-first', other, [inner.mergedInto, inner.caseNo])
   const reports = await turn.ctx.store.reports(hand.task.id)
-  return carryOut(other, unmerge(hand, other, reports, actor(turn), turn.world), done(other, 'split'))
+  return carryOut(other, unmerge(hand, other, reports, actorOf(turn), turn.world), done(other, 'split'))
 }
 
 /** The two cases a command names, the second one where there is one. */

@@ -15,9 +15,8 @@ import { fallbackLead } from '../domain/route/fallback.ts'
 import { carryOut, factsFor, notFound, refusal } from './acts.ts'
 import { findCase, ofMyUnit } from './cases.ts'
 import { newNumber } from './entries.ts'
-import { actorOf } from './joint/find.ts'
 import { onPlaced, rollBody } from './joint/whistle.ts'
-import type { Result, Turn } from './turn.ts'
+import { actorOf, type Result, type Turn } from './turn.ts'
 
 type Work = Readonly<{
   does: (turn: Turn, hand: CaseInHand, partners: readonly Partner[], note: string | null) => Promise<Outcome>

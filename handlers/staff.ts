@@ -17,15 +17,13 @@ import { toldOrAlone } from './alone.ts'
 import { withPictures } from './evidence/pictures.ts'
 import { carryOut, factsFor, notFound, refusal, withFiles } from './acts.ts'
 import { findCase, maySpeakOf, ofMyTown, ofMyUnit } from './cases.ts'
-import type { Result, Turn } from './turn.ts'
+import { actorOf, type Result, type Turn } from './turn.ts'
 import { stored } from './stored.ts'
 import { stillOpen } from './feedback/shown.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 type Wanted = 'result' | 'reason' | 'feedback'
 type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
-
-const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
 
 const same = (result: Result): Result => result
 
@@ -74,12 +72,12 @@ const done =
     ({ kind: 'done', facts: factsFor(hand, task), step, files: stored(turn.files).length }) as const
 
 export const onSign = onUnitCase(['dispatched'], (turn, hand) =>
-  carryOut(hand, sign(hand, actor(turn), turn.world), done(turn, hand, 'signed')),
+  carryOut(hand, sign(hand, actorOf(turn), turn.world), done(turn, hand, 'signed')),
 )
 
 export const onArrive = onUnitCase(
   ['dispatched', 'signed'],
-  (turn, hand) => carryOut(hand, arrive(hand, actor(turn), turn.world), done(turn, hand, 'arrived')),
+  (turn, hand) => carryOut(hand, arrive(hand, actorOf(turn), turn.world), done(turn, hand, 'arrived')),
   'arrive',
 )
 
@@ -97,7 +95,7 @@ export const onFeedback = onUnitCase(
     const files = stored(turn.files).length
     if (!rest && files === 0) return askText(turn, hand, 'feedback', 'feedback')
     if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
-    return carryOut(hand, feedback(hand, actor(turn), rest, files, turn.world), done(turn, hand, 'feedback'))
+    return carryOut(hand, feedback(hand, actorOf(turn), rest, files, turn.world), done(turn, hand, 'feedback'))
   },
   'feedback',
 )
@@ -108,7 +106,7 @@ export const onFinish = onUnitCase(
     if (!rest) return askText(turn, hand, 'finish', 'result')
     if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
     if (isUnfiled(turn, hand, rest)) return refusal('file-first', hand)
-    const result = carryOut(hand, finish(hand, actor(turn), rest, turn.world), done(turn, hand, 'finished'))
+    const result = carryOut(hand, finish(hand, actorOf(turn), rest, turn.world), done(turn, hand, 'finished'))
     return result.decision ? { ...result, answers: [...(result.answers ?? []), ...stillOpen(hand)] } : result
   },
   'finish',
@@ -116,7 +114,7 @@ export const onFinish = onUnitCase(
 
 export const onReturn = onUnitCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) => {
   if (!rest) return askText(turn, hand, 'return', 'reason')
-  return carryOut(hand, returnCase(hand, actor(turn), rest, turn.world), done(turn, hand, 'returned'))
+  return carryOut(hand, returnCase(hand, actorOf(turn), rest, turn.world), done(turn, hand, 'returned'))
 })
 
 /** 指派 n 站所 / 裁定 n 站所: the first word that names a unit decides, the rest is the reason. */
@@ -133,7 +131,7 @@ export const onAssign = onTownCase(['triage', 'disputed'], (turn, hand, rest) =>
     }
   const step = hand.task.stage === 'disputed' ? 'ruled' : 'assigned'
   const note = others.join(' ') || null
-  const outcome = assign(hand, actor(turn), station.id, note, turn.world)
+  const outcome = assign(hand, actorOf(turn), station.id, note, turn.world)
   if (!outcome.ok && outcome.reason === 'empty-unit') return refusal('empty-unit', hand, whoHasPeople(turn, hand))
   const lesson = lessonOf(hand.task, hand.town, station.id, turn.speaker.userid, turn.world, note)
   return taught(lesson, carryOut(hand, outcome, done(turn, hand, step)))
@@ -152,7 +150,7 @@ const taught = (lesson: NewLesson, result: Result): Result =>
   result.decision ? { ...result, decision: { ...result.decision, lessons: [lesson] } } : result
 
 export const onUrge = onTownCase(['dispatched', 'signed', 'arrived'], (turn, hand, rest) =>
-  carryOut(hand, urge(hand, actor(turn), rest || null, turn.world), done(turn, hand, 'urged')),
+  carryOut(hand, urge(hand, actorOf(turn), rest || null, turn.world), done(turn, hand, 'urged')),
 )
 
 /** Words that answer 「请回复处理结果」 and the like. */

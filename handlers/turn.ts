@@ -12,6 +12,7 @@ import {
 } from '../domain/decision.ts'
 import type { PartCard } from '../domain/book/said.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
+import type { Actor } from '../domain/case/outcome.ts'
 import type { Person, Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
@@ -49,6 +50,12 @@ export type Result = Readonly<{
   /** what units asked him that is still to be answered, where that changed */
   relays?: readonly Relay[]
 }>
+
+/** Who acts, and in which chat: there he is answered. */
+export const actorOf = ({ speaker, row }: Turn): Actor => ({ userid: speaker.userid, chat: row.chat.id })
+
+/** Was it a tap on a card? */
+export const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
 
 /** The question is answered; what is asked next is another one. */
 export const answered = (result: Result): Result => ({ ...result, ask: result.ask ?? null })

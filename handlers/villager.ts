@@ -17,12 +17,10 @@ import { findCase, isOpen, reported } from './cases.ts'
 import { listedHere, mayBeSaid, readHere } from './here.ts'
 import { report } from './report.ts'
 import { stored } from './stored.ts'
-import { answer, relaysOf, type Result, type Turn } from './turn.ts'
+import { actorOf, answer, relaysOf, type Result, type Turn } from './turn.ts'
 
 type Handler = (turn: Turn, ref: CaseRef | null, rest: string) => Promise<Result>
 type OnCase = (turn: Turn, hand: CaseInHand, rest: string) => Result
-
-const actor = (turn: Turn) => ({ userid: turn.speaker.userid })
 
 /** Did what he said take the case away from whoever had it? */
 const turnedAway = (hand: CaseInHand, task: Task): boolean =>
@@ -94,7 +92,7 @@ export function tellUnit(turn: Turn, hand: CaseInHand, words: string, files: num
   const relays = relaysOf(turn)
   const by = relays.find((relay) => relay.caseNo === caseNo)?.by ?? null
   const place = findPlace(words, [hand.town], {})?.place ?? null
-  const outcome = supplement(hand, actor(turn), words, files, place, turn.world, by)
+  const outcome = supplement(hand, actorOf(turn), words, files, place, turn.world, by)
   const result = carryOut(hand, outcome, (task) => ({
     kind: 'supplemented',
     facts: factsFor(hand, task),
@@ -105,7 +103,7 @@ export function tellUnit(turn: Turn, hand: CaseInHand, words: string, files: num
 }
 
 export const onNudge = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
-  carryOut(hand, nudge(hand, actor(turn), turn.world), (task) => ({
+  carryOut(hand, nudge(hand, actorOf(turn), turn.world), (task) => ({
     kind: 'nudged',
     facts: factsFor(hand, task),
     left: NUDGES.most - task.nudges,
@@ -113,7 +111,7 @@ export const onNudge = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
 )
 
 export const onWithdraw = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
-  carryOut(hand, withdraw(hand, actor(turn), turn.world), (task) => ({
+  carryOut(hand, withdraw(hand, actorOf(turn), turn.world), (task) => ({
     kind: 'withdrawn',
     facts: factsFor(hand, task),
     ...(task.stage === 'withdrawn' ? {} : { others: task.reporters.length }),
@@ -121,13 +119,13 @@ export const onWithdraw = onOwnCase(OPEN_STAGES, 'only', (turn, hand) =>
 )
 
 export const onSolved = onOwnCase(['finished'], 'newest', (turn, hand) =>
-  carryOut(hand, solved(hand, actor(turn), turn.world), (task) =>
+  carryOut(hand, solved(hand, actorOf(turn), turn.world), (task) =>
     task.stage === 'closed' ? { kind: 'thanks', facts: factsFor(hand, task), satisfied: task.satisfied } : null,
   ),
 )
 
 function reopen(turn: Turn, hand: CaseInHand, words: string): Result {
-  return carryOut(hand, unsolved(hand, actor(turn), words || null, turn.world), (task) => ({
+  return carryOut(hand, unsolved(hand, actorOf(turn), words || null, turn.world), (task) => ({
     kind: 'reopened',
     facts: factsFor(hand, task),
     watched: turnedAway(hand, task),
@@ -148,7 +146,7 @@ const rating = (satisfied: boolean) =>
     if (!satisfied && isOpen(hand.task) && rest !== '') return addWords(turn, hand, rest)
     const again = !satisfied && stillSo(rest) ? reopen(turn, hand, rest) : null
     if (again?.decision) return again
-    const outcome = rate(hand, actor(turn), satisfied, rest || null, turn.world)
+    const outcome = rate(hand, actorOf(turn), satisfied, rest || null, turn.world)
     const askWhat = !satisfied && rest === ''
     const result = carryOut(hand, outcome, (task) => ({
       kind: 'thanks',

@@ -8,7 +8,7 @@ import type { Person, Town } from '../../domain/town.ts'
 import { findPerson } from '../../domain/people/directory.ts'
 import { refusal } from '../acts.ts'
 import { findEntry } from '../entries.ts'
-import type { Result, Turn } from '../turn.ts'
+import { isTap, type Result, type Turn } from '../turn.ts'
 
 export type Staff = Readonly<{ person: Person; town: Town }>
 
@@ -44,8 +44,6 @@ export async function entryMeant<K extends Kind>(
   const staff = staffOf(turn, found.entry.town)
   return 'note' in staff ? staff : { ...staff, entry: found.entry, words: found.words.trim() }
 }
-
-export const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
 
 /** Refused, a tapped card shows how it stands now; one that still waits for somebody else stays open for him. */
 export function refused(reason: RefusalReason, choices: readonly string[], entry: Entry, card: PartCard): Result {

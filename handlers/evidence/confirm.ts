@@ -7,7 +7,7 @@ import { isRecord, recordsOf, type RecordEntry } from '../../domain/evidence/rec
 import { cardIdOf, viewOf } from '../../domain/evidence/view.ts'
 import type { RefusalReason } from '../../domain/refusal.ts'
 import { refusal } from '../acts.ts'
-import type { Result, Turn } from '../turn.ts'
+import { isTap, type Result, type Turn } from '../turn.ts'
 import { recordCase, recordNamed, shownBody } from './record.ts'
 
 type Found = Readonly<{ hand: CaseInHand; entry: RecordEntry }>
@@ -60,8 +60,6 @@ export async function onReturnRecord(turn: Turn, ref: CaseRef | null, rest: stri
   const back = (outcome.decision.entries ?? []).find(isRecord) ?? entry
   return { note: `returned ${entry.no}`, decision: outcome.decision, answers: [shownBody(hand, back, null, [])] }
 }
-
-const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
 
 /** The card says how it stands now. */
 function refusedTap(reason: RefusalReason, { hand, entry }: Found): Result {

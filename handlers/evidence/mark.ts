@@ -9,7 +9,7 @@ import { isOnCase, isPicture, markPictures, marksOf, picturesEntry } from '../..
 import { CORRECTS } from '../../domain/evidence/wording-marks.ts'
 import { carryOut, notFound, refusal, withFiles } from '../acts.ts'
 import { findCase, ofMyUnit } from '../cases.ts'
-import type { Result, Turn } from '../turn.ts'
+import { isTap, actorOf, type Result, type Turn } from '../turn.ts'
 import { cardOf, withPictures } from './pictures.ts'
 
 const STAGES = ['dispatched', 'signed', 'arrived'] as const
@@ -61,8 +61,4 @@ function nothingWaits(turn: Turn, hand: CaseInHand, mark: Mark): Result {
   return { note: 'asked for pictures', answers: [{ kind: 'pictures-wanted', facts, mark }], ask }
 }
 
-const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
-
 const tappedCard = (turn: Turn, hand: CaseInHand): Pick<Result, 'card'> => (isTap(turn) ? { card: cardOf(hand) } : {})
-
-const actorOf = ({ speaker, row }: Turn) => ({ userid: speaker.userid, chat: row.chat.id })

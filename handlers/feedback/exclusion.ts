@@ -10,14 +10,13 @@ import { factsFor, notFound, refusal } from '../acts.ts'
 import { findCase, ofMyUnit } from '../cases.ts'
 import { newNumber } from '../entries.ts'
 import { mayBeSaid } from '../here.ts'
-import type { Result, Turn } from '../turn.ts'
+import { actorOf, type Result, type Turn } from '../turn.ts'
 import { entryInHand, type InHand } from './find.ts'
 import { newCardId, refusedWith, withCard, written } from './shown.ts'
 
 type Found = InHand<'exclusion'>
 
 const LEAST = 4
-const actor = ({ speaker }: Turn) => ({ userid: speaker.userid })
 
 /** 申请剔除 n 理由, by the head of the unit. */
 export async function onExclude(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
@@ -26,11 +25,11 @@ export async function onExclude(turn: Turn, ref: CaseRef | null, rest: string): 
   if (!found.ok) return notFound(found)
   const { hand } = found
   if (!mayBeSaid(turn, hand.task)) return refusal('ask-alone', null)
-  const refused = mayNotExclude(hand, actor(turn))
+  const refused = mayNotExclude(hand, actorOf(turn))
   if (refused) return refusal(refused, hand)
   if ([...rest].length < LEAST) return askWords(hand, 'exclude', hand.task.caseNo)
   const number = await newNumber(turn, hand.town.code, 'exclusion')
-  const outcome = exclude(hand, actor(turn), rest, number, turn.world)
+  const outcome = exclude(hand, actorOf(turn), rest, number, turn.world)
   const entry = written(outcome, 'exclusion')
   if (!outcome.ok || !entry) return refusal(outcome.ok ? 'exclude-how' : outcome.reason, hand)
   return withCard(turn, outcome, `exclusion ${entry.no}`, cardOf(turn, hand, entry, 'asked'))
@@ -46,14 +45,14 @@ export async function onExcludeAgree(turn: Turn, ref: CaseRef | null, rest: stri
 export async function onExcludeRefuse(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
   const found = await exclusionMeant(turn, ref, rest)
   if ('note' in found) return found
-  const refused = mayNotRule(found.hand, found.entry, actor(turn))
+  const refused = mayNotRule(found.hand, found.entry, actorOf(turn))
   if (refused) return refusedAs(turn, found, refused)
   if (found.words === '') return askWords(found.hand, 'exclude-refuse', found.entry.no)
   return ruled(turn, found, false, found.words)
 }
 
 function ruled(turn: Turn, found: Found, agreed: boolean, why: string | null): Result {
-  const outcome = ruleExclusion(found.hand, found.entry, actor(turn), agreed, why, turn.world)
+  const outcome = ruleExclusion(found.hand, found.entry, actorOf(turn), agreed, why, turn.world)
   if (!outcome.ok) return refusedAs(turn, found, outcome.reason)
   const entry = written(outcome, 'exclusion') ?? found.entry
   return withCard(turn, outcome, `exclusion ${entry.no} ${entry.state}`, cardOf(turn, found.hand, entry, 'decided'))

@@ -20,7 +20,7 @@ import { factsFor, notFound, refusal, withFiles } from '../acts.ts'
 import { findCase } from '../cases.ts'
 import { newNumber } from '../entries.ts'
 import { mayBeSaid } from '../here.ts'
-import type { Result, Turn } from '../turn.ts'
+import { actorOf, type Result, type Turn } from '../turn.ts'
 import { entryInHand, type InHand } from './find.ts'
 import { newCardId, refusedWith, withCard, written } from './shown.ts'
 
@@ -29,7 +29,6 @@ type Verb = 'supervise' | 'rectify' | 'rectify-again'
 
 /** Fewer characters say nothing that could be put right. */
 const LEAST = 4
-const actor = ({ speaker }: Turn) => ({ userid: speaker.userid })
 
 /** 监督 n 意见: n is a case, or the file that came of it. */
 export async function onSupervise(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
@@ -39,12 +38,12 @@ export async function onSupervise(turn: Turn, ref: CaseRef | null, rest: string)
   if (!found.ok) return notFound(found)
   const { hand } = found
   if (!mayBeSaid(turn, hand.task)) return refusal('ask-alone', null)
-  const refused = mayNotSupervise(hand, actor(turn))
+  const refused = mayNotSupervise(hand, actorOf(turn))
   if (refused) return refusal(refused, hand)
   if ([...rest].length < LEAST) return askWords(hand, 'supervise', hand.task.caseNo)
   const about = 'entryNo' in ref ? ref.entryNo : null
   const number = await newNumber(turn, hand.town.code, 'opinion')
-  const outcome = supervise(hand, actor(turn), { text: rest, about }, number, turn.world)
+  const outcome = supervise(hand, actorOf(turn), { text: rest, about }, number, turn.world)
   const entry = written(outcome, 'opinion')
   if (!outcome.ok || !entry) return refusal(outcome.ok ? 'opinion-how' : outcome.reason, hand)
   return withFiles(turn, hand, withCard(turn, outcome, `opinion ${entry.no}`, cardOf(turn, hand, entry, 'asked')))
@@ -55,10 +54,10 @@ export async function onRectify(turn: Turn, ref: CaseRef | null, rest: string): 
   const found = await opinionMeant(turn, ref, rest, ['open'])
   if ('note' in found) return found
   const { hand, entry, words } = found
-  const refused = mayNotRectify(hand, entry, actor(turn))
+  const refused = mayNotRectify(hand, entry, actorOf(turn))
   if (refused) return refusedAs(turn, found, refused)
   if (words === '') return withFiles(turn, hand, askWords(hand, 'rectify', entry.no))
-  const outcome = rectify(hand, entry, actor(turn), words, turn.world)
+  const outcome = rectify(hand, entry, actorOf(turn), words, turn.world)
   return withFiles(turn, hand, carried(turn, found, outcome, 'answered'))
 }
 
@@ -66,7 +65,7 @@ export async function onRectify(turn: Turn, ref: CaseRef | null, rest: string): 
 export async function onAccept(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
   const found = await opinionMeant(turn, ref, rest, ['answered'])
   if ('note' in found) return found
-  return carried(turn, found, accept(found.hand, found.entry, actor(turn), turn.world), 'accepted')
+  return carried(turn, found, accept(found.hand, found.entry, actorOf(turn), turn.world), 'accepted')
 }
 
 /** 再改 n 理由, by a supervisor. */
@@ -74,10 +73,10 @@ export async function onRectifyAgain(turn: Turn, ref: CaseRef | null, rest: stri
   const found = await opinionMeant(turn, ref, rest, ['answered'])
   if ('note' in found) return found
   const { hand, entry, words } = found
-  const refused = mayNotAskAgain(hand, entry, actor(turn))
+  const refused = mayNotAskAgain(hand, entry, actorOf(turn))
   if (refused) return refusedAs(turn, found, refused)
   if (words === '') return askWords(hand, 'rectify-again', entry.no)
-  return carried(turn, found, again(hand, entry, actor(turn), words, turn.world), 'again')
+  return carried(turn, found, again(hand, entry, actorOf(turn), words, turn.world), 'again')
 }
 
 async function opinionMeant(

@@ -6,15 +6,13 @@ import { ASKS_IN_CHAT, resultIn } from '../../domain/feedback/wording-result.ts'
 import { hasRole } from '../../domain/feedback/parties.ts'
 import { isReporter } from '../../domain/people/audience.ts'
 import { factsFor, refusal } from '../acts.ts'
-import type { Result, Turn } from '../turn.ts'
+import { isTap, actorOf, type Result, type Turn } from '../turn.ts'
 import { whatIsWrong } from '../villager.ts'
 import { entryInHand, type InHand } from './find.ts'
 import { onRevisits } from './lists.ts'
-import { isTap, newCardId, written } from './shown.ts'
+import { newCardId, written } from './shown.ts'
 
 type Found = InHand<'revisit'>
-
-const actor = ({ speaker }: Turn) => ({ userid: speaker.userid })
 
 /** 回访 n 解决|没解决|满意|不满意|打不通 说明, or 在线: he is asked in the chat. */
 export async function onRevisit(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
@@ -25,10 +23,10 @@ export async function onRevisit(turn: Turn, ref: CaseRef | null, rest: string): 
   const found = await entryInHand(turn, { kind: 'revisit', states: ['open'], none: 'revisit-none', fits }, ref, rest)
   if ('note' in found) return found
   const { hand, entry, words } = found
-  if (ASKS_IN_CHAT.test(words)) return toldCaller(found, askedOnline(hand, entry, actor(turn), turn.world), 'asked')
+  if (ASKS_IN_CHAT.test(words)) return toldCaller(found, askedOnline(hand, entry, actorOf(turn), turn.world), 'asked')
   const said = resultIn(words)
   if (!said) return refusal('revisit-how', hand, [entry.no])
-  return toldCaller(found, called(hand, entry, actor(turn), said, turn.world))
+  return toldCaller(found, called(hand, entry, actorOf(turn), said, turn.world))
 }
 
 function toldCaller({ hand, entry }: Found, outcome: Outcome, asked?: 'asked'): Result {
@@ -66,7 +64,7 @@ export async function onRevisitSay(turn: Turn, ref: CaseRef | null, rest: string
   if (!mine(hand)) return refusal('revisit-none', null)
   const said = resultIn(words)
   if (!said?.result.reached) return refusal('revisit-how', hand, [entry.no])
-  const outcome = answeredOnline(hand, entry, actor(turn), said, turn.world)
+  const outcome = answeredOnline(hand, entry, actorOf(turn), said, turn.world)
   return outcome.ok ? thanked(turn, found, outcome, words) : refusal(outcome.reason, hand)
 }
 

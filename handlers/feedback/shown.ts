@@ -10,11 +10,9 @@ import { isKind, type Kind } from '../../domain/book/entry.ts'
 import { openOpinions } from '../../domain/feedback/opinion.ts'
 import { findStation } from '../../domain/people/directory.ts'
 import { refusal } from '../acts.ts'
-import type { Result, Turn } from '../turn.ts'
+import { isTap, type Result, type Turn } from '../turn.ts'
 
 type OfEntry = Entry<'opinion' | 'exclusion' | 'revisit'>
-
-export const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
 
 /** The card as it is now takes the place of the tapped one; where the order was typed, it is the answer. */
 export function withCard(turn: Turn, outcome: Outcome, note: string, card: PartCard): Result {

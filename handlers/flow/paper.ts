@@ -8,7 +8,7 @@ import { listed, maskBut } from '../../domain/privacy/mask.ts'
 import { carryOut, factsFor, refusal } from '../acts.ts'
 import { inHand, ofMyUnit } from '../cases.ts'
 import { stored } from '../stored.ts'
-import { answer, pendingQuestion, type Result, type Turn } from '../turn.ts'
+import { isTap, answer, pendingQuestion, type Result, type Turn } from '../turn.ts'
 import { askWhom, clerkOf, goOn, isSecret, newDraft, refuseSecret, settled, type Clerk } from './draft.ts'
 
 /** What a number at the beginning of the words was taken for is a word of them. */
@@ -115,8 +115,6 @@ const everyone = ({ stations }: Town): PaperFor => ({ ok: true, to: stations.map
 
 const chosen = (draft: PaperEntry, what: 'out' | 'case' | 'dropped' | 'going') =>
   ({ ...askWhom(draft, null), chosen: what }) as const
-
-const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
 
 /** A card shows it; to typed words it is said. */
 const saidOrCard = (turn: Turn, draft: PaperEntry, what: 'dropped'): Pick<Result, 'answers' | 'card'> =>

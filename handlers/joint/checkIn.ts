@@ -10,8 +10,8 @@ import { LEADING_NUMBER } from '../../domain/command/wording-number.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { refusal, withFiles } from '../acts.ts'
 import { stored } from '../stored.ts'
-import { answered, type Result, type Turn } from '../turn.ts'
-import { askWords, cardIdFor, find, isTap, type Got } from './find.ts'
+import { isTap, answered, type Result, type Turn } from '../turn.ts'
+import { askWords, cardIdFor, find, type Got } from './find.ts'
 
 type Said = 'here' | 'again' | 'seen' | 'cannot'
 

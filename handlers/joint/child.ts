@@ -11,8 +11,8 @@ import { notFound, refusal, withFiles } from '../acts.ts'
 import { findCase, ofMyTown, ofMyUnit } from '../cases.ts'
 import { newNumber } from '../entries.ts'
 import { stored } from '../stored.ts'
-import { answered, type Result, type Turn } from '../turn.ts'
-import { actorOf, askWords, cardIdFor, find, isTap } from './find.ts'
+import { isTap, actorOf, answered, type Result, type Turn } from '../turn.ts'
+import { askWords, cardIdFor, find } from './find.ts'
 
 const STAGES = ['dispatched', 'signed', 'arrived'] as const
 

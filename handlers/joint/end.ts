@@ -10,8 +10,8 @@ import { stationsCalled } from '../../domain/people/called.ts'
 import { findStation, isCommand } from '../../domain/people/directory.ts'
 import { refusal } from '../acts.ts'
 import { mayBeSaid } from '../here.ts'
-import type { Result, Turn } from '../turn.ts'
-import { actorOf, cardIdFor, find, isTap } from './find.ts'
+import { isTap, actorOf, type Result, type Turn } from '../turn.ts'
+import { cardIdFor, find } from './find.ts'
 import { rollBody } from './whistle.ts'
 
 type Mine = (whistle: Whistle) => boolean

@@ -47,10 +47,6 @@ export async function handOf({ ctx }: Turn, { taskId }: Pick<Entry, 'taskId'>): 
   return task && inHand(ctx, task)
 }
 
-export const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
-
-export const actorOf = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
-
 /** A card that is said as an answer. */
 export const cardIdFor = ({ row }: Turn, no: string): string => `${no}_${row.id}`
 

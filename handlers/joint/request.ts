@@ -9,8 +9,8 @@ import { isBarred } from '../../domain/people/barred.ts'
 import { notFound, refusal } from '../acts.ts'
 import { findCase, ofMyTown } from '../cases.ts'
 import { newNumber } from '../entries.ts'
-import { answered, type Result, type Turn } from '../turn.ts'
-import { actorOf, askWords, cardIdFor, find, isTap } from './find.ts'
+import { isTap, actorOf, answered, type Result, type Turn } from '../turn.ts'
+import { askWords, cardIdFor, find } from './find.ts'
 
 const STAGES = ['dispatched', 'signed', 'arrived'] as const
 

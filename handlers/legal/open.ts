@@ -8,12 +8,11 @@ import { findCase, ofMyUnit } from '../cases.ts'
 import { newNumber } from '../entries.ts'
 import { mayBeSaid } from '../here.ts'
 import type { OnCommand } from '../slice.ts'
-import { answer, type Result, type Turn } from '../turn.ts'
+import { actorOf, answer, type Result, type Turn } from '../turn.ts'
 import { fileInHand } from './find.ts'
 import { doneBody, stepOn } from './steps.ts'
 
 const STAGES = ['dispatched', 'signed', 'arrived'] as const
-const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
 
 const onCase =
   (work: (turn: Turn, hand: CaseInHand, rest: string) => Promise<Result>): OnCommand =>
@@ -29,7 +28,7 @@ export const onOpen = onCase(opened)
 
 /** 不予立案 n 理由. */
 export const onRefuse = onCase(async (turn, hand, rest) => {
-  const refused = mayNot(hand, actor(turn))
+  const refused = mayNot(hand, actorOf(turn))
   if (refused) return refusal(refused.reason, hand, refused.choices)
   const facts = factsOf(hand.task, hand.town)
   if (rest === '')
@@ -37,7 +36,7 @@ export const onRefuse = onCase(async (turn, hand, rest) => {
       ...answer('asked for the reason', { kind: 'file-ask', facts, doing: 'not-filed' }),
       ask: { asks: 'words', verb: 'file-refuse', no: hand.task.caseNo, lead: '' },
     }
-  const outcome = refuseFile(hand, actor(turn), rest, turn.world)
+  const outcome = refuseFile(hand, actorOf(turn), rest, turn.world)
   if (!outcome.ok) return refusal(outcome.reason, hand, outcome.choices)
   const body = { kind: 'file-told', facts, filed: false, note: rest, staff: true } as const
   return { note: `not filed ${hand.task.caseNo}`, decision: outcome.decision, answers: [body] }
@@ -55,7 +54,7 @@ export const onSpot = onCase(async (turn, hand, rest) => {
 
 async function opened(turn: Turn, hand: CaseInHand, rest: string): Promise<Result> {
   const number = await newNumber(turn, hand.town.code, 'file')
-  const outcome = openFile(hand, actor(turn), rest, number, turn.world)
+  const outcome = openFile(hand, actorOf(turn), rest, number, turn.world)
   if (!outcome.ok) return refusal(outcome.reason, hand, outcome.choices)
   const body = doneBody(turn, { ...hand, task: outcome.task, policy: hand.town.policy }, outcome.entry, 'filed', [], 0)
   return withFiles(turn, hand, { note: `filed ${outcome.entry.no}`, decision: outcome.decision, answers: [body] })

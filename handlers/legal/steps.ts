@@ -12,7 +12,7 @@ import { mayBeSaid } from '../here.ts'
 import type { OnCommand } from '../slice.ts'
 import { askedBeside } from '../review/ask.ts'
 import { stored } from '../stored.ts'
-import { answer, type Result, type Turn } from '../turn.ts'
+import { actorOf, answer, type Result, type Turn } from '../turn.ts'
 import { findFile } from './find.ts'
 
 /** An order about a file: find it, let the rules decide, say what was done and what is next. */
@@ -30,7 +30,7 @@ type Found = Readonly<{ hand: CaseInHand; entry: Entry<'file'> }>
 type Order = Readonly<{ doing: Doing; verb: string; rest: string }>
 
 export async function stepOn(turn: Turn, { hand, entry }: Found, { doing, verb, rest }: Order): Promise<Result> {
-  const actor = { userid: turn.speaker.userid, chat: turn.row.chat.id }
+  const actor = actorOf(turn)
   const evidence = await evidenceOf(turn, hand)
   const taken = takeStep(hand, entry, actor, { doing, said: rest, evidence }, turn.world)
   if (!taken.ok && 'asks' in taken) {

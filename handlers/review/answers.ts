@@ -11,8 +11,6 @@ import { answer, type Result, type Turn } from '../turn.ts'
 export type ReviewCard = Extract<ReviewSaid, Readonly<{ kind: 'review-card' }>>
 type Wants = Extract<ReviewSaid, Readonly<{ kind: 'review-ask' }>>['wants']
 
-export const actor = (turn: Turn) => ({ userid: turn.speaker.userid, chat: turn.row.chat.id })
-
 /** The words an order lacked: what is written next is the order with them. */
 export const asksWords = (turn: Turn, hand: CaseInHand, wants: Wants, verb: string, no: string, lead = ''): Result => ({
   ...answer('asked for words', { kind: 'review-ask', facts: factsOf(hand.task, hand.town), wants }),

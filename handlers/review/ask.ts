@@ -4,13 +4,12 @@ import { factsOf } from '../../domain/case/facts.ts'
 import { askSignoff, openSignoff, type SignoffAsked } from '../../domain/review/signoff.ts'
 import { refusal } from '../acts.ts'
 import { newNumber } from '../entries.ts'
-import type { Result, Turn } from '../turn.ts'
-import { actor } from './answers.ts'
+import { actorOf, type Result, type Turn } from '../turn.ts'
 
 type Found = Readonly<{ hand: CaseInHand; entry: Entry<'file'> }>
 
 const asked = async (turn: Turn, { hand, entry }: Found): Promise<SignoffAsked> =>
-  askSignoff(hand, entry, actor(turn), await newNumber(turn, hand.town.code, 'signoff'), turn.world)
+  askSignoff(hand, entry, actorOf(turn), await newNumber(turn, hand.town.code, 'signoff'), turn.world)
 
 const askedBody = ({ hand }: Found, { data, dueAt }: Entry<'signoff'>, fresh: boolean) =>
   ({

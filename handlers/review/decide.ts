@@ -8,8 +8,8 @@ import { viewOf } from '../../domain/review/view.ts'
 import { unfitFor } from '../../domain/review/pool.ts'
 import { refusal } from '../acts.ts'
 import type { OnCommand } from '../slice.ts'
-import type { Result, Turn } from '../turn.ts'
-import { actor, asksWords, cardOf, mayTalkHere, refusedWith } from './answers.ts'
+import { actorOf, type Result, type Turn } from '../turn.ts'
+import { asksWords, cardOf, mayTalkHere, refusedWith } from './answers.ts'
 import { allReviews, asReview, findOpen, REVIEW } from './find.ts'
 
 type Act = (
@@ -27,7 +27,7 @@ const onReview =
     const place = await located(turn, ref)
     if ('note' in place) return place
     const found = asReview(place.found)
-    const reviewed = await act(found, actor(turn), rest, turn.world, () => allReviews(turn.ctx))
+    const reviewed = await act(found, actorOf(turn), rest, turn.world, () => allReviews(turn.ctx))
     if (reviewed.ok) return done(turn, found, reviewed)
     if ('asks' in reviewed) return asksWords(turn, found.hand, wants, verb, found.review.no, rest)
     const { hand, file, review } = found

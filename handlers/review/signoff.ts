@@ -7,8 +7,8 @@ import { refusal, withFiles } from '../acts.ts'
 import { newNumber } from '../entries.ts'
 import { findFile } from '../legal/find.ts'
 import type { OnCommand } from '../slice.ts'
-import type { Result, Turn } from '../turn.ts'
-import { actor, asksWords, refusedWith } from './answers.ts'
+import { actorOf, type Result, type Turn } from '../turn.ts'
+import { asksWords, refusedWith } from './answers.ts'
 import { askedFor } from './ask.ts'
 import { findOpen, SIGNOFF } from './find.ts'
 
@@ -26,7 +26,7 @@ export const onRecord: OnCommand = async (turn, ref, rest) => {
   if (!found.ok) return found.result
   const { hand, entry } = found
   const number = await newNumber(turn, hand.town.code, 'signoff')
-  const outcome = recordSignoff(hand, entry, actor(turn), { said: rest, number }, turn.world)
+  const outcome = recordSignoff(hand, entry, actorOf(turn), { said: rest, number }, turn.world)
   if (outcome.ok) return withFiles(turn, hand, said(hand, outcome))
   if ('asks' in outcome) return asksWords(turn, hand, 'record', 'signoff-record', entry.no)
   return refusal(outcome.reason, hand, outcome.choices)
@@ -44,7 +44,7 @@ const onAnswer =
     })
     if (!located.ok) return located.result
     const { hand, file, entry } = located.found
-    const outcome = answerSignoff({ hand, file, signoff: entry }, actor(turn), { agreed, said: rest }, turn.world)
+    const outcome = answerSignoff({ hand, file, signoff: entry }, actorOf(turn), { agreed, said: rest }, turn.world)
     if (outcome.ok) return answeredWith(turn, hand, outcome)
     if ('asks' in outcome) return asksWords(turn, hand, 'refuse', 'signoff-refuse', entry.no)
     return refusedWith(hand, outcome, outcome.reason === 'signoff-over' ? card(turn, hand, file, entry) : null)

@@ -6,8 +6,7 @@ import { newNumber } from '../entries.ts'
 import { findFile } from '../legal/find.ts'
 import type { OnCommand } from '../slice.ts'
 import { stored } from '../stored.ts'
-import { answer } from '../turn.ts'
-import { actor } from './answers.ts'
+import { actorOf, answer } from '../turn.ts'
 import { allReviews } from './find.ts'
 
 /** 送审 n: the rules look at the file, then it is put before the reviewer who has the least to do. */
@@ -19,7 +18,7 @@ export const onSubmit: OnCommand = async (turn, ref) => {
   const kept = await turn.ctx.store.attachments(hand.task.id)
   const evidence = kept.filter(({ sha256 }) => sha256).length + stored(turn.files).length
   const [number, book] = await Promise.all([newNumber(turn, hand.town.code, 'review'), allReviews(turn.ctx)])
-  const outcome = submit(hand, entry, actor(turn), { evidence, number, book }, turn.world)
+  const outcome = submit(hand, entry, actorOf(turn), { evidence, number, book }, turn.world)
   if (!outcome.ok && 'reason' in outcome) return refusal(outcome.reason, hand, outcome.choices)
   const facts = factsOf(hand.task, hand.town)
   if (!outcome.ok) return answer('to be mended', { kind: 'review-mend', facts, faults: outcome.faults })

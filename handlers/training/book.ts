@@ -5,7 +5,7 @@ import type { Person, Town } from '../../domain/town.ts'
 import { isOpenToAll, livedOf } from '../../domain/training/lived.ts'
 import { syllabusOf, type Syllabus } from '../../domain/training/question.ts'
 import { ofKind } from '../../domain/book/entry.ts'
-import type { Result, Turn } from '../turn.ts'
+import { isTap, type Result, type Turn } from '../turn.ts'
 
 export type Clerk = Readonly<{ person: Person; town: Town }>
 
@@ -51,7 +51,6 @@ async function isStillOpen({ store }: Context, town: Town, { data }: Entry<'know
   return task !== null && isOpenToAll(task, town)
 }
 
-export const isTap = ({ row }: Turn): boolean => row.content.kind === 'click'
 export const isGroup = ({ row }: Turn): boolean => row.chat.type === 'group'
 
 /** A fresh id of a card that answers this very message. */

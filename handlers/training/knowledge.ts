@@ -26,8 +26,8 @@ import { NOT_SURE, SURE } from '../../domain/training/wording-knowledge.ts'
 import { refusal } from '../acts.ts'
 import { findEntry } from '../entries.ts'
 import { homeTown } from '../open.ts'
-import { answer, type Result, type Turn } from '../turn.ts'
-import { approved, clerkOf, isTap, newCardId, openToAll, withCard, type Clerk } from './book.ts'
+import { isTap, answer, type Result, type Turn } from '../turn.ts'
+import { approved, clerkOf, newCardId, openToAll, withCard, type Clerk } from './book.ts'
 import { addFree, shownDraft } from './keep.ts'
 
 const MOST_FOUND = 5

@@ -7,8 +7,8 @@ import { lackingIn } from '../../domain/work/read.ts'
 import { carryOut, factsFor, refusal } from '../acts.ts'
 import { newNumber } from '../entries.ts'
 import type { OnCommand } from '../slice.ts'
-import { answer } from '../turn.ts'
-import { actor, askFor, workCase } from './found.ts'
+import { actorOf, answer } from '../turn.ts'
+import { askFor, workCase } from './found.ts'
 
 const WITH_A_UNIT = ['dispatched', 'signed', 'arrived'] as const
 
@@ -17,14 +17,14 @@ export const onBlock: OnCommand = async (turn, ref, rest) => {
   const found = await workCase(turn, ref, WITH_A_UNIT)
   if (!('hand' in found)) return found
   const { hand } = found
-  const reason = notLead(hand, actor(turn), 'block', turn.world)
+  const reason = notLead(hand, actorOf(turn), 'block', turn.world)
   if (reason) return refusal(reason, hand)
   const lacking = lackingIn(rest)
   // what is no reason of the list needs its own words
   if (!lacking || (lacking.reason === 'other' && lacking.text === ''))
     return askFor('block-how', hand, { verb: 'block' })
   const number = await newNumber(turn, hand.town.code, 'block')
-  return carryOut(hand, block(hand, actor(turn), lacking, number, turn.world), (task) => ({
+  return carryOut(hand, block(hand, actorOf(turn), lacking, number, turn.world), (task) => ({
     kind: 'work-done',
     facts: factsFor(hand, task),
     step: 'blocked',
@@ -36,7 +36,7 @@ export const onUnblock: OnCommand = async (turn, ref) => {
   const found = await workCase(turn, ref, WITH_A_UNIT)
   if (!('hand' in found)) return found
   const { hand } = found
-  return carryOut(hand, unblock(hand, actor(turn), turn.world), (task) => ({
+  return carryOut(hand, unblock(hand, actorOf(turn), turn.world), (task) => ({
     kind: 'work-done',
     facts: factsFor(hand, task),
     step: 'unblocked',

@@ -13,8 +13,8 @@ import { decideSuspension } from '../../domain/work/suspend.ts'
 import { factsFor, notFound, refusal } from '../acts.ts'
 import { findCase } from '../cases.ts'
 import type { OnCommand } from '../slice.ts'
-import type { Result, Turn } from '../turn.ts'
-import { actor, askFor } from './found.ts'
+import { actorOf, type Result, type Turn } from '../turn.ts'
+import { askFor } from './found.ts'
 
 type Kind = 'extension' | 'suspension'
 type Answer = Readonly<{ agree: boolean; why: string | null }>
@@ -59,8 +59,8 @@ function decided(turn: Turn, hand: CaseInHand, entry: Entry<Kind>, answer: Answe
 
 function carriedOut(turn: Turn, hand: CaseInHand, entry: Entry<Kind>, answer: Answer): Outcome {
   return isKind(entry, 'extension')
-    ? decideExtension(hand, entry, actor(turn), answer, turn.world)
-    : decideSuspension(hand, entry, actor(turn), answer, turn.world)
+    ? decideExtension(hand, entry, actorOf(turn), answer, turn.world)
+    : decideSuspension(hand, entry, actorOf(turn), answer, turn.world)
 }
 
 /** A request that is decided shows it; one he may not decide on stays open for who may. */

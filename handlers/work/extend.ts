@@ -6,7 +6,8 @@ import { extensionIn } from '../../domain/work/read.ts'
 import { carryOut, factsFor, refusal } from '../acts.ts'
 import { newNumber } from '../entries.ts'
 import type { OnCommand } from '../slice.ts'
-import { actor, askFor, workCase } from './found.ts'
+import { askFor, workCase } from './found.ts'
+import { actorOf } from '../turn.ts'
 
 /** 延期 n 2天 理由. */
 export const onExtend: OnCommand = async (turn, ref, rest) => {
@@ -15,11 +16,11 @@ export const onExtend: OnCommand = async (turn, ref, rest) => {
   const { hand } = found
   const longest = [String(extensionLongest({ ...hand, world: turn.world }))]
   const asked = extensionIn(rest)
-  const reason = notLead(hand, actor(turn), 'extend', turn.world)
+  const reason = notLead(hand, actorOf(turn), 'extend', turn.world)
   if (reason) return refusal(reason, hand)
   if (!asked) return askFor('extend-how', hand, { verb: 'extend', lead: rest, choices: longest })
   const number = await newNumber(turn, hand.town.code, 'extension')
-  const outcome = askExtension(hand, actor(turn), asked, number, turn.world)
+  const outcome = askExtension(hand, actorOf(turn), asked, number, turn.world)
   if (!outcome.ok) return refusal(outcome.reason, hand, longest)
   const head = outcome.decision.entries?.find(({ no }) => no === number.no)?.owner ?? null
   const who = nameOf(hand.town, head) ?? findStation(hand.town, head)?.name ?? null

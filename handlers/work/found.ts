@@ -7,8 +7,6 @@ import { notFound, refusal } from '../acts.ts'
 import { findCase, ofMyTown, ofMyUnit } from '../cases.ts'
 import type { Result, Turn } from '../turn.ts'
 
-export const actor = ({ speaker, row }: Turn) => ({ userid: speaker.userid, chat: row.chat.id })
-
 /** The case an order of the unit means, or, for the command room, any of the township by its number. */
 export async function workCase(
   turn: Turn,

@@ -5,7 +5,8 @@ import { sentOutIn } from '../../domain/work/read.ts'
 import { carryOut, factsFor, refusal } from '../acts.ts'
 import { newNumber } from '../entries.ts'
 import type { OnCommand } from '../slice.ts'
-import { actor, askFor, workCase } from './found.ts'
+import { askFor, workCase } from './found.ts'
+import { actorOf } from '../turn.ts'
 
 const WITH_A_UNIT = ['dispatched', 'signed', 'arrived'] as const
 
@@ -22,7 +23,7 @@ export const onSendOut: OnCommand = async (turn, ref, rest) => {
   const to = { name: partner.name, phone: partner.phone ?? asked.phone }
   const number = await newNumber(turn, hand.town.code, 'outside')
   const kept = { number, contact: asked.contact }
-  return carryOut(hand, transfer(hand, actor(turn), to, asked.reason, turn.world, kept), (task) => ({
+  return carryOut(hand, transfer(hand, actorOf(turn), to, asked.reason, turn.world, kept), (task) => ({
     kind: 'work-done',
     facts: factsFor(hand, task),
     step: 'sent-out',
@@ -36,7 +37,7 @@ export const onOutsideReply: OnCommand = async (turn, ref, rest) => {
   if (!('hand' in found)) return found
   const { hand } = found
   if (rest === '') return askFor('reply-how', hand, { verb: 'outside-reply' })
-  return carryOut(hand, outsideReplied(hand, actor(turn), rest, turn.world), (task) => ({
+  return carryOut(hand, outsideReplied(hand, actorOf(turn), rest, turn.world), (task) => ({
     kind: 'work-done',
     facts: factsFor(hand, task),
     step: 'outside-replied',
