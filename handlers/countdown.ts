@@ -5,7 +5,7 @@ import type { Town } from '../domain/town.ts'
 import type { World } from '../domain/world.ts'
 import { addDays, dayOf, instant } from '../domain/calendar/zone.ts'
 import { endings, type Ending } from '../domain/duty/countdown.ts'
-import { commandRoom, distinct, recipientKey, type Address } from '../domain/people/recipients.ts'
+import { toPerson, commandRoom, distinct, recipientKey, type Address } from '../domain/people/recipients.ts'
 
 /** The name of the timer that looks every morning for what ends. */
 export const COUNTDOWN = 'countdown'
@@ -38,7 +38,7 @@ export function countdown(row: TimerRow, world: World): Decision {
 }
 
 function addressed(town: Town, { userid }: Ending): Address[] {
-  const own: Address[] = userid === null ? [] : [{ to: { kind: 'person', userid }, fallback: null }]
+  const own: Address[] = userid === null ? [] : [toPerson(userid)]
   return distinct([...own, ...commandRoom(town)])
 }
 

@@ -5,7 +5,7 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { nameOf, withRole } from '../people/directory.ts'
-import { commandRoom, distinct, recipientKey, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, recipientKey, type Address } from '../people/recipients.ts'
 import type { Admission } from './admission.ts'
 
 /** The kind of the timer that reminds those who must decide. */
@@ -93,15 +93,13 @@ export function admissionFacts(admission: Admission, town: Town): AdmissionFacts
   }
 }
 
-const person = (userid: string): Address => ({ to: { kind: 'person', userid }, fallback: null })
-
 /** Those who decide; a township without a supervisor leaves it to its leaders. */
 function supervisorsOf(town: Town): Address[] {
   const supervisors = withRole(town, 'supervisor')
-  return (supervisors.length > 0 ? supervisors : withRole(town, 'leader')).map(person)
+  return (supervisors.length > 0 ? supervisors : withRole(town, 'leader')).map(toPerson)
 }
 
-const concerned = ({ by }: Admission, town: Town): Address[] => [person(by), ...commandRoom(town)]
+const concerned = ({ by }: Admission, town: Town): Address[] => [toPerson(by), ...commandRoom(town)]
 
 function say(
   admission: Admission,

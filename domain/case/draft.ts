@@ -10,7 +10,7 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { listed, maskBut, maskFor, maskSelf } from '../privacy/mask.ts'
 import { quietEnd } from '../clock/quiet.ts'
-import { recipientKey, type Address } from '../people/recipients.ts'
+import { toPerson, recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
 import { factsOf } from './facts.ts'
 import { follow } from './followers.ts'
@@ -142,7 +142,7 @@ export function tellReporters(draft: Draft, body: (reporter: Reporter) => Notice
 /** Where a reporter of this case is told: who asked a group not to know him is answered alone. */
 export function addressOf({ task }: Draft, reporter: Reporter): Address {
   if (!isToldAlone(task, reporter)) return reporterAddress(reporter)
-  return { to: { kind: 'person', userid: reporter.userid }, fallback: null }
+  return toPerson(reporter.userid)
 }
 
 export const isToldAlone = ({ shield }: Task, { chat }: Reporter): boolean => shield !== 'none' && chat.type === 'group'

@@ -1,7 +1,7 @@
 import type { World } from '../world.ts'
 import { isBarred } from '../people/barred.ts'
 import { nameOf } from '../people/directory.ts'
-import { recipientKey, type Address } from '../people/recipients.ts'
+import { isHere } from '../people/recipients.ts'
 import { armQuiet, stopClocks } from './clocks.ts'
 import { cardHolders } from './dispatch.ts'
 import {
@@ -131,14 +131,9 @@ function take(draft: Draft, actor: Actor): void {
 /** The platform updates a card only in the chat where it was clicked; the others are told who has it. */
 function tellOtherHolders(draft: Draft, actor: Actor): void {
   for (const address of cardHolders(draft)) {
-    if (isHere(draft, address, actor)) continue
+    if (isHere(address, draft.town, actor)) continue
     tell(draft, 'dispatch', address, { kind: 'taken', facts: factsNow(draft) })
   }
-}
-
-function isHere(draft: Draft, { to }: Address, actor: Actor): boolean {
-  if (to.kind === 'group') return draft.town.groups.some((g) => g.id === to.id && g.aibotChatid === actor.chat)
-  return recipientKey(to) === `p-${actor.userid}`
 }
 
 function askSolved(draft: Draft): void {

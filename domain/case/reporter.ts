@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import type { CaseInHand, Draft } from './draft.ts'
 import { addDuration } from '../clock/deadline.ts'
 import {
+  toPerson,
   commandRoom,
   distinct,
   responsible,
@@ -104,9 +105,7 @@ export function supplement(
 }
 
 function personIn({ town }: Draft, userid: string | null): Address[] {
-  return town.people.some((each) => each.userid === userid) && userid
-    ? [{ to: { kind: 'person', userid }, fallback: null }]
-    : []
+  return town.people.some((each) => each.userid === userid) && userid ? [toPerson(userid)] : []
 }
 
 /** 解决了: then he is asked, apart, whether he is satisfied. */

@@ -4,6 +4,7 @@ import type { World } from '../world.ts'
 import { isBarred } from '../people/barred.ts'
 import { nameOf, unique, withRole } from '../people/directory.ts'
 import { begin, decide, factsNow, record, tell, type CaseInHand, type Draft } from './draft.ts'
+import { toPerson } from '../people/recipients.ts'
 
 /** Who may look behind the mask, and who hears of it. Never the units. */
 const LOOKS: readonly Role[] = ['dispatcher', 'leader', 'supervisor', 'admin']
@@ -24,18 +25,13 @@ export function revealed(hand: CaseInHand, { by, second, reason }: Look, world: 
   const draft = begin(world, hand)
   record(draft, 'revealed', by, { reason, second: second === null ? null : nameOf(hand.town, second) })
   for (const userid of hearing(draft, [by, second]))
-    tell(
-      draft,
-      'alerts',
-      { to: { kind: 'person', userid }, fallback: null },
-      {
-        kind: 'reveal-logged',
-        facts: factsNow(draft),
-        by: nameOf(hand.town, by) ?? '',
-        second: nameOf(hand.town, second),
-        reason,
-      },
-    )
+    tell(draft, 'alerts', toPerson(userid), {
+      kind: 'reveal-logged',
+      facts: factsNow(draft),
+      by: nameOf(hand.town, by) ?? '',
+      second: nameOf(hand.town, second),
+      reason,
+    })
   return { ...decide(draft), access: [access(hand, { by, second, reason }, world)] }
 }
 
@@ -49,8 +45,7 @@ export function revealAsked(hand: CaseInHand, by: string, reason: string, world:
   record(draft, 'reveal-asked', by, { reason })
   const name = nameOf(hand.town, by) ?? ''
   const body = { kind: 'reveal-asked', facts: factsNow(draft), by: name, reason, mine: false } as const
-  for (const userid of hearing(draft, [by]))
-    tell(draft, 'dispatch', { to: { kind: 'person', userid }, fallback: null }, body)
+  for (const userid of hearing(draft, [by])) tell(draft, 'dispatch', toPerson(userid), body)
   return decide(draft)
 }
 

@@ -6,10 +6,10 @@ import type { World } from '../world.ts'
 import { toMs } from '../calendar/duration.ts'
 import { dayOf, MINUTE } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
-import { commandRoom, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, type Address } from '../people/recipients.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
 import type { BookingRead } from './bookingIn.ts'
-import { mayCommand, named, no, person, type Refused } from './desk.ts'
+import { mayCommand, named, no, type Refused } from './desk.ts'
 import { inTheWay, nextFree } from './free.ts'
 import { assetOf, said, type News } from './bookingSaid.ts'
 
@@ -106,14 +106,14 @@ function ended(town: Town, entry: Booked, userid: string, world: World): Outcome
   arm(desk, after, 'booking', null)
   tellKeyholder(desk, after, userid, news)
   if (after.data.by !== userid)
-    say(desk, 'dispatch', after, person(after.data.by), said(town, after, news, 'booker', world))
+    say(desk, 'dispatch', after, toPerson(after.data.by), said(town, after, news, 'booker', world))
   return { ok: true, decision: decided(desk), entry: after }
 }
 
 function tellKeyholder(desk: Desk, entry: Booked, actor: string, news: News): void {
   const keyholder = assetOf(desk.town, entry)?.keyholder ?? null
   if (keyholder === null || keyholder === actor || keyholder === entry.data.by) return
-  say(desk, 'dispatch', entry, person(keyholder), said(desk.town, entry, news, 'keyholder', desk.world))
+  say(desk, 'dispatch', entry, toPerson(keyholder), said(desk.town, entry, news, 'keyholder', desk.world))
 }
 
 /** Not back: one after the other hears of it, then it rests with the head. */
@@ -137,8 +137,8 @@ export function bookingDue(town: Town, entry: Booked, step: number, world: World
 
 function hearsAt(town: Town, entry: Booked, step: number): readonly Address[] {
   const asset = assetOf(town, entry)
-  if (step === 0) return [person(entry.data.by)]
-  if (step === 1) return asset?.keyholder && asset.keyholder !== entry.data.by ? [person(asset.keyholder)] : []
+  if (step === 0) return [toPerson(entry.data.by)]
+  if (step === 1) return asset?.keyholder && asset.keyholder !== entry.data.by ? [toPerson(asset.keyholder)] : []
   const head = findStation(town, asset?.station ?? null)?.head ?? null
-  return head === null ? commandRoom(town) : [person(head)]
+  return head === null ? commandRoom(town) : [toPerson(head)]
 }

@@ -4,7 +4,7 @@ import type { Decision } from '../decision.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { Station, Town } from '../town.ts'
 import { findStation, isCommand, nameOf } from '../people/directory.ts'
-import { commandRoom, distinct, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, type Address } from '../people/recipients.ts'
 import { isAway } from '../people/shift.ts'
 
 type Kinds = 'leave' | 'swap' | 'handover'
@@ -13,8 +13,6 @@ export type Done<K extends Kinds> = Readonly<{ ok: true; decision: Decision; ent
 export type Refused = Readonly<{ ok: false; reason: RefusalReason; choices?: readonly string[] }>
 
 export const no = (reason: RefusalReason, choices: readonly string[] = []): Refused => ({ ok: false, reason, choices })
-
-export const person = (userid: string): Address => ({ to: { kind: 'person', userid }, fallback: null })
 
 /** Every copy of a card needs an id of its own. */
 export const cardIdOf = ({ notices }: Desk, entry: Entry): string =>
@@ -34,7 +32,7 @@ export function mayCommand(town: Town, userid: string): boolean {
 /** The head of the unit, and the command room; not who does it himself. */
 export function watchers(town: Town, stationId: string | null, actor: string): readonly Address[] {
   const head = findStation(town, stationId)?.head ?? null
-  const all = [...(head === null ? [] : [person(head)]), ...commandRoom(town)]
+  const all = [...(head === null ? [] : [toPerson(head)]), ...commandRoom(town)]
   return distinct(all).filter(({ to }) => to.kind !== 'person' || to.userid !== actor)
 }
 

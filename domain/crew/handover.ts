@@ -10,9 +10,10 @@ import { factsOf } from '../case/facts.ts'
 import { isBarred } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { isAway, onDutyOn } from '../people/shift.ts'
-import { cardIdOf, named, no, person, type Done, type Refused } from './desk.ts'
+import { cardIdOf, named, no, type Done, type Refused } from './desk.ts'
 import { NEXT_WITHIN } from './limits.ts'
 import type { HandoverCard } from './said.ts'
+import { toPerson } from '../people/recipients.ts'
 
 type Entered = Entry<'handover'>
 
@@ -48,7 +49,7 @@ export function handOverShift(town: Town, giver: Person, given: Given, number: E
   if (given.before) close(desk, given.before, 'replaced', userid)
   put(desk, entry, 'handover-asked', userid, { to: given.to, cases: may.map(({ caseNo }) => caseNo) })
   arm(desk, entry, 'handover', new Date(world.now.getTime() + ASK_AGAIN))
-  say(desk, 'dispatch', entry, person(given.to), handoverCard(town, entry, may, cardIdOf(desk, entry)))
+  say(desk, 'dispatch', entry, toPerson(given.to), handoverCard(town, entry, may, cardIdOf(desk, entry)))
   const without = given.tasks.filter((task) => !may.includes(task)).map(({ caseNo }) => caseNo)
   return { ok: true, decision: decided(desk), entry, without }
 }
@@ -84,7 +85,7 @@ export function takeOver(
   const said = { by: named(town, data.from), who: named(town, userid), cases: cases.map(({ caseNo }) => caseNo) }
   const left = moved.map(({ task }) => task.caseNo)
   const body = { kind: 'crew-news', news: 'handover-taken', no: entry.no, ...said, without: left } as const
-  say(desk, 'dispatch', after, person(data.from), body)
+  say(desk, 'dispatch', after, toPerson(data.from), body)
   return { ok: true, decision: { ...decided(desk), more }, entry: after, cases, without }
 }
 
@@ -111,13 +112,13 @@ export function handoverDue(town: Town, entry: Entered, tasks: readonly Task[], 
     const left = tasks.filter((task) => isOpen(task) && task.holder === data.from)
     put(desk, entry, 'handover-asked-again', 'system')
     arm(desk, entry, 'handover', new Date(entry.at.getTime() + LAPSES), 1)
-    remind(desk, entry, person(data.to), { ...handoverCard(town, entry, left, cardIdOf(desk, entry)), again: true })
+    remind(desk, entry, toPerson(data.to), { ...handoverCard(town, entry, left, cardIdOf(desk, entry)), again: true })
   } else {
     const after = close(desk, entry, 'lapsed', 'system')
     const said = { no: entry.no, by: named(town, data.from), who: named(town, data.to) }
     const head = findStation(town, data.station)?.head ?? null
     for (const userid of new Set([data.from, ...(head === null ? [] : [head])]))
-      remind(desk, after, person(userid), { kind: 'crew-news', news: 'handover-lapsed', ...said })
+      remind(desk, after, toPerson(userid), { kind: 'crew-news', news: 'handover-lapsed', ...said })
   }
   return decided(desk)
 }

@@ -4,9 +4,9 @@ import type { Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDays, dayFrom, dayOf, instant } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
-import { commandRoom, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, type Address } from '../people/recipients.ts'
 import { COMMAND_ROOM } from '../work/owner.ts'
-import { cardIdOf, headFor, mayCommand, named, no, person, type Done, type Refused } from './desk.ts'
+import { cardIdOf, headFor, mayCommand, named, no, type Done, type Refused } from './desk.ts'
 import { decideBy, LONGEST_LEAVE } from './limits.ts'
 import { leaveCard, leaveNews, tellGaps } from './leaveSaid.ts'
 import type { LeaveRead } from './read.ts'
@@ -53,7 +53,7 @@ function nextLook(desk: Desk, entry: Entered): Date {
 
 /** Why somebody is away is for who decides, and for no group. */
 function tellDeciders(desk: Desk, entry: Entered, head: string | null, late = false): void {
-  for (const address of head === null ? room(desk, entry) : [person(head)]) {
+  for (const address of head === null ? room(desk, entry) : [toPerson(head)]) {
     const card = leaveCard(desk.town, entry, cardIdOf(desk, entry), dayOf(desk.world.now))
     const note = address.to.kind === 'person' ? card.note : null
     say(desk, 'dispatch', entry, address, { ...card, note, ...(late ? { late } : {}) })
@@ -89,7 +89,7 @@ export function decideLeave(
     desk,
     'dispatch',
     after,
-    person(data.by),
+    toPerson(data.by),
     leaveNews(town, after, answer.agree ? 'leave-agreed' : 'leave-refused', userid),
   )
   if (answer.agree) tellGaps(desk, after, userid)
@@ -104,7 +104,7 @@ export function cancelLeave(town: Town, entry: Entered, userid: string, world: W
   const desk = atDesk(world, town)
   const after = settled(desk, { ...entry, state: 'cancelled' }, 'leave-cancelled', userid)
   const decider = entry.owner !== null && entry.owner !== COMMAND_ROOM ? entry.owner : entry.data.decidedBy
-  const told = decider === null ? room(desk, entry) : [person(decider)]
+  const told = decider === null ? room(desk, entry) : [toPerson(decider)]
   for (const address of told) say(desk, 'dispatch', after, address, leaveNews(town, after, 'leave-cancelled', userid))
   return { ok: true, decision: decided(desk), entry: after }
 }
@@ -115,7 +115,7 @@ export function leaveDue(town: Town, entry: Entered, world: World) {
   if (entry.state !== 'asked') arm(desk, entry, 'leave', null)
   else if (world.now >= endOf(entry)) {
     const after = settled(desk, { ...entry, state: 'lapsed' }, 'leave-lapsed', 'system')
-    remind(desk, after, person(entry.data.by), leaveNews(town, after, 'leave-lapsed', null))
+    remind(desk, after, toPerson(entry.data.by), leaveNews(town, after, 'leave-lapsed', null))
   } else {
     put(desk, { ...entry, owner: COMMAND_ROOM }, 'leave-late', 'system')
     arm(desk, entry, 'leave', endOf(entry), 1)

@@ -3,9 +3,9 @@ import type { Entry } from '../book/entry.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
-import { distinct } from '../people/recipients.ts'
+import { toPerson, distinct } from '../people/recipients.ts'
 import { onDutyOn } from '../people/shift.ts'
-import { named, person, watchers } from './desk.ts'
+import { named, watchers } from './desk.ts'
 import { gapsOf } from './gaps.ts'
 import { absence } from './overlay.ts'
 import type { CrewNews, LeaveCard } from './said.ts'
@@ -23,7 +23,7 @@ export function tellGaps(desk: Desk, entry: Entered, actor: string): void {
   const [instead = null] = onDutyOn(after, station, first)
   const body = { kind: 'crew-gap', station: station.name, days, instead: instead && named(town, instead) } as const
   // who agreed saw it on the card, but hears what follows from it, too
-  const told = distinct([...watchers(town, station.id, ''), person(actor)])
+  const told = distinct([...watchers(town, station.id, ''), toPerson(actor)])
   for (const address of told) say(desk, 'dispatch', entry, address, body)
 }
 

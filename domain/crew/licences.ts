@@ -2,8 +2,8 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Person, Station, Town } from '../town.ts'
 import { isWorkday } from '../calendar/workday.ts'
 import { addDays, dayFrom } from '../calendar/zone.ts'
-import { isLicensed } from '../evidence/licence.ts'
 import { findStation } from '../people/directory.ts'
+import { isLicensed } from '../people/licence.ts'
 
 /** 执法证, or 法律职业资格证 and 行政执法监督证. `days` below 0 = over; `until` null = none is registered. */
 export type Expiring = Readonly<{

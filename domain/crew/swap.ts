@@ -6,8 +6,8 @@ import type { World } from '../world.ts'
 import { addDays, dayOf, instant } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
 import { isAway, onDutyOn } from '../people/shift.ts'
-import { personOf } from '../people/recipients.ts'
-import { cardIdOf, named, no, person, watchers, type Done, type Refused } from './desk.ts'
+import { toPerson, personOf } from '../people/recipients.ts'
+import { cardIdOf, named, no, watchers, type Done, type Refused } from './desk.ts'
 import type { CrewNews, ShiftSaid, SwapCard } from './said.ts'
 
 type Entered = Entry<'swap'>
@@ -78,7 +78,7 @@ export function decideSwap(town: Town, entry: Entered, userid: string, agree: bo
   const after: Entered = { ...entry, state: agree ? 'agreed' : 'refused', owner: null, dueAt: null }
   put(desk, after, agree ? 'swapped' : 'swap-refused', userid, { days: data.shifts.map(({ date }) => date) })
   arm(desk, after, 'swap', null)
-  say(desk, 'dispatch', after, person(data.by), news(town, after, agree ? 'swapped' : 'swap-refused'))
+  say(desk, 'dispatch', after, toPerson(data.by), news(town, after, agree ? 'swapped' : 'swap-refused'))
   const told = agree ? watchers(town, data.station, userid) : []
   for (const address of told.filter(({ to }) => to.kind !== 'person' || to.userid !== data.by))
     say(desk, 'dispatch', after, address, news(town, after, 'swapped'))
@@ -99,7 +99,7 @@ export function swapDue(town: Town, entry: Entered, world: World): Decision {
   if (entry.state !== 'asked') return decided(desk)
   const after: Entered = { ...entry, state: 'lapsed', owner: null, dueAt: null }
   put(desk, after, 'swap-lapsed', 'system')
-  remind(desk, after, person(entry.data.by), news(town, after, 'swap-lapsed'))
+  remind(desk, after, toPerson(entry.data.by), news(town, after, 'swap-lapsed'))
   return decided(desk)
 }
 

@@ -6,12 +6,13 @@ import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
 import type { NewAttachment } from '../decision.ts'
 import type { NoticeBody } from '../notice.ts'
 import { isBarred } from '../people/barred.ts'
-import { isLicensed } from './licence.ts'
 import { recordedIn } from './legal.ts'
 import { isOnCase } from './pictures.ts'
 import type { RecordEntry } from './record.ts'
 import { armRecord, stopRecord } from './recordTimer.ts'
 import { textIdOf, viewOf } from './view.ts'
+import { toPerson } from '../people/recipients.ts'
+import { mayInvestigate } from '../people/licence.ts'
 
 /** A stored file keeps no name but its ending. */
 export const TEXT_NAME = '.txt'
@@ -85,9 +86,9 @@ export function mayNotConfirm(
   const person = hand.town.people.find((each) => each.userid === userid)
   if (!person || !isOnCase(hand, userid)) return 'record-unit'
   if (isBarred(hand.task, hand.town, userid)) return 'conflict'
-  return isLicensed(person, dayOf(world.now)) ? null : 'record-licence'
+  return mayInvestigate(person, dayOf(world.now)) ? null : 'record-licence'
 }
 
 function tellFirst(draft: Draft, { data }: RecordEntry, body: NoticeBody): void {
-  tell(draft, 'dispatch', { to: { kind: 'person', userid: data.by }, fallback: null }, body)
+  tell(draft, 'dispatch', toPerson(data.by), body)
 }

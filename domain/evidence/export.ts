@@ -5,6 +5,7 @@ import { begin, decide, record, tell, type CaseInHand } from '../case/draft.ts'
 import { isBarred } from '../people/barred.ts'
 import { mask } from '../privacy/mask.ts'
 import { MOST_SENT, PACKAGE_KEPT_MS } from './limits.ts'
+import { toPerson } from '../people/recipients.ts'
 
 /** Takes the package off the disk again; its subject is the sha256. */
 export const PACKAGE_TIMER = 'package'
@@ -31,7 +32,7 @@ export function exported(hand: CaseInHand, by: string, why: string, file: Packag
   const { caseNo } = hand.task
   const reason = mask(why).text
   record(draft, 'exported', by, { reason, sha256: file.sha256 })
-  tell(draft, 'replies', { to: { kind: 'person', userid: by }, fallback: null }, { kind: 'file', ...file })
+  tell(draft, 'replies', toPerson(by), { kind: 'file', ...file })
   const dueAt = new Date(world.now.getTime() + PACKAGE_KEPT_MS)
   draft.timers.push({ subject: file.sha256, kind: PACKAGE_TIMER, dueAt, step: 0 })
   const access = [{ id: world.id(), kind: 'export', by, second: null, caseNo, reason, at: world.now } as const]

@@ -2,10 +2,7 @@ import type { Person } from '../town.ts'
 import type { CaseInHand } from '../case/draft.ts'
 import { isBarred } from '../people/barred.ts'
 import { isOnCase } from './pictures.ts'
-
-/** A licence for enforcement that is valid on the day (YYYY-MM-DD). */
-export const isLicensed = ({ licence, licenceUntil }: Person, day: string): boolean =>
-  licence !== null && (licenceUntil === null || day <= licenceUntil)
+import { mayInvestigate } from '../people/licence.ts'
 
 /** Officers of the units of the case who may stand for a record beside `first` (行政处罚法第四十二条: at least two, with licences). */
 export function seconds(hand: CaseInHand, first: string, day: string): readonly Person[] {
@@ -13,7 +10,7 @@ export function seconds(hand: CaseInHand, first: string, day: string): readonly 
   return town.people.filter(
     (person) =>
       person.userid !== first &&
-      isLicensed(person, day) &&
+      mayInvestigate(person, day) &&
       isOnCase(hand, person.userid) &&
       !isBarred(task, town, person.userid),
   )

@@ -9,12 +9,14 @@ import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
 import { whyNot } from '../case/transitions.ts'
 import { isBarred } from '../people/barred.ts'
 import { RECORD_PARTS, type SiteRecord } from './kinds.ts'
-import { isLicensed, seconds } from './licence.ts'
+import { seconds } from './licence.ts'
 import { LONGEST_PART, MOST_PICTURES } from './limits.ts'
 import { contentOf, missingPart, type Parts } from './parts.ts'
 import { isOnCase } from './pictures.ts'
 import { armRecord } from './recordTimer.ts'
 import { cardIdOf, viewOf } from './view.ts'
+import { toPerson } from '../people/recipients.ts'
+import { mayInvestigate } from '../people/licence.ts'
 
 /** The digest of a text; the domain computes none itself. */
 export type Digest = (text: string) => string
@@ -33,7 +35,7 @@ export function mayNotRecord(hand: CaseInHand, userid: string, world: World): Re
   const person = hand.town.people.find((each) => each.userid === userid)
   if (!person || !isOnCase(hand, userid)) return 'record-unit'
   if (isBarred(hand.task, hand.town, userid)) return 'conflict'
-  if (!isLicensed(person, dayOf(world.now))) return 'record-licence'
+  if (!mayInvestigate(person, dayOf(world.now))) return 'record-licence'
   return whyNot(hand.task, 'record') ?? gateBefore(hand, 'record', world)?.reason ?? null
 }
 
@@ -120,7 +122,7 @@ function askSecond(draft: Draft, entry: RecordEntry): void {
   const { second, digest } = entry.data
   if (second === null || digest === null) return
   const view = viewOf(entry, draft.town)
-  const to = { to: { kind: 'person', userid: second }, fallback: null } as const
+  const to = toPerson(second)
   // a card holds a few lines only: what is confirmed must have been read whole
   tell(draft, 'dispatch', to, { kind: 'record-shown', facts: factsNow(draft), record: view, asks: null, choices: [] })
   const cardId = cardIdOf(entry)

@@ -7,6 +7,7 @@ import { alert, begin, decide, factsNow, type CaseInHand, type Draft } from '../
 import { ruleOf } from '../rules/ruleOf.ts'
 import { OPEN_STAGES, type Stage } from '../task.ts'
 import { viewOf } from './view.ts'
+import { toPerson } from '../people/recipients.ts'
 
 export const RECORD_TIMER = 'record'
 
@@ -41,11 +42,7 @@ function remind(draft: Draft, entry: Entry<'record'>): void {
   const record = viewOf(entry, draft.town)
   const { by, second } = entry.data
   const say = (userid: string, whom: 'first' | 'second') =>
-    alert(
-      draft,
-      { to: { kind: 'person', userid }, fallback: null },
-      { kind: 'record-waits', facts: factsNow(draft), record, whom },
-    )
+    alert(draft, toPerson(userid), { kind: 'record-waits', facts: factsNow(draft), record, whom })
   say(by, 'first')
   if (entry.state === 'asked' && second !== null) say(second, 'second')
 }

@@ -24,8 +24,8 @@ import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
 import { maskFor } from '../privacy/mask.ts'
 import { isBarred } from '../people/barred.ts'
 import { findStation, nameOf } from '../people/directory.ts'
-import { commandRoom } from '../people/recipients.ts'
-import { deciders, freeSupervisors, hasRole, person, stationOf } from './parties.ts'
+import { toPerson, commandRoom } from '../people/recipients.ts'
+import { deciders, freeSupervisors, hasRole, stationOf } from './parties.ts'
 import { armEntry, nextSaid, replyDue } from './wait.ts'
 
 type Entered = Entry<'exclusion'>
@@ -128,7 +128,7 @@ export function exclusionDue(hand: CaseInHand, entry: Entered, step: number, wor
 function tellDeciders(draft: Draft, entry: Entered, news: 'asked' | 'late'): void {
   const { task, town } = draft
   const supervisors = freeSupervisors(task, town, entry.data.unit, entry.data.by)
-  const addresses = supervisors.length > 0 ? supervisors.map(person) : commandRoom(town)
+  const addresses = supervisors.length > 0 ? supervisors.map(toPerson) : commandRoom(town)
   for (const address of addresses) {
     const body = exclusionSaid(entry, factsNow(draft), town, nextCardId(draft), { for: 'decides', news })
     if (news === 'late') alert(draft, address, whileIn(entry, body))
@@ -138,7 +138,7 @@ function tellDeciders(draft: Draft, entry: Entered, news: 'asked' | 'late'): voi
 
 function say(draft: Draft, entry: Entered, userid: string, way: Pick<ExclusionSaid, 'for' | 'news'>): void {
   const body = exclusionSaid(entry, factsNow(draft), draft.town, nextCardId(draft), way)
-  tell(draft, 'dispatch', person(userid), body)
+  tell(draft, 'dispatch', toPerson(userid), body)
 }
 
 const dataOf = ({ no, data: { unit, rounds } }: Entered) => ({ no, unit, rounds })

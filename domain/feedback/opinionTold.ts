@@ -17,9 +17,9 @@ import {
 import type { Decision } from '../decision.ts'
 import type { Town } from '../town.ts'
 import { findStation, nameOf } from '../people/directory.ts'
-import { commandRoom, distinct, leaders, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, leaders, type Address } from '../people/recipients.ts'
 import { supervisors } from '../people/barred.ts'
-import { hasRole, headOf, person, unitPeople } from './parties.ts'
+import { hasRole, headOf, unitPeople } from './parties.ts'
 import { armEntry, nextSaid, OPINION } from './wait.ts'
 
 type Entered = Entry<'opinion'>
@@ -86,7 +86,7 @@ function lateCard(draft: Draft, entry: Entered, address: Address): void {
 
 /** Who gave it; where he is no supervisor any more, those who are. */
 function itsSupervisor({ town, task }: Draft, { data: { by } }: Entered): readonly Address[] {
-  return hasRole(town, by, 'supervisor') ? [person(by)] : supervisors(task, town)
+  return hasRole(town, by, 'supervisor') ? [toPerson(by)] : supervisors(task, town)
 }
 
 function card(draft: Draft, entry: Entered, address: Address, way: Way): void {

@@ -14,8 +14,6 @@ export const hasRole = (town: Town, userid: string, ...roles: readonly Role[]): 
 
 export const stationOf = (town: Town, userid: string): string | null => personIn(town, userid)?.station ?? null
 
-export const person = (userid: string): Address => ({ to: { kind: 'person', userid }, fallback: null })
-
 /** The officer who has the case and the head of a unit; its group where nobody is named, the command room where the unit is gone. */
 export function unitPeople({ town, task, world }: Draft, unit: string): Address[] {
   const station = findStation(town, unit)

@@ -6,7 +6,7 @@ import { addDuration } from '../clock/deadline.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
 import { findStation } from '../people/directory.ts'
-import { distinct, personOf, stationGroup, type Address } from '../people/recipients.ts'
+import { toPerson, distinct, personOf, stationGroup, type Address } from '../people/recipients.ts'
 import { paperFacts, stationOf, type PaperEntry } from './paperFacts.ts'
 
 /** The kind of the timer of a paper. */
@@ -27,7 +27,7 @@ export function filesSaid({ data }: PaperEntry) {
 
 export function addressOf(userid: string, town: Town): Address {
   const station = findStation(town, stationOf(userid, town))
-  return station ? personOf(station, userid) : { to: { kind: 'person', userid }, fallback: null }
+  return station ? personOf(station, userid) : toPerson(userid)
 }
 
 export const groupsOf = ({ data }: PaperEntry, town: Town, { now }: World): Address[] =>

@@ -7,7 +7,7 @@ import { DAY, dayOf, instant, MINUTE } from '../calendar/zone.ts'
 import { termEnd } from '../law/term.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
 import { findStation } from '../people/directory.ts'
-import { personOf, type Address } from '../people/recipients.ts'
+import { toPerson, personOf, type Address } from '../people/recipients.ts'
 import { listed, maskBut } from '../privacy/mask.ts'
 import { besideCase } from './besideCase.ts'
 import type { PermitFound } from './kinds.ts'
@@ -74,4 +74,4 @@ export function answerPermit(before: PermitEntry, said: Answer, hand: CaseInHand
   return { decision: besideCase(desk, hand), entry }
 }
 
-export const asker = ({ data }: PermitEntry): Address => ({ to: { kind: 'person', userid: data.by }, fallback: null })
+export const asker = ({ data }: PermitEntry): Address => toPerson(data.by)

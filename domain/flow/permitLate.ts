@@ -5,7 +5,7 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { findStation } from '../people/directory.ts'
-import { commandRoom } from '../people/recipients.ts'
+import { toPerson, commandRoom } from '../people/recipients.ts'
 import { besideCase } from './besideCase.ts'
 import { shownHolder } from './holder.ts'
 import { PERMIT_MOST } from './limits.ts'
@@ -64,7 +64,7 @@ const late = (entry: PermitEntry, town: Town, to: Told, last: boolean) =>
 
 function tellHead(desk: Desk, entry: PermitEntry): void {
   const head = headOf(entry, desk.town)
-  const address = { to: { kind: 'person', userid: head ?? '' }, fallback: null } as const
+  const address = toPerson(head ?? '')
   if (head) remind(desk, entry, address, late(entry, desk.town, 'head', false))
 }
 

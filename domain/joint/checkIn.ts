@@ -7,8 +7,9 @@ import { metresBetween, type Spot } from '../route/nearest.ts'
 import type { Called, Came } from './kinds.ts'
 import { ASK_TO_END_MS } from './limits.ts'
 import { calledUnit, hasCome, isFar, minutesOf, present, rowOf, whistleFacts, type Whistle } from './roll.ts'
-import { deskOf, personal } from './tell.ts'
+import { deskOf } from './tell.ts'
 import { WHISTLE } from './whistle.ts'
+import { toPerson } from '../people/recipients.ts'
 
 /** Who acts for which of the called units. */
 export type Member = Readonly<{ userid: string; station: string }>
@@ -120,7 +121,7 @@ export function rest(desk: Desk, whistle: Whistle): void {
 function tellCommander(desk: Desk, whistle: Whistle, called: Called, { userid }: Member): void {
   if (whistle.owner === null || whistle.owner === userid) return
   const { town, world } = desk
-  remind(desk, whistle, personal(whistle.owner), {
+  remind(desk, whistle, toPerson(whistle.owner), {
     kind: 'whistle-news',
     whistle: whistleFacts(whistle, town),
     row: rowOf(whistle, called, town, world.now),

@@ -5,12 +5,12 @@ import type { World } from '../world.ts'
 import type { Actor } from '../case/outcome.ts'
 import { arm, put, say, type Desk } from '../book/desk.ts'
 import { findPerson, isCommand, nameOf } from '../people/directory.ts'
-import { commandRoom, distinct } from '../people/recipients.ts'
+import { isHere, toPerson, commandRoom, distinct } from '../people/recipients.ts'
 import { withCalled, type Answered } from './checkIn.ts'
 import type { Called, Mark } from './kinds.ts'
 import { SCORE_AGAIN_MS, SCORE_CHANGE_MS, SCORE_LAST_MS } from './limits.ts'
 import { calledUnit, rowOf, whistleFacts, type Whistle } from './roll.ts'
-import { cardIdOf, deskOf, hearers, isHere, personal } from './tell.ts'
+import { cardIdOf, deskOf, hearers } from './tell.ts'
 import { sayRoll, WHISTLE } from './whistle.ts'
 
 /** The kind of the timer that asks once more for what was not scored. */
@@ -44,7 +44,7 @@ export function endedAt(desk: Desk, whistle: Whistle, by: Actor | null): Whistle
   } as const
   const called = ended.data.called.flatMap(({ station }) => hearers(desk, station))
   // who leads hears it too, where somebody else ended it
-  const leads = ended.owner === null || ended.owner === by?.userid ? [] : [personal(ended.owner)]
+  const leads = ended.owner === null || ended.owner === by?.userid ? [] : [toPerson(ended.owner)]
   for (const address of distinct([...called, ...leads])) say(desk, 'dispatch', ended, address, body)
   const elsewhere = commandRoom(town).filter((address) => !by || !isHere(address, town, by))
   for (const address of elsewhere) sayRoll(desk, ended, address, 'ended')
@@ -55,7 +55,7 @@ export function endedAt(desk: Desk, whistle: Whistle, by: Actor | null): Whistle
 function askScores(desk: Desk, whistle: Whistle, again: boolean): void {
   if (whistle.owner === null) return
   for (const called of whistle.data.called.filter(({ score }) => score === null))
-    say(desk, 'dispatch', whistle, personal(whistle.owner), scoreBody(desk, whistle, called, again))
+    say(desk, 'dispatch', whistle, toPerson(whistle.owner), scoreBody(desk, whistle, called, again))
 }
 
 function scoreBody(desk: Desk, whistle: Whistle, called: Called, again: boolean) {

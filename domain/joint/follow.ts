@@ -10,7 +10,8 @@ import { sayNews } from './childNews.ts'
 import { endedAt } from './end.ts'
 import { REQUEST, requestFacts, type Request } from './requestClock.ts'
 import { whistleFacts } from './roll.ts'
-import { deskFor, hearers, personal } from './tell.ts'
+import { deskFor, hearers } from './tell.ts'
+import { toPerson } from '../people/recipients.ts'
 
 /**
  * What becomes of whistles, requests and child tasks when their case ends, is finished, goes to another unit, or turns
@@ -57,7 +58,7 @@ function followWhistle(desk: Desk, moved: Moved, whistle: Entry<'whistle'>): voi
   put(desk, whistle, 'whistle-open', 'system')
   const { town } = moved
   if (whistle.owner !== null)
-    say(desk, 'alerts', whistle, personal(whistle.owner), {
+    say(desk, 'alerts', whistle, toPerson(whistle.owner), {
       kind: 'whistle-open',
       whistle: whistleFacts(whistle, town),
       finished: true,

@@ -5,14 +5,14 @@ import { arm, put, remind, say, type Desk } from '../book/desk.ts'
 import { toMs } from '../calendar/duration.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
-import { commandRoom, leaders } from '../people/recipients.ts'
+import { toPerson, commandRoom, leaders } from '../people/recipients.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
 import { rest } from './checkIn.ts'
 import { endedAt } from './end.ts'
 import type { Called } from './kinds.ts'
 import { END_AFTER_MS } from './limits.ts'
 import { hasCome, rowOf, whistleFacts, type Whistle } from './roll.ts'
-import { answerable, deskOf, personal } from './tell.ts'
+import { answerable, deskOf } from './tell.ts'
 import { WHISTLE } from './whistle.ts'
 
 type Step = (desk: Desk, whistle: Whistle) => void
@@ -67,7 +67,7 @@ function askToEnd(desk: Desk, whistle: Whistle): void {
   const { town, world } = desk
   put(desk, whistle, 'whistle-open', 'system')
   if (whistle.owner !== null)
-    say(desk, 'alerts', whistle, personal(whistle.owner), {
+    say(desk, 'alerts', whistle, toPerson(whistle.owner), {
       kind: 'whistle-open',
       whistle: whistleFacts(whistle, town),
       finished: false,

@@ -10,7 +10,7 @@ import { whyNot } from '../case/transitions.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { barredUnits, isBarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand, unique } from '../people/directory.ts'
-import { commandRoom, distinct, personOf, stationGroup, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, personOf, stationGroup, type Address } from '../people/recipients.ts'
 import { listed, maskBut, maskFor } from '../privacy/mask.ts'
 import { hasAnybody } from '../route/fallback.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
@@ -123,8 +123,6 @@ function tellAnswer(desk: Desk, { task, town }: CaseInHand, request: Request): v
 /** Who asked, and the group of his unit. */
 function askersOf({ town, world }: Desk, { data }: Request): readonly Address[] {
   const station = findStation(town, data.from)
-  const own: Address = station
-    ? personOf(station, data.by)
-    : { to: { kind: 'person', userid: data.by }, fallback: null }
+  const own: Address = station ? personOf(station, data.by) : toPerson(data.by)
   return distinct([own, ...(station ? stationGroup(town, station, world.now) : [])])
 }

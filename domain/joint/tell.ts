@@ -3,15 +3,12 @@ import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { atDesk, type Desk } from '../book/desk.ts'
-import type { Actor } from '../case/outcome.ts'
 import { findStation } from '../people/directory.ts'
-import { distinct, dutyPeople, personOf, recipientKey, stationGroup, type Address } from '../people/recipients.ts'
+import { distinct, dutyPeople, personOf, stationGroup, type Address } from '../people/recipients.ts'
 
 /** An emergency whistle waits for nothing; whom its case accuses hears nothing of it. */
 export const deskOf = ({ data }: Entry<'whistle'>, task: Task | null, town: Town, world: World): Desk =>
   atDesk(world, town, { task, urgent: data.sort === 'emergency' })
-
-export const personal = (userid: string): Address => ({ to: { kind: 'person', userid }, fallback: null })
 
 /** Those of a unit who hear a whistle: the people on duty, and the group. */
 export function hearers({ town, world }: Desk, id: string): readonly Address[] {
@@ -34,10 +31,4 @@ export function answerable({ town, world }: Desk, id: string): readonly Address[
   const head = station.head ? [personOf(station, station.head)] : []
   const people = distinct([...head, ...dutyPeople(town, station, world.now)])
   return people.length > 0 ? people : stationGroup(town, station, world.now)
-}
-
-/** Is this the chat he acts in? There he gets an answer. */
-export function isHere({ to }: Address, { groups }: Town, { userid, chat }: Actor): boolean {
-  if (to.kind === 'group') return groups.some(({ id, aibotChatid }) => id === to.id && aibotChatid === chat)
-  return recipientKey(to) === `p-${userid}`
 }

@@ -6,13 +6,13 @@ import { arm, put, say, type Desk } from '../book/desk.ts'
 import { toMs } from '../calendar/duration.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { unique } from '../people/directory.ts'
-import { commandRoom, type Address } from '../people/recipients.ts'
+import { isHere, toPerson, commandRoom, type Address } from '../people/recipients.ts'
 import { listed, maskBut, maskFor } from '../privacy/mask.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
 import { dangerOf } from '../understand/danger.ts'
 import type { Sort } from './kinds.ts'
 import { rollOf, rowOf, whistleFacts, type Whistle } from './roll.ts'
-import { cardIdOf, deskOf, hearers, isHere, personal } from './tell.ts'
+import { cardIdOf, deskOf, hearers } from './tell.ts'
 
 /** The kind of the timer of a whistle. */
 export const WHISTLE = 'whistle'
@@ -44,7 +44,7 @@ export function callOut(call: Call, town: Town, world: World): Readonly<{ desk: 
   for (const { station } of whistle.data.called) callUnit(desk, whistle, station)
   const known = commandRoom(town).filter((address) => !isHere(address, town, { userid: call.caller, ...call }))
   for (const address of known) sayRoll(desk, whistle, address, 'called')
-  if (call.commander !== call.caller) sayRoll(desk, whistle, personal(call.commander), 'named')
+  if (call.commander !== call.caller) sayRoll(desk, whistle, toPerson(call.commander), 'named')
   return { desk, whistle }
 }
 

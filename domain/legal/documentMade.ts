@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import { begin, decide, enter, record, tell } from '../case/draft.ts'
 import { HOUR } from '../calendar/zone.ts'
 import { DOCUMENT_RULES } from './documentRules.ts'
+import { toPerson } from '../people/recipients.ts'
 
 /** Takes off the disk what is no document of a file; its subject is made by `goneSubject`. */
 export const DOCUMENT_GONE = 'document-gone'
@@ -103,5 +104,5 @@ function send(draft: Draft, { no }: Entry<'file'>, by: string, { kind, word, pdf
     { kind: 'file', sha256: word, name: `${name}.docx`, mime: WORD },
     { kind: 'file', sha256: pdf, name: `${name}.pdf`, mime: 'application/pdf' },
   ]
-  for (const file of files) tell(draft, 'replies', { to: { kind: 'person', userid: by }, fallback: null }, file)
+  for (const file of files) tell(draft, 'replies', toPerson(by), file)
 }

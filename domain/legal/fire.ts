@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import { alert, begin, decide, factsNow, record } from '../case/draft.ts'
 import { isBarred } from '../people/barred.ts'
 import { withRole } from '../people/directory.ts'
-import { commandRoom, distinct, responsible, rungRecipients, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, responsible, rungRecipients, type Address } from '../people/recipients.ts'
 import { daysLeft, nextAfter, runningClock, timerKind, type ClockName, type Running } from './clocks.ts'
 import { lookAt, type Look } from './look.ts'
 import { fineOf } from './terms.ts'
@@ -51,7 +51,7 @@ function recipients(draft: Draft, { file }: Look, over: boolean): Address[] {
   const { town, task, world } = draft
   const officers = file.officers
     .filter((userid) => town.people.some((person) => person.userid === userid) && !isBarred(task, town, userid))
-    .map((userid): Address => ({ to: { kind: 'person', userid }, fallback: null }))
+    .map(toPerson)
   const first = officers.length > 0 ? officers : responsible(town, task, world.now)
   if (!over) return first
   const supervisors = withRole(town, 'supervisor').map((userid): Address => ({

@@ -1,13 +1,7 @@
 import type { Person, Town } from '../town.ts'
 import type { Task } from '../task.ts'
 import { isBarred } from '../people/barred.ts'
-
-/** May this person investigate on that day: an officer, with a licence that is valid (§42(1))? */
-export const isLicensed = ({ roles, licence, licenceUntil }: Person, day: string): boolean =>
-  (roles.includes('officer') || roles.includes('head')) &&
-  licence !== null &&
-  licence !== '' &&
-  (licenceUntil === null || licenceUntil >= day)
+import { mayInvestigate } from '../people/licence.ts'
 
 const person = (town: Town, userid: string): Person | null => town.people.find((each) => each.userid === userid) ?? null
 
@@ -15,7 +9,7 @@ const person = (town: Town, userid: string): Person | null => town.people.find((
 export function areTwo(officers: readonly string[], task: Task, town: Town, day: string): boolean {
   const fit = [...new Set(officers)].filter((userid) => {
     const found = person(town, userid)
-    return found !== null && isLicensed(found, day) && !isBarred(task, town, userid)
+    return found !== null && mayInvestigate(found, day) && !isBarred(task, town, userid)
   })
   return fit.length >= 2
 }
@@ -30,4 +24,4 @@ export function officerCalled(name: string, town: Town, unit: string | null): Pe
 
 /** Names of those who can be the second officer. */
 export const licensedIn = (town: Town, unit: string | null, day: string): string[] =>
-  town.people.filter((each) => each.station === unit && isLicensed(each, day)).map(({ name }) => name)
+  town.people.filter((each) => each.station === unit && mayInvestigate(each, day)).map(({ name }) => name)

@@ -15,11 +15,12 @@ import { joinMentor } from '../review/mentor.ts'
 import { armClocks } from './clocks.ts'
 import { fresh, newFile } from './fresh.ts'
 import { lookAt } from './look.ts'
-import { isLicensed, licensedIn, officerCalled } from './officers.ts'
+import { licensedIn, officerCalled } from './officers.ts'
 import { pause } from './pause.ts'
 import { standingOf } from './power.ts'
 import { wordsIn } from './read.ts'
 import { SIMPLE } from './wording-said.ts'
+import { mayInvestigate } from '../people/licence.ts'
 
 type Refused = Readonly<{ ok: false; reason: RefusalReason; choices: readonly string[] }>
 export type Opened = Readonly<{ ok: true; decision: Decision; task: Task; entry: Entry<'file'> }> | Refused
@@ -43,7 +44,7 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   const refused = mayNot(hand, actor)
   if (refused) return refused
   const person = town.people.find(({ userid }) => userid === actor.userid)
-  if (!person || !isLicensed(person, today)) return no('file-licence', licensedIn(town, task.lead, today))
+  if (!person || !mayInvestigate(person, today)) return no('file-licence', licensedIn(town, task.lead, today))
   const duty = town.duties.find(({ code }) => code === task.item)
   const standing = standingOf(task, town, today)
   if (!duty || (!standing.ok && standing.stop === 'no-item')) return no('file-item')
@@ -103,5 +104,5 @@ function officersIn(
   const [name] = wordsIn(said.replace(SIMPLE, ''))
   if (!name) return [userid]
   const other = officerCalled(name, town, task.lead)
-  return other && other.userid !== userid && isLicensed(other, today) ? [userid, other.userid] : null
+  return other && other.userid !== userid && mayInvestigate(other, today) ? [userid, other.userid] : null
 }

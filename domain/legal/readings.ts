@@ -4,11 +4,12 @@ import type { Look } from './look.ts'
 import type { LegalRefusal } from './said.ts'
 import { addDays } from '../calendar/zone.ts'
 import { readDay, readProposal, wordsIn } from './read.ts'
-import { isLicensed, officerCalled } from './officers.ts'
+import { officerCalled } from './officers.ts'
 import { has } from './steps.ts'
 import { isHarsherForSpeaking } from './since.ts'
 import { same, hasHearingRight, weightOf } from './weight.ts'
 import { DAYS_OF, DETENTION, SORTS, UNTIL_MARK } from './wording-said.ts'
+import { mayInvestigate } from '../people/licence.ts'
 
 /** What an order makes of a file. `on` = the day it speaks of. */
 export type Work = Readonly<{
@@ -33,7 +34,7 @@ export function readOfficers(said: string, { hand, file, today }: Look): Read {
   if (names.length === 0) return 'words'
   const found = names.map((name) => officerCalled(name, hand.town, hand.task.lead))
   if (found.some((each) => each === null) || found.length > 2) return 'file-how'
-  if (found.some((each) => each && !isLicensed(each, today))) return 'file-unlicensed'
+  if (found.some((each) => each && !mayInvestigate(each, today))) return 'file-unlicensed'
   const named = found.flatMap((each) => each?.userid ?? [])
   const [first = ''] = file.officers
   return { patch: { officers: named.length === 2 ? named : [...new Set([first, ...named])].slice(0, 2) } }

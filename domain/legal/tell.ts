@@ -8,13 +8,12 @@ import { penaltyTold } from '../flow/penalty.ts'
 import { PARTY } from './wording-said.ts'
 import { factsNow, nextCardId, tell } from '../case/draft.ts'
 import { nameOf, withRole } from '../people/directory.ts'
-import { distinct, leaders, rungRecipients, unit, type Address } from '../people/recipients.ts'
+import { toPerson, distinct, leaders, rungRecipients, unit, type Address } from '../people/recipients.ts'
 
 type To = (draft: Draft) => Address[]
 
 const heads: To = ({ town, task, world }) => rungRecipients(town, task, 'station_head', world.now)
-const supervisors: To = ({ town }) =>
-  withRole(town, 'supervisor').map((userid): Address => ({ to: { kind: 'person', userid }, fallback: null }))
+const supervisors: To = ({ town }) => withRole(town, 'supervisor').map(toPerson)
 const police: To = ({ town, world }) =>
   town.stations.filter(({ kind }) => kind === 'police').flatMap((station) => unit(town, station, world.now))
 
@@ -67,9 +66,7 @@ function unnamed({ steps, party }: CaseFile): string | null {
 function officersOf({ entries, town }: Draft): Address[] {
   const file = entries.find(({ kind }) => kind === 'file')
   const officers = file?.kind === 'file' ? file.data.officers : []
-  return officers
-    .filter((userid) => town.people.some((person) => person.userid === userid))
-    .map((userid): Address => ({ to: { kind: 'person', userid }, fallback: null }))
+  return officers.filter((userid) => town.people.some((person) => person.userid === userid)).map(toPerson)
 }
 
 function askLeaders(draft: Draft, { file, entry }: Look): void {

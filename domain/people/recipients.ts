@@ -11,6 +11,9 @@ export type Address = Readonly<{ to: Recipient; fallback: Recipient | null }>
 const person = (userid: string): Recipient => ({ kind: 'person', userid })
 const group = (id: string): Recipient => ({ kind: 'group', id })
 
+/** Somebody alone, and nobody in his place. */
+export const toPerson = (userid: string): Address => ({ to: person(userid), fallback: null })
+
 export function recipientKey(to: Recipient): string {
   if (to.kind === 'person') return `p-${to.userid}`
   if (to.kind === 'group') return `g-${to.id}`
@@ -51,13 +54,13 @@ export function commandRoom(town: Town): Address[] {
   const people = [dispatchers, withRole(town, 'leader'), withRole(town, 'admin'), withRole(town, 'head')]
   // a township that names no command room still has somebody who must decide
   const [first = []] = people.filter((found) => found.length > 0)
-  return first.map((userid) => ({ to: person(userid), fallback: null }))
+  return first.map(toPerson)
 }
 
 export function leaders(town: Town): Address[] {
   const people = withRole(town, 'leader')
   if (town.leaders) return [{ to: group(town.leaders), fallback: people[0] ? person(people[0]) : null }]
-  return people.map((userid) => ({ to: person(userid), fallback: null }))
+  return people.map(toPerson)
 }
 
 /** Who answers for a case in its unit now: the one who signed, else, or while he is on leave, those on duty. */
@@ -89,7 +92,7 @@ const table: Readonly<Record<RungTarget, (town: Town, task: Task, now: Date) => 
   station_head: head,
   command_room: (town) => commandRoom(town),
   leaders: (town) => leaders(town),
-  supervisor: (town) => withRole(town, 'supervisor').map((userid) => ({ to: person(userid), fallback: null })),
+  supervisor: (town) => withRole(town, 'supervisor').map(toPerson),
 }
 
 /** Each recipient once; nobody is a fallback for a message he gets anyway. */
@@ -97,4 +100,14 @@ export function distinct(addresses: readonly Address[]): Address[] {
   const keys = unique(addresses.map((a) => recipientKey(a.to)))
   const first = keys.flatMap((key) => addresses.find((a) => recipientKey(a.to) === key) ?? [])
   return first.map((a) => (a.fallback && keys.includes(recipientKey(a.fallback)) ? { to: a.to, fallback: null } : a))
+}
+
+/** Is this the chat somebody acts in? There he gets an answer. `chat` = its id. */
+export function isHere(
+  { to }: Address,
+  { groups }: Pick<Town, 'groups'>,
+  { userid, chat }: Readonly<{ userid: string; chat?: string }>,
+): boolean {
+  if (to.kind === 'group') return groups.some(({ id, aibotChatid }) => id === to.id && aibotChatid === chat)
+  return recipientKey(to) === `p-${userid}`
 }

@@ -4,11 +4,11 @@ import type { Draft } from '../case/draft.ts'
 import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
 import { alert, begin, decide, enter, factsNow, record } from '../case/draft.ts'
-import { commandRoom, distinct, leaders, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, leaders, type Address } from '../people/recipients.ts'
 import { keptFrom, type InReview } from './decide.ts'
 import { reviewStep } from './due.ts'
 import { fitFor, leastBusy, nameIn, unfitFor } from './pool.ts'
-import { alone, armReview, REVIEW_TIMER, sayNobody, sendCard } from './tell.ts'
+import { armReview, REVIEW_TIMER, sayNobody, sendCard } from './tell.ts'
 
 /** A review waits: its reviewer is reminded, then another one is offered it, then those above hear. `book` = all reviews. */
 export function fireReview(found: InReview, step: number, book: readonly Entry<'review'>[], world: World): Decision {
@@ -42,7 +42,7 @@ function speak(draft: Draft, found: InReview, step: number, book: readonly Entry
   const said = reviewStep(step)
   record(draft, said === 'remind' ? 'review-reminded' : 'review-late', 'system', { no: review.no, step })
   if (said === 'offer') return offer(draft, found, book)
-  if (review.owner !== null) remind(draft, review, [alone(review.owner)], 'owner')
+  if (review.owner !== null) remind(draft, review, [toPerson(review.owner)], 'owner')
   if (said === 'above') remind(draft, review, [...leaders(draft.town), ...commandRoom(draft.town)], 'above')
 }
 

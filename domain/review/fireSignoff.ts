@@ -4,13 +4,12 @@ import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
 import { alert, begin, decide, factsNow, record } from '../case/draft.ts'
 import { findStation, withRole } from '../people/directory.ts'
-import { commandRoom, distinct, personOf, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, personOf, type Address } from '../people/recipients.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { endSignoff } from './follow.ts'
 import { unitsOf } from './mentor.ts'
 import type { InSignoff } from './signoffAnswer.ts'
 import { armSignoff, SIGNOFF_TIMER } from './signoffTell.ts'
-import { alone } from './tell.ts'
 
 /** The guiding unit is reminded; when it is late, its head and the supervisors hear. */
 export function fireSignoff({ hand, file, signoff }: InSignoff, step: number, world: World): Decision {
@@ -41,6 +40,6 @@ export function fireSignoff({ hand, file, signoff }: InSignoff, step: number, wo
 function above({ town }: Draft, id: string | null): readonly Address[] {
   const station = findStation(town, id)
   const head = station?.head ? [personOf(station, station.head)] : []
-  const supervisors = withRole(town, 'supervisor').map(alone)
+  const supervisors = withRole(town, 'supervisor').map(toPerson)
   return supervisors.length > 0 ? [...head, ...supervisors] : [...head, ...commandRoom(town)]
 }

@@ -5,8 +5,9 @@ import { enter, factsNow, record, tell } from '../case/draft.ts'
 import { hasSince } from '../legal/steps.ts'
 import { UNSEEN } from '../legal/review.ts'
 import { unitsOf } from './mentor.ts'
-import { alone, armReview, sayMoved } from './tell.ts'
+import { armReview, sayMoved } from './tell.ts'
 import { armSignoff } from './signoffTell.ts'
+import { toPerson } from '../people/recipients.ts'
 
 /**
  * What becomes of a review and a sign-off that are waited for when the file moves on: nobody decides on what is no longer
@@ -27,9 +28,9 @@ function endReview(draft: Draft, hand: CaseInHand, review: Entry<'review'>, news
   enter(draft, ended)
   armReview(draft, hand, ended)
   record(draft, 'review-withdrawn', 'system', { no: review.no, why: news })
-  const reviewer = review.owner === null ? [] : [alone(review.owner)]
+  const reviewer = review.owner === null ? [] : [toPerson(review.owner)]
   // the officer must put it before the reviewer again, and is told so
-  sayMoved(draft, news === 'changed' ? [...reviewer, alone(review.data.by)] : reviewer, { news })
+  sayMoved(draft, news === 'changed' ? [...reviewer, toPerson(review.data.by)] : reviewer, { news })
 }
 
 export function endSignoff(draft: Draft, hand: CaseInHand, signoff: Entry<'signoff'>): void {

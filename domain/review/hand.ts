@@ -4,7 +4,8 @@ import type { World } from '../world.ts'
 import { begin, decide, enter, record } from '../case/draft.ts'
 import { keptFrom, mayNotDecide, mayNotReview, no, type InReview, type Reviewed } from './decide.ts'
 import { fitFor, leastBusy } from './pool.ts'
-import { alone, armReview, sayMoved, sayNobody, sendCard } from './tell.ts'
+import { armReview, sayMoved, sayNobody, sendCard } from './tell.ts'
+import { toPerson } from '../people/recipients.ts'
 
 type Moving = Readonly<{
   by: string
@@ -62,7 +63,7 @@ function move(found: InReview, world: World, { by, owner, event, note }: Moving)
   armReview(draft, hand, moved)
   if (owner === null) sayNobody(draft, file, moved)
   else if (event === 'review-taken') {
-    if (review.owner) sayMoved(draft, [alone(review.owner)], { news: 'taken', who: by })
+    if (review.owner) sayMoved(draft, [toPerson(review.owner)], { news: 'taken', who: by })
   } else sendCard(draft, hand, file, moved, { why: event === 'review-handed' ? 'handed' : 'moved' })
   return { ok: true, decision: decide(draft), task: draft.task, review: moved, file }
 }

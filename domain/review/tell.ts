@@ -1,20 +1,13 @@
 import type { Entry } from '../book/entry.ts'
 import type { CaseInHand, Draft } from '../case/draft.ts'
-import type { Recipient } from '../notice.ts'
 import { alert, factsNow, nextCardId, record, tell } from '../case/draft.ts'
-import { commandRoom, distinct, type Address } from '../people/recipients.ts'
+import { toPerson, commandRoom, distinct, type Address } from '../people/recipients.ts'
 import type { ReviewSaid } from './said.ts'
 import { nextStep } from './due.ts'
 import { nameIn } from './pool.ts'
 import { viewOf } from './view.ts'
 
 export const REVIEW_TIMER = 'review'
-
-/** A reviewer alone: no group reads who the party is. */
-export const alone = (userid: string): Address => ({
-  to: { kind: 'person', userid } satisfies Recipient,
-  fallback: null,
-})
 
 type Card = Extract<ReviewSaid, Readonly<{ kind: 'review-card' }>>
 type Moved = Extract<ReviewSaid, Readonly<{ kind: 'review-moved' }>>
@@ -29,7 +22,7 @@ export function sendCard(
 ): void {
   if (to === null) return
   const view = viewOf(hand, file, review, draft.world)
-  tell(draft, 'dispatch', alone(to), {
+  tell(draft, 'dispatch', toPerson(to), {
     kind: 'review-card',
     cardId: nextCardId(draft),
     facts: factsNow(draft),
@@ -43,7 +36,7 @@ export const officersOf = (draft: Draft, file: Entry<'file'>, ...more: readonly 
   distinct(
     [...file.data.officers, ...more]
       .filter((userid) => draft.town.people.some((person) => person.userid === userid))
-      .map(alone),
+      .map(toPerson),
   )
 
 export function sayMoved(

@@ -6,7 +6,7 @@ import type { ClassSaid } from './said.ts'
 import { arm, atDesk, decided, put, say } from '../book/desk.ts'
 import { addDays, dayOf, instant } from '../calendar/zone.ts'
 import { findStation, nameOf } from '../people/directory.ts'
-import { stationGroup, type Address } from '../people/recipients.ts'
+import { toPerson, stationGroup, type Address } from '../people/recipients.ts'
 
 export type ClassEntry = Entry<'class'>
 
@@ -44,7 +44,7 @@ function addressesOf(unit: Station, town: Town, { now }: World): Address[] {
   const group = stationGroup(town, unit, now)
   if (group.length > 0) return group
   const people = town.people.filter(({ station }) => station === unit.id)
-  return people.map(({ userid }) => ({ to: { kind: 'person', userid }, fallback: null }))
+  return people.map(({ userid }) => toPerson(userid))
 }
 
 export const isCalled = ({ data }: ClassEntry, { station }: Person): boolean =>

@@ -7,6 +7,7 @@ import type { QuizSaid } from './said.ts'
 import { atDesk, decided, put, say, type Desk } from '../book/desk.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { isLate } from './mistakes.ts'
+import { toPerson } from '../people/recipients.ts'
 
 export type QuizEntry = Entry<'quiz'>
 
@@ -26,7 +27,7 @@ export function askQuiz(desk: Desk, person: Person, { question, again }: Chosen,
 /** … and puts the question before him, alone. */
 export function sendQuiz(desk: Desk, entry: QuizEntry): void {
   const userid = entry.owner ?? ''
-  say(desk, 'dispatch', entry, { to: { kind: 'person', userid }, fallback: null }, quizSaid(entry, `${entry.no}_1`))
+  say(desk, 'dispatch', entry, toPerson(userid), quizSaid(entry, `${entry.no}_1`))
 }
 
 /** The first answer counts; late, too. */

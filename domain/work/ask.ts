@@ -2,7 +2,15 @@ import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { isBarred, supervisors, unbarred } from '../people/barred.ts'
 import { findPerson, findStation, isCommand } from '../people/directory.ts'
-import { commandRoom, distinct, recipientKey, responsible, rungRecipients, type Address } from '../people/recipients.ts'
+import {
+  toPerson,
+  commandRoom,
+  distinct,
+  recipientKey,
+  responsible,
+  rungRecipients,
+  type Address,
+} from '../people/recipients.ts'
 import { notCommand } from '../case/command.ts'
 import type { CaseInHand, Draft } from '../case/draft.ts'
 import type { Actor } from '../case/outcome.ts'
@@ -54,7 +62,7 @@ export function room({ task, town }: Draft): readonly Address[] {
 /** Who answers for the case in its unit, the head, and who asked; not who does it himself just now, nor where he does it. */
 export function inCharge(draft: Draft, actor: Actor, asker: string | null = null): Address[] {
   const { town, task, world } = draft
-  const askers: Address[] = asker === null ? [] : [{ to: { kind: 'person', userid: asker }, fallback: null }]
+  const askers: Address[] = asker === null ? [] : [toPerson(asker)]
   return others(draft, actor, [
     ...askers,
     ...responsible(town, task, world.now),
