@@ -1,3 +1,4 @@
+import type { World } from '../world.ts'
 import { MARKS, type EntryKinds } from './kinds.ts'
 
 export type Kind = keyof EntryKinds
@@ -26,6 +27,16 @@ type AnyEntry = { readonly [One in Kind]: EntryOf<One> }[Kind]
 
 /** What stands in the book of a township beside its cases: a whistle, a booking, a paper, a case file, a review … */
 export type Entry<K extends Kind = Kind> = Extract<AnyEntry, Readonly<{ kind: K }>>
+
+type Maker = Readonly<{ world: Pick<World, 'id' | 'now'>; town: Readonly<{ code: string }> }>
+type Own<K extends Kind> = Pick<EntryOf<K>, 'state' | 'data'> & Partial<Pick<EntryOf<K>, 'taskId' | 'owner' | 'dueAt'>>
+
+/** A new entry of a township: of no case, nobody's and never due, where nothing else is said. */
+export function newEntry<K extends Kind>({ world, town }: Maker, kind: K, number: EntryNumber, own: Own<K>): Entry<K> {
+  const made = { id: world.id(), kind, town: town.code, version: 0, at: world.now }
+  // a union is not told by a kind that is only known where this is called
+  return { ...number, taskId: null, owner: null, dueAt: null, ...made, ...own } as unknown as Entry<K>
+}
 
 /** QS-WJ2026-0012 */
 export function noOf(town: string, kind: Kind, year: number, seq: number): string {

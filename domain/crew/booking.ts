@@ -1,5 +1,5 @@
 import { arm, atDesk, decided, put, remind, say, type Desk } from '../book/desk.ts'
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Asset, Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -46,10 +46,14 @@ export function book(
   if (!free) return taken(town, assets, asked, open, world)
   const { from, to } = asked
   const reason = asked.reason || asked.what
-  const base = { id: world.id(), kind: 'booking', town: town.code, taskId: null, version: 0, at: world.now } as const
   const times = { from: from.toISOString(), to: to.toISOString() }
   const data = { asset: free.id, by: booker.userid, ...times, reason, km: null }
-  const entry: Booked = { ...number, ...base, state: 'booked', owner: booker.userid, dueAt: to, data }
+  const entry: Booked = newEntry({ world, town }, 'booking', number, {
+    state: 'booked',
+    owner: booker.userid,
+    dueAt: to,
+    data,
+  })
   const desk = atDesk(world, town)
   put(desk, entry, 'booked', booker.userid, { asset: free.id, ...times })
   arm(desk, entry, 'booking', new Date(to.getTime() + LATE_AFTER))

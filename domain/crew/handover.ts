@@ -1,5 +1,5 @@
 import { arm, atDesk, decided, put, remind, say, type Desk } from '../book/desk.ts'
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import { OPEN_STAGES, type Stage, type Task } from '../task.ts'
 import type { Decision } from '../decision.ts'
 import type { Person, Station, Town } from '../town.ts'
@@ -43,8 +43,12 @@ export function handOverShift(town: Town, giver: Person, given: Given, number: E
   if (given.tasks.length === 0) return no('handover-nothing')
   if (may.length === 0) return no('handover-barred', [named(town, given.to)])
   const data = { from: userid, to: given.to, station, note: given.note, cases: may.map(({ id }) => id) }
-  const base = { id: world.id(), kind: 'handover', town: town.code, taskId: null, version: 0, at: world.now } as const
-  const entry: Entered = { ...number, ...base, state: 'asked', owner: given.to, dueAt: null, data }
+  const entry: Entered = newEntry({ world, town }, 'handover', number, {
+    state: 'asked',
+    owner: given.to,
+    dueAt: null,
+    data,
+  })
   const desk = atDesk(world, town)
   if (given.before) close(desk, given.before, 'replaced', userid)
   put(desk, entry, 'handover-asked', userid, { to: given.to, cases: may.map(({ caseNo }) => caseNo) })

@@ -1,5 +1,5 @@
 import { arm, atDesk, decided, put, remind, say, type Desk } from '../book/desk.ts'
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDays, dayFrom, dayOf, instant } from '../calendar/zone.ts'
@@ -26,9 +26,13 @@ export function askLeave(
   const refused = mayNotAsk(asked, userid, open, dayOf(world.now))
   if (refused) return refused
   const head = headFor(town, findStation(town, station), userid, dayOf(world.now))
-  const base = { id: world.id(), kind: 'leave', town: town.code, taskId: null, version: 0, at: world.now } as const
   const data = { by: userid, station, ...asked, decidedBy: null, answer: null }
-  const entry: Entered = { ...number, ...base, state: 'asked', owner: head ?? COMMAND_ROOM, dueAt: null, data }
+  const entry: Entered = newEntry({ world, town }, 'leave', number, {
+    state: 'asked',
+    owner: head ?? COMMAND_ROOM,
+    dueAt: null,
+    data,
+  })
   const desk = atDesk(world, town)
   put(desk, entry, 'leave-asked', userid, { from: asked.from, to: asked.to })
   arm(desk, entry, 'leave', nextLook(desk, entry))

@@ -1,5 +1,5 @@
 import { arm, atDesk, decided, put, remind, say } from '../book/desk.ts'
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Person, Station, Swap, Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -32,8 +32,12 @@ export function askSwap(
   )
   if (same) return no('swap-known', [same.no])
   const data = { by: asker.userid, with: asked.with.userid, station: station.id, shifts: found.shifts }
-  const base = { id: world.id(), kind: 'swap', town: town.code, taskId: null, version: 0, at: world.now } as const
-  const entry: Entered = { ...number, ...base, state: 'asked', owner: data.with, dueAt: null, data }
+  const entry: Entered = newEntry({ world, town }, 'swap', number, {
+    state: 'asked',
+    owner: data.with,
+    dueAt: null,
+    data,
+  })
   const desk = atDesk(world, town)
   put(desk, entry, 'swap-asked', asker.userid, { with: data.with, days: asked.days })
   arm(desk, entry, 'swap', endOf(entry, world.now))

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision, NewAttachment } from '../decision.ts'
 import type { World } from '../world.ts'
 import { ofKind } from '../book/entry.ts'
@@ -33,10 +33,10 @@ export function markPictures(
   world: World,
 ): Readonly<{ hand: CaseInHand; decision: Decision; entry: Entry<'pictures'> }> {
   const known = picturesEntry(hand)
-  const entry: Entry<'pictures'> = {
-    ...(known ?? fresh(hand, number, world)),
-    data: withMarks(known?.data ?? NONE, ids, mark, hand.task.reopens),
-  }
+  const data = withMarks(known?.data ?? NONE, ids, mark, hand.task.reopens)
+  const entry: Entry<'pictures'> = known
+    ? { ...known, data }
+    : newEntry({ world, town: hand.town }, 'pictures', number, { taskId: hand.task.id, state: 'kept', data })
   const draft = begin(world, hand)
   enter(draft, entry)
   // ids say nothing of whoever is in the picture
@@ -55,19 +55,4 @@ function withMarks(
   if (mark === 'unclear') return { marks, unclear: [...open, ...ids], last: ids }
   const now = Object.fromEntries(ids.map((id) => [id, { mark, round }]))
   return { marks: { ...marks, ...now }, unclear: open, last: ids }
-}
-
-function fresh({ task }: CaseInHand, number: EntryNumber, world: World): Omit<Entry<'pictures'>, 'data'> {
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'pictures',
-    town: task.town,
-    taskId: task.id,
-    version: 0,
-    state: 'kept',
-    owner: null,
-    dueAt: null,
-    at: world.now,
-  }
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { isKind, ofKind } from '../book/entry.ts'
@@ -62,8 +62,7 @@ export function beginRecord(
     files: [],
     returned: null,
   }
-  const base = { kind: 'record', town: task.town, taskId: task.id, version: 0, state: 'writing' } as const
-  return { ...number, ...base, id: world.id(), owner: userid, dueAt: null, at: world.now, data }
+  return newEntry({ world, town }, 'record', number, { taskId: task.id, state: 'writing', owner: userid, data })
 }
 
 /** What was said and sent goes into the record; complete, it goes to the second officer, who has to confirm it. */

@@ -1,5 +1,5 @@
 import { whileIn } from '../book/desk.ts'
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Facts } from '../facts.ts'
 import type { RefusalReason } from '../refusal.ts'
@@ -43,15 +43,13 @@ export function exclude(hand: CaseInHand, actor: Actor, text: string, number: En
   const reason = maskFor(task.shield)(text)
   const rounds = before(hand).length + 1
   const data = { unit: task.lead, by: actor.userid, reason, rounds, decidedBy: null, why: null }
-  const base = {
-    id: world.id(),
-    kind: 'exclusion',
-    town: town.code,
+  const entry: Entered = newEntry({ world, town }, 'exclusion', number, {
     taskId: task.id,
-    version: 0,
-    at: world.now,
-  } as const
-  const entry: Entered = { ...number, ...base, state: 'asked', owner: null, dueAt: replyDue(draft), data }
+    state: 'asked',
+    owner: null,
+    dueAt: replyDue(draft),
+    data,
+  })
   enter(draft, entry)
   armEntry(draft, entry, EXCLUSION, entry.dueAt)
   record(draft, 'exclusion-asked', actor.userid, { ...dataOf(entry), reason })

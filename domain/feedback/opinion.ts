@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import type { Opinion } from './kinds.ts'
@@ -34,8 +34,13 @@ export function supervise(
   if (reason || task.lead === null) return refuse(reason ?? 'opinion-no-unit')
   const draft = begin(world, hand)
   const data = { unit: task.lead, by: actor.userid, about: said.about, defect, round: 1, ...UNANSWERED, again: null }
-  const base = { id: world.id(), kind: 'opinion', town: town.code, taskId: task.id, version: 0, at: world.now } as const
-  const entry: Entered = { ...number, ...base, state: 'open', owner: task.lead, dueAt: replyDue(draft), data }
+  const entry: Entered = newEntry({ world, town }, 'opinion', number, {
+    taskId: task.id,
+    state: 'open',
+    owner: task.lead,
+    dueAt: replyDue(draft),
+    data,
+  })
   asked(draft, entry, actor, 'opinion', { text: defect })
   tellAsked(draft, entry)
   return { ok: true, decision: decide(draft), task: draft.task }

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
@@ -37,8 +37,13 @@ export function drawn(hand: CaseInHand, month: string, of: number, number: Entry
   const draft = begin(world, hand)
   const nothing = { tries: 0, solved: null, satisfied: null, note: null, by: null } as const
   const data: Revisit = { unit: task.lead ?? '', month, rounds: task.reopens, ...nothing }
-  const base = { id: world.id(), kind: 'revisit', town: town.code, taskId: task.id, version: 0, at: world.now } as const
-  const entry: Entered = { ...number, ...base, state: 'open', owner: null, dueAt: null, data }
+  const entry: Entered = newEntry({ world, town }, 'revisit', number, {
+    taskId: task.id,
+    state: 'open',
+    owner: null,
+    dueAt: null,
+    data,
+  })
   enter(draft, entry)
   record(draft, 'revisit-drawn', 'system', { ...dataOf(entry), month, of })
   if (task.shield !== 'none') askInChat(draft, entry)

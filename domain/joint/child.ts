@@ -1,4 +1,4 @@
-import type { EntryNumber } from '../book/entry.ts'
+import { newEntry, type EntryNumber } from '../book/entry.ts'
 import type { Duration } from '../policy.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
@@ -64,19 +64,13 @@ function made({ task, town, policy }: CaseInHand, { userid }: Actor, given: Give
   const text = maskFor(task.shield)(maskBut(given.text, listed(town)))
   const term: Duration = given.term ?? ruleOf(policy, 'child.finish', dayOf(world.now))
   const { station: to, must, number } = given
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'child',
-    town: town.code,
+  return newEntry({ world, town }, 'child', number, {
     taskId: task.id,
-    version: 0,
     state: 'given',
     owner: to,
     dueAt: childDue({ task, town, policy }, term, world),
-    at: world.now,
     data: { from: task.lead, by: userid, to, text, must, term, holder: null, result: null },
-  }
+  })
 }
 
 export type Changed = Readonly<{ ok: true; desk: Desk; child: Child }> | Readonly<{ ok: false; reason: RefusalReason }>

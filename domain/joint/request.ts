@@ -1,4 +1,4 @@
-import type { EntryNumber } from '../book/entry.ts'
+import { newEntry, type EntryNumber } from '../book/entry.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { arm, put, say, type Desk } from '../book/desk.ts'
@@ -56,19 +56,13 @@ function made({ task, town, policy }: CaseInHand, { userid }: Actor, asking: Ask
   const { hours } = policy.levels[task.level]
   const from = findPerson(world, userid, town.code)?.person.station ?? ''
   const reason = maskFor(task.shield)(maskBut(asking.reason, listed(town)))
-  return {
-    ...asking.number,
-    id: world.id(),
-    kind: 'request',
-    town: town.code,
+  return newEntry({ world, town }, 'request', asking.number, {
     taskId: task.id,
-    version: 0,
     state: 'asked',
     owner: asking.station,
     dueAt: addDuration(world.now, limit, hours, policy.workHours, world.calendar).at,
-    at: world.now,
     data: { from, by: userid, to: asking.station, reason, answer: null },
-  }
+  })
 }
 
 /** 同意协助, 不能协助: requested help within the duty of the unit is owed, so the command room hears of a refusal. */

@@ -1,4 +1,4 @@
-import type { EntryNumber } from '../book/entry.ts'
+import { newEntry, type EntryNumber } from '../book/entry.ts'
 import type { Place, Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -52,17 +52,11 @@ function made({ number, task, ...call }: Call, town: Town, world: World): Whistl
   const hide = task ? maskFor(task.shield) : (text: string) => maskBut(text, listed(town))
   const limit = ruleOf(town.policy, `whistle.${call.sort}.arrive`, dayOf(world.now))
   const called = unique(call.stations).map((station) => ({ station, seen: null, came: [], cannot: null, score: null }))
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'whistle',
-    town: town.code,
+  return newEntry({ world, town }, 'whistle', number, {
     taskId: task?.id ?? null,
-    version: 0,
     state: 'called',
     owner: call.commander,
     dueAt: new Date(world.now.getTime() + toMs(limit)),
-    at: world.now,
     data: {
       sort: call.sort,
       place: call.place && { ...call.place, name: hide(call.place.name) },
@@ -71,7 +65,7 @@ function made({ number, task, ...call }: Call, town: Town, world: World): Whistl
       called,
       endedAt: null,
     },
-  }
+  })
 }
 
 function callUnit(desk: Desk, whistle: Whistle, station: string): void {

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { CaseInHand, Draft } from '../case/draft.ts'
 import type { Decision } from '../decision.ts'
 import type { FileSaid } from '../book/said.ts'
@@ -83,19 +83,8 @@ function forget(draft: Draft, entry: Entry<'file'>, sha256: string): void {
 function numberEntry({ task, world }: Draft, file: Entry<'file'>, { kind, doc }: Made, number: EntryNumber): Entry {
   const series = DOCUMENT_RULES[kind].series
   if (series === null) throw new Error(`${kind} has no number of its own`)
-  return {
-    ...number,
-    id: world.id(),
-    kind: series,
-    town: file.town,
-    taskId: task.id,
-    version: 0,
-    state: 'given',
-    owner: null,
-    dueAt: null,
-    at: world.now,
-    data: { file: file.no, docNo: doc?.docNo ?? '' },
-  }
+  const data = { file: file.no, docNo: doc?.docNo ?? '' }
+  return newEntry({ world, town: { code: file.town } }, series, number, { taskId: task.id, state: 'given', data })
 }
 
 function send(draft: Draft, { no }: Entry<'file'>, by: string, { kind, word, pdf, name, doc }: Made): void {

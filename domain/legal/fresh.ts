@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { CaseInHand } from '../case/draft.ts'
 import type { Duty } from '../town.ts'
 import type { World } from '../world.ts'
@@ -47,17 +47,11 @@ export function fresh(
 ): Entry<'file'> {
   const at = world.now.toISOString()
   const { organ, delegation, officers, ...known } = data
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'file',
-    town: town.code,
+  return newEntry({ world, town }, 'file', number, {
     taskId: task.id,
-    version: 0,
     state: 'open',
     owner: task.lead,
     dueAt: null,
-    at: world.now,
     data: {
       ...known,
       organ,
@@ -67,5 +61,5 @@ export function fresh(
       filingNo: filingNo(town, number.year, number.seq),
       steps: [{ step: 'filed', at, day: known.filedOn, by: officers[0] ?? 'system', note: null }],
     },
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { CaseInHand } from '../case/draft.ts'
 import type { Actor } from '../case/outcome.ts'
 import type { Decision } from '../decision.ts'
@@ -82,17 +82,11 @@ export function freshSignoff(
   { owner, mentor }: Readonly<{ owner: string | null; mentor: string }>,
 ): Entry<'signoff'> {
   const { hand, entry, world } = look
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'signoff',
-    town: hand.town.code,
+  return newEntry({ world, town: hand.town }, 'signoff', number, {
     taskId: hand.task.id,
-    version: 0,
     state: 'open',
     owner,
     dueAt: dueOf(hand, 'mentor.within', world),
-    at: world.now,
     data: {
       file: entry.id,
       fileNo: entry.no,
@@ -102,5 +96,5 @@ export function freshSignoff(
       decidedBy: null,
       note: null,
     },
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { CaseInHand } from '../case/draft.ts'
 import type { Actor } from '../case/outcome.ts'
 import type { Decision } from '../decision.ts'
@@ -87,17 +87,11 @@ const asideOf = ({ entries = [] }: CaseInHand, { id }: Entry<'file'>): Entry<'re
 function fresh({ hand, entry, file, world, today: _ }: Look, number: EntryNumber, { userid }: Actor, owner: string) {
   const rounds = ofKind(hand.entries ?? [], 'review').filter(({ data }) => data.file === entry.id)
   const look = lookAt(hand, entry, world)
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'review',
-    town: hand.town.code,
+  return newEntry({ world, town: hand.town }, 'review', number, {
     taskId: hand.task.id,
-    version: 0,
     state: 'open',
     owner,
     dueAt: dueOf(hand, 'review.within', world),
-    at: world.now,
     data: {
       file: entry.id,
       fileNo: entry.no,
@@ -110,7 +104,7 @@ function fresh({ hand, entry, file, world, today: _ }: Look, number: EntryNumber
       points: [],
       note: null,
     },
-  } as const satisfies Entry<'review'>
+  })
 }
 
 function submitted({ entry, file, today, world }: Look, { userid }: Actor): Entry<'file'> {

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Person, Station, Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -28,8 +28,7 @@ export function openClass(topic: string, by: Person, number: EntryNumber, town: 
   const units = unitsFor(by, town)
   const data = { topic, by: by.userid, units: units.map(({ id }) => id), present: {} }
   const dueAt = instant(addDays(dayOf(world.now), 1), 0)
-  const base = { kind: 'class', town: town.code, taskId: null, version: 0, state: 'open', owner: by.userid } as const
-  const entry: ClassEntry = { ...number, ...base, id: world.id(), dueAt, at: world.now, data }
+  const entry: ClassEntry = newEntry({ world, town }, 'class', number, { state: 'open', owner: by.userid, dueAt, data })
   put(desk, entry, 'class-opened', by.userid, { units: data.units })
   arm(desk, entry, CLASS, dueAt)
   const asked = units.map((unit) => ({ unit, addresses: addressesOf(unit, town, world) }))

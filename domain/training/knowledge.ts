@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -40,8 +40,7 @@ export function cleaned({ question, answer }: Pick<Knowledge, 'question' | 'answ
 export function draftKnowledge(proposal: Proposal, by: string, number: EntryNumber, town: Town, world: World) {
   const desk = atDesk(world, town)
   const data: Knowledge = { ...proposal, ...cleaned(proposal, town), by, decidedBy: null, why: null }
-  const base = { kind: 'knowledge', town: town.code, taskId: null, version: 0, state: 'draft', owner: by } as const
-  const entry: KnowledgeEntry = { ...number, ...base, id: world.id(), dueAt: null, at: world.now, data }
+  const entry: KnowledgeEntry = newEntry({ world, town }, 'knowledge', number, { state: 'draft', owner: by, data })
   put(desk, entry, 'knowledge-drafted', by, { from: data.from, source: data.source })
   arm(desk, entry, KNOWLEDGE, inDays(DRAFT_DAYS, world))
   return { decision: decided(desk), entry }

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { Decision } from '../decision.ts'
 import type { Person, Town } from '../town.ts'
 import type { World } from '../world.ts'
@@ -17,9 +17,8 @@ export const isLearner = ({ roles }: Person): boolean => roles.includes('officer
 /** Writes down that somebody is asked; the log knows which question, and nothing else. */
 export function askQuiz(desk: Desk, person: Person, { question, again }: Chosen, number: EntryNumber): QuizEntry {
   const { world, town } = desk
-  const base = { kind: 'quiz', town: town.code, taskId: null, version: 0, state: 'asked', dueAt: null } as const
   const data = { question, again, unit: person.station, chosen: null, answeredAt: null }
-  const entry: QuizEntry = { ...number, ...base, id: world.id(), owner: person.userid, at: world.now, data }
+  const entry = newEntry({ world, town }, 'quiz', number, { state: 'asked', owner: person.userid, data })
   put(desk, entry, 'quiz-asked', person.userid, { question: question.key, unit: person.station, again })
   return entry
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { World } from '../world.ts'
 import { listed, maskBut } from '../privacy/mask.ts'
 import { findStation, nameOf } from '../people/directory.ts'
@@ -26,17 +26,11 @@ export function block(hand: CaseInHand, actor: Actor, lacking: Lacking, number: 
 
 function blockOf(draft: Draft, { userid }: Actor, lacking: Lacking, number: EntryNumber): Entry<'block'> {
   const { world, town, task } = draft
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'block',
-    town: town.code,
+  return newEntry({ world, town }, 'block', number, {
     taskId: task.id,
-    version: 0,
     state: 'open',
     owner: task.lead,
     dueAt: null,
-    at: world.now,
     data: {
       reason: lacking.reason,
       text: maskBut(lacking.text, listed(town)),
@@ -44,7 +38,7 @@ function blockOf(draft: Draft, { userid }: Actor, lacking: Lacking, number: Entr
       lead: task.lead ?? '',
       endedBy: null,
     },
-  }
+  })
 }
 
 /** 解除受阻: by the unit, or by the command room that helped. */

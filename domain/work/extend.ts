@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { lengthOf } from '../calendar/duration.ts'
@@ -70,17 +70,11 @@ function asked(
 ): Entry<'extension'> {
   const head = headOf({ task, town })
   const approver = task.level === 'normal' && head !== null && head !== userid ? 'head' : 'command'
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'extension',
-    town: town.code,
+  return newEntry({ world, town }, 'extension', number, {
     taskId: task.id,
-    version: 0,
     state: 'asked',
     owner: approver === 'head' ? head : COMMAND_ROOM,
     dueAt: null,
-    at: world.now,
     data: {
       days,
       reason,
@@ -92,7 +86,7 @@ function asked(
       decidedBy: null,
       answer: null,
     },
-  }
+  })
 }
 
 export function decideBy(draft: Draft): Date {

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { World } from '../world.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { listed, maskBut } from '../privacy/mask.ts'
@@ -32,19 +32,13 @@ export function keepOutside(draft: Draft, { userid }: Actor, to: Authority, { nu
   for (const entry of before) settled(draft, { ...entry, state: 'over' })
   const { at } = addDuration(world.now, askAfter(draft), 'work', policy.workHours, world.calendar)
   const known = before.flatMap(({ data }) => data.contact ?? [])[0] ?? null
-  const entry: Entry<'outside'> = {
-    ...number,
-    id: world.id(),
-    kind: 'outside',
-    town: town.code,
+  const entry: Entry<'outside'> = newEntry({ world, town }, 'outside', number, {
     taskId: task.id,
-    version: 0,
     state: 'waiting',
     owner: task.lead,
     dueAt: at,
-    at: world.now,
     data: { ...to, contact: contact ?? known, by: userid, lead: task.lead, asked: 0, answer: null },
-  }
+  })
   enter(draft, entry)
   setEntryTimer(draft, entry, 'outside', at)
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryNumber } from '../book/entry.ts'
+import { newEntry, type Entry, type EntryNumber } from '../book/entry.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { addDays, dayOf, instant } from '../calendar/zone.ts'
@@ -76,17 +76,11 @@ function asked(
   until: Date,
   number: EntryNumber,
 ): Entry<'suspension'> {
-  return {
-    ...number,
-    id: world.id(),
-    kind: 'suspension',
-    town: town.code,
+  return newEntry({ world, town }, 'suspension', number, {
     taskId: task.id,
-    version: 0,
     state: 'asked',
     owner: COMMAND_ROOM,
     dueAt: null,
-    at: world.now,
     data: {
       reason,
       by: userid,
@@ -96,7 +90,7 @@ function asked(
       decidedBy: null,
       answer: null,
     },
-  }
+  })
 }
 
 /** 同意挂账 / 不同意挂账. */

@@ -10,6 +10,7 @@ import { emptyOf } from '../../domain/flow/whom.ts'
 import { refusal } from '../acts.ts'
 import { newNumber } from '../entries.ts'
 import { pendingQuestion, type Result, type Turn } from '../turn.ts'
+import { newEntry } from '../../domain/book/entry.ts'
 
 export type Clerk = Readonly<{ person: Person; town: Town }>
 
@@ -25,9 +26,7 @@ export async function newDraft(turn: Turn, { person, town }: Clerk): Promise<Pap
     .filter(there)
     .map(({ id, sha256, mime, name }) => ({ id, sha256, mime, ending: endingOf(name) }))
   const data = { title: null, by: person.userid, from: person.station, to: null, files, readers: [], read: {} }
-  const at = turn.world.now
-  const base = { kind: 'paper', town: town.code, taskId: null, version: 0, state: 'draft', owner: null } as const
-  return { ...number, ...base, id: turn.ctx.id(), dueAt: null, at, data }
+  return newEntry({ world: turn.world, town }, 'paper', number, { state: 'draft', data })
 }
 
 const endingOf = (name: string | null): string | null => /\.[a-z0-9]{1,5}$/iu.exec(name ?? '')?.[0] ?? null

@@ -17,6 +17,7 @@ import { findCase } from '../cases.ts'
 import { newNumber } from '../entries.ts'
 import { answer, type Result, type Turn } from '../turn.ts'
 import { clerkOf, type Clerk } from './draft.ts'
+import { newEntry } from '../../domain/book/entry.ts'
 
 type About = Readonly<{ hand: CaseInHand | null; words: string }>
 
@@ -121,7 +122,6 @@ async function newQuestion(
     answeredBy: null,
     answeredAt: null,
   }
-  const base = { kind: 'permit', town: town.code, version: 0, state: 'asked', owner: of.id } as const
-  const at = turn.world.now
-  return { ...number, ...base, id: turn.ctx.id(), taskId: hand?.task.id ?? null, dueAt: null, at, data }
+  const own = { taskId: hand?.task.id ?? null, state: 'asked', owner: of.id, data } as const
+  return newEntry({ world: turn.world, town }, 'permit', number, own)
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/book/entry.ts'
+import { newEntry, type Entry } from '../../domain/book/entry.ts'
 import type { World } from '../../domain/world.ts'
 import { atDesk, decided, put } from '../../domain/book/desk.ts'
 import { ofKind } from '../../domain/book/entry.ts'
@@ -75,10 +75,9 @@ export const setting =
     const before = await stateOf(turn, clerk)
     if ((before?.state ?? 'on') === state) return answer(`study is ${state} already`, said)
     const number = before ?? (await newNumber(turn, town.code, 'learner'))
-    const fresh = { kind: 'learner', town: town.code, taskId: null, version: 0, dueAt: null, data: {} } as const
-    const base = before ?? { ...number, ...fresh, id: turn.world.id(), owner: person.userid, at: turn.world.now }
     const desk = atDesk(turn.world, town)
-    put(desk, { ...base, state }, `study-${state}`, person.userid)
+    const entry = before ?? newEntry(desk, 'learner', number, { state, owner: person.userid, data: {} })
+    put(desk, { ...entry, state }, `study-${state}`, person.userid)
     return { ...answer(`study ${state}`, said), decision: decided(desk) }
   }
 
