@@ -9,6 +9,7 @@ import type { Exclusion } from './kinds.ts'
 import type { ExclusionSaid } from './said.ts'
 import { ofKind } from '../book/entry.ts'
 import {
+  setEntryTimer,
   alert,
   begin,
   decide,
@@ -26,7 +27,7 @@ import { isBarred } from '../people/barred.ts'
 import { findStation, nameOf } from '../people/directory.ts'
 import { toPerson, commandRoom } from '../people/recipients.ts'
 import { deciders, freeSupervisors, hasRole, stationOf } from './parties.ts'
-import { armEntry, nextSaid, replyDue } from './wait.ts'
+import { nextSaid, replyDue } from './wait.ts'
 
 type Entered = Entry<'exclusion'>
 
@@ -51,7 +52,7 @@ export function exclude(hand: CaseInHand, actor: Actor, text: string, number: En
     data,
   })
   enter(draft, entry)
-  armEntry(draft, entry, EXCLUSION, entry.dueAt)
+  setEntryTimer(draft, entry, EXCLUSION, entry.dueAt)
   record(draft, 'exclusion-asked', actor.userid, { ...dataOf(entry), reason })
   tellDeciders(draft, entry, 'asked')
   return { ok: true, decision: decide(draft), task: draft.task }
@@ -91,7 +92,7 @@ export function ruleExclusion(
   const data: Exclusion = { ...entry.data, decidedBy: actor.userid, why: shown }
   const ruled: Entered = { ...entry, state: agreed ? 'agreed' : 'refused', dueAt: null, data }
   enter(draft, ruled)
-  armEntry(draft, ruled, EXCLUSION, null)
+  setEntryTimer(draft, ruled, EXCLUSION, null)
   record(draft, agreed ? 'excluded' : 'exclusion-refused', actor.userid, { ...dataOf(ruled), note: shown })
   say(draft, ruled, data.by, { for: 'unit', news: 'decided' })
   return { ok: true, decision: decide(draft), task: draft.task }
@@ -112,11 +113,11 @@ export function mayNotRule(
 export function exclusionDue(hand: CaseInHand, entry: Entered, step: number, world: World): Decision {
   const draft = begin(world, hand)
   if (entry.state !== 'asked') {
-    armEntry(draft, entry, EXCLUSION, null)
+    setEntryTimer(draft, entry, EXCLUSION, null)
     return decide(draft)
   }
   enter(draft, entry)
-  armEntry(draft, entry, EXCLUSION, nextSaid(draft, step + 1), step + 1)
+  setEntryTimer(draft, entry, EXCLUSION, nextSaid(draft, step + 1), step + 1)
   record(draft, 'exclusion-late', 'system', { ...dataOf(entry), times: step + 1 })
   tellDeciders(draft, entry, 'late')
   return decide(draft)

@@ -3,13 +3,13 @@ import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import type { Opinion } from './kinds.ts'
 import { ofKind } from '../book/entry.ts'
-import { begin, decide, enter, record, type CaseInHand, type Draft } from '../case/draft.ts'
+import { setEntryTimer, begin, decide, enter, record, type CaseInHand, type Draft } from '../case/draft.ts'
 import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
 import { maskFor } from '../privacy/mask.ts'
 import { isBarred } from '../people/barred.ts'
 import { tellAccepted, tellAgain, tellAnswered, tellAsked } from './opinionTold.ts'
 import { freeSupervisors, hasRole, stationOf } from './parties.ts'
-import { armEntry, OPINION, replyDue } from './wait.ts'
+import { OPINION, replyDue } from './wait.ts'
 
 type Entered = Entry<'opinion'>
 
@@ -91,7 +91,7 @@ export function accept(hand: CaseInHand, entry: Entered, actor: Actor, world: Wo
   const draft = begin(world, hand)
   const accepted: Entered = { ...entry, state: 'accepted', owner: null, dueAt: null }
   enter(draft, accepted)
-  armEntry(draft, accepted, OPINION, null)
+  setEntryTimer(draft, accepted, OPINION, null)
   record(draft, 'rectify-accepted', actor.userid, dataOf(accepted))
   tellAccepted(draft, accepted)
   return { ok: true, decision: decide(draft), task: draft.task }
@@ -123,7 +123,7 @@ function mayNotJudge({ task, town }: CaseInHand, { state, data }: Entered, { use
 
 function asked(draft: Draft, entry: Entered, { userid }: Actor, type: string, more: Readonly<Record<string, unknown>>) {
   enter(draft, entry)
-  armEntry(draft, entry, OPINION, entry.dueAt)
+  setEntryTimer(draft, entry, OPINION, entry.dueAt)
   record(draft, type, userid, { ...dataOf(entry), ...more })
 }
 

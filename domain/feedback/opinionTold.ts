@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import type { World } from '../world.ts'
 import type { OpinionSaid } from './said.ts'
 import {
+  setEntryTimer,
   alert,
   begin,
   decide,
@@ -20,7 +21,7 @@ import { findStation, nameOf } from '../people/directory.ts'
 import { toPerson, commandRoom, distinct, leaders, type Address } from '../people/recipients.ts'
 import { supervisors } from '../people/barred.ts'
 import { hasRole, headOf, unitPeople } from './parties.ts'
-import { armEntry, nextSaid, OPINION } from './wait.ts'
+import { nextSaid, OPINION } from './wait.ts'
 
 type Entered = Entry<'opinion'>
 type Way = Pick<OpinionSaid, 'for' | 'news'>
@@ -51,11 +52,11 @@ export function tellAgain(draft: Draft, entry: Entered, stuck: boolean): void {
 export function opinionDue(hand: CaseInHand, entry: Entered, step: number, world: World): Decision {
   const draft = begin(world, hand)
   if (entry.state === 'accepted') {
-    armEntry(draft, entry, OPINION, null)
+    setEntryTimer(draft, entry, OPINION, null)
     return decide(draft)
   }
   const dueAt = nextSaid(draft, step + 1)
-  armEntry(draft, entry, OPINION, dueAt, step + 1)
+  setEntryTimer(draft, entry, OPINION, dueAt, step + 1)
   // written with it, so that an answer that comes at this moment is not passed
   enter(draft, entry)
   const { no, data } = entry

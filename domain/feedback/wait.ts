@@ -1,4 +1,3 @@
-import type { Entry } from '../book/entry.ts'
 import type { Draft } from '../case/draft.ts'
 import { dayOf, instant } from '../calendar/zone.ts'
 import { QUIET_CAP } from '../escalation/watch.ts'
@@ -20,7 +19,3 @@ export function replyDue({ world, policy }: Draft): Date {
 /** Until it is answered it is spoken of again: after a term each five times, then monthly. */
 export const nextSaid = (draft: Draft, step: number): Date =>
   step < QUIET_CAP ? replyDue(draft) : new Date(draft.world.now.getTime() + MONTH_MS)
-
-export function armEntry(draft: Draft, { id }: Entry, kind: string, dueAt: Date | null, step = 0): void {
-  draft.timers.push({ subject: id, kind, dueAt, step })
-}
