@@ -4,7 +4,7 @@ import { addDuration } from '../clock/deadline.ts'
 import { clockEnd, clockStep, type ClockStep } from '../clock/plan.ts'
 import { extraOf, suspensionOf } from '../work/granted.ts'
 import { change, setTimer, type Draft } from './draft.ts'
-import { letGo } from './over.ts'
+import { keepTime } from '../work/keep.ts'
 
 /** Starts all three clocks of a case at dispatch. */
 export function startClocks(draft: Draft): void {
@@ -90,8 +90,8 @@ export function armRule(draft: Draft): Date {
   return at
 }
 
-/** Nothing of the case is waited for any more, nor of what stands in its book. */
+/** Nothing of the case is waited for any more, and what was granted about its time is over. */
 export function stopClocks(draft: Draft): void {
   for (const kind of [...CLOCKS, 'quiet', 'rule']) setTimer(draft, kind, null)
-  letGo(draft)
+  keepTime(draft, null)
 }

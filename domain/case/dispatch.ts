@@ -18,7 +18,6 @@ import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
 import { armQuiet, restartUnitClocks, startClocks } from './clocks.ts'
-import { leaveUnit } from '../work/ends.ts'
 import { lift } from '../work/lift.ts'
 
 /** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
@@ -51,10 +50,9 @@ export function dispatch(
   if (draft.task.level === 'emergency' && !again) alarm(draft)
 }
 
-/** Another unit starts anew: what the one before had asked for, and that it handed it to somebody outside, is over. */
+/** Another unit starts anew: that the case stood still, and that the one before handed it to somebody outside, is over. */
 function takenBack(draft: Draft, by: string): void {
   lift(draft, by)
-  leaveUnit(draft)
   const { handedTo, ...understood } = understoodOf(draft.task)
   if (handedTo) change(draft, { understood })
 }

@@ -192,7 +192,7 @@ const TO_UNITS: readonly NoticeBody['kind'][] = ['case-news', 'task-card', 'tria
 const isToUnits = ({ kind }: NoticeBody): boolean => TO_UNITS.includes(kind)
 
 export function decide(draft: Draft): Decision {
-  for (const desk of follow(draft)) layOn(draft, desk)
+  for (const desk of follow({ ...draft, book: bookOf(draft) })) layOn(draft, desk)
   const { task, reports, events, notices, timers, attachments, entries } = draft
   return { task, reports, events, notices, timers, attachments, ...(entries.length > 0 ? { entries } : {}) }
 }

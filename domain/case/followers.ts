@@ -4,6 +4,7 @@ import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { followCase } from '../joint/follow.ts'
+import { followWork } from '../work/ends.ts'
 
 /** A case before and after a decision, with what stands in its book. */
 export type Moved = Readonly<{ world: World; town: Town; before: Task; task: Task; book: readonly Entry[] }>
@@ -12,7 +13,7 @@ export type Moved = Readonly<{ world: World; town: Town; before: Task; task: Tas
 export type Follower = (moved: Moved) => Desk | null
 
 /** Each part of the house says what follows for its entries. */
-const FOLLOWERS: readonly Follower[] = [followCase]
+const FOLLOWERS: readonly Follower[] = [followWork, followCase]
 
 export const follow = (moved: Moved): readonly Desk[] =>
   moved.book.length === 0 ? [] : FOLLOWERS.flatMap((follower) => follower(moved) ?? [])

@@ -1,17 +1,34 @@
-import type { Draft } from '../case/draft.ts'
-import { keepTime, settled, standing } from './keep.ts'
+import type { Follower, Moved } from '../case/followers.ts'
+import type { Entry, Kind } from '../book/entry.ts'
+import { arm, atDesk, put } from '../book/desk.ts'
+import { isRunning } from '../case/transitions.ts'
 
-/** The case is over, or begins anew: whatever was asked for, waited for or lacked is not any more. */
-export function endWork(draft: Draft): void {
-  keepTime(draft, null)
-  leaveUnit(draft)
-  for (const entry of standing(draft, 'suspension', 'held')) settled(draft, { ...entry, state: 'over' })
+/** What a unit had asked for or waits for, and how each of it ends. */
+const OF_THE_UNIT: Readonly<Partial<Record<Kind, readonly [from: string, to: string]>>> = {
+  extension: ['asked', 'lapsed'],
+  suspension: ['asked', 'lapsed'],
+  outside: ['waiting', 'over'],
+  block: ['open', 'over'],
 }
 
-/** The unit is rid of the case: so it is of what it had asked for. */
-export function leaveUnit(draft: Draft): void {
-  for (const entry of standing(draft, 'extension', 'asked')) settled(draft, { ...entry, state: 'lapsed' })
-  for (const entry of standing(draft, 'suspension', 'asked')) settled(draft, { ...entry, state: 'lapsed' })
-  for (const entry of standing(draft, 'outside', 'waiting')) settled(draft, { ...entry, state: 'over' })
-  for (const entry of standing(draft, 'block', 'open')) settled(draft, { ...entry, state: 'over' })
+/** The case is over, or begins anew, or another unit has it: whatever was asked for, waited for or lacked is not any more. */
+export const followWork: Follower = (moved) => {
+  const stands = isRunning(moved.task) && moved.task.mergedInto === null
+  if (stands && moved.task.lead === moved.before.lead) return null
+  const desk = atDesk(moved.world, moved.town, { task: moved.task })
+  for (const entry of moved.book) {
+    const state = endOf(entry, stands)
+    if (state === null) continue
+    const ended = { ...entry, state, owner: null, dueAt: null } as Entry
+    put(desk, ended, `${entry.kind}-ended`, 'system')
+    arm(desk, ended, entry.kind, null)
+  }
+  return desk.entries.size > 0 ? desk : null
+}
+
+/** The state in which it ends; null = it does not concern it. While the case stands, what was granted stands too. */
+function endOf(entry: Moved['book'][number], stands: boolean): string | null {
+  const [from, to = null] = OF_THE_UNIT[entry.kind] ?? []
+  if (entry.state === from) return to
+  return !stands && entry.kind === 'suspension' && entry.state === 'held' ? 'over' : null
 }
