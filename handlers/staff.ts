@@ -3,7 +3,6 @@ import type { NewLesson } from '../domain/decision.ts'
 import type { Stage, Task } from '../domain/task.ts'
 import { arrive, feedback, finish, returnCase, sign } from '../domain/case/handle.ts'
 import { assign, urge } from '../domain/case/command.ts'
-import { beyondPower, finesWithoutFile } from '../domain/duty/beyond.ts'
 import { gateBefore } from '../domain/case/gates.ts'
 import { whyNot, type Act } from '../domain/case/transitions.ts'
 import { barredUnits } from '../domain/people/barred.ts'
@@ -81,20 +80,11 @@ export const onArrive = onUnitCase(
   'arrive',
 )
 
-/** Words that tell of a penalty the unit may not decide are stopped: they would be void in law. */
-const isBeyond = ({ speaker, world }: Turn, { task, town }: CaseInHand, said: string): boolean =>
-  task.lead === speaker.person?.station && beyondPower(task, town, said, world.now) !== null
-
-/** A penalty the unit may decide still needs a file: what was only written here would be void. */
-const isUnfiled = ({ speaker }: Turn, { task, town, entries }: CaseInHand, said: string): boolean =>
-  task.lead === speaker.person?.station && finesWithoutFile(task, town, said, entries)
-
 export const onFeedback = onUnitCase(
   ['dispatched', 'signed', 'arrived'],
   (turn, hand, rest) => {
     const files = stored(turn.files).length
     if (!rest && files === 0) return askText(turn, hand, 'feedback', 'feedback')
-    if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
     return carryOut(hand, feedback(hand, actorOf(turn), rest, files, turn.world), done(turn, hand, 'feedback'))
   },
   'feedback',
@@ -104,8 +94,6 @@ export const onFinish = onUnitCase(
   ['signed', 'arrived'],
   (turn, hand, rest) => {
     if (!rest) return askText(turn, hand, 'finish', 'result')
-    if (isBeyond(turn, hand, rest)) return refusal('beyond-power', hand)
-    if (isUnfiled(turn, hand, rest)) return refusal('file-first', hand)
     const result = carryOut(hand, finish(hand, actorOf(turn), rest, turn.world), done(turn, hand, 'finished'))
     return result.decision ? { ...result, answers: [...(result.answers ?? []), ...stillOpen(hand)] } : result
   },

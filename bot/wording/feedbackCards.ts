@@ -43,11 +43,12 @@ function opinionCard(body: Body<'opinion'>): CardPlan {
   }
 }
 
-function opinionButtons({ no, state, for: reads }: Body<'opinion'>): Button[] {
+function opinionButtons({ no, state, round, for: reads }: Body<'opinion'>): Button[] {
   if (reads === 'unit' && state === 'open') return [{ key: `rectify:${no}`, text: '回复整改' }]
   if (reads !== 'decides' || state !== 'answered') return []
   return [
-    { key: `accept:${no}`, text: '认可' },
+    // a card of an earlier round accepts nothing of this one
+    { key: `accept:${no}:${round}`, text: '认可' },
     { key: `rectify-again:${no}`, text: '再改' },
   ]
 }

@@ -17,6 +17,7 @@ export const feedbackRefusals: Readonly<Record<FeedbackRefusal, (asked: Asked) =
   'opinion-answered': () =>
     '本单位已经有人答复了整改，正在等监督人员认可。要补充的，请等监督人员要求再改，或者直接联系他。',
   'opinion-accepted': () => '这份监督意见已经认可，不用再办。',
+  'opinion-moved': () => '这是前一次的卡片，后来又要求再改过。请看最新的卡片。',
   'opinion-unanswered': (a) =>
     `单位还没有答复整改，请等答复。不用整改了的，请${reply(a.say)}${type(a.say, '认可 编号')}。`,
   'not-its-unit': () => '这份监督意见不是给您单位的，请由被监督的单位答复。',

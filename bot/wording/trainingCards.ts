@@ -97,10 +97,10 @@ function knowledgeCard(body: Body<'knowledge'>): CardPlan | null {
   }
 }
 
-function knowledgeButtons({ no, state, view }: Body<'knowledge'>): Button[] {
+function knowledgeButtons({ no, seal, state, view }: Body<'knowledge'>): Button[] {
   if (state === 'draft')
     return [
-      { key: `knowledge-confirm:${no}`, text: '确认' },
+      { key: `knowledge-confirm:${no}:${seal}`, text: '确认' },
       { key: `knowledge-drop:${no}`, text: '不存' },
     ]
   if (state === 'proposed' && view === 'room')

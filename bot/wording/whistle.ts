@@ -161,7 +161,14 @@ export const whistleWords: WordsOf<Kinds> = {
   },
 }
 
-const ROLL_HEADS = { called: '已吹哨', named: '请您指挥', asked: '点名', ended: '已收哨' } as const
+const ROLL_HEADS = {
+  called: '已吹哨',
+  named: '请您指挥',
+  asked: '点名',
+  complete: '都到了',
+  due: '到点点名',
+  ended: '已收哨',
+} as const
 const NOTED = { here: '已报到', again: '已经记过了', seen: '已收到', cannot: '已记下来不了' } as const
 
 /** Several names of units, as far as they fit. */

@@ -24,6 +24,8 @@ import { askCommandRoom } from './triage.ts'
 import { whyNot, type Act } from './transitions.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { armReminder } from '../feedback/remind.ts'
+import { finesWithoutFile, beyondPower } from '../duty/beyond.ts'
+import type { RefusalReason } from '../refusal.ts'
 
 type Work = (draft: Draft, actor: Actor) => void
 
@@ -49,33 +51,47 @@ export function arrive(hand: CaseInHand, actor: Actor, world: World): Outcome {
 
 /** 反馈: how it stands, with words or `files` pictures. */
 export function feedback(hand: CaseInHand, actor: Actor, text: string, files: number, world: World): Outcome {
-  return byLead(hand, actor, world, 'feedback', (draft) => {
-    takeIfUnsigned(draft, actor)
-    change(draft, { activeAt: world.now })
-    armQuiet(draft)
-    record(draft, 'feedback', actor.userid, { text, files })
-    tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'feedback', note: text || null }))
-  })
+  return byLead(
+    hand,
+    actor,
+    world,
+    'feedback',
+    (draft) => {
+      takeIfUnsigned(draft, actor)
+      change(draft, { activeAt: world.now })
+      armQuiet(draft)
+      record(draft, 'feedback', actor.userid, { text, files })
+      tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'feedback', note: text || null }))
+    },
+    text,
+  )
 }
 
 /** 办结: the clocks stop, and the reporter is asked whether it is solved. */
 export function finish(hand: CaseInHand, actor: Actor, result: string, world: World): Outcome {
-  return byLead(hand, actor, world, 'finish', (draft) => {
-    change(draft, {
-      stage: 'finished',
-      finishedAt: world.now,
-      activeAt: world.now,
-      result,
-      solved: null,
-      satisfied: null,
-    })
-    stopClocks(draft)
-    const { at } = addDuration(world.now, hand.policy.feedbackWindow, 'always', hand.policy.workHours, world.calendar)
-    setTimer(draft, 'confirm', at)
-    armReminder(draft)
-    record(draft, 'finished', actor.userid, { result })
-    askSolved(draft)
-  })
+  return byLead(
+    hand,
+    actor,
+    world,
+    'finish',
+    (draft) => {
+      change(draft, {
+        stage: 'finished',
+        finishedAt: world.now,
+        activeAt: world.now,
+        result,
+        solved: null,
+        satisfied: null,
+      })
+      stopClocks(draft)
+      const { at } = addDuration(world.now, hand.policy.feedbackWindow, 'always', hand.policy.workHours, world.calendar)
+      setTimer(draft, 'confirm', at)
+      armReminder(draft)
+      record(draft, 'finished', actor.userid, { result })
+      askSolved(draft)
+    },
+    result,
+  )
 }
 
 /** 退回: goes to the command room for a ruling; the clocks of the case keep running. */
@@ -93,16 +109,24 @@ export function returnCase(hand: CaseInHand, actor: Actor, reason: string, world
   })
 }
 
-function byLead(hand: CaseInHand, actor: Actor, world: World, act: Act, work: Work): Outcome {
+function byLead(hand: CaseInHand, actor: Actor, world: World, act: Act, work: Work, said = ''): Outcome {
   if (isBarred(hand.task, hand.town, actor.userid)) return refuse('conflict')
   const reason =
     hand.task.lead === leadOf(actor, hand) && hand.task.lead !== null ? whyNot(hand.task, act) : blocked(hand)
   if (reason) return refuse(reason)
   const stopped = gateBefore(hand, act, world)
   if (stopped) return refuse(stopped.reason, stopped.choices)
+  const unlawful = whyUnlawful(hand, said, world)
+  if (unlawful) return refuse(unlawful)
   const draft = begin(world, hand)
   work(draft, actor)
   return { ok: true, decision: decide(draft), task: draft.task }
+}
+
+/** Words that tell of a penalty the unit may not decide, or that has no file, are not written down: it would be void in law. */
+function whyUnlawful({ task, town, entries }: CaseInHand, said: string, world: World): RefusalReason | null {
+  if (beyondPower(task, town, said, world.now)) return 'beyond-power'
+  return finesWithoutFile(task, town, said, entries) ? 'file-first' : null
 }
 
 /** A stranger to the case learns only that it is not his, or that nobody has it yet. */

@@ -77,6 +77,7 @@ function called(
       commander: userid,
       caller: userid,
       task,
+      policy: draft.policy,
     },
     town,
     world,

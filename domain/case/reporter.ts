@@ -27,6 +27,8 @@ import { stricter } from './shield.ts'
 import { whyNot, type Act } from './transitions.ts'
 import type { NoticeBody } from '../notice.ts'
 import type { RefusalReason } from '../refusal.ts'
+import { ruleOf } from '../rules/ruleOf.ts'
+import { dayOf } from '../calendar/zone.ts'
 
 /** 催一催: at most three times a case, an hour apart. */
 export const NUDGES = { most: 3, apart: 60 * 60_000 } as const
@@ -162,7 +164,7 @@ export function reopen(draft: Draft, note: string | null, by: string): void {
     nudgedAt: null,
   })
   if (turnsAgainst(draft, note)) return
-  if (reopens === 0 && lead) {
+  if (reopens < ruleOf(draft.policy, 'redo.most', dayOf(draft.world.now)) && lead) {
     dispatch(draft, lead, assist, by, note)
     record(draft, 'reopened', 'system', { lead })
     return

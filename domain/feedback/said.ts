@@ -91,6 +91,7 @@ export type FeedbackRefusal =
   | 'opinion-answered'
   | 'opinion-accepted'
   | 'opinion-unanswered'
+  | 'opinion-moved'
   | 'not-its-unit'
   | 'exclude-how'
   | 'exclude-who'

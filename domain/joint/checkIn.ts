@@ -8,7 +8,7 @@ import type { Called, Came } from './kinds.ts'
 import { ASK_TO_END_MS } from './limits.ts'
 import { calledUnit, hasCome, isFar, minutesOf, present, rowOf, whistleFacts, type Whistle } from './roll.ts'
 import { deskOf } from './tell.ts'
-import { WHISTLE } from './whistle.ts'
+import { showRoom, WHISTLE } from './whistle.ts'
 import { toPerson } from '../people/recipients.ts'
 
 /** Who acts for which of the called units. */
@@ -50,7 +50,9 @@ export function checkIn(
       metres,
       minutes: minutesOf(whistle, came),
     })
+    const isLast = !hasCome(called) && present(next) === next.data.called.length
     if (present(next) === next.data.called.length) rest(desk, next)
+    if (isLast) showRoom(desk, next, 'complete')
     if (!hasCome(called) || isFar(came)) tellCommander(desk, next, after, member)
     return next
   })

@@ -25,6 +25,8 @@ export type WhistleData = Readonly<{
   caseNo: string | null
   called: readonly Called[]
   endedAt: string | null
+  /** ms after `dueAt` until the leaders hear who is not there, as it was when it was called */
+  escalateAfter?: number
 }>
 
 /** 请求协助: one unit asks another one. `from` and `to` are units. */

@@ -2,18 +2,15 @@ import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { arm, put, remind, say, type Desk } from '../book/desk.ts'
-import { toMs } from '../calendar/duration.ts'
-import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
 import { toPerson, commandRoom, leaders } from '../people/recipients.ts'
-import { ruleOf } from '../rules/ruleOf.ts'
 import { rest } from './checkIn.ts'
 import { endedAt } from './end.ts'
 import type { Called } from './kinds.ts'
 import { END_AFTER_MS } from './limits.ts'
 import { hasCome, rowOf, whistleFacts, type Whistle } from './roll.ts'
 import { answerable, deskOf } from './tell.ts'
-import { WHISTLE } from './whistle.ts'
+import { escalateAfter, showRoom, WHISTLE } from './whistle.ts'
 
 type Step = (desk: Desk, whistle: Whistle) => void
 
@@ -37,7 +34,8 @@ function late(desk: Desk, whistle: Whistle): void {
   const silent = absent.filter(({ cannot }) => cannot === null)
   put(desk, whistle, 'whistle-late', 'system', { stations: silent.map(({ station }) => station) })
   for (const { station } of silent) tellLate(desk, whistle, station)
-  const after = toMs(ruleOf(town.policy, 'whistle.escalate.after', dayOf(world.now)))
+  showRoom(desk, whistle, 'due')
+  const after = whistle.data.escalateAfter ?? escalateAfter(town.policy, world.now)
   arm(desk, whistle, WHISTLE, new Date((whistle.dueAt ?? world.now).getTime() + after), 1)
 }
 

@@ -63,7 +63,7 @@ export type JointSaid =
       cardId: string
       whistle: WhistleFacts
       rows: readonly RollRow[]
-      told: 'called' | 'named' | 'asked' | 'ended'
+      told: 'called' | 'named' | 'asked' | 'complete' | 'due' | 'ended'
       outside: readonly Outside[]
     }>
   /** to the commander */

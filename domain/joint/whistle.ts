@@ -10,7 +10,9 @@ import { isHere, toPerson, commandRoom, type Address } from '../people/recipient
 import { listed, maskBut, maskFor } from '../privacy/mask.ts'
 import { ruleOf } from '../rules/ruleOf.ts'
 import { dangerOf } from '../understand/danger.ts'
+import type { Policy } from '../policy.ts'
 import type { Sort } from './kinds.ts'
+import type { JointSaid } from './said.ts'
 import { rollOf, rowOf, whistleFacts, type Whistle } from './roll.ts'
 import { cardIdOf, deskOf, hearers } from './tell.ts'
 
@@ -28,6 +30,8 @@ export type Call = Readonly<{
   /** the chat he calls in: it gets the answer */
   chat?: string
   task: Task | null
+  /** the rules of its case, where it has one */
+  policy?: Policy
 }>
 
 /** 应急 where the words tell of a danger, or the case is one. */
@@ -48,9 +52,14 @@ export function callOut(call: Call, town: Town, world: World): Readonly<{ desk: 
   return { desk, whistle }
 }
 
+/** ms; the rule of the day it was called. */
+export const escalateAfter = (policy: Policy, now: Date): number =>
+  toMs(ruleOf(policy, 'whistle.escalate.after', dayOf(now)))
+
 function made({ number, task, ...call }: Call, town: Town, world: World): Whistle {
   const hide = task ? maskFor(task.shield) : (text: string) => maskBut(text, listed(town))
-  const limit = ruleOf(town.policy, `whistle.${call.sort}.arrive`, dayOf(world.now))
+  const policy = call.policy ?? town.policy
+  const limit = ruleOf(policy, `whistle.${call.sort}.arrive`, dayOf(world.now))
   const called = unique(call.stations).map((station) => ({ station, seen: null, came: [], cannot: null, score: null }))
   return newEntry({ world, town }, 'whistle', number, {
     taskId: task?.id ?? null,
@@ -64,6 +73,7 @@ function made({ number, task, ...call }: Call, town: Town, world: World): Whistl
       caseNo: task?.caseNo ?? null,
       called,
       endedAt: null,
+      escalateAfter: escalateAfter(policy, world.now),
     },
   })
 }
@@ -82,7 +92,14 @@ function callUnit(desk: Desk, whistle: Whistle, station: string): void {
     })
 }
 
-export function sayRoll(desk: Desk, whistle: Whistle, address: Address, told: 'called' | 'named' | 'ended'): void {
+/** The command room sees the roll again; whoever asks for it in between taps 点名. */
+export function showRoom(desk: Desk, whistle: Whistle, told: Told): void {
+  for (const address of commandRoom(desk.town)) sayRoll(desk, whistle, address, told)
+}
+
+type Told = Extract<JointSaid, Readonly<{ kind: 'whistle-roll' }>>['told']
+
+export function sayRoll(desk: Desk, whistle: Whistle, address: Address, told: Told): void {
   const facts = whistleFacts(whistle, desk.town)
   const rows = rollOf(whistle, desk.town, desk.world.now)
   const body = {

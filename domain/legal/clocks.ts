@@ -74,7 +74,7 @@ const WEEKS = 5
 
 /** The `step`-th time something is said of a clock; null when all was said. */
 export function momentOf(look: Look, { from, until, once }: Running, step: number): Date | null {
-  const before = once ? [] : reminderInstants(from, until, rule(look, 'reminders.before'), look.world.calendar)
+  const before = reminderInstants(from, until, rule(look, 'reminders.before'), look.world.calendar)
   const early = before[step]
   if (early) return early
   const times = step - before.length

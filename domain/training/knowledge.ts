@@ -12,6 +12,7 @@ import { listed, maskBut } from '../privacy/mask.ts'
 import { HIDDEN } from '../privacy/wording-mask.ts'
 import { DRAFT_DAYS, LONGEST_ANSWER, LONGEST_QUESTION, PROPOSAL_DAYS, REMIND_DAYS } from './limits.ts'
 import { NAME_BEFORE_NUMBER } from './wording-knowledge.ts'
+import { lot } from '../text/lot.ts'
 
 export type KnowledgeEntry = Entry<'knowledge'>
 export type Proposal = Pick<Knowledge, 'from' | 'source' | 'question' | 'answer' | 'item' | 'unit' | 'found'>
@@ -157,5 +158,9 @@ export function knowledgeSaid(
 ): KnowledgeSaid {
   const { question, answer, why } = data
   const [by, decidedBy] = [nameOf(town, data.by) ?? '', nameOf(town, data.decidedBy)]
-  return { kind: 'knowledge', no, cardId, question, answer, state, view, by, decidedBy, why }
+  return { kind: 'knowledge', no, cardId, question, answer, seal: sealOf(data), state, view, by, decidedBy, why }
 }
+
+/** Stands for these very words. */
+export const sealOf = ({ question, answer }: Pick<Knowledge, 'question' | 'answer'>): string =>
+  lot(`${question}|${answer}`).toString(36)

@@ -21,6 +21,8 @@ export type KnowledgeSaid = Readonly<{
   cardId: string
   question: string
   answer: string
+  /** stands for these very words: a card of earlier ones confirms nothing */
+  seal: string
   state: TrainingKinds['knowledge']['state']
   /** writer = confirms it; room = decides; news = learns what was decided */
   view: 'writer' | 'room' | 'news'

@@ -20,7 +20,7 @@ import { factsFor, notFound, refusal, withFiles } from '../acts.ts'
 import { findCase } from '../cases.ts'
 import { newNumber } from '../entries.ts'
 import { mayBeSaid } from '../here.ts'
-import { actorOf, type Result, type Turn } from '../turn.ts'
+import { isTap, actorOf, type Result, type Turn } from '../turn.ts'
 import { entryInHand, type InHand } from './find.ts'
 import { newCardId, refusedWith, withCard, written } from './shown.ts'
 
@@ -65,6 +65,7 @@ export async function onRectify(turn: Turn, ref: CaseRef | null, rest: string): 
 export async function onAccept(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
   const found = await opinionMeant(turn, ref, rest, ['answered'])
   if ('note' in found) return found
+  if (isTap(turn) && rest !== String(found.entry.data.round)) return refusedAs(turn, found, 'opinion-moved')
   return carried(turn, found, accept(found.hand, found.entry, actorOf(turn), turn.world), 'accepted')
 }
 

@@ -16,6 +16,7 @@ import {
   maySay,
   remove,
   rewrite,
+  sealOf,
   type KnowledgeDone,
   type KnowledgeEntry,
 } from '../../domain/training/knowledge.ts'
@@ -95,9 +96,18 @@ function onEntry(states: readonly KnowledgeEntry['state'][], view: KnowledgeSaid
   }
 }
 
-export const onConfirm = onEntry(['draft'], 'writer', (entry, { person, town }, _words, world) =>
+const confirmed = onEntry(['draft'], 'writer', (entry, { person, town }, _words, world) =>
   confirm(entry, person, town, world),
 )
+
+/** A card of words that were said otherwise since confirms nothing: the draft is shown as it is now. */
+export async function onConfirm(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
+  const clerk = clerkOf(turn)
+  const found = isTap(turn) && clerk ? await knowledgeMeant(turn, clerk, ['draft'], ref, rest) : null
+  if (!clerk || !found || 'note' in found || found.entry.state !== 'draft' || rest === sealOf(found.entry.data))
+    return confirmed(turn, ref, rest)
+  return { note: 'a card of earlier words', ...shownDraft(turn, found.entry, clerk) }
+}
 export const onDrop = onEntry(['draft'], 'writer', (entry, { person, town }, _words, world) =>
   drop(entry, person, town, world),
 )

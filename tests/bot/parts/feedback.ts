@@ -111,6 +111,7 @@ export const feedback: PartBodies<FeedbackSaid, FeedbackRefusal> = {
     'opinion-answered',
     'opinion-accepted',
     'opinion-unanswered',
+    'opinion-moved',
     'not-its-unit',
     'exclude-how',
     'exclude-who',

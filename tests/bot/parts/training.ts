@@ -67,6 +67,7 @@ const knowledge = (note: string) =>
       cardId: 'QS-ZS2026-0003_1',
       question: note,
       answer: note,
+      seal: 'x1',
       state,
       view,
       by: '张伟',

@@ -102,6 +102,7 @@ describe('a whistle', () => {
     const first = checkIn(whistle([unit('paichu')]), PAICHU, SAID, null, town, world(after(MINUTE)))
     if (!first.ok) throw new Error(first.reason)
     expect(first.desk?.notices.map(({ body, to }) => [body.kind, to])).toEqual([
+      ['whistle-roll', { kind: 'person', userid: 'u-room' }],
       ['whistle-news', { kind: 'person', userid: 'u-boss' }],
     ])
     const same = checkIn(first.whistle, PAICHU, SAID, null, town, world(after(5 * MINUTE)))
@@ -110,6 +111,17 @@ describe('a whistle', () => {
     const later = checkIn(first.whistle, PAICHU, where, null, town, world(after(5 * MINUTE)))
     if (!later.ok) throw new Error(later.reason)
     expect(later.whistle.data.called[0]?.came).toEqual([{ ...came(1), ...where }])
+  })
+
+  it('shows the command room the roll when all came, not before', () => {
+    const rolls = (called: readonly Called[]) => {
+      const outcome = checkIn(whistle(called), PAICHU, SAID, null, town, world(after(MINUTE)))
+      return outcome.ok
+        ? outcome.desk?.notices.flatMap(({ body }) => (body.kind === 'whistle-roll' ? [body.told] : []))
+        : []
+    }
+    expect(rolls([unit('paichu'), unit('chengguan')])).toEqual([])
+    expect(rolls([unit('paichu'), unit('chengguan', { came: [came(1)] })])).toEqual(['complete'])
   })
 
   it('carries the version it was decided on, so that of two at once one decides again', () => {
@@ -134,7 +146,10 @@ describe('a whistle', () => {
   it('whose time is over tells the units that are silent, not those that cannot come', () => {
     const late = whistle([unit('paichu', { cannot: { by: 'u-a', at: '', why: '忙' } }), unit('chengguan')])
     const desk = fireWhistle(late, 0, null, town, world(after(30 * MINUTE)))
-    expect(desk.notices.map(({ to }) => to)).toEqual([{ kind: 'person', userid: 'u-c' }])
+    expect(desk.notices.map(({ body, to }) => [body.kind, to])).toEqual([
+      ['whistle-late', { kind: 'person', userid: 'u-c' }],
+      ['whistle-roll', { kind: 'person', userid: 'u-room' }],
+    ])
     expect(desk.timers).toEqual([{ subject: 'w', kind: 'whistle', dueAt: after(HOUR), step: 1 }])
   })
 

@@ -169,7 +169,8 @@ describe('what is said of a term', () => {
       '2026-03-20',
     ]))
 
-  it('once, where its end is no fault', () => expect(all({ without: ['defended'] }, 'told')).toEqual(['2026-03-14']))
+  it('before, and once at its end, where that is no fault', () =>
+    expect(all({ without: ['defended'] }, 'told')).toEqual(['2026-03-12', '2026-03-14']))
 
   it('is never made up for', () => {
     const look = lookWith({ ...filedOn('2026-01-09'), today: '2026-03-26' })
