@@ -9,6 +9,7 @@ import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
+import { makeSetup } from './app/setup.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
@@ -38,6 +39,7 @@ import type { Store } from './store/store.ts'
 import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
 import type { QuotaUse } from './web/metrics.ts'
+import { QUEUE_PAGE } from './web/queue-page.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
 export type CoreOptions = Readonly<{
@@ -48,6 +50,8 @@ export type CoreOptions = Readonly<{
   now?(): Date
   /** where messages go, instead of the doors of WeCom: for measuring */
   channel?: Destination
+  /** where the set-up page writes what it is given */
+  envFile?: string
   /** called when the database can no longer be trusted: the process should end */
   onFatal(error: Error): void
 }>
@@ -176,7 +180,15 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       ready: () => readiness(ctx, jobs.state()),
       callback: ears.callback,
       login,
-      desk: makeDesk({ ctx, env, byWecom: login !== null, handle: inbound.handle }),
+      desk: makeDesk({
+        ctx,
+        env,
+        byWecom: login !== null,
+        handle: inbound.handle,
+        setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
+        ready: () => readiness(ctx, jobs.state()),
+        queuePage: () => jobs.board(QUEUE_PAGE),
+      }),
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),

@@ -19,6 +19,7 @@ type DemoOptions = Readonly<{
   towns: readonly Town[]
   calendar: Calendar
   log: Log
+  envFile?: string
   onFatal(error: Error): void
 }>
 
@@ -99,6 +100,11 @@ function presentDesk(present: () => Desk): Desk {
     publicUrl: null,
     byWecom: false,
     demo: true,
+    get setup() {
+      return present().setup
+    },
+    health: () => present().health(),
+    queuePage: () => present().queuePage(),
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
   }

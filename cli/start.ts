@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { startCore, type Core } from '../app.ts'
 import { startDemo } from '../demo.ts'
 import type { Env } from '../config/env.ts'
@@ -37,7 +38,7 @@ export async function start(): Promise<number> {
 }
 
 async function live(env: Env, log: Log): Promise<Running> {
-  const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log) })
+  const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log), envFile: envFile() })
   try {
     const web = await startWeb({ host: env.host, port: env.port, log, ...core.web, mounts: [] })
     learnBeside(core, log)
@@ -53,11 +54,20 @@ async function live(env: Env, log: Log): Promise<Running> {
 
 async function demo(env: Env, log: Log): Promise<Running> {
   const quiet = process.env['LOG_LEVEL'] ? log : makeLog('warn')
-  const running = await startDemo({ env, ...(await townships(env)), log: quiet, onFatal: fatal(log) })
+  const running = await startDemo({
+    env,
+    ...(await townships(env)),
+    log: quiet,
+    onFatal: fatal(log),
+    envFile: envFile(),
+  })
   learnBeside(running.core(), quiet)
   const desk = await deskLink(running.core(), new URL(running.url).origin, null)
   return { say: cli.demo(running.url, desk, queueWord(env, running.core())), close: running.close }
 }
+
+/** The settings are read from here, and written here by the set-up page. */
+const envFile = (): string => join(process.cwd(), '.env')
 
 /** Where the pages are: with a key that works once, until the first administrator signed in. */
 async function deskLink({ web, ctx }: Core, url: string, publicUrl: string | null): Promise<string> {

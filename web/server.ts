@@ -12,6 +12,7 @@ import { apiRouter } from './api/serve.ts'
 import { allRoutes } from './api/routes.ts'
 import { clientPages } from './client-pages.ts'
 import type { Desk } from './desk.ts'
+import { queuePage } from './queue-page.ts'
 import { makeHub, type Hub } from './live/hub.ts'
 import { PAGES } from './wording/pages.ts'
 
@@ -67,7 +68,7 @@ function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: H
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
-    ctx.body = { alive: true }
+    ctx.body = desk.demo ? { alive: true, demo: true } : { alive: true }
   })
   router.get('/readyz', async (ctx) => {
     const state = await ready()
@@ -98,6 +99,7 @@ function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: H
   if (callback) koa.use(callbackRoutes(callback).routes())
   if (login) koa.use(loginRoutes(login, desk).routes())
   koa.use(router.routes())
+  koa.use(queuePage(desk))
   koa.use(apiRouter(desk, log, allRoutes(hub)).routes())
   koa.use(clientPages())
   return koa

@@ -13,4 +13,8 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/live': CASES,
   'POST /api/cases/:no/acts': CASES,
   'GET /api/openapi.json': ROLES,
+  'GET /api/health': ['admin'],
+  'GET /api/setup': ['admin'],
+  'POST /api/setup/check': ['admin'],
+  'POST /api/setup': ['admin'],
 }
