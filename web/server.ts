@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import Koa from 'koa'
 import Router from '@koa/router'
+import compress from 'koa-compress'
 import type { Log } from '../context.ts'
 import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
@@ -96,6 +97,8 @@ function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: H
       ctx.body = PAGES.notFound
     }
   })
+  // a stream is packed by nobody: its words would wait in the packer
+  koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
   if (callback) koa.use(callbackRoutes(callback).routes())
   if (login) koa.use(loginRoutes(login, desk).routes())
   koa.use(router.routes())
