@@ -58,7 +58,7 @@ const STARTS: readonly Start[] = [
 ]
 
 describe('any order of orders, by anybody', () => {
-  it('loses nothing, leaves nothing hanging, and breaks no chain', { timeout: 240_000 }, async () => {
+  it('loses nothing, leaves nothing hanging, and breaks no chain', { timeout: 560_000 }, async () => {
     const step = anyStep({
       main: MAIN,
       others: OTHERS,

@@ -40,7 +40,7 @@ const STARTS: readonly Start[] = [
 ]
 
 describe('any order of the steps of a penalty case, by anybody', () => {
-  it('passes no gate, and leaves nothing hanging', { timeout: 240_000 }, async () => {
+  it('passes no gate, and leaves nothing hanging', { timeout: 560_000 }, async () => {
     const step = anyStep({
       main: [OFFICER, OFFICER, OFFICER, 'u-wangfang', REVIEWER, MENTOR],
       others: [NEIGHBOUR, 'u-liqiang', 'u-zhouting', 'u-chenzhen', 'u-songming', 'v-lihua', 'u-sunmei', 'u-gaoshan'],

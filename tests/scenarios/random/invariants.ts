@@ -11,6 +11,22 @@ const OPEN = list(['triage', 'dispatched', 'signed', 'arrived', 'disputed'])
 const OVER = list(['closed', 'withdrawn'])
 const CLOCKS = list(['sign', 'arrive', 'finish', 'quiet', 'rule'])
 
+/** What has come to one of these waits for nobody; some of it keeps when it was due. */
+const ENDED = list([
+  'ended',
+  'agreed',
+  'refused',
+  'lapsed',
+  'done',
+  'dropped',
+  'passed',
+  'rejected',
+  'withdrawn',
+  'approved',
+  'over',
+  'closed',
+])
+
 /** What no row may be, at whatever moment: the invariants of docs/architecture.md as a query finds what breaks them. */
 const NEVER: Readonly<Record<string, (now: number) => string>> = {
   'a message was not dealt with': () => `SELECT "note", "payload" FROM "inbox" WHERE "status" <> 'done'`,
@@ -25,7 +41,7 @@ const NEVER: Readonly<Record<string, (now: number) => string>> = {
     `SELECT k."caseNo", k."stage", t."kind" FROM "timer" t JOIN "task" k ON k."id" = t."subject"
        WHERE (k."stage" IN (${OVER}) OR k."stage" = 'finished') AND t."kind" IN (${CLOCKS})`,
   'something is due in the book and has no timer': () =>
-    `SELECT "no", "state" FROM "entry" WHERE "dueAt" IS NOT NULL AND "id" NOT IN (SELECT "subject" FROM "timer")`,
+    `SELECT "no", "state" FROM "entry" WHERE "dueAt" IS NOT NULL AND "state" NOT IN (${ENDED}) AND "id" NOT IN (SELECT "subject" FROM "timer")`,
   'a timer was left behind': (now) => `SELECT "subject", "kind" FROM "timer" WHERE "dueAt" < ${now - 60_000}`,
   'a message stands twice': () => `SELECT "key" FROM "outbox" GROUP BY "key" HAVING COUNT(*) > 1`,
   'a case is over and its file is open': () =>
