@@ -65,7 +65,7 @@ const CONDITION: Readonly<Record<Condition, (asked: Asked) => string>> = {
   'file-hearing-early': (a) => `听证定在${day(a)}，还没有到。`,
   'file-review': (a) => `这件要先通过法制审核，才能作决定。请${typed(a, '送审', '')}。`,
   'file-review-failed': (a) => `法制审核没有通过，不得作出决定。请按意见改正后${typed(a, '送审', '')}。`,
-  'file-review-again': (a) => `审核以后当事人、事实、处罚变了，或举行了听证，要重新审核。请${typed(a, '送审', '')}。`,
+  'file-review-again': (a) => `审核以后当事人、事实、裁量、处罚变了，或举行了听证，要重新审核。请${typed(a, '送审', '')}。`,
   'file-signoff': (a) => `过渡期内要先由指导单位${first(a) ? `（${first(a)}）` : ''}会签。`,
   'file-hold': (a) => `先行登记保存的物品还没有处理。请先${order(a, 'hold-end')}。`,
   'file-no-hold': (a) => `没有正在登记保存的物品。要登记请${order(a, 'hold')}。`,

@@ -12,7 +12,7 @@ export const submittedText = ({ facts, owner, dueAt, round, warnings }: Body<'re
     staffHead(round > 1 ? `已重新送审（第 ${round} 次）` : '已送审', facts, say),
     owner ? `审核人员：${quoted(owner, 20)}${dueAt ? `，${when(dueAt)} 前审完` : ''}。` : '正在安排审核人员。',
     warnings.length > 0 && `已提醒审核人员留意：${warnings.map((each) => WARNING[each]).join('；')}。`,
-    '审核期间改当事人、事实、拟处罚，会自动撤回，要重新送审。',
+    '审核期间改当事人、事实、裁量、拟处罚，会自动撤回，要重新送审。',
   )
 
 /** The rules found it; nobody has counted it as a rejection. */

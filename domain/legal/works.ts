@@ -57,12 +57,14 @@ export const WORKS: Readonly<Record<Doing, Reading>> = {
   hold: onDayNoted('hold'),
   'hold-end': noted('hold-ended'),
   order: readOrder,
-  discretion: (said) => {
+  discretion: (said, { file }) => {
     const read = readDiscretion(said)
     if (read === null) return said === '' ? 'words' : 'file-how'
-    return read.why === ''
-      ? 'words'
-      : { step: 'discretion', note: cut(read.why), patch: { discretion: { ...read, why: cut(read.why) } } }
+    if (read.why === '') return 'words'
+    const discretion = { ...read, why: cut(read.why) }
+    // the same written once more changes nothing that was reviewed
+    const isSame = file.discretion?.choice === discretion.choice && file.discretion.why === discretion.why
+    return { ...(isSame ? {} : { step: 'discretion' as const, note: discretion.why }), patch: { discretion } }
   },
   propose: readPropose,
   investigate: (said) => ({ step: 'investigated', note: cut(said) || null }),

@@ -68,6 +68,19 @@ describe('查许可', () => {
     officer().expects('许可答复', '没有', '也没来申请过')
   })
 
+  it('answered, is not answered otherwise by an old card', async () => {
+    await officer().says('查许可 刘家豆腐坊 市场监管所')
+    const old = house().expects('u-qianyong', '刘家豆腐坊')
+    await house().person('u-sunmei').says('答复许可 0001 有效')
+    house().readsAll()
+    await house().person('u-qianyong').taps(old, 'permit-answer:QS-XK2026-0001:none', { stale: true })
+    house().expects('u-qianyong', '已经有人答复')
+    house().hearsNothing('u-zhangwei')
+    const [entry] = await house().core.ctx.store.entries({ kinds: ['permit'], limit: 1 })
+    expect(entry).toMatchObject({ state: 'answered', data: { found: 'valid', answeredBy: 'u-sunmei' } })
+    house().readsAll()
+  })
+
   it('is for the asked unit to answer; of two at once the first counts', async () => {
     await officer().says('查许可 刘家豆腐坊 市场监管所')
     house().reads('u-zhangwei', 'u-zhaolei')

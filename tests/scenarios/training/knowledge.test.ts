@@ -109,6 +109,22 @@ describe('知识 from a ruling', () => {
     officer().expects('存知识 0007')
   })
 
+  it('refused, is not approved by an old card', async () => {
+    await ruled(house())
+    await officer().says('存知识 0001')
+    await officer().says('确认')
+    const card = house().expects(COMMAND, '占道经营由哪个单位办')
+    await house().person('u-zhouting').says(`不批知识 ${KNOWN} 写得太宽`)
+    house().readsAll()
+    await house().person('u-hepeng').taps(card, keyOf(card, 'knowledge-approve'), { stale: true })
+    house().expects(COMMAND, '已经有结果')
+    house().reads(COMMAND)
+    officer().hearsNothing()
+    expect((await known(house())).map(({ state }) => state)).toEqual(['refused'])
+    await officer().says('知识 占道经营')
+    officer().expects('没有存过')
+  })
+
   it('is decided once when two tap at the same time', async () => {
     await ruled(house())
     await officer().says('存知识 0001')
