@@ -50,6 +50,12 @@ export const TODAY_WORDS: Readonly<Record<string, number>> = { 今天: 0, 今日
 export const FULL_DAY = /^(20\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?/u
 export const SHORT_DAY = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u
 
+/** The number of a document, as it stands on paper: 青执罚告字〔2026〕第0003号. */
+export const DOC_NO = /[^\s，,。；;：:]{0,14}[〔［[(（【]\s*20\d{2}\s*[〕］\])）】]\s*第?\s*\d{1,6}\s*号/u
+/** How something may be served (行政处罚法 §61, 民事诉讼法 §§88-95). */
+export const SERVED_HOW =
+  /直接|留置|委托|邮寄|快递|特快专递|挂号|转交|公告|电子|传真|短信|邮件|微信|当面|当场|本人|家属|代收|签收|交付|交给|送到/u
+
 /** A fine that was not paid is no reason to keep the file, where a court ended it or it was waived; to have applied is no end. */
 export const ENFORCED =
   /^(?!.*(?:没有?|未|拟|准备|等|待|正在|将|不)[^，,。；;]{0,8}(?:执行|终结|减|免)).*(?:执行(?:完毕?|到位|终结|结束)|终结(?:本次)?执行|(?:批准|同意|准予|决定|裁定).{0,12}(?:减|免)|已经?(?:减|免))/u

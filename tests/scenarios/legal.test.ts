@@ -33,13 +33,13 @@ describe('a penalty case', () => {
     officer.expects('请直接回复')
     await officer.says('已劝阻两次')
     officer.expects('裁量意见已记下', '告知 0001')
-    await officer.says('告知 0001')
+    await officer.says('告知 0001 罚告〔2026〕1号')
     officer.expects('告知已送达', '当事人陈述申辩、申请听证：2026年11月27日前', '还没有听取陈述申辩')
     await officer.says('申辩 0001 放弃')
     officer.expects('陈述申辩已记下', '决定 0001')
     await officer.says('决定 0001')
     officer.expects('处罚决定已作出', '送达决定书：2026年12月3日前', '送达 0001')
-    await officer.says('送达 0001 当面')
+    await officer.says('送达 0001 罚决〔2026〕1号 当面')
     officer.expects(
       '送达已记下',
       '2027年1月25日前申请行政复议',

@@ -83,7 +83,7 @@ describe('the card that asks for 裁量', () => {
 
   it('tapped after the party was told: he is not punished while it stands', async () => {
     const card = await cardIn(investigated)
-    await orders(house(), '裁量 0001 一般 已劝阻两次', '告知 0001', '申辩 0001 放弃')
+    await orders(house(), '裁量 0001 一般 已劝阻两次', '告知 0001 罚告〔2026〕1号', '申辩 0001 放弃')
     house().readsAll()
     await house().person(OFFICER).taps(card, waive, { stale: true })
     house().expects(OFFICER, '请直接回复')
@@ -95,7 +95,11 @@ describe('the card that asks for 裁量', () => {
   })
 
   it.each([
-    ['decided', ['裁量 0001 一般 已劝阻', '告知 0001', '申辩 0001 放弃', '决定 0001'], '已经作出处罚决定'],
+    [
+      'decided',
+      ['裁量 0001 一般 已劝阻', '告知 0001 罚告〔2026〕1号', '申辩 0001 放弃', '决定 0001'],
+      '已经作出处罚决定',
+    ],
     ['given up', ['撤案 0001 证据不足'], '案卷已经结束'],
     ['handed to the police', ['移送司法 0001 涉嫌犯罪'], '案卷已经结束'],
   ] as const)('tapped after it was %s: nothing is asked, and nothing changes', async (_what, done, answer) => {
@@ -113,7 +117,7 @@ describe('the card that asks for 裁量', () => {
 
   it('asked before the decision, is answered after it', async () => {
     const card = await cardIn(investigated)
-    await orders(house(), '裁量 0001 一般 已劝阻', '告知 0001', '申辩 0001 放弃')
+    await orders(house(), '裁量 0001 一般 已劝阻', '告知 0001 罚告〔2026〕1号', '申辩 0001 放弃')
     await house().person(OFFICER).taps(card, waive)
     await house().person(OTHER).says('决定 0001')
     house().readsAll()
@@ -140,7 +144,7 @@ describe('the card that asks for 裁量', () => {
         .toSorted(),
     ).toEqual([OTHER, OFFICER])
     expect(steps.at(-1)).toMatchObject({ note: discretion?.why })
-    await orders(house(), '告知 0001')
+    await orders(house(), '告知 0001 罚告〔2026〕1号')
     house().expects(OFFICER, discretion?.choice === 'waive' ? '首违不罚，不能处罚' : '告知已送达')
     await soundFiles(house())
   })

@@ -110,6 +110,29 @@ describe('what a document says', () => {
     ],
   ])('%s %#', (kind, change, expected) => expect(input(kind, change)).toMatchObject(expected))
 
+  it.each([
+    [
+      'the decision, though the notice was printed once more',
+      decided,
+      ['penalty-decision', 'penalty-notice'],
+      '决定书',
+    ],
+    [
+      'the notice that waits, not the order printed later',
+      { without: ['noticed'] },
+      ['penalty-notice', 'correction-order'],
+      '告知书',
+    ],
+    ['what was made last', {}, ['penalty-notice', 'correction-order'], '通知书'],
+  ] satisfies readonly (readonly [string, Change, readonly string[], string])[])(
+    'a receipt is of %s',
+    (_what, change, kinds, title) => {
+      const documents = kinds.map((kind, i) => ({ kind, docNo: `${i}`, day: '', sha256: null, name: null }))
+      const { service } = input('service-receipt', { ...change, file: { documents } })
+      expect(service?.documents.map(({ name }) => name)).toEqual([expect.stringContaining(title)])
+    },
+  )
+
   it('is a blank where nothing is known', () => {
     const bare: Change = {
       without: ['named', 'stated', 'investigated', 'proposed', 'noticed', 'defended'],

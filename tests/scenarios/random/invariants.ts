@@ -40,8 +40,10 @@ const NEVER: Readonly<Record<string, (now: number) => string>> = {
   'a clock of a case that is over runs': () =>
     `SELECT k."caseNo", k."stage", t."kind" FROM "timer" t JOIN "task" k ON k."id" = t."subject"
        WHERE (k."stage" IN (${OVER}) OR k."stage" = 'finished') AND t."kind" IN (${CLOCKS})`,
-  'something is due in the book and has no timer': () =>
-    `SELECT "no", "state" FROM "entry" WHERE "dueAt" IS NOT NULL AND "state" NOT IN (${ENDED}) AND "id" NOT IN (SELECT "subject" FROM "timer")`,
+  // a request nobody answers is told twice, and then waits with its case, which has clocks of its own
+  'something is due in the book and has no timer': (now) =>
+    `SELECT "no", "state" FROM "entry" WHERE "dueAt" IS NOT NULL AND "state" NOT IN (${ENDED}) AND "id" NOT IN (SELECT "subject" FROM "timer")
+       AND NOT ("kind" = 'request' AND "dueAt" < ${now})`,
   'a timer was left behind': (now) => `SELECT "subject", "kind" FROM "timer" WHERE "dueAt" < ${now - 60_000}`,
   'a message stands twice': () => `SELECT "key" FROM "outbox" GROUP BY "key" HAVING COUNT(*) > 1`,
   'a case is over and its file is open': () =>
