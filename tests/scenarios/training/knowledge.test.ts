@@ -79,6 +79,20 @@ describe('知识 from a ruling', () => {
     house().readsAll()
   })
 
+  it('is confirmed by the card of these words only', async () => {
+    await ruled(house())
+    await officer().says('存知识 0001')
+    const old = officer().expects('不能有姓名')
+    await officer().says('路边占道归谁？城管中队')
+    const fresh = officer().expects('路边占道归谁？')
+    await officer().taps(old, keyOf(old, 'knowledge-confirm'), { stale: true })
+    officer().expects('路边占道归谁？')
+    house().hearsNothing(COMMAND)
+    await officer().taps(fresh, keyOf(fresh, 'knowledge-confirm'))
+    house().expects(COMMAND, '路边占道归谁')
+    house().readsAll()
+  })
+
   it('is never made of what somebody asked to be kept, and goes with who asks for that later', async () => {
     await ruled(house())
     await officer().says('存知识 0001')
