@@ -13,6 +13,7 @@ import { dangerOf } from '../understand/danger.ts'
 import type { Policy } from '../policy.ts'
 import type { Sort } from './kinds.ts'
 import type { JointSaid } from './said.ts'
+import { FIGHT } from './wording-order.ts'
 import { rollOf, rowOf, whistleFacts, type Whistle } from './roll.ts'
 import { cardIdOf, deskOf, hearers } from './tell.ts'
 

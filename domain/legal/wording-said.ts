@@ -38,7 +38,7 @@ export const DISCRETIONS: readonly (readonly [Discretion, RegExp])[] = [
   ['ordinary', /^(?:一般|按一般|通常)(?:处罚|裁量)?/u],
 ]
 
-export const WAIVES = /^(?:放弃|不要求|不申请|无异议|没有意见|没意见)/u
+export const WAIVES = /^(?:放弃|不要求|不申请|无异议|没有意见|没意见|(?:没有?|无)[。\s]*$)/u
 export const SIMPLE = /(?:^|[\s，,])(?:简易程序|简易|当场)(?=$|[\s，,])/u
 export const SIMPLE_WORD = '简易'
 /** It must begin with it: 「没有危害」 is none. */

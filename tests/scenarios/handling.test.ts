@@ -133,6 +133,18 @@ describe('handling a case', () => {
     expect(await house().core.ctx.store.taskByCaseNo(caseNo)).toMatchObject({ stage: 'triage', reopens: 2 })
   })
 
+  it('asks for a reason, and does not take 「反馈 0001 没有」 for one', async () => {
+    await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('退回 0001')
+    officer.expects('理由')
+    await officer.says('反馈 0001 没有')
+    officer.expects('您是不是想说', '反馈')
+    await officer.says('不归我们管')
+    house().expects(COMMAND, '不归我们管')
+    house().readsAll()
+  })
+
   it.each(['反馈', '办结'])('writes down no penalty the unit may not decide: %s', async (verb) => {
     const { caseNo } = await signed(house())
     await house().person('u-zhangwei').says(`${verb} ${caseNo} 已罚款200元`)
