@@ -133,6 +133,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'whistle-late': '到场超时',
   'whistle-absent': '没有到场，上报',
   'whistle-ended': '收哨',
+  'whistle-taken': '被吹哨的单位接手主办',
   'whistle-scored': '评哨',
   'help-asked': '请求协助',
   'help-agreed': '同意协助',
