@@ -44,10 +44,13 @@ function dueText({ facts, filingNo, clock, until, days, tentative, surcharge }: 
 
 const TOLD = {
   filed: '您反映的这件事已经立案调查，要按法律规定的步骤办，时间会比原来说的长，办完告诉您结果。',
+  spot: '您反映的这件事已经立案调查，会尽快办好，办完告诉您结果。',
+  again: '您反映的这件事重新立案调查了，办完告诉您结果。',
+  dropped: '您反映的这件事，原来立的案撤销了，不再作处罚。事情我们会接着办完，再告诉您结果。',
   not: '您反映的这件事，经核查不予立案处罚。我们会接着把这件事办完，再告诉您结果。',
 } as const
 
-function toldText({ facts, filed, note, staff }: Body<'file-told'>, say: Say): string {
+function toldText({ facts, filed, note, staff, how }: Body<'file-told'>, say: Say): string {
   if (staff)
     return lines(
       staffHead('不予立案', facts, say),
@@ -55,8 +58,8 @@ function toldText({ facts, filed, note, staff }: Body<'file-told'>, say: Say): s
       `接着办完后${reply(say)}${type(say, `办结 ${shortNo(facts.caseNo)} 结果`)}。`,
     )
   return lines(
-    head(filed ? '已立案' : '不予立案', facts),
-    filed ? TOLD.filed : TOLD.not,
+    head(how === 'dropped' ? '已撤案' : filed ? '已立案' : '不予立案', facts),
+    TOLD[how ?? (filed ? 'filed' : 'not')],
     said(note, 300) && `理由：${said(note, 300)}`,
   )
 }

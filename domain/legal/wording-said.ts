@@ -44,6 +44,8 @@ export const SIMPLE_WORD = '简易'
 /** It must begin with it: 「没有危害」 is none. */
 export const HARM = /^(?:有|造成)?(?:危害|生命|健康|金融)/u
 export const UNTIL_MARK = /^(?:期限|限期|限|到|至|前)?[:：]?/u
+/** What leads to a term that is printed as a day of its own. */
+export const TERM_BEFORE = /[\s，,、；;：:]*(?:期限|限期|限|于|在)?[\s，,、；;：:]*$/u
 export const DAYS_OF = /^(\d{1,3})\s*(?:天|日|个自然日)/u
 /** Days that are told in words. */
 export const TODAY_WORDS: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: -1, 昨日: -1, 前天: -2, 明天: 1 }

@@ -74,6 +74,31 @@ describe('a penalty case', () => {
     expect(JSON.stringify(events)).not.toContain('王大山')
   })
 
+  it('is dropped: the file says so, and so does the reporter; filed again he hears that, too', async () => {
+    await filed(house())
+    await orders(house(), '责令改正 0001 清走摊位 10天')
+    house().expects(OFFICER, '改正期限：2026年12月4日')
+    expect((await fileOf(house())).data.steps.at(-1)).toMatchObject({
+      note: '清走摊位',
+      data: { until: '2026-12-04' },
+    })
+    await orders(house(), '撤案 0001 证据不足')
+    house().expects('v-lihua', '原来立的案撤销了', '接着办完')
+    await house().person(OFFICER).says('案卷 0001')
+    const shown = house().expects(OFFICER, '已撤案', '撤案（张伟）').content
+    expect(shown).not.toContain('不予处罚')
+    await orders(house(), '立案 0001 王芳')
+    house().expects('v-lihua', '重新立案调查')
+    house().readsAll()
+  })
+
+  it('decided on the spot does not make the reporter wait longer', async () => {
+    await signed(house())
+    await orders(house(), '当场处罚 0001 王芳')
+    expect(house().expects('v-lihua', '已经立案调查').content).not.toContain('时间会')
+    house().readsAll()
+  })
+
   it('is opened once, by whoever is first', async () => {
     await signed(house())
     const [one, other] = [house().person(OFFICER), house().person('u-wangfang')]

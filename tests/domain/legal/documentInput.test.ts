@@ -51,6 +51,11 @@ describe('what a document says', () => {
       { more: [{ ...step('ordered', '2026-03-10'), note: '三日内清走' }] },
       { day: '2026-03-10', decision: '三日内清走', amount: null, service: null },
     ],
+    [
+      'correction-order',
+      { more: [{ ...step('ordered', '2026-03-10', { until: '2026-03-20' }), note: '清走摊位。' }] },
+      { decision: '清走摊位，限2026年3月20日前改正完毕。' },
+    ],
     ['penalty-notice', {}, { day: '2026-03-10', decision: '给予罚款的行政处罚。', amount: 500 }],
     ['penalty-notice', { without: ['noticed', 'defended'] }, { day: '2026-03-12', amount: 500 }],
     [
