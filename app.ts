@@ -7,6 +7,7 @@ import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
+import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
@@ -34,6 +35,7 @@ import { startJobs, type Jobs } from './jobs/start.ts'
 import { ulid } from './store/ids.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
 import type { QuotaUse } from './web/metrics.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
@@ -62,6 +64,7 @@ export type Core = Readonly<{
     callback: CallbackDoor | null
     login: LoginOptions | null
     quotas(): readonly QuotaUse[]
+    desk: Desk
   }>
   /** learns what there is to learn, and sets the nightly work going */
   nights(): Promise<void>
@@ -164,6 +167,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   house.openAibot(receive, (alarm) => log.warn({ alarm }, 'the AI bot needs attention'))
   const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take })
   await recountTentative(ctx)
+  const login = loginOf(options, house, ctx)
   return {
     ctx,
     receive,
@@ -171,7 +175,8 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     web: {
       ready: () => readiness(ctx, jobs.state()),
       callback: ears.callback,
-      login: loginOf(options, house, ctx),
+      login,
+      desk: makeDesk({ ctx, env, byWecom: login !== null, handle: inbound.handle }),
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),
