@@ -13,7 +13,7 @@ import {
   STEP_NAMES,
 } from './legal-names.ts'
 import { legalRefusals } from './legal-refusals.ts'
-import { shortNo } from './names.ts'
+import { typedNo } from './names.ts'
 import type { Body, Say } from './words.ts'
 
 const MOST_STEPS = 20
@@ -40,11 +40,11 @@ function nextLines(view: FileView, facts: Facts, say: Say): string | null {
   if (next === null) {
     return view.state === 'open' || view.state === 'decided'
       ? null
-      : `案卷到此结束。这件还要办结：${reply(say)}${type(say, `办结 ${shortNo(facts.caseNo)} 结果`)}。`
+      : `案卷到此结束。这件还要办结：${reply(say)}${type(say, `办结 ${typedNo(facts)} 结果`)}。`
   }
   const [verb, rest] = ORDERS[next]
-  const words = [verb, shortNo(facts.caseNo), rest].filter(Boolean).join(' ')
-  const asked = { no: facts.caseNo, facts, choices: [], say }
+  const words = [verb, typedNo(facts), rest].filter(Boolean).join(' ')
+  const asked = { no: typedNo(facts), facts, choices: [], say }
   // what stands in the way of what is next is said instead of it
   const why = blocks.map(({ reason, choices }) => legalRefusals[reason]({ ...asked, choices }))
   return why.length > 0
@@ -119,9 +119,9 @@ export function fileText(view: FileView, facts: Facts, say: Say): string {
 
 const WARNINGS: Readonly<Record<LegalWarning, (facts: Facts, say: Say) => string>> = {
   crime: (facts, say) =>
-    `⚠ 写的情况可能涉嫌犯罪。涉嫌犯罪的必须移送，不能以罚代刑：${reply(say)}${type(say, `移送司法 ${shortNo(facts.caseNo)} 理由`)}。`,
+    `⚠ 写的情况可能涉嫌犯罪。涉嫌犯罪的必须移送，不能以罚代刑：${reply(say)}${type(say, `移送司法 ${typedNo(facts)} 理由`)}。`,
   'limitation-over': (facts, say) =>
-    `⚠ 发现时已经超过两年追责期限，不能处罚。涉及生命健康、金融安全且有危害后果的是五年：${type(say, `违法日期 ${shortNo(facts.caseNo)} 日期 危害 后果`)}。`,
+    `⚠ 发现时已经超过两年追责期限，不能处罚。涉及生命健康、金融安全且有危害后果的是五年：${type(say, `违法日期 ${typedNo(facts)} 日期 危害 后果`)}。`,
   anew: () => '⚠ 和已经告知的不一样，决定前要重新告知。',
   'first-time': () => '还没有考虑裁量，请在下面选一个。',
 }

@@ -2,7 +2,7 @@ import type { Condition, LegalRefusal } from '../../domain/legal/said.ts'
 import { CONDITIONS } from '../../domain/legal/conditions.ts'
 import { lines, quoted, reply, type } from './common.ts'
 import { article, dayText, ORDERS } from './legal-names.ts'
-import { shortNo } from './names.ts'
+
 import type { Asked } from './part.ts'
 import type { Doing } from '../../domain/legal/doings.ts'
 
@@ -11,10 +11,10 @@ const isDoing = (word: string): word is Doing => Object.hasOwn(ORDERS, word)
 /** 回复“告知 0007 送达日期” */
 const order = ({ no, say }: Asked, doing: Doing): string => {
   const [verb, rest] = ORDERS[doing]
-  return `${reply(say)}${type(say, [verb, shortNo(no) || '0007', rest].filter(Boolean).join(' '))}`
+  return `${reply(say)}${type(say, [verb, no || '0007', rest].filter(Boolean).join(' '))}`
 }
 const typed = ({ no, say }: Asked, verb: string, rest: string): string =>
-  `${reply(say)}${type(say, `${verb} ${shortNo(no) || '0007'} ${rest}`.trim())}`
+  `${reply(say)}${type(say, `${verb} ${no || '0007'} ${rest}`.trim())}`
 
 const first = ({ choices }: Asked): string => quoted(choices[0] ?? '', 40)
 const day = ({ choices }: Asked, at = 0): string => dayText(choices[at] ?? '') || '期限届满'

@@ -1,3 +1,4 @@
+import type { Facts } from '../../domain/facts.ts'
 import type { Clock } from '../../domain/policy.ts'
 import type { Stage } from '../../domain/task.ts'
 import type { Level } from '../../domain/town.ts'
@@ -168,3 +169,6 @@ export function when(iso: string): string {
 
 /** 0007 of QS261123-0007: what a person types. */
 export const shortNo = (caseNo: string): string => caseNo.split('-').at(-1) ?? caseNo
+
+/** The same, or the whole number where the short one means another case as well. */
+export const typedNo = ({ caseNo, twin }: Pick<Facts, 'caseNo' | 'twin'>): string => (twin ? caseNo : shortNo(caseNo))

@@ -2,7 +2,7 @@ import type { Power } from '../../domain/duty/power.ts'
 import type { Facts } from '../../domain/facts.ts'
 import type { DutyMode } from '../../domain/town.ts'
 import { quoted, reply, type } from './common.ts'
-import { shortNo } from './names.ts'
+import { typedNo } from './names.ts'
 import type { Say } from './words.ts'
 
 export const MODE_NAMES: Readonly<Record<DutyMode, string>> = {
@@ -46,7 +46,7 @@ export function insteadOf(facts: Facts | null, say: Say): string {
   const { power } = facts ?? {}
   const to = power ? who(power) : '有权的部门'
   const command = (verb: string): string =>
-    `${reply(say)}${type(say, `${verb} ${facts ? shortNo(facts.caseNo) : '0007'} ${power?.holder ? to : '单位名'} 说明`)}`
+    `${reply(say)}${type(say, `${verb} ${facts ? typedNo(facts) : '0007'} ${power?.holder ? to : '单位名'} 说明`)}`
   if (power?.stop === 'item-over') return `这一项已经失效，不能再按它处罚。请先报镇指挥室，再写办的情况。`
   if (power?.stop === 'delegation-over' || power?.stop === 'delegation-not-yet')
     return `您单位对这一项没有处罚权。请先报${to}${power.stop === 'delegation-over' ? '续办委托' : '，等委托生效'}，或${command('移送')}；再写“由${to}处罚”或“已移送${to}”。`

@@ -194,3 +194,23 @@ describe('a township whose rules say redo.most 2', () => {
     expect(await house().core.ctx.store.taskByCaseNo(caseNo)).toMatchObject({ stage: 'triage', reopens: 3 })
   })
 })
+
+describe('the number that is to be typed', () => {
+  const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00' })
+
+  it('is short while it means one case, and whole from the day another one ends so', async () => {
+    const { caseNo } = await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('反馈 0001 已罚款200元')
+    officer.expects('没有处罚权', '“吹哨 0001 ')
+    await house().until('2026-11-25T09:00:00+08:00')
+    await house().person('v-zhaomin').says('东关市场有人卖过期食品')
+    house().readsAll()
+    await officer.says(`反馈 ${caseNo} 已罚款200元`)
+    officer.expects('没有处罚权', `“吹哨 ${caseNo} `)
+    await officer.says('反馈 0001 摊主答应搬走')
+    officer.expects('请用完整编号', caseNo)
+    await house().person('v-lihua').says('进度')
+    house().readsAll()
+  })
+})
