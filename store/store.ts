@@ -140,6 +140,8 @@ export type Store = Readonly<{
   taskByCaseNo(caseNo: string): Promise<Task | null>
   /** By the short form (0007 → 7), newest first. */
   tasksBySeq(seq: number, limit: number): Promise<Task[]>
+  /** Which of these cases cannot be meant by their short form, because another one of the township goes on that ends so. */
+  twinsOf(caseNos: readonly string[]): Promise<readonly string[]>
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
   /** Open cases that a new report may be about, newest first. */
