@@ -86,14 +86,33 @@ export const cli = {
 } as const
 
 export const castWording = {
-  villager: '李华',
-  villagerLabel: '村民',
-  wechat: '赵敏',
-  wechatLabel: '村民（微信）',
-  customerService: (town: string) => `${town}便民服务`,
-  officer: (station: string) => `${station} 值班员`,
+  /** the villagers of the demo; the first has a phone that is open from the start */
+  villagers: [
+    ['v-lihua', '李华'],
+    ['v-mashulan', '马淑兰'],
+    ['v-gaojian', '高建'],
+    ['v-tianfang', '田芳'],
+    ['v-luoping', '罗平'],
+    ['v-jinwei', '金伟'],
+  ],
+  villager: '村民',
+  onDuty: (station: string) => `${station} 值班员`,
+  head: (station: string) => `${station} 负责人`,
+  officer: (station: string) => `${station} 队员`,
   commandRoom: '综合指挥室',
   leader: '镇领导',
+  supervisor: '司法所（监督）',
+  reviewer: '法制审核',
+  staff: '工作人员',
+  /** the headings under which phones are chosen, in their order */
+  kinds: {
+    villager: '村民',
+    station: '站所',
+    brigade: '大队',
+    justice: '司法所·法制审核',
+    commandRoom: '指挥室',
+    leader: '领导',
+  },
   hello: '你好',
   bot: '哨子',
 } as const

@@ -203,6 +203,7 @@ export const wording = {
       `编号 ${id} 用了两次${line === null ? '' : `（第一次在第 ${line} 行）`}`,
       '每辆车、每件装备、每间房各写一个编号',
     ),
+  storyAt: (text: string) => say(`“${text}”不是时间`, '写成 12d 09:30（12 天前的 9 点半）或 40m（40 分钟前）'),
   rosterTwice: () => say('这一行和前面某一行完全一样，已忽略', '删掉重复的一行'),
   unreachable: (target: keyof typeof UNREACHABLE, detail: string) =>
     say(`督办阶梯这一步通知不到人：${UNREACHABLE[target].lack}${detail}`, UNREACHABLE[target].mend),
