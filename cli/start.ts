@@ -24,7 +24,7 @@ export async function start(): Promise<number> {
     beforeStart(env)
     const log = makeLog(env.logLevel)
     lastResort(log)
-    const running = env.demo ? await demo(env, log) : await live(env, log)
+    const running = env.demo ? await demo(env, log, asked) : await live(env, log)
     process.stdout.write(running.say)
     await asked
     process.stdout.write(`${cli.stopping}\n`)
@@ -50,9 +50,13 @@ async function live(env: Env, log: Log): Promise<Running> {
   }
 }
 
-async function demo(env: Env, log: Log): Promise<Running> {
+async function demo(env: Env, log: Log, asked: Promise<void>): Promise<Running> {
   const quiet = process.env['LOG_LEVEL'] ? log : makeLog('warn')
-  const running = await startDemo({ env, ...(await townships(env)), log: quiet, onFatal: fatal(log) })
+  const stop = new AbortController()
+  void asked.then(() => stop.abort())
+  if (env.demoStory) process.stdout.write(cli.demoBegins)
+  const options = { env, ...(await townships(env)), log: quiet, onFatal: fatal(log), stop: stop.signal }
+  const running = await startDemo(options)
   learnBeside(running.core(), quiet)
   return { say: cli.demo(running.url, queueWord(env, running.core())), close: running.close }
 }

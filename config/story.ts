@@ -16,7 +16,7 @@ export type StoryStep = Readonly<{
   who: string
   /** what the case is called in the story; its number is known once the bot has said it */
   label: string
-  /** `{}` stands for the number of the case, `{label}` for that of another */
+  /** `{}` stands for the number of the case, `{label}` for that of another, `{12d}` for the day twelve days before the start */
   says: string
   /** words that go with a picture, which looks like this */
   picture: 'before' | 'after' | null
@@ -40,10 +40,14 @@ function stepOf(notes: Notes, { cell }: Row, start: Date): StoryStep {
     at: atOf(notes, cell('at'), start),
     who: required(notes, cell('who')),
     label: cell('case').text ?? '',
-    says: cell('says').text ?? '',
+    says: dated(cell('says').text ?? '', start),
     picture: pictureOf(cell('picture')),
   }
 }
+
+const dayBefore = (start: Date, days: number): string => dayOf(new Date(start.getTime() - days * DAY_MS))
+const dated = (says: string, start: Date): string =>
+  says.replace(/\{(\d+)d\}/gu, (_, days: string) => dayBefore(start, Number(days)))
 
 function pictureOf({ text }: Cell): StoryStep['picture'] {
   return text === 'before' || text === 'after' ? text : null
@@ -52,8 +56,7 @@ function pictureOf({ text }: Cell): StoryStep['picture'] {
 function atOf(notes: Notes, cell: Cell, start: Date): Date {
   const [, days, hours, minutes] = /^(\d+)d (\d\d):(\d\d)$/u.exec(cell.text ?? '') ?? []
   if (days !== undefined) {
-    const day = dayOf(new Date(start.getTime() - Number(days) * DAY_MS))
-    return instant(day, Number(hours) * 60 + Number(minutes))
+    return instant(dayBefore(start, Number(days)), Number(hours) * 60 + Number(minutes))
   }
   const before = parseDuration(cell.text ?? '')
   if (!before) refuse(notes, cell.where, wording.storyAt(cell.text ?? ''))

@@ -1,5 +1,6 @@
 /** What the program says on the terminal to the person who installs it: cause and mend. */
 export const cli = {
+  demoBegins: '正在准备演示数据，第一次启动要十来秒……\n',
   demo: (url: string, queue: string) =>
     `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n${queue}。按 Ctrl+C 停止。\n`,
   live: (url: string, queue: string) => `\n哨子已启动（企业微信）。运行状态：${url}/readyz\n${queue}。\n`,
