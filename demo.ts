@@ -22,6 +22,8 @@ type DemoOptions = Readonly<{
   onFatal(error: Error): void
   /** whoever started it may want it no more while it is still starting */
   stop?: AbortSignal
+  /** a program is running, at the start and after every start over */
+  begun?(core: Core): void
 }>
 
 const PREFIX = '/demo'
@@ -49,6 +51,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     })
     const stopped = () => options.stop?.aborted ?? false
     if (simulator.bubbles.length === 0) await firstDay({ env, simulator, core: started, clock, stopped })
+    options.begun?.(started)
     return started
   }
   const simulator: Simulator = await startSimulator({
@@ -66,7 +69,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   let web: Web | null = null
   try {
     core = await start(simulator.wsUrl)
-    if (isOwn(env.databaseUrl, env.dataDir) && !options.stop?.aborted && (await isHalfTold(core))) await simulator.reset()
+    if (isOwn(env.databaseUrl, env.dataDir) && !options.stop?.aborted && (await isHalfTold(core)))
+      await simulator.reset()
     const latest = await core.ctx.store.latestEventAt()
     if (latest) clock.set(latest)
     web = await startWeb({

@@ -56,8 +56,7 @@ async function demo(env: Env, log: Log, asked: Promise<void>): Promise<Running> 
   void asked.then(() => stop.abort())
   if (env.demoStory) process.stdout.write(cli.demoBegins)
   const options = { env, ...(await townships(env)), log: quiet, onFatal: fatal(log), stop: stop.signal }
-  const running = await startDemo(options)
-  learnBeside(running.core(), quiet)
+  const running = await startDemo({ ...options, begun: (core) => learnBeside(core, quiet) })
   return { say: cli.demo(running.url, queueWord(env, running.core())), close: running.close }
 }
 

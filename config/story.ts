@@ -1,7 +1,6 @@
 import { parseDuration, toMs } from '../domain/calendar/duration.ts'
 import { dayOf, instant } from '../domain/calendar/zone.ts'
 import type { Fault } from './fault.ts'
-import { faultAt } from './fault.ts'
 import { type Cell, required } from './township/cell.ts'
 import { readCsv, type Row } from './township/csv.ts'
 import { newNotes, type Notes, refuse } from './township/notes.ts'

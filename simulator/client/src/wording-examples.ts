@@ -39,7 +39,16 @@ const officer: Sentences = {
   group: ['签收 {n}', '王家村村口有人占道摆摊，还乱倒垃圾', '报到', '我的任务', '值班'],
 }
 const head: Sentences = {
-  single: ['我的任务', '同意', '不同意 今天人手不够', '同意延期 {n}', '证件', '监督清单', '帮助 值守', ...officer.single],
+  single: [
+    '我的任务',
+    '同意',
+    '不同意 今天人手不够',
+    '同意延期 {n}',
+    '证件',
+    '监督清单',
+    '帮助 值守',
+    ...officer.single,
+  ],
   group: officer.group,
 }
 const whistle = ['吹哨 王家村 派出所、城管中队 聚众斗殴', '点名', '收哨']
@@ -66,11 +75,27 @@ const commandRoom: Sentences = {
 }
 const leader: Sentences = { single: ['今日', ...whistle, '督办 {n}', '受阻统计', '帮助'], group: ['督办 {n}', '今日'] }
 const reviewer: Sentences = {
-  single: ['审核清单', '审核 {n}', '通过 {n} 事实清楚，程序合法', '驳回 {n} 证据 缺第二名执法人员签字', '案卷 {n}', '帮助 审核'],
+  single: [
+    '审核清单',
+    '审核 {n}',
+    '通过 {n} 事实清楚，程序合法',
+    '驳回 {n} 证据 缺第二名执法人员签字',
+    '案卷 {n}',
+    '帮助 审核',
+  ],
   group: [],
 }
 const supervisor: Sentences = {
-  single: ['今日', '详情 {n}', '监督 {n} 没有按时到场', '监督清单', '证据 {n}', '取证 {n} 监督检查', '处罚通报', '帮助 监督'],
+  single: [
+    '今日',
+    '详情 {n}',
+    '监督 {n} 没有按时到场',
+    '监督清单',
+    '证据 {n}',
+    '取证 {n} 监督检查',
+    '处罚通报',
+    '帮助 监督',
+  ],
   group: [],
 }
 
