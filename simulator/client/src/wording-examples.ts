@@ -39,16 +39,7 @@ const officer: Sentences = {
   group: ['签收 {n}', '王家村村口有人占道摆摊，还乱倒垃圾', '报到', '我的任务', '值班'],
 }
 const head: Sentences = {
-  single: [
-    '我的任务',
-    '同意',
-    '不同意 今天人手不够',
-    '同意延期 {n}',
-    '证件',
-    '监督清单',
-    '帮助 值守',
-    ...officer.single,
-  ],
+  single: ['同意', '不同意 今天人手不够', '同意延期 {n}', '证件', '监督清单', '帮助 值守', ...officer.single],
   group: officer.group,
 }
 const whistle = ['吹哨 王家村 派出所、城管中队 聚众斗殴', '点名', '收哨']
@@ -81,7 +72,7 @@ const reviewer: Sentences = {
     '通过 {n} 事实清楚，程序合法',
     '驳回 {n} 证据 缺第二名执法人员签字',
     '案卷 {n}',
-    '帮助 审核',
+    '帮助 法审',
   ],
   group: [],
 }
