@@ -56,7 +56,7 @@ export const cli = {
   keysOk: (current: string, sealed: number) =>
     `密钥正常：当前密钥 ${current}，没有用旧密钥加密的身份（检查了 ${sealed} 把）。`,
   keysOld: (current: string, old: readonly string[]) =>
-    `当前密钥 ${current}，还有身份是用旧密钥 ${old.join('、')} 加密的，请运行 shaozi keys rotate 完成更换。`,
+    `当前密钥 ${current}，还有身份是用旧密钥 ${old.join('、')} 加密的，请运行 npm run shaozi -- keys rotate 完成更换。`,
   keysRotated: (current: string, people: number) =>
     `已换成新密钥 ${current}，重新加密了 ${people} 个人的身份。请马上备份密钥文件。`,
   cannotRotate: '密钥没有换成：',

@@ -45,7 +45,7 @@ export const cliEvidence = {
   }),
   tooMuch: (bytes: number, most: number) => ({
     problem: `这一件的文件共 ${megabytes(bytes)}，超过一个证据包的上限 ${megabytes(most)}`,
-    mend: '请从 DATA_DIR 下的 files 文件夹直接拷贝大的录像，用 shaozi verify 核对存下的文件',
+    mend: '请从 DATA_DIR 下的 files 文件夹直接拷贝大的录像，用 npm run shaozi -- verify 核对存下的文件',
   }),
   made: (caseNo: string, file: string, events: number, files: number, sha256: string) =>
     `${caseNo} 的证据包：${file}（事件 ${events} 条，文件 ${files} 个），已记进导出记录。\n压缩包的 SHA-256：${sha256}\n请记下来：以后可以用它证明包没有被换过。核对：npm run shaozi -- verify ${file}`,
