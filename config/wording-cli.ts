@@ -63,6 +63,10 @@ export const cli = {
   unexpected: ['没有预料到的错误', '请把上面的英文信息发给维护的人；已经回复过的内容没有丢失'],
   verifyOk: (events: number, head: string) => `事件记录完整：共 ${events} 条，链头 ${head}`,
   verifyBad: '事件记录有问题：',
+  noDatabase: (path: string) => ({
+    problem: `数据库打不开：没有文件 ${path}`,
+    mend: '在哨子的安装文件夹里运行；数据库在别处的，用 DATABASE_URL 或 DATA_DIR 指明',
+  }),
   doctorOk: '检查完毕，没有问题。',
   simulator: (page: string, ws: string, id: string, secret: string) =>
     `\n模拟企业微信已启动。手机页面：${page}\n让机器人连过来，在另一个终端运行：\n\n    WECOM_AIBOT_WS_URL=${ws} WECOM_AIBOT_ID=${id} WECOM_AIBOT_SECRET=${secret} npm start\n\n按 Ctrl+C 停止。\n`,
