@@ -99,6 +99,7 @@ imports
   .option('--kind <name>', permits.kind)
   .option('--unit <name>', permits.unit)
   .option('--dry-run', duties.dryRun)
+  .option('--yes', permits.yes)
   .option('--json', cli.help.json)
   .action(async (file: string, options: PermitOptions) =>
     end(await (await import('./cli/importPermits.ts')).importPermits(file, options)),

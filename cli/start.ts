@@ -26,7 +26,7 @@ export async function start(): Promise<number> {
     beforeStart(env)
     const log = makeLog(env.logLevel)
     lastResort(log)
-    const running = env.demo ? await demo(env, log) : await live(env, log)
+    const running = env.demo ? await demo(env, log, asked) : await live(env, log)
     process.stdout.write(running.say)
     await asked
     process.stdout.write(`${cli.stopping}\n`)
@@ -52,16 +52,20 @@ async function live(env: Env, log: Log): Promise<Running> {
   }
 }
 
-async function demo(env: Env, log: Log): Promise<Running> {
+async function demo(env: Env, log: Log, asked: Promise<void>): Promise<Running> {
   const quiet = process.env['LOG_LEVEL'] ? log : makeLog('warn')
-  const running = await startDemo({
+  const stop = new AbortController()
+  void asked.then(() => stop.abort())
+  if (env.demoStory) process.stdout.write(cli.demoBegins)
+  const options = {
     env,
     ...(await townships(env)),
     log: quiet,
     onFatal: fatal(log),
+    stop: stop.signal,
     envFile: envFile(),
-  })
-  learnBeside(running.core(), quiet)
+  }
+  const running = await startDemo({ ...options, begun: (core) => learnBeside(core, quiet) })
   const desk = await deskLink(running.core(), new URL(running.url).origin, null)
   return { say: cli.demo(running.url, desk, queueWord(env, running.core())), close: running.close }
 }

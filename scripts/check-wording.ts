@@ -13,6 +13,7 @@ const folders = [
   'jobs',
   'store',
   'config',
+  'demo',
   'posters',
   'evidence',
   'documents',

@@ -104,7 +104,12 @@ export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readon
 /** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
 export type LeavingFiles = Readonly<{ ids: readonly string[]; files: readonly string[] }>
 
-export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
+/** What happened to the log of events, and to which event. `until` = the last of those that are gone. */
+export type ChainFault =
+  | Readonly<{ code: 'unreadable' | 'changed' | 'unlinked' | 'replaced' | 'added' | 'no-head'; seq: number }>
+  | Readonly<{ code: 'missing' | 'cut-off'; seq: number; until: number }>
+  | Readonly<{ code: 'reordered'; seq: number; follows: number }>
+export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly ChainFault[] }>
 
 /** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
 export type Store = Readonly<{

@@ -18,7 +18,7 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'extension.decide': { name: '延期申请的审批', basis: FREE },
   'suspend.review': { name: '挂账后多久复核', basis: FREE },
   'suspend.most': { name: '一件最多挂账几次', basis: FREE },
-  'outside.ask': { name: '转出以后多久问一次办到哪了', basis: FREE },
+  'outside.ask': { name: '转出以后多久问一次办到哪了（工作日）', basis: FREE },
 
   'evidence.hold': { name: '先行登记保存后作出处理决定', basis: penalties('第五十六条、第八十五条') },
   decide: {

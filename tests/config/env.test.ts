@@ -32,6 +32,7 @@ describe('the environment', () => {
       llm: null,
       logLevel: 'info',
       demo: true,
+      demoStory: true,
     })
   })
 
