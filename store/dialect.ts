@@ -11,6 +11,8 @@ export type Dialect = Readonly<{
   source(columns: Columns): string
   /** The values of the parameter, a JSON array of texts, as a sub-select of one column. */
   list: string
+  /** A JSON column without these members at its top. */
+  without(column: string, members: readonly string[]): string
   /** The parameter for these rows. */
   json(columns: Columns, rows: readonly object[]): string
 }>
@@ -30,6 +32,7 @@ export const postgresql: Dialect = {
       .map(([name, kind]) => `"${name}" ${typeNames[kind]}`)
       .join(', ')})`,
   list: '(SELECT value FROM json_array_elements_text($1::json) AS items(value))',
+  without: (column, members) => `${column} - ARRAY[${members.map((name) => `'${name}'`).join(', ')}]`,
   json: (_columns, rows) => toJson(rows),
 }
 
@@ -44,6 +47,7 @@ export const sqlite: Dialect = {
       .map((name, at) => `value ->> ${at} AS "${name}"`)
       .join(', ')} FROM jsonb_each(?)) AS j`,
   list: '(SELECT value FROM json_each(?))',
+  without: (column, members) => `json_remove(${column}, ${members.map((name) => `'$.${name}'`).join(', ')})`,
   json: (columns, rows) => {
     const names = Object.keys(columns)
     return toJson(rows.map((row) => names.map((name) => inMilliseconds(Reflect.get(row, name)))))

@@ -1,3 +1,4 @@
+import type { Happened } from '../domain/assess/happened.ts'
 import type { Admission } from '../domain/admission/admission.ts'
 import type { Entry, EntryNumber, Kind } from '../domain/book/entry.ts'
 import type {
@@ -104,6 +105,9 @@ export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readon
 /** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
 export type LeavingFiles = Readonly<{ ids: readonly string[]; files: readonly string[] }>
 
+/** `since` ≤ at < `before`, as it was known at `now`. */
+export type Month = Readonly<{ since: Date; before: Date; now: Date }>
+
 export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
 
 /** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
@@ -149,6 +153,8 @@ export type Store = Readonly<{
   timeline(taskId: string): Promise<TimelineEntry[]>
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
   casesWith(type: string, since: Date, before: Date): Promise<string[]>
+  /** All that counts in a month, in the order of the log: of every case and entry that something happened to, or that was open. */
+  happened(month: Month): Promise<Happened[]>
   attachments(taskId: string): Promise<NewAttachment[]>
   /** Those of these ids that are kept. */
   attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>
