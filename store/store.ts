@@ -153,8 +153,8 @@ export type Store = Readonly<{
   timeline(taskId: string): Promise<TimelineEntry[]>
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
   casesWith(type: string, since: Date, before: Date): Promise<string[]>
-  /** All that counts in a month, in the order of the log: of every case and entry that something happened to, or that was open. */
-  happened(month: Month): Promise<Happened[]>
+  /** All that counts in a month: the story so far of every case and entry that something happened to, or that was open, each in the order of the log. */
+  happened(month: Month): Promise<(readonly Happened[])[]>
   attachments(taskId: string): Promise<NewAttachment[]>
   /** Those of these ids that are kept. */
   attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>

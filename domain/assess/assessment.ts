@@ -38,7 +38,8 @@ export type Basis = Readonly<{
   month: string
   now: Date
   calendar: Calendar
-  happened: readonly Happened[]
+  /** by case and by entry */
+  happened: readonly (readonly Happened[])[]
   leftOut: ReadonlyMap<string, readonly LeftOut[]>
   states: ReadonlyMap<string, AssessmentState>
 }>
@@ -58,9 +59,8 @@ export function assessmentsOf(towns: readonly Town[], basis: Basis): Assessment[
 }
 
 /** All that counts, by township. */
-export function factsOf(happened: readonly Happened[], span: Span): ReadonlyMap<string, readonly Fact[]> {
-  const stories = [...grouped(happened, ({ caseNo }) => caseNo).values()]
-  const facts = stories.flatMap((events) => (events[0]?.type === 'opened' ? caseFacts(events, span) : bookFacts(events, span)))
+export function factsOf(happened: Basis['happened'], span: Span): ReadonlyMap<string, readonly Fact[]> {
+  const facts = happened.flatMap((events) => (events[0]?.type === 'opened' ? caseFacts(events, span) : bookFacts(events, span)))
   return grouped(facts, ({ caseNo }) => townOf(caseNo))
 }
 

@@ -46,7 +46,7 @@ onBothDatabases((place) => {
         at(0),
       )
       await store.commit(decided(5, { createdAt: at(3000) }, [['opened', 3000]]), at(0))
-      const found = await store.happened(MONTH)
+      const found = (await store.happened(MONTH)).flat()
       expect(found.map(({ caseNo, type }) => `${caseNo.slice(-1)} ${type}`)).toEqual([
         '1 opened',
         '3 opened',
