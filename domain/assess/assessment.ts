@@ -52,7 +52,10 @@ export function assessmentsOf(towns: readonly Town[], basis: Basis): Assessment[
     const alike = drafts.filter((other) => other.like === like)
     const ranked = (duty: DutyKind): Scored => ({
       ...draft.total[duty],
-      ...placeOf(draft.total[duty].score, alike.map(({ total }) => total[duty])),
+      ...placeOf(
+        draft.total[duty].score,
+        alike.map(({ total }) => total[duty]),
+      ),
     })
     return { ...draft, total: { fix: ranked('fix'), find: ranked('find') } }
   })
@@ -60,7 +63,9 @@ export function assessmentsOf(towns: readonly Town[], basis: Basis): Assessment[
 
 /** All that counts, by township. */
 export function factsOf(happened: Basis['happened'], span: Span): ReadonlyMap<string, readonly Fact[]> {
-  const facts = happened.flatMap((events) => (events[0]?.type === 'opened' ? caseFacts(events, span) : bookFacts(events, span)))
+  const facts = happened.flatMap((events) =>
+    events[0]?.type === 'opened' ? caseFacts(events, span) : bookFacts(events, span),
+  )
   return grouped(facts, ({ caseNo }) => townOf(caseNo))
 }
 

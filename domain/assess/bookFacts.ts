@@ -7,7 +7,8 @@ type Read = (asked: Happened, events: readonly Happened[], span: Span) => readon
 /** What stands in the book beside the cases and counts: whistles, requests for help, parts of cases, questions of the day. */
 const READ: Readonly<Record<string, Read>> = {
   'whistle-called': whistle,
-  'help-asked': (asked, events, span) => inTime('help', asked, events, span, ['help-agreed', 'help-refused'], ['help-lapsed']),
+  'help-asked': (asked, events, span) =>
+    inTime('help', asked, events, span, ['help-agreed', 'help-refused'], ['help-lapsed']),
   'child-given': (asked, events, span) => inTime('child', asked, events, span, ['child-done'], ['child-dropped']),
   'quiz-asked': quiz,
 }

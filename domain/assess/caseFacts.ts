@@ -48,7 +48,8 @@ function roundFacts(story: Story, span: Span): Fact[] {
   const within = [...story.finished, ...story.redone].filter(({ at }) => isWithin(at, span))
   const keys = [...new Set(within.map(({ unit, round }) => `${round}|${unit}`))]
   return keys.flatMap((key) => {
-    const of = (list: Story['redone']) => list.findLast(({ unit, round, at }) => `${round}|${unit}` === key && isWithin(at, span))
+    const of = (list: Story['redone']) =>
+      list.findLast(({ unit, round, at }) => `${round}|${unit}` === key && isWithin(at, span))
     const redone = of(story.redone)
     const last = redone ?? of(story.finished)
     if (!last) return []

@@ -27,7 +27,8 @@ export const DEFAULT_INDICATORS: readonly Indicator[] = MEASURE_KEYS.map((measur
 export function indicatorsOn({ assessment }: Pick<Town, 'assessment'>, day: string): readonly Indicator[] {
   const listed = assessment ?? DEFAULT_INDICATORS
   return listed.filter(
-    ({ validFrom, validUntil }) => (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil),
+    ({ validFrom, validUntil }) =>
+      (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil),
   )
 }
 

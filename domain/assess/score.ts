@@ -38,7 +38,13 @@ export function scoresOf(
     const cells = own.map((indicator) => cellOf(indicator, byWho.get(each.id) ?? [], leftOut))
     return { ...each, cells, score: scoreOf(own, cells) }
   })
-  return scored.map(({ like, ...each }) => ({ ...each, ...placeOf(each.score, scored.filter((other) => other.like === like)) }))
+  return scored.map(({ like, ...each }) => ({
+    ...each,
+    ...placeOf(
+      each.score,
+      scored.filter((other) => other.like === like),
+    ),
+  }))
 }
 
 /** What counts for an indicator, whoever it is of. */
@@ -49,7 +55,11 @@ export function cellOf(indicator: Indicator, facts: readonly Fact[], leftOut: re
   const counted = facts.filter((fact) => fact.measure === indicator.measure && !isOut(fact))
   const good = MEASURES[indicator.measure].better === 'high'
   const against = counted.filter(({ hit }) => hit !== good).map(({ caseNo }) => caseNo)
-  return { top: counted.filter(({ hit }) => hit).length, of: counted.length, against: against.toSorted().slice(0, SHOWN) }
+  return {
+    top: counted.filter(({ hit }) => hit).length,
+    of: counted.length,
+    against: against.toSorted().slice(0, SHOWN),
+  }
 }
 
 /** 0 to 100 with one decimal: the shares that could be counted, by their weights. What nothing happened for does not count. */

@@ -3,7 +3,13 @@ import { instantIn, numberIn, textIn, type Happened } from './happened.ts'
 import { newStay, type Stay } from './stay.ts'
 
 /** What a reporter said of a round of work. Who is satisfied says that it is solved, unless he said that it is not. */
-export type Said = Readonly<{ unit: string; round: number; at: Date; solved: boolean | null; satisfied: boolean | null }>
+export type Said = Readonly<{
+  unit: string
+  round: number
+  at: Date
+  solved: boolean | null
+  satisfied: boolean | null
+}>
 
 /** Everything an assessment needs to know of one case. */
 export type Story = {
@@ -111,7 +117,9 @@ const STEPS: Readonly<Record<string, Step>> = {
     if (stay) end(stay, at, 'over')
   },
   // to somebody outside: nobody of the unit has to come; to another unit the dispatch follows
-  transferred: within((stay, event) => void (textIn(event, 'station') === null && standsStill(stay, 'arriveBy', event))),
+  transferred: within(
+    (stay, event) => void (textIn(event, 'station') === null && standsStill(stay, 'arriveBy', event)),
+  ),
   suspended: within((stay, event) => {
     standsStill(stay, 'arriveBy', event)
     standsStill(stay, 'finishBy', event)

@@ -4,4 +4,10 @@ const FINES =
 
 /** Does a name or a formula speak of fine money, or of how many were fined? */
 export const speaksOfFines = (text: string): boolean =>
-  FINES.test(text.normalize('NFKC').replace(/\s+/gu, ' ').toLowerCase().replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''))
+  FINES.test(
+    text
+      .normalize('NFKC')
+      .replace(/\s+/gu, ' ')
+      .toLowerCase()
+      .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''),
+  )
