@@ -19,7 +19,11 @@ export type MonthAsked = Readonly<{ town: string; month: string }>
 const MOST = 5000
 
 /** The assessment of a township for a month: as it was frozen, or counted from the log just now. Null: there is no such township. */
-export async function assess(store: Reads, { towns, calendar, now }: Around, { town, month }: MonthAsked): Promise<Assessed | null> {
+export async function assess(
+  store: Reads,
+  { towns, calendar, now }: Around,
+  { town, month }: MonthAsked,
+): Promise<Assessed | null> {
   if (!towns.some(({ code }) => code === town)) return null
   const { since } = spanOf(month)
   const book = await store.entries({ kinds: ['assessment', 'appeal'], since, limit: MOST })

@@ -82,7 +82,12 @@ export function appeal(
 }
 
 /** The log knows what was objected to and how it was decided, not why: the words stand in the entry. */
-const loggedOf = ({ data: { month, unit, indicator, caseNo } }: AppealEntry) => ({ month, unit, indicator, case: caseNo })
+const loggedOf = ({ data: { month, unit, indicator, caseNo } }: AppealEntry) => ({
+  month,
+  unit,
+  indicator,
+  case: caseNo,
+})
 
 export function mayJudge(town: Town, userid: string, { state, data }: AppealEntry): RefusalReason | null {
   if (data.by === userid || stationOf(town, userid) === data.unit) return 'appeal-own'

@@ -70,7 +70,14 @@ export type AssessSaid =
   | Readonly<{
       kind: 'assess-indicators'
       month: string
-      items: readonly Readonly<{ code: string; name: string; weight: number; duty: DutyKind; source: string; legal: string }>[]
+      items: readonly Readonly<{
+        code: string
+        name: string
+        weight: number
+        duty: DutyKind
+        source: string
+        legal: string
+      }>[]
     }>
   | AppealSaid
   | Readonly<{ kind: 'appeal-list'; items: readonly AppealItem[] }>

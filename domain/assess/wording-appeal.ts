@@ -7,7 +7,10 @@ export function monthIn(text: string, today: string): Readonly<{ month: string; 
   const found = MONTH.exec(fold(text).trimStart())
   if (!found) return null
   const [whole, year, digits] = found
-  const rest = text.trimStart().slice(whole.length).replace(/^[\s,，:：]+/u, '')
+  const rest = text
+    .trimStart()
+    .slice(whole.length)
+    .replace(/^[\s,，:：]+/u, '')
   if (digits === undefined) return { month: shift(today.slice(0, 7), /^上/u.test(whole) ? -1 : 0), rest }
   // a bare number may be a case
   if (year === undefined && !whole.includes('月')) return null
@@ -27,10 +30,15 @@ function shift(month: string, by: number): string {
 type Named = Readonly<{ code: string; name: string }>
 
 /** The indicator a text begins with, by its code or its name, and what is left; the longest that fits. */
-export function indicatorIn<I extends Named>(text: string, indicators: readonly I[]): Readonly<{ found: I; rest: string }> | null {
+export function indicatorIn<I extends Named>(
+  text: string,
+  indicators: readonly I[],
+): Readonly<{ found: I; rest: string }> | null {
   const folded = fold(text)
   const words = indicators
-    .flatMap((found) => [found.code, found.name, found.name.replace(/率$/u, '')].map((word) => ({ found, word: fold(word) })))
+    .flatMap((found) =>
+      [found.code, found.name, found.name.replace(/率$/u, '')].map((word) => ({ found, word: fold(word) })),
+    )
     .filter(({ word }) => word !== '' && folded.startsWith(word))
     .toSorted((a, b) => b.word.length - a.word.length)
   const [first] = words
