@@ -91,7 +91,7 @@ const figureText = ({ name, top, of, weight }: Figure): string =>
   `${quoted(name, 30)} ${shareText({ top, of })}${weight === 0 ? '，不计分' : ''}`
 
 function townText(body: Body<'assess-town'>): string {
-  const { month, state, days, name, total, units, open, lapsed, sha256 } = body
+  const { month, state, days, name, total, units, open, lapsed } = body
   const like = body.class === '' ? '' : `${quoted(body.class, 10)}类乡镇`
   return lines(
     `**【考核】${monthName(month)} ${quoted(name, 20)}**（${ASSESS_STATES[state]}）`,
@@ -104,7 +104,6 @@ function townText(body: Body<'assess-town'>): string {
     state === 'shown' && `各单位可以在 ${dayText(days.appealUntil)} 前申诉，${dayText(days.frozen)}定稿。`,
     open > 0 && `还有 ${open} 件申诉没有决定。`,
     lapsed > 0 && `有 ${lapsed} 件申诉在定稿前没有决定，按原数计。`,
-    sha256 && `定稿校验码（SHA-256）：${sha256}`,
   )
 }
 

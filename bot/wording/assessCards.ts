@@ -24,12 +24,16 @@ export const assessCards: Pick<Cards, AssessSaid['kind']> = {
         { name: '申诉人', value: by },
         { name: '定稿', value: state === 'asked' ? dayText(frozen) : '' },
       ],
-      buttons: asks
-        ? [
-            { key: `appeal-agree:${no}`, text: '同意' },
-            { key: `appeal-refuse:${no}`, text: '不同意' },
-          ]
-        : [],
+      buttons: [
+        ...(asks
+          ? [
+              { key: `appeal-agree:${no}`, text: '同意' },
+              { key: `appeal-refuse:${no}`, text: '不同意' },
+            ]
+          : []),
+        // a card must keep a button
+        { key: `appeals:${no}`, text: '申诉清单' },
+      ],
     }
   },
 }

@@ -21,7 +21,7 @@ export function show(assessment: Assessment, town: Town, number: EntryNumber, wo
   const { month } = assessment
   const entry: MonthEntry = newEntry(desk, 'assessment', number, { state: 'shown', data: { month, sha256: null } })
   put(desk, entry, 'assessment-shown', 'system', { month })
-  tellAll(desk, entry, { ...assessment, state: 'shown' }, { open: 0, lapsed: 0, sha256: null })
+  tellAll(desk, entry, { ...assessment, state: 'shown' }, { open: 0, lapsed: 0 })
   return decided(desk)
 }
 
@@ -41,7 +41,7 @@ export function freeze(
   const entry: MonthEntry = { ...before, state: 'frozen', data: { ...before.data, sha256 } }
   put(desk, entry, FROZEN, 'system', { month: before.data.month, sha256, report: text })
   for (const each of undecided) lapse(desk, each)
-  tellAll(desk, entry, assessment, { open: 0, lapsed: undecided.length, sha256 })
+  tellAll(desk, entry, assessment, { open: 0, lapsed: undecided.length })
   return decided(desk)
 }
 

@@ -65,7 +65,6 @@ export type AssessSaid =
         units: readonly Place[]
         open: number
         lapsed: number
-        sha256: string | null
       }>)
   | Readonly<{
       kind: 'assess-indicators'

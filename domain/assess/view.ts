@@ -26,10 +26,10 @@ export function unitSaid(assessment: Assessment, unit: string, news: News): Unit
   return { kind: 'assess-unit', month, state, days, news, place: placeOf(found), figures }
 }
 
-type More = Readonly<{ open: number; lapsed: number; sha256: string | null }>
+type More = Readonly<{ open: number; lapsed: number }>
 
 /** What the command room and the leaders read: the township, and every unit with its score and its place. */
-export function townSaid(assessment: Assessment, news: News, { open, lapsed, sha256 }: More): TownSaid {
+export function townSaid(assessment: Assessment, news: News, { open, lapsed }: More): TownSaid {
   const { month, state, days, name, total, indicators, class: sort } = assessment
   const of = (duty: DutyKind) => ({
     place: placeOf(total[duty]),
@@ -37,7 +37,7 @@ export function townSaid(assessment: Assessment, news: News, { open, lapsed, sha
   })
   return {
     kind: 'assess-town',
-    ...{ month, state, days, news, name, class: sort, open, lapsed, sha256 },
+    ...{ month, state, days, news, name, class: sort, open, lapsed },
     total: { fix: of('fix'), find: of('find') },
     units: unitsOf(assessment).map(placeOf),
   }

@@ -26,9 +26,9 @@ export async function onAssess(turn: Turn, _ref: CaseRef | null, rest: string): 
   return said ? answer(`assessment ${month}`, said) : refusal('assess-month', null)
 }
 
-function all({ assessment, sealed, appeals }: Assessed) {
+function all({ assessment, appeals }: Assessed) {
   const of = (state: string) => appeals.filter((appeal) => appeal.state === state).length
-  return townSaid(assessment, 'asked', { open: of('asked'), lapsed: of('lapsed'), sha256: sealed?.sha256 ?? null })
+  return townSaid(assessment, 'asked', { open: of('asked'), lapsed: of('lapsed') })
 }
 
 /** Nothing happened there that counts: that is said, too. */

@@ -67,7 +67,6 @@ export const assess: PartBodies<AssessSaid, AssessRefusal> = {
         units: n === 0 ? Array.from({ length: 30 }, () => place) : [],
         open: n,
         lapsed: n,
-        sha256: state === 'frozen' ? 'a'.repeat(64) : null,
       })),
     ),
     'assess-indicators': [
