@@ -13,7 +13,7 @@ export const assessCards: Pick<Cards, AssessSaid['kind']> = {
       source: appealHead(body),
       red: false,
       title: no,
-      desc: `${APPEAL_STATES[state]}`,
+      desc: resultOf(body),
       body: reason,
       quote: why ? { title: `${decidedBy ?? ''}的意见`, text: why } : null,
       rows: [
@@ -36,6 +36,12 @@ export const assessCards: Pick<Cards, AssessSaid['kind']> = {
       ],
     }
   },
+}
+
+/** What it means for the figures. */
+function resultOf({ state, caseNo }: Body<'appeal'>): string {
+  if (state === 'agreed') return caseNo ? '同意，这一件不计' : '同意，整项不计'
+  return state === 'refused' ? '不同意，照计' : APPEAL_STATES[state]
 }
 
 export function appealHead({ state, news, for: reads }: Pick<Body<'appeal'>, 'state' | 'news' | 'for'>): string {
