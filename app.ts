@@ -7,6 +7,7 @@ import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
+import { assess } from './app/assess.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
 import { makeSetup } from './app/setup.ts'
@@ -160,6 +161,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       await triage.learn()
     },
     classifiers: triage.classifiers,
+    assess: (asked) => assess(store, { towns: learnt.current(), calendar, now: now() }, asked),
     packEvidence: packer(env.databaseUrl, { media, now }, learnt.current),
     chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }

@@ -7,6 +7,7 @@ import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
 import { entryReads, type EntryReads } from './read-entries.ts'
+import { happenedReads, type HappenedReads } from './read-happened.ts'
 import { evidenceReads, type EvidenceReads } from './read-evidence.ts'
 import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
@@ -46,6 +47,7 @@ export type Reads = TaskReads &
   Pick<Store, 'countNoted'> &
   AdmissionReads &
   EntryReads &
+  HappenedReads &
   IdentityReads &
   FileReads &
   OutboxReads &
@@ -99,6 +101,7 @@ function reads(reading: Reading): Reads {
     ...taskReads(reading),
     ...admissionReads(reading),
     ...entryReads(reading),
+    ...happenedReads(reading),
     ...outboxReads(reading),
     ...scheduleReads(reading),
     ...peopleReads(reading),

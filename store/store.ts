@@ -1,3 +1,4 @@
+import type { Happened } from '../domain/assess/happened.ts'
 import type { Admission } from '../domain/admission/admission.ts'
 import type { Entry, EntryNumber, Kind } from '../domain/book/entry.ts'
 import type {
@@ -111,6 +112,9 @@ export type ChainFault =
   | Readonly<{ code: 'reordered'; seq: number; follows: number }>
 export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly ChainFault[] }>
 
+/** `since` ≤ at < `before`, as it was known at `now`. */
+export type Month = Readonly<{ since: Date; before: Date; now: Date }>
+
 /** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
 export type Store = Readonly<{
   /** No other process works on this database: what is due when we start was left by our own last run. */
@@ -162,6 +166,8 @@ export type Store = Readonly<{
   answersTo(inboxId: string): Promise<OutboxRow[]>
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
   casesWith(type: string, since: Date, before: Date): Promise<string[]>
+  /** All that counts in a month: the story so far of every case and entry that something happened to, or that was open, each in the order of the log. */
+  happened(month: Month): Promise<(readonly Happened[])[]>
   attachments(taskId: string): Promise<NewAttachment[]>
   /** Those of these ids that are kept. */
   attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>

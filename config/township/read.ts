@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Indicator } from '../../domain/assess/indicator.ts'
 import type { Asset, Channel, Delegation, Duty, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
 import { versionOf } from '../duties/history.ts'
+import { readAssessment } from './assessment.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readAssets } from './assets.ts'
 import { readChannels } from './channels.ts'
@@ -37,6 +39,7 @@ export type Township = Readonly<{
   delegations: readonly Delegation[]
   permits: readonly Permit[]
   sentences: readonly Taught[]
+  assessment: readonly Indicator[] | null
   holidays: readonly HolidayFile[]
 }>
 
@@ -65,6 +68,7 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
     roster: await readRoster(notes, join(dir, 'roster.csv')),
     assets: await readAssets(notes, join(dir, 'assets.csv')),
     sentences: await readSentences(notes, join(dir, 'sentences.csv'), duties),
+    assessment: await readAssessment(notes, join(dir, 'assessment.csv')),
     holidays: await readHolidays(notes, dir),
   }
 }

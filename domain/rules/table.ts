@@ -80,6 +80,10 @@ export const RULES = {
   'morning.list': ours('time', clock(8, 30)),
   'review.within': ours('term', term(3, 'wd')),
   'mentor.within': ours('term', term(2, 'wd')),
+
+  'assess.show': ours('term', term(3, 'wd')),
+  'assess.appeal': ours('term', term(5, 'wd')),
+  'assess.freeze': ours('term', term(10, 'wd')),
 } as const
 
 type Rules = typeof RULES

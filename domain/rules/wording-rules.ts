@@ -65,6 +65,10 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'morning.list': { name: '早间清单的时间', basis: FREE },
   'review.within': { name: '法制审核', basis: `《行政处罚法》第五十八条未规定天数，${FREE}` },
   'mentor.within': { name: '指导单位会签', basis: FREE },
+
+  'assess.show': { name: '月底后多久公示上月考核', basis: FREE },
+  'assess.appeal': { name: '考核公示后多久内可以申诉', basis: FREE },
+  'assess.freeze': { name: '月底后多久考核定稿', basis: FREE },
 }
 
 const UNIT = { d: '天', wd: '个工作日', mo: '个月', y: '年' } as const

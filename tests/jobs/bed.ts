@@ -79,6 +79,7 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
       remove: () => Promise.resolve(),
     },
     documents: { make: () => Promise.reject(new Error('nothing is made here')) },
+    assess: () => Promise.resolve(null),
     channel: {
       async send(rows) {
         sent.push({ rows, at: now() })
