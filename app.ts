@@ -24,6 +24,7 @@ import type { Calendar } from './domain/calendar/calendar.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
+import { hooked } from './domain/open/hooked.ts'
 import { findPerson } from './domain/people/directory.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
@@ -104,7 +105,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     ...reported,
     ...hidden,
     async commit(decision, at) {
-      await hidden.commit(decision, at)
+      await hidden.commit(hooked(decision, learnt.current()), at)
       if (changesTowns(decision)) await learnt.refresh()
     },
   }

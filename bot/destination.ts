@@ -1,5 +1,6 @@
 import type { Door } from '../domain/inbound.ts'
 import { NothingDone, type Channel, type Destination, type OutboxRow, type Sent } from '../domain/notice.ts'
+import { isSender } from '../domain/open/sender.ts'
 import { DOORS, type DoorOrder, type Town } from '../domain/town.ts'
 
 export type Doors = Readonly<Partial<Record<Door, Channel>>>
@@ -36,7 +37,8 @@ export function makeDestination(doors: Doors, towns: readonly Town[]): Destinati
 
   return {
     send,
-    states: () => Object.values(doors).map((door) => door.state()),
+    // whether other systems answer says nothing about us
+    states: () => Object.entries(doors).flatMap(([name, door]) => (name === 'open' || name === 'hook' ? [] : [door.state()])),
   }
 }
 
@@ -108,9 +110,12 @@ function orderFor(row: OutboxRow, towns: readonly Town[]): readonly Door[] {
   const { to } = row
   if (row.body.kind === 'card-update')
     return [row.reply?.via ?? (to.kind === 'chat' ? to.chat.via : undefined) ?? 'aibot']
+  if (to.kind === 'hook') return ['hook']
   if (to.kind === 'group') return townOrder(towns, (town) => town.groups.some((g) => g.id === to.id)).groups
   if (to.kind === 'chat' && to.chat.type === 'group') return ['aibot']
   const userid = to.kind === 'person' ? to.userid : to.chat.id
+  // who told another system is unknown to WeCom, and his name must not come to it
+  if (isSender(userid)) return ['open']
   const usual = townOrder(towns, (town) => town.people.some((p) => p.userid === userid)).people
   const came = row.reply ? (row.reply.via ?? 'aibot') : to.kind === 'chat' ? to.chat.via : undefined
   return came ? [came, ...usual.filter((door) => door !== came)] : usual

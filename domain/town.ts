@@ -1,5 +1,6 @@
 import type { Hearing } from './understand/hearing.ts'
 import type { Door } from './inbound.ts'
+import type { HookEvent } from './open/events.ts'
 import type { Policy } from './policy.ts'
 
 export type Role = 'officer' | 'head' | 'dispatcher' | 'leader' | 'supervisor' | 'reviewer' | 'admin'
@@ -140,6 +141,14 @@ export type Permit = Readonly<{
   unit: string
 }>
 
+/** One of webhooks.yaml: another system that is called. `secret` = where the words lie by which it knows us; they are never here. */
+export type Hook = Readonly<{
+  id: string
+  url: string
+  events: readonly HookEvent[]
+  secret: Readonly<{ env: string }> | Readonly<{ file: string }>
+}>
+
 /** Who takes what has no owner 兜底: a station, and a group that hears of it where the station has none. */
 export type Fallback = Readonly<{ station: string | null; group: string | null }>
 
@@ -181,6 +190,8 @@ export type Town = Readonly<{
   sentences?: readonly Taught[]
   /** the usual order where it is not given */
   doors?: DoorOrder
+  /** other systems that hear of its cases */
+  hooks?: readonly Hook[]
   /** does it ask its people a question every working day? */
   training?: boolean
   policy: Policy
