@@ -48,6 +48,8 @@ export const Variables = z.object({
   WECOM_API_BASE: variable(link('http', 'https').transform((address) => address.replace(/\/+$/u, ''))),
   WECOM_KF_OPEN_KFID: variable(text),
   ADMIN_TOKEN: variable(text),
+  OPEN_DATA: variable(z.enum(['on', 'off'])),
+  OPEN311_KEYS: variable(z.string()),
   LLM_URL: variable(link('http', 'https')),
   LLM_MODEL: variable(text),
   LLM_API_KEY: variable(text),

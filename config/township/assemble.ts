@@ -18,6 +18,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     landmarks,
     sentences,
     assets,
+    hooks,
   } = township
   if (file === null || clocks === null) return null
   return {
@@ -40,6 +41,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     permits,
     sentences,
     assets,
+    hooks,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,
