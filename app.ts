@@ -3,6 +3,7 @@ import type { CallbackDoor } from './bot/callback/callback.ts'
 import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
+import { openTo } from './app/open.ts'
 import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
@@ -36,6 +37,7 @@ import { ulid } from './store/ids.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import type { LoginOptions } from './web/login.ts'
+import type { OpenPort } from './web/open/port.ts'
 import type { QuotaUse } from './web/metrics.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
@@ -62,6 +64,7 @@ export type Core = Readonly<{
     ready(): Promise<Readiness>
     callback: CallbackDoor | null
     login: LoginOptions | null
+    open(): OpenPort | null
     quotas(): readonly QuotaUse[]
   }>
   /** learns what there is to learn, and sets the nightly work going */
@@ -164,6 +167,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   const receive = receiver(ctx, inbound)
   house.openAibot(receive, (alarm) => log.warn({ alarm }, 'the AI bot needs attention'))
   const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take })
+  const open = await openTo(env, ctx, receive)
   await recountTentative(ctx)
   return {
     ctx,
@@ -173,6 +177,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       ready: () => readiness(ctx, jobs.state()),
       callback: ears.callback,
       login: loginOf(options, house, ctx),
+      open: () => open,
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),

@@ -13,6 +13,7 @@ import type {
 import type { Known } from '../domain/duplicate/known.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
+import type { Crowd } from '../domain/open/published.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
 
@@ -104,9 +105,6 @@ export type RegisterQuery = Readonly<{
 
 /** A case, and when something last happened to it. */
 export type Registered = Readonly<{ task: Task; movedAt: Date }>
-
-/** So many cases of one item in one village. */
-export type Crowd = Readonly<{ place: string; item: string; count: number }>
 
 /** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. Cases that are known to be about another item and of another unit are none. */
 export type NearQuery = Readonly<{

@@ -6,6 +6,8 @@ import Router from '@koa/router'
 import type { Log } from '../context.ts'
 import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
+import type { OpenPort } from './open/port.ts'
+import { openRoutes } from './open/routes.ts'
 import { makeMetrics, type QuotaUse } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
 import { PAGES } from './wording.ts'
@@ -24,6 +26,8 @@ export type WebOptions = Readonly<{
   /** the callback of app and customer service, where it is set up */
   callback?: CallbackPort | null
   login?: LoginOptions | null
+  /** the doors to other systems; null while they are shut */
+  open?: () => OpenPort | null
   quotas?: (() => readonly QuotaUse[]) | null
   mounts: readonly Mount[]
 }>
@@ -48,7 +52,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   }
 }
 
-function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa {
+function pages({ ready, mounts, log, callback, login, open, quotas }: WebOptions): Koa {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
@@ -89,6 +93,7 @@ function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa
   })
   if (callback) koa.use(callbackRoutes(callback).routes())
   if (login) koa.use(loginRoutes(login).routes())
+  if (open) for (const router of openRoutes(open)) koa.use(router.routes())
   koa.use(router.routes()).use(router.allowedMethods())
   return koa
 }
