@@ -26,7 +26,7 @@ export const OPEN = {
   strangeFormat: '只有 .json 和 .xml',
   strangeQuery: (fields: readonly string[]) => `这些参数写得不对：${fields.join('、')}`,
   notForm: '请用 application/x-www-form-urlencoded 提交',
-  tooLarge: '内容太大，最多 16 KB',
+  tooLarge: '内容太大，最多 32 KB',
   notArrived: '内容没有收全，请重试',
   noPlace: '请写 lat 和 long，或 address_string',
   tooMany: (seconds: number) => `请求太多，${seconds} 秒后再试`,

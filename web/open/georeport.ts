@@ -14,7 +14,8 @@ import { servicesOf, serviceFields, serviceOf } from './services.ts'
 
 const BASE = '/open311/v2'
 const FORMATS = ['text/xml', 'application/json']
-const MOST_BYTES = 16 * 1024
+/** 2000 characters of Chinese, as a form writes them, and the rest of it */
+const MOST_BYTES = 32 * 1024
 const SHAPES = {
   services: { root: 'services', item: 'service' },
   requests: { root: 'service_requests', item: 'request' },
