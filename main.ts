@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { endWithTheReader, outliveTheReader } from './cli/pipe.ts'
 import { speaksChinese, usageFault } from './cli/usage.ts'
 import { cli } from './config/wording-cli.ts'
+import { wordingOpen } from './config/wording-open.ts'
 import { cliEvidence } from './config/wording-evidence.ts'
 import { wordingRoster } from './config/roster/wording-roster.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
@@ -153,6 +154,13 @@ lists
   .option('--json', cli.help.json)
   .action(async (version: string, options: { town?: string; json?: boolean }) =>
     end(await (await import('./cli/duties.ts')).rollBackDuties(version, options)),
+  )
+program
+  .command('open-key <name>')
+  .description(wordingOpen.help)
+  .option('--json', cli.help.json)
+  .action(async (name: string, options: { json?: boolean }) =>
+    end((await import('./cli/openKey.ts')).openKey(name, options)),
   )
 const keys = program.command('keys').description(cli.help.keys)
 keys

@@ -76,6 +76,7 @@ type Together = Readonly<{
 /** Variables that only make sense together: when one of `given` is set, all of `needed` must be. */
 export const GROUPS: readonly Together[] = [
   { given: ['LLM_URL', 'LLM_MODEL', 'LLM_API_KEY'], needed: ['LLM_URL', 'LLM_MODEL'] },
+  { given: ['OPEN311_KEYS'], needed: ['OPEN_DATA'] },
   {
     given: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET', 'WECOM_AIBOT_WS_URL'],
     needed: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],

@@ -22,9 +22,8 @@ export const wordingOpen = {
     say(`“${name}”不是环境变量的名字`, '只用字母、数字和下划线，以字母开头，例如 SHAOZI_HOOK_COUNTY'),
   secretMissing: (id: string, where: string, least: number) =>
     say(`推送“${id}”的密钥在 ${where} 里没有找到，或不足 ${least} 个字符`, '在那里写一串随机字符，并告诉对方系统'),
-  hooks: (count: number) => `向其他系统推送：${count} 个，密钥都在`,
+  hooks: (town: string, count: number) => `${town}：向 ${count} 个其他系统推送，网址和密钥都能用`,
 
-  noMap: (file: string) => say(`没有对照文件 ${file}`, '照 config/town/orders-12345.yaml 的样子写一份，用 --map 指明'),
   mapColumn: (field: string) => say(`没有写 ${field} 是哪一列`, '写上工单表里那一列的列名'),
   unknownItem: (code: string, near: string | null) =>
     say(`权责清单里没有事项 ${code}`, near === null ? '写 duties.csv 里的编号' : `是不是想写 ${near}？`),
@@ -37,9 +36,15 @@ export const wordingOpen = {
   keyTwice: (name: string) => say(`名称 ${name} 用了两次`, '每个系统一个名称；换密钥就把旧的那一行删掉'),
   noKeysFile: (code: string) =>
     say(`读不了 OPEN311_KEYS 指明的文件（${code}）`, '核对路径和读的权限；不让别的系统提交，就把 OPEN311_KEYS 去掉'),
-  doctor: 'Open311 和开放数据',
-  off: '没有打开（OPEN_DATA 不是 on）',
-  on: (keys: number) => `已打开；可以提交工单的系统 ${keys} 个`,
-  keysUnused: '写了 OPEN311_KEYS，但 OPEN_DATA 不是 on，没有起作用',
-  keysUnusedMend: '要打开就写 OPEN_DATA=on；不用就把 OPEN311_KEYS 去掉',
+  on: (keys: number) => `Open311 和开放数据已打开；可以提交工单的系统 ${keys} 个`,
+  badKeyName: (name: string) =>
+    say(`“${name}”不能做系统的名称`, '用字母、数字、汉字、点、横线、下划线，不超过 40 个字，例如 hotline-app'),
+  newKey: (key: string, line: string) =>
+    [
+      `密钥（只显示这一次，请用安全的方式交给对方）：`,
+      `    ${key}`,
+      '把下面这一行加到 OPEN311_KEYS 指明的文件里，再重新启动：',
+      `    ${line}`,
+    ].join('\n'),
+  help: '为一个要用 Open311 提交工单的系统生成密钥；名称由您定，例如 hotline-app',
 } as const

@@ -9,7 +9,7 @@ import { keepTerm } from '../work/term.ts'
 
 /** Starts all three clocks of a case at dispatch. */
 export function startClocks(draft: Draft): void {
-  keepTerm(draft)
+  keepTerm(draft, draft.world.now)
   const { world, policy, task } = draft
   const end = (clock: Clock) =>
     clockEnd(policy, task.level, clock, world.now, world.calendar, extraFor(task, clock))

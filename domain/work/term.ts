@@ -4,8 +4,8 @@ import type { Draft } from '../case/draft.ts'
 import { understoodOf } from '../task.ts'
 import { keepTime } from './keep.ts'
 
-/** Whoever handed the case in wants an answer by an instant of his own: the finish clock is never longer than that. It is time granted, with a minus. */
-export function keepTerm(draft: Draft): void {
+/** Whoever handed the case in wants an answer by an instant of his own: the finish clock is never longer than that. It is time granted, with a minus; counted `from` where the clock begins. */
+export function keepTerm(draft: Draft, from: Date): void {
   const { task, policy, world } = draft
   const { answerBy } = understoodOf(task)
   if (answerBy === undefined) return
@@ -13,8 +13,8 @@ export function keepTerm(draft: Draft): void {
   const by = new Date(answerBy)
   const left =
     hours === 'always'
-      ? Math.max(0, by.getTime() - world.now.getTime())
-      : workMsBetween(world.now, by, policy.workHours, world.calendar)
+      ? Math.max(0, by.getTime() - from.getTime())
+      : workMsBetween(from, by, policy.workHours, world.calendar)
   const extra = left - lengthOf(finish, hours)
   if (extra < 0) keepTime(draft, { extra })
 }
