@@ -8,6 +8,7 @@ import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
+import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
@@ -36,6 +37,7 @@ import { startJobs, type Jobs } from './jobs/start.ts'
 import { ulid } from './store/ids.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
 import type { OpenPort } from './web/open/port.ts'
 import type { QuotaUse } from './web/metrics.ts'
@@ -66,6 +68,7 @@ export type Core = Readonly<{
     login: LoginOptions | null
     open(): OpenPort | null
     quotas(): readonly QuotaUse[]
+    desk: Desk
   }>
   /** learns what there is to learn, and sets the nightly work going */
   nights(): Promise<void>
@@ -169,6 +172,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take })
   const open = await openTo(env, ctx, receive)
   await recountTentative(ctx)
+  const login = loginOf(options, house, ctx)
   return {
     ctx,
     receive,
@@ -176,8 +180,9 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     web: {
       ready: () => readiness(ctx, jobs.state()),
       callback: ears.callback,
-      login: loginOf(options, house, ctx),
+      login,
       open: () => open,
+      desk: makeDesk({ ctx, env, byWecom: login !== null, handle: inbound.handle }),
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),

@@ -4,6 +4,9 @@ import { isSender } from '../domain/open/sender.ts'
 import { DOORS, type DoorOrder, type Town } from '../domain/town.ts'
 
 export type Doors = Readonly<Partial<Record<Door, Channel>>>
+/** These are no channels of WeCom. */
+const BESIDE: readonly string[] = ['web', 'open', 'hook'] satisfies readonly Door[]
+
 type Refused = Sent & Readonly<{ outcome: 'refused' }>
 type Wait = Sent & Readonly<{ outcome: 'wait' }>
 type Held = Sent & Readonly<{ outcome: 'held' }>
@@ -37,8 +40,8 @@ export function makeDestination(doors: Doors, towns: readonly Town[]): Destinati
 
   return {
     send,
-    // whether other systems answer says nothing about us
-    states: () => Object.entries(doors).flatMap(([name, door]) => (name === 'open' || name === 'hook' ? [] : [door.state()])),
+    // a page is there as long as we are, and whether other systems answer says nothing about us
+    states: () => Object.entries(doors).flatMap(([name, door]) => (BESIDE.includes(name) ? [] : [door.state()])),
   }
 }
 

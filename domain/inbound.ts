@@ -1,12 +1,13 @@
 import type { HandedIn } from './open/order.ts'
 
 /**
- * The doors of WeCom: AI bot, self-built app, WeChat customer service, group robot, and a group chat of the app. `open` =
- * other systems, which hand in and look for themselves how it stands; `hook` = other systems that are called.
+ * The doors of WeCom: AI bot, self-built app, WeChat customer service, group robot, and a group chat of the app; `web` =
+ * our own page, which shows what is answered there; `open` = other systems, which hand in and look for themselves how it
+ * stands; `hook` = other systems that are called.
  */
-export type Door = 'aibot' | 'app' | 'kf' | 'webhook' | 'appchat' | 'open' | 'hook'
+export type Door = 'aibot' | 'app' | 'kf' | 'webhook' | 'appchat' | 'web' | 'open' | 'hook'
 /** Those that hear people. */
-export type Ear = Extract<Door, 'aibot' | 'app' | 'kf' | 'open'>
+export type Ear = Extract<Door, 'aibot' | 'app' | 'kf' | 'web' | 'open'>
 
 /** The chat a message came from, as the platform addresses it; `via` = the door it is behind, where that is known. */
 export type Chat = Readonly<{ type: 'single' | 'group'; id: string; via?: Ear }>

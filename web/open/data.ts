@@ -1,7 +1,7 @@
 import Router, { type RouterContext } from '@koa/router'
 import { csvOf } from '../../domain/text/csv.ts'
 import type { Town } from '../../domain/town.ts'
-import { OPEN } from '../wording-open.ts'
+import { OPEN } from '../wording/open.ts'
 import { about, CASE_COLUMNS, CasesQuery, casesOf, COUNT_COLUMNS, CountsQuery, countsOf, type Page } from './dataset.ts'
 import { OpenFault } from './fault.ts'
 import type { Limits } from './limits.ts'

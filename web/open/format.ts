@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import type { Context as KoaContext } from 'koa'
-import { OPEN } from '../wording-open.ts'
+import { OPEN } from '../wording/open.ts'
 import { OpenFault } from './fault.ts'
 
 type Value = string | number | boolean | null | readonly Fields[]

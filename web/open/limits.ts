@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { OPEN } from '../wording-open.ts'
+import { OPEN } from '../wording/open.ts'
 import { OpenFault } from './fault.ts'
 import type { Key } from './port.ts'
 

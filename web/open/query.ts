@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Town } from '../../domain/town.ts'
-import { OPEN } from '../wording-open.ts'
+import { OPEN } from '../wording/open.ts'
 import { OpenFault } from './fault.ts'
 
 /** The fields of a query or a form that are asked for; whatever else is sent is not even read. Each once: the first counts. */

@@ -3,7 +3,7 @@ import { isOver, published, type PublicCase } from '../../domain/open/published.
 import { toWgs } from '../../domain/route/gcj.ts'
 import { STAGES, type Stage } from '../../domain/task.ts'
 import type { Town } from '../../domain/town.ts'
-import { OPEN } from '../wording-open.ts'
+import { OPEN } from '../wording/open.ts'
 import { instantOf, type Fields } from './format.ts'
 import type { OpenPort } from './port.ts'
 import { jurisdiction, list, moment, page } from './query.ts'

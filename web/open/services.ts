@@ -1,6 +1,6 @@
 import { isInForce } from '../../domain/route/match.ts'
 import type { Duty, Town } from '../../domain/town.ts'
-import { OPEN } from '../wording-open.ts'
+import { OPEN } from '../wording/open.ts'
 import { OpenFault } from './fault.ts'
 import type { Fields } from './format.ts'
 

@@ -33,6 +33,7 @@ export async function outsideOf(house: House): Promise<Outside> {
     log: house.core.ctx.log,
     ready: () => house.core.web.ready(),
     open: () => house.core.web.open(),
+    desk: house.core.web.desk,
     mounts: [],
   })
   onTestFinished(() => web.close())
