@@ -126,9 +126,7 @@ exports
   .requiredOption('--out <file>', orders.out)
   .option('--town <code>', duties.town)
   .option('--json', cli.help.json)
-  .action(async (options: ReturnOptions) =>
-    end(await (await import('./cli/exportOrders.ts')).exportOrders(options)),
-  )
+  .action(async (options: ReturnOptions) => end(await (await import('./cli/exportOrders.ts')).exportOrders(options)))
 exports
   .command('duties')
   .description(duties.exportDuties)

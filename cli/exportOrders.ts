@@ -34,7 +34,15 @@ export async function exportOrders({ since, out, town: asked, json }: ReturnOpti
     const store = await openReadOnly(env.databaseUrl)
     const rows = await returnsOf(store, town, instant(since, 0)).finally(() => store.close())
     const reason = words.access(since, rows.length)
-    await logAccess(env.databaseUrl, { id: ulid(), kind: 'export', by: whoAmI(), second: null, caseNo: null, reason, at: new Date() })
+    await logAccess(env.databaseUrl, {
+      id: ulid(),
+      kind: 'export',
+      by: whoAmI(),
+      second: null,
+      caseNo: null,
+      reason,
+      at: new Date(),
+    })
     await written(out, kind, [words.headings, ...rows]).catch(() => refuse(words.cannotWrite(out)))
     return print(json, { ok: true, file: out, orders: rows.length }, words.exported(out, rows.length))
   } catch (error) {
@@ -50,7 +58,9 @@ async function written(out: string, kind: string, records: readonly (readonly st
 
 async function returnsOf(store: ReadOnlyStore, town: Town, since: Date): Promise<string[][]> {
   const entries = await store.entries({ town: town.code, kinds: ['order'], since, limit: MOST })
-  const orders = entries.filter((entry): entry is Entry<'order'> => entry.kind === 'order' && entry.data.system === '12345')
+  const orders = entries.filter(
+    (entry): entry is Entry<'order'> => entry.kind === 'order' && entry.data.system === '12345',
+  )
   const rows = await Promise.all(
     orders.toReversed().map(async (order) => {
       const task = await leading(store, order.taskId)

@@ -48,9 +48,7 @@ async function patiently<T>(into: Database['write'], dialect: Database['dialect'
 /** Writes down what was taken out. */
 export async function logAccess(url: string, access: NewAccess): Promise<void> {
   const beside = await openBeside(url)
-  await beside
-    .write((kit) => write(kit, kit.say.access, tables.access_log, [access]))
-    .finally(() => beside.close())
+  await beside.write((kit) => write(kit, kit.say.access, tables.access_log, [access])).finally(() => beside.close())
 }
 
 /** Hands messages to the program, which handles them within seconds, or at its next start. */

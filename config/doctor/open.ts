@@ -14,7 +14,10 @@ const name = wordingDoctor.names.open
 export async function checkOpen({ open }: Env): Promise<Check[]> {
   if (!open) return []
   const { keys, faults } = await readOpenKeys(open.keysFile)
-  return [...faults.map((fault) => checkOf(name, 'bad', fault)), ...(faults.length > 0 ? [] : [fine(name, words.on(keys.length))])]
+  return [
+    ...faults.map((fault) => checkOf(name, 'bad', fault)),
+    ...(faults.length > 0 ? [] : [fine(name, words.on(keys.length))]),
+  ]
 }
 
 /** Can every system of webhooks.yaml be called? Faults of the file itself are told with the township. */

@@ -16,7 +16,10 @@ export async function readOpenKeys(file: string | null): Promise<OpenKeys> {
   if (typeof text !== 'string') return { keys: [], faults: [fault(file, null, words.noKeysFile(text.code))] }
   const keys = new Map<string, OpenKey>()
   const faults: Fault[] = []
-  for (const [index, written] of text.replace(/^\uFEFF/u, '').split('\n').entries()) {
+  for (const [index, written] of text
+    .replace(/^\uFEFF/u, '')
+    .split('\n')
+    .entries()) {
     const line = written.replace(/#.*$/u, '').trim()
     if (line === '') continue
     const [, name, hash] = LINE.exec(line) ?? []

@@ -20,8 +20,7 @@ const MOST = { no: 64, text: 5000, place: 200, matter: 60, name: 40 } as const
 export function ordersIn(tables: readonly Table[], town: string, map: OrderMap) {
   const header = tables.flatMap(({ lines }) => headerOf(lines, map) ?? [])[0]
   if (!header) throw new NotATable(words.noHeader([...map.columns.values()].slice(0, 2)))
-  for (const [column, heading] of map.columns)
-    if (!header.at.has(column)) throw new NotATable(words.noColumn(heading))
+  for (const [column, heading] of map.columns) if (!header.at.has(column)) throw new NotATable(words.noColumn(heading))
   if (header.body.length === 0) throw new NotATable(words.noRows())
   const faults: RowFault[] = []
   const all = header.body.map((line) => orderOf(line, header, town, map, faults))
@@ -44,7 +43,11 @@ function headerOf(lines: readonly Line[], { columns }: OrderMap): Header | null 
   return null
 }
 
-const plain = (heading: string): string => heading.normalize('NFKC').replace(/[\s*:]/gu, '').toLowerCase()
+const plain = (heading: string): string =>
+  heading
+    .normalize('NFKC')
+    .replace(/[\s*:]/gu, '')
+    .toLowerCase()
 
 function orderOf(
   { row, values }: Line,

@@ -11,8 +11,7 @@ import { keepTerm } from '../work/term.ts'
 export function startClocks(draft: Draft): void {
   keepTerm(draft, draft.world.now)
   const { world, policy, task } = draft
-  const end = (clock: Clock) =>
-    clockEnd(policy, task.level, clock, world.now, world.calendar, extraFor(task, clock))
+  const end = (clock: Clock) => clockEnd(policy, task.level, clock, world.now, world.calendar, extraFor(task, clock))
   const ends = CLOCKS.map((clock) => [clock, end(clock)] as const)
   change(draft, {
     dispatchedAt: world.now,

@@ -27,7 +27,8 @@ export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: 
 }
 
 /** What nobody misses a moment later, a greeting or a card's new face; and word of something undelivered leads to no more of it. */
-const isOfTheMoment = ({ kind }: NoticeBody): boolean => ['greeting', 'card-update', 'undelivered', 'hook-parked'].includes(kind)
+const isOfTheMoment = ({ kind }: NoticeBody): boolean =>
+  ['greeting', 'card-update', 'undelivered', 'hook-parked'].includes(kind)
 
 type Said = Omit<Notice, 'notBefore' | 'dueAt'>
 

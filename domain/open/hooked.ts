@@ -32,7 +32,9 @@ function callsOf(events: readonly NewEvent[], task: Task, town: Town): Notice[] 
     return event ? [{ event, at }] : []
   })
   return (town.hooks ?? []).flatMap((hook) =>
-    named.filter(({ event }) => hook.events.includes(event)).map(({ event, at }, n) => call(hook, event, at, n, task, town)),
+    named
+      .filter(({ event }) => hook.events.includes(event))
+      .map(({ event, at }, n) => call(hook, event, at, n, task, town)),
   )
 }
 

@@ -1,5 +1,5 @@
-import type { Stage } from '../domain/task.ts'
-import type { Level } from '../domain/town.ts'
+import type { Stage } from '../../domain/task.ts'
+import type { Level } from '../../domain/town.ts'
 
 const STAGES: Readonly<Record<Stage, string>> = {
   triage: '待派单',

@@ -170,7 +170,17 @@ describe('open data', () => {
       expect(csv.headers.get('link')).toContain('rel="license"')
       await outside.get('/open311/v2/requests.json')
       await outside.get('/open311/v2/requests.xml')
-      for (const secret of ['刘桂兰', '桂兰', '13800002222', '老槐树', 'v-lihua', '张伟', 'u-zhangwei', '摆摊', API_KEY])
+      for (const secret of [
+        '刘桂兰',
+        '桂兰',
+        '13800002222',
+        '老槐树',
+        'v-lihua',
+        '张伟',
+        'u-zhangwei',
+        '摆摊',
+        API_KEY,
+      ])
         expect(outside.seen()).not.toContain(secret)
     }))
 

@@ -51,7 +51,9 @@ afterEach(async () => {
 
 async function table(...rows: readonly (readonly string[])[]): Promise<string> {
   const file = join(dir, 'orders.xlsx')
-  await writeExcelFile([['12345 转办工单'], HEAD, ...rows].map((row) => row.map((value) => ({ type: String, value })))).toFile(file)
+  await writeExcelFile(
+    [['12345 转办工单'], HEAD, ...rows].map((row) => row.map((value) => ({ type: String, value }))),
+  ).toFile(file)
   return file
 }
 
@@ -130,10 +132,7 @@ describe('an order of the hotline', () => {
   it('is only looked at in a dry run, and faults are named by row and column without a phone number', async () => {
     expect(await importOrders(await table(ORDER), { map: MAP, dryRun: true })).toBe(0)
     expect(said).toContain('只检查')
-    const bad = await table(
-      ['', '有人摆摊', '', '', '', '', ''],
-      ['RX-9', '', '', '', 'abc13800003333', '', '后天'],
-    )
+    const bad = await table(['', '有人摆摊', '', '', '', '', ''], ['RX-9', '', '', '', 'abc13800003333', '', '后天'])
     said = ''
     expect(await importOrders(bad, { map: MAP })).toBe(1)
     expect(said).toMatch(/第 3 行[^\n]*工单编号/)

@@ -21,7 +21,11 @@ export type Answer = Readonly<{ status: number; type: string; text: string; head
 /** The house as other systems see it, over HTTP. */
 export type Outside = Readonly<{
   get(path: string): Promise<Answer>
-  post(path: string, fields: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>
   /** every byte that was ever answered */
   seen(): string
 }>

@@ -13,7 +13,11 @@ const SECRET = 'a-secret-of-the-two-of-us'
 
 type Story = Readonly<{ house: House; there: Receiver }>
 
-async function called(work: (story: Story) => Promise<void>, events: readonly HookEvent[] = HOOK_EVENT_NAMES, url?: string) {
+async function called(
+  work: (story: Story) => Promise<void>,
+  events: readonly HookEvent[] = HOOK_EVENT_NAMES,
+  url?: string,
+) {
   const there = await receiver()
   const file = join(await mkdtemp(join(tmpdir(), 'shaozi-hook-')), 'secret')
   await writeFile(file, `${SECRET}\n`)
