@@ -81,5 +81,5 @@ function bodyOf({ id, body }: OutboxRow): string {
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  return 'code' in error ? String(error.code) : error.name
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

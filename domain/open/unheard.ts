@@ -14,7 +14,8 @@ export function unheard(
   { towns, now }: World,
 ): Decision {
   const town = towns.find(({ code }) => code === to.town)
-  if (!town || body.kind !== 'hook') return {}
+  // taken off the list meanwhile: it is not to hear any more
+  if (!town?.hooks?.some(({ id }) => id === to.id) || body.kind !== 'hook') return {}
   const admins = withRole(town, 'admin').map(toPerson)
   return {
     notices: (admins.length > 0 ? admins : commandRoom(town)).map(({ to: admin, fallback }) => ({
