@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Duty } from '../../domain/town.ts'
 import { nearest } from '../nearest.ts'
-import { type Notes, refuse } from '../township/notes.ts'
+import { newNotes, type Notes, refuse } from '../township/notes.ts'
 import { cellOf, fieldsOf, readYaml, type Spot } from '../township/yaml.ts'
 import { wordingOpen as words } from '../wording-open.ts'
 import { isMap, isScalar } from 'yaml'
@@ -26,11 +26,16 @@ export async function readOrderMap(notes: Notes, file: string, duties: readonly 
   return { columns: columnsOf(notes, at('columns')), items: itemsOf(notes, at('items'), duties) }
 }
 
-/** Every mapping file of a township is looked at with the rest of it, so that its faults are known before it is needed. */
+/**
+ * Every mapping file of a township is looked at with the rest of it, so that its faults are known before it is needed. They
+ * stop no start; of a duty list that could not be read nothing is said again.
+ */
 export async function checkOrderMaps(notes: Notes, dir: string, duties: readonly Duty[]): Promise<void> {
   const names = await readdir(dir).catch(() => [])
+  const own = newNotes()
   for (const name of names.filter((each) => /^orders-[^/]+\.yaml$/u.test(each)).toSorted())
-    await readOrderMap(notes, join(dir, name), duties)
+    if (duties.length > 0) await readOrderMap(own, join(dir, name), duties)
+  notes.warnings.push(...own.faults, ...own.warnings)
 }
 
 function columnsOf(notes: Notes, spot: Spot): OrderMap['columns'] {

@@ -10,7 +10,7 @@ import { readOrderMap } from '../../config/orders/map.ts'
 import { ordersIn } from '../../config/orders/read.ts'
 import { newNotes } from '../../config/township/notes.ts'
 import { loadTowns } from '../../config/township/load.ts'
-import { change, edited, SAMPLE, sampleLine, TODAY, township, type Edits } from './folder.ts'
+import { change, edited, loaded, SAMPLE, sampleLine, TODAY, township, type Edits } from './folder.ts'
 
 const HOOKS = `webhooks:
   - id: county
@@ -22,8 +22,12 @@ const HOOKS = `webhooks:
 const hooksWith = (from: string, to: string): Edits => ({ 'webhooks.yaml': HOOKS.replace(from, () => to) })
 
 async function faultsOf(edits: Edits) {
-  const loaded = await loadTowns(await township(edits), TODAY)
-  return loaded.ok ? [] : loaded.faults
+  const read = await loadTowns(await township(edits), TODAY)
+  return read.ok ? [] : read.faults
+}
+
+async function warningsOf(edits: Edits) {
+  return (await loadTowns(await township(edits), TODAY)).warnings
 }
 
 describe('webhooks.yaml', () => {
@@ -57,13 +61,15 @@ describe('webhooks.yaml', () => {
 })
 
 describe('orders-12345.yaml', () => {
-  it('is looked at with its township, and names the line of an item that is none', async () => {
-    const [fault] = await faultsOf({ 'orders-12345.yaml': change('占道经营: CG001', '占道经营: CG01') })
+  it('is looked at with its township, which starts all the same, and names the line of an item that is none', async () => {
+    const [fault] = await warningsOf({
+      'orders-12345.yaml': change('# items:\n#   占道经营: CG001', 'items:\n  占道经营: CG01'),
+    })
     expect(fault).toMatchObject({
       line: await sampleLine('orders-12345.yaml', '占道经营: CG001'),
       mend: expect.stringContaining('CG001'),
     })
-    const [missing] = await faultsOf({ 'orders-12345.yaml': change('  text: 诉求内容\n', '') })
+    const [missing] = await warningsOf({ 'orders-12345.yaml': change('  text: 诉求内容\n', '') })
     expect(missing?.problem).toContain('columns.text')
   })
 
@@ -76,7 +82,8 @@ describe('orders-12345.yaml', () => {
       ),
     )
     await writeExcelFile(cells).toFile(file)
-    const map = await readOrderMap(newNotes(), `${SAMPLE}/orders-12345.yaml`, (await edited({})).town.duties)
+    const folder = await township({ 'orders-12345.yaml': change('# items:\n#   占', 'items:\n  占') })
+    const map = await readOrderMap(newNotes(), join(folder, 'orders-12345.yaml'), (await loaded(folder)).town.duties)
     if (!map) throw new Error('no map')
     return ordersIn(await readTables(file), 'QS', map)
   }
