@@ -10,8 +10,13 @@ import { makeApi } from '../bot/wecom/api.ts'
 import type { WecomApi } from '../bot/wecom/answer.ts'
 import { appChannel } from '../bot/app/channel.ts'
 import { appchatChannel } from '../bot/appchat/channel.ts'
+import { callRule } from '../bot/hook/address.ts'
+import { hookChannel } from '../bot/hook/channel.ts'
+import { isAtHome } from '../bot/media/address.ts'
+import { openChannel } from '../bot/open/channel.ts'
 import { webhookChannel } from '../bot/webhook/channel.ts'
 import type { Env } from '../config/env.ts'
+import { secretOf } from '../config/open/secret.ts'
 import type { Log } from '../context.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import { drawMindmap } from '../posters/mindmap.ts'
@@ -46,6 +51,9 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   const robots = api ?? makeApi({ ...restOf(env, null), tokens: tokenStore(store, '', now), now, log })
   const enclose = enclosing(env.dataDir)
   const late = lateDoor('aibot')
+  const hooks = towns.some(({ hooks: called = [] }) => called.length > 0)
+    ? hookChannel({ towns, rule: callRule(isAtHome(env.aibot?.wsUrl ?? env.apiBase)), secretOf })
+    : null
   let aibot: Aibot | null = null
   const doors: Doors = {
     web: pageChannel(),
@@ -54,6 +62,8 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     ...(env.kf && api
       ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log, enclose }) }
       : {}),
+    open: openChannel(),
+    ...(hooks ? { hook: hooks } : {}),
     ...(towns.some((t) => t.groups.some((g) => g.webhookKey))
       ? { webhook: webhookChannel({ api: robots, towns, log, ledger, enclose }) }
       : {}),
@@ -82,6 +92,7 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     },
     async close() {
       await aibot?.close()
+      await hooks?.close()
       await robots.close()
     },
   }

@@ -48,7 +48,9 @@ export async function withFooter(
 /** In a group only who wrote there just now can be meant. */
 function hearerOf({ to }: Notice, { name, chat }: Writer): string | null {
   if (to.kind === 'person') return to.userid
-  if (to.kind === 'group') return null
+  if (to.kind === 'group' || to.kind === 'hook') return null
+  // what is handed in by another system: whoever told it hears nothing from us
+  if (to.chat.via === 'open') return null
   if (to.chat.type === 'single') return to.chat.id
   return to.chat.id === chat.id ? name : null
 }

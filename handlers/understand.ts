@@ -30,6 +30,7 @@ import { answer, pendingQuestion, relaysOf, type Result, type Turn } from './tur
 import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
 import { answerWith, onlyWishes } from './wish.ts'
+import { onOrder } from './open/order.ts'
 import { onLeft, onRecall, onSendFailed } from './platform.ts'
 import { jointInstead } from './joint/instead.ts'
 import { onCardWord } from './cardWord.ts'
@@ -48,6 +49,8 @@ export async function understand(turn: Turn): Promise<Result> {
       return onEnter(turn, content.scene ?? null)
     case 'location':
       return onLocation(turn, content)
+    case 'order':
+      return onOrder(turn, content)
     case 'recall':
       return onRecall(turn)
     case 'send-failed':

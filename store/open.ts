@@ -17,6 +17,7 @@ import { identityReads, type IdentityReads } from './read-identity.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
+import { registerReads, type RegisterReads } from './read-register.ts'
 import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
 import { taskReads, type TaskReads } from './read-tasks.ts'
 import { nothingRecent, recent, type Recent } from './recent.ts'
@@ -52,6 +53,7 @@ export type Reads = TaskReads &
   FileReads &
   OutboxReads &
   ScheduleReads &
+  RegisterReads &
   PeopleReads &
   LessonReads &
   LiveReads &
@@ -99,6 +101,7 @@ export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
 function reads(reading: Reading): Reads {
   return {
     ...taskReads(reading),
+    ...registerReads(reading),
     ...admissionReads(reading),
     ...entryReads(reading),
     ...happenedReads(reading),

@@ -14,6 +14,7 @@ import type {
 import type { Known } from '../domain/duplicate/known.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
+import type { Crowd } from '../domain/open/published.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
 
@@ -90,6 +91,22 @@ export type EntryQuery = Readonly<{
   limit: number
 }>
 
+/** Cases of a township as other systems ask for them; `since` ≤ opened < `before`. */
+export type RegisterQuery = Readonly<{
+  town: string
+  caseNos?: readonly string[]
+  items?: readonly string[]
+  stages?: readonly string[]
+  since?: Date
+  before?: Date
+  order: 'oldest' | 'newest'
+  skip: number
+  limit: number
+}>
+
+/** A case, and when something last happened to it. */
+export type Registered = Readonly<{ task: Task; movedAt: Date }>
+
 /** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. Cases that are known to be about another item and of another unit are none. */
 export type NearQuery = Readonly<{
   town: string
@@ -153,6 +170,10 @@ export type Store = Readonly<{
   twinsOf(caseNos: readonly string[]): Promise<readonly string[]>
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
+  /** For other systems; a case keeps its place in the order whatever becomes of it. */
+  register(query: RegisterQuery): Promise<Registered[]>
+  /** How many cases there are of each item in each village, but for those told in confidence; `since` ≤ opened < `before`. */
+  crowds(query: Readonly<{ town: string; since?: Date; before?: Date }>): Promise<Crowd[]>
   /** Open cases that a new report may be about, newest first. */
   casesNear(query: NearQuery): Promise<Known[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */

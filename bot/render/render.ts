@@ -10,6 +10,7 @@ import { dutyWords } from '../wording/duty.ts'
 import { commandWords } from '../wording/command.ts'
 import { FIRST_CONTACT, FIRST_CONTACT_SHORT, privacyWords } from '../wording/privacy.ts'
 import { fileWords } from '../wording/file.ts'
+import { openWords } from '../wording/open.ts'
 import { partWords } from '../wording/parts.ts'
 import { reporterWords } from '../wording/reporter.ts'
 import { unitWords } from '../wording/unit.ts'
@@ -35,6 +36,7 @@ const WORDS: Words = {
   ...privacyWords,
   ...partWords,
   ...fileWords,
+  ...openWords,
   ...webWords,
 }
 

@@ -19,6 +19,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     sentences,
     assets,
     assessment,
+    hooks,
   } = township
   if (file === null || clocks === null) return null
   return {
@@ -42,6 +43,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     sentences,
     assets,
     ...(assessment ? { assessment } : {}),
+    hooks,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,

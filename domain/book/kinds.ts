@@ -8,6 +8,7 @@ import { FLOW_MARKS, type FlowKinds } from '../flow/kinds.ts'
 import { TRAINING_MARKS, type TrainingKinds } from '../training/kinds.ts'
 import { ASSESS_MARKS, type AssessKinds } from '../assess/kinds.ts'
 import { FEEDBACK_MARKS, type FeedbackKinds } from '../feedback/kinds.ts'
+import { OPEN_MARKS, type OpenKinds } from '../open/kinds.ts'
 
 /** Every kind of entry: its states and what it holds. Each part of the house names its own. */
 export type EntryKinds = JointKinds &
@@ -19,7 +20,8 @@ export type EntryKinds = JointKinds &
   FlowKinds &
   TrainingKinds &
   FeedbackKinds &
-  AssessKinds
+  AssessKinds &
+  OpenKinds
 
 /** The two letters of each kind in its number. */
 export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
@@ -33,4 +35,5 @@ export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
   ...TRAINING_MARKS,
   ...FEEDBACK_MARKS,
   ...ASSESS_MARKS,
+  ...OPEN_MARKS,
 }

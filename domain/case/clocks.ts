@@ -5,11 +5,14 @@ import { clockEnd, clockStep, type ClockStep } from '../clock/plan.ts'
 import { extraOf, suspensionOf } from '../work/granted.ts'
 import { change, setTimer, type Draft } from './draft.ts'
 import { keepTime } from '../work/keep.ts'
+import { keepTerm } from '../work/term.ts'
 
 /** Starts all three clocks of a case at dispatch. */
 export function startClocks(draft: Draft): void {
+  keepTerm(draft, draft.world.now)
   const { world, policy, task } = draft
-  const ends = CLOCKS.map((clock) => [clock, clockEnd(policy, task.level, clock, world.now, world.calendar)] as const)
+  const end = (clock: Clock) => clockEnd(policy, task.level, clock, world.now, world.calendar, extraFor(task, clock))
+  const ends = CLOCKS.map((clock) => [clock, end(clock)] as const)
   change(draft, {
     dispatchedAt: world.now,
     assignedAt: world.now,

@@ -40,6 +40,8 @@ export type Intake = Readonly<{
   shield?: Shield
   /** about the township's own people, whoever of them is meant */
   complaint?: boolean
+  /** ISO; another system wants an answer by then */
+  answerBy?: string | null
   /** the next number of the township's day */
   seq: number
   reply: ReplyHandle | null
@@ -116,7 +118,7 @@ function newTask(intake: Intake, world: World): Task {
     shield: stricter(shieldIn(intake.whole ?? intake.text), intake.shield ?? 'none'),
     mergedInto: null,
     linked: [],
-    understood: intake.understood,
+    understood: intake.answerBy ? { ...intake.understood, answerBy: intake.answerBy } : intake.understood,
     dutyVersion: town.dutyVersion ?? null,
     person: null,
   }

@@ -19,6 +19,30 @@ type Made = Readonly<{
 
 /** Every kind of notice in every form it can have, about a given case. A kind missing here does not compile. */
 const made: Made = {
+  hook: (facts) => [
+    {
+      kind: 'hook',
+      event: 'signed',
+      at: ISO,
+      town: 'QS',
+      case: {
+        no: facts.caseNo,
+        stage: facts.stage,
+        level: facts.level,
+        unit: facts.lead,
+        opened_at: ISO,
+        dispatched_at: ISO,
+        signed_at: ISO,
+        arrived_at: null,
+        finished_at: null,
+        due_at: facts.finishBy,
+      },
+    },
+  ],
+  'hook-parked': (facts, note) => [
+    { kind: 'hook-parked', hook: 'county', caseNo: facts.caseNo },
+    { kind: 'hook-parked', hook: note, caseNo: null },
+  ],
   accepted: (facts) =>
     [false, true].flatMap(
       (b) =>
