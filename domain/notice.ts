@@ -252,7 +252,6 @@ type Said =
       filing?: string
       work?: WorkDetail
     }>
-  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'
       day: string
@@ -295,7 +294,6 @@ type Said =
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   /** an order without its number */
   | Readonly<{ kind: 'no-case'; word: string }>
-  | Readonly<{ kind: 'not-yet' }>
   /** `topic` = the part of the house that is asked about */
   | Readonly<{ kind: 'help'; audience: 'villager' | Role; topic?: string }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string; bye?: boolean }>

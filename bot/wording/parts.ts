@@ -7,6 +7,7 @@ import { review } from './review.ts'
 import { flow } from './flow.ts'
 import { training } from './training.ts'
 import { feedback } from './feedback.ts'
+import { digest } from './digest.ts'
 
 /** Every part of the house, under the topic its help is asked for by. */
 export const PARTS = {
@@ -19,6 +20,7 @@ export const PARTS = {
   信息: flow,
   学习: training,
   监督: feedback,
+  简报: digest,
 } as const
 
 export const partWords = {
@@ -31,6 +33,7 @@ export const partWords = {
   ...flow.words,
   ...training.words,
   ...feedback.words,
+  ...digest.words,
 }
 export const partCards = {
   ...joint.cards,
@@ -42,6 +45,7 @@ export const partCards = {
   ...flow.cards,
   ...training.cards,
   ...feedback.cards,
+  ...digest.cards,
 }
 export const partRefusals = {
   ...joint.refusals,
@@ -53,4 +57,5 @@ export const partRefusals = {
   ...flow.refusals,
   ...training.refusals,
   ...feedback.refusals,
+  ...digest.refusals,
 }

@@ -7,6 +7,7 @@ import { REVIEW_MARKS, type ReviewKinds } from '../review/kinds.ts'
 import { FLOW_MARKS, type FlowKinds } from '../flow/kinds.ts'
 import { TRAINING_MARKS, type TrainingKinds } from '../training/kinds.ts'
 import { FEEDBACK_MARKS, type FeedbackKinds } from '../feedback/kinds.ts'
+import { DIGEST_MARKS, type DigestKinds } from '../digest/kinds.ts'
 
 /** Every kind of entry: its states and what it holds. Each part of the house names its own. */
 export type EntryKinds = JointKinds &
@@ -17,7 +18,8 @@ export type EntryKinds = JointKinds &
   ReviewKinds &
   FlowKinds &
   TrainingKinds &
-  FeedbackKinds
+  FeedbackKinds &
+  DigestKinds
 
 /** The two letters of each kind in its number. */
 export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
@@ -30,4 +32,5 @@ export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
   ...FLOW_MARKS,
   ...TRAINING_MARKS,
   ...FEEDBACK_MARKS,
+  ...DIGEST_MARKS,
 }

@@ -7,6 +7,7 @@ import type { ReviewRefusal, ReviewSaid } from '../review/said.ts'
 import type { FlowRefusal, FlowSaid } from '../flow/said.ts'
 import type { TrainingRefusal, TrainingSaid } from '../training/said.ts'
 import type { FeedbackRefusal, FeedbackSaid } from '../feedback/said.ts'
+import type { DigestRefusal, DigestSaid } from '../digest/said.ts'
 
 /** A stored file, sent as a file; `name` is what its reader sees. */
 export type FileSaid = Readonly<{ kind: 'file'; sha256: string; name: string; mime: string }>
@@ -23,6 +24,7 @@ export type PartSaid =
   | FlowSaid
   | TrainingSaid
   | FeedbackSaid
+  | DigestSaid
 
 /** What is said on a card with buttons. */
 export type PartCard = Extract<PartSaid, Readonly<{ cardId: string }>>
@@ -38,3 +40,4 @@ export type PartRefusal =
   | FlowRefusal
   | TrainingRefusal
   | FeedbackRefusal
+  | DigestRefusal

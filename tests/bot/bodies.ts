@@ -349,10 +349,6 @@ const made: Made = {
       files: 2,
     },
   ],
-  today: (facts) => [
-    { kind: 'today', counts: { opened: 3, open: 2, finished: 1, somethingNew: 4 }, overdue: [facts] },
-    { kind: 'today', counts: {}, overdue: [] },
-  ],
   'on-duty': () => [
     {
       kind: 'on-duty',
@@ -455,7 +451,6 @@ const made: Made = {
       others: [text],
     },
   ],
-  'not-yet': () => [{ kind: 'not-yet' }],
   'no-case': () => [{ kind: 'no-case', word: '当事人' }],
   'unknown-command': () => [
     { kind: 'unknown-command', nearest: ['签收', '到场'] },
