@@ -10,14 +10,16 @@ const may = {
   web: ['domain', 'context'],
   log: ['context', 'domain'],
   clock: [],
-  posters: [],
+  beside: [],
+  posters: ['beside'],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed
-  documents: ['domain', 'posters/font'],
+  documents: ['domain', 'posters/font', 'beside'],
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: [
+    'beside',
     'context',
     'domain',
     'config',
@@ -81,6 +83,7 @@ const home = {
   pdfkit: 'posters|documents',
   fontkit: 'posters',
   '@resvg': 'posters',
+  echarts: 'posters|web/client',
   '@expo-google-fonts': 'posters',
   'easy-template-x': 'documents',
 }
@@ -88,7 +91,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|evidence|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|posters|evidence|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 
