@@ -1,5 +1,5 @@
 import type { Log } from '../context.ts'
-import { openPencil } from '../posters/pencil.ts'
+import { openPencil, type Pencil } from '../posters/pencil.ts'
 import type { ReportPoster } from '../posters/report.ts'
 
 export type Posters = Readonly<{
@@ -12,14 +12,14 @@ export type Posters = Readonly<{
 const KEPT = 4
 
 /** Pictures of a week or a month, each drawn once. */
-export function openPosters(log: Log): Posters {
-  const pencil = openPencil()
+export function openPosters(log: Log, pencil: Pencil = openPencil()): Posters {
   const drawn = new Map<string, Promise<Buffer | null>>()
 
-  async function drawNew(report: ReportPoster): Promise<Buffer | null> {
+  async function drawNew(key: string, report: ReportPoster): Promise<Buffer | null> {
     try {
       return Buffer.from(await pencil.make(report))
     } catch (error) {
+      drawn.delete(key)
       const fault = error instanceof Error ? error.message : 'unknown'
       log.warn({ fault, of: report.of }, 'a poster could not be drawn; it goes as text')
       return null
@@ -29,7 +29,7 @@ export function openPosters(log: Log): Posters {
   return {
     draw(report) {
       const key = JSON.stringify(report)
-      const picture = drawn.get(key) ?? drawNew(report)
+      const picture = drawn.get(key) ?? drawNew(key, report)
       drawn.set(key, picture)
       const [oldest] = drawn.keys()
       if (drawn.size > KEPT && oldest !== undefined) drawn.delete(oldest)

@@ -38,7 +38,8 @@ export const digest: Part<DigestSaid['kind'], DigestRefusal> = {
     ...digestCards,
   },
   refusals: {
-    'digest-who': () => '这些情况只给镇指挥室、镇领导和监督人员看。您手上的工单，请回复“我的任务”。',
+    'digest-who': ({ say }: Asked) =>
+      `这些情况只给镇指挥室、镇领导和监督人员看。您手上的工单，请${reply(say)}${type(say, '我的任务')}。`,
     'listen-who': () => '提醒多少由镇领导自己定。您收到的都是要您办的事，不能少发；不归您办的，请告诉镇指挥室改派。',
     'listen-here': () => '这个群的提醒不能在这里改。请单独发给我，只改您自己的；或在领导群里发，改领导群的。',
     'listen-how': ({ say }: Asked) =>

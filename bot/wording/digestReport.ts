@@ -63,7 +63,7 @@ function rankingText({ ranked, few }: Ranking, least: number): string {
 }
 
 const listText = (name: string, all: readonly Ranked[]): string =>
-  all.length > 0 ? lines(`${name}：`, ...all.map(rankedLine)) : ''
+  all.length > 0 ? lines(`**${name}**`, ...all.map(rankedLine)) : ''
 
 const rankedLine = ({ place, name, score, response, onTime, cases }: Ranked): string =>
   `- 第 ${place} 名 ${quoted(name, 30)} ${score} 分（按时签收 ${percent(response)}，按时办结 ${percent(onTime)}，${cases} 件）`

@@ -69,6 +69,7 @@ describe('cards', () => {
       'child-card',
       'class',
       'conflict',
+      'digest',
       'elsewhere',
       'exclusion',
       'extension-card',
