@@ -38,12 +38,12 @@ export const hintShort = (hint: Hint): string => placeAndItems(hint)
 export function hintsText(hints: readonly Hint[], say: Say): string {
   const repeats = hints.filter(({ what }) => what === 'repeat')
   const spots = hints.filter(({ what }) => what === 'spot')
-  const [first] = hints.flatMap(({ newest }) => newest)
+  const [first] = hints.flatMap(({ openNo }) => openNo ?? [])
   return lines(
     repeats.length > 0 && lines('**反复发生（建议未诉先办）**', ...repeats.map(hintLine)),
     spots.length > 0 && lines('**多发地点**', ...spots.map(hintLine)),
-    first !== undefined &&
-      `请承办单位上门查一次原因，别等下一个人来反映；要督办请${reply(say)}${type(say, `督办 ${shortNo(first)}`)}。`,
+    hints.length > 0 &&
+      `请承办单位上门查一次原因，别等下一个人来反映${first ? `；要督办请${reply(say)}${type(say, `督办 ${shortNo(first)}`)}` : ''}。`,
   )
 }
 

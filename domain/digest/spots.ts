@@ -17,6 +17,8 @@ export type Hint = Readonly<{
   items: readonly string[]
   count: number
   open: number
+  /** number of the newest one that is open */
+  openNo: string | null
   /** numbers of the newest cases */
   newest: readonly string[]
   /** who had the last one */
@@ -74,6 +76,7 @@ function hintOf(what: Hint['what'], group: readonly Task[], town: Town): Hint[] 
       items: counted(items, NAMED).map(({ name }) => name),
       count: group.length,
       open: group.filter(isOpen).length,
+      openNo: group.find(isOpen)?.caseNo ?? null,
       newest: group.slice(0, NAMED).map(({ caseNo }) => caseNo),
       unit: findStation(town, newest.lead)?.name ?? null,
       at: newest.createdAt.toISOString(),

@@ -19,11 +19,12 @@ const hints = (note: string): Hint[] => [
     items: [note],
     count: 4,
     open: 1,
+    openNo: 'QS261123-0007',
     newest: ['QS261123-0007'],
     unit: note,
     at: AT,
   },
-  { what: 'spot', place: '王家村', items: [], count: 9, open: 0, newest: [], unit: null, at: AT },
+  { what: 'spot', place: '王家村', items: [], count: 9, open: 0, openNo: null, newest: [], unit: null, at: AT },
 ]
 
 const overdue = (note: string, facts: Facts) => [
