@@ -4,7 +4,7 @@ const may = {
   config: ['domain'],
   store: ['domain'],
   context: ['domain', 'store', 'config'],
-  bot: ['domain'],
+  bot: ['domain', 'beside'],
   handlers: ['domain', 'context'],
   jobs: ['domain', 'context'],
   web: ['domain', 'context'],
@@ -19,7 +19,6 @@ const may = {
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: [
-    'beside',
     'context',
     'domain',
     'config',
@@ -77,7 +76,11 @@ const home = {
   '@koa': 'web',
   '@wecom/aibot-node-sdk': 'bot',
   '@wecom/crypto': 'bot|simulator',
-  vue: 'simulator/client',
+  vue: 'simulator/client|web/client',
+  'element-plus': 'web/client',
+  echarts: 'web/client|posters',
+  'rate-limiter-flexible': 'web',
+  '@bull-board': 'jobs|web',
   'pinyin-pro': 'domain',
   qrcode: 'posters',
   pdfkit: 'posters|documents',
@@ -86,6 +89,7 @@ const home = {
   echarts: 'posters|web/client',
   '@expo-google-fonts': 'posters',
   'easy-template-x': 'documents',
+  'exif-reader': 'bot',
 }
 
 /** These look at the program from outside. */

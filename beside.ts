@@ -1,28 +1,27 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What a process beside answers an order with: what it made, or the name of its error; an error has no words, for they may be of a case. */
-export type Answer<Made> = Readonly<{ made: Made }> | Readonly<{ error: string }>
+export type BesideOptions = Readonly<{
+  /** the file it runs, without its ending */
+  program: string
+  /** ms for one order */
+  patience: number
+  /** ms after which it goes, until it is needed again: it holds memory */
+  idle: number
+  /** the most MB its own objects may take */
+  heap?: number
+}>
 
-export type Beside<Order, Made> = Readonly<{
-  /** Rejects where the process ends or takes too long: another try may do. */
-  make(order: Order): Promise<Made>
+export type Beside<Order, Answer> = Readonly<{
+  /** One order after the other. Rejects where the process ends or takes too long. */
+  ask(order: Order): Promise<Answer>
+  /** An order is on its way: the process is begun meanwhile. */
+  wake(): void
   close(): Promise<void>
 }>
 
-/** ms; a long document on a small machine that is busy */
-const PATIENCE = 120_000
-/** ms after which the process beside goes, until it is needed again: it holds the fonts in memory */
-const IDLE = 60_000
-
-/** In ms: how long it may idle, and how long one order may take. */
-export type Limits = Readonly<{ idle?: number; patience?: number }>
-
-/** Has a script make things in a process of its own, one after the other: a long one holds up nothing else. `script` = its path without an ending. */
-export function openBeside<Order extends object, Made>(
-  script: string,
-  { idle: idleMs = IDLE, patience = PATIENCE }: Limits = {},
-): Beside<Order, Made> {
+/** A process beside the program: what takes long, or may go wrong altogether, holds up and takes down nothing else. */
+export function openBeside<Order extends object, Answer>(options: BesideOptions): Beside<Order, Answer> {
   let child: ChildProcess | null = null
   let last: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | null = null
@@ -39,7 +38,7 @@ export function openBeside<Order extends object, Made>(
 
   function running(): ChildProcess {
     if (child) return child
-    const begun = started(script)
+    const begun = started(options)
     begun.once('exit', () => {
       if (child === begun) child = null
     })
@@ -47,20 +46,25 @@ export function openBeside<Order extends object, Made>(
     return begun
   }
 
-  async function madeOf(order: Order): Promise<Made> {
+  function rest(): void {
     if (idle) clearTimeout(idle)
-    const answer = await answerOf<Made>(running(), order, patience).finally(() => {
-      idle = setTimeout(() => void end(), idleMs).unref()
-    })
-    if ('error' in answer) throw new Error(`it could not be made: ${answer.error}`)
-    return answer.made
+    idle = setTimeout(() => void end(), options.idle).unref()
+  }
+
+  async function answer(order: Order): Promise<Answer> {
+    if (idle) clearTimeout(idle)
+    return answerOf<Answer>(running(), order, options.patience).finally(rest)
   }
 
   return {
-    make(order) {
-      const made = last.then(() => madeOf(order))
-      last = made.catch(() => undefined)
-      return made
+    ask(order) {
+      const answered = last.then(() => answer(order))
+      last = answered.catch(() => undefined)
+      return answered
+    },
+    wake() {
+      running()
+      rest()
     },
     async close() {
       await last
@@ -70,47 +74,34 @@ export function openBeside<Order extends object, Made>(
 }
 
 /** It is given none of our settings; what it says on its way down is nobody's to read. */
-function started(script: string): ChildProcess {
+function started({ program, heap }: BesideOptions): ChildProcess {
   const { PATH = '', TMPDIR, TEMP } = process.env
   const source = import.meta.filename.endsWith('.ts')
-  return fork(`${script}.${source ? 'ts' : 'js'}`, [], {
+  const child = fork(`${program}.${source ? 'ts' : 'js'}`, [], {
     env: { PATH, ...(TMPDIR ? { TMPDIR } : {}), ...(TEMP ? { TEMP } : {}) },
-    execArgv: source ? ['--import', 'tsx'] : [],
+    execArgv: [...(source ? ['--import', 'tsx'] : []), ...(heap ? [`--max-old-space-size=${heap}`] : [])],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // whoever waits for an answer hears it, too; unheard it would end the program
+  child.on('error', () => undefined)
+  return child
 }
 
-function answerOf<Made>(child: ChildProcess, order: object, patience: number): Promise<Answer<Made>> {
+function answerOf<Answer>(child: ChildProcess, order: object, patience: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       clearTimeout(late)
       child.off('message', answered).off('exit', gone).off('error', gone)
       settle()
     }
-    const answered = (message: unknown) => end(() => resolve(message as Answer<Made>))
-    const gone = () => end(() => reject(new Error('the process that makes it ended')))
+    const answered = (message: unknown) => end(() => resolve(message as Answer))
+    const gone = () => end(() => reject(new Error('the process beside ended')))
     const late = setTimeout(() => {
       child.kill('SIGKILL')
-      end(() => reject(new Error('making it took too long')))
+      end(() => reject(new Error('the process beside took too long')))
     }, patience)
     child.once('message', answered).once('exit', gone).once('error', gone)
     child.send(order)
   })
-}
-
-/** The other side: does what is ordered, and is gone with the program. */
-export function serve<Order, Made>(make: (order: Order) => Promise<Made>): void {
-  process.on('message', (order) => {
-    void answered(make, order as Order).then((answer) => process.send?.(answer))
-  })
-  process.on('disconnect', () => process.exit())
-}
-
-async function answered<Order, Made>(make: (order: Order) => Promise<Made>, order: Order): Promise<Answer<Made>> {
-  try {
-    return { made: await make(order) }
-  } catch (error) {
-    return { error: error instanceof Error ? error.name : 'unknown' }
-  }
 }

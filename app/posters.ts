@@ -17,7 +17,7 @@ export function openPosters(log: Log, pencil: Pencil = openPencil()): Posters {
 
   async function drawNew(key: string, report: ReportPoster): Promise<Buffer | null> {
     try {
-      return Buffer.from(await pencil.make(report))
+      return await pencil.draw(report)
     } catch (error) {
       drawn.delete(key)
       const fault = error instanceof Error ? error.message : 'unknown'

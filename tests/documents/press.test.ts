@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { Limits } from '../../beside.ts'
 import type { DocumentInput, DocumentKind } from '../../domain/legal/documentShape.ts'
 import { openPress, type Press } from '../../documents/press.ts'
 import { ownTemplates } from '../../documents/templates.ts'
@@ -8,8 +7,8 @@ import { ordinary } from './sample.ts'
 
 const folders = [ownTemplates()]
 
-function press(limits?: Limits): Press {
-  const opened = openPress(limits)
+function press(idleMs?: number): Press {
+  const opened = openPress(idleMs)
   onTestFinished(() => opened.close())
   return opened
 }
@@ -29,12 +28,12 @@ it('says which template cannot be filled', async () => {
 it('says nothing of a case where it fails, and makes the next one', async () => {
   const { make } = press()
   const broken = { ...ordinary('penalty-notice'), kind: 'no such thing' } as unknown as DocumentInput
-  await expect(make({ folders, input: broken })).rejects.toThrow(/^it could not be made: TypeError$/u)
+  await expect(make({ folders, input: broken })).rejects.toThrow(/^a document could not be made: TypeError$/u)
   expect(await make({ folders, input: ordinary('filing-approval') })).toMatchObject({ ok: true })
 })
 
 it('comes again after it has gone', async () => {
-  const { make } = press({ idle: 0 })
+  const { make } = press(0)
   for (const kind of ['filing-approval', 'closing-approval'] as const)
     expect(await make({ folders, input: ordinary(kind) })).toMatchObject({ ok: true })
 })

@@ -95,7 +95,7 @@ describe('the pictures of a house', () => {
 
   it('are said in words where they cannot be drawn in time, and that is logged', async () => {
     const { log, lines } = logged()
-    const posters = openPosters(log, openPencil({ patience: 1 }))
+    const posters = openPosters(log, openPencil(1))
     onTestFinished(() => posters.close())
     expect(await posters.draw(report())).toBeNull()
     expect(lines).toEqual(['a poster could not be drawn; it goes as text'])
