@@ -11,7 +11,7 @@ const may = {
   log: ['context', 'domain'],
   clock: [],
   beside: [],
-  posters: [],
+  posters: ['beside'],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed
@@ -86,6 +86,7 @@ const home = {
   pdfkit: 'posters|documents',
   fontkit: 'posters',
   '@resvg': 'posters',
+  echarts: 'posters|web/client',
   '@expo-google-fonts': 'posters',
   'easy-template-x': 'documents',
   'exif-reader': 'bot',

@@ -8,10 +8,23 @@ import { flow } from './flow/index.ts'
 import { training } from './training/index.ts'
 import { assess } from './assess/index.ts'
 import { feedback } from './feedback/index.ts'
+import { digest } from './digest/index.ts'
 import type { PartVerb } from '../domain/command/parts.ts'
 import type { Daily, OnCommand, OnTimer, Slice } from './slice.ts'
 
-const SLICES: readonly Slice<never>[] = [joint, work, crew, evidence, legal, review, flow, training, feedback, assess]
+const SLICES: readonly Slice<never>[] = [
+  joint,
+  work,
+  crew,
+  evidence,
+  legal,
+  review,
+  flow,
+  training,
+  feedback,
+  assess,
+  digest,
+]
 
 /** The orders of every part of the house. */
 export const partCommands: Readonly<Record<PartVerb, OnCommand>> = {
@@ -25,6 +38,7 @@ export const partCommands: Readonly<Record<PartVerb, OnCommand>> = {
   ...training.commands,
   ...feedback.commands,
   ...assess.commands,
+  ...digest.commands,
 }
 
 export const partTimers: Readonly<Record<string, OnTimer>> = Object.assign(

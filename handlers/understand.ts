@@ -93,8 +93,6 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
       return wantsWords(turn)
         ? onText(turn, text, quote)
         : answer('no case named', { kind: 'no-case', word: parsed.word })
-    case 'not-yet':
-      return wantsWords(turn) ? onText(turn, text, quote) : answer('not yet', { kind: 'not-yet' })
     case 'greeting':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'thanks':

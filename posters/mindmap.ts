@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
-import { FAMILY, FILES, unprintable, widthOf } from './font.ts'
+import { FAMILY, FILES, widthOf } from './font.ts'
+import { printable } from './printable.ts'
 import type { Box, Item, Sheet, Text } from './sheet.ts'
 import { toSvg } from './svg.ts'
 import { WORDING } from './wording.ts'
@@ -95,8 +96,7 @@ const bar = (x: number, y: number, width: number, height: number): Box => box(x,
 /** As large as it may be, smaller to fit, and cut where it would be too small to read. */
 function text(words: string, x: number, y: number, size: number, room: number, more: Partial<Text>): Text {
   const bold = more.bold ?? false
-  const missing = unprintable(words)
-  const shown = [...words].map((char) => (missing.includes(char) ? WORDING.unknown : char)).join('')
+  const shown = printable(words)
   const fitting = Math.max(10, Math.min(size, (size * room) / Math.max(1, widthOf(shown, size, bold))))
   return {
     kind: 'text',

@@ -251,6 +251,8 @@ export type Store = Readonly<{
   anyOutbox(id: string): Promise<OutboxRow | null>
   /** When messages went out since then and at which door: what quotas start from. */
   sentSince(at: Date): Promise<readonly Readonly<{ to: Recipient; door: Door | null; at: Date }>[]>
+  /** How many messages with alerts a recipient (by its key) was sent since then: several in one are one; emergencies and cards of the day are none. */
+  alertsSince(recipient: string, at: Date): Promise<number>
   /** How many messages wait for their recipient to write. */
   waiting(): Promise<number>
   /** The row while it is pending; null once it was sent, skipped or parked. */

@@ -8,6 +8,7 @@ import { flow } from './flow.ts'
 import { training } from './training.ts'
 import { assess } from './assess.ts'
 import { feedback } from './feedback.ts'
+import { digest } from './digest.ts'
 
 /** Every part of the house, under the topic its help is asked for by. */
 export const PARTS = {
@@ -21,6 +22,7 @@ export const PARTS = {
   学习: training,
   监督: feedback,
   考核: assess,
+  简报: digest,
 } as const
 
 export const partWords = {
@@ -34,6 +36,7 @@ export const partWords = {
   ...training.words,
   ...feedback.words,
   ...assess.words,
+  ...digest.words,
 }
 export const partCards = {
   ...joint.cards,
@@ -46,6 +49,7 @@ export const partCards = {
   ...training.cards,
   ...feedback.cards,
   ...assess.cards,
+  ...digest.cards,
 }
 export const partRefusals = {
   ...joint.refusals,
@@ -58,4 +62,5 @@ export const partRefusals = {
   ...training.refusals,
   ...feedback.refusals,
   ...assess.refusals,
+  ...digest.refusals,
 }

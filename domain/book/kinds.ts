@@ -9,6 +9,7 @@ import { TRAINING_MARKS, type TrainingKinds } from '../training/kinds.ts'
 import { ASSESS_MARKS, type AssessKinds } from '../assess/kinds.ts'
 import { FEEDBACK_MARKS, type FeedbackKinds } from '../feedback/kinds.ts'
 import { OPEN_MARKS, type OpenKinds } from '../open/kinds.ts'
+import { DIGEST_MARKS, type DigestKinds } from '../digest/kinds.ts'
 
 /** Every kind of entry: its states and what it holds. Each part of the house names its own. */
 export type EntryKinds = JointKinds &
@@ -21,7 +22,8 @@ export type EntryKinds = JointKinds &
   TrainingKinds &
   FeedbackKinds &
   AssessKinds &
-  OpenKinds
+  OpenKinds &
+  DigestKinds
 
 /** The two letters of each kind in its number. */
 export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
@@ -36,4 +38,5 @@ export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
   ...FEEDBACK_MARKS,
   ...ASSESS_MARKS,
   ...OPEN_MARKS,
+  ...DIGEST_MARKS,
 }

@@ -8,6 +8,7 @@ import type { FlowRefusal, FlowSaid } from '../flow/said.ts'
 import type { TrainingRefusal, TrainingSaid } from '../training/said.ts'
 import type { AssessRefusal, AssessSaid } from '../assess/said.ts'
 import type { FeedbackRefusal, FeedbackSaid } from '../feedback/said.ts'
+import type { DigestRefusal, DigestSaid } from '../digest/said.ts'
 
 /** A stored file, sent as a file; `name` is what its reader sees. */
 export type FileSaid = Readonly<{ kind: 'file'; sha256: string; name: string; mime: string }>
@@ -25,6 +26,7 @@ export type PartSaid =
   | TrainingSaid
   | FeedbackSaid
   | AssessSaid
+  | DigestSaid
 
 /** What is said on a card with buttons. */
 export type PartCard = Extract<PartSaid, Readonly<{ cardId: string }>>
@@ -41,3 +43,4 @@ export type PartRefusal =
   | TrainingRefusal
   | FeedbackRefusal
   | AssessRefusal
+  | DigestRefusal

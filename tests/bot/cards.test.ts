@@ -70,6 +70,7 @@ describe('cards', () => {
       'child-card',
       'class',
       'conflict',
+      'digest',
       'elsewhere',
       'exclusion',
       'extension-card',
