@@ -68,7 +68,8 @@ export function outboxReads({ dialect, sql, models }: Reading): OutboxReads {
       return (await models.outbox.findMany({ where, orderBy: { seq: 'asc' }, take: MERGE_LIMIT })).map(outboxRowOf)
     },
     async oldestUnsent(now) {
-      const where = { ...pending, notBefore: { lte: now } }
+      // another system that does not answer for a day keeps nobody waiting
+      const where = { ...pending, queue: { not: 'hooks' }, notBefore: { lte: now } }
       return (await models.outbox.aggregate({ where, _min: { notBefore: true } }))._min.notBefore
     },
     async parked(limit) {

@@ -8,6 +8,6 @@ export const openWords: WordsOf<'hook' | 'hook-parked'> = {
   'hook-parked': ({ hook, caseNo }) =>
     [
       `**【推送没有送达】**向其他系统的推送“${quoted(hook, 40)}”一天多都没有成功，已停下${caseNo ? `（例如 ${caseNo}）` : ''}。`,
-      '请管理员检查 webhooks.yaml 里的网址和密钥，问对方系统是否正常；修好后新的变化会照常推送，停下的不再补发。',
+      '请管理员检查乡镇配置里这个推送的网址和密钥，问对方系统是否正常；修好后新的变化会照常推送，停下的不再补发。',
     ].join('\n'),
 }

@@ -40,7 +40,7 @@ const made: Made = {
     },
   ],
   'hook-parked': (facts, note) => [
-    { kind: 'hook-parked', hook: 'county', caseNo: facts.caseNo },
+    { kind: 'hook-parked', hook: '县平台', caseNo: facts.caseNo },
     { kind: 'hook-parked', hook: note, caseNo: null },
   ],
   accepted: (facts) =>

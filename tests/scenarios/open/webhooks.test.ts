@@ -98,7 +98,7 @@ describe('a system that is called', () => {
         await reported(house, '李家沟有人占道摆摊').catch(() => undefined)
         house.readsAll()
         await house.forward('3d')
-        house.expects('u-hepeng', '推送没有送达', 'county', 'webhooks.yaml')
+        house.expects('u-hepeng', '推送没有送达', 'county', '网址和密钥')
         expect(house.unread('u-hepeng').filter(({ content }) => content.includes('推送没有送达'))).toEqual([])
         house.readsAll()
         expect(there.calls).toHaveLength(14)
