@@ -4,17 +4,18 @@ const may = {
   config: ['domain'],
   store: ['domain'],
   context: ['domain', 'store', 'config'],
-  bot: ['domain'],
+  bot: ['domain', 'beside'],
   handlers: ['domain', 'context'],
   jobs: ['domain', 'context'],
   web: ['domain', 'context'],
   log: ['context', 'domain'],
   clock: [],
+  beside: [],
   posters: [],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed
-  documents: ['domain', 'posters/font'],
+  documents: ['domain', 'posters/font', 'beside'],
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: [
@@ -75,7 +76,11 @@ const home = {
   '@koa': 'web',
   '@wecom/aibot-node-sdk': 'bot',
   '@wecom/crypto': 'bot|simulator',
-  vue: 'simulator/client',
+  vue: 'simulator/client|web/client',
+  'element-plus': 'web/client',
+  echarts: 'web/client|posters',
+  'rate-limiter-flexible': 'web',
+  '@bull-board': 'jobs|web',
   'pinyin-pro': 'domain',
   qrcode: 'posters',
   pdfkit: 'posters|documents',
@@ -83,12 +88,13 @@ const home = {
   '@resvg': 'posters',
   '@expo-google-fonts': 'posters',
   'easy-template-x': 'documents',
+  'exif-reader': 'bot',
 }
 
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|posters|evidence|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|posters|evidence|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

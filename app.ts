@@ -7,7 +7,9 @@ import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
+import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
+import { makeSetup } from './app/setup.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
@@ -34,8 +36,10 @@ import { startJobs, type Jobs } from './jobs/start.ts'
 import { ulid } from './store/ids.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
 import type { QuotaUse } from './web/metrics.ts'
+import { QUEUE_PAGE } from './web/queue-page.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
 export type CoreOptions = Readonly<{
@@ -46,6 +50,8 @@ export type CoreOptions = Readonly<{
   now?(): Date
   /** where messages go, instead of the doors of WeCom: for measuring */
   channel?: Destination
+  /** where the set-up page writes what it is given */
+  envFile?: string
   /** called when the database can no longer be trusted: the process should end */
   onFatal(error: Error): void
 }>
@@ -62,6 +68,7 @@ export type Core = Readonly<{
     callback: CallbackDoor | null
     login: LoginOptions | null
     quotas(): readonly QuotaUse[]
+    desk: Desk
   }>
   /** learns what there is to learn, and sets the nightly work going */
   nights(): Promise<void>
@@ -164,6 +171,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   house.openAibot(receive, (alarm) => log.warn({ alarm }, 'the AI bot needs attention'))
   const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take })
   await recountTentative(ctx)
+  const login = loginOf(options, house, ctx)
   return {
     ctx,
     receive,
@@ -171,7 +179,16 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     web: {
       ready: () => readiness(ctx, jobs.state()),
       callback: ears.callback,
-      login: loginOf(options, house, ctx),
+      login,
+      desk: makeDesk({
+        ctx,
+        env,
+        byWecom: login !== null,
+        handle: inbound.handle,
+        setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
+        ready: () => readiness(ctx, jobs.state()),
+        queuePage: () => jobs.board(QUEUE_PAGE),
+      }),
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),

@@ -32,11 +32,14 @@ export type StoredFile = Readonly<{
 
 type Fetched = Readonly<{ ok: true; file: StoredFile }> | Readonly<{ ok: false; fault: string }>
 
+/** `strip`: of a picture a copy is stored that does not say where, when and with what it was taken; `gps` is read before. */
+type FetchHow = Readonly<{ strip: boolean }>
+
 /** Fetches, decrypts, sniffs and stores one file; `fault` says why it could not (already retried). */
 export type Media = Readonly<{
-  fetch(ref: MediaRef): Promise<Fetched>
+  fetch(ref: MediaRef, how: FetchHow): Promise<Fetched>
   /** The same; null when it takes longer than a person should wait for his answer. It goes on coming. */
-  fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  fetchSoon(ref: MediaRef, how: FetchHow): Promise<Fetched | null>
   /** Stores what we made ourselves; the same bytes are the same file. */
   keep(bytes: Buffer, name: string): Promise<StoredFile>
   /** What is stored; null when it is gone. */

@@ -7,6 +7,7 @@ import type { Log } from './context.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { Town } from './domain/town.ts'
 import { startSimulator, type Simulator } from './simulator/simulator.ts'
+import type { Desk } from './web/desk.ts'
 import { startWeb, type Web } from './web/server.ts'
 import { castOf } from './config/cast.ts'
 import { castWording } from './config/wording-cli.ts'
@@ -19,6 +20,7 @@ type DemoOptions = Readonly<{
   towns: readonly Town[]
   calendar: Calendar
   log: Log
+  envFile?: string
   onFatal(error: Error): void
   /** whoever started it may want it no more while it is still starting */
   stop?: AbortSignal
@@ -78,6 +80,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       port: env.port,
       log,
       ready: () => present().web.ready(),
+      desk: presentDesk(() => present().web.desk),
       mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }],
     })
   } catch (error) {
@@ -94,6 +97,25 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       await core?.close()
       await simulator.close()
     },
+  }
+}
+
+/** The desk of whichever core there is now. */
+function presentDesk(present: () => Desk): Desk {
+  return {
+    get ctx() {
+      return present().ctx
+    },
+    publicUrl: null,
+    byWecom: false,
+    demo: true,
+    get setup() {
+      return present().setup
+    },
+    health: () => present().health(),
+    queuePage: () => present().queuePage(),
+    act: (userid, words) => present().act(userid, words),
+    words: (body) => present().words(body),
   }
 }
 

@@ -2,7 +2,9 @@ import tseslint from 'typescript-eslint'
 
 // oxlint does the rest; these two need types, and a forgotten await is how a message gets lost.
 export default [
-  { ignores: ['dist/**', 'store/generated/**', 'simulator/client/**', 'data/**', '**/*.{js,mjs,cjs}'] },
+  {
+    ignores: ['dist/**', 'store/generated/**', 'simulator/client/**', 'web/client/**', 'data/**', '**/*.{js,mjs,cjs}'],
+  },
   {
     files: ['**/*.ts'],
     plugins: { '@typescript-eslint': tseslint.plugin },

@@ -5,6 +5,7 @@ import type { Enclose } from '../bot/door/enclosed.ts'
 import { kfChannel } from '../bot/kf/channel.ts'
 import { readKept } from '../bot/media/keep.ts'
 import { makeLedger, type QuotaLedger } from '../bot/quota/ledger.ts'
+import { pageChannel } from '../bot/page.ts'
 import { makeApi } from '../bot/wecom/api.ts'
 import type { WecomApi } from '../bot/wecom/answer.ts'
 import { appChannel } from '../bot/app/channel.ts'
@@ -47,6 +48,7 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   const late = lateDoor('aibot')
   let aibot: Aibot | null = null
   const doors: Doors = {
+    web: pageChannel(),
     ...(env.aibot ? { aibot: late.channel } : {}),
     ...(env.app && api ? appDoors(env.app, api) : {}),
     ...(env.kf && api

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { startCore, type Core } from '../app.ts'
 import { startDemo } from '../demo.ts'
 import type { Env } from '../config/env.ts'
 import { cli } from '../config/wording-cli.ts'
 import type { Log } from '../context.ts'
 import { makeLog } from '../log.ts'
+import { firstKey } from '../web/api/sign-in/first.ts'
 import { startWeb } from '../web/server.ts'
 import { beforeStart } from './before.ts'
 import { explain } from './fail.ts'
@@ -36,12 +38,12 @@ export async function start(): Promise<number> {
 }
 
 async function live(env: Env, log: Log): Promise<Running> {
-  const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log) })
+  const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log), envFile: envFile() })
   try {
     const web = await startWeb({ host: env.host, port: env.port, log, ...core.web, mounts: [] })
     learnBeside(core, log)
     return {
-      say: cli.live(web.url, queueWord(env, core)),
+      say: cli.live(web.url, await deskLink(core, web.url, env.publicUrl), queueWord(env, core)),
       close: async () => void (await Promise.all([web.close(), core.close()])),
     }
   } catch (error) {
@@ -55,9 +57,27 @@ async function demo(env: Env, log: Log, asked: Promise<void>): Promise<Running> 
   const stop = new AbortController()
   void asked.then(() => stop.abort())
   if (env.demoStory) process.stdout.write(cli.demoBegins)
-  const options = { env, ...(await townships(env)), log: quiet, onFatal: fatal(log), stop: stop.signal }
-  const running = await startDemo({ ...options, begun: (core) => learnBeside(core, quiet) })
-  return { say: cli.demo(running.url, queueWord(env, running.core())), close: running.close }
+  const running = await startDemo({
+    env,
+    ...(await townships(env)),
+    log: quiet,
+    onFatal: fatal(log),
+    stop: stop.signal,
+    begun: (core) => learnBeside(core, quiet),
+    envFile: envFile(),
+  })
+  const desk = await deskLink(running.core(), new URL(running.url).origin, null)
+  return { say: cli.demo(running.url, desk, queueWord(env, running.core())), close: running.close }
+}
+
+/** The settings are read from here, and written here by the set-up page. */
+const envFile = (): string => join(process.cwd(), '.env')
+
+/** Where the pages are: with a key that works once, until the first administrator signed in. */
+async function deskLink({ web, ctx }: Core, url: string, publicUrl: string | null): Promise<string> {
+  const key = await firstKey(web.desk, ctx.now())
+  const place = publicUrl ?? url
+  return key === null ? `${place}/` : cli.firstLink(`${place}/sign-in#key=${key}`)
 }
 
 /** People are answered from the first moment on; what is learnt beside it is used as soon as it is there. */

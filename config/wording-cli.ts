@@ -1,9 +1,11 @@
 /** What the program says on the terminal to the person who installs it: cause and mend. */
 export const cli = {
   demoBegins: '正在准备演示数据，第一次启动要十来秒……\n',
-  demo: (url: string, queue: string) =>
-    `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n${queue}。按 Ctrl+C 停止。\n`,
-  live: (url: string, queue: string) => `\n哨子已启动（企业微信）。运行状态：${url}/readyz\n${queue}。\n`,
+  demo: (url: string, desk: string, queue: string) =>
+    `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n指挥室工作台：${desk}\n${queue}。按 Ctrl+C 停止。\n`,
+  live: (url: string, desk: string, queue: string) =>
+    `\n哨子已启动（企业微信）。运行状态：${url}/readyz\n指挥室工作台：${desk}\n${queue}。\n`,
+  firstLink: (link: string) => `${link}（首次登录，给系统管理员用，只能用一次，24 小时内有效）`,
   queue: {
     private: '队列：BullMQ，用程序自带的私有 Redis',
     external: '队列：BullMQ，用 REDIS_URL 指定的 Redis',

@@ -130,10 +130,22 @@ export type NewAlias = Readonly<{
  * All that follows from one decision. The store commits it in one transaction, or not at all.
  * `task.version` is the version it was decided on; 0 means a new row.
  */
-/** A look behind a mask, an export, a purge. */
+/** `sign-in`, `sign-in-refused`, `sign-out` of the web page; `operation` = whatever was changed there. */
+export type AccessKind =
+  | 'reveal'
+  | 'export'
+  | 'purge'
+  | 'erase'
+  | 'key'
+  | 'sign-in'
+  | 'sign-in-refused'
+  | 'sign-out'
+  | 'operation'
+
+/** A look behind a mask, an export, a purge, a sign-in, an operation on a page. */
 export type NewAccess = Readonly<{
   id: string
-  kind: 'reveal' | 'export' | 'purge' | 'erase' | 'key'
+  kind: AccessKind
   by: string
   second: string | null
   caseNo: string | null

@@ -1,7 +1,7 @@
-/** The doors of WeCom: AI bot, self-built app, WeChat customer service, group robot, and a group chat of the app. */
-export type Door = 'aibot' | 'app' | 'kf' | 'webhook' | 'appchat'
+/** The doors of WeCom: AI bot, self-built app, WeChat customer service, group robot, and a group chat of the app; `web` = our own page, which shows what is answered there. */
+export type Door = 'aibot' | 'app' | 'kf' | 'webhook' | 'appchat' | 'web'
 /** Those that hear people. */
-export type Ear = Extract<Door, 'aibot' | 'app' | 'kf'>
+export type Ear = Extract<Door, 'aibot' | 'app' | 'kf' | 'web'>
 
 /** The chat a message came from, as the platform addresses it; `via` = the door it is behind, where that is known. */
 export type Chat = Readonly<{ type: 'single' | 'group'; id: string; via?: Ear }>

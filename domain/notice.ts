@@ -295,6 +295,8 @@ type Said =
   | Readonly<{ kind: 'unknown-command'; nearest: readonly string[] }>
   /** an order without its number */
   | Readonly<{ kind: 'no-case'; word: string }>
+  /** to sign in to the web page with; `minutes` = how long it is good */
+  | Readonly<{ kind: 'sign-in-code'; code: string; minutes: number }>
   | Readonly<{ kind: 'not-yet' }>
   /** `topic` = the part of the house that is asked about */
   | Readonly<{ kind: 'help'; audience: 'villager' | Role; topic?: string }>

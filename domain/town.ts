@@ -2,7 +2,19 @@ import type { Hearing } from './understand/hearing.ts'
 import type { Door } from './inbound.ts'
 import type { Policy } from './policy.ts'
 
-export type Role = 'officer' | 'head' | 'dispatcher' | 'leader' | 'supervisor' | 'reviewer' | 'admin'
+/** Three administrators apart: `admin` sets the system up, `security` watches who may what, `auditor` reads the logs; none reads cases by it. */
+export const ROLES = [
+  'officer',
+  'head',
+  'dispatcher',
+  'leader',
+  'supervisor',
+  'reviewer',
+  'admin',
+  'security',
+  'auditor',
+] as const
+export type Role = (typeof ROLES)[number]
 export type StationKind = 'brigade' | 'resident' | 'department' | 'police'
 export type Level = 'emergency' | 'urgent' | 'normal'
 /** own 赋权 | joint 协同 | transfer 移送 | refer 告知其他渠道 */

@@ -83,7 +83,7 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
     case 'text':
       return onText(turn, parsed.text, quote)
     case 'unknown-command':
-      return wantsWords(turn)
+      return wantsWords(turn) && !parsed.ofCase
         ? onText(turn, text, quote)
         : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
     case 'no-case':

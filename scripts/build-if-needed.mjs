@@ -51,6 +51,13 @@ const steps = [
     skip: ['simulator/client/dist'],
     makes: 'simulator/client/dist/index.html',
   },
+  {
+    name: 'pages',
+    says: 'pages of the command room',
+    from: ['web/client', 'web/roles.ts', 'web/setup.ts', 'package-lock.json'],
+    skip: ['web/client/dist'],
+    makes: 'web/client/dist/index.html',
+  },
 ]
 
 function filesOf(path, skip = []) {

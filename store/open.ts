@@ -10,6 +10,7 @@ import { entryReads, type EntryReads } from './read-entries.ts'
 import { evidenceReads, type EvidenceReads } from './read-evidence.ts'
 import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
+import { liveReads, type LiveReads } from './read-live.ts'
 import { fileReads, type FileReads } from './read-files.ts'
 import { identityReads, type IdentityReads } from './read-identity.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
@@ -51,6 +52,7 @@ export type Reads = TaskReads &
   ScheduleReads &
   PeopleReads &
   LessonReads &
+  LiveReads &
   Readonly<{ verify(): Promise<Verified> }>
 export type ReadOnlyStore = Reads & LateReads & EvidenceReads & Readonly<{ close(): Promise<void> }>
 
@@ -102,6 +104,7 @@ function reads(reading: Reading): Reads {
     ...peopleReads(reading),
     ...inboxReads(reading),
     ...lessonReads(reading),
+    ...liveReads(reading),
     ...identityReads(reading),
     ...fileReads(reading),
     verify: () => verifyChain(reading),

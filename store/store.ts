@@ -145,6 +145,8 @@ export type Store = Readonly<{
   taskByCaseNo(caseNo: string): Promise<Task | null>
   /** By the short form (0007 → 7), newest first. */
   tasksBySeq(seq: number, limit: number): Promise<Task[]>
+  /** Which of these cases cannot be meant by their short form, because another one of the township goes on that ends so. */
+  twinsOf(caseNos: readonly string[]): Promise<readonly string[]>
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
   /** Open cases that a new report may be about, newest first. */
@@ -152,6 +154,12 @@ export type Store = Readonly<{
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>
+  /** Number of the newest event; 0 where nothing happened yet. */
+  newestEvent(): Promise<number>
+  /** What happened after an event, oldest first. */
+  eventsAfter(seq: number, limit: number): Promise<readonly Readonly<{ seq: number; taskId: string }>[]>
+  /** What was answered to a received message, in order. */
+  answersTo(inboxId: string): Promise<OutboxRow[]>
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
   casesWith(type: string, since: Date, before: Date): Promise<string[]>
   attachments(taskId: string): Promise<NewAttachment[]>

@@ -2,7 +2,11 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import Router from '@koa/router'
 import type { Context as KoaContext } from 'koa'
 import type { Store } from '../context.ts'
-import { LOGIN } from './wording.ts'
+import { sessionCookie } from './api/cookie.ts'
+import { noteAccess } from './api/log.ts'
+import type { Desk } from './desk.ts'
+import { sessions } from './session.ts'
+import { LOGIN } from './wording/pages.ts'
 
 /** Who came back from WeCom's login. */
 export type Visitor =
@@ -13,7 +17,7 @@ export type Visitor =
 export type LoginOptions = Readonly<{
   /** under which others reach us; the login comes back below it */
   publicUrl: string
-  store: Pick<Store, 'putNote' | 'takeNote'>
+  store: Pick<Store, 'note' | 'putNote' | 'takeNote'>
   now(): Date
   /** WeCom's page for a state; `inClient` = the visitor is inside WeCom and need not scan anything */
   authorizeUrl(state: string, redirect: string, inClient: boolean): string
@@ -30,7 +34,7 @@ const DONE = '/wecom/login/done'
  * Sign-in by WeCom: in its client at once, on a desktop by scanning. A state belongs to the browser that asked for it,
  * lives ten minutes and is good for one answer.
  */
-export function loginRoutes(options: LoginOptions): Router {
+export function loginRoutes(options: LoginOptions, desk: Desk): Router {
   const router = new Router()
   router.get('/wecom/login', async (ctx) => {
     const state = randomBytes(24).toString('hex')
@@ -43,7 +47,11 @@ export function loginRoutes(options: LoginOptions): Router {
   router.get(DONE, async (ctx) => {
     ctx.type = 'html'
     ctx.set('Cache-Control', 'no-store')
-    const { status, page } = await comeBack(ctx, options)
+    const { status, page, userid } = await comeBack(ctx, options)
+    if (userid !== undefined) {
+      sessionCookie.set(ctx, await sessions(options.store).open(userid, 'wecom', options.now()), desk.publicUrl)
+      await noteAccess(desk, { kind: 'sign-in', by: userid, reason: 'wecom' }, options.now())
+    }
     ctx.status = status
     ctx.body = page
   })
@@ -59,7 +67,10 @@ const cookie = (publicUrl: string) => ({
   overwrite: true,
 })
 
-async function comeBack(ctx: KoaContext, options: LoginOptions): Promise<{ status: number; page: string }> {
+async function comeBack(
+  ctx: KoaContext,
+  options: LoginOptions,
+): Promise<{ status: number; page: string; userid?: string }> {
   const { code, state } = ctx.query
   const own = ctx.cookies.get(COOKIE) ?? ''
   ctx.cookies.set(COOKIE, null, cookie(options.publicUrl))
@@ -71,7 +82,9 @@ async function comeBack(ctx: KoaContext, options: LoginOptions): Promise<{ statu
   if (visitor.kind === 'no') return { status: 400, page: LOGIN.again }
   if (visitor.kind === 'outsider') return { status: 403, page: LOGIN.outsider }
   const name = options.nameOf(visitor.userid)
-  return name === null ? { status: 403, page: LOGIN.unknown } : { status: 200, page: LOGIN.hello(name) }
+  return name === null
+    ? { status: 403, page: LOGIN.unknown }
+    : { status: 200, page: LOGIN.hello(name), userid: visitor.userid }
 }
 
 function same(one: string, other: string): boolean {

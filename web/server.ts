@@ -3,12 +3,19 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import Koa from 'koa'
 import Router from '@koa/router'
+import compress from 'koa-compress'
 import type { Log } from '../context.ts'
 import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
 import { makeMetrics, type QuotaUse } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
-import { PAGES } from './wording.ts'
+import { apiRouter } from './api/serve.ts'
+import { allRoutes } from './api/routes.ts'
+import { clientPages } from './client-pages.ts'
+import type { Desk } from './desk.ts'
+import { queuePage } from './queue-page.ts'
+import { makeHub, type Hub } from './live/hub.ts'
+import { PAGES } from './wording/pages.ts'
 
 /** A part that answers everything below a path by itself, as the demo's phones do. */
 export type Mount = Readonly<{
@@ -25,14 +32,21 @@ export type WebOptions = Readonly<{
   callback?: CallbackPort | null
   login?: LoginOptions | null
   quotas?: (() => readonly QuotaUse[]) | null
+  /** the pages of the command room */
+  desk: Desk
   mounts: readonly Mount[]
 }>
 
 export type Web = Readonly<{ url: string; port: number; close(): Promise<void> }>
 
+/** Nothing inline, nothing from outside; pictures that were just chosen are shown from memory. */
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
 /** Serves HTTP on host:port (0 = any free port). Rejects with the system's error (EADDRINUSE, EACCES) when it cannot listen. */
 export async function startWeb(options: WebOptions): Promise<Web> {
-  const koa = pages(options).callback()
+  const hub = makeHub(options.desk, options.log)
+  const koa = pages(options, hub).callback()
   const server = createServer((req, res) => {
     const mount = options.mounts.find((m) => under(req.url ?? '/', m.prefix))
     if (mount) mount.handle(req, res, mount.prefix)
@@ -44,15 +58,18 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
-    close: () => close(server),
+    async close() {
+      hub.close()
+      await close(server)
+    },
   }
 }
 
-function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa {
+function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: Hub): Koa {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
-    ctx.body = { alive: true }
+    ctx.body = desk.demo ? { alive: true, demo: true } : { alive: true }
   })
   router.get('/readyz', async (ctx) => {
     const state = await ready()
@@ -63,12 +80,6 @@ function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa
     ctx.type = metrics.contentType
     ctx.body = await metrics.metrics()
   })
-  router.get('/', async (ctx) => {
-    const home = mounts[0]
-    if (home) return ctx.redirect(`${home.prefix}/`)
-    ctx.type = 'html'
-    ctx.body = PAGES.running((await ready()).ok)
-  })
   const koa = new Koa()
   koa.on('error', (error: Error) => {
     if (brokeOff(error)) log.debug({ error: error.message }, 'a visitor broke off')
@@ -77,19 +88,23 @@ function pages({ ready, mounts, log, callback, login, quotas }: WebOptions): Koa
   koa.use(async (ctx, next) => {
     ctx.set('X-Content-Type-Options', 'nosniff')
     ctx.set('Referrer-Policy', 'no-referrer')
-    ctx.set(
-      'Content-Security-Policy',
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    )
+    ctx.set('Content-Security-Policy', CSP)
+    ctx.set('X-Frame-Options', 'DENY')
+    ctx.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
     await next()
     if (ctx.status === 404 && !ctx.body) {
       ctx.status = 404
       ctx.body = PAGES.notFound
     }
   })
+  // a stream is packed by nobody: its words would wait in the packer
+  koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
   if (callback) koa.use(callbackRoutes(callback).routes())
-  if (login) koa.use(loginRoutes(login).routes())
-  koa.use(router.routes()).use(router.allowedMethods())
+  if (login) koa.use(loginRoutes(login, desk).routes())
+  koa.use(router.routes())
+  koa.use(queuePage(desk))
+  koa.use(apiRouter(desk, log, allRoutes(hub)).routes())
+  koa.use(clientPages())
   return koa
 }
 

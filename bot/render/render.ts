@@ -13,6 +13,7 @@ import { fileWords } from '../wording/file.ts'
 import { partWords } from '../wording/parts.ts'
 import { reporterWords } from '../wording/reporter.ts'
 import { unitWords } from '../wording/unit.ts'
+import { webWords } from '../wording/web.ts'
 import type { Body, Kind, Say, Words } from '../wording/words.ts'
 import { buttonCard, type CardPlan } from './card.ts'
 import { CARDS } from './cards.ts'
@@ -34,6 +35,7 @@ const WORDS: Words = {
   ...privacyWords,
   ...partWords,
   ...fileWords,
+  ...webWords,
 }
 
 /** What to send for these rows, which share one recipient: one row as it is, several as one merged text. Throws on no rows. */

@@ -20,7 +20,7 @@ import {
 } from './common.ts'
 import { powerLine } from './power.ts'
 import { helpText, greetingText } from './help.ts'
-import { eventName, LEVEL_NAMES, shortNo, when } from './names.ts'
+import { eventName, LEVEL_NAMES, shortNo, when, typedNo } from './names.ts'
 import { refusal } from './refusals.ts'
 import { state } from './unit.ts'
 import { workLines } from './work-lists.ts'
@@ -148,7 +148,7 @@ export const answerWords: WordsOf<Kinds> = {
     facts
       ? lines(
           '您撤回了一条消息。',
-          `${facts.caseNo}（${about(facts)}）已经登记，还在办。不用办了请${reply(say)}${type(say, `撤回 ${shortNo(facts.caseNo)}`)}。`,
+          `${facts.caseNo}（${about(facts)}）已经登记，还在办。不用办了请${reply(say)}${type(say, `撤回 ${typedNo(facts)}`)}。`,
         )
       : '您撤回了一条消息，没有登记。',
   'bind-code': ({ code, minutes }) =>

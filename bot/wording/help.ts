@@ -59,6 +59,8 @@ const FOR: Readonly<Record<'villager' | Role, readonly HelpLine[]>> = {
   supervisor: [...SUPERVISOR, ...OFFICER.slice(7)],
   reviewer: OFFICER.slice(7),
   admin: [...OFFICER, ...COMMAND.slice(0, 4)],
+  security: OFFICER.slice(10),
+  auditor: OFFICER.slice(10),
 }
 
 /** The parts of the house that have orders for these people. */

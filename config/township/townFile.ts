@@ -5,9 +5,9 @@ import {
   type Fallback,
   type Group,
   type Person,
-  type Role,
   type Station,
   type StationKind,
+  ROLES,
 } from '../../domain/town.ts'
 import { wording } from '../wording.ts'
 import { type Cell, dayOf, idOf, listOf, oneOf, required } from './cell.ts'
@@ -15,15 +15,6 @@ import { define, type Notes, refer, refuse, warn } from './notes.ts'
 import { cellOf, cellsOf, fieldsOf, itemsOf, type Spot } from './yaml.ts'
 
 const KINDS = ['brigade', 'resident', 'department', 'police'] as const satisfies readonly StationKind[]
-const ROLES = [
-  'officer',
-  'head',
-  'dispatcher',
-  'leader',
-  'supervisor',
-  'reviewer',
-  'admin',
-] as const satisfies readonly Role[]
 
 /** town.yaml as written: references are noted, not yet resolved. */
 export type TownFile = Readonly<{

@@ -2,7 +2,7 @@ import { fold, LOOKED_AT } from '../text/fold.ts'
 import { notYet } from './answers.ts'
 import { findEntryNo } from '../book/number.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
-import { isAct, isAnybodys, isCommand, lacksCase, withQuoted } from './grammar.ts'
+import { asksOfCase, isAct, isAnybodys, isCommand, lacksCase, withQuoted } from './grammar.ts'
 import { nearest, nearestCommands } from './nearest.ts'
 import type { Audience, CaseRef, Parsed } from './parsed.ts'
 import { read, type Read } from './read.ts'
@@ -81,7 +81,9 @@ function unknown(said: string, audience: Audience): Parsed | null {
   const reading = read(said, folded, audience)
   if (reading && lacksCase(reading)) return { kind: 'no-case', word: wordsFor(reading.verb)[0] }
   const found = nearestCommands(folded, reading)
-  return found && { kind: 'unknown-command', nearest: found }
+  return (
+    found && { kind: 'unknown-command', nearest: found, ...(reading && asksOfCase(reading) ? { ofCase: true } : {}) }
+  )
 }
 
 /** What is written counts more than what is quoted, but a short number that the quoted one ends in means that one. */

@@ -195,6 +195,8 @@ export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流
 export const HOW_LONG = /^(?:\d{1,2}|[０-９]{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(?:工作)?[天日周](?=$|[\s\p{P}])/u
 /** 「签收了吗」 asks; it does not sign. */
 export const ASKING = /^(?:了|过)?(?:吗|没|没有|没有吗|么|嘛|否|不)$/
+/** What can be an answer as well as a question. */
+export const NONE = /^没有?$/
 /** 「满意，但是…」 is no plain yes. */
 export const CONTRAST = /但|不过|可是|只是|然而|还|又|没|不|再|仍|未|就是/
 /** 「满意你们的处理」 */

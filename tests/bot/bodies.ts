@@ -456,6 +456,7 @@ const made: Made = {
     },
   ],
   'not-yet': () => [{ kind: 'not-yet' }],
+  'sign-in-code': () => [{ kind: 'sign-in-code', code: '040506', minutes: 10 }],
   'no-case': () => [{ kind: 'no-case', word: '当事人' }],
   'unknown-command': () => [
     { kind: 'unknown-command', nearest: ['签收', '到场'] },

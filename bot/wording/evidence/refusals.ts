@@ -2,10 +2,10 @@ import type { EvidenceRefusal } from '../../../domain/evidence/said.ts'
 import { lines, reply, type } from '../common.ts'
 import { secondText } from './record.ts'
 import { leadOf } from '../../../domain/evidence/wording-record.ts'
-import { shortNo } from '../names.ts'
+
 import type { Asked } from '../part.ts'
 
-const numberOf = ({ no }: Asked): string => shortNo(no) || '0007'
+const numberOf = ({ no }: Asked): string => no || '0007'
 const typed = (asked: Asked, words: string): string => `${reply(asked.say)}${type(asked.say, words)}`
 
 const again = (asked: Asked): string => `补齐后再发一次${type(asked.say, `办结 ${numberOf(asked)} 结果`)}。`

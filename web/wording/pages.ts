@@ -7,24 +7,28 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c)
 
-const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body>${body}</body></html>`
+const page = (title: string, body: string, head = ''): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8">${head}<meta name="viewport" content="width=device-width"><title>${title}</title><body>${body}</body></html>`
 
 /** What the pages say; villagers never see them, the person who installs it does. */
 export const PAGES = {
-  running: (up: boolean) =>
-    page(
-      '哨子',
-      `<h1>哨子正在运行</h1><p>${up ? '一切正常。' : '有一部分没有就绪，请看下面的链接。'}</p><p><a href="/readyz">运行状态</a></p>`,
-    ),
   notFound: '没有这个页面。',
+  noQueues: page(
+    '队列',
+    '<h1>现在没有用 Redis 队列</h1><p>消息和计时由哨子自己处理，功能不受影响。装了 Redis 以后，这里会显示队列。</p><p><a href="/health">回到运行状况</a></p>',
+  ),
 } as const
 
 const AGAIN = '<p><a href="/wecom/login">重新登录</a></p>'
 
 /** The sign-in by WeCom. */
 export const LOGIN = {
-  hello: (name: string) => page('已登录', `<h1>${escaped(name)}，您好</h1><p>已用企业微信登录。</p>`),
+  hello: (name: string) =>
+    page(
+      '已登录',
+      `<h1>${escaped(name)}，您好</h1><p>已用企业微信登录，正在打开工作台。</p><p><a href="/">打开工作台</a></p>`,
+      '<meta http-equiv="refresh" content="1;url=/">',
+    ),
   again: page('请重新登录', `<h1>登录没有成功</h1><p>登录链接只能用一次，十分钟内有效。</p>${AGAIN}`),
   outsider: page('不能登录', '<h1>您不是本单位的企业微信成员</h1><p>群众反映问题请直接在微信客服里说，不用登录。</p>'),
   unknown: page('不能登录', '<h1>没有找到您的岗位</h1><p>请管理员在 town.yaml 的 people 里加上您的账号。</p>'),

@@ -1,0 +1,95 @@
+import { LOOKS } from '../bot/render/look.ts'
+import { wordsOf } from '../bot/render/render.ts'
+import type { Env } from '../config/env.ts'
+import type { Context } from '../context.ts'
+import type { InboxRow } from '../domain/decision.ts'
+import type { Inbound } from '../domain/inbound.ts'
+import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
+import type { Desk } from '../web/desk.ts'
+import type { Readiness } from '../web/readiness.ts'
+import type { Setup } from '../web/setup.ts'
+import { health } from './health.ts'
+
+type DeskOptions = Readonly<{
+  ctx: Context
+  env: Env
+  byWecom: boolean
+  handle(row: InboxRow): Promise<void>
+  setup: Setup | null
+  ready(): Promise<Readiness>
+  queuePage(): ReturnType<Desk['queuePage']>
+}>
+
+/** how long an answer may be read by the page, in ms */
+const ANSWER_MS = 10 * 60_000
+
+/** What the pages are served with: orders given there go the way of every message, and are answered in the same words. */
+export function makeDesk({ ctx, env, byWecom, handle, setup, ready, queuePage }: DeskOptions): Desk {
+  const words = (body: NoticeBody): string => wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot)
+  return {
+    ctx,
+    publicUrl: env.publicUrl,
+    byWecom,
+    demo: env.demo,
+    words,
+    setup,
+    queuePage,
+    health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.now()),
+    async act(userid, said) {
+      const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
+      await handle(row)
+      const answers = await ctx.store.answersTo(row.id)
+      const settled = await ctx.store.received(row.id)
+      if (!settled || answers.length === 0) throw new Error('an order of a page was not answered')
+      return {
+        ok: !answers.some(({ body }) => NOT_DONE.includes(body.kind)),
+        said: answers.map(({ body }) => words(body)),
+      }
+    },
+  }
+}
+
+const NOT_DONE: readonly NoticeBody['kind'][] = [
+  'refused',
+  'unknown-command',
+  'no-case',
+  'not-yet',
+  'ask-text',
+  'ask-place',
+  'ask-problem',
+  'not-understood',
+]
+
+function order({ id, now }: Context, userid: string, text: string): Inbound {
+  const reqId = id()
+  return {
+    channel: 'web',
+    dedupeKey: `web-${reqId}`,
+    from: userid,
+    chat: { type: 'single', id: userid, via: 'web' },
+    content: { kind: 'text', text, quote: null },
+    reply: { reqId, kind: 'message', until: new Date(now().getTime() + ANSWER_MS), via: 'web' },
+  }
+}
+
+/** Words need no more of a row than its body and that it is for one person. */
+function rowOf(body: NoticeBody): OutboxRow {
+  const at = new Date(0)
+  const to = { kind: 'person', userid: '' } as const
+  return {
+    id: '',
+    seq: 0,
+    attempts: 0,
+    key: '',
+    taskId: null,
+    queue: 'replies',
+    urgent: false,
+    to,
+    body,
+    reply: null,
+    notBefore: at,
+    dueAt: at,
+    createdAt: at,
+    fallback: null,
+  }
+}

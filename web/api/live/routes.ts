@@ -1,0 +1,30 @@
+import { findTown } from '../../../domain/people/directory.ts'
+import { boardRow } from '../../board/row.ts'
+import type { Hub } from '../../live/hub.ts'
+import { openStream } from '../../live/stream.ts'
+import { CASES } from '../../roles.ts'
+import { sees } from '../../viewer.ts'
+import { ROUTES } from '../../wording/api.ts'
+import { Live, route, type Route } from '../route.ts'
+
+/** What changes while somebody looks: each case as its row on the board; one that is not his (any more) only by its number. */
+export function liveRoutes(hub: Hub): readonly Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/live',
+      summary: ROUTES.live,
+      roles: CASES,
+      answer: null,
+      async handle({ desk, viewer, lastEventId, isHere }) {
+        const last = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : null
+        const stream = await openStream(hub, last, isHere, ({ task }) => {
+          if (!viewer.places.some(({ town }) => town.code === task.town)) return null
+          if (!sees(viewer, task)) return { no: task.caseNo, gone: true }
+          return { no: task.caseNo, row: boardRow(task, findTown(desk.ctx, task.town)) }
+        })
+        return new Live(stream)
+      },
+    }),
+  ]
+}

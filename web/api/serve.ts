@@ -1,0 +1,139 @@
+import Router from '@koa/router'
+import type { Context as KoaContext } from 'koa'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Log } from '../../context.ts'
+import type { Desk } from '../desk.ts'
+import { sessions, type Sessions } from '../session.ts'
+import { API } from '../wording/api.ts'
+import { sessionCookie } from './cookie.ts'
+import { noteAccess } from './log.ts'
+import { checked, readJson } from './read.ts'
+import { seen } from './seen.ts'
+import { Download, Live, PageRefusal, type PublicRoute, type RoleRoute, type Route } from './route.ts'
+
+/** Requests of one browser in a minute; the board of a wall screen needs about a tenth. */
+const PER_MINUTE = 1200
+
+type Served = Readonly<{ desk: Desk; sessions: Sessions }>
+
+/** A router for these routes: who is it, may he, is what he sends well-formed; then, and only then, the route. */
+export function apiRouter(desk: Desk, log: Log, routes: readonly Route[]): Router {
+  const router = new Router()
+  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
+  for (const route of routes)
+    router.register(route.path, [route.method], async (koa) => {
+      koa.set('Cache-Control', 'no-store')
+      // the demo begins afresh with another store
+      const served: Served = { desk, sessions: sessions(desk.ctx.store) }
+      try {
+        await limiter.consume(koa.ip).catch(() => refuse(429, API.tooMuch))
+        if (route.method !== 'GET') assertFromPage(koa)
+        const made = await (route.roles === 'anyone' ? asAnyone(served, koa, route) : asViewer(served, koa, route))
+        send(koa, route, made)
+      } catch (error) {
+        fail(koa, log, error)
+      }
+    })
+  return router
+}
+
+function refuse(status: number, sentence: string): never {
+  throw new PageRefusal(status, sentence)
+}
+
+/** Another site can make a browser send a form, but not a header of its own; and browsers say where a request comes from. */
+function assertFromPage(koa: KoaContext): void {
+  const site = koa.get('sec-fetch-site')
+  if (koa.get('x-shaozi') !== '1' || (site !== '' && site !== 'same-origin')) refuse(403, API.notFromPage)
+}
+
+async function asAnyone({ desk, sessions: kept }: Served, koa: KoaContext, route: PublicRoute): Promise<unknown> {
+  const now = desk.ctx.now()
+  const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req))
+  const secret = sessionCookie.read(koa)
+  return route.handle({
+    desk,
+    body,
+    now,
+    ip: koa.ip,
+    session: secret === '' ? null : await kept.find(secret, now),
+    async open(userid, how) {
+      // a session that was there before is not the one that is used after (session fixation)
+      if (secret !== '') await kept.end(secret)
+      sessionCookie.set(koa, await kept.open(userid, how, now), desk.publicUrl)
+      await noteAccess(desk, { kind: 'sign-in', by: userid, reason: how }, now)
+    },
+    async end() {
+      if (secret !== '') await kept.end(secret)
+      sessionCookie.drop(koa, desk.publicUrl)
+    },
+  })
+}
+
+async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Promise<unknown> {
+  const { desk, sessions: kept } = served
+  const now = desk.ctx.now()
+  const viewer = await seen(desk, koa)
+  if (!viewer) return refuse(401, API.signIn)
+  if (!viewer.roles.some((role) => route.roles.includes(role))) return refuse(403, API.notAllowed)
+  const query = checked(route.query, { ...koa.query })
+  const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req))
+  const params: Readonly<Record<string, string>> = koa['params'] ?? {}
+  const act = (words: string) => desk.act(viewer.userid, words)
+  const secret = sessionCookie.read(koa)
+  const made = await route.handle({
+    desk,
+    viewer,
+    query,
+    body,
+    params,
+    now,
+    act,
+    lastEventId: koa.get('last-event-id'),
+    isHere: async () => (await kept.find(secret, desk.ctx.now())) !== null,
+  })
+  if (route.method !== 'GET' && !route.quiet)
+    await noteAccess(
+      desk,
+      { kind: 'operation', by: viewer.userid, reason: operation(route, params), caseNo: params['no'] ?? null },
+      now,
+    )
+  return made
+}
+
+const operation = ({ method, path }: RoleRoute, params: Readonly<Record<string, string>>): string =>
+  `${method} ${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}`.slice(0, 200)
+
+function send(koa: KoaContext, route: Route, made: unknown): void {
+  if (made instanceof Live) {
+    koa.type = 'text/event-stream'
+    koa.set('X-Accel-Buffering', 'no')
+    koa.body = made.stream
+    return
+  }
+  if (made instanceof Download) {
+    koa.type = made.mime
+    koa.set(
+      'Content-Disposition',
+      `${made.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(made.name)}`,
+    )
+    koa.body = made.file
+    return
+  }
+  // only what a route says it answers leaves the house
+  koa.body = route.answer ? route.answer.parse(made) : made
+}
+
+function fail(koa: KoaContext, log: Log, error: unknown): void {
+  if (error instanceof PageRefusal) {
+    koa.status = error.status
+    koa.body = { error: error.sentence }
+    return
+  }
+  log.error(
+    { error: error instanceof Error ? error.message.slice(0, 300) : String(error), path: koa.path },
+    'a page could not be answered',
+  )
+  koa.status = 500
+  koa.body = { error: API.failed }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { findStation, nameOf } from '../../domain/people/directory.ts'
+import { STAGES, type Task } from '../../domain/task.ts'
+import type { Clock } from '../../domain/policy.ts'
+import type { Town } from '../../domain/town.ts'
+
+const instant = z.string()
+
+/** A case as one line of a board or a list. Who reported it is not in it. */
+export const boardRowShape = z.object({
+  no: z.string(),
+  town: z.string(),
+  stage: z.enum(STAGES),
+  level: z.enum(['emergency', 'urgent', 'normal']),
+  item: z.string().nullable(),
+  itemName: z.string().nullable(),
+  place: z.string().nullable(),
+  placeCode: z.string().nullable(),
+  /** shortened */
+  text: z.string(),
+  lead: z.string().nullable(),
+  leadName: z.string().nullable(),
+  holder: z.string().nullable(),
+  holderName: z.string().nullable(),
+  kept: z.boolean(),
+  createdAt: instant,
+  /** the clock that runs now, and when it is over */
+  clock: z.enum(['sign', 'arrive', 'finish']).nullable(),
+  dueAt: instant.nullable(),
+  finishBy: instant.nullable(),
+  tentative: z.boolean(),
+  activeAt: instant.nullable(),
+  reports: z.number(),
+})
+export type BoardRow = z.infer<typeof boardRowShape>
+
+const MOST_TEXT = 120
+
+/** Which clock runs in which stage. */
+const RUNNING: Readonly<Partial<Record<Task['stage'], Clock>>> = {
+  dispatched: 'sign',
+  disputed: 'sign',
+  signed: 'arrive',
+  arrived: 'finish',
+}
+
+export function boardRow(task: Task, town: Town): BoardRow {
+  const clock = running(task)
+  return {
+    no: task.caseNo,
+    town: task.town,
+    stage: task.stage,
+    level: task.level,
+    item: task.item,
+    itemName: town.duties.find(({ code }) => code === task.item)?.name ?? null,
+    place: task.place?.name ?? null,
+    placeCode: task.place?.code ?? null,
+    text: [...task.text].slice(0, MOST_TEXT).join(''),
+    lead: task.lead,
+    leadName: findStation(town, task.lead)?.name ?? null,
+    holder: task.holder,
+    holderName: nameOf(town, task.holder),
+    kept: task.shield !== 'none',
+    createdAt: task.createdAt.toISOString(),
+    clock,
+    dueAt: clock ? (task.due[clock]?.toISOString() ?? null) : null,
+    finishBy: task.due.finish?.toISOString() ?? null,
+    tentative: task.tentative,
+    activeAt: task.activeAt?.toISOString() ?? null,
+    reports: task.reporters.length,
+  }
+}
+
+/** The clock of the stage; where it has none, the last one. */
+function running({ stage, due }: Task): Clock | null {
+  const clock = RUNNING[stage]
+  if (clock && due[clock]) return clock
+  return clock && due.finish ? 'finish' : null
+}

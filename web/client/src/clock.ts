@@ -1,0 +1,28 @@
+import { readonly, ref } from 'vue'
+
+/** ms the server's clock is ahead of this one's: a wrong clock on a desk must not show wrong countdowns */
+let ahead = 0
+const tick = ref(Date.now())
+setInterval(() => (tick.value = Date.now() + ahead), 1000)
+
+/** The server said what time it is. */
+export function serverSays(now: string): void {
+  ahead = new Date(now).getTime() - Date.now()
+  tick.value = Date.now() + ahead
+}
+
+/** Server time in ms, moving once a second. */
+export const serverNow = readonly(tick)
+
+const ZONE = 'Asia/Shanghai'
+const DAY_TIME = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: ZONE,
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+
+/** `11/24 10:05`, Shanghai time whatever the desk is set to. */
+export const dayTime = (instant: string | null): string => (instant === null ? '' : DAY_TIME.format(new Date(instant)))

@@ -1,0 +1,44 @@
+/** Words that stand on more than one page. */
+export const COMMON = {
+  product: '哨子工作台',
+  signOut: '退出',
+  menu: '菜单',
+  loading: '正在读取…',
+  nothing: '没有',
+  retry: '再试一次',
+  failed: '没有连上，请检查网络后再试。',
+  demo: '演示数据：人和事都是虚构的',
+  lost: '连接断了，正在重新连接，页面上的内容可能不是最新的',
+  ok: '办好了',
+  cancel: '取消',
+  confirm: '确定',
+  noPage: '没有这个页面，或者您的岗位用不到它。',
+} as const
+
+/** 工单到了哪一步 */
+export const STAGE_NAMES = {
+  triage: '待派单',
+  dispatched: '待签收',
+  signed: '已签收',
+  arrived: '已到场',
+  disputed: '退回待裁定',
+  finished: '已办结',
+  closed: '已结案',
+  withdrawn: '已撤回',
+} as const
+
+export const LEVEL_NAMES = { emergency: '紧急', urgent: '较急', normal: '一般' } as const
+
+export const CLOCK_NAMES = { sign: '签收', arrive: '到场', finish: '办结' } as const
+
+export const ROLE_NAMES = {
+  officer: '执法人员',
+  head: '站所负责人',
+  dispatcher: '指挥室',
+  leader: '镇领导',
+  supervisor: '执法监督',
+  reviewer: '法制审核',
+  admin: '系统管理员',
+  security: '安全管理员',
+  auditor: '审计管理员',
+} as const

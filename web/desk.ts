@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts'
+import type { Middleware } from 'koa'
+import type { NoticeBody } from '../domain/notice.ts'
+import type { Finding, Setup } from './setup.ts'
+
+/** What came of an order given on a page: the words the bot says to it in chat. */
+export type Outcome = Readonly<{ ok: boolean; said: readonly string[] }>
+
+/** What the pages are served with. */
+export type Desk = Readonly<{
+  ctx: Context
+  /** how others reach us; null where nobody said */
+  publicUrl: string | null
+  /** is sign-in by WeCom set up? */
+  byWecom: boolean
+  /** is it the demo? */
+  demo: boolean
+  /**
+   * A person gives an order, in the words he would type in chat: it is committed, worked on and answered as there.
+   * `ok` = it was not refused. Rejects where it could not be worked on now; it is tried again by itself.
+   */
+  act(userid: string, words: string): Promise<Outcome>
+  /** how the machine is, in plain words */
+  health(): Promise<readonly Finding[]>
+  /** sets the channels up; null where the settings do not lie in a file of ours */
+  setup: Setup | null
+  /** the page of the queues, where they run on Redis */
+  queuePage(): Middleware | null
+  /** what the bot says of this to one person */
+  words(body: NoticeBody): string
+}>
