@@ -57,15 +57,15 @@ async function demo(env: Env, log: Log, asked: Promise<void>): Promise<Running> 
   const stop = new AbortController()
   void asked.then(() => stop.abort())
   if (env.demoStory) process.stdout.write(cli.demoBegins)
-  const options = {
+  const running = await startDemo({
     env,
     ...(await townships(env)),
     log: quiet,
     onFatal: fatal(log),
     stop: stop.signal,
+    begun: (core) => learnBeside(core, quiet),
     envFile: envFile(),
-  }
-  const running = await startDemo({ ...options, begun: (core) => learnBeside(core, quiet) })
+  })
   const desk = await deskLink(running.core(), new URL(running.url).origin, null)
   return { say: cli.demo(running.url, desk, queueWord(env, running.core())), close: running.close }
 }

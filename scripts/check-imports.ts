@@ -17,6 +17,7 @@ const root = dirname(import.meta.dirname)
 const folders = [
   'domain',
   'config',
+  'demo',
   'posters',
   'documents',
   'cli',

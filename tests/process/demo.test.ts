@@ -18,9 +18,11 @@ function withRedis({ env }: Place) {
 
 async function opened(program: Program): Promise<string> {
   await program.says(/停止。/)
-  const addresses = program.stdout.match(/https?:\/\/\S+/g) ?? []
-  expect(addresses, 'one address is printed').toHaveLength(1)
-  return addresses[0] ?? ''
+  const addresses = program.stdout.match(/https?:\/\/[^\s（]+/g) ?? []
+  const [phones = '', ...pages] = addresses
+  expect(phones, 'the phones stand first').toMatch(/\/demo\/$/)
+  expect(pages, 'then the pages of the command room').toEqual([expect.stringContaining(new URL(phones).origin)])
+  return phones
 }
 
 async function chat(page: string): Promise<Shape['bubbles']> {
@@ -50,7 +52,8 @@ it('without credentials it is the demo: one address, the phones and the pages fo
   expect((await fetch(`${origin}/healthz`)).status).toBe(200)
   expect(await (await fetch(`${origin}/metrics`)).text()).toContain('shaozi_ready 1')
   const home = await fetch(origin, { redirect: 'manual' })
-  expect(home.headers.get('location')).toBe('/demo/')
+  expect(home.status).toBe(200)
+  expect(await home.text()).toContain('<div id="app"')
   await stopsWell(program)
 })
 

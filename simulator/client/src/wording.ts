@@ -34,7 +34,7 @@ export const words = {
   restored: '网络已恢复，哨子正在重新连上',
   reset: '重新开始',
   resetAsk: '要重新开始吗？',
-  resetText: '所有手机里的消息、所有案件都会清空，时间回到现在。',
+  resetText: '所有手机里的消息、所有案件都会清空，回到刚启动的样子，时间回到现在。可能要十来秒。',
   resetYes: '清空，重新开始',
   resetDone: '已重新开始',
   cancel: '取消',
