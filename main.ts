@@ -4,11 +4,13 @@ import { endWithTheReader, outliveTheReader } from './cli/pipe.ts'
 import { speaksChinese, usageFault } from './cli/usage.ts'
 import { cli } from './config/wording-cli.ts'
 import { cliEvidence } from './config/wording-evidence.ts'
+import { cliReport } from './config/wording-report.ts'
 import { wordingRoster } from './config/roster/wording-roster.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
 import { wordingPermits } from './config/permits/wording-permits.ts'
 import type { ImportOptions } from './cli/importDuties.ts'
+import type { ReportOptions } from './cli/report.ts'
 import type { PermitOptions } from './cli/importPermits.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
@@ -57,6 +59,14 @@ program
   .action(async (caseNo: string, options: { out?: string; reason?: string; json?: boolean }) =>
     end(await (await import('./cli/evidence.ts')).evidence(caseNo, options)),
   )
+program
+  .command('report')
+  .description(cliReport.help.report)
+  .requiredOption('--month <month>', cliReport.help.month)
+  .option('--town <code>', cliReport.help.town)
+  .option('--out <file>', cliReport.help.out)
+  .option('--json', cli.help.json)
+  .action(async (options: ReportOptions) => end(await (await import('./cli/report.ts')).report(options)))
 program
   .command('kf')
   .description(cli.help.kf)

@@ -31,7 +31,7 @@ type Data = Readonly<{
 }>
 type Event = Readonly<{ type: string; at: number; data: Data }>
 /** `unit measure` → [numerator, denominator] */
-export type Counted = Record<string, [number, number]>
+export type Counted = Record<string, readonly [number, number]>
 
 const SHANGHAI = 8 * 3_600_000
 const first = (month: string, more = 0): number => {
