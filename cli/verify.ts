@@ -1,16 +1,19 @@
 import { cli } from '../config/wording-cli.ts'
+import { cliReport } from '../config/wording-report.ts'
 import { cliEvidence } from '../config/wording-evidence.ts'
 import { openReadOnly } from '../store/open.ts'
 import { explain } from './fail.ts'
 import { checkFiles, type BadFile } from './files.ts'
+import { brokenSeals } from './sealed.ts'
 import { settings } from './settings.ts'
 
 /** `shaozi verify`: recomputes the chain of events and the hashes of all files it names, read-only, also while the program runs. 0 = whole, 1 = not. */
 export async function verify(options: Readonly<{ json?: boolean }>): Promise<number> {
   try {
-    const { events, head, faults, files } = await look()
-    const found = { ok: faults.length === 0, events, head, faults, files: files.checked, erased: files.erased }
-    const whole = `${cli.verifyOk(events, head)}\n${cliEvidence.filesOk(files.checked, files.erased)}`
+    const { events, head, faults, files, reports } = await look()
+    const checked = { files: files.checked, erased: files.erased, reports }
+    const found = { ok: faults.length === 0, events, head, faults, ...checked }
+    const whole = `${cli.verifyOk(events, head)}\n${cliEvidence.filesOk(files.checked, files.erased)}${cliReport.sealsOk(reports)}`
     const said = found.ok ? whole : `${cli.verifyBad}\n${faults.map((f) => `  · ${f}`).join('\n')}`
     process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : `${said}\n`)
     return found.ok ? 0 : 1
@@ -38,7 +41,8 @@ async function look() {
     })
     const more = files.bad.length - SHOWN
     const bad = [...files.bad.slice(0, SHOWN).map(said), ...(more > 0 ? [cliEvidence.moreFiles(more)] : [])]
-    return { ...found, files, faults: [...found.faults, ...bad] }
+    const sealed = await store.sealedReports()
+    return { ...found, files, reports: sealed.length, faults: [...found.faults, ...bad, ...brokenSeals(sealed)] }
   } finally {
     await store.close()
   }

@@ -21,5 +21,8 @@ export const cliReport = {
     `  ${name}：${score === null ? '不计分' : `${score} 分`}${rank === null ? '' : `，同类第 ${rank}/${among}`}`,
   fix: '办理',
   find: '属地排查',
+  sealLost: (no: string) => `考核 ${no} 已定稿，日志里却没有定稿的内容`,
+  sealBroken: (no: string) => `考核 ${no} 定稿后被改过：内容和校验码对不上`,
+  sealsOk: (count: number) => (count === 0 ? '' : `\n定稿的考核完好：${count} 份`),
   sealed: (sha256: string) => `  定稿校验码 SHA-256：${sha256}`,
 } as const

@@ -19,6 +19,7 @@ const folders = [
   'config',
   'posters',
   'documents',
+  'report',
   'cli',
   'store',
   'bot',

@@ -16,6 +16,7 @@ const folders = [
   'posters',
   'evidence',
   'documents',
+  'report',
   'cli',
   'web',
   'simulator',
