@@ -15,7 +15,7 @@ import type { Report, Table as Rows, Value } from './tables.ts'
 import { WORDS } from './wording.ts'
 
 /** Half points; the fonts that every office program in China has. */
-const FONT = { size: 21, font: { ascii: 'Times New Roman', eastAsia: '仿宋' } } as const
+const FONT = { size: 21, font: { ascii: 'Times New Roman', eastAsia: WORDS.font } } as const
 const CELL_SIZE = 18
 /** A table that is wider would not fit the page: a row of it is then a list. */
 const WIDEST = 9

@@ -94,7 +94,7 @@ function againstTable({ indicators, units }: Assessment): Table {
   const own = ofDuty(indicators, 'fix')
   const rows = units.flatMap(({ name, cells }) =>
     cells.flatMap(({ against }, n): Value[][] =>
-      against.length === 0 ? [] : [[name, own[n]?.name ?? '', against.join('、')]],
+      against.length === 0 ? [] : [[name, own[n]?.name ?? '', against.join(WORDS.listed)]],
     ),
   )
   return { name: WORDS.against, head: [WORDS.name, WORDS.indicator, WORDS.cases], rows }

@@ -41,5 +41,8 @@ export const WORDS = {
   cases: '工单',
   whole: '整项',
   nothing: '没有',
+  listed: '、',
+  /** every office program in China has it */
+  font: '仿宋',
   part: (name: string, what: string) => `${name}（${what}）`,
 } as const
