@@ -16,6 +16,7 @@ import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
+import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
 import { veilOld } from './identity/old.ts'
@@ -165,6 +166,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       await triage.learn()
     },
     classifiers: triage.classifiers,
+    reportFile,
     assess: (asked) => assess(store, { towns: learnt.current(), calendar, now: now() }, asked),
     packEvidence: packer(env.databaseUrl, { media, now }, learnt.current),
     chooser: env.llm && openChooser({ ...env.llm, log, now }),

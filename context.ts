@@ -1,4 +1,4 @@
-import type { Assessed } from './domain/assess/assessed.ts'
+import type { Assessed, ReportFormat } from './domain/assess/assessed.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { MediaRef } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
@@ -99,6 +99,8 @@ export type Context = Readonly<{
   packEvidence?(caseNo: string, by: string, reason: string): Promise<Buffer | null>
   /** The assessment of a township (its code) for a month (YYYY-MM): frozen, or counted just now; null where there is no such township. */
   assess(asked: Readonly<{ town: string; month: string }>): Promise<Assessed | null>
+  /** … as a file to be handed on. */
+  reportFile(assessed: Assessed, format: ReportFormat): Promise<Readonly<{ bytes: Buffer; name: string; mime: string }>>
   /** Learns from what clerks decided since the last time, and uses what it learnt. */
   learn?(): Promise<void>
 }>
