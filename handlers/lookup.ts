@@ -14,7 +14,10 @@ import { factsTo, isOneOfSeveral } from '../domain/case/facts.ts'
 import { isInternal } from '../domain/feedback/internal.ts'
 import { isReporter } from '../domain/people/audience.ts'
 import { isBarred } from '../domain/people/barred.ts'
-import { isCommand, nameOf, onDuty } from '../domain/people/directory.ts'
+import { isCommand, nameOf } from '../domain/people/directory.ts'
+import { onDutyOn } from '../domain/people/shift.ts'
+import { dayAt } from '../domain/crew/read.ts'
+import { fold } from '../domain/text/fold.ts'
 import { isLate } from '../domain/work/late.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { refusal } from './acts.ts'
@@ -64,15 +67,17 @@ function noteOf(data: Readonly<Record<string, unknown>>, { shield }: Task): stri
   return typeof note === 'string' && note ? [...maskFor(shield)(note)].slice(0, 120).join('') : null
 }
 
-/** 值班: who is on duty today, unit by unit. */
-export async function onOnDuty(turn: Turn): Promise<Result> {
+/** 值班 [日期]: who is on duty on that day, unit by unit. */
+export async function onOnDuty(turn: Turn, _ref: CaseRef | null = null, rest = ''): Promise<Result> {
   if (!turn.speaker.person) return refusal('not-staff', null)
   const town = homeTown(turn.world, turn.speaker.town)
+  const today = dayOf(turn.world.now)
+  const day = dayAt(fold(rest.trim()), today)?.day || today
   const rows = town.stations.map((s) => ({
     station: s.name,
-    people: onDuty(town, s, turn.world.now).map((id) => nameOf(town, id) ?? id),
+    people: onDutyOn(town, s, day).map((id) => nameOf(town, id) ?? id),
   }))
-  return answer('on duty', { kind: 'on-duty', day: dayOf(turn.world.now), rows })
+  return answer('on duty', { kind: 'on-duty', day, rows })
 }
 
 /** Nothing on the list, and nobody else is known. */

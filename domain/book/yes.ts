@@ -13,6 +13,8 @@ const ANSWERS: Readonly<Partial<Record<Kind, Answers>>> = {
   request: { state: 'asked', agree: 'request-agree', disagree: 'request-refuse' },
   signoff: { state: 'open', agree: 'signoff-agree', disagree: 'signoff-refuse' },
   exclusion: { state: 'asked', agree: 'exclude-agree', disagree: 'exclude-refuse' },
+  leave: { state: 'asked', agree: 'leave-agree', disagree: 'leave-refuse' },
+  swap: { state: 'asked', agree: 'swap-agree', disagree: 'swap-refuse' },
   opinion: { state: 'answered', agree: 'accept', disagree: 'rectify-again' },
 }
 
@@ -31,7 +33,8 @@ export function orderFor(entry: Entry, agrees: boolean): Verb | null {
 /** Is it this person whom it waits for? Whether he really may, the order itself decides. */
 export function waitsFor(entry: Entry, person: Person, { people }: Town): boolean {
   const { userid, station, roles } = person
-  if (isKind(entry, 'extension', 'suspension')) {
+  if (isKind(entry, 'swap')) return entry.owner === userid
+  if (isKind(entry, 'extension', 'suspension', 'leave')) {
     const isHis = entry.owner === userid || (entry.owner === COMMAND_ROOM && isCommand(person))
     return isHis && entry.data.by !== userid
   }
