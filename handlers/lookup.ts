@@ -40,6 +40,9 @@ export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result>
   return answer('detail', await detailOf(turn, hand), ...forStaff)
 }
 
+/** So many steps are read on a phone. */
+const MOST_STEPS = 12
+
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const { store } = turn.ctx
   const [events, files] = await Promise.all([store.timeline(hand.task.id), store.attachments(hand.task.id)])
@@ -48,11 +51,13 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const timeline = events
     .filter(({ type }) => type !== EVIDENCE && (type !== 'shielded' || !isOneOfSeveral(task, userid)))
     .filter(({ type }) => !isInternal(type) || !isReporter(task, userid))
-    .slice(-12)
+  const earlier = Math.max(0, timeline.length - MOST_STEPS)
+  const steps = timeline
+    .slice(-MOST_STEPS)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
   const shown = files.filter((f) => f.sha256).length
   const facts = factsTo(task, town, userid)
-  return { kind: 'detail', facts, timeline, files: shown, ...filingOf(hand), ...workDetail(turn, hand) }
+  return { kind: 'detail', facts, timeline: steps, earlier, files: shown, ...filingOf(hand), ...workDetail(turn, hand) }
 }
 
 function filingOf({ entries = [] }: CaseInHand): Readonly<{ filing?: string }> {
