@@ -53,7 +53,6 @@ const NOT_DONE: readonly NoticeBody['kind'][] = [
   'refused',
   'unknown-command',
   'no-case',
-  'not-yet',
   'ask-text',
   'ask-place',
   'ask-problem',

@@ -1,22 +1,27 @@
 import { existsSync } from 'node:fs'
 import { cli } from '../config/wording-cli.ts'
+import { cliReport } from '../config/wording-report.ts'
 import { cliEvidence } from '../config/wording-evidence.ts'
 import { openReadOnly } from '../store/open.ts'
 import { parseUrl } from '../store/url.ts'
 import { explain } from './fail.ts'
 import { checkFiles, type BadFile, type FilesChecked } from './files.ts'
+import { brokenSeals } from './sealed.ts'
 import { refuse } from './refuse.ts'
 import { settings } from './settings.ts'
 
 /** `shaozi verify`: recomputes the chain of events and the hashes of all files it names, read-only, also while the program runs. 0 = whole, 1 = not. */
 export async function verify(options: Readonly<{ json?: boolean }>): Promise<number> {
   try {
-    const { events, head, chain, files } = await look()
-    const faults = [...chain, ...(files?.faults ?? [])]
+    const { events, head, chain, files, sealed } = await look()
+    const broken = brokenSeals(sealed)
+    const faults = [...chain, ...(files?.faults ?? []), ...broken]
     const { checked = 0, erased = 0 } = files ?? {}
-    const found = { ok: faults.length === 0, events, head, faults, files: checked, erased }
+    const found = { ok: faults.length === 0, events, head, faults, files: checked, erased, reports: sealed.length }
     const log = chain.length === 0 ? cli.verifyOk(events, head) : listed(cli.verifyBad, chain)
-    const said = `${log}\n${files ? filesSaid(files) : cliEvidence.filesNotRead}`
+    const seals =
+      broken.length === 0 ? cliReport.sealsOk(sealed.length) : `\n${broken.map((fault) => `  · ${fault}`).join('\n')}`
+    const said = `${log}\n${files ? filesSaid(files) : cliEvidence.filesNotRead}${seals}`
     process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : `${said}\n`)
     return found.ok ? 0 : 1
   } catch (error) {
@@ -49,7 +54,8 @@ async function look() {
       if (found.ok) throw error
       return null
     })
-    return { ...found, chain: found.faults.map(cliEvidence.chainFault), files: files && named(files) }
+    const sealed = await store.sealedReports()
+    return { ...found, sealed, chain: found.faults.map(cliEvidence.chainFault), files: files && named(files) }
   } finally {
     await store.close()
   }

@@ -14,6 +14,7 @@ export const wordingDoctor = {
     redis: 'Redis',
     database: '数据库',
     admin: '后台口令',
+    open: '其他系统',
   },
   marks: { ok: '正常', warn: '注意', bad: '有误' },
   fine: '不用处理',

@@ -23,6 +23,7 @@ const program = [
   'learning',
   'identity',
   'documents',
+  'report',
   'cli',
   'web',
   'simulator',

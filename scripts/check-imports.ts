@@ -20,6 +20,7 @@ const folders = [
   'demo',
   'posters',
   'documents',
+  'report',
   'cli',
   'store',
   'bot',

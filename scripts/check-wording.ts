@@ -17,6 +17,7 @@ const folders = [
   'posters',
   'evidence',
   'documents',
+  'report',
   'cli',
   'web',
   'simulator',

@@ -7,6 +7,8 @@ import compress from 'koa-compress'
 import type { Log } from '../context.ts'
 import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
+import type { OpenPort } from './open/port.ts'
+import { openRoutes } from './open/routes.ts'
 import { makeMetrics, type QuotaUse } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
 import { apiRouter } from './api/serve.ts'
@@ -31,6 +33,8 @@ export type WebOptions = Readonly<{
   /** the callback of app and customer service, where it is set up */
   callback?: CallbackPort | null
   login?: LoginOptions | null
+  /** the doors to other systems; null while they are shut */
+  open?: () => OpenPort | null
   quotas?: (() => readonly QuotaUse[]) | null
   /** the pages of the command room */
   desk: Desk
@@ -65,7 +69,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   }
 }
 
-function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: Hub): Koa {
+function pages({ ready, log, callback, login, open, quotas, desk }: WebOptions, hub: Hub): Koa {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
@@ -101,6 +105,7 @@ function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: H
   koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
   if (callback) koa.use(callbackRoutes(callback).routes())
   if (login) koa.use(loginRoutes(login, desk).routes())
+  if (open) for (const each of openRoutes(open)) koa.use(each.routes())
   koa.use(router.routes())
   koa.use(queuePage(desk))
   koa.use(apiRouter(desk, log, allRoutes(hub)).routes())

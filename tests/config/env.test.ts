@@ -29,6 +29,7 @@ describe('the environment', () => {
       kf: null,
       apiBase: 'https://qyapi.weixin.qq.com',
       adminToken: null,
+      open: null,
       llm: null,
       logLevel: 'info',
       demo: true,

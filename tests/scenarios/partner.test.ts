@@ -58,7 +58,11 @@ describe('吹哨', () => {
     const whistles = await house().core.ctx.store.entries({ kinds: ['whistle'], limit: 9 })
     expect(whistles).toMatchObject([{ state: 'ended' }])
     await house().forward('3h')
-    expect(house().unread('wrDADUI').filter((bubble) => textOf(bubble).includes('到场超时'))).toEqual([])
+    expect(
+      house()
+        .unread('wrDADUI')
+        .filter((bubble) => textOf(bubble).includes('到场超时')),
+    ).toEqual([])
     house().readsAll()
   })
 

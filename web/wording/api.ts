@@ -34,6 +34,10 @@ export const ROUTES = {
   setupCheck: '设置向导：用这些值试一下通道',
   setupSave: '设置向导：写入 .env',
   live: '实时变化（SSE）',
+  assessment: '一个月的考核：得分、名次、指标、申诉（本单位的，或者全镇的）',
+  assessmentFile: '一个月的考核，下载成 xlsx、docx、png 或 json',
+  appeal: '对本单位的一项考核提出申诉',
+  judge: '决定一件考核申诉',
   act: '对一件工单下指令，和在群里发的一样',
 } as const
 
