@@ -124,7 +124,7 @@ export function appealDue(entry: AppealEntry, town: Town, world: World) {
 
 /** It is frozen and nobody decided: the figure stands, and whoever objected is told so. */
 export function lapse(desk: Desk, before: AppealEntry): void {
-  const { town, world } = desk
+  const { town } = desk
   const entry: AppealEntry = { ...before, state: 'lapsed', dueAt: null }
   put(desk, entry, 'appeal-lapsed', 'system', loggedOf(entry))
   arm(desk, entry, APPEAL, null)
@@ -132,7 +132,7 @@ export function lapse(desk: Desk, before: AppealEntry): void {
 }
 
 function tellJudges(desk: Desk, entry: AppealEntry, news: 'asked' | 'late'): void {
-  const { town, world } = desk
+  const { town } = desk
   for (const userid of judgesOf(town, entry.data.unit, entry.data.by)) {
     const body = appealSaid(entry, town, newCard(desk, entry), { for: 'decides', news })
     if (news === 'asked') say(desk, 'dispatch', entry, toPerson(userid), whileIn(entry, body))
