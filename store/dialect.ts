@@ -11,6 +11,8 @@ export type Dialect = Readonly<{
   source(columns: Columns): string
   /** The values of the parameter, a JSON array of texts, as a sub-select of one column. */
   list: string
+  /** Is a text among those of a JSON list? Both are expressions. */
+  holds(list: string, text: string): string
   /** The parameter for these rows. */
   json(columns: Columns, rows: readonly object[]): string
 }>
@@ -30,6 +32,7 @@ export const postgresql: Dialect = {
       .map(([name, kind]) => `"${name}" ${typeNames[kind]}`)
       .join(', ')})`,
   list: '(SELECT value FROM json_array_elements_text($1::json) AS items(value))',
+  holds: (list, text) => `jsonb_exists(${list}, ${text})`,
   json: (_columns, rows) => toJson(rows),
 }
 
@@ -44,6 +47,7 @@ export const sqlite: Dialect = {
       .map((name, at) => `value ->> ${at} AS "${name}"`)
       .join(', ')} FROM jsonb_each(?)) AS j`,
   list: '(SELECT value FROM json_each(?))',
+  holds: (list, text) => `EXISTS (SELECT 1 FROM json_each(${list}) AS held WHERE held.value = ${text})`,
   json: (columns, rows) => {
     const names = Object.keys(columns)
     return toJson(rows.map((row) => names.map((name) => inMilliseconds(Reflect.get(row, name)))))

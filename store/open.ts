@@ -6,6 +6,7 @@ import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { boardReads, type BoardReads } from './read-board.ts'
 import { entryReads, type EntryReads } from './read-entries.ts'
 import { evidenceReads, type EvidenceReads } from './read-evidence.ts'
 import { inboxReads } from './read-inbox.ts'
@@ -43,6 +44,7 @@ export type OpenStore = Readonly<{
 }>
 
 export type Reads = TaskReads &
+  BoardReads &
   Pick<Store, 'countNoted'> &
   AdmissionReads &
   EntryReads &
@@ -97,6 +99,7 @@ export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
 function reads(reading: Reading): Reads {
   return {
     ...taskReads(reading),
+    ...boardReads(reading),
     ...admissionReads(reading),
     ...entryReads(reading),
     ...outboxReads(reading),

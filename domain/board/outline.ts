@@ -38,7 +38,8 @@ export function sheetFor(spots: readonly Spot[]): (spot: Spot) => Dot {
   })
 }
 
-const span = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.max(...values) - Math.min(...values))
+const span = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : Math.max(...values) - Math.min(...values)
 const middle = (values: readonly number[]): number =>
   values.length === 0 ? 0 : (Math.max(...values) + Math.min(...values)) / 2
 const round = (value: number): number => Math.round(value * 10_000) / 10_000
