@@ -38,7 +38,10 @@ const OPEN = `t."stage" IN (${quoted(OPEN_STAGES)})`
 const DONE = `t."stage" IN ('finished', 'closed') AND t."finishedAt" >= j."doneSince"`
 /** one problem counts once, and what was taken back not at all */
 const LATELY = `t."createdAt" >= j."since" AND t."stage" <> 'withdrawn' AND t."mergedInto" IS NULL`
-const PARTS = { open: OPEN, done: DONE, lately: LATELY } as const
+const TOWN = `t."town" = j."town"`
+/** not by the index of the township, which holds all years */
+const BY_AGE = `t."town" || '' = j."town"`
+const PARTS = { open: [TOWN, OPEN], done: [TOWN, DONE], lately: [BY_AGE, LATELY] } as const
 
 const COLUMNS = `t."id", t."caseNo", t."town", t."stage", t."level", t."placeCode", t."createdAt", t."finishedAt", j."now"`
 
@@ -64,8 +67,8 @@ export function boardTables(dialect: Dialect): string {
     `NOT ${dialect.holds('j."without"', 't."id"')}`,
   ].join(' AND ')
   const parts = Object.entries(PARTS).map(
-    ([name, part]) =>
-      `"${name}" AS (SELECT ${COLUMNS}, t."understood", ${DUE} AS "due" FROM "wanted" AS j CROSS JOIN "task" AS t WHERE t."town" = j."town" AND ${part} AND (${unit}) AND ${filters})`,
+    ([name, [town, part]]) =>
+      `"${name}" AS (SELECT ${COLUMNS}, t."understood", ${DUE} AS "due" FROM "wanted" AS j CROSS JOIN "task" AS t WHERE ${town} AND ${part} AND (${unit}) AND ${filters})`,
   )
   return `WITH ${[wanted, ...parts].join(', ')}`
 }

@@ -6,7 +6,7 @@ import type { BoardCount, BoardQuery, Store, VillageCount } from './store.ts'
 
 export type BoardReads = Pick<Store, 'boardCounts' | 'boardIds' | 'boardDoubtful' | 'villageCounts'>
 
-type Counted = Readonly<{ stage: Stage; total: number; overdue: number; emergency: number }>
+type Counted = Readonly<{ stage: Stage; total: number; overdue: number; emergency: number; doubtful: number }>
 type Ranked = Readonly<{ id: string; stage: Stage; rank: number }>
 type Id = Readonly<{ id: string }>
 
@@ -17,6 +17,7 @@ const TOTAL = `CAST(COUNT(*) AS INTEGER)`
 const URGENT_FIRST = `CASE WHEN "level" = 'emergency' THEN 0 ELSE 1 END, CASE WHEN "due" IS NULL THEN 1 ELSE 0 END, "due", "createdAt", "caseNo"`
 /** Whose text accused somebody was put before the supervisors, and what was said later is noted. */
 const DOUBT = `(CAST("understood" AS TEXT) LIKE '%"supervised"%' OR CAST("understood" AS TEXT) LIKE '%"accused"%')`
+const DOUBTFUL = `CAST(SUM(CASE WHEN ${DOUBT} THEN 1 ELSE 0 END) AS INTEGER) AS "doubtful"`
 
 /** What the board shows: counted and sorted where it lies, so that only what is drawn is read. */
 export function boardReads({ sql, dialect }: Reading): BoardReads {
@@ -26,7 +27,7 @@ export function boardReads({ sql, dialect }: Reading): BoardReads {
       ? Promise.resolve([])
       : sql.rows<Row>(`${tables} ${text}`, dialect.json(asked, askedRows(query, since)))
 
-  const counts = `SELECT "stage", ${TOTAL} AS "total", ${OVERDUE}, ${EMERGENCY} FROM (SELECT * FROM "open" UNION ALL SELECT * FROM "done") AS b GROUP BY "stage"`
+  const counts = `SELECT "stage", ${TOTAL} AS "total", ${OVERDUE}, ${EMERGENCY}, ${DOUBTFUL} FROM (SELECT * FROM "open" UNION ALL SELECT * FROM "done") AS b GROUP BY "stage"`
   const open = `SELECT "id", "stage", ROW_NUMBER() OVER (PARTITION BY "stage" ORDER BY ${URGENT_FIRST}) AS "rank" FROM "open"`
   const done = `SELECT "id", "stage", ROW_NUMBER() OVER (ORDER BY "finishedAt" DESC, "caseNo") AS "rank" FROM "done"`
   const between = (from: string, skip: number, take: number) =>
@@ -42,8 +43,10 @@ export function boardReads({ sql, dialect }: Reading): BoardReads {
       return rows.map(({ id }) => id)
     },
     async boardDoubtful(query, since) {
-      const parts = ['open', 'done', 'lately'].map((part) => `SELECT "id" FROM "${part}" WHERE ${DOUBT}`)
-      const rows = await ask<Id>(parts.join(' UNION '), query, since)
+      const parts = (since ? ['open', 'done', 'lately'] : ['open', 'done']).map(
+        (part) => `SELECT "id" FROM "${part}" WHERE ${DOUBT}`,
+      )
+      const rows = await ask<Id>(parts.join(' UNION '), query, since ?? query.now)
       return rows.map(({ id }) => id)
     },
     villageCounts: async (query, since) => (await ask<VillageCount>(VILLAGES, query, since)).map(inNumbers),
@@ -71,6 +74,7 @@ function byColumn(rows: readonly Counted[]): BoardCount[] {
         total: Number(counted.total) + (before?.total ?? 0),
         overdue: Number(counted.overdue) + (before?.overdue ?? 0),
         emergency: Number(counted.emergency) + (before?.emergency ?? 0),
+        doubtful: Number(counted.doubtful) + (before?.doubtful ?? 0),
       })
   }
   return [...found.values()]

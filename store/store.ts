@@ -94,7 +94,14 @@ export type BoardQuery = Readonly<{
   /** ids of cases that are not for the viewer */
   without: readonly string[]
 }>
-export type BoardCount = Readonly<{ column: Column; total: number; overdue: number; emergency: number }>
+/** `doubtful` = how many of them may complain about somebody of the township */
+export type BoardCount = Readonly<{
+  column: Column
+  total: number
+  overdue: number
+  emergency: number
+  doubtful: number
+}>
 /** How it stands in one village; `village` null = nobody knows where. `lately` = cases that came since `since`. */
 export type VillageCount = Readonly<{
   town: string
@@ -175,7 +182,7 @@ export type Store = Readonly<{
   /** Ids of the cases of a board, in the order of their urgency: of each column so many, from the one behind `skip` on. */
   boardIds(query: BoardQuery, part: Readonly<{ column?: Column; skip: number; take: number }>): Promise<string[]>
   /** Ids of those that may complain about somebody of the township, on the board or come since `since`: whether somebody may see them is for the rules to say. */
-  boardDoubtful(query: BoardQuery, since: Date): Promise<string[]>
+  boardDoubtful(query: BoardQuery, since: Date | null): Promise<string[]>
   /** What is open in each village, and how many cases came from there since `since`. */
   villageCounts(query: BoardQuery, since: Date): Promise<VillageCount[]>
   /** Open cases that a new report may be about, newest first. */

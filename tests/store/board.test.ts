@@ -50,9 +50,10 @@ onBothDatabases((place) => {
       withStore(place, async ({ store }) => {
         await filled(store)
         const counts = new Map((await store.boardCounts(whole)).map(({ column, ...rest }) => [column, rest]))
-        expect(counts.get('dispatched')).toEqual({ total: 3, overdue: 2, emergency: 1 })
-        expect(counts.get('done')).toEqual({ total: 2, overdue: 0, emergency: 0 })
-        expect(counts.get('arrived')).toEqual({ total: 1, overdue: 1, emergency: 0 })
+        expect(counts.get('dispatched')).toEqual({ total: 3, overdue: 2, emergency: 1, doubtful: 0 })
+        expect(counts.get('done')).toMatchObject({ total: 2, overdue: 0, emergency: 0 })
+        expect(counts.get('arrived')).toMatchObject({ total: 1, overdue: 1 })
+        expect(counts.get('disputed')).toMatchObject({ total: 1, doubtful: 1 })
         expect(counts.get('triage')?.total).toBe(1)
         expect(await store.boardCounts({ ...whole, places: [] })).toEqual([])
       }))
@@ -92,6 +93,7 @@ onBothDatabases((place) => {
       withStore(place, async ({ store }) => {
         await filled(store)
         expect(await numbers(store.boardDoubtful(whole, at(0)))).toEqual([12])
+        expect(await numbers(store.boardDoubtful(whole, null))).toEqual([12])
         const villages = await store.villageCounts(whole, at(3))
         expect(villages.find(({ village }) => village === 'QS01')).toEqual({
           town: 'QS',

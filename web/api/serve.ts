@@ -56,7 +56,8 @@ async function asAnyone({ desk, sessions: kept }: Served, koa: KoaContext, route
     body,
     now,
     ip: koa.ip,
-    session: secret === '' ? null : await kept.find(secret, now),
+    // whoever opens a page is there
+    session: secret === '' ? null : await kept.use(secret, now),
     async open(userid, how) {
       // a session that was there before is not the one that is used after (session fixation)
       if (secret !== '') await kept.end(secret)
@@ -107,7 +108,9 @@ const operation = ({ method, path }: RoleRoute, params: Readonly<Record<string, 
 /** Who is before the page, as the configuration lists him now: who left is out at once. */
 async function seen({ desk, sessions: kept }: Served, koa: KoaContext): Promise<Viewer | null> {
   const secret = sessionCookie.read(koa)
-  const session = secret === '' ? null : await kept.use(secret, desk.ctx.now())
+  // what a page asks by itself is no click: a screen nobody sits at signs out
+  const look = koa.get('x-shaozi-idle') === '1' ? kept.find : kept.use
+  const session = secret === '' ? null : await look(secret, desk.ctx.now())
   return session && viewerOf(desk.ctx, session.userid)
 }
 

@@ -29,6 +29,10 @@ export const ROUTES = {
   signOut: '退出登录',
   openapi: '接口说明',
   live: '实时变化（SSE）',
+  board: '看板：每一步有多少件、最急的是哪些',
+  boardColumn: '看板某一列往后的工单',
+  boardChoices: '看板可以按哪些站所、村、事项筛选',
+  map: '示意图：各村有多少件没办完、哪里最近最多',
   act: '对一件工单下指令，和在群里发的一样',
 } as const
 

@@ -11,6 +11,10 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'POST /api/sign-in/link': 'anyone',
   'POST /api/sign-out': 'anyone',
   'GET /api/live': CASES,
+  'GET /api/board': CASES,
+  'GET /api/board/column': CASES,
+  'GET /api/board/choices': CASES,
+  'GET /api/map': CASES,
   'POST /api/cases/:no/acts': CASES,
   'GET /api/openapi.json': ROLES,
 }
