@@ -18,4 +18,12 @@ export type Page = Readonly<{
 /** All pages, in the order of the menu; the first one somebody may open is his first page. */
 export const PAGE_LIST: readonly Page[] = [
   { name: 'board', path: '/', roles: CASES, group: 'work', page: () => import('./pages/board/BoardPage.vue') },
+  {
+    name: 'wall',
+    path: '/wall',
+    roles: CASES,
+    group: 'work',
+    bare: true,
+    page: () => import('./pages/wall/WallPage.vue'),
+  },
 ]

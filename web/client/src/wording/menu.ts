@@ -1,6 +1,7 @@
 /** Every page in two or four characters, and in one line what it is for. */
 export const PAGES = {
   board: ['看板', '全镇的工单现在到了哪一步、还剩多少时间，有变化会自己更新。'],
+  wall: ['大屏', '挂在墙上给大家看：各步骤有多少件、哪些超时、哪里最多，会自己更新。'],
 } as const satisfies Readonly<Record<string, readonly [title: string, about: string]>>
 
 export const GROUPS = { work: '工单', people: '单位和清单', result: '考核和报表', system: '系统' } as const
