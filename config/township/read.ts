@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Asset, Channel, Delegation, Duty, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
+import type { Asset, Channel, Delegation, Duty, Landmark, Permit, Taught, Town, Village } from '../../domain/town.ts'
 import { versionOf } from '../duties/history.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readAssets } from './assets.ts'
@@ -10,6 +10,7 @@ import { type Clocks, readClocks } from './clocks.ts'
 import { readDuties } from './duties.ts'
 import { type HolidayFile, readHolidays } from './holidays.ts'
 import { newNotes, type Notes } from './notes.ts'
+import { readOutline } from './outline.ts'
 import { readLandmarks } from './landmarks.ts'
 import { readPermits } from './permits.ts'
 import { readRoster, type RosterLine } from './roster.ts'
@@ -32,6 +33,7 @@ export type Township = Readonly<{
   roster: readonly RosterLine[]
   assets: readonly Asset[]
   areas: readonly AreaLine[]
+  outline: NonNullable<Town['outline']>
   landmarks: readonly Landmark[]
   channels: readonly Channel[]
   delegations: readonly Delegation[]
@@ -58,6 +60,7 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
     dutyVersion: versionOf(draft ?? (await readFile(join(dir, 'duties.csv'), 'utf8').catch(() => ''))),
     villages,
     areas: await readAreas(notes, join(dir, 'areas.csv'), villages, duties),
+    outline: await readOutline(notes, join(dir, 'outline.geojson')),
     landmarks: await readLandmarks(notes, join(dir, 'landmarks.csv'), villages),
     channels: await readChannels(notes, join(dir, 'channels.csv')),
     delegations: await readDelegations(notes, join(dir, 'delegations.csv'), duties),

@@ -39,7 +39,7 @@ const SOON: Readonly<Record<Clock, number>> = { sign: 30 * MINUTE, arrive: HOUR,
 export function countdown(dueAt: number, clock: Clock, now: number): Countdown {
   const left = dueAt - now
   // a minute that has begun is still there; one that is over must be whole
-  const minutes = left > 0 ? Math.ceil(left / MINUTE) : Math.floor(-left / MINUTE)
+  const minutes = left > 0 ? Math.ceil(left / MINUTE) : Math.floor(Math.abs(left) / MINUTE)
   const rest = minutes * MINUTE
   return {
     state: left <= 0 ? 'over' : left <= SOON[clock] ? 'soon' : 'fine',

@@ -13,6 +13,7 @@ const REPORTS = [
   '南河沙场有人偷着挖沙',
   '王家村有人违法建房，占了耕地',
   '柳树营路边秸秆堆得到处都是',
+  '王家村小学旁边有人乱倒建筑垃圾',
 ] as const
 
 /** The command room before its board, as it is used on a morning. */

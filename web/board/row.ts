@@ -41,6 +41,9 @@ export const boardRowShape = z.object({
 })
 export type BoardRow = z.infer<typeof boardRowShape>
 
+/** A case that changed: its row, or that it is not (any more) one of those the viewer sees. */
+export type Changed = Readonly<{ no: string; row?: BoardRow; gone?: true }>
+
 const MOST_TEXT = 120
 
 export function boardRow(task: Task, town: Town): BoardRow {

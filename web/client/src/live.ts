@@ -1,10 +1,7 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
-import type { BoardRow } from '../../board/row.ts'
+import type { Changed } from '../../board/row.ts'
 import { whoAmI } from './me.ts'
 import { signedOutNow } from './api.ts'
-
-/** A case that changed: its row, or that it is not (any more) one of those the viewer sees. */
-export type Changed = Readonly<{ no: string; row?: BoardRow; gone?: true }>
 
 type Live = Readonly<{
   /** false while the connection is broken; it comes back by itself and catches up */

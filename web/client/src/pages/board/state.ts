@@ -1,7 +1,6 @@
 import { columnOf, type Column } from '../../../../../domain/board/columns.ts'
 import { byUrgency } from '../../../../../domain/board/urgency.ts'
-import type { BoardRow } from '../../../../board/row.ts'
-import type { Changed } from '../../live.ts'
+import type { BoardRow, Changed } from '../../../../board/row.ts'
 
 /** One column as far as it is on the screen: the first rows of `total`. */
 export type ColumnState = Readonly<{
