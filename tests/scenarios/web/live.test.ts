@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import type { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLog } from '../../../log.ts'
 import { makeHub, type Change, type Hub } from '../../../web/live/hub.ts'
