@@ -90,7 +90,7 @@ export const MAP = {
   over: '有超时',
   open: '在办',
   none: '没有',
-  hot: '近 30 天最多',
+  hot: '最多',
   village: '村',
   openCount: '没办完',
   overdueCount: '超时',
@@ -106,6 +106,7 @@ export const WALL = {
   emergency: '紧急',
   waiting: '待派单',
   done: '近 3 天办结',
+  map: '示意图和各村件数',
   back: '返回看板',
   full: '全屏',
 } as const
