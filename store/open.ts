@@ -6,6 +6,7 @@ import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { deskReads, type DeskReads } from './read-desk.ts'
 import { entryReads, type EntryReads } from './read-entries.ts'
 import { evidenceReads, type EvidenceReads } from './read-evidence.ts'
 import { inboxReads } from './read-inbox.ts'
@@ -17,6 +18,7 @@ import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
 import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
+import { searchReads, type SearchReads } from './read-search.ts'
 import { taskReads, type TaskReads } from './read-tasks.ts'
 import { nothingRecent, recent, type Recent } from './recent.ts'
 import { openSqlite, openSqliteReadOnly } from './sqlite.ts'
@@ -53,6 +55,8 @@ export type Reads = TaskReads &
   PeopleReads &
   LessonReads &
   LiveReads &
+  DeskReads &
+  SearchReads &
   Readonly<{ verify(): Promise<Verified> }>
 export type ReadOnlyStore = Reads & LateReads & EvidenceReads & Readonly<{ close(): Promise<void> }>
 
@@ -95,8 +99,11 @@ export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
 }
 
 function reads(reading: Reading): Reads {
+  const tasks = taskReads(reading)
   return {
-    ...taskReads(reading),
+    ...tasks,
+    ...searchReads(reading, tasks.task),
+    ...deskReads(reading),
     ...admissionReads(reading),
     ...entryReads(reading),
     ...outboxReads(reading),
