@@ -16,7 +16,7 @@ import { openChooser } from './learning/chooser.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
 import { veilOld } from './identity/old.ts'
-import { revealing } from './identity/reveal.ts'
+import { opened, revealing } from './identity/reveal.ts'
 import { openVault } from './identity/vault.ts'
 import { doorStore, unveiled, veiled } from './identity/veil.ts'
 import type { Env } from './config/env.ts'
@@ -176,7 +176,13 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       ready: () => readiness(ctx, jobs.state()),
       callback: ears.callback,
       login,
-      desk: makeDesk({ ctx, env, byWecom: login !== null, handle: inbound.handle }),
+      desk: makeDesk({
+        ctx,
+        env,
+        byWecom: login !== null,
+        handle: inbound.handle,
+        open: (body) => opened(body, vault, kept),
+      }),
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),

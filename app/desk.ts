@@ -1,5 +1,6 @@
 import { LOOKS } from '../bot/render/look.ts'
 import { wordsOf } from '../bot/render/render.ts'
+import { eventName } from '../bot/wording/names.ts'
 import type { Env } from '../config/env.ts'
 import type { Context } from '../context.ts'
 import type { InboxRow } from '../domain/decision.ts'
@@ -7,13 +8,20 @@ import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
 import type { Desk } from '../web/desk.ts'
 
-type DeskOptions = Readonly<{ ctx: Context; env: Env; byWecom: boolean; handle(row: InboxRow): Promise<void> }>
+type DeskOptions = Readonly<{
+  ctx: Context
+  env: Env
+  byWecom: boolean
+  handle(row: InboxRow): Promise<void>
+  /** what is said to the one before the page, whole: what a row only holds sealed is read now */
+  open(body: NoticeBody): Promise<NoticeBody>
+}>
 
 /** how long an answer may be read by the page, in ms */
 const ANSWER_MS = 10 * 60_000
 
 /** What the pages are served with: orders given there go the way of every message, and are answered in the same words. */
-export function makeDesk({ ctx, env, byWecom, handle }: DeskOptions): Desk {
+export function makeDesk({ ctx, env, byWecom, handle, open }: DeskOptions): Desk {
   const words = (body: NoticeBody): string => wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot)
   return {
     ctx,
@@ -21,6 +29,7 @@ export function makeDesk({ ctx, env, byWecom, handle }: DeskOptions): Desk {
     byWecom,
     demo: env.demo,
     words,
+    eventName,
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)
@@ -29,7 +38,7 @@ export function makeDesk({ ctx, env, byWecom, handle }: DeskOptions): Desk {
       if (!settled || answers.length === 0) throw new Error('an order of a page was not answered')
       return {
         ok: !answers.some(({ body }) => NOT_DONE.includes(body.kind)),
-        said: answers.map(({ body }) => words(body)),
+        said: (await Promise.all(answers.map(({ body }) => open(body)))).map(words),
       }
     },
   }

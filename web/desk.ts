@@ -20,4 +20,6 @@ export type Desk = Readonly<{
   act(userid: string, words: string): Promise<Outcome>
   /** what the bot says of this to one person */
   words(body: NoticeBody): string
+  /** what a step of the log of events is called */
+  eventName(type: string): string
 }>

@@ -4,9 +4,10 @@ import { aboutRoutes } from './about/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { triageRoutes } from './triage/routes.ts'
 
 /** Every route of the API. A new one must be listed in tests/scenarios/web/matrix.ts with who may use it. */
 export function allRoutes(hub: Hub): readonly Route[] {
-  const routes = [...signInRoutes(), ...liveRoutes(hub), ...caseRoutes]
+  const routes = [...signInRoutes(), ...liveRoutes(hub), ...caseRoutes, ...triageRoutes]
   return [...routes, ...aboutRoutes(routes)]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findStation, nameOf } from '../../domain/people/directory.ts'
+import { maskFor } from '../../domain/privacy/mask.ts'
 import { STAGES, type Task } from '../../domain/task.ts'
 import type { Clock } from '../../domain/policy.ts'
 import type { Town } from '../../domain/town.ts'
@@ -16,7 +17,7 @@ export const boardRowShape = z.object({
   itemName: z.string().nullable(),
   place: z.string().nullable(),
   placeCode: z.string().nullable(),
-  /** shortened */
+  /** shortened, without what tells who somebody is */
   text: z.string(),
   lead: z.string().nullable(),
   leadName: z.string().nullable(),
@@ -46,6 +47,7 @@ const RUNNING: Readonly<Partial<Record<Task['stage'], Clock>>> = {
 
 export function boardRow(task: Task, town: Town): BoardRow {
   const clock = running(task)
+  const shown = maskFor(task.shield)
   return {
     no: task.caseNo,
     town: task.town,
@@ -53,9 +55,9 @@ export function boardRow(task: Task, town: Town): BoardRow {
     level: task.level,
     item: task.item,
     itemName: town.duties.find(({ code }) => code === task.item)?.name ?? null,
-    place: task.place?.name ?? null,
+    place: task.place && shown(task.place.name),
     placeCode: task.place?.code ?? null,
-    text: [...task.text].slice(0, MOST_TEXT).join(''),
+    text: [...shown(task.text)].slice(0, MOST_TEXT).join(''),
     lead: task.lead,
     leadName: findStation(town, task.lead)?.name ?? null,
     holder: task.holder,

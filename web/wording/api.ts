@@ -29,6 +29,11 @@ export const ROUTES = {
   signOut: '退出登录',
   openapi: '接口说明',
   live: '实时变化（SSE）',
+  cases: '查工单：按编号、文字、地点、单位、阶段、日期',
+  casePage: '一件工单的全部情况',
+  file: '工单的一个附件（small=1 是小图）',
+  triage: '待派单、退回待裁定、未送达、疑似重复',
+  apart: '说明两件不是同一件事，不再提示',
   act: '对一件工单下指令，和在群里发的一样',
 } as const
 

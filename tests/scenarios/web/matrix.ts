@@ -11,6 +11,11 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'POST /api/sign-in/link': 'anyone',
   'POST /api/sign-out': 'anyone',
   'GET /api/live': CASES,
+  'GET /api/cases': CASES,
+  'GET /api/cases/:no': CASES,
+  'GET /api/cases/:no/files/:id': CASES,
   'POST /api/cases/:no/acts': CASES,
+  'GET /api/triage': ['dispatcher', 'leader', 'supervisor'],
+  'POST /api/triage/:no/apart': ['dispatcher', 'leader'],
   'GET /api/openapi.json': ROLES,
 }
