@@ -1,5 +1,6 @@
 import { LOOKS } from '../bot/render/look.ts'
 import { wordsOf } from '../bot/render/render.ts'
+import { plain } from '../bot/text/plain.ts'
 import { eventName } from '../bot/wording/names.ts'
 import type { Env } from '../config/env.ts'
 import type { Context } from '../context.ts'
@@ -22,7 +23,8 @@ const ANSWER_MS = 10 * 60_000
 
 /** What the pages are served with: orders given there go the way of every message, and are answered in the same words. */
 export function makeDesk({ ctx, env, byWecom, handle, open }: DeskOptions): Desk {
-  const words = (body: NoticeBody): string => wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot)
+  // a page shows text: marks of a chat would stand in it
+  const words = (body: NoticeBody): string => plain(wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot))
   return {
     ctx,
     publicUrl: env.publicUrl,

@@ -35,7 +35,8 @@ const isMissed = ({ body, reason }: CaseMessage): boolean =>
 
 async function lineOf(desk: Desk, viewer: Viewer, row: CaseMessage): Promise<UndeliveredLine | null> {
   const task = await desk.ctx.store.task(row.taskId ?? '')
-  if (!task || !isHis(viewer, task)) return null
+  // a case that was joined to another is told of there
+  if (!task || task.mergedInto !== null || !isHis(viewer, task)) return null
   const town = findTown(desk.ctx, task.town)
   return { id: row.id, row: boardRow(task, town), message: messageLine(row, task, town, desk) }
 }

@@ -26,3 +26,15 @@ const DAY_TIME = new Intl.DateTimeFormat('zh-CN', {
 
 /** `11/24 10:05`, Shanghai time whatever the desk is set to. */
 export const dayTime = (instant: string | null): string => (instant === null ? '' : DAY_TIME.format(new Date(instant)))
+
+const HOUR = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const DAY = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', month: 'numeric', day: 'numeric', weekday: 'short' })
+
+/** `13:30`; what ends at midnight ends at 24:00. */
+export function hourOf(instant: string, end = false): string {
+  const hour = HOUR.format(new Date(instant))
+  return end && hour === '00:00' ? '24:00' : hour
+}
+
+/** `11/24周二` of a day YYYY-MM-DD. */
+export const dayName = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`))

@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import type { Role } from '../../../domain/town.ts'
-import { CASES } from '../../roles.ts'
+import { CASES, WATCH } from '../../roles.ts'
 import type { GROUPS, PAGES } from './wording/menu.ts'
 
 /** One page: its address, who may open it, and where it stands in the menu (`menu: false` = it is reached from others). */
@@ -18,4 +18,14 @@ export type Page = Readonly<{
 /** All pages, in the order of the menu; the first one somebody may open is his first page. */
 export const PAGE_LIST: readonly Page[] = [
   { name: 'board', path: '/', roles: CASES, group: 'work', page: () => import('./pages/board/BoardPage.vue') },
+  { name: 'triage', path: '/triage', roles: WATCH, group: 'work', page: () => import('./pages/triage/TriagePage.vue') },
+  { name: 'cases', path: '/cases', roles: CASES, group: 'work', page: () => import('./pages/cases/CaseList.vue') },
+  {
+    name: 'case',
+    path: '/cases/:no',
+    roles: CASES,
+    group: 'work',
+    menu: false,
+    page: () => import('./pages/case/CasePage.vue'),
+  },
 ]

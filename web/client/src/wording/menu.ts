@@ -1,6 +1,9 @@
 /** Every page in two or four characters, and in one line what it is for. */
 export const PAGES = {
   board: ['看板', '全镇的工单现在到了哪一步、还剩多少时间，有变化会自己更新。'],
+  triage: ['派单台', '系统拿不准的、单位退回的、没送到的、疑似重复的，都在这里等您定；每个选择都有一个按键。'],
+  cases: ['工单', '按编号、内容、地点、单位、日期查工单，点开看全部情况。'],
+  case: ['工单详情', '这件事从头到尾的情况：谁在什么时候做了什么、消息送到没有、时限怎么算的。'],
 } as const satisfies Readonly<Record<string, readonly [title: string, about: string]>>
 
 export const GROUPS = { work: '工单', people: '单位和清单', result: '考核和报表', system: '系统' } as const
