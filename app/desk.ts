@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import type { InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
+import { recipientKey } from '../domain/people/recipients.ts'
 import type { Desk } from '../web/desk.ts'
 
 type DeskOptions = Readonly<{
@@ -35,7 +36,9 @@ export function makeDesk({ ctx, env, byWecom, handle, open }: DeskOptions): Desk
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)
-      const answers = await ctx.store.answersTo(row.id)
+      // what the same order makes somebody else hear is not for the one before the page
+      const told = await ctx.store.answersTo(row.id)
+      const answers = told.filter(({ to }) => recipientKey(to) === `p-${userid}`)
       const settled = await ctx.store.received(row.id)
       if (!settled || answers.length === 0) throw new Error('an order of a page was not answered')
       return {

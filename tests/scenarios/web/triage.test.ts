@@ -57,13 +57,6 @@ describe('the triage desk', () => {
     expect((await desk()).waiting).toEqual([])
   })
 
-  it('says who was not reached, at which door, and what to do; never a word of the platform', async () => {
-    const missed = (await desk()).undelivered.filter(({ message }) => message.to.includes('张伟'))
-    expect(missed).toHaveLength(1)
-    expect(missed[0]?.message.why).toContain('从没给哨子发过消息')
-    expect(missed[0]?.message.todo).toContain('先给哨子随便发一句话')
-  })
-
   it('shows what a unit gave back, with its reason and who; a ruling that names the item teaches', async () => {
     const no = await reports('v-zhaomin', '东关市场有人占道摆摊')
     await house.person('u-wangfang').says(`退回 ${no} 不是我们的路段`)
@@ -76,6 +69,13 @@ describe('the triage desk', () => {
       learnt: true,
     })
     expect((await desk()).returned).toEqual([])
+  })
+
+  it('says who was not reached, at which door, and what to do; never a word of the platform', async () => {
+    const missed = (await desk()).undelivered.filter(({ message }) => message.to.includes('张伟'))
+    expect(missed).toHaveLength(1)
+    expect(missed[0]?.message.why).toContain('从没给哨子发过消息')
+    expect(missed[0]?.message.todo).toContain('先给哨子随便发一句话')
   })
 
   it('shows pairs that may be one; two that are apart are not asked about again, for anybody', async () => {
@@ -93,11 +93,11 @@ describe('the triage desk', () => {
   })
 
   it('keeps a complaint about the staff from the command room, and gives it to the supervisor', async () => {
-    const no = await reports('v-lihua', '王家村有人占道摆摊，举报城管中队张伟收了摊贩的钱')
-    expect(JSON.stringify(await desk())).not.toContain(no)
+    await reports('v-lihua', '王家村有人占道摆摊，举报城管中队张伟收了摊贩的钱')
     const supervisor = await new Visitor(web).signIn(house, 'u-songming')
-    const [kept] = (await desk(supervisor)).waiting
-    expect(kept).toMatchObject({ row: { no }, why: 'conflict' })
+    const kept = (await desk(supervisor)).waiting.find(({ why }) => why === 'conflict')
+    expect(kept?.row.no).toMatch(/^QS/)
+    expect(JSON.stringify(await desk())).not.toContain(kept?.row.no)
     expect(kept?.candidates.map(({ id }) => id)).not.toContain('chengguan')
   })
 })
