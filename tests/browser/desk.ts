@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, selectors, type Browser, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Web } from '../../web/server.ts'
 import { find, services } from '../services/ensure.ts'
@@ -12,6 +12,8 @@ export const SIZES = [
   ['wall', 1920, 1080],
   ['phone', 390, 844],
 ] as const
+
+selectors.setTestIdAttribute('data-test')
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
