@@ -1,20 +1,18 @@
-import type { Browser } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Web } from '../../web/server.ts'
 import { openHouse, type House } from '../scenarios/house.ts'
 import { openPages } from '../scenarios/web/door.ts'
-import { Desk, openBrowser } from './desk.ts'
+import { Window, type SIZES } from './window.ts'
 
 describe('the triage desk in a browser', () => {
   let house: House
   let web: Web
-  let browser: Browser
-  let desk: Desk
+  let window: Window
 
   beforeAll(async () => {
     house = await openHouse({ strangers: ['u-zhangwei'] })
     web = await openPages(house)
-    browser = await openBrowser()
     for (const text of ['王家村渠里漂一层东西', '李家沟路边堆了一堆说不上来的东西，味道难闻'])
       await house.person('v-lihua').says(text)
     await house.person('v-zhaomin').says('东关市场有人占道摆摊')
@@ -26,49 +24,53 @@ describe('the triage desk in a browser', () => {
     }
     await house.forward('2m')
     house.readsAll()
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    page.setDefaultTimeout(20_000)
-    desk = await new Desk(page, web).signIn(house, 'u-zhouting')
+    window = await Window.open()
+    await window.signIn(house, web, 'u-zhouting', '/triage')
   })
 
   afterAll(async () => {
-    await browser?.close()
+    await window?.close()
     await web?.close()
     house.readsAll()
     await house.close()
-    expect(desk.problems).toEqual([])
+    expect(window.problems).toEqual([])
   })
 
+  const at = (name: string): Locator => window.page.locator(`[data-test="${name}"]`)
+  const looksRight = async (name: string): Promise<void> => {
+    for (const size of ['wall', 'telephone', 'laptop'] as const satisfies readonly (keyof typeof SIZES)[])
+      await window.looks(name, size)
+  }
+
   it('shows one case with its choices; a key is a choice, and the next one comes up', async () => {
-    const { page } = desk
-    await desk.open('/triage')
-    await page.getByTestId('ask').waitFor()
-    expect(await page.getByTestId('about').innerText()).toContain('等您定')
-    const told = await page.getByTestId('told').innerText()
-    await desk.looksRight('triage')
+    const { page } = window
+    await at('ask').waitFor()
+    expect(await at('about').innerText()).toContain('等您定')
+    const told = await at('told').innerText()
+    await looksRight('triage')
     await page.keyboard.press('1')
-    await page.getByTestId('came').waitFor()
+    await at('came').waitFor()
     await page.waitForFunction(`document.querySelector('[data-test=told]')?.innerText !== ${JSON.stringify(told)}`)
     await house.settled()
     house.readsAll()
-    expect(await page.getByTestId('came').getAttribute('role')).toBe('status')
+    expect(await at('came').getAttribute('role')).toBe('status')
   })
 
   it('takes no key for a choice while somebody types, and finds another unit by its name', async () => {
-    const { page } = desk
-    await page.getByTestId('tab-returned').click()
-    expect(await page.getByTestId('reason').innerText()).toContain('不是我们的路段')
-    await desk.looksRight('triage-returned')
-    await page.getByTestId('note').fill('')
-    await page.getByTestId('note').press('1')
-    expect(await page.getByTestId('note').inputValue()).toBe('1')
-    await page.getByTestId('note').fill('')
-    await page.getByTestId('told').click()
+    const { page } = window
+    await at('tab-returned').click()
+    expect(await at('reason').innerText()).toContain('不是我们的路段')
+    await looksRight('triage-returned')
+    await at('note').fill('')
+    await at('note').press('1')
+    expect(await at('note').inputValue()).toBe('1')
+    await at('note').fill('')
+    await at('told').click()
     await page.keyboard.press('0')
     await page.keyboard.type('市场')
-    await desk.picture('triage-search')
+    await window.picture('triage-search')
     await page.keyboard.press('Enter')
-    await page.getByTestId('empty').waitFor()
+    await at('empty').waitFor()
     await house.settled()
     house.readsAll()
     const moved = (await house.core.ctx.store.tasks({ lead: 'shichang', limit: 1 }))[0]
@@ -76,27 +78,27 @@ describe('the triage desk in a browser', () => {
   })
 
   it('says who was not reached and what to do, and refuses in the words of the bot', async () => {
-    const { page } = desk
-    await page.getByTestId('tab-undelivered').click()
-    expect(await page.getByTestId('missed').innerText()).toContain('先给哨子随便发一句话')
-    await desk.looksRight('triage-undelivered')
+    const { page } = window
+    await at('tab-undelivered').click()
+    expect(await at('missed').innerText()).toContain('先给哨子随便发一句话')
+    await looksRight('triage-undelivered')
   })
 
   it('joins two cases only when it is pressed twice, and hears what others do at once', async () => {
-    const { page } = desk
-    await page.getByTestId('tab-pairs').click()
-    await page.getByTestId('pair').waitFor()
-    await desk.looksRight('triage-pairs')
+    const { page } = window
+    await at('tab-pairs').click()
+    await at('pair').waitFor()
+    await looksRight('triage-pairs')
     await page.keyboard.press('m')
-    expect(await page.getByTestId('merge').innerText()).toContain('再按一次')
+    expect(await at('merge').innerText()).toContain('再按一次')
     await page.keyboard.press('m')
-    await page.getByTestId('empty').waitFor()
+    await at('empty').waitFor()
     await house.settled()
     house.readsAll()
-    await page.getByTestId('tab-waiting').click()
-    const before = Number(await page.getByTestId('tab-waiting').locator('.count').innerText())
+    await at('tab-waiting').click()
+    const before = Number(await at('tab-waiting').locator('.count').innerText())
     await house.person('v-zhaomin').says('张庄村塘边漂着一层油乎乎的东西')
     house.readsAll()
-    await expect.poll(() => page.getByTestId('tab-waiting').locator('.count').innerText()).toBe(String(before + 1))
+    await expect.poll(() => at('tab-waiting').locator('.count').innerText()).toBe(String(before + 1))
   })
 })

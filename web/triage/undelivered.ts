@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CaseMessage } from '../../context.ts'
 import { DAY } from '../../domain/calendar/zone.ts'
+import { stale } from '../../domain/notice/stale.ts'
 import { findTown } from '../../domain/people/directory.ts'
 import { recipientKey } from '../../domain/people/recipients.ts'
 import type { Task } from '../../domain/task.ts'
@@ -37,6 +38,8 @@ async function lineOf(desk: Desk, viewer: Viewer, row: CaseMessage): Promise<Und
   const task = await desk.ctx.store.task(row.taskId ?? '')
   // a case that was joined to another is told of there
   if (!task || task.mergedInto !== null || !isHis(viewer, task)) return null
+  // it need not be said any more
+  if (stale(row.body, task) !== null) return null
   const town = findTown(desk.ctx, task.town)
   return { id: row.id, row: boardRow(task, town), message: messageLine(row, task, town, desk) }
 }

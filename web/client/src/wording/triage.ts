@@ -19,7 +19,9 @@ export const TRIAGE = {
   late: (at: string) => `应在 ${at} 前定下来，已经超时`,
   guess: (tenths: string, words: readonly string[]) =>
     `排在最前的有${tenths}成把握${words.length > 0 ? `，因为说到${words.map((word) => `“${word}”`).join('')}` : ''}。`,
-  noGuess: '系统看不出归谁管，下面按远近列出单位。',
+  guessed: (tenths: string, words: readonly string[]) =>
+    `当时派出去有${tenths}成把握${words.length > 0 ? `，因为说到${words.map((word) => `“${word}”`).join('')}` : ''}。`,
+  noGuess: '系统看不出归谁管，请您定。',
   raised: '按规定提高了紧急程度。',
   by: {
     rules: '按权责清单的关键词',
@@ -44,8 +46,7 @@ export const TRIAGE = {
   join: '是同一件，合并到较早的',
   joinSure: '确定合并吗？再按一次',
   apart: '不是同一件，各办各的',
-  keys: '键盘：1 2 3 选单位，0 其他单位，M 合并，S 拆分，P 更正地点，A 问群众，U 督办，N 下一件。正在输入时这些键不起作用。',
-  keysPair: '键盘：M 合并（按两次），S 不是同一件，N 下一件。',
+  keys: '键盘上按哪个键，就是点哪个按钮；正在输入时按键不起作用。',
 } as const
 
 const TENTHS = '一二三四五六七八九'
