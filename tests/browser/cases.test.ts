@@ -64,12 +64,22 @@ describe('cases in a browser', () => {
       .poll(() => window.page.evaluate(`document.querySelector('[data-test=files] img').naturalWidth > 0`))
       .toBe(true)
     expect(await shown.count()).toBe(2)
-    await at('clocks').locator('summary').first().click()
     await looksRight('case')
     await window.page.screenshot({
       path: `${process.env['SHAOZI_PICTURES'] ?? house.dataDir}/case-whole.png`,
       fullPage: true,
     })
+  })
+
+  it('tell day by day which hours of a deadline were counted', async () => {
+    await window.page.goto(`${web.url}/cases/QS261124-0001`)
+    const counted = at('counted-finish')
+    await counted.locator('summary').click()
+    expect(await counted.innerText()).toMatch(/11\/28.*周末\s+不算/)
+    expect(await counted.locator('tfoot').innerText()).toContain('40 小时')
+    await looksRight('case-clocks')
+    await window.page.goto(`${web.url}/cases/${no}`)
+    await at('timeline').waitFor()
   })
 
   it('are printed without buttons, and without whoever reported them', async () => {
@@ -78,6 +88,7 @@ describe('cases in a browser', () => {
     expect(await at('print').isVisible()).toBe(false)
     expect(await at('timeline').isVisible()).toBe(true)
     expect(await window.page.locator('.side').isVisible()).toBe(false)
+    expect((await at('facts').boundingBox())?.width, 'the sheet is used').toBeGreaterThan(900)
     await window.page.pdf({ path: `${process.env['SHAOZI_PICTURES'] ?? house.dataDir}/case.pdf`, format: 'A4' })
     await window.page.emulateMedia({ media: 'screen' })
   })

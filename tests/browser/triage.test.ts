@@ -77,8 +77,7 @@ describe('the triage desk in a browser', () => {
     expect(moved?.stage).toBe('dispatched')
   })
 
-  it('says who was not reached and what to do, and refuses in the words of the bot', async () => {
-    const { page } = window
+  it('says who was not reached and what to do', async () => {
     await at('tab-undelivered').click()
     expect(await at('missed').innerText()).toContain('先给哨子随便发一句话')
     await looksRight('triage-undelivered')
