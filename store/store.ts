@@ -99,13 +99,15 @@ export type NearQuery = Readonly<{
   limit: number
 }>
 
-/** What is looked for on the pages: `station` = what this unit leads, helps with or guides; `words` in the number, the text or the place. */
+/** What is looked for on the pages: `station` = what this unit leads, helps with or guides; `day` and `seq` of the number; `words` in the text or the place. */
 export type SearchQuery = Readonly<{
   town: string
   station?: string
   lead?: string
   item?: string
   place?: string
+  day?: string
+  seq?: number
   words?: string
   stages?: readonly Stage[]
   /** `since` ≤ createdAt < `before` */

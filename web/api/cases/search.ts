@@ -73,13 +73,21 @@ function searchOf({ town, all, station }: Place, { words, place, unit, stage, fr
     limit: PER_PAGE + 1,
     offset: (page - 1) * PER_PAGE,
     ...(all || station === null ? {} : { station }),
-    ...(words ? { words } : {}),
+    ...(words ? (numberIn(words) ?? { words }) : {}),
     ...(place ? { place } : {}),
     ...(unit && findStation(town, unit) ? { lead: unit } : {}),
     ...(stages.length > 0 ? { stages } : {}),
     ...(from ? { since: instant(from, 0) } : {}),
     ...(to ? { before: instant(addDays(to, 1), 0) } : {}),
   }
+}
+
+/** 7, 0007, 261124-0007 or QS261124-0007 */
+function numberIn(words: string): Readonly<{ day?: string; seq: number }> | null {
+  const found = /^(?:[a-z]{0,4}(\d{6})-)?(\d{1,8})$/i.exec(words)
+  if (!found) return null
+  const [, day, seq] = found
+  return { ...(day === undefined ? {} : { day }), seq: Number(seq) }
 }
 
 /** What is hidden in a text cannot be found by it either: else a phone number could be tried until it fits. */
