@@ -20,7 +20,7 @@ import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
 import { veilOld } from './identity/old.ts'
-import { revealing } from './identity/reveal.ts'
+import { opened, revealing } from './identity/reveal.ts'
 import { openVault } from './identity/vault.ts'
 import { doorStore, unveiled, veiled } from './identity/veil.ts'
 import type { Env } from './config/env.ts'
@@ -198,6 +198,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
         setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
         ready: () => readiness(ctx, jobs.state()),
         queuePage: () => jobs.board(QUEUE_PAGE),
+        open: (body) => opened(body, vault, kept),
       }),
       quotas: () => house.ledger.usage(now()),
     },

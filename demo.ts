@@ -117,6 +117,7 @@ function presentDesk(present: () => Desk): Desk {
     queuePage: () => present().queuePage(),
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
+    eventName: (type) => present().eventName(type),
   }
 }
 

@@ -1,10 +1,13 @@
 import { LOOKS } from '../bot/render/look.ts'
 import { wordsOf } from '../bot/render/render.ts'
+import { plain } from '../bot/text/plain.ts'
+import { eventName } from '../bot/wording/names.ts'
 import type { Env } from '../config/env.ts'
 import type { Context } from '../context.ts'
 import type { InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
+import { recipientKey } from '../domain/people/recipients.ts'
 import type { Desk } from '../web/desk.ts'
 import type { Readiness } from '../web/readiness.ts'
 import type { Setup } from '../web/setup.ts'
@@ -18,14 +21,17 @@ type DeskOptions = Readonly<{
   setup: Setup | null
   ready(): Promise<Readiness>
   queuePage(): ReturnType<Desk['queuePage']>
+  /** what is said to the one before the page, whole: what a row only holds sealed is read now */
+  open(body: NoticeBody): Promise<NoticeBody>
 }>
 
 /** how long an answer may be read by the page, in ms */
 const ANSWER_MS = 10 * 60_000
 
 /** What the pages are served with: orders given there go the way of every message, and are answered in the same words. */
-export function makeDesk({ ctx, env, byWecom, handle, setup, ready, queuePage }: DeskOptions): Desk {
-  const words = (body: NoticeBody): string => wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot)
+export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queuePage }: DeskOptions): Desk {
+  // a page shows text: marks of a chat would stand in it
+  const words = (body: NoticeBody): string => plain(wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot))
   return {
     ctx,
     publicUrl: env.publicUrl,
@@ -35,15 +41,18 @@ export function makeDesk({ ctx, env, byWecom, handle, setup, ready, queuePage }:
     setup,
     queuePage,
     health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.now()),
+    eventName,
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)
-      const answers = await ctx.store.answersTo(row.id)
+      // what the same order makes somebody else hear is not for the one before the page
+      const told = await ctx.store.answersTo(row.id)
+      const answers = told.filter(({ to }) => recipientKey(to) === `p-${userid}`)
       const settled = await ctx.store.received(row.id)
       if (!settled || answers.length === 0) throw new Error('an order of a page was not answered')
       return {
         ok: !answers.some(({ body }) => NOT_DONE.includes(body.kind)),
-        said: answers.map(({ body }) => words(body)),
+        said: (await Promise.all(answers.map(({ body }) => open(body)))).map(words),
       }
     },
   }

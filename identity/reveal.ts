@@ -7,17 +7,25 @@ type Kept = Pick<Store, 'reports' | 'task'>
 
 /** Doors that add what a look behind the mask shows. It is read at the moment of sending and written down nowhere. */
 export function revealing(doors: Destination, people: People, store: Kept): Destination {
-  const filled = async (row: OutboxRow): Promise<OutboxRow> =>
-    row.body.kind === 'revealed' && row.body.taskId !== undefined
-      ? { ...row, body: { ...row.body, ...(await behind(row.body, row.body.taskId, people, store)) } }
-      : row
+  const filled = async (row: OutboxRow): Promise<OutboxRow> => ({ ...row, body: await opened(row.body, people, store) })
   return {
     states: doors.states,
     send: async (rows, now) => doors.send(await Promise.all(rows.map(filled)), now),
   }
 }
 
-async function behind({ who }: Revealed, taskId: string, people: People, store: Kept): Promise<Partial<Revealed>> {
+/** The same with what is behind the mask, where it is a look behind it: for the one who asked, and for nobody else to keep. */
+export async function opened(body: NoticeBody, people: Pick<People, 'whoIs'>, store: Kept): Promise<NoticeBody> {
+  if (body.kind !== 'revealed' || body.taskId === undefined) return body
+  return { ...body, ...(await behind(body, body.taskId, people, store)) }
+}
+
+async function behind(
+  { who }: Revealed,
+  taskId: string,
+  people: Pick<People, 'whoIs'>,
+  store: Kept,
+): Promise<Partial<Revealed>> {
   const known = await Promise.all(who.map((name) => people.whoIs(name)))
   const reports = (await store.reports(taskId)).filter(({ userid }) => who.includes(userid))
   const text = reports.map((report) => report.text).join(SAID_JOIN) || (await store.task(taskId))?.text

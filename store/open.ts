@@ -7,6 +7,7 @@ import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
 import { boardReads, type BoardReads } from './read-board.ts'
+import { deskReads, type DeskReads } from './read-desk.ts'
 import { entryReads, type EntryReads } from './read-entries.ts'
 import { sealedReads, type SealedReads } from './read-sealed.ts'
 import { happenedReads, type HappenedReads } from './read-happened.ts'
@@ -21,6 +22,7 @@ import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
 import { registerReads, type RegisterReads } from './read-register.ts'
 import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
+import { searchReads, type SearchReads } from './read-search.ts'
 import { taskReads, type TaskReads } from './read-tasks.ts'
 import { nothingRecent, recent, type Recent } from './recent.ts'
 import { openSqlite, openSqliteReadOnly } from './sqlite.ts'
@@ -60,6 +62,8 @@ export type Reads = TaskReads &
   PeopleReads &
   LessonReads &
   LiveReads &
+  DeskReads &
+  SearchReads &
   Readonly<{ verify(): Promise<Verified> }>
 export type ReadOnlyStore = Reads & LateReads & EvidenceReads & SealedReads & Readonly<{ close(): Promise<void> }>
 
@@ -108,10 +112,13 @@ export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
 }
 
 function reads(reading: Reading): Reads {
+  const tasks = taskReads(reading)
   return {
-    ...taskReads(reading),
+    ...tasks,
     ...registerReads(reading),
     ...boardReads(reading),
+    ...searchReads(reading, tasks.task),
+    ...deskReads(reading),
     ...admissionReads(reading),
     ...entryReads(reading),
     ...happenedReads(reading),

@@ -18,7 +18,7 @@ import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Crowd } from '../domain/open/published.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { Task } from '../domain/task.ts'
+import type { Stage, Task } from '../domain/task.ts'
 import type { Level } from '../domain/town.ts'
 
 import type { RetainedFiles, RetainedText } from '../domain/privacy/retention.ts'
@@ -152,6 +152,35 @@ export type NearQuery = Readonly<{
   limit: number
 }>
 
+/** What is looked for on the pages: `station` = what this unit leads, helps with or guides; `day` and `seq` of the number; `words` in the text or the place. */
+export type SearchQuery = Readonly<{
+  town: string
+  station?: string
+  lead?: string
+  item?: string
+  place?: string
+  day?: string
+  seq?: number
+  words?: string
+  stages?: readonly Stage[]
+  /** `since` ≤ createdAt < `before` */
+  since?: Date
+  before?: Date
+  limit: number
+  offset: number
+}>
+
+/** A message of a case, and what became of it. */
+export type CaseMessage = OutboxRow &
+  Readonly<{
+    status: 'pending' | 'waiting' | 'sent' | 'parked' | 'skipped'
+    reason: string | null
+    settledAt: Date | null
+  }>
+
+/** A case the command room was told may be the same as others, by their numbers. */
+export type Suspect = Readonly<{ taskId: string; known: readonly string[] }>
+
 /** Files of a class that are older than this, or those of one person that no open case needs. */
 export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readonly<{ what: 'person'; by: string }>
 /** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
@@ -226,6 +255,14 @@ export type Store = Readonly<{
   newestEvent(): Promise<number>
   /** What happened after an event, oldest first. */
   eventsAfter(seq: number, limit: number): Promise<readonly Readonly<{ seq: number; taskId: string }>[]>
+  /** Cases, newest first. */
+  search(query: SearchQuery): Promise<Task[]>
+  /** The newest messages of a case, oldest first. */
+  messagesOf(taskId: string, limit: number): Promise<CaseMessage[]>
+  /** Messages of cases that were given up, or wait for their recipient, newest first. */
+  undelivered(since: Date, limit: number): Promise<CaseMessage[]>
+  /** Open cases of these townships of which it was said that they may be the same as others, newest first. */
+  suspects(towns: readonly string[], since: Date): Promise<Suspect[]>
   /** What was answered to a received message, in order. */
   answersTo(inboxId: string): Promise<OutboxRow[]>
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */

@@ -28,4 +28,6 @@ export type Desk = Readonly<{
   queuePage(): Middleware | null
   /** what the bot says of this to one person */
   words(body: NoticeBody): string
+  /** what a step of the log of events is called */
+  eventName(type: string): string
 }>

@@ -1,5 +1,7 @@
-import { CLOCKS, type Clock } from '../policy.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { CLOCKS, type Clock, type Policy } from '../policy.ts'
 import type { Task } from '../task.ts'
+import type { Level } from '../town.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { clockEnd, clockStep, type ClockStep } from '../clock/plan.ts'
 import { extraOf, suspensionOf } from '../work/granted.ts'
@@ -93,15 +95,14 @@ export function armQuiet(draft: Draft, step = 0): void {
 /** The command room has `rule_within` to say who leads. */
 export function armRule(draft: Draft): Date {
   const { world, policy, task } = draft
-  const { at } = addDuration(
-    world.now,
-    policy.ruleWithin,
-    policy.levels[task.level].hours,
-    policy.workHours,
-    world.calendar,
-  )
+  const at = ruleEnd(policy, task.level, world.now, world.calendar)
   setTimer(draft, 'rule', at, 0)
   return at
+}
+
+/** Until when the command room has to say who leads, where it was asked at `from`. */
+export function ruleEnd(policy: Policy, level: Level, from: Date, calendar: Calendar): Date {
+  return addDuration(from, policy.ruleWithin, policy.levels[level].hours, policy.workHours, calendar).at
 }
 
 /** Nothing of the case is waited for any more, and what was granted about its time is over. */

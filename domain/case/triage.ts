@@ -3,6 +3,7 @@ import { barredUnits, supervisors, unbarred } from '../people/barred.ts'
 import { commandRoom } from '../people/recipients.ts'
 import { hasAnybody } from '../route/fallback.ts'
 import { findStation, unique } from '../people/directory.ts'
+import type { World } from '../world.ts'
 import { armRule } from './clocks.ts'
 import { factsNow, nextCardId, tell, type Draft } from './draft.ts'
 
@@ -29,9 +30,10 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
   }
 }
 
+type Asking = Pick<Draft, 'task' | 'town'> & Readonly<{ world: Pick<World, 'now'> }>
+
 /** The present lead first (a ruling may send it back), then the nearest units that have somebody; three at most. */
-export function choices(draft: Draft): Choice[] {
-  const { task, town, world } = draft
+export function choices({ task, town, world }: Asking): Choice[] {
   const known = [...(task.lead ? [task.lead] : []), ...task.candidates, ...task.assist]
   const barred = barredUnits(task, town)
   const ids = unique([...known, ...town.stations.map((s) => s.id)])

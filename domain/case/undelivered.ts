@@ -86,7 +86,7 @@ function whereElse(row: OutboxRow, task: Task | null, town: Town, world: World):
 }
 
 /** The reporter is not named to anyone, though he be one of the staff: he is told apart only as 报事人. */
-const isToReporter = ({ to, queue }: OutboxRow, task: Task | null): boolean =>
+export const isToReporter = ({ to, queue }: OutboxRow, task: Task | null): boolean =>
   to.kind === 'chat' || (to.kind === 'person' && queue === 'replies' && task !== null && isReporter(task, to.userid))
 
 function recipientName(to: Recipient, town: Town, world: World): string {

@@ -4,7 +4,7 @@ import { dayNumber, MINUTE, momentOf, msOfDay } from '../calendar/zone.ts'
 import type { Span } from '../policy.ts'
 
 /** Milliseconds of a day, from < to. */
-type Stretch = Readonly<{ from: number; to: number }>
+export type Stretch = Readonly<{ from: number; to: number }>
 
 /** Longer walks are cut: no clock of a township runs a century, but a typing error in its folder may. */
 const FURTHEST = 36_600
@@ -45,6 +45,13 @@ export function workMsBetween(a: Date, b: Date, workHours: readonly Span[], cale
     for (const span of spans) sum += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from))
   }
   return sum
+}
+
+/** What of a stretch lies between two moments of its day; null = nothing. */
+export function clipped(span: Stretch, first: number, last: number): Stretch | null {
+  const from = Math.max(span.from, first)
+  const to = Math.min(span.to, last)
+  return from < to ? { from, to } : null
 }
 
 /**

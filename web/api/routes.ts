@@ -7,6 +7,7 @@ import { caseRoutes } from './cases/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { triageRoutes } from './triage/routes.ts'
 
 /** Every route of the API. A new one must be listed in tests/scenarios/web/matrix.ts with who may use it. */
 export function allRoutes(hub: Hub): readonly Route[] {
@@ -15,6 +16,7 @@ export function allRoutes(hub: Hub): readonly Route[] {
     ...liveRoutes(hub),
     ...caseRoutes,
     ...boardRoutes,
+    ...triageRoutes,
     ...assessmentRoutes,
     ...systemRoutes,
   ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { runningClock } from '../../domain/board/columns.ts'
 import { SOURCES, sourceOf } from '../../domain/board/source.ts'
 import { findStation, nameOf } from '../../domain/people/directory.ts'
+import { maskFor } from '../../domain/privacy/mask.ts'
 import { STAGES, type Task } from '../../domain/task.ts'
 import { suspensionOf } from '../../domain/work/granted.ts'
 import type { Town } from '../../domain/town.ts'
@@ -18,7 +19,7 @@ export const boardRowShape = z.object({
   itemName: z.string().nullable(),
   place: z.string().nullable(),
   placeCode: z.string().nullable(),
-  /** shortened */
+  /** shortened, without what tells who somebody is */
   text: z.string(),
   lead: z.string().nullable(),
   leadName: z.string().nullable(),
@@ -48,6 +49,7 @@ const MOST_TEXT = 120
 
 export function boardRow(task: Task, town: Town): BoardRow {
   const clock = runningClock(task)
+  const shown = maskFor(task.shield)
   return {
     no: task.caseNo,
     town: task.town,
@@ -55,9 +57,9 @@ export function boardRow(task: Task, town: Town): BoardRow {
     level: task.level,
     item: task.item,
     itemName: town.duties.find(({ code }) => code === task.item)?.name ?? null,
-    place: task.place?.name ?? null,
+    place: task.place && shown(task.place.name),
     placeCode: task.place?.code ?? null,
-    text: [...task.text].slice(0, MOST_TEXT).join(''),
+    text: [...shown(task.text)].slice(0, MOST_TEXT).join(''),
     lead: task.lead,
     leadName: findStation(town, task.lead)?.name ?? null,
     holder: task.holder,

@@ -1,7 +1,7 @@
 import { wordsFor } from '../../../domain/command/wording.ts'
 import type { Verb } from '../../../domain/command/parsed.ts'
 import type { Role } from '../../../domain/town.ts'
-import { CASES, COMMAND } from '../../roles.ts'
+import { CASES, COMMAND, WATCH } from '../../roles.ts'
 
 /** What goes with an order: a unit, several, another case, words. */
 type With = 'unit' | 'units' | 'other' | 'words'
@@ -18,12 +18,16 @@ export const ACTS = {
   assign: { roles: COMMAND, with: ['unit', 'words'] },
   rule: { roles: [...COMMAND, 'supervisor'], with: ['unit', 'words'] },
   urge: { roles: [...COMMAND, 'supervisor'], with: ['words'] },
-  merge: { roles: COMMAND, with: ['other'] },
-  split: { roles: COMMAND, with: [] },
+  // words: 「确认」, where the two look unlike
+  merge: { roles: COMMAND, with: ['other', 'words'] },
+  // the case that was merged, or words of the report that was joined
+  split: { roles: COMMAND, with: ['other', 'words'] },
   place: { roles: COMMAND, with: ['words'] },
   whistle: { roles: CASES, with: ['units', 'words'] },
   transfer: { roles: CASES, with: ['unit', 'words'] },
   'ask-reporter': { roles: CASES, with: ['words'] },
+  reveal: { roles: WATCH, with: ['words'] },
+  'reveal-agree': { roles: WATCH, with: [] },
 } as const satisfies Readonly<Partial<Record<Verb, Act>>>
 
 export type ActName = keyof typeof ACTS

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import type { Task } from '../../../domain/task.ts'
 import { CASES } from '../../roles.ts'
-import { sees } from '../../viewer.ts'
 import { API, ROUTES } from '../../wording/api.ts'
+import { casePage, casePageShape } from '../../cases/page.ts'
 import { PageRefusal, route, type Ask, type Route } from '../route.ts'
 import { ACT_NAMES, ACTS, orderOf } from './acts.ts'
+import { fileRoute } from './files.ts'
+import { caseOf } from './find.ts'
+import { searchRoute } from './search.ts'
+
+/** lessons that may have been written in between */
+const NEWEST = 20
 
 const unit = z.string().trim().min(1).max(64)
 const input = z.strictObject({
@@ -15,31 +21,37 @@ const input = z.strictObject({
   words: z.string().max(2000).optional(),
 })
 
-/** What is done to a case from the pages. */
+/** Cases: looked for, looked at, and what is done to them. */
 export const caseRoutes: readonly Route[] = [
+  searchRoute,
+  route({
+    method: 'GET',
+    path: '/api/cases/:no',
+    summary: ROUTES.casePage,
+    roles: CASES,
+    answer: casePageShape,
+    handle: async (ask) => casePage(ask.desk, ask.viewer, await caseOf(ask), ask.now),
+  }),
+  fileRoute,
   route({
     method: 'POST',
     path: '/api/cases/:no/acts',
     summary: ROUTES.act,
     roles: CASES,
     body: input,
-    answer: z.object({ ok: z.boolean(), said: z.array(z.string()) }),
+    answer: z.object({ ok: z.boolean(), said: z.array(z.string()), learnt: z.boolean() }),
     async handle(ask) {
       const task = await caseOf(ask)
       const allowed: readonly string[] = ACTS[ask.body.act].roles
       if (!ask.viewer.roles.some((role) => allowed.includes(role))) throw new PageRefusal(403, API.notAllowed)
-      return ask.act(orderOf(task.caseNo, ask.body))
+      const came = await ask.act(orderOf(task.caseNo, ask.body))
+      return { ...came, learnt: came.ok && (await taught(ask, task)) }
     },
   }),
 ]
 
-/** The case an address names, where the viewer may see it: one that he may not see is as one that is not there. */
-export async function caseOf({
-  desk,
-  viewer,
-  params,
-}: Pick<Ask<unknown, unknown>, 'desk' | 'viewer' | 'params'>): Promise<Task> {
-  const task = await desk.ctx.store.taskByCaseNo(params['no'] ?? '')
-  if (!task || !sees(viewer, task)) throw new PageRefusal(404, API.notFound)
-  return task
+/** Was a lesson written now from which the classifier learns? One that names no item of the duty list teaches it nothing. */
+async function taught({ desk, viewer, now }: Ask<unknown, unknown>, { id }: Task): Promise<boolean> {
+  const newest = await desk.ctx.store.lessons(NEWEST)
+  return newest.some(({ taskId, by, at, item }) => taskId === id && by === viewer.userid && at >= now && item !== null)
 }

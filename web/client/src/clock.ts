@@ -40,3 +40,14 @@ const DATE = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, month: 'long', d
 export const clockFace = (at: number): string => TIME.format(at)
 /** 11 月 24 日星期二 */
 export const dateFace = (at: number): string => DATE.format(at)
+const HOUR = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const DAY = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', month: 'numeric', day: 'numeric', weekday: 'short' })
+
+/** `13:30`; what ends at midnight ends at 24:00. */
+export function hourOf(instant: string, end = false): string {
+  const hour = HOUR.format(new Date(instant))
+  return end && hour === '00:00' ? '24:00' : hour
+}
+
+/** `11/24周二` of a day YYYY-MM-DD. */
+export const dayName = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`))

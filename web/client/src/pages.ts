@@ -26,6 +26,16 @@ export const PAGE_LIST: readonly Page[] = [
     bare: true,
     page: () => import('./pages/wall/WallPage.vue'),
   },
+  { name: 'triage', path: '/triage', roles: WATCH, group: 'work', page: () => import('./pages/triage/TriagePage.vue') },
+  { name: 'cases', path: '/cases', roles: CASES, group: 'work', page: () => import('./pages/cases/CaseList.vue') },
+  {
+    name: 'case',
+    path: '/cases/:no',
+    roles: CASES,
+    group: 'work',
+    menu: false,
+    page: () => import('./pages/case/CasePage.vue'),
+  },
   {
     name: 'assessment',
     path: '/assessment',

@@ -5,6 +5,9 @@ export const PAGES = {
   setup: ['设置向导', '把哨子接到企业微信：选通道、填几个值、点“测试”，全部通过后保存。'],
   health: ['运行状况', '机器和通道现在好不好，不好的那一项要做什么。'],
   wall: ['大屏', '挂在墙上给大家看：各步骤有多少件、哪些超时、哪里最多，会自己更新。'],
+  triage: ['派单台', '系统拿不准的、单位退回的、没送到的、疑似重复的，都在这里等您定；每个选择都有一个按键。'],
+  cases: ['工单', '按编号、内容、地点、单位、日期查工单，点开看全部情况。'],
+  case: ['工单详情', '这件事从头到尾的情况：谁在什么时候做了什么、消息送到没有、时限怎么算的。'],
 } as const satisfies Readonly<Record<string, readonly [title: string, about: string]>>
 
 export const GROUPS = { work: '工单', people: '单位和清单', result: '考核和报表', system: '系统' } as const

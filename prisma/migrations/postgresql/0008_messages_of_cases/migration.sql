@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "outbox_taskId_idx" ON "outbox"("taskId");

@@ -1,0 +1,103 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Web } from '../../web/server.ts'
+import { openHouse, type House } from '../scenarios/house.ts'
+import { openPages } from '../scenarios/web/door.ts'
+import { Window, type SIZES } from './window.ts'
+
+describe('the triage desk in a browser', () => {
+  let house: House
+  let web: Web
+  let window: Window
+
+  beforeAll(async () => {
+    house = await openHouse({ strangers: ['u-zhangwei'] })
+    web = await openPages(house)
+    for (const text of ['王家村渠里漂一层东西', '李家沟路边堆了一堆说不上来的东西，味道难闻'])
+      await house.person('v-lihua').says(text)
+    await house.person('v-zhaomin').says('东关市场有人占道摆摊')
+    const stall = (await house.core.ctx.store.tasks({ lead: 'chengguan', limit: 1 }))[0]?.caseNo ?? ''
+    await house.person('u-wangfang').says(`退回 ${stall} 不是我们的路段，是市场里面`)
+    for (const who of ['v-lihua', 'v-zhaomin']) {
+      await house.person(who).says('天天一大早有人占道摆摊卖菜')
+      await house.person(who).says('说不清楚')
+    }
+    await house.forward('2m')
+    house.readsAll()
+    window = await Window.open()
+    await window.signIn(house, web, 'u-zhouting', '/triage')
+  })
+
+  afterAll(async () => {
+    await window?.close()
+    await web?.close()
+    house.readsAll()
+    await house.close()
+    expect(window.problems).toEqual([])
+  })
+
+  const at = (name: string): Locator => window.page.locator(`[data-test="${name}"]`)
+  const looksRight = async (name: string): Promise<void> => {
+    for (const size of ['wall', 'telephone', 'laptop'] as const satisfies readonly (keyof typeof SIZES)[])
+      await window.looks(name, size)
+  }
+
+  it('shows one case with its choices; a key is a choice, and the next one comes up', async () => {
+    const { page } = window
+    await at('ask').waitFor()
+    expect(await at('about').innerText()).toContain('等您定')
+    const told = await at('told').innerText()
+    await looksRight('triage')
+    await page.keyboard.press('1')
+    await at('came').waitFor()
+    await page.waitForFunction(`document.querySelector('[data-test=told]')?.innerText !== ${JSON.stringify(told)}`)
+    await house.settled()
+    house.readsAll()
+    expect(await at('came').getAttribute('role')).toBe('status')
+  })
+
+  it('takes no key for a choice while somebody types, and finds another unit by its name', async () => {
+    const { page } = window
+    await at('tab-returned').click()
+    expect(await at('reason').innerText()).toContain('不是我们的路段')
+    await looksRight('triage-returned')
+    await at('note').fill('')
+    await at('note').press('1')
+    expect(await at('note').inputValue()).toBe('1')
+    await at('note').fill('')
+    await at('told').click()
+    await page.keyboard.press('0')
+    await page.keyboard.type('市场')
+    await window.picture('triage-search')
+    await page.keyboard.press('Enter')
+    await at('empty').waitFor()
+    await house.settled()
+    house.readsAll()
+    const moved = (await house.core.ctx.store.tasks({ lead: 'shichang', limit: 1 }))[0]
+    expect(moved?.stage).toBe('dispatched')
+  })
+
+  it('says who was not reached and what to do', async () => {
+    await at('tab-undelivered').click()
+    expect(await at('missed').innerText()).toContain('先给哨子随便发一句话')
+    await looksRight('triage-undelivered')
+  })
+
+  it('joins two cases only when it is pressed twice, and hears what others do at once', async () => {
+    const { page } = window
+    await at('tab-pairs').click()
+    await at('pair').waitFor()
+    await looksRight('triage-pairs')
+    await page.keyboard.press('m')
+    expect(await at('merge').innerText()).toContain('再按一次')
+    await page.keyboard.press('m')
+    await at('empty').waitFor()
+    await house.settled()
+    house.readsAll()
+    await at('tab-waiting').click()
+    const before = Number(await at('tab-waiting').locator('.count').innerText())
+    await house.person('v-zhaomin').says('张庄村塘边漂着一层油乎乎的东西')
+    house.readsAll()
+    await expect.poll(() => at('tab-waiting').locator('.count').innerText()).toBe(String(before + 1))
+  })
+})

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { ruleEnd } from '../../domain/case/clocks.ts'
+import { factsOf } from '../../domain/case/facts.ts'
+import { choices } from '../../domain/case/triage.ts'
+import { findTown } from '../../domain/people/directory.ts'
+import { maskFor } from '../../domain/privacy/mask.ts'
+import { understoodOf, type Task } from '../../domain/task.ts'
+import type { Town } from '../../domain/town.ts'
+import type { TimelineEntry } from '../../context.ts'
+import { actsFor } from '../cases/may.ts'
+import { staffName } from '../cases/people.ts'
+import { ACT_NAMES } from '../api/cases/acts.ts'
+import { boardRow, boardRowShape } from '../board/row.ts'
+import type { Desk } from '../desk.ts'
+import { sees, type Viewer } from '../viewer.ts'
+
+const choice = z.object({ id: z.string(), name: z.string() })
+
+/** A case of which somebody must say who leads, with all that helps to say it. */
+export const askShape = z.object({
+  row: boardRowShape,
+  text: z.string(),
+  why: z.enum(['unsure', 'unsolved', 'returned', 'conflict']),
+  /** of a returned one: who gave it back, and why */
+  by: z.string(),
+  reason: z.string(),
+  since: z.string(),
+  until: z.string(),
+  candidates: z.array(choice),
+  guess: z.object({
+    by: z.enum(['rules', 'model', 'both', 'person', 'nobody']),
+    confidence: z.number(),
+    words: z.array(z.string()),
+    raised: z.array(z.string()),
+  }),
+  acts: z.array(z.enum(ACT_NAMES)),
+})
+export type AskLine = z.infer<typeof askShape>
+
+const MOST = 100
+
+/** Cases in this stage that wait for a word of the viewer, those that wait longest first. */
+export async function asksFor(
+  desk: Desk,
+  viewer: Viewer,
+  stage: 'triage' | 'disputed',
+  now: Date,
+): Promise<readonly AskLine[]> {
+  const places = viewer.places.filter(({ all }) => all)
+  const found = await Promise.all(
+    places.map(({ town }) => desk.ctx.store.tasks({ town: town.code, stages: [stage], limit: MOST })),
+  )
+  const seen = found.flat().filter((task) => sees(viewer, task))
+  const lines = await Promise.all(seen.map((task) => askLine(desk, viewer, task, now)))
+  return lines.toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until))
+}
+
+async function askLine(desk: Desk, viewer: Viewer, task: Task, now: Date): Promise<AskLine> {
+  const { store, calendar } = desk.ctx
+  const town = findTown(desk.ctx, task.town)
+  const [events, policy] = await Promise.all([store.timeline(task.id), store.policy(task.policyId)])
+  const asked = events.findLast(({ type }) => ASKED.includes(type))
+  const since = asked?.at ?? task.createdAt
+  const { by, confidence, words, raised } = understoodOf(task)
+  return {
+    row: boardRow(task, town),
+    text: factsOf(task, town).text,
+    why: whyOf(task),
+    ...givenBack(task, town, asked),
+    since: since.toISOString(),
+    until: ruleEnd(policy ?? town.policy, task.level, since, calendar).toISOString(),
+    candidates: choices({ task, town, world: { now } }),
+    guess: { by, confidence, words: [...words], raised: [...raised] },
+    acts: [...actsFor({ task, town, viewer })],
+  }
+}
+
+/** What made somebody ask. */
+const ASKED: readonly string[] = ['returned', 'triage', 'unsolved', 'conflict', 'split']
+
+function whyOf({ stage, understood, reopens }: Task): AskLine['why'] {
+  if (stage === 'disputed') return 'returned'
+  if (understood?.supervised) return 'conflict'
+  return reopens > 0 ? 'unsolved' : 'unsure'
+}
+
+function givenBack(task: Task, town: Town, asked: TimelineEntry | undefined): Pick<AskLine, 'by' | 'reason'> {
+  if (asked?.type !== 'returned') return { by: '', reason: '' }
+  const reason = asked.data['reason']
+  return {
+    by: staffName(town, asked.by) ?? '',
+    reason: typeof reason === 'string' ? maskFor(task.shield)(reason) : '',
+  }
+}
