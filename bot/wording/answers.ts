@@ -1,7 +1,6 @@
 import {
   about,
   areaOf,
-  askAlone,
   keptAs,
   CALL_FIRST,
   dueLine,
@@ -14,7 +13,6 @@ import {
   said,
   staffHead,
   suspendedLine,
-  taskLine,
   type,
   units,
 } from './common.ts'
