@@ -69,6 +69,9 @@ export function reportOf(period: Period, town: Town, material: ReportMaterial, n
   }
 }
 
+/** Nothing came, nothing was finished, and nothing waits: there is no picture to make of it. */
+export const isEmpty = ({ opened, finished, open }: Report): boolean => opened + finished + open === 0
+
 /** Done, and not opened again since. */
 const isDone = ({ stage, mergedInto }: Task): boolean =>
   mergedInto === null && (stage === 'finished' || stage === 'closed')

@@ -15,7 +15,7 @@ import { heardHere } from '../here.ts'
 import { answer, type Result, type Turn } from '../turn.ts'
 import { isLeader } from '../../domain/digest/listening.ts'
 import { materialOf, openIn, rankedSince, rankedTasks } from './load.ts'
-import { posterOf } from './posters.ts'
+import { reportFor } from './posters.ts'
 
 const WATCH: readonly Role[] = ['dispatcher', 'leader', 'supervisor']
 
@@ -74,7 +74,8 @@ export const onRanking = watching(['head'], async (turn, town) => {
 const reporting = (of: Period['of']) =>
   watching([], async (turn, town) => {
     const period = lastPeriod(of, dayOf(turn.world.now))
-    return answer(`report of a ${of}`, await posterOf(turn.ctx, town, period, turn.world))
+    const report = await reportFor(turn.ctx, town, period, turn.world)
+    return answer(`report of a ${of}`, { kind: 'poster', report })
   })
 
 export const onWeekReport = reporting('week')
