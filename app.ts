@@ -8,12 +8,15 @@ import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
+import { assess } from './app/assess.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
+import { makeSetup } from './app/setup.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
+import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
 import { veilOld } from './identity/old.ts'
@@ -41,6 +44,7 @@ import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
 import type { OpenPort } from './web/open/port.ts'
 import type { QuotaUse } from './web/metrics.ts'
+import { QUEUE_PAGE } from './web/queue-page.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
 export type CoreOptions = Readonly<{
@@ -51,6 +55,8 @@ export type CoreOptions = Readonly<{
   now?(): Date
   /** where messages go, instead of the doors of WeCom: for measuring */
   channel?: Destination
+  /** where the set-up page writes what it is given */
+  envFile?: string
   /** called when the database can no longer be trusted: the process should end */
   onFatal(error: Error): void
 }>
@@ -160,6 +166,8 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       await triage.learn()
     },
     classifiers: triage.classifiers,
+    reportFile,
+    assess: (asked) => assess(store, { towns: learnt.current(), calendar, now: now() }, asked),
     packEvidence: packer(env.databaseUrl, { media, now }, learnt.current),
     chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }
@@ -182,7 +190,15 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       callback: ears.callback,
       login,
       open: () => open,
-      desk: makeDesk({ ctx, env, byWecom: login !== null, handle: inbound.handle }),
+      desk: makeDesk({
+        ctx,
+        env,
+        byWecom: login !== null,
+        handle: inbound.handle,
+        setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
+        ready: () => readiness(ctx, jobs.state()),
+        queuePage: () => jobs.board(QUEUE_PAGE),
+      }),
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),

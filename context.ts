@@ -1,3 +1,4 @@
+import type { Assessed, ReportFormat } from './domain/assess/assessed.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { MediaRef } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
@@ -32,11 +33,14 @@ export type StoredFile = Readonly<{
 
 type Fetched = Readonly<{ ok: true; file: StoredFile }> | Readonly<{ ok: false; fault: string }>
 
+/** `strip`: of a picture a copy is stored that does not say where, when and with what it was taken; `gps` is read before. */
+type FetchHow = Readonly<{ strip: boolean }>
+
 /** Fetches, decrypts, sniffs and stores one file; `fault` says why it could not (already retried). */
 export type Media = Readonly<{
-  fetch(ref: MediaRef): Promise<Fetched>
+  fetch(ref: MediaRef, how: FetchHow): Promise<Fetched>
   /** The same; null when it takes longer than a person should wait for his answer. It goes on coming. */
-  fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  fetchSoon(ref: MediaRef, how: FetchHow): Promise<Fetched | null>
   /** Stores what we made ourselves; the same bytes are the same file. */
   keep(bytes: Buffer, name: string): Promise<StoredFile>
   /** What is stored; null when it is gone. */
@@ -93,6 +97,10 @@ export type Context = Readonly<{
   chooser?: Chooser | null
   /** The evidence of a case as a zip that can be checked by itself; null when it is more than can be packed. */
   packEvidence?(caseNo: string, by: string, reason: string): Promise<Buffer | null>
+  /** The assessment of a township (its code) for a month (YYYY-MM): frozen, or counted just now; null where there is no such township. */
+  assess(asked: Readonly<{ town: string; month: string }>): Promise<Assessed | null>
+  /** … as a file to be handed on. */
+  reportFile(assessed: Assessed, format: ReportFormat): Promise<Readonly<{ bytes: Buffer; name: string; mime: string }>>
   /** Learns from what clerks decided since the last time, and uses what it learnt. */
   learn?(): Promise<void>
 }>

@@ -5,12 +5,14 @@ import { speaksChinese, usageFault } from './cli/usage.ts'
 import { cli } from './config/wording-cli.ts'
 import { wordingOpen } from './config/wording-open.ts'
 import { cliEvidence } from './config/wording-evidence.ts'
+import { cliReport } from './config/wording-report.ts'
 import { wordingRoster } from './config/roster/wording-roster.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
 import { wordingPermits } from './config/permits/wording-permits.ts'
 import type { ImportOptions } from './cli/importDuties.ts'
 import { wordingOrders } from './config/orders/wording-orders.ts'
+import type { ReportOptions } from './cli/report.ts'
 import type { PermitOptions } from './cli/importPermits.ts'
 import type { OrderOptions } from './cli/importOrders.ts'
 import type { ReturnOptions } from './cli/exportOrders.ts'
@@ -62,6 +64,14 @@ program
     end(await (await import('./cli/evidence.ts')).evidence(caseNo, options)),
   )
 program
+  .command('report')
+  .description(cliReport.help.report)
+  .requiredOption('--month <month>', cliReport.help.month)
+  .option('--town <code>', cliReport.help.town)
+  .option('--out <file>', cliReport.help.out)
+  .option('--json', cli.help.json)
+  .action(async (options: ReportOptions) => end(await (await import('./cli/report.ts')).report(options)))
+program
   .command('kf')
   .description(cli.help.kf)
   .command('links')
@@ -103,6 +113,7 @@ imports
   .option('--kind <name>', permits.kind)
   .option('--unit <name>', permits.unit)
   .option('--dry-run', duties.dryRun)
+  .option('--yes', permits.yes)
   .option('--json', cli.help.json)
   .action(async (file: string, options: PermitOptions) =>
     end(await (await import('./cli/importPermits.ts')).importPermits(file, options)),

@@ -8,7 +8,8 @@ import { addressRule } from './media/address.ts'
 import { makeDownload, type Download } from './media/download.ts'
 import { faultOf, MediaFault, type FaultCode } from './media/fault.ts'
 import { mediaIdOf } from './media/ref.ts'
-import { makeKeep, readKept, removeKept, type Keep, type Kept } from './media/keep.ts'
+import { makeKeep, readKept, removeKept, type How, type Keep, type Kept } from './media/keep.ts'
+import { openPictures, type Seen } from './media/pictures.ts'
 
 export type MediaOptions = Readonly<{
   /** files go to `dataDir`/files */
@@ -29,10 +30,12 @@ export type MediaOptions = Readonly<{
 }>
 
 export type Fetched = Readonly<{ ok: true; file: Kept }> | Readonly<{ ok: false; fault: FaultCode | 'closing' }>
+/** `strip`: of a picture a copy is kept that does not say where, when and with what it was taken. */
+export type FetchHow = Readonly<{ strip: boolean }>
 export type BotMedia = Readonly<{
-  fetch(ref: MediaRef): Promise<Fetched>
+  fetch(ref: MediaRef, how: FetchHow): Promise<Fetched>
   /** null when it is not here within half a second or so */
-  fetchSoon(ref: MediaRef): Promise<Fetched | null>
+  fetchSoon(ref: MediaRef, how: FetchHow): Promise<Fetched | null>
   /** stores what we made ourselves */
   keep(bytes: Buffer, name: string): Promise<Kept>
   /** null when it is gone */
@@ -60,31 +63,40 @@ export function makeMedia(options: MediaOptions): BotMedia {
   const caps = { ...CAPS, ...options.caps }
   const download = fetchable(makeDownload({ rule: addressRule(wsUrl, allowHosts), timeout }), api)
   const keep = makeKeep(join(dataDir, 'files'))
+  const pictures = openPictures()
   /** a file that is asked for again while it is coming is not fetched twice */
   const underWay = new Map<string, Promise<Fetched>>()
   const closing = new AbortController()
-  async function begin(ref: MediaRef): Promise<Fetched> {
-    const fetched = await tries(() => once(ref, caps[ref.kind], download, keep), pauses, closing.signal)
+  async function see(path: string, strip: boolean): Promise<Seen> {
+    // it is looked at after the next start: what is kept now would be kept as it is
+    if (closing.signal.aborted) throw new MediaFault('network', 'closing')
+    return pictures.see({ path, strip })
+  }
+  async function begin(ref: MediaRef, { strip }: FetchHow): Promise<Fetched> {
+    if (ref.kind === 'image' && !closing.signal.aborted) pictures.wake()
+    const seeing = (path: string) => see(path, strip)
+    const fetched = await tries(() => once(ref, caps[ref.kind], download, keep, seeing), pauses, closing.signal)
     if (!fetched.ok && closing.signal.aborted) return { ok: false, fault: 'closing' }
     if (!fetched.ok) log.warn({ fault: fetched.fault, kind: ref.kind }, 'a file could not be fetched')
     return fetched
   }
-  const fetch = (ref: MediaRef): Promise<Fetched> => {
-    const running = underWay.get(ref.url)
+  const fetch = (ref: MediaRef, how: FetchHow): Promise<Fetched> => {
+    const key = `${how.strip} ${ref.url}`
+    const running = underWay.get(key)
     if (running) return running
-    const fetching = begin(ref).finally(() => underWay.delete(ref.url))
-    underWay.set(ref.url, fetching)
+    const fetching = begin(ref, how).finally(() => underWay.delete(key))
+    underWay.set(key, fetching)
     return fetching
   }
   return {
     fetch,
-    fetchSoon: (ref) => Promise.race([fetch(ref), sleep(PATIENCE, null, { ref: false })]),
+    fetchSoon: (ref, how) => Promise.race([fetch(ref, how), sleep(PATIENCE, null, { ref: false })]),
     keep: (bytes, name) => keep(Readable.from([bytes]), { aesKey: null, cap: bytes.length, name }),
     read: (sha256) => readKept(join(dataDir, 'files'), sha256),
     remove: (files) => removeKept(join(dataDir, 'files'), files),
-    close() {
+    async close() {
       closing.abort()
-      return download.close()
+      await Promise.all([download.close(), pictures.close()])
     },
   }
 }
@@ -123,10 +135,16 @@ async function tries(
   return last
 }
 
-async function once(ref: MediaRef, cap: number, download: Download, keep: Keep): Promise<Fetched> {
+async function once(
+  { url, aesKey }: MediaRef,
+  cap: number,
+  download: Download,
+  keep: Keep,
+  see: NonNullable<How['see']>,
+): Promise<Fetched> {
   try {
-    const got = await download.get(ref.url)
-    return { ok: true, file: await keep(got.body, { aesKey: ref.aesKey, cap, name: got.name }) }
+    const { body, name } = await download.get(url)
+    return { ok: true, file: await keep(body, { aesKey, cap, name, see }) }
   } catch (error) {
     return { ok: false, fault: faultOf(error) }
   }

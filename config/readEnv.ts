@@ -38,6 +38,8 @@ export type Env = Readonly<{
   logLevel: NonNullable<Values['LOG_LEVEL']>
   /** no WECOM_* set at all */
   demo: boolean
+  /** whether the first start of the demo plays the story of its township */
+  demoStory: boolean
 }>
 
 export type EnvRead = Readonly<{ ok: true; env: Env }> | Readonly<{ ok: false; faults: readonly Fault[] }>
@@ -103,6 +105,7 @@ function toEnv(values: Values): Env {
     llm: llmOf(values),
     logLevel: values.LOG_LEVEL ?? 'info',
     demo,
+    demoStory: values.DEMO_STORY !== 'none',
   }
 }
 

@@ -59,6 +59,7 @@ export const Variables = z.object({
       .regex(/^\d{2,5}$/u)
       .transform(Number),
   ),
+  DEMO_STORY: variable(z.enum(['sample', 'none'])),
   LOG_LEVEL: variable(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
 })
 

@@ -29,6 +29,7 @@ const FORMS: Readonly<Record<VariableName, string>> = {
   LLM_MODEL: '写模型的名称，中间没有空格',
   LLM_API_KEY: '从模型服务复制密钥，中间没有空格；本机的模型可以不写',
   LLM_TIMEOUT_MS: '写毫秒数，例如 3000',
+  DEMO_STORY: '写 sample（第一次启动时放入演示数据）或 none（空着开始）',
   LOG_LEVEL: '写 trace、debug、info、warn、error、fatal、silent 之一',
 }
 

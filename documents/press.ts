@@ -1,5 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { openBeside } from '../beside.ts'
 import type { DocumentInput } from '../domain/legal/documentShape.ts'
 import type { Made } from './make.ts'
 
@@ -18,83 +17,19 @@ export type Press = Readonly<{
 
 /** ms; a long document on a small machine that is busy */
 const PATIENCE = 120_000
-/** ms after which the process beside goes, until it is needed again: it holds the fonts in memory */
+/** ms; the process holds the fonts in memory */
 const IDLE = 60_000
 
 /** Makes documents in a process of its own, one after the other: a long one holds up nothing else. */
-export function openPress(idleMs: number = IDLE): Press {
-  let child: ChildProcess | null = null
-  let last: Promise<unknown> = Promise.resolve()
-  let idle: NodeJS.Timeout | null = null
-
-  /** What is told to go takes no more orders. */
-  async function end(): Promise<void> {
-    if (idle) clearTimeout(idle)
-    const going = child
-    child = null
-    const gone = going && once(going, 'exit')
-    going?.kill()
-    await gone
-  }
-
-  function running(): ChildProcess {
-    if (child) return child
-    const begun = started()
-    begun.once('exit', () => {
-      if (child === begun) child = null
-    })
-    child = begun
-    return begun
-  }
-
-  async function press(order: Order): Promise<Exclude<Pressed, Readonly<{ ok: null }>>> {
-    if (idle) clearTimeout(idle)
-    const pressed = await answerOf(running(), order).finally(() => {
-      idle = setTimeout(() => void end(), idleMs).unref()
-    })
-    if (pressed.ok === null) throw new Error(`a document could not be made: ${pressed.error}`)
-    return pressed
-  }
-
+export function openPress(idle: number = IDLE): Press {
+  const program = `${import.meta.dirname}/beside`
+  const beside = openBeside<Order, Pressed>({ program, patience: PATIENCE, idle })
   return {
-    make(order) {
-      const made = last.then(() => press(order))
-      last = made.catch(() => undefined)
-      return made
+    async make(order) {
+      const pressed = await beside.ask(order)
+      if (pressed.ok === null) throw new Error(`a document could not be made: ${pressed.error}`)
+      return pressed
     },
-    async close() {
-      await last
-      await end()
-    },
+    close: () => beside.close(),
   }
-}
-
-/** It is given none of our settings; what it says of a case on its way down is nobody's to read. */
-function started(): ChildProcess {
-  const { PATH = '', TMPDIR, TEMP } = process.env
-  const source = import.meta.filename.endsWith('.ts')
-  return fork(`${import.meta.dirname}/beside.${source ? 'ts' : 'js'}`, [], {
-    env: { PATH, ...(TMPDIR ? { TMPDIR } : {}), ...(TEMP ? { TEMP } : {}) },
-    execArgv: source ? ['--import', 'tsx'] : [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-}
-
-function answerOf(child: ChildProcess, order: Order): Promise<Pressed> {
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void) => {
-      clearTimeout(late)
-      child.off('message', answered).off('exit', gone).off('error', gone)
-      settle()
-    }
-    const answered = (message: unknown) => end(() => resolve(message as Pressed))
-    const gone = () => end(() => reject(new Error('the process that makes documents ended')))
-    const late = setTimeout(() => {
-      child.kill('SIGKILL')
-      end(() => reject(new Error('making a document took too long')))
-    }, PATIENCE)
-    child.once('message', answered).once('exit', gone).once('error', gone)
-    child.send(order)
-  })
 }

@@ -39,6 +39,8 @@ export type Facts = Readonly<{
   patterns?: readonly string[]
   /** what the lead unit may do about it by itself */
   power?: Power
+  /** another case of the township that goes on ends in the same figures; known when it is said, not when it is decided */
+  twin?: true
   /** how the reporter asked to be kept, where he did */
   shield?: 'anonymous' | 'confidential'
 }>

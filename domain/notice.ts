@@ -255,7 +255,6 @@ type Said =
       filing?: string
       work?: WorkDetail
     }>
-  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'
       day: string
@@ -300,7 +299,6 @@ type Said =
   | Readonly<{ kind: 'no-case'; word: string }>
   /** to sign in to the web page with; `minutes` = how long it is good */
   | Readonly<{ kind: 'sign-in-code'; code: string; minutes: number }>
-  | Readonly<{ kind: 'not-yet' }>
   /** `topic` = the part of the house that is asked about */
   | Readonly<{ kind: 'help'; audience: 'villager' | Role; topic?: string }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string; bye?: boolean }>

@@ -1,3 +1,4 @@
+import type { Indicator } from './assess/indicator.ts'
 import type { Hearing } from './understand/hearing.ts'
 import type { Door } from './inbound.ts'
 import type { HookEvent } from './open/events.ts'
@@ -202,6 +203,8 @@ export type Town = Readonly<{
   sentences?: readonly Taught[]
   /** the usual order where it is not given */
   doors?: DoorOrder
+  /** what it is scored by; the list of the program where it has none */
+  assessment?: readonly Indicator[]
   /** other systems that hear of its cases */
   hooks?: readonly Hook[]
   /** does it ask its people a question every working day? */

@@ -4,7 +4,8 @@ import { aboutEvent, type Fault } from './fault.ts'
 import type { Manifest, PackedEvent, PackedFile } from './manifest.ts'
 
 /**
- * Each event gives its hash, they stand in their order and belong to one case. The chain runs over all cases, so that
+ * Each event gives its hash, they stand in their order and belong to one case: the first bears its number, while what
+ * happened in its book bears the number of the entry. The chain runs over all cases, so that
  * most events here do not follow each other in it: only where two do, the one must hang on the other.
  */
 export function checkEvents({ case: of, chain: { head, events }, files }: Manifest): Fault[] {
@@ -12,7 +13,9 @@ export function checkEvents({ case: of, chain: { head, events }, files }: Manife
   const last = events.at(-1)
   return [
     ...events.filter(isChanged).map(({ seq }) => aboutEvent('event-changed', seq)),
-    ...events.filter((event) => event.caseNo !== of.caseNo || event.taskId !== first?.taskId).map(otherCase),
+    ...events
+      .filter((event, i) => event.taskId !== first?.taskId || (i === 0 && event.caseNo !== of.caseNo))
+      .map(otherCase),
     ...events.slice(1).flatMap((event, i) => follows(event, events[i])),
     ...(last && !isBefore(last, head) ? [{ code: 'head' } as const] : []),
     ...checkMatch(events, files),

@@ -3,6 +3,7 @@ import type { Context, Media } from '../context.ts'
 import { COMING, type Decision, type Fetched, type InboxRow, type NewAttachment } from '../domain/decision.ts'
 import type { MediaRef } from '../domain/inbound.ts'
 import type { Notice } from '../domain/notice.ts'
+import { findPerson } from '../domain/people/directory.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
 import type { Turn } from './turn.ts'
 
@@ -13,7 +14,7 @@ const CLOSING = 'closing'
 export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promise<NewAttachment[]> {
   return Promise.all(
     refsOf(row).map(async (ref, i) => {
-      const fetched = await ctx.media.fetchSoon(ref)
+      const fetched = await ctx.media.fetchSoon(ref, howOf(ctx, row))
       return { taskId: null, by: row.from, at: now, source: ref.kind, ...outcomeOf(row, i, fetched) }
     }),
   )
@@ -23,9 +24,10 @@ export async function fetchFiles(ctx: Context, row: InboxRow, now: Date): Promis
 export async function awaited({ ctx, row, files }: Turn): Promise<readonly NewAttachment[]> {
   const coming = files.flatMap(({ id, fault }) => (fault === COMING ? [id] : []))
   if (coming.length === 0) return files
+  const how = howOf(ctx, row)
   const got = await Promise.all(
     refsOf(row).map(async (ref, i) =>
-      coming.includes(idOf(row, i)) ? outcomeOf(row, i, await ctx.media.fetch(ref)) : null,
+      coming.includes(idOf(row, i)) ? outcomeOf(row, i, await ctx.media.fetch(ref, how)) : null,
     ),
   )
   return files.map((file) => ({ ...file, ...got.find((each) => each?.id === file.id) }))
@@ -33,11 +35,17 @@ export async function awaited({ ctx, row, files }: Turn): Promise<readonly NewAt
 
 /** The files of a message that were still coming when it was answered: they take their place, or the sender is told. Null = not yet. */
 export async function fetchLate(ctx: Context, row: InboxRow): Promise<Decision | null> {
-  const fetched = await Promise.all(refsOf(row).map(async (ref, i) => outcomeOf(row, i, await ctx.media.fetch(ref))))
+  const how = howOf(ctx, row)
+  const fetched = await Promise.all(
+    refsOf(row).map(async (ref, i) => outcomeOf(row, i, await ctx.media.fetch(ref, how))),
+  )
   if (fetched.some(({ fault }) => fault === COMING)) return null
   const count = fetched.filter(({ fault }) => fault !== null).length
   return { fetched, notices: count > 0 ? [mediaFailed(row, count, ctx.now())] : [] }
 }
+
+/** The bytes an officer sent are evidence; a villager's picture must not say where he was, nor with what phone. */
+const howOf = ({ towns }: Context, { from }: InboxRow) => ({ strip: findPerson({ towns }, from) === null })
 
 const refsOf = ({ content }: InboxRow): readonly MediaRef[] => (content.kind === 'media' ? content.media : [])
 const idOf = (row: InboxRow, i: number): string => `${row.id}-${i}`

@@ -86,15 +86,13 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
     case 'text':
       return onText(turn, parsed.text, quote)
     case 'unknown-command':
-      return wantsWords(turn)
+      return wantsWords(turn) && !parsed.ofCase
         ? onText(turn, text, quote)
         : answer('unknown command', { kind: 'unknown-command', nearest: parsed.nearest })
     case 'no-case':
       return wantsWords(turn)
         ? onText(turn, text, quote)
         : answer('no case named', { kind: 'no-case', word: parsed.word })
-    case 'not-yet':
-      return wantsWords(turn) ? onText(turn, text, quote) : answer('not yet', { kind: 'not-yet' })
     case 'greeting':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'thanks':

@@ -4,6 +4,7 @@ import type { OutboxRow } from '../domain/notice.ts'
 import type { Cooldown } from './cooldown.ts'
 import type { Work } from './work.ts'
 import { stale } from '../domain/notice/stale.ts'
+import { casesIn, needsNumbers, withTwins } from '../domain/notice/twins.ts'
 import { chatNames } from './address.ts'
 import { faultOf } from './fault.ts'
 import { within } from './limit.ts'
@@ -45,7 +46,7 @@ export function deliverer(
     const rows = await together(row)
     try {
       const { live, skipped } = await lookAgain(rows)
-      const result = live.length > 0 ? await send(live) : null
+      const result = live.length > 0 ? await send(await numbered(ctx, live)) : null
       release()
       await Promise.all([settle(rows, skipped), result && conclude(live, result)])
     } finally {
@@ -104,6 +105,14 @@ export function deliverer(
       ctx.log.error({ id, fails, fault: faultOf(error) }, 'a message could not be looked at, it is tried again')
     },
   }
+}
+
+/** What is to be typed must mean one case when it is read. */
+async function numbered({ store, towns }: Context, rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+  const cases = rows.flatMap((row) => (needsNumbers(row, { towns }) ? casesIn(row.body) : []))
+  const twins = cases.length > 0 ? await store.twinsOf([...new Set(cases)]) : []
+  if (twins.length === 0) return rows
+  return rows.map((row) => (needsNumbers(row, { towns }) ? { ...row, body: withTwins(row.body, twins) } : row))
 }
 
 /** Alerts become one message; so does progress to a villager on customer service, who can only be sent a few. */

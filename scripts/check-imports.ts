@@ -17,8 +17,10 @@ const root = dirname(import.meta.dirname)
 const folders = [
   'domain',
   'config',
+  'demo',
   'posters',
   'documents',
+  'report',
   'cli',
   'store',
   'bot',

@@ -5,6 +5,7 @@ import { write, written, type Kit } from './kit.ts'
 import { applyNotes } from './notes.ts'
 import { erase, forgetFiles } from './erase.ts'
 import { newEvidence } from './evidence.ts'
+import { forgetPlaces } from './places.ts'
 import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
 import { receive } from './receive.ts'
 import { purge } from './purge.ts'
@@ -72,6 +73,7 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
       (attach?.ids ?? []).flatMap((id) => (attach?.senders ?? []).map((as) => ({ id, ...as }))),
     ),
   )
+  await forgetPlaces(kit, decisions)
   await write(
     kit,
     kit.say.lessons,

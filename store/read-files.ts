@@ -19,11 +19,11 @@ const WHICH: Readonly<Record<FilesToGo['what'], string>> = {
   person: `a."by" = ${BY} AND ${overOrNone}`,
 }
 
-type Stored = Readonly<{ id: string; sha256: string; thumb: string | null }>
+type Stored = Readonly<{ id: string; sha256: string | null; thumb: string | null }>
 
 /** Stored files nobody needs any more. */
 export function fileReads({ sql, dialect }: Reading): FileReads {
-  const others = `SELECT "id", "sha256", "thumb" FROM "attachment" WHERE "sha256" IN ${dialect.list}`
+  const others = `WITH going AS ${dialect.list} SELECT "id", "sha256", "thumb" FROM "attachment" WHERE "sha256" IN (SELECT value FROM going) OR "thumb" IN (SELECT value FROM going)`
   return {
     async unloggedFiles(limit) {
       const rows = await sql.rows<{ id: string }>(
@@ -36,12 +36,13 @@ export function fileReads({ sql, dialect }: Reading): FileReads {
       const row = { before: 'before' in which ? which.before : null, by: 'by' in which ? which.by : null }
       const going = await sql.rows<Stored>(text, dialect.json(asked, [row]))
       const ids = new Set(going.map(({ id }) => id))
-      const same = await sql.rows<Stored>(others, toJson([...new Set(going.map(({ sha256 }) => sha256))]))
-      // the same picture may have been sent by somebody else
+      const files = [...new Set(going.flatMap(filesOf))]
+      const same = await sql.rows<Stored>(others, toJson(files))
+      // the same picture may have been sent by somebody else, as it was or as a copy that looks the same
       const needed = new Set(same.filter(({ id }) => !ids.has(id)).flatMap(filesOf))
-      return { ids: [...ids], files: [...new Set(going.flatMap(filesOf))].filter((file) => !needed.has(file)) }
+      return { ids: [...ids], files: files.filter((file) => !needed.has(file)) }
     },
   }
 }
 
-const filesOf = ({ sha256, thumb }: Stored): string[] => (thumb === null ? [sha256] : [sha256, thumb])
+const filesOf = ({ sha256, thumb }: Stored): string[] => [sha256, thumb].flatMap((file) => file ?? [])

@@ -1,3 +1,4 @@
+import { OPEN_STAGES } from '../domain/task.ts'
 import type { Reading } from './database.ts'
 import type { TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
@@ -13,6 +14,7 @@ export type TaskReads = Pick<
   | 'task'
   | 'taskByCaseNo'
   | 'tasksBySeq'
+  | 'twinsOf'
   | 'tasks'
   | 'timeline'
   | 'casesWith'
@@ -26,8 +28,11 @@ const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { se
 /** PostgreSQL refuses to compare with more. */
 const LARGEST_SEQ = 2 ** 31 - 1
 
+const GOES_ON = [...OPEN_STAGES, 'finished'].map((stage) => `'${stage}'`).join(', ')
+
 export function taskReads(reading: Reading): TaskReads {
-  const { models } = reading
+  const { models, sql, dialect } = reading
+  const twins = `SELECT k."caseNo" AS "caseNo" FROM "task" AS k WHERE k."caseNo" IN ${dialect.list} AND EXISTS (SELECT 1 FROM "task" AS o WHERE o."seq" = k."seq" AND o."town" = k."town" AND o."id" <> k."id" AND o."stage" IN (${GOES_ON}))`
   const task = taskLoader(reading)
   const idOf = idLoader(reading)
   const own = ownCases(reading)
@@ -47,6 +52,10 @@ export function taskReads(reading: Reading): TaskReads {
         take: limit,
       })
       return (await Promise.all(found.map(({ id }) => task(id)))).flatMap((row) => row ?? [])
+    },
+    async twinsOf(caseNos) {
+      const rows = await sql.rows<{ caseNo: string }>(twins, toJson(caseNos.map(toText)))
+      return rows.map(({ caseNo }) => caseNo)
     },
     tasks: (query) => newestTasks(reading, { task, own }, query),
     ...nearReads(reading),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import Koa from 'koa'
 import Router from '@koa/router'
+import compress from 'koa-compress'
 import type { Log } from '../context.ts'
 import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
@@ -14,6 +15,7 @@ import { apiRouter } from './api/serve.ts'
 import { allRoutes } from './api/routes.ts'
 import { clientPages } from './client-pages.ts'
 import type { Desk } from './desk.ts'
+import { queuePage } from './queue-page.ts'
 import { makeHub, type Hub } from './live/hub.ts'
 import { PAGES } from './wording/pages.ts'
 
@@ -71,7 +73,7 @@ function pages({ ready, log, callback, login, open, quotas, desk }: WebOptions, 
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
-    ctx.body = { alive: true }
+    ctx.body = desk.demo ? { alive: true, demo: true } : { alive: true }
   })
   router.get('/readyz', async (ctx) => {
     const state = await ready()
@@ -99,10 +101,13 @@ function pages({ ready, log, callback, login, open, quotas, desk }: WebOptions, 
       ctx.body = PAGES.notFound
     }
   })
+  // a stream is packed by nobody: its words would wait in the packer
+  koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
   if (callback) koa.use(callbackRoutes(callback).routes())
   if (login) koa.use(loginRoutes(login, desk).routes())
   if (open) for (const each of openRoutes(open)) koa.use(each.routes())
   koa.use(router.routes())
+  koa.use(queuePage(desk))
   koa.use(apiRouter(desk, log, allRoutes(hub)).routes())
   koa.use(clientPages())
   return koa

@@ -1,24 +1,41 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { mediaDecipher, mediaKey, paddingOf } from '../crypto.ts'
 import { MediaFault } from './fault.ts'
 import { kindOf } from './kind.ts'
+import type { Seen } from './pictures.ts'
+import type { Spot } from './taken.ts'
 
 /** A stored file; it lies at `files/<first two of sha256>/<sha256>`. */
-export type Kept = Readonly<{ sha256: string; mime: string; bytes: number; name: string | null }>
-export type Keep = (
-  body: Readable,
-  how: Readonly<{ aesKey: string | null; cap: number; name: string | null }>,
-) => Promise<Kept>
+export type Kept = Readonly<{
+  sha256: string
+  mime: string
+  bytes: number
+  name: string | null
+  /** where a picture was taken */
+  gps?: Spot | null
+  /** sha256 of a small picture of it */
+  thumb?: string | null
+}>
+export type How = Readonly<{
+  aesKey: string | null
+  cap: number
+  name: string | null
+  /** looks at a picture before it is kept */
+  see?: (path: string) => Promise<Seen>
+}>
+export type Keep = (body: Readable, how: How) => Promise<Kept>
 
 const PAD = 32
 
 /** Stores downloads under `folder` by content: decrypted while streaming, examined, and moved into place only when whole. */
 export function makeKeep(folder: string): Keep {
-  return async (body, { aesKey, cap, name }) => {
+  const own = (bytes: Buffer, name: string | null) =>
+    keep(Readable.from([bytes]), { aesKey: null, cap: bytes.length, name })
+  const keep: Keep = async (body, { aesKey, cap, name, see }) => {
     const temporary = join(folder, 'tmp', randomUUID())
     // a body given up early says so by an error event, which nobody hearing would end the process
     body.on('error', () => undefined)
@@ -28,13 +45,17 @@ export function makeKeep(folder: string): Keep {
       const { sha256, bytes } = await write(body, temporary, key, cap)
       if (bytes === 0) throw new MediaFault('empty', 'an empty file')
       const mime = await kindOf(temporary)
+      const seen = see && mime.startsWith('image/') ? await see(temporary) : null
+      const about = seen && { gps: seen.gps, thumb: seen.small && (await own(seen.small, null)).sha256 }
+      if (seen?.clean) return { ...(await own(seen.clean, name)), ...about }
       await settle(temporary, placeOf(folder, sha256))
-      return { sha256, mime, bytes, name }
+      return { sha256, mime, bytes, name, ...about }
     } finally {
       body.destroy()
       await rm(temporary, { force: true }).catch(() => undefined)
     }
   }
+  return keep
 }
 
 /** Where a file lies under the folder of all stored files. */

@@ -14,7 +14,7 @@ import {
   type,
 } from './common.ts'
 import { state } from './unit.ts'
-import { CLOCK_NAMES, shortNo, when } from './names.ts'
+import { CLOCK_NAMES, when, typedNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'remind' | 'overdue' | 'quiet' | 'rule-due' | 'emergency'
@@ -42,14 +42,14 @@ export const alertWords: WordsOf<Kinds> = {
     lines(
       staffHead(`无进展提醒${times > 1 ? `（第 ${times} 次）` : ''}`, facts, say),
       `${about(facts)}，${inHands(facts)}从 ${when(since)} 起没有新进展。`,
-      `请${reply(say)}${type(say, `反馈 ${shortNo(facts.caseNo)} 情况`)}；办完了回复${type(say, `办结 ${shortNo(facts.caseNo)} 结果`)}。`,
+      `请${reply(say)}${type(say, `反馈 ${typedNo(facts)} 情况`)}；办完了回复${type(say, `办结 ${typedNo(facts)} 结果`)}。`,
       dueLine(facts, 'finish'),
     ),
   'rule-due': ({ facts, dueAt, over }, say) =>
     lines(
       staffHead(over ? '派单裁定超时' : '请尽快派单', facts, say),
       `${about(facts)}，${over ? `应在 ${when(dueAt)} 前定下主办单位，现在还没有` : `请在 ${when(dueAt)} 前定下主办单位`}。`,
-      `请${reply(say)}${type(say, `${facts.stage === 'disputed' ? '裁定' : '指派'} ${shortNo(facts.caseNo)} 站所名`)}。`,
+      `请${reply(say)}${type(say, `${facts.stage === 'disputed' ? '裁定' : '指派'} ${typedNo(facts)} 站所名`)}。`,
     ),
   emergency: ({ facts }, say) =>
     lines(
@@ -65,13 +65,13 @@ export const alertWords: WordsOf<Kinds> = {
 const again = (repeat: number): string => (repeat > 0 ? `（第 ${repeat + 1} 次）` : '')
 
 function toType({ facts, clock }: Pick<Body<'remind'>, 'facts' | 'clock'>): string {
-  const n = shortNo(facts.caseNo)
+  const n = typedNo(facts)
   return clock === 'finish' ? `办结 ${n} 结果` : `${CLOCK_NAMES[clock]} ${n}`
 }
 
 type Ask = (body: Body<'overdue'>, say: Say) => string
 const urge: Ask = ({ facts }, say) =>
-  `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}；改派回复${type(say, `指派 ${shortNo(facts.caseNo)} 站所名`)}。`
+  `要督办，请${reply(say)}${type(say, `督办 ${typedNo(facts)}`)}；改派回复${type(say, `指派 ${typedNo(facts)} 站所名`)}。`
 
 const ASKS: Readonly<Record<RungTarget, Ask>> = {
   duty: (body, say) => `请马上处理并${reply(say)}${type(say, toType(body))}。`,

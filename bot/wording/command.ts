@@ -13,7 +13,7 @@ import {
   type,
 } from './common.ts'
 import { knownLine } from './known.ts'
-import { shortNo } from './names.ts'
+import { shortNo, typedNo } from './names.ts'
 import type { Body, WordsOf } from './words.ts'
 
 export const TRIAGE_WHY: Readonly<Record<Body<'triage-card'>['why'], string>> = {
@@ -61,7 +61,7 @@ export const commandWords: WordsOf<
       said(note, 500) && `${by ? quoted(by, 20) : '报事人'}说：${said(note, 500)}`,
       guess && guessText(guess),
       candidates.length > 0 && `可选：${candidates.map((c) => quoted(c.name, 30)).join('、')}`,
-      `请${reply(say)}${type(say, `${verb} ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
+      `请${reply(say)}${type(say, `${verb} ${typedNo(facts)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
     )
   },
   undelivered: ({ facts, who, where, why }, say) =>
@@ -85,27 +85,27 @@ export const commandWords: WordsOf<
       said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
       said(note, 500) && `后来又说：${said(note, 500)}`,
       keptAs(facts),
-      `请${reply(say)}${type(say, `指派 ${shortNo(facts.caseNo)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}，由别的单位核查。`,
+      `请${reply(say)}${type(say, `指派 ${typedNo(facts)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}，由别的单位核查。`,
     ),
   ownerless: ({ facts, wanted }, say) =>
     lines(
       staffHead('承办单位空缺', facts, say),
       `${about(facts)}，权责清单写的主办是${quoted(wanted, 30)}，那里没有站所或没有人，先由${leadName(facts)}兜底办理。`,
-      `要改派，请${reply(say)}${type(say, `指派 ${shortNo(facts.caseNo)} 站所名`)}；请管理员把乡镇配置改过来。`,
+      `要改派，请${reply(say)}${type(say, `指派 ${typedNo(facts)} 站所名`)}；请管理员把乡镇配置改过来。`,
     ),
   crowd: ({ facts, count }, say) =>
     lines(
       staffHead('多人反映', facts, say),
       `${about(facts)}，已有 ${count} 人反映。主办：${inHands(facts)}`,
       dueLine(facts, 'finish'),
-      `要督办，请${reply(say)}${type(say, `督办 ${shortNo(facts.caseNo)}`)}。`,
+      `要督办，请${reply(say)}${type(say, `督办 ${typedNo(facts)}`)}。`,
     ),
   'maybe-same': ({ facts, known }, say) =>
     lines(
       staffHead('可能是同一件', facts, say),
       `${about(facts)}，说法和下面的差不多，但没说清是不是同一个地方。`,
       list(known, knownLine),
-      `是同一件，请${reply(say)}${type(say, `合并 ${shortNo(known[0]?.caseNo ?? '')} ${shortNo(facts.caseNo)}`)}；不是就各办各的。`,
+      `是同一件，请${reply(say)}${type(say, `合并 ${shortNo(known[0]?.caseNo ?? '')} ${typedNo(facts)}`)}；不是就各办各的。`,
     ),
   'member-left': ({ who, cases }) =>
     lines(

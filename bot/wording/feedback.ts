@@ -3,7 +3,7 @@ import { about, askAlone, head, lines, list, quoted, reply, replyFreely, said, s
 import { feedbackCards, REVISIT_ANSWERS } from './feedbackCards.ts'
 import { EXCLUSION_STATES, exclusionHead, opinionHead, OPINION_STATES } from './feedbackNames.ts'
 import { feedbackRefusals } from './feedbackRefusals.ts'
-import { shortNo, when } from './names.ts'
+import { when, typedNo } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
 import type { Body, Say } from './words.ts'
 
@@ -144,7 +144,7 @@ function listText({ list: kind, month, items, alone, lapsed }: Body<'feedback-li
 }
 
 function howToCall({ no, facts }: FeedbackItem, say: Say): string {
-  const n = shortNo(facts.caseNo)
+  const n = typedNo(facts)
   return `打完${reply(say)}${type(say, `回访 ${no} 解决 满意`)}（没解决、不满意、打不通照样写）。电话要用${type(say, `查看举报人 ${n} 回访`)}查，会留记录；不打电话就${reply(say)}${type(say, `回访 ${no} 在线`)}在聊天里问。`
 }
 

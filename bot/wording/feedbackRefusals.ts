@@ -1,9 +1,9 @@
 import type { FeedbackRefusal } from '../../domain/feedback/said.ts'
 import { leadName, quoted, reply, type } from './common.ts'
-import { shortNo } from './names.ts'
+
 import type { Asked } from './part.ts'
 
-const no = (a: Asked): string => shortNo(a.no) || '0007'
+const no = (a: Asked): string => a.no || '0007'
 const entryNo = (a: Asked, mark: string): string => (a.choices[0] ? quoted(a.choices[0], 40) : `QS-${mark}2026-0001`)
 
 export const feedbackRefusals: Readonly<Record<FeedbackRefusal, (asked: Asked) => string>> = {

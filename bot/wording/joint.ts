@@ -50,7 +50,7 @@ const refusals: Readonly<Record<JointRefusal, (asked: Asked) => string>> = {
   'whistle-score-late': () => '已经过了评哨的时间，不能再改。',
   'request-how': (a) =>
     lines(
-      `请写一个镇里的单位和理由：${reply(a.say)}${type(a.say, `请求协助 ${shortNo(a.no) || '0007'} 派出所 有人阻挠执法`)}。`,
+      `请写一个镇里的单位和理由：${reply(a.say)}${type(a.say, `请求协助 ${a.no || '0007'} 派出所 有人阻挠执法`)}。`,
       canBe(a),
     ),
   'request-none': () => '没有找到等您单位答复的协助请求，请核对编号。',
@@ -58,7 +58,7 @@ const refusals: Readonly<Record<JointRefusal, (asked: Asked) => string>> = {
     `${by ? `${quoted(by, 20)}已经答复了` : '已经答复或者结束了'}，不用再答复。`,
   'child-how': (a) =>
     lines(
-      `请写一个单位和要做的事：${reply(a.say)}${type(a.say, `子任务 ${shortNo(a.no) || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '单位'} 清运垃圾 3天内`)}。不写几天按规定的时限；不是非办不可的，最后写“可选”。`,
+      `请写一个单位和要做的事：${reply(a.say)}${type(a.say, `子任务 ${a.no || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '单位'} 清运垃圾 3天内`)}。不写几天按规定的时限；不是非办不可的，最后写“可选”。`,
       canBe(a),
     ),
   'child-none': ({ say }) =>

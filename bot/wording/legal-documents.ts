@@ -2,7 +2,7 @@ import type { DocumentShown } from '../../domain/legal/said.ts'
 import { DOCUMENT_NAMES } from '../../domain/legal/wording-document.ts'
 import { lines, reply, staffHead, type } from './common.ts'
 import { legalRefusals } from './legal-refusals.ts'
-import { shortNo } from './names.ts'
+import { typedNo } from './names.ts'
 import type { Body, Say } from './words.ts'
 
 const nameOf = ({ document }: DocumentShown): string => DOCUMENT_NAMES[document][0]
@@ -14,13 +14,13 @@ export function documentsText({ facts, filingNo, items }: Body<'file-documents'>
     staffHead('文书', facts, say),
     filingNo,
     ...items.map(line),
-    `要哪一份${reply(say)}${type(say, `文书 ${shortNo(facts.caseNo)} 告知书`)}，单独发给您：一份可以改，一份打印用。`,
+    `要哪一份${reply(say)}${type(say, `文书 ${typedNo(facts)} 告知书`)}，单独发给您：一份可以改，一份打印用。`,
   )
 }
 
 function standing({ how, docNo, blocked }: DocumentShown, facts: Body<'file-documents'>['facts'], say: Say): string {
   if (how === 'blocked' && blocked)
-    return `还不能出。${legalRefusals[blocked.reason]({ no: facts.caseNo, facts, choices: blocked.choices, say })}`
+    return `还不能出。${legalRefusals[blocked.reason]({ no: typedNo(facts), facts, choices: blocked.choices, say })}`
   if (how === 'draft') return '可以先看草稿，还没有文号'
   if (how === 'kept') return `${docNo ?? ''}，已送达`
   return docNo === null ? '可以出' : `可以出，${docNo}`
@@ -38,7 +38,7 @@ export function documentText({ facts, shown, alone }: Body<'file-document'>, say
     how === 'kept' && '已经送达，发的是送达时存的那一份。',
     alone ? '已单独发给您：一份可以改，一份打印用。' : '随后发给您：一份可以改，一份打印用。',
     how !== 'kept' && BLANKS,
-    how === 'final' && NEXT[shown.document]?.(shortNo(facts.caseNo), say),
+    how === 'final' && NEXT[shown.document]?.(typedNo(facts), say),
   )
 }
 

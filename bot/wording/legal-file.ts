@@ -6,19 +6,24 @@ import {
   dayText,
   DISCRETION_NAMES,
   DONE,
-  FILE_STATES,
+  ENDED,
   ORDERS,
   SORT_NAMES,
+  stateText,
   STEP_NAMES,
 } from './legal-names.ts'
 import { legalRefusals } from './legal-refusals.ts'
-import { shortNo } from './names.ts'
+import { typedNo } from './names.ts'
 import type { Body, Say } from './words.ts'
 
 const MOST_STEPS = 20
 
-export const proposalText = ({ proposal }: Pick<FileView, 'proposal'>): string | null =>
-  proposal && `${SORT_NAMES[proposal.sort]}${quoted(proposal.text, 200) ? `：${quoted(proposal.text, 200)}` : ''}`
+export function proposalText({ proposal }: Pick<FileView, 'proposal'>): string | null {
+  if (!proposal) return null
+  const [sort, text] = [SORT_NAMES[proposal.sort], quoted(proposal.text, 200)]
+  // 「罚款 500」 says by itself what it is
+  return text.includes(sort) ? text : [sort, text].filter(Boolean).join('：')
+}
 
 /** 作出处罚决定：2027年2月22日前（暂定） */
 const clockLines = ({ clocks }: FileView): string =>
@@ -35,11 +40,11 @@ function nextLines(view: FileView, facts: Facts, say: Say): string | null {
   if (next === null) {
     return view.state === 'open' || view.state === 'decided'
       ? null
-      : `案卷到此结束。这件还要办结：${reply(say)}${type(say, `办结 ${shortNo(facts.caseNo)} 结果`)}。`
+      : `案卷到此结束。这件还要办结：${reply(say)}${type(say, `办结 ${typedNo(facts)} 结果`)}。`
   }
   const [verb, rest] = ORDERS[next]
-  const words = [verb, shortNo(facts.caseNo), rest].filter(Boolean).join(' ')
-  const asked = { no: facts.caseNo, facts, choices: [], say }
+  const words = [verb, typedNo(facts), rest].filter(Boolean).join(' ')
+  const asked = { no: typedNo(facts), facts, choices: [], say }
   // what stands in the way of what is next is said instead of it
   const why = blocks.map(({ reason, choices }) => legalRefusals[reason]({ ...asked, choices }))
   return why.length > 0
@@ -87,7 +92,7 @@ export function fileText(view: FileView, facts: Facts, say: Say): string {
   const shown = view.steps.slice(-MOST_STEPS)
   return lines(
     staffHead('案卷', facts, say),
-    `${view.filingNo}${view.procedure === 'simple' ? '（简易程序）' : ''}，${FILE_STATES[view.state]}`,
+    `${view.filingNo}${view.procedure === 'simple' ? '（简易程序）' : ''}，${stateText(view)}`,
     `事项：${quoted(view.itemName, 40)}`,
     `处罚机关：${quoted(view.organ, 40)}${view.delegation ? `（委托：${quoted(view.delegation, 40)}）` : ''}`,
     view.mentor && `指导单位：${quoted(view.mentor, 40)}`,
@@ -101,9 +106,10 @@ export function fileText(view: FileView, facts: Facts, say: Say): string {
     fineLine(view),
     appealLine(view),
     '**经过**',
+    shown.length < view.steps.length && `（前面还有 ${view.steps.length - shown.length} 步没有列出）`,
     ...shown.map(
-      ({ step, day, by, note }) =>
-        `- ${dayText(day)} ${STEP_NAMES[step]}${by ? `（${quoted(by, 20)}）` : ''}${note ? ` ${quoted(note, 60)}` : ''}`,
+      ({ step, day, by, note, how }) =>
+        `- ${dayText(day)} ${how ? ENDED[how] : STEP_NAMES[step]}${by ? `（${quoted(by, 20)}）` : ''}${note ? ` ${quoted(note, 60)}` : ''}`,
     ),
     view.clocks.length > 0 && '**期限**',
     clockLines(view),
@@ -113,9 +119,9 @@ export function fileText(view: FileView, facts: Facts, say: Say): string {
 
 const WARNINGS: Readonly<Record<LegalWarning, (facts: Facts, say: Say) => string>> = {
   crime: (facts, say) =>
-    `⚠ 写的情况可能涉嫌犯罪。涉嫌犯罪的必须移送，不能以罚代刑：${reply(say)}${type(say, `移送司法 ${shortNo(facts.caseNo)} 理由`)}。`,
+    `⚠ 写的情况可能涉嫌犯罪。涉嫌犯罪的必须移送，不能以罚代刑：${reply(say)}${type(say, `移送司法 ${typedNo(facts)} 理由`)}。`,
   'limitation-over': (facts, say) =>
-    `⚠ 发现时已经超过两年追责期限，不能处罚。涉及生命健康、金融安全且有危害后果的是五年：${type(say, `违法日期 ${shortNo(facts.caseNo)} 日期 危害 后果`)}。`,
+    `⚠ 发现时已经超过两年追责期限，不能处罚。涉及生命健康、金融安全且有危害后果的是五年：${type(say, `违法日期 ${typedNo(facts)} 日期 危害 后果`)}。`,
   anew: () => '⚠ 和已经告知的不一样，决定前要重新告知。',
   'first-time': () => '还没有考虑裁量，请在下面选一个。',
 }
@@ -134,5 +140,5 @@ export const doneText = ({ facts, did, view, warnings }: Body<'file-done'>, say:
 export function fileLine(view: FileView): string {
   const [clock] = view.clocks
   const until = clock ? `，${CLOCK_WORDS[clock.clock]}${clock.over ? '已过期限' : `到${dayText(clock.until)}`}` : ''
-  return `**${view.filingNo}** ${quoted(view.itemName, 30)}，${FILE_STATES[view.state]}${until}`
+  return `**${view.filingNo}** ${quoted(view.itemName, 30)}，${stateText(view)}${until}`
 }

@@ -1,15 +1,20 @@
 import type { ClockName } from '../../domain/legal/clocks.ts'
 import type { Doing } from '../../domain/legal/doings.ts'
 import type { Discretion, FileStep, Proposal } from '../../domain/legal/kinds.ts'
-import type { FileView } from '../../domain/legal/said.ts'
+import type { Ended, FileView } from '../../domain/legal/said.ts'
 
-export const FILE_STATES: Readonly<Record<FileView['state'], string>> = {
+const FILE_STATES: Readonly<Record<FileView['state'], string>> = {
   open: '办理中',
   decided: '已作出处罚决定',
   closed: '已结案',
   dismissed: '已终止（未处罚）',
   transferred: '已移送司法机关',
 }
+
+export const ENDED: Readonly<Record<Ended, string>> = { dropped: '撤案', spared: '不予处罚' }
+
+export const stateText = ({ state, how }: Pick<FileView, 'state' | 'how'>): string =>
+  state === 'dismissed' && how ? `已${ENDED[how]}` : FILE_STATES[state]
 
 export const STEP_NAMES: Readonly<Record<FileStep, string>> = {
   filed: '立案',
@@ -36,7 +41,7 @@ export const STEP_NAMES: Readonly<Record<FileStep, string>> = {
   served: '送达',
   paid: '缴款',
   transferred: '移送司法机关',
-  dismissed: '终止，不予处罚',
+  dismissed: '终止',
   extended: '批准延长办案',
   serious: '认定重大复杂',
   closed: '结案',

@@ -2,7 +2,7 @@ import type { Condition, LegalRefusal } from '../../domain/legal/said.ts'
 import { CONDITIONS } from '../../domain/legal/conditions.ts'
 import { lines, quoted, reply, type } from './common.ts'
 import { article, dayText, ORDERS } from './legal-names.ts'
-import { shortNo } from './names.ts'
+
 import type { Asked } from './part.ts'
 import type { Doing } from '../../domain/legal/doings.ts'
 
@@ -11,10 +11,10 @@ const isDoing = (word: string): word is Doing => Object.hasOwn(ORDERS, word)
 /** 回复“告知 0007 送达日期” */
 const order = ({ no, say }: Asked, doing: Doing): string => {
   const [verb, rest] = ORDERS[doing]
-  return `${reply(say)}${type(say, [verb, shortNo(no) || '0007', rest].filter(Boolean).join(' '))}`
+  return `${reply(say)}${type(say, [verb, no || '0007', rest].filter(Boolean).join(' '))}`
 }
 const typed = ({ no, say }: Asked, verb: string, rest: string): string =>
-  `${reply(say)}${type(say, `${verb} ${shortNo(no) || '0007'} ${rest}`.trim())}`
+  `${reply(say)}${type(say, `${verb} ${no || '0007'} ${rest}`.trim())}`
 
 const first = ({ choices }: Asked): string => quoted(choices[0] ?? '', 40)
 const day = ({ choices }: Asked, at = 0): string => dayText(choices[at] ?? '') || '期限届满'
@@ -51,6 +51,10 @@ const CONDITION: Readonly<Record<Condition, (asked: Asked) => string>> = {
   'file-simple': ({ choices, ...a }) =>
     `当场处罚只能是警告，或者对公民 ${choices[0] ?? 200} 元、对单位 ${choices[1] ?? 3000} 元以下的罚款。请改轻，或${order({ ...a, choices }, 'ordinary')}。`,
   'file-notice': (a) => `还没有把事实、理由、依据和权利告知当事人。请${order(a, 'notice')}。`,
+  'file-notice-doc': (a) =>
+    `还没有事先告知书。请先${typed(a, '文书', '告知书')}，送达以后再${order(a, 'notice')}。用纸质告知书的，写上文号：${typed(a, '告知', '文号 送达日期')}。`,
+  'file-decision-doc': (a) =>
+    `还没有决定书。请先${typed(a, '文书', '决定书')}，送达以后再${order(a, 'serve')}。用纸质决定书的，写上文号：${typed(a, '送达', '文号 日期 方式')}。`,
   'file-anew': (a) => `当事人、事实或处罚和告知的不一样，要重新告知。请${order(a, 'notice')}。`,
   'file-heard': (a) => `还没有听取陈述申辩，期限到${day(a)}。请${order(a, 'defend')}（不申辩写“放弃”），或等期限届满。`,
   'file-hearing-right': () => '告知的处罚不在可以要求听证的范围里。当事人的意见请按陈述申辩记下。',
@@ -65,7 +69,8 @@ const CONDITION: Readonly<Record<Condition, (asked: Asked) => string>> = {
   'file-hearing-early': (a) => `听证定在${day(a)}，还没有到。`,
   'file-review': (a) => `这件要先通过法制审核，才能作决定。请${typed(a, '送审', '')}。`,
   'file-review-failed': (a) => `法制审核没有通过，不得作出决定。请按意见改正后${typed(a, '送审', '')}。`,
-  'file-review-again': (a) => `审核以后当事人、事实、处罚变了，或举行了听证，要重新审核。请${typed(a, '送审', '')}。`,
+  'file-review-again': (a) =>
+    `审核以后当事人、事实、裁量、处罚变了，或举行了听证，要重新审核。请${typed(a, '送审', '')}。`,
   'file-signoff': (a) => `过渡期内要先由指导单位${first(a) ? `（${first(a)}）` : ''}会签。`,
   'file-hold': (a) => `先行登记保存的物品还没有处理。请先${order(a, 'hold-end')}。`,
   'file-no-hold': (a) => `没有正在登记保存的物品。要登记请${order(a, 'hold')}。`,
@@ -124,6 +129,8 @@ export const legalRefusals: Readonly<Record<LegalRefusal, (asked: Asked) => stri
   'file-too-much': (a) =>
     `缴的比该缴的多，没有记下。请看一下金额是不是写错了，再${order(a, 'pay')}；该缴多少${typed(a, '案卷', '')}。`,
   'file-leader': () => '延长办案期限要镇领导同意，请等领导审批。',
+  'file-way': (a) =>
+    `请写明怎么送达的：直接送达、留置送达、邮寄、委托、公告，或当事人同意的电子送达。比如${typed(a, '送达', '直接送达')}。`,
   'doc-kind': (a) =>
     lines('没有这种文书。', names(a) && `可以写：${names(a)}。`, `比如${typed(a, '文书', '告知书')}。`),
   'doc-template': ({ choices: [fault = ''] }) => lines(quoted(fault, 400), '请转告管理员；模板改好后再发一次就行。'),

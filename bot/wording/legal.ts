@@ -4,7 +4,7 @@ import { CLOCK_WORDS, dayText, DISCRETION_NAMES, ORDERS } from './legal-names.ts
 import { doneText, fileLine, fileText } from './legal-file.ts'
 import { documentsText, documentText } from './legal-documents.ts'
 import { legalRefusals } from './legal-refusals.ts'
-import { shortNo } from './names.ts'
+import { typedNo } from './names.ts'
 import { LEGAL_HELP } from './legal-help.ts'
 import type { Part } from './part.ts'
 import type { Body, Say } from './words.ts'
@@ -38,25 +38,28 @@ function dueText({ facts, filingNo, clock, until, days, tentative, surcharge }: 
     `${CLOCK_WORDS[clock]}：${dayText(until)}前${tentative ? '（暂定）' : ''}，${left}。`,
     surcharge !== null && surcharge > 0 && `到今天加处罚款 ${surcharge} 元（每日百分之三，不超过罚款数额）。`,
     clock === 'order' ? '请去看改正了没有。' : null,
-    `看还差什么：${reply(say)}${type(say, `案卷 ${shortNo(facts.caseNo)}`)}。`,
+    `看还差什么：${reply(say)}${type(say, `案卷 ${typedNo(facts)}`)}。`,
   )
 }
 
 const TOLD = {
   filed: '您反映的这件事已经立案调查，要按法律规定的步骤办，时间会比原来说的长，办完告诉您结果。',
+  spot: '您反映的这件事已经立案调查，会尽快办好，办完告诉您结果。',
+  again: '您反映的这件事重新立案调查了，办完告诉您结果。',
+  dropped: '您反映的这件事，原来立的案撤销了，不再作处罚。事情我们会接着办完，再告诉您结果。',
   not: '您反映的这件事，经核查不予立案处罚。我们会接着把这件事办完，再告诉您结果。',
 } as const
 
-function toldText({ facts, filed, note, staff }: Body<'file-told'>, say: Say): string {
+function toldText({ facts, filed, note, staff, how }: Body<'file-told'>, say: Say): string {
   if (staff)
     return lines(
       staffHead('不予立案', facts, say),
       '理由已记下，已告诉反映人。',
-      `接着办完后${reply(say)}${type(say, `办结 ${shortNo(facts.caseNo)} 结果`)}。`,
+      `接着办完后${reply(say)}${type(say, `办结 ${typedNo(facts)} 结果`)}。`,
     )
   return lines(
-    head(filed ? '已立案' : '不予立案', facts),
-    filed ? TOLD.filed : TOLD.not,
+    head(how === 'dropped' ? '已撤案' : filed ? '已立案' : '不予立案', facts),
+    TOLD[how ?? (filed ? 'filed' : 'not')],
     said(note, 300) && `理由：${said(note, 300)}`,
   )
 }
@@ -77,7 +80,7 @@ function extensionText({ facts, filingNo, days, document, basis, by }: Body<'fil
     `${by ? quoted(by, 20) : '办案人员'}申请延长 ${days} 天，批准文号：${quoted(document, 60)}。`,
     basis && `依据：${quoted(basis, 200)}`,
     '只有法律、法规、规章另有规定的才能延长（《行政处罚法》第六十条）。',
-    `同意请${reply(say)}${type(say, `同意延长 ${shortNo(facts.caseNo)}`)}。`,
+    `同意请${reply(say)}${type(say, `同意延长 ${typedNo(facts)}`)}。`,
   )
 }
 
@@ -102,7 +105,7 @@ export const legal: Part<LegalSaid['kind'], LegalRefusal> = {
         staffHead('请先考虑裁量', facts, say),
         filingNo,
         '是不是首次违法、后果轻微并已改正？有没有从轻、减轻情节？',
-        `请${reply(say)}${type(say, `裁量 ${shortNo(facts.caseNo)} 首违不罚 理由`)}，或者把“首违不罚”换成从轻、减轻、一般、从重。`,
+        `请${reply(say)}${type(say, `裁量 ${typedNo(facts)} 首违不罚 理由`)}，或者把“首违不罚”换成从轻、减轻、一般、从重。`,
       ),
     'file-extension': extensionText,
     'file-documents': documentsText,

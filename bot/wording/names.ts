@@ -1,3 +1,4 @@
+import type { Facts } from '../../domain/facts.ts'
 import type { Clock } from '../../domain/policy.ts'
 import type { Stage } from '../../domain/task.ts'
 import type { Level } from '../../domain/town.ts'
@@ -134,6 +135,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   'whistle-late': '到场超时',
   'whistle-absent': '没有到场，上报',
   'whistle-ended': '收哨',
+  'whistle-taken': '被吹哨的单位接手主办',
   'whistle-scored': '评哨',
   'help-asked': '请求协助',
   'help-agreed': '同意协助',
@@ -168,3 +170,6 @@ export function when(iso: string): string {
 
 /** 0007 of QS261123-0007: what a person types. */
 export const shortNo = (caseNo: string): string => caseNo.split('-').at(-1) ?? caseNo
+
+/** The same, or the whole number where the short one means another case as well. */
+export const typedNo = ({ caseNo, twin }: Pick<Facts, 'caseNo' | 'twin'>): string => (twin ? caseNo : shortNo(caseNo))

@@ -2,7 +2,7 @@ import type { Power } from '../../domain/duty/power.ts'
 import type { Facts } from '../../domain/facts.ts'
 import type { DutyMode } from '../../domain/town.ts'
 import { quoted, reply, type } from './common.ts'
-import { shortNo } from './names.ts'
+import { typedNo } from './names.ts'
 import type { Say } from './words.ts'
 
 export const MODE_NAMES: Readonly<Record<DutyMode, string>> = {
@@ -35,7 +35,7 @@ export function allowed(power: Power): string {
 }
 
 const WHY: Readonly<Record<NonNullable<Power['stop']>, (power: Power) => string>> = {
-  'punish-elsewhere': (power) => `要处罚须吹哨${who(power)}`,
+  'punish-elsewhere': (power) => `处罚归${who(power)}：要配合就吹哨，要立案就移送`,
   'delegation-over': (power) => `委托 ${power.day ?? ''} 已到期，要处罚先报${who(power)}`,
   'delegation-not-yet': (power) => `委托 ${power.day ?? ''} 才生效，要处罚先报${who(power)}`,
   'item-over': (power) => `这一项 ${power.day ?? ''} 已失效，要处罚先报指挥室`,
@@ -46,10 +46,11 @@ export function insteadOf(facts: Facts | null, say: Say): string {
   const { power } = facts ?? {}
   const to = power ? who(power) : '有权的部门'
   const command = (verb: string): string =>
-    `${reply(say)}${type(say, `${verb} ${facts ? shortNo(facts.caseNo) : '0007'} ${power?.holder ? to : '单位名'} 说明`)}`
+    `${reply(say)}${type(say, `${verb} ${facts ? typedNo(facts) : '0007'} ${power?.holder ? to : '单位名'} 说明`)}`
   if (power?.stop === 'item-over') return `这一项已经失效，不能再按它处罚。请先报镇指挥室，再写办的情况。`
   if (power?.stop === 'delegation-over' || power?.stop === 'delegation-not-yet')
     return `您单位对这一项没有处罚权。请先报${to}${power.stop === 'delegation-over' ? '续办委托' : '，等委托生效'}，或${command('移送')}；再写“由${to}处罚”或“已移送${to}”。`
-  const verb = power?.mode === 'transfer' || power?.mode === 'refer' ? '移送' : '吹哨'
-  return `您单位对这一项没有处罚权。请先${command(verb)}，再写“由${to}处罚”或“已移送${to}”。`
+  const isTheirs = power?.mode === 'transfer' || power?.mode === 'refer'
+  const help = isTheirs ? '' : `；只要他们来配合，${command('吹哨')}`
+  return `您单位对这一项没有处罚权。要处罚，${command('移送')}${help}。再写“由${to}处罚”或“已移送${to}”。`
 }

@@ -12,7 +12,7 @@ import {
   about,
   type,
 } from './common.ts'
-import { shortNo } from './names.ts'
+import { shortNo, typedNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -81,7 +81,7 @@ export const privacyWords: WordsOf<Kinds> = {
       head(facts.shield === 'confidential' ? '已保密' : '已匿名', facts),
       KEPT[facts.shield ?? 'anonymous'],
       also.length > 0 && `您一起反映的 ${also.map(shortNo).join('、')} 也一样。`,
-      `补充情况请${reply(say)}${type(say, `补充 ${shortNo(facts.caseNo)} 内容`)}，不要写姓名和电话。`,
+      `补充情况请${reply(say)}${type(say, `补充 ${typedNo(facts)} 内容`)}，不要写姓名和电话。`,
     ),
   'shield-noted': ({ shield, asks, choices }, say) =>
     lines(
@@ -125,7 +125,7 @@ export const privacyWords: WordsOf<Kinds> = {
       : lines(
           staffHead('请求查看举报人', facts, say),
           `${quoted(by, 20)}请求查看反映人，理由：${said(reason, 200) ?? ''}`,
-          `反映人要求${facts.shield === 'confidential' ? '保密' : '匿名'}。同意请${reply(say)}${type(say, `同意查看 ${shortNo(facts.caseNo)}`)}，30 分钟内有效；不同意不用回复。`,
+          `反映人要求${facts.shield === 'confidential' ? '保密' : '匿名'}。同意请${reply(say)}${type(say, `同意查看 ${typedNo(facts)}`)}，30 分钟内有效；不同意不用回复。`,
         ),
   'reveal-logged': ({ facts, by, second, reason }, say) =>
     lines(

@@ -2,7 +2,7 @@ import type { RefusalReason } from '../../domain/refusal.ts'
 import { insteadOf } from './power.ts'
 import { printed } from './admission.ts'
 import { inHands, leadName, lines, quoted, reply, type } from './common.ts'
-import { shortNo, STAGE_NAMES } from './names.ts'
+import { shortNo, STAGE_NAMES, typedNo } from './names.ts'
 import type { Asked } from './part.ts'
 import { partRefusals } from './parts.ts'
 import type { Body, Say } from './words.ts'
@@ -12,12 +12,12 @@ const listed = ({ choices }: Asked): string =>
     .slice(0, 10)
     .map((c) => quoted(c, 40))
     .join('、')
-const example = ({ choices }: Asked): string => (choices[0] ? shortNo(quoted(choices[0], 40)) : '0007')
+const example = ({ choices }: Asked): string => (choices[0] ? quoted(choices[0], 40) : '0007')
 
 /** The first of the choices is the name that could not be told, the others are those that can be written. */
 function whom({ no, choices: [said = '', ...meant], say }: Asked, verb: string, what: string): string {
   const unknown = said ? `对不上“${quoted(said, 30)}”是哪个单位` : '没有写清楚是哪个单位'
-  const example = `${verb} ${shortNo(no) || '0007'} ${meant[0] ? quoted(meant[0], 30) : '单位名'} ${what}`
+  const example = `${verb} ${no || '0007'} ${meant[0] ? quoted(meant[0], 30) : '单位名'} ${what}`
   return lines(
     `${unknown}，还没有通知任何人。`,
     `编号后面先写单位，再写事情：${reply(say)}${type(say, example)}。`,
@@ -44,7 +44,7 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
     facts ? `已由${inHands(facts)}签收，现在${STAGE_NAMES[facts.stage]}。` : '已经有人签收了。',
   'already-yours': ({ facts }) =>
     facts ? `您已经签收了，现在${STAGE_NAMES[facts.stage]}，不用再签。` : '您已经签收了。',
-  'sign-first': ({ no, say }) => `请先签收：${reply(say)}${type(say, `签收 ${shortNo(no) || '0007'}`)}。`,
+  'sign-first': ({ no, say }) => `请先签收：${reply(say)}${type(say, `签收 ${no || '0007'}`)}。`,
   'already-finished': () => '这件已经办结，正在等报事人确认。',
   'already-closed': () => '这件已经结案。',
   withdrawn: () => '报事人已经撤回，不用再办。',
@@ -62,12 +62,12 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
     lines('这个单位现在没有人，派过去没人接。', a.choices.length > 0 && `请改派有人的单位：${listed(a)}。`),
   'whistle-how': (a) =>
     lines(
-      `请写上要请的单位和要他们做什么：${reply(a.say)}${type(a.say, `吹哨 ${shortNo(a.no) || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '站所名'} 要配合的事`)}。`,
+      `请写上要请的单位和要他们做什么：${reply(a.say)}${type(a.say, `吹哨 ${a.no || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '站所名'} 要配合的事`)}。`,
       a.choices.length > 0 && `可以写：${listed(a)}。`,
     ),
   'transfer-how': (a) =>
     lines(
-      `只能移送清单里这一项写的单位，或者镇外有权的部门：${reply(a.say)}${type(a.say, `移送 ${shortNo(a.no) || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '单位名'} 说明`)}。不归本单位管，用“退回”。`,
+      `只能移送清单里这一项写的单位，或者镇外有权的部门：${reply(a.say)}${type(a.say, `移送 ${a.no || '0007'} ${a.choices[0] ? quoted(a.choices[0], 30) : '单位名'} 说明`)}。不归本单位管，用“退回”。`,
       a.choices.length > 0 && `可以写：${listed(a)}。`,
     ),
   'whistle-whom': (a) => whom(a, '吹哨', '要配合的事'),
@@ -82,16 +82,16 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'unknown-card': ({ say }) => `这张卡片已经失效，请用编号操作，或${reply(say)}“帮助”。`,
   'unknown-version': (a) => lines('没有这个版本。', a.choices.length > 0 && `可以写：${listed(a)}。`),
   'place-how': ({ no, say }) =>
-    `没有认出是哪个村，请写村名：${reply(say)}${type(say, `地点 ${shortNo(no) || '0007'} 王家村`)}。`,
+    `没有认出是哪个村，请写村名：${reply(say)}${type(say, `地点 ${no || '0007'} 王家村`)}。`,
   'unknown-alias': ({ say }) => `没有这个等批准的叫法，看清单请${reply(say)}${type(say, '别名')}。`,
   'beyond-power': ({ facts, say }) => insteadOf(facts, say),
   'relay-how': ({ no, say }) =>
-    `请写上编号和要问的话：${reply(say)}${type(say, `问群众 ${shortNo(no) || '0007'} 摊子一般几点出来？`)}。`,
+    `请写上编号和要问的话：${reply(say)}${type(say, `问群众 ${no || '0007'} 摊子一般几点出来？`)}。`,
   'nobody-left': () => '反映这件事的群众已经删除了自己的信息，问不到了。请按现有情况办，或者到现场了解。',
   'asks-who': ({ no, say }) =>
-    `群众要求匿名或保密，不能问姓名、电话、证件和住处。请只问事情本身，例如：${reply(say)}${type(say, `问群众 ${shortNo(no) || '0007'} 一般几点出来、在路的哪一边？`)}。`,
+    `群众要求匿名或保密，不能问姓名、电话、证件和住处。请只问事情本身，例如：${reply(say)}${type(say, `问群众 ${no || '0007'} 一般几点出来、在路的哪一边？`)}。`,
   'reveal-how': ({ no, say }) =>
-    `请写上编号和办案的理由（至少 4 个字，说清为什么要看）：${reply(say)}${type(say, `查看举报人 ${shortNo(no) || '0007'} 理由`)}。`,
+    `请写上编号和办案的理由（至少 4 个字，说清为什么要看）：${reply(say)}${type(say, `查看举报人 ${no || '0007'} 理由`)}。`,
   'reveal-private': () => '这个只能在和哨子单聊时使用，不能在群里用。',
   'reveal-none': () => '没有等您同意的查看请求，或者已经过了 30 分钟。',
   'reveal-self': () => '要由另外一个人同意，不能自己同意自己。',
@@ -103,22 +103,22 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'conflict-merge': () => '其中一件反映的是另一件的承办单位，按规定要回避，不能合并。',
   'conflict-reporter': () => '其中一件反映的人，正是另一件的报事人，按规定要回避，不能合并。',
   'merge-sure': ({ no, choices: [other = '0008'], say }) =>
-    `两件的地点和事项都不一样，请核对。确实是同一件的，请${reply(say)}${type(say, `合并 ${shortNo(no) || '0007'} ${shortNo(other)} 确认`)}。`,
+    `两件的地点和事项都不一样，请核对。确实是同一件的，请${reply(say)}${type(say, `合并 ${no || '0007'} ${shortNo(other)} 确认`)}。`,
   'already-asked': ({ no, choices: [unit = ''], say }) =>
-    `已经请过${quoted(unit, 30)}了，不用再请。要他们做别的事，请写明：${reply(say)}${type(say, `吹哨 ${shortNo(no) || '0007'} ${quoted(unit, 30)} 要配合的事`)}。`,
+    `已经请过${quoted(unit, 30)}了，不用再请。要他们做别的事，请写明：${reply(say)}${type(say, `吹哨 ${no || '0007'} ${quoted(unit, 30)} 要配合的事`)}。`,
   merged: ({ facts }) => `这件已经并入 ${facts?.mergedInto ?? '别的工单'}，请到那一件上操作。`,
   'same-case': () => '这是同一件。请写两个不同的编号。',
   'other-town': () => '两件不是同一个乡镇的，不能合并。',
   'not-merged': () => '这两件没有并在一起，不用拆。',
   'merge-how': ({ no, say }) =>
-    `请写上要并进来的那一件的编号：${reply(say)}${type(say, `合并 ${shortNo(no) || '0007'} 0008`)}。`,
+    `请写上要并进来的那一件的编号：${reply(say)}${type(say, `合并 ${no || '0007'} 0008`)}。`,
   'split-how': (a) =>
     lines(
-      `请写上被并的编号，或者那条反映里的几个字：${reply(a.say)}${type(a.say, `拆分 ${shortNo(a.no) || '0007'} 0008`)}。`,
+      `请写上被并的编号，或者那条反映里的几个字：${reply(a.say)}${type(a.say, `拆分 ${a.no || '0007'} 0008`)}。`,
       a.choices.length > 0 ? `并进来的有：${listed(a)}。` : '这一件里没有并进来的反映。',
     ),
   'split-first': ({ no, choices: [outer = '0007', inner = '0008'], say }) =>
-    `${shortNo(no) || '这件'} 并在 ${shortNo(inner)} 里，${shortNo(inner)} 又并在 ${shortNo(outer)} 里。请先${reply(say)}${type(say, `拆分 ${shortNo(outer)} ${shortNo(inner)}`)}。`,
+    `${no || '这件'} 并在 ${shortNo(inner)} 里，${shortNo(inner)} 又并在 ${shortNo(outer)} 里。请先${reply(say)}${type(say, `拆分 ${shortNo(outer)} ${shortNo(inner)}`)}。`,
   'admit-how': ({ say }) => `请写上交办的部门和事项：${reply(say)}${type(say, '准入 市水利局 每天报送河道照片')}。`,
   'admit-who': () => '您没有权限登记上级交办的事，请站所负责人或镇指挥室来发。',
   'mindmap-how': ({ say }) => `请写上要画的事项：${reply(say)}${type(say, '导图 占道经营')}。`,
@@ -136,6 +136,6 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
 
 export function refusal({ reason, caseNo, facts, choices }: Body<'refused'>, say: Say): string {
   const no = facts?.caseNo ?? (caseNo === null ? '' : quoted(caseNo, 40))
-  const text = REASONS[reason]({ no, facts, choices, say })
+  const text = REASONS[reason]({ no: facts ? typedNo(facts) : shortNo(no), facts, choices, say })
   return no && reason !== 'unknown-case' ? `**【没有办成】${no}**\n${text}` : text
 }

@@ -23,7 +23,7 @@ import {
   units,
 } from './common.ts'
 import { knownLine } from './known.ts'
-import { shortNo } from './names.ts'
+import { shortNo, typedNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -145,7 +145,7 @@ export const reporterWords: WordsOf<Kinds> = {
     lines(
       '**您反映的事项**',
       progressLine(facts, 1),
-      !say.menu && `要催一催，请${reply(say)}${type(say, `催一催 ${shortNo(facts.caseNo)}`)}。`,
+      !say.menu && `要催一催，请${reply(say)}${type(say, `催一催 ${typedNo(facts)}`)}。`,
     ),
   'ask-solved': ({ facts, again }, say) =>
     lines(
@@ -155,7 +155,7 @@ export const reporterWords: WordsOf<Kinds> = {
       said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`,
       say.menu
         ? '问题解决了吗？请点下面的一行。'
-        : `问题解决了吗？请${reply(say)}${type(say, `解决了 ${shortNo(facts.caseNo)}`)}或${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`,
+        : `问题解决了吗？请${reply(say)}${type(say, `解决了 ${typedNo(facts)}`)}或${type(say, `没解决 ${typedNo(facts)}`)}。`,
     ),
   'ask-satisfied': ({ facts, again }, say) =>
     lines(
@@ -164,7 +164,7 @@ export const reporterWords: WordsOf<Kinds> = {
       `您反映的${about(facts)}办完了，您对${leadName(facts)}的办理满意吗？`,
       say.menu
         ? '请点下面的一行。'
-        : `请${reply(say)}${type(say, `满意 ${shortNo(facts.caseNo)}`)}或${type(say, `不满意 ${shortNo(facts.caseNo)}`)}。`,
+        : `请${reply(say)}${type(say, `满意 ${typedNo(facts)}`)}或${type(say, `不满意 ${typedNo(facts)}`)}。`,
     ),
   thanks: ({ facts, satisfied, askWhat }, say) =>
     lines(
@@ -197,7 +197,7 @@ export const reporterWords: WordsOf<Kinds> = {
     lines(
       emergency && CALL_FIRST,
       head('已并入', facts),
-      `${from ? `您反映的 ${shortNo(from)} 和别人反映的是同一件事，` : ''}已并入 ${shortNo(facts.caseNo)}，已有 ${count} 人反映。`,
+      `${from ? `您反映的 ${shortNo(from)} 和别人反映的是同一件事，` : ''}已并入 ${typedNo(facts)}，已有 ${count} 人反映。`,
       `现在：${stageOf(facts)}${facts.lead ? `，主办：${inHands(facts)}` : ''}`,
       dueLine(facts, 'finish'),
       kept && keptLine([facts]),
@@ -211,7 +211,7 @@ export const reporterWords: WordsOf<Kinds> = {
       nudged
         ? `这次算您催了一次，已经催了${facts.lead ? leadName(facts) : '镇指挥室'}${left > 0 ? `，还可以再催 ${left} 次` : ''}。`
         : '已经替您催过了，有进展会马上告诉您。',
-      `要补充情况，请${reply(say)}${type(say, `补充 ${shortNo(facts.caseNo)} 内容`)}。不是同一件事，请写明在哪里，再说一遍。`,
+      `要补充情况，请${reply(say)}${type(say, `补充 ${typedNo(facts)} 内容`)}。不是同一件事，请写明在哪里，再说一遍。`,
     ),
   split: ({ facts, from }) =>
     lines(
@@ -225,7 +225,7 @@ export const reporterWords: WordsOf<Kinds> = {
 const keptLine = ([facts]: readonly Facts[]) => facts?.shield && KEPT_FOR_HIM[facts.shield]
 
 function whichLine(facts: Facts, n: number): string {
-  return `${n}. **${shortNo(facts.caseNo)}** ${about(facts)}`
+  return `${n}. **${typedNo(facts)}** ${about(facts)}`
 }
 
 function thanks(satisfied: boolean | null): string {
@@ -332,14 +332,14 @@ const STEP_TEXTS: Readonly<Record<Body<'progress'>['step'], (facts: Facts) => st
 function after({ facts, step }: Body<'progress'>, say: Say): string | null {
   if (step === 'finished') return lines(said(facts.result, 500) && `办理结果：${said(facts.result, 500)}`) || null
   if (step === 'closed') return null
-  if (step === 'settled') return `要是还没解决，请${reply(say)}${type(say, `没解决 ${shortNo(facts.caseNo)}`)}。`
+  if (step === 'settled') return `要是还没解决，请${reply(say)}${type(say, `没解决 ${typedNo(facts)}`)}。`
   const begins = step === 'dispatched' || step === 'ruled' || step === 'reopened'
   return (
     lines(
       begins && facts.assist.length > 0 && `协办：${units(facts.assist)}`,
       begins && dueLine(facts, 'sign'),
       dueLine(facts, 'finish'),
-      step === 'escalated' && `您可以${reply(say)}${type(say, `进度 ${shortNo(facts.caseNo)}`)}查看。`,
+      step === 'escalated' && `您可以${reply(say)}${type(say, `进度 ${typedNo(facts)}`)}查看。`,
     ) || null
   )
 }

@@ -1,11 +1,11 @@
 import type { ReviewRefusal } from '../../domain/review/said.ts'
 import { lines, quoted, reply, type } from './common.ts'
 import { article } from './legal-names.ts'
-import { shortNo, when } from './names.ts'
+import { when } from './names.ts'
 import type { Asked } from './part.ts'
 
 const typed = ({ no, say }: Asked, verb: string, rest = ''): string =>
-  `${reply(say)}${type(say, `${verb} ${shortNo(no) || '0007'} ${rest}`.trim())}`
+  `${reply(say)}${type(say, `${verb} ${no || '0007'} ${rest}`.trim())}`
 const choice = ({ choices }: Asked, at = 0): string => quoted(choices[at] ?? '', 40)
 const names = ({ choices }: Asked): string =>
   choices

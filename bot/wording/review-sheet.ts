@@ -3,7 +3,7 @@ import { CHECK_POINTS } from '../../domain/review/points.ts'
 import { lines, quoted, reply, said, staffHead, type } from './common.ts'
 import { proposalText } from './legal-file.ts'
 import { DISCRETION_NAMES } from './legal-names.ts'
-import { shortNo, when } from './names.ts'
+import { when, typedNo } from './names.ts'
 import { pointNames, POINTS, REVIEW_STATES, WARNING } from './review-names.ts'
 import type { Body, Say } from './words.ts'
 
@@ -27,7 +27,7 @@ const WHY: Readonly<Record<Body<'review-card'>['why'], string | null>> = {
 
 /** What a reviewer has before him; the card says the same shorter. */
 export function cardText({ facts, view, why }: Body<'review-card'>, say: Say): string {
-  const no = shortNo(facts.caseNo)
+  const no = typedNo(facts)
   return lines(
     staffHead(`法制审核·${REVIEW_STATES[view.state]}`, facts, say),
     WHY[why],

@@ -1,6 +1,6 @@
 import { about, lines, list, quoted, reply, replyFreely, said, staffHead, type } from './common.ts'
 import { legalRefusals } from './legal-refusals.ts'
-import { shortNo, when } from './names.ts'
+import { when, typedNo } from './names.ts'
 import { pointNames, POINTS, WARNING } from './review-names.ts'
 import { reviewRefusals } from './review-refusals.ts'
 import type { Asked } from './part.ts'
@@ -12,17 +12,17 @@ export const submittedText = ({ facts, owner, dueAt, round, warnings }: Body<'re
     staffHead(round > 1 ? `已重新送审（第 ${round} 次）` : '已送审', facts, say),
     owner ? `审核人员：${quoted(owner, 20)}${dueAt ? `，${when(dueAt)} 前审完` : ''}。` : '正在安排审核人员。',
     warnings.length > 0 && `已提醒审核人员留意：${warnings.map((each) => WARNING[each]).join('；')}。`,
-    '审核期间改当事人、事实、拟处罚，会自动撤回，要重新送审。',
+    '审核期间改当事人、事实、裁量、拟处罚，会自动撤回，要重新送审。',
   )
 
 /** The rules found it; nobody has counted it as a rejection. */
 export function mendText({ facts, faults }: Body<'review-mend'>, say: Say): string {
-  const asked = { no: facts.caseNo, facts, choices: [], say }
+  const asked = { no: typedNo(facts), facts, choices: [], say }
   return lines(
     staffHead('送审前要先改', facts, say),
     '还没有交给审核人员，不算驳回。',
     ...faults.slice(0, 8).map((fault) => `- ${faultText(fault, { ...asked, choices: fault.choices })}`),
-    `改好后${reply(say)}${type(say, `送审 ${shortNo(facts.caseNo)}`)}。`,
+    `改好后${reply(say)}${type(say, `送审 ${typedNo(facts)}`)}。`,
   )
 }
 
@@ -30,7 +30,7 @@ const faultText = ({ reason }: PreFault, asked: Asked): string =>
   (reason === 'review-law' ? reviewRefusals[reason](asked) : legalRefusals[reason](asked)).replaceAll('\n', ' ')
 
 export function resultText({ facts, filingNo, passed, by, points, note }: Body<'review-result'>, say: Say): string {
-  const no = shortNo(facts.caseNo)
+  const no = typedNo(facts)
   return lines(
     staffHead(passed ? '法制审核通过' : '法制审核驳回', facts, say),
     `${filingNo} ${about(facts)}`,
@@ -56,11 +56,11 @@ export const movedText = ({ facts, news, who }: Body<'review-moved'>, say: Say):
   lines(
     staffHead('法制审核', facts, say),
     MOVED[news](who ? quoted(who, 20) : ''),
-    news === 'changed' && `重新送审：${type(say, `送审 ${shortNo(facts.caseNo)}`)}`,
+    news === 'changed' && `重新送审：${type(say, `送审 ${typedNo(facts)}`)}`,
   )
 
 export function dueText({ facts, no, dueAt, over, owner, to }: Body<'review-due'>, say: Say): string {
-  const short = shortNo(facts.caseNo)
+  const short = typedNo(facts)
   return lines(
     staffHead(over ? '法制审核超期' : '法制审核快到期', facts, say),
     `${no} 应在${when(dueAt)} 前审完${over ? '，已经超期' : ''}。`,

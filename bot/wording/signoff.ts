@@ -1,6 +1,6 @@
 import { about, lines, quoted, reply, said, staffHead, type } from './common.ts'
 import { proposalText } from './legal-file.ts'
-import { shortNo, when } from './names.ts'
+import { when, typedNo } from './names.ts'
 import { amountText } from './review-sheet.ts'
 import { leftText, POINT_OF, SIGNOFF_STATES } from './review-names.ts'
 import type { Body, Say } from './words.ts'
@@ -11,11 +11,11 @@ export const joinedText = ({ facts, filingNo, mentor, left }: Body<'mentor-joine
     `${filingNo} ${about(facts)}，已立案。`,
     `指导单位：${quoted(mentor, 40)}${leftText(left) ? ` · ${leftText(left)}` : ''}`,
     '告知和决定以前要请您单位会签，到时会发卡片。',
-    `看案卷：${reply(say)}${type(say, `案卷 ${shortNo(facts.caseNo)}`)}`,
+    `看案卷：${reply(say)}${type(say, `案卷 ${typedNo(facts)}`)}`,
   )
 
 export function signoffText({ facts, view }: Body<'signoff-card'>, say: Say): string {
-  const no = shortNo(facts.caseNo)
+  const no = typedNo(facts)
   return lines(
     staffHead(`会签·${POINT_OF[view.point]}·${SIGNOFF_STATES[view.state]}`, facts, say),
     `${view.filingNo} ${quoted(view.itemName, 40)}`,
@@ -42,7 +42,7 @@ export function signedText(
   { facts, filingNo, mentor, point, agreed, by, note }: Body<'signoff-result'>,
   say: Say,
 ): string {
-  const no = shortNo(facts.caseNo)
+  const no = typedNo(facts)
   const next = point === 'notice' ? `告知 ${no} 送达日期` : `决定 ${no}`
   return lines(
     staffHead(agreed ? '指导单位同意' : '指导单位不同意', facts, say),
@@ -59,7 +59,7 @@ export const signoffDueText = ({ facts, no, mentor, dueAt, over }: Body<'signoff
   lines(
     staffHead(over ? '会签超期' : '会签快到期', facts, say),
     `${no} 请${quoted(mentor, 40)}在${when(dueAt)} 前答复${over ? '，已经超期' : ''}。`,
-    `${reply(say)}${type(say, `同意会签 ${shortNo(facts.caseNo)}`)}，或${type(say, `不同意会签 ${shortNo(facts.caseNo)} 理由`)}。`,
+    `${reply(say)}${type(say, `同意会签 ${typedNo(facts)}`)}，或${type(say, `不同意会签 ${typedNo(facts)} 理由`)}。`,
   )
 
 export const goneText = ({ facts, mentor }: Body<'signoff-moved'>, say: Say): string =>

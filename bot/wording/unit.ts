@@ -19,7 +19,7 @@ import {
   units,
 } from './common.ts'
 import { powerLine } from './power.ts'
-import { LEVEL_NAMES, MARK_NAMES, shortNo } from './names.ts'
+import { LEVEL_NAMES, MARK_NAMES, typedNo } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds = 'task-card' | 'assist' | 'card-update' | 'taken' | 'case-news' | 'ask-text' | 'done'
@@ -39,7 +39,7 @@ export const unitWords: WordsOf<Kinds> = {
     lines(
       staffHead('协办通知', facts, say),
       matter(facts),
-      `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${shortNo(facts.caseNo)}`)}看全部情况。`,
+      `主办是${leadName(facts)}，请配合。联系主办单位看需要做什么，用${type(say, `详情 ${typedNo(facts)}`)}看全部情况。`,
       dueLine(facts, 'finish'),
     ),
   // that of a part of the house has the words of its part (render.ts)
@@ -95,7 +95,7 @@ export function state(facts: Facts): string {
 
 /** What to type next at this stage. */
 export function nextStep(facts: Facts, say: Say): string | null {
-  const n = shortNo(facts.caseNo)
+  const n = typedNo(facts)
   const command = (verb: string, rest = '') => type(say, `${verb} ${n}${rest}`)
   if (facts.suspended?.filed) return `下一步怎么办，请${reply(say)}${command('案卷')}。`
   if (facts.suspended) return `条件到了请${reply(say)}${command('恢复')}；办完了回复${command('办结', ' 结果')}。`
@@ -134,11 +134,7 @@ function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say)
       return lines(`${what}，不用再办了。`, words)
     case 'supplement':
     case 'answered':
-      return lines(
-        what,
-        words ?? '（没有文字，附件请看详情）',
-        `全部情况：${type(say, `详情 ${shortNo(facts.caseNo)}`)}`,
-      )
+      return lines(what, words ?? '（没有文字，附件请看详情）', `全部情况：${type(say, `详情 ${typedNo(facts)}`)}`)
     case 'nudge':
       return lines(
         `${what}，报事人在催${note && /^\d+$/.test(note) ? `（第 ${note} 次）` : ''}。现在：${state(facts)}`,
@@ -231,7 +227,7 @@ function doneNext({ facts, step, to, alone }: Body<'done'>, say: Say): string | 
   if (step === 'whistled' || step === 'transferred') return partnerText(facts, step, [to ?? []].flat(), say)
   if (step === 'urged') return `${what}，已通知${leadName(facts)}和负责人。`
   if (step === 'merged')
-    return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${shortNo(facts.caseNo)} 被并的编号`)}。`
+    return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${typedNo(facts)} 被并的编号`)}。`
   if (step === 'split')
     return facts.lead ? `${what}，单独办理，由${leadName(facts)}主办。` : `${what}，单独办理，请派单。`
   return lines(`${what}，由${leadName(facts)}主办。`, dueLine(facts, 'sign'))
@@ -254,6 +250,6 @@ function partnerText(facts: Facts, step: 'whistled' | 'transferred', to: Partner
       ({ name, phone }) =>
         `${quoted(name, 30)}不在哨子里，请${phone ? `打 ${quoted(phone, 30)}` : '打电话或发函'}告诉他们。`,
     ),
-    `有结果请${reply(say)}${type(say, `反馈 ${shortNo(facts.caseNo)} 情况`)}。`,
+    `有结果请${reply(say)}${type(say, `反馈 ${typedNo(facts)} 情况`)}。`,
   )
 }

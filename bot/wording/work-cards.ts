@@ -1,6 +1,6 @@
 import type { ExtensionCard, SuspensionCard } from '../../domain/work/said.ts'
 import { about, dayName, leadName, lines, quoted, reply, said, staffHead, type } from './common.ts'
-import { shortNo, when } from './names.ts'
+import { when, typedNo } from './names.ts'
 import type { Say } from './words.ts'
 
 /** What stands on the cards of requests: plain text, no markdown. */
@@ -68,7 +68,7 @@ function requestText(
     ...what,
     said(note, 300) && `理由：${said(note, 300)}`,
     state === 'asked'
-      ? `同意请${reply(say)}${type(say, `同意${order} ${shortNo(facts.caseNo)}`)}；不同意回复${type(say, `不同意${order} ${shortNo(facts.caseNo)} 理由`)}。（${no}）`
+      ? `同意请${reply(say)}${type(say, `同意${order} ${typedNo(facts)}`)}；不同意回复${type(say, `不同意${order} ${typedNo(facts)} 理由`)}。（${no}）`
       : `${decidedBy ? quoted(decidedBy, 20) : ''}${requestState(card)}。`,
     said(answer, 300) && `说明：${said(answer, 300)}`,
   )

@@ -2,7 +2,7 @@ import { BLOCKS, type BlockReason } from '../../domain/work/kinds.ts'
 import type { WorkDetail, WorkItem } from '../../domain/work/said.ts'
 import type { SectionId } from '../../domain/work/sections.ts'
 import { about, askAlone, dueOf, lines, nextClock, quoted, reply, taskLine, type } from './common.ts'
-import { shortNo, when } from './names.ts'
+import { shortNo, when, typedNo } from './names.ts'
 import type { WordsOf } from './words.ts'
 
 type Kinds = 'my-tasks' | 'morning' | 'block-counts'
@@ -59,7 +59,7 @@ export const workListWords: WordsOf<Kinds> = {
             ),
           ),
           askAlone(alone),
-          `看一件的全部情况：${type(say, `详情 ${shortNo(firstNo(sections) || '0007')}`)}`,
+          `看一件的全部情况：${type(say, `详情 ${firstNo(sections) || '0007'}`)}`,
         ),
   morning: ({ lines: items, more, unlicensed = [] }, say) =>
     lines(
@@ -79,7 +79,7 @@ export const workListWords: WordsOf<Kinds> = {
 }
 
 const firstNo = (sections: readonly Readonly<{ items: readonly WorkItem[] }>[]): string =>
-  sections.flatMap(({ items }) => items.flatMap(({ facts }) => facts?.caseNo ?? []))[0] ?? ''
+  sections.flatMap(({ items }) => items.flatMap(({ facts }) => (facts ? [typedNo(facts)] : [])))[0] ?? ''
 
 function itemLine({ facts, late, entry }: WorkItem, n: number): string {
   if (!entry) return facts ? `${taskLine(facts, n)}${late ? '，⏰已超时' : ''}` : ''
@@ -93,7 +93,7 @@ function shortLine({ facts, entry }: WorkItem, id: SectionId): string {
   if (!facts) return `${what}${entry?.no ?? ''}`
   const clock = id === 'due-today' || id === 'unsigned' ? nextClock(facts) : null
   const due = clock && dueOf(facts, clock)
-  return `${what}${shortNo(facts.caseNo)} ${about(facts)}${due ? `，${due}` : ''}`
+  return `${what}${typedNo(facts)} ${about(facts)}${due ? `，${due}` : ''}`
 }
 
 const monthName = (month: string): string => `${Number(month.slice(5))}月`

@@ -1,10 +1,10 @@
 import type { WorkRefusal } from '../../domain/work/said.ts'
 import { dayName, leadName, lines, quoted, reply, type } from './common.ts'
-import { shortNo } from './names.ts'
+
 import type { Asked } from './part.ts'
 
 const order = ({ no, say }: Asked, verb: string, rest = ''): string =>
-  `${reply(say)}${type(say, `${verb} ${shortNo(no) || '0007'}${rest}`)}`
+  `${reply(say)}${type(say, `${verb} ${no || '0007'}${rest}`)}`
 const until = ({ choices }: Asked): string => dayName(`${quoted(choices[0] ?? '', 20)}T00:00:00+08:00`) || '30 天内'
 
 const STATES: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ import {
   suspendedLine,
   type,
 } from './common.ts'
-import { shortNo } from './names.ts'
+import { typedNo } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
 import { nextStep } from './unit.ts'
 import { extensionText, suspensionText } from './work-cards.ts'
@@ -39,7 +39,7 @@ function newsText(body: Body<'work-news'>, say: Say): string {
   const { facts, note, until } = body
   const what = about(facts)
   const why = said(note, 300)
-  const order = (verb: string, rest = '') => type(say, `${verb} ${shortNo(facts.caseNo)}${rest}`)
+  const order = (verb: string, rest = '') => type(say, `${verb} ${typedNo(facts)}${rest}`)
   switch (body.news) {
     case 'extended':
       return lines(`${what}，${by(body.by)}同意延期。`, why && `理由：${why}`, dueLine(facts, 'finish'))
@@ -96,7 +96,7 @@ const DONE_HEADS: Readonly<Record<Body<'work-done'>['step'], string>> = {
 function doneText({ facts, step, who, note, until }: Body<'work-done'>, say: Say): string {
   const what = about(facts)
   const due = dueLine(facts, 'finish')
-  const order = (verb: string, rest = '') => type(say, `${verb} ${shortNo(facts.caseNo)}${rest}`)
+  const order = (verb: string, rest = '') => type(say, `${verb} ${typedNo(facts)}${rest}`)
   switch (step) {
     case 'extension-asked':
       return lines(`${what}，已报${who ? quoted(who, 20) : '镇指挥室'}审批。批下来之前时限照常算。`, due)
@@ -125,7 +125,7 @@ function doneText({ facts, step, who, note, until }: Body<'work-done'>, say: Say
     case 'sent-out':
       return lines(
         `${what}，已转${quoted(note ?? '外单位', 40)}，报事人已经知道了。它不在哨子里，请打电话或发函告诉他们。`,
-        `以后每 5 个工作日提醒您问一次，问到了请${reply(say)}${order('外单位回复', ' 内容')}。`,
+        `以后到时候提醒您问一次，问到了请${reply(say)}${order('外单位回复', ' 内容')}。`,
       )
     case 'outside-replied':
       return lines(`${what}，报事人已经知道了。`, due, nextStep(facts, say))

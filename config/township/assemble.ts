@@ -18,6 +18,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     landmarks,
     sentences,
     assets,
+    assessment,
     hooks,
   } = township
   if (file === null || clocks === null) return null
@@ -41,6 +42,7 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     permits,
     sentences,
     assets,
+    ...(assessment ? { assessment } : {}),
     hooks,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Indicator } from '../../domain/assess/indicator.ts'
 import type { Asset, Channel, Delegation, Duty, Hook, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
 import { checkOrderMaps } from '../orders/map.ts'
 import { versionOf } from '../duties/history.ts'
+import { readAssessment } from './assessment.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readAssets } from './assets.ts'
 import { readChannels } from './channels.ts'
@@ -39,6 +41,7 @@ export type Township = Readonly<{
   delegations: readonly Delegation[]
   permits: readonly Permit[]
   sentences: readonly Taught[]
+  assessment: readonly Indicator[] | null
   hooks: readonly Hook[]
   holidays: readonly HolidayFile[]
 }>
@@ -69,6 +72,7 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
     roster: await readRoster(notes, join(dir, 'roster.csv')),
     assets: await readAssets(notes, join(dir, 'assets.csv')),
     sentences: await readSentences(notes, join(dir, 'sentences.csv'), duties),
+    assessment: await readAssessment(notes, join(dir, 'assessment.csv')),
     hooks: await readHooks(notes, join(dir, 'webhooks.yaml')),
     holidays: await readHolidays(notes, dir),
   }

@@ -1,3 +1,4 @@
+import { judgesOf } from '../assess/judges.ts'
 import type { Verb } from '../command/parsed.ts'
 import type { Person, Town } from '../town.ts'
 import { isCommand } from '../people/directory.ts'
@@ -13,6 +14,7 @@ const ANSWERS: Readonly<Partial<Record<Kind, Answers>>> = {
   request: { state: 'asked', agree: 'request-agree', disagree: 'request-refuse' },
   signoff: { state: 'open', agree: 'signoff-agree', disagree: 'signoff-refuse' },
   exclusion: { state: 'asked', agree: 'exclude-agree', disagree: 'exclude-refuse' },
+  appeal: { state: 'asked', agree: 'appeal-agree', disagree: 'appeal-refuse' },
   opinion: { state: 'answered', agree: 'accept', disagree: 'rectify-again' },
 }
 
@@ -29,7 +31,8 @@ export function orderFor(entry: Entry, agrees: boolean): Verb | null {
 }
 
 /** Is it this person whom it waits for? Whether he really may, the order itself decides. */
-export function waitsFor(entry: Entry, person: Person, { people }: Town): boolean {
+export function waitsFor(entry: Entry, person: Person, town: Town): boolean {
+  const { people } = town
   const { userid, station, roles } = person
   if (isKind(entry, 'extension', 'suspension')) {
     const isHis = entry.owner === userid || (entry.owner === COMMAND_ROOM && isCommand(person))
@@ -37,6 +40,7 @@ export function waitsFor(entry: Entry, person: Person, { people }: Town): boolea
   }
   if (isKind(entry, 'request')) return entry.data.to === station
   if (isKind(entry, 'signoff')) return station !== null && entry.owner === station
+  if (isKind(entry, 'appeal')) return judgesOf(town, entry.data.unit, entry.data.by).includes(userid)
   const supervised = people.some((each) => each.roles.includes('supervisor'))
   return supervised ? roles.includes('supervisor') : isKind(entry, 'exclusion') && isCommand(person)
 }

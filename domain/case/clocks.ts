@@ -54,6 +54,17 @@ export function clockBase(task: Task, clock: Clock): Date | null {
   return clock === 'finish' ? task.dispatchedAt : task.assignedAt
 }
 
+/** When the present unit would have to be done had the case begun with it: time another unit lost is charged to nobody but that one. */
+export function ownFinish({ task, policy, world }: Draft): string | null {
+  const { assignedAt, dispatchedAt, due } = task
+  if (!due.finish) return null
+  const isFirst = !assignedAt || !dispatchedAt || assignedAt <= dispatchedAt
+  const own = isFirst
+    ? due.finish
+    : clockEnd(policy, task.level, 'finish', assignedAt, world.calendar, extraOf(task)).at
+  return (own > due.finish ? own : due.finish).toISOString()
+}
+
 /** Has the step this clock counts to still to be taken? While a case is suspended none but the signature is waited for. */
 export function isWaiting({ task }: Draft, clock: Clock): boolean {
   if (clock !== 'sign' && suspensionOf(task)) return false

@@ -3,6 +3,7 @@ import type { ReplyHandle } from '../inbound.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
+import { foundBy } from '../assess/foundBy.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
@@ -58,6 +59,7 @@ export function openCase(intake: Intake, world: World, confirm = true): Decision
     level: draft.task.level,
     item: draft.task.item,
     text: draft.task.text,
+    found: foundBy(draft.task, draft.town),
   })
   draft.reports.push({
     id: world.id(),

@@ -111,7 +111,6 @@ function answersOnly(body: NoticeBody): boolean {
     'accepted',
     'ask-place',
     'reopened',
-    'not-yet',
     'progress',
     'card-update',
     'dropped',

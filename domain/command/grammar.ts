@@ -3,7 +3,7 @@ import { isThanks, wordsOf } from './smallTalk.ts'
 import type { BaseVerb, Verb } from './parsed.ts'
 import { isPartVerb, PARTS } from './parts.ts'
 import type { ShapeName } from './table.ts'
-import { ASKING, CONTRAST, HOW_LONG, PRAISED, TALKING_ABOUT } from './wording.ts'
+import { ASKING, CONTRAST, HOW_LONG, NONE, PRAISED, TALKING_ABOUT } from './wording.ts'
 
 /** A message read as a command, before it is decided whether it is one. */
 export type Reading = Readonly<{
@@ -186,6 +186,11 @@ const isAbout = (verb: Verb): boolean => isPartVerb(verb) && PARTS[verb]?.shape 
 
 const ruleOf = (verb: Verb): Rule => (isPartVerb(verb) ? SHAPES[PARTS[verb]?.shape ?? 'order'] : RULES[verb])
 
-function asks({ rest }: Reading): boolean {
-  return ASKING.test(wordsOf(rest))
+/** 「反馈 0007 没有」: it may be meant as an order or as a question, but it is nothing else. */
+export const asksOfCase = (reading: Reading): boolean => reading.numbered && !reading.glued && asks(reading)
+
+function asks({ verb, rest, glued }: Reading): boolean {
+  const said = wordsOf(rest)
+  const isAnswer = !glued && isPartVerb(verb) && PARTS[verb]?.none === true && NONE.test(said)
+  return !isAnswer && ASKING.test(said)
 }

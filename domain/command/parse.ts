@@ -1,8 +1,7 @@
 import { fold, LOOKED_AT } from '../text/fold.ts'
-import { notYet } from './answers.ts'
 import { findEntryNo } from '../book/number.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
-import { isAct, isAnybodys, isCommand, lacksCase, withQuoted } from './grammar.ts'
+import { asksOfCase, isAct, isAnybodys, isCommand, lacksCase, withQuoted } from './grammar.ts'
 import { nearest, nearestCommands } from './nearest.ts'
 import type { Audience, CaseRef, Parsed } from './parsed.ts'
 import { read, type Read } from './read.ts'
@@ -29,7 +28,6 @@ export function parse(
   const short = said.length <= LOOKED_AT
   const ordered = short ? anyCommand(said, quote, audience, knownStations) : null
   if (ordered) return ordered
-  if (short && notYet(said, audience)) return { kind: 'not-yet' }
   if (talk)
     return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
   return (short ? unknown(said, audience) : null) ?? { kind: 'text', text: said }
@@ -81,7 +79,9 @@ function unknown(said: string, audience: Audience): Parsed | null {
   const reading = read(said, folded, audience)
   if (reading && lacksCase(reading)) return { kind: 'no-case', word: wordsFor(reading.verb)[0] }
   const found = nearestCommands(folded, reading)
-  return found && { kind: 'unknown-command', nearest: found }
+  return (
+    found && { kind: 'unknown-command', nearest: found, ...(reading && asksOfCase(reading) ? { ofCase: true } : {}) }
+  )
 }
 
 /** What is written counts more than what is quoted, but a short number that the quoted one ends in means that one. */

@@ -146,9 +146,6 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   状态: 'detail',
 }
 
-/** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
-export const LATER = /^红黑榜(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
-
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/
 
@@ -195,6 +192,8 @@ export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流
 export const HOW_LONG = /^(?:\d{1,2}|[０-９]{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(?:工作)?[天日周](?=$|[\s\p{P}])/u
 /** 「签收了吗」 asks; it does not sign. */
 export const ASKING = /^(?:了|过)?(?:吗|没|没有|没有吗|么|嘛|否|不)$/
+/** What can be an answer as well as a question. */
+export const NONE = /^没有?$/
 /** 「满意，但是…」 is no plain yes. */
 export const CONTRAST = /但|不过|可是|只是|然而|还|又|没|不|再|仍|未|就是/
 /** 「满意你们的处理」 */

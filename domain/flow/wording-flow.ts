@@ -24,6 +24,7 @@ export const SOMEBODY = '某'
 export const ASK_ANYWAY = /(?:^|\s)(?:请?核实|请?核对|再问一?下?)$/u
 
 export const FOUND_WORDS: readonly Readonly<{ said: RegExp; found: PermitFound }>[] = [
+  { said: /(?:没有?|未|还没有?)(?:到期|过期|失效|注销|被?吊销)/u, found: 'valid' },
   { said: /过期|失效|到期未|已注销|吊销/u, found: 'expired' },
   { said: /没有|无(?:此|该|许可|证|记录)|^无|未办|未取得|查无|不存在/u, found: 'none' },
   { said: /有效|在有效期|^有/u, found: 'valid' },
@@ -31,7 +32,10 @@ export const FOUND_WORDS: readonly Readonly<{ said: RegExp; found: PermitFound }
 
 export const FOUND_FIRST: readonly Readonly<{ said: RegExp; found: PermitFound }>[] = [
   { said: /^(?:更正[:：,，\s]*)?已?过期/u, found: 'expired' },
-  { said: /^(?:更正[:：,，\s]*)?没有(?=$|[,，。；;\s])/u, found: 'none' },
+  {
+    said: /^(?:更正[:：,，\s]*)?(?:其实|实际上?)?(?:没有?(?:办理?过?|取得)?(?:经营|食品|生产|卫生|营业)*(?:许可证?|执照|证照?|登记|备案|记录)?|无[证照]|无许可证?|未办理?|查无)(?:的|了)?(?=$|[,，。；;\s])/u,
+    found: 'none',
+  },
   { said: /^(?:更正[:：,，\s]*)?有效/u, found: 'valid' },
 ]
 

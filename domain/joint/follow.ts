@@ -9,7 +9,7 @@ import { isOpenChild, type Child } from './childFacts.ts'
 import { sayNews } from './childNews.ts'
 import { endedAt } from './end.ts'
 import { REQUEST, requestFacts, type Request } from './requestClock.ts'
-import { whistleFacts } from './roll.ts'
+import { calledUnit, hasCome, whistleFacts } from './roll.ts'
 import { deskFor, hearers } from './tell.ts'
 import { toPerson } from '../people/recipients.ts'
 
@@ -51,9 +51,22 @@ function lapse(desk: Desk, { task, town }: Moved, request: Request): void {
   for (const address of hearers(desk, request.data.to)) say(desk, 'dispatch', next, address, { ...body, to: 'unit' })
 }
 
+/** A unit that was called in leads from now on: it need not come to the aid of itself, and is not scored for it. */
+function takenOver(desk: Desk, whistle: Entry<'whistle'>, station: string): void {
+  const called = whistle.data.called.filter((each) => each.station !== station)
+  const without = { ...whistle, data: { ...whistle.data, called } }
+  const next = called.length > 0 ? without : endedAt(desk, without, null)
+  if (next === without) put(desk, without, 'whistle-taken', 'system', { station })
+  const body = { kind: 'whistle-ended', whistle: whistleFacts(next, desk.town), by: null } as const
+  for (const address of hearers(desk, station)) say(desk, 'dispatch', next, address, body)
+}
+
 /** A finished case only reminds the commander: his people may still be out there. */
 function followWhistle(desk: Desk, moved: Moved, whistle: Entry<'whistle'>): void {
   if (isOver(moved)) return void endedAt(desk, whistle, null)
+  const { before, task } = moved
+  const taker = task.lead === null || task.lead === before.lead ? null : calledUnit(whistle, task.lead)
+  if (taker && !hasCome(taker)) return takenOver(desk, whistle, taker.station)
   if (!isFinished(moved)) return
   put(desk, whistle, 'whistle-open', 'system')
   const { town } = moved

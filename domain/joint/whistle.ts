@@ -13,6 +13,7 @@ import { dangerOf } from '../understand/danger.ts'
 import type { Policy } from '../policy.ts'
 import type { Sort } from './kinds.ts'
 import type { JointSaid } from './said.ts'
+import { FIGHT } from './wording-order.ts'
 import { rollOf, rowOf, whistleFacts, type Whistle } from './roll.ts'
 import { cardIdOf, deskOf, hearers } from './tell.ts'
 
@@ -34,16 +35,20 @@ export type Call = Readonly<{
   policy?: Policy
 }>
 
-/** 应急 where the words tell of a danger, or the case is one. */
+/** 应急 where the words tell of a danger or a fight, or the case is one. */
 export function sortOf(words: string, task: Task | null, town: Town): Sort {
-  return task?.level === 'emergency' || dangerOf(words, town) ? 'emergency' : 'daily'
+  return task?.level === 'emergency' || FIGHT.test(words) || dangerOf(words, town) ? 'emergency' : 'daily'
 }
 
 /** 吹哨: the units are called to the place, and have until `dueAt` to come. The caller gets the roll as his answer. */
 export function callOut(call: Call, town: Town, world: World): Readonly<{ desk: Desk; whistle: Whistle }> {
   const whistle = made(call, town, world)
   const desk = deskOf(whistle, call.task, town, world)
-  put(desk, whistle, 'whistle-called', call.caller, { sort: call.sort, stations: unique(call.stations) })
+  put(desk, whistle, 'whistle-called', call.caller, {
+    sort: call.sort,
+    stations: unique(call.stations),
+    due: whistle.dueAt?.toISOString() ?? null,
+  })
   arm(desk, whistle, WHISTLE, whistle.dueAt)
   for (const { station } of whistle.data.called) callUnit(desk, whistle, station)
   const known = commandRoom(town).filter((address) => !isHere(address, town, { userid: call.caller, ...call }))

@@ -8,6 +8,9 @@ export const SORT_WORDS: Readonly<Record<Sort, RegExp>> = {
 }
 /** 应急 by itself is what people call a unit. */
 export const SORT_FOR_SURE = /^(?:应急哨|日常|攻坚)/u
+/** A fight, of which whoever calls units in need not say that it is bad; what is over, or is practised, is none. */
+export const FIGHT =
+  /^(?!.*(?:演练|演习|宣传|预防|培训|调解|善后|已经?散|昨|上周|纠纷隐患)).*(?:斗殴|打架|械斗|群殴|互殴|殴打|打起来|打人)/su
 /** Who commands, where it is not the caller: 「由张伟指挥」「指挥：张伟」. Groups: name, name. */
 export const COMMANDED_BY =
   /(?:[，,。\s]|^)(?:由([\p{Script=Han}]{2,4})(?:任|当|做|来)?(?:总|现场)?指挥|(?:总|现场)?指挥[:：\s]([\p{Script=Han}]{2,4}))(?=$|[\s，,。])/u

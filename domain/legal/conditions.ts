@@ -22,6 +22,7 @@ import {
   withinSimple,
 } from './ends.ts'
 import { ENFORCED } from './wording-said.ts'
+import { hasPaper } from './paper.ts'
 import { earliestDay, needsNoticeAnew } from './since.ts'
 
 /** `article` of 行政处罚法; `choices` = what can be named to whoever is refused. */
@@ -76,6 +77,9 @@ export const CONDITIONS: Readonly<Record<Condition, Rule>> = {
     choices: (look) => [String(rule(look, 'simple.person')), String(rule(look, 'simple.entity'))],
   },
   'file-notice': { article: 44, met: (look) => noticeOf(look) !== null },
+  // what is decided on the spot is told by word of mouth (§52)
+  'file-notice-doc': { article: 44, met: (look) => isSpot(look) || hasPaper(look, ['penalty-notice']) },
+  'file-decision-doc': { article: 59, met: (look) => hasPaper(look, ['penalty-decision', 'spot-decision']) },
   'file-anew': { article: 44, met: (look) => !needsNoticeAnew(look) },
   'file-heard': {
     article: 45,

@@ -14,6 +14,7 @@ import { evidenceOf } from './documentEvidence.ts'
 import { recordsIn } from './documentRecords.ts'
 import { dayShown, reviewShown, sourceOf, whatWasDone } from './documentSteps.ts'
 import { rule } from './look.ts'
+import { servedNow } from './paper.ts'
 import { last } from './steps.ts'
 import { noticeOf } from './terms.ts'
 import { needsNoticeAnew } from './since.ts'
@@ -83,8 +84,12 @@ function penaltyIn(look: Look, kind: DocumentKind): Pick<Proposal, 'fine' | 'tex
 const penaltyText = ({ fine, text }: Pick<Proposal, 'fine' | 'text'>): string =>
   fine !== null && ONLY_FINE.test(text) ? DOCUMENT_WORDS.fine : text
 
-const decisionNo = ({ file }: Look): string | null =>
-  file.documents.findLast(({ kind }) => kind === 'penalty-decision' || kind === 'spot-decision')?.docNo ?? null
+/** It may have been made on paper. */
+function decisionNo({ file }: Look): string | null {
+  const made = file.documents.findLast(({ kind }) => kind === 'penalty-decision' || kind === 'spot-decision')
+  const written = last(file, 'served')?.data?.['docNo']
+  return made?.docNo ?? (typeof written === 'string' ? written : null)
+}
 
 function partyOf({ file: { party } }: Look): DocumentInput['party'] {
   return party
@@ -124,11 +129,11 @@ const officersOf = ({ file, hand: { town } }: Look): DocumentInput['officers'] =
     return found ? [{ name: found.person.name, licence: found.person.licence }] : []
   })
 
-/** What was made last is what is served. */
-function serviceOf({ file }: Look): Service {
-  const served = last(file, 'served')
-  const docs = file.documents.slice(-1).map(({ kind, docNo }) => ({ name: titleOf(kind), docNo }))
-  return { documents: docs, receiver: file.party?.name ?? null, way: served?.note ?? null, place: null, at: null }
+function serviceOf(look: Look): Service {
+  const doc = servedNow(look)
+  const documents = doc ? [{ name: titleOf(doc.kind), docNo: doc.docNo }] : []
+  const way = last(look.file, 'served')?.note ?? null
+  return { documents, receiver: look.file.party?.name ?? null, way, place: null, at: null }
 }
 
 const titleOf = (kind: string): string => {

@@ -2,7 +2,7 @@ import type { DocumentKind } from './documentShape.ts'
 import type { CaseFile, FileDocument, FileStep, LegalKinds } from './kinds.ts'
 import type { Look } from './look.ts'
 import type { Blocked, LegalRefusal } from './said.ts'
-import { firstBlock } from './gates.ts'
+import { blocksOf, firstBlock } from './gates.ts'
 import { needsNoticeAnew } from './since.ts'
 import { has } from './steps.ts'
 
@@ -58,7 +58,8 @@ const OVER: readonly Look['entry']['state'][] = ['closed', 'dismissed', 'transfe
 
 /** The party is told in writing before 告知 is written down: it can be made once that may be done. */
 function noticeBlock(look: Look): Blocked | null {
-  return has(look.file, 'noticed') && !needsNoticeAnew(look) ? null : firstBlock(look, 'notice')
+  if (has(look.file, 'noticed') && !needsNoticeAnew(look)) return null
+  return blocksOf(look, 'notice').find(({ reason }) => reason !== 'file-notice-doc') ?? null
 }
 
 function decisionBlock({ file }: Look): Blocked | null {

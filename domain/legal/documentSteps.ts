@@ -16,8 +16,15 @@ export function sourceOf({ hand: { task, town } }: Look, admitted: boolean): str
 /** What is ordered or proposed where it is no penalty. */
 export function whatWasDone({ file }: Look, kind: DocumentKind): string | null {
   if (kind === 'filing-approval') return DOCUMENT_WORDS.filing
-  if (kind === 'correction-order') return last(file, 'ordered')?.note ?? null
+  if (kind === 'correction-order') return orderedIn(file)
   return null
+}
+
+/** The term is printed as the day it ends on. */
+function orderedIn(file: Look['file']): string | null {
+  const { note = null, data } = last(file, 'ordered') ?? {}
+  const until = data?.['until']
+  return note !== null && typeof until === 'string' ? DOCUMENT_WORDS.until(note, until) : note
 }
 
 /** The day a document bears: the one of its step. */

@@ -3,6 +3,7 @@ import type { CaseInHand } from '../case/draft.ts'
 import type { Actor } from '../case/outcome.ts'
 import type { Decision } from '../decision.ts'
 import type { RefusalReason } from '../refusal.ts'
+import type { Told } from './said.ts'
 import type { Task } from '../task.ts'
 import type { Person } from '../town.ts'
 import type { World } from '../world.ts'
@@ -66,7 +67,13 @@ export function openFile(hand: CaseInHand, actor: Actor, said: string, number: E
   armClocks(draft, look)
   pause(draft, look)
   record(draft, 'filed', actor.userid, { no: entry.no, procedure: entry.data.procedure })
-  tellReporters(draft, () => ({ kind: 'file-told', facts: factsNow(draft), filed: true, note: null }))
+  const again = ofKind(hand.entries ?? [], 'file').length > 0
+  const how: Readonly<{ how?: Told }> = again
+    ? { how: 'again' }
+    : entry.data.procedure === 'simple'
+      ? { how: 'spot' }
+      : {}
+  tellReporters(draft, () => ({ kind: 'file-told', facts: factsNow(draft), filed: true, note: null, ...how }))
   return { ok: true, decision: decide(draft), task: draft.task, entry }
 }
 

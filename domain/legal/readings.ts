@@ -8,7 +8,7 @@ import { officerCalled } from './officers.ts'
 import { has } from './steps.ts'
 import { isHarsherForSpeaking } from './since.ts'
 import { same, hasHearingRight, weightOf } from './weight.ts'
-import { DAYS_OF, DETENTION, SORTS, UNTIL_MARK } from './wording-said.ts'
+import { DAYS_OF, DETENTION, SORTS, TERM_BEFORE, UNTIL_MARK } from './wording-said.ts'
 import { mayInvestigate } from '../people/licence.ts'
 
 /** What an order makes of a file. `on` = the day it speaks of. */
@@ -46,7 +46,8 @@ export function readOrder(said: string, { today }: Look): Read {
   const lastWord = (words.at(-1) ?? '').replace(UNTIL_MARK, '')
   const within = DAYS_OF.exec(lastWord)
   const until = within ? addDays(today, Number(within[1])) : readDay(lastWord, today, true).day
-  return { step: 'ordered', note: cut(said), data: { until } }
+  const what = until === null ? said : said.slice(0, said.lastIndexOf(words.at(-1) ?? '')).replace(TERM_BEFORE, '')
+  return what === '' ? 'words' : { step: 'ordered', note: cut(what), data: { until } }
 }
 
 export function readPropose(said: string, look: Look): Read {

@@ -6,7 +6,7 @@ import { mayAskHearing, noticeOf } from './terms.ts'
 import { same, weighedIn } from './weight.ts'
 
 /** What a review or a sign-off that was given before has not seen. */
-export const UNSEEN: readonly FileStep[] = ['named', 'stated', 'proposed', 'hearing-held']
+export const UNSEEN: readonly FileStep[] = ['named', 'stated', 'discretion', 'proposed', 'hearing-held']
 
 /**
  * Must a review be passed before the decision (§58): where the item or the township says so, it is serious, others were

@@ -26,7 +26,9 @@ export type FileView = Readonly<{
   proposal: Proposal | null
   discretion: CaseFile['discretion']
   mentor: string | null
-  steps: readonly Readonly<{ step: FileStep; day: string; by: string; note: string | null }>[]
+  steps: readonly Readonly<{ step: FileStep; day: string; by: string; note: string | null; how?: Ended }>[]
+  /** without a penalty: the file was dropped, or the party is spared */
+  how?: Ended
   clocks: readonly ClockShown[]
   next: Doing | null
   /** what stands in its way, with what can be named about it */
@@ -73,7 +75,7 @@ export type LegalSaid =
       by: string | null
     }>
   /** to who reported it; `staff` = to who wrote it down */
-  | Readonly<{ kind: 'file-told'; facts: Facts; filed: boolean; note: string | null; staff?: true }>
+  | Readonly<{ kind: 'file-told'; facts: Facts; filed: boolean; note: string | null; staff?: true; how?: Told }>
   /** to heads, supervisors, the police: no party in it */
   | Readonly<{
       kind: 'file-news'
@@ -108,6 +110,12 @@ export type DocumentShown = Readonly<{
   blocked: Blocked | null
 }>
 
+/** 撤案, 不予处罚. */
+export type Ended = 'dropped' | 'spared'
+
+/** What a reporter hears besides 已立案 and 不予立案: it is decided on the spot, it is filed once more, it was dropped. */
+export type Told = 'spot' | 'again' | 'dropped'
+
 /** What others hear of. */
 export type FileNews = 'hold' | 'spot' | 'dismissed' | 'spared' | 'transferred' | 'crime' | 'extended' | 'serious'
 
@@ -129,6 +137,7 @@ export type LegalRefusal =
   | 'file-leader'
   | 'file-extension-none'
   | 'file-first'
+  | 'file-way'
   | 'doc-kind'
   | 'doc-template'
   | 'doc-gone'
@@ -153,6 +162,8 @@ export type Condition =
   | 'file-waived'
   | 'file-simple'
   | 'file-notice'
+  | 'file-notice-doc'
+  | 'file-decision-doc'
   | 'file-anew'
   | 'file-heard'
   | 'file-hearing-right'

@@ -6,7 +6,7 @@ import type { Look } from './look.ts'
 import type { FileNews } from './said.ts'
 import { penaltyTold } from '../flow/penalty.ts'
 import { PARTY } from './wording-said.ts'
-import { factsNow, nextCardId, tell } from '../case/draft.ts'
+import { factsNow, nextCardId, tell, tellReporters } from '../case/draft.ts'
 import { nameOf, withRole } from '../people/directory.ts'
 import { toPerson, distinct, leaders, rungRecipients, unit, type Address } from '../people/recipients.ts'
 
@@ -37,6 +37,15 @@ export function tellOthers(draft: Draft, look: Look, actor: Actor, doing: Doing)
   if (doing === 'serve')
     for (const { address, body } of penaltyTold(look.entry, draft.town, draft.world))
       tell(draft, 'dispatch', address, body)
+  // he was told that it is looked into as a case of the law
+  if (doing === 'dismiss')
+    tellReporters(draft, () => ({
+      kind: 'file-told',
+      facts: factsNow(draft),
+      filed: false,
+      note: null,
+      how: 'dropped',
+    }))
   const spot = doing === 'decide' && look.file.procedure === 'simple'
   for (const { news, to } of spot ? [{ news: 'spot' as const, to: [heads] }] : (HEARS[doing] ?? []))
     for (const address of distinct(to.flatMap((each) => each(draft))))

@@ -1,5 +1,6 @@
 import type { Look } from './look.ts'
-import type { FileView } from './said.ts'
+import type { StepTaken } from './kinds.ts'
+import type { Ended, FileView } from './said.ts'
 import { nameOf } from '../people/directory.ts'
 import { nameIn } from '../review/pool.ts'
 import { runningClocks } from './clocks.ts'
@@ -28,11 +29,13 @@ export function viewOf(look: Look, alone: boolean): FileView {
     proposal: file.proposal,
     discretion: file.discretion,
     mentor: file.mentor,
-    steps: file.steps.map(({ step, day, by, note }) => ({
-      step,
-      day,
-      by: nameOf(hand.town, by) ?? nameIn(look.world, by) ?? '',
-      note: alone ? note : null,
+    ...endedIn(file.steps.findLast(({ step }) => step === 'dismissed')),
+    steps: file.steps.map((taken) => ({
+      ...endedIn(taken),
+      step: taken.step,
+      day: taken.day,
+      by: nameOf(hand.town, taken.by) ?? nameIn(look.world, taken.by) ?? '',
+      note: alone ? taken.note : null,
     })),
     clocks: runningClocks(look).map(({ clock, until, tentative }) => ({
       clock,
@@ -45,6 +48,11 @@ export function viewOf(look: Look, alone: boolean): FileView {
     fine: fineOf(look, today),
     appeal: appealOf(look),
   }
+}
+
+function endedIn(step: StepTaken | undefined): Readonly<{ how?: Ended }> {
+  const how = step?.data?.['how']
+  return how === 'dropped' || how === 'spared' ? { how } : {}
 }
 
 function partyOf({ file: { party } }: Look, alone: boolean): Pick<FileView, 'party' | 'partyMore'> {

@@ -21,7 +21,7 @@ export const LEGAL_COMMANDS = {
   'file-propose': { words: ['拟处罚'], shape: 'order', act: true },
   'file-investigate': { words: ['调查终结'], shape: 'order', act: true },
   'file-notice': { words: ['告知'], shape: 'about', act: true },
-  'file-defend': { words: ['申辩', '陈述申辩'], shape: 'about', act: true },
+  'file-defend': { words: ['申辩', '陈述申辩'], shape: 'about', act: true, none: true },
   'file-hearing-ask': { words: ['听证申请', '申请听证'], shape: 'about', act: true },
   'file-hearing-notify': { words: ['听证通知'], shape: 'about', act: true },
   'file-hearing-hold': { words: ['听证', '听证结果'], shape: 'about', act: true },

@@ -54,6 +54,10 @@ export const DOCUMENT_WORDS = {
   files: { image: '照片', video: '视频', voice: '录音', file: '文件' },
   record: (no: string): string => `现场检查笔录（${no}）`,
   caption: (day: string, by: string): string => `${day} ${by}摄`.trim(),
+  until: (what: string, day: string): string => {
+    const [year, month, date] = day.split('-').map(Number)
+    return `${what.replace(/[。；;，,]+$/u, '')}，限${year}年${month}月${date}日前改正完毕。`
+  },
   passed: '审核通过',
   sentBack: '审核退回',
   /** 行政处罚法 §72 */

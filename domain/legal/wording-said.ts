@@ -38,17 +38,25 @@ export const DISCRETIONS: readonly (readonly [Discretion, RegExp])[] = [
   ['ordinary', /^(?:一般|按一般|通常)(?:处罚|裁量)?/u],
 ]
 
-export const WAIVES = /^(?:放弃|不要求|不申请|无异议|没有意见|没意见)/u
+export const WAIVES = /^(?:放弃|不要求|不申请|无异议|没有意见|没意见|(?:没有?|无)[。\s]*$)/u
 export const SIMPLE = /(?:^|[\s，,])(?:简易程序|简易|当场)(?=$|[\s，,])/u
 export const SIMPLE_WORD = '简易'
 /** It must begin with it: 「没有危害」 is none. */
 export const HARM = /^(?:有|造成)?(?:危害|生命|健康|金融)/u
 export const UNTIL_MARK = /^(?:期限|限期|限|到|至|前)?[:：]?/u
+/** What leads to a term that is printed as a day of its own. */
+export const TERM_BEFORE = /[\s，,、；;：:]*(?:期限|限期|限|于|在)?[\s，,、；;：:]*$/u
 export const DAYS_OF = /^(\d{1,3})\s*(?:天|日|个自然日)/u
 /** Days that are told in words. */
 export const TODAY_WORDS: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: -1, 昨日: -1, 前天: -2, 明天: 1 }
 export const FULL_DAY = /^(20\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?/u
 export const SHORT_DAY = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u
+
+/** The number of a document, as it stands on paper: 青执罚告字〔2026〕第0003号. */
+export const DOC_NO = /[^\s，,。；;：:]{0,14}[〔［[(（【]\s*20\d{2}\s*[〕］\])）】]\s*第?\s*\d{1,6}\s*号/u
+/** How something may be served (行政处罚法 §61, 民事诉讼法 §§88-95). */
+export const SERVED_HOW =
+  /直接|留置|委托|邮寄|快递|特快专递|挂号|转交|公告|电子|传真|短信|邮件|微信|当面|当场|本人|家属|代收|签收|交付|交给|送到/u
 
 /** A fine that was not paid is no reason to keep the file, where a court ended it or it was waived; to have applied is no end. */
 export const ENFORCED =

@@ -15,7 +15,7 @@ import {
   type Reading,
   type Work,
 } from './readings.ts'
-import { ENFORCED, HARM, PAID_OF, WAIVES } from './wording-said.ts'
+import { DOC_NO, ENFORCED, HARM, PAID_OF, SERVED_HOW, WAIVES } from './wording-said.ts'
 
 const MOST_FACTS = 5_000
 
@@ -33,6 +33,14 @@ const onDay =
     const on = day ?? look.today
     return { step, on, note: cut(rest) || null, ...more(rest, look, on) }
   }
+
+/** The number of what was made on paper. */
+const numberIn = (said: string): NonNullable<Work['data']> => {
+  const docNo = DOC_NO.exec(said)?.[0]
+  return docNo ? { docNo } : {}
+}
+
+const served = onDay('served', false, (rest) => ({ data: numberIn(rest) }))
 
 /** How each order is read. */
 export const WORKS: Readonly<Record<Doing, Reading>> = {
@@ -57,16 +65,18 @@ export const WORKS: Readonly<Record<Doing, Reading>> = {
   hold: onDayNoted('hold'),
   'hold-end': noted('hold-ended'),
   order: readOrder,
-  discretion: (said) => {
+  discretion: (said, { file }) => {
     const read = readDiscretion(said)
     if (read === null) return said === '' ? 'words' : 'file-how'
-    return read.why === ''
-      ? 'words'
-      : { step: 'discretion', note: cut(read.why), patch: { discretion: { ...read, why: cut(read.why) } } }
+    if (read.why === '') return 'words'
+    const discretion = { ...read, why: cut(read.why) }
+    // the same written once more changes nothing that was reviewed
+    const isSame = file.discretion?.choice === discretion.choice && file.discretion.why === discretion.why
+    return { ...(isSame ? {} : { step: 'discretion' as const, note: discretion.why }), patch: { discretion } }
   },
   propose: readPropose,
   investigate: (said) => ({ step: 'investigated', note: cut(said) || null }),
-  notice: onDay('noticed', false, (_rest, look) => ({ data: noticeData(look) })),
+  notice: onDay('noticed', false, (rest, look) => ({ data: { ...noticeData(look), ...numberIn(rest) } })),
   defend: (said) =>
     said === '' ? 'words' : { step: 'defended', note: cut(said), data: { waived: WAIVES.test(said) } },
   'hearing-ask': (said, look) => {
@@ -81,7 +91,10 @@ export const WORKS: Readonly<Record<Doing, Reading>> = {
   },
   'hearing-hold': noted('hearing-held'),
   decide: readDecision,
-  serve: onDay('served', false, () => ({})),
+  serve: (said, look) => {
+    if (SERVED_HOW.test(said)) return served(said, look)
+    return said === '' ? 'words' : 'file-way'
+  },
   pay: (said, look) => {
     const amount = amountIn(PAID_OF, said)
     if (amount === null) return said === '' ? 'words' : 'file-how'

@@ -11,6 +11,7 @@ import { newNumber } from '../entries.ts'
 import type { OnCommand } from '../slice.ts'
 import type { Turn } from '../turn.ts'
 import { askFor, entryMeant, refused, shown, staffOf, type Staff } from './found.ts'
+import { along, dutyNow } from './together.ts'
 
 const MOST = 1_000
 
@@ -45,7 +46,9 @@ export const decidingLeave =
     const wanted = { kind: 'leave', states: ['asked'], none: 'leave-none', fits: waitsFor } as const
     const meant = await entryMeant(turn, wanted, ref, rest)
     if ('note' in meant) return meant
-    const { entry, town, person, words } = meant
+    const { entry, person, words } = meant
+    const now = await dutyNow(turn, meant.town, entry)
+    const { town } = now
     const outcome = decideLeave(town, entry, person.userid, { agree, why: words || null }, turn.world)
     if (outcome.ok) {
       const { from, to, by } = entry.data
@@ -54,7 +57,7 @@ export const decidingLeave =
       const body = { kind: 'crew-news', news, no: entry.no, ...said } as const
       return {
         note: `${entry.no} was decided`,
-        decision: outcome.decision,
+        decision: agree ? along(outcome.decision, now) : outcome.decision,
         ...shown(turn, cardNow(turn, town, outcome.entry), body),
       }
     }

@@ -7,6 +7,7 @@ import { refusal } from '../acts.ts'
 import { newNumber } from '../entries.ts'
 import type { OnCommand } from '../slice.ts'
 import { askFor, entryMeant, refused, shown, staffOf, type Staff } from './found.ts'
+import { along, dutyNow } from './together.ts'
 
 const MOST = 1_000
 
@@ -45,8 +46,10 @@ export const decidingSwap =
     const fits = ({ data }: Entry<'swap'>, { person }: Staff) => data.with === person.userid
     const meant = await entryMeant(turn, { kind: 'swap', states: ['asked'], none: 'swap-none', fits }, ref, rest)
     if ('note' in meant) return meant
-    const { entry, town, person } = meant
-    const card = (now: Entry<'swap'>) => swapCard(town, now, `${now.no}_${turn.row.id}`)
+    const { entry, person } = meant
+    const now = await dutyNow(turn, meant.town, entry)
+    const { town } = now
+    const card = (as: Entry<'swap'>) => swapCard(town, as, `${as.no}_${turn.row.id}`)
     const outcome = decideSwap(town, entry, person.userid, agree, turn.world)
     if (!outcome.ok) return refused(outcome.reason, outcome.choices ?? [], entry, card(entry))
     const said = {
@@ -57,7 +60,7 @@ export const decidingSwap =
     const body = { kind: 'crew-news', news: agree ? 'swapped' : 'swap-refused', no: entry.no, ...said } as const
     return {
       note: `${entry.no} was decided`,
-      decision: outcome.decision,
+      decision: agree ? along(outcome.decision, now) : outcome.decision,
       ...shown(turn, card(outcome.entry), body),
     }
   }

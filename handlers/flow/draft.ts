@@ -109,7 +109,7 @@ async function withFiles(
 /** What is secret may not go by WeCom: it is not passed on, and what came with it is let go of. */
 export async function refuseSecret(turn: Turn, draft: PaperEntry | null, town: Town): Promise<Result> {
   const late = await turn.ctx.store.attachmentsBy(draft?.data.files.map(({ id }) => id) ?? [])
-  const shas = [...turn.files, ...late].flatMap(({ sha256 }) => sha256 ?? [])
+  const shas = [...turn.files, ...late].flatMap(({ sha256, thumb }) => [sha256 ?? [], thumb ?? []].flat())
   await turn.ctx.media.remove(shas)
   const attachments = turn.files.map((file) => ({ ...file, sha256: null, thumb: null, fault: 'secret' }))
   const dropped = draft ? dropPaper(draft, turn.speaker.userid, town, turn.world) : {}

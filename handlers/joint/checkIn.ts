@@ -9,6 +9,7 @@ import { calledUnit, calls, rowOf, whistleFacts, type Whistle } from '../../doma
 import { LEADING_NUMBER } from '../../domain/command/wording-number.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { refusal, withFiles } from '../acts.ts'
+import { awaited } from '../fetch.ts'
 import { stored } from '../stored.ts'
 import { isTap, answered, type Result, type Turn } from '../turn.ts'
 import { askWords, cardIdFor, find, type Got } from './find.ts'
@@ -16,9 +17,11 @@ import { askWords, cardIdFor, find, type Got } from './find.ts'
 type Said = 'here' | 'again' | 'seen' | 'cannot'
 
 /** 报到 n, by word, by button or with a picture; 「报到 马上到」 is not there yet. */
-export const onCheckIn = byMember(async (turn, got, station) =>
-  ON_THE_WAY.test(got.words) ? sawIt(turn, got, station) : here(turn, got, proofOf(turn, got)),
-)
+export const onCheckIn = byMember(async (sent, got, station) => {
+  if (ON_THE_WAY.test(got.words)) return sawIt(sent, got, station)
+  const turn = { ...sent, files: await awaited(sent) }
+  return here(turn, got, proofOf(turn, got))
+})
 
 /** 确认收到 n. */
 export const onSeen = byMember(async (turn, got, station) => sawIt(turn, got, station))

@@ -5,6 +5,7 @@ import { calledUnit, isFar, type Whistle } from '../../domain/joint/roll.ts'
 import { isKind } from '../../domain/book/entry.ts'
 import { isBarred } from '../../domain/people/barred.ts'
 import { ofMyUnit } from '../cases.ts'
+import { awaited } from '../fetch.ts'
 import { stored } from '../stored.ts'
 import type { Result, Turn } from '../turn.ts'
 import { here, takenOff } from './checkIn.ts'
@@ -20,10 +21,11 @@ export async function hereByLocation(turn: Turn, at: Spot): Promise<Result | nul
 }
 
 /** A picture alone: he is there, unless he is busy with a case of his own and it was taken somewhere else, or nowhere that is known. */
-export async function hereByPicture(turn: Turn): Promise<Result | null> {
-  const { town, userid } = turn.speaker
-  const whistles = town && stored(turn.files).length > 0 ? await calledTo(turn) : []
+export async function hereByPicture(sent: Turn): Promise<Result | null> {
+  const { town, userid } = sent.speaker
+  const whistles = town && stored(sent.files).length > 0 ? await calledTo(sent) : []
   if (!town || whistles.length === 0) return null
+  const turn = { ...sent, files: await awaited(sent) }
   const proof = (whistle: Whistle): Proof => ({ how: 'picture', metres: takenOff(turn.files, whistle, town) })
   const busy = (await ofMyUnit(turn, ['signed', 'arrived'])).filter(({ holder }) => holder === userid)
   const meant = whistles.filter((whistle) => {

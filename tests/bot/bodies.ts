@@ -373,10 +373,6 @@ const made: Made = {
       files: 2,
     },
   ],
-  today: (facts) => [
-    { kind: 'today', counts: { opened: 3, open: 2, finished: 1, somethingNew: 4 }, overdue: [facts] },
-    { kind: 'today', counts: {}, overdue: [] },
-  ],
   'on-duty': () => [
     {
       kind: 'on-duty',
@@ -479,7 +475,6 @@ const made: Made = {
       others: [text],
     },
   ],
-  'not-yet': () => [{ kind: 'not-yet' }],
   'sign-in-code': () => [{ kind: 'sign-in-code', code: '040506', minutes: 10 }],
   'no-case': () => [{ kind: 'no-case', word: '当事人' }],
   'unknown-command': () => [

@@ -21,7 +21,7 @@ let media: BotMedia
 const open = (own: Partial<MediaOptions> = {}) =>
   (media = makeMedia({ dataDir, log: silent, wsUrl: 'ws://127.0.0.1:1', pauses: [0, 1, 1], timeout: 500, ...own }))
 const fetch = (url: string, aesKey: string | null = KEY, kind: 'image' | 'file' | 'video' = 'image') =>
-  media.fetch({ kind, url, aesKey })
+  media.fetch({ kind, url, aesKey }, { strip: false })
 const leftovers = () => readdir(join(dataDir, 'files', 'tmp')).catch(() => [])
 
 beforeEach(async () => {
@@ -44,7 +44,14 @@ describe('a file', () => {
     const sha256 = createHash('sha256').update(PNG).digest('hex')
     expect(await fetch(url)).toEqual({
       ok: true,
-      file: { sha256, mime: 'image/png', bytes: PNG.length, name: '现场.png' },
+      file: {
+        sha256,
+        mime: 'image/png',
+        bytes: PNG.length,
+        name: '现场.png',
+        gps: null,
+        thumb: expect.stringMatching(/^[0-9a-f]{64}$/u),
+      },
     })
     const path = join(dataDir, 'files', sha256.slice(0, 2), sha256)
     expect(await readFile(path)).toEqual(PNG)

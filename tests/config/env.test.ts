@@ -33,6 +33,7 @@ describe('the environment', () => {
       llm: null,
       logLevel: 'info',
       demo: true,
+      demoStory: true,
     })
   })
 

@@ -293,6 +293,19 @@ describe('a word that is an order only with a case', () => {
     expect(parse(text, null, 'staff')).toEqual({ kind: 'no-case', word }),
   )
 
+  it.each([
+    ['答复许可 0001 没有', 'permit-answer|1|没有'],
+    ['答复许可 没有', 'permit-answer||没有'],
+    ['申辩 0001 没有', 'file-defend|1|没有'],
+    ['签收 0001 没有', 'unknown-command'],
+    ['反馈 0001 没有', 'unknown-command'],
+    ['申辩了没有', 'unknown-command'],
+  ])('%s: 「没有」 may be the answer itself: %s', (text, meant) => {
+    const parsed = parse(text, null, 'staff')
+    const ref = parsed.kind === 'command' && parsed.ref && 'seq' in parsed.ref ? parsed.ref.seq : ''
+    expect(parsed.kind === 'command' ? `${parsed.verb}|${ref}|${parsed.rest}` : parsed.kind).toBe(meant)
+  })
+
   it.each(['当事人在村口打人', '决定了没有', '事实上摊位还在'])('%s is a sentence', (text) =>
     expect(['text', 'unknown-command']).toContain(parse(text, null, 'staff').kind),
   )

@@ -134,6 +134,8 @@ describe('a question about a permit', () => {
     ['无许可', 'none'],
     ['去年过期了', 'expired'],
     ['已注销', 'expired'],
+    ['没有过期', 'valid'],
+    ['还没到期', 'valid'],
     ['我们去看看再说', 'said'],
   ])('answered by %s is %s', (words, found) => expect(foundIn(words)).toBe(found))
 
@@ -142,6 +144,10 @@ describe('a question about a permit', () => {
     ['没有', 'none'],
     ['更正：有效', 'valid'],
     ['已过期，今年三月', 'expired'],
+    ['没有许可证', 'none'],
+    ['没办过食品经营许可证', 'none'],
+    ['更正：查无，登记的是另一家', 'none'],
+    ['没有变化', null],
   ])('changed by %s to %s', (words, found) => expect(correctedTo(words)).toBe(found))
 })
 

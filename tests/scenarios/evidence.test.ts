@@ -112,6 +112,17 @@ describe('every file of a case is in the log', () => {
     expect(checkPackage(await packed(house(), one)).faults).toEqual([])
   })
 
+  it('of a case in whose book a whistle, a request and a child stand, too', async () => {
+    const caseNo = await reports('v-lihua', 'one')
+    for (const order of ['签收 0001', '吹哨 0001 市场监管所 请来看看食品', '请求协助 0001 环保所 请看油烟'])
+      await house().person('u-zhangwei').says(order)
+    await house().person('u-zhouting').says('子任务 0001 综治中心 请调解 2天')
+    house().readsAll()
+    const numbers = await house().rowsOf(`SELECT DISTINCT "caseNo" FROM "event" WHERE "caseNo" <> '${caseNo}'`)
+    expect(numbers.length).toBeGreaterThan(1)
+    expect(checkPackage(await packed(house(), caseNo)).faults).toEqual([])
+  })
+
   it('of a member of the staff who reports, as anybody’s; what he sends of his own work bears his name', async () => {
     await house()
       .person('u-zhangwei')

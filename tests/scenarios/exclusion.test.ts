@@ -120,6 +120,35 @@ describe('申请剔除', () => {
   })
 })
 
+describe('申请剔除 before two supervisors', () => {
+  const house = eachTestHasAHouse({
+    towns: (towns: readonly Town[]) =>
+      towns.map((town) => ({
+        ...town,
+        people: town.people.flatMap((each) =>
+          each.userid === 'u-songming' ? [each, { ...each, userid: 'u-fangyuan', name: '方圆' }] : [each],
+        ),
+      })),
+  })
+
+  it('is decided by one of them, and stands in the log once', async () => {
+    await asked(house())
+    const card = house().expects('u-songming', NO, REASON)
+    house().expects('u-fangyuan', NO, REASON)
+    await Promise.all([
+      house().person('u-songming').taps(card, keyOf(card, 'exclude-agree')),
+      house().person('u-fangyuan').says(`不同意剔除 ${NO} 评价照常计入`),
+    ])
+    const decided = await house().rowsOf(`SELECT "by" FROM "event" WHERE "type" IN ('excluded', 'exclusion-refused')`)
+    expect(decided).toHaveLength(1)
+    const [row] = (await states(house())) as readonly { state: string }[]
+    house().expects(row?.state === 'agreed' ? 'u-fangyuan' : 'u-songming', '已经决定了')
+    house().expects('u-liqiang', NO, row?.state === 'agreed' ? '同意剔除' : '不同意剔除')
+    house().hearsNothing('u-liqiang')
+    house().readsAll()
+  })
+})
+
 describe('申请剔除 in a township without a supervisor', () => {
   const house = eachTestHasAHouse({
     towns: (towns: readonly Town[]) =>

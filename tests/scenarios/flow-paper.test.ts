@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { House } from './house.ts'
+import { textOf, type House } from './house.ts'
 import type { Town } from '../../domain/town.ts'
 import { PNG } from './pictures.ts'
 import { eachTestHasAHouse, keyOf, signed } from './story.ts'
@@ -154,6 +154,43 @@ describe('文件直达', () => {
     officer.expects('已经处理过了')
     house().readsAll()
     expect(await house().core.ctx.store.entries({ kinds: ['paper'], limit: 9 })).toMatchObject([{ state: 'out' }])
+  })
+
+  it('is sent once when he taps where it goes twice', async () => {
+    const officer = house().person('u-zhangwei')
+    await officer.sends([PDF])
+    const ask = officer.expects('要转发给谁')
+    const no = NO.exec(keyOf(ask, 'paper-to'))?.[0] ?? ''
+    await officer.says(`文件名称 ${no} 关于做好防汛工作的通知`)
+    house().readsAll()
+    const tap = () => officer.taps(ask, `paper-to:${no}:brigade`)
+    await Promise.all([tap(), tap()])
+    for (const reader of BRIGADE)
+      expect(
+        house()
+          .unread(reader)
+          .filter((bubble) => textOf(bubble).includes('已读 0/3')),
+      ).toHaveLength(1)
+    expect(await house().rowsOf("SELECT 1 FROM event WHERE type = 'paper-sent'")).toHaveLength(1)
+    house().readsAll()
+  })
+
+  it('is read or taken back when both happen at once, and he who read it is told not to use it', async () => {
+    const no = await passedOn(house())
+    const [card] = received(house(), 'u-shenhao')
+    if (!card) throw new Error('no card')
+    house().readsAll()
+    await Promise.all([
+      house().person('u-shenhao').taps(card, keyOf(card, 'paper-read')),
+      house().person('u-zhangwei').says(`撤回文件 ${no}`),
+    ])
+    const [paper] = await house().core.ctx.store.entries({ kinds: ['paper'], limit: 1 })
+    expect(paper?.state).toBe('withdrawn')
+    house().expects('u-shenhao', '文件已撤回', '不要再用')
+    expect((await house().rowsOf("SELECT 1 FROM event WHERE type = 'paper-withdrawn'")).length).toBe(1)
+    house().readsAll()
+    await house().forward('7d')
+    house().hearsNothing('u-shenhao', 'u-luxin')
   })
 
   it('is left alone when he says so, or says nothing for a day', async () => {

@@ -68,6 +68,34 @@ describe('查许可', () => {
     officer().expects('许可答复', '没有', '也没来申请过')
   })
 
+  it('answered, is not answered otherwise by an old card', async () => {
+    await officer().says('查许可 刘家豆腐坊 市场监管所')
+    const old = house().expects('u-qianyong', '刘家豆腐坊')
+    await house().person('u-sunmei').says('答复许可 0001 有效')
+    house().readsAll()
+    await house().person('u-qianyong').taps(old, 'permit-answer:QS-XK2026-0001:none', { stale: true })
+    house().expects('u-qianyong', '已经有人答复')
+    house().hearsNothing('u-zhangwei')
+    const [entry] = await house().core.ctx.store.entries({ kinds: ['permit'], limit: 1 })
+    expect(entry).toMatchObject({ state: 'answered', data: { found: 'valid', answeredBy: 'u-sunmei' } })
+    house().readsAll()
+  })
+
+  it.each([
+    ['「没有」', ['没有']],
+    ['a later word that there is none', ['有效', '没有许可证']],
+  ])('is answered by %s', async (_what, words) => {
+    await officer().says('查许可 刘家豆腐坊 市场监管所')
+    house().readsAll()
+    for (const each of words) {
+      await house().person('u-sunmei').says(`答复许可 0001 ${each}`)
+      officer().expects('许可答复', each)
+    }
+    house().readsAll()
+    const [entry] = await house().core.ctx.store.entries({ kinds: ['permit'], limit: 1 })
+    expect(entry).toMatchObject({ state: 'answered', data: { found: 'none' } })
+  })
+
   it('is for the asked unit to answer; of two at once the first counts', async () => {
     await officer().says('查许可 刘家豆腐坊 市场监管所')
     house().reads('u-zhangwei', 'u-zhaolei')

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { rulesWith } from '../../domain/rules/ruleOf.ts'
+import type { Town } from '../../domain/town.ts'
 import { PNG } from './pictures.ts'
 import { CASE_NO, COMMAND, eachTestHasAHouse, finished, keyOf, reported, signed, UNIT_GROUP } from './story.ts'
 
@@ -131,6 +133,26 @@ describe('handling a case', () => {
     expect(await house().core.ctx.store.taskByCaseNo(caseNo)).toMatchObject({ stage: 'triage', reopens: 2 })
   })
 
+  it('asks for a reason, and does not take 「反馈 0001 没有」 for one', async () => {
+    await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('退回 0001')
+    officer.expects('理由')
+    await officer.says('反馈 0001 没有')
+    officer.expects('您是不是想说', '反馈')
+    await officer.says('不归我们管')
+    house().expects(COMMAND, '不归我们管')
+    house().readsAll()
+  })
+
+  it.each(['反馈', '办结'])('writes down no penalty the unit may not decide: %s', async (verb) => {
+    const { caseNo } = await signed(house())
+    await house().person('u-zhangwei').says(`${verb} ${caseNo} 已罚款200元`)
+    house().expects('u-zhangwei', '没有处罚权', '综合行政执法大队')
+    house().hearsNothing('v-lihua')
+    expect(await house().rowsOf("SELECT 1 FROM event WHERE type IN ('feedback', 'finished')")).toEqual([])
+  })
+
   it('closes by itself when nobody answers for fourteen days', async () => {
     const { caseNo } = await finished(house())
     await house().forward('15d')
@@ -147,5 +169,48 @@ describe('handling a case', () => {
     await house().person('u-zhangwei').says('谁管 露天烧烤')
     house().expects('u-zhangwei', '城管中队')
     house().hearsNothing(UNIT_GROUP)
+  })
+})
+
+describe('a township whose rules say redo.most 2', () => {
+  const most = { key: 'redo.most', value: 2, basis: '', validFrom: null, validUntil: null } as const
+  const house = eachTestHasAHouse({
+    towns: (towns: readonly Town[]) =>
+      towns.map((town) => ({ ...town, policy: { ...town.policy, rules: rulesWith([most]) } })),
+  })
+
+  it('has the unit do it twice more before the command room rules', async () => {
+    const { caseNo } = await finished(house())
+    for (const again of [1, 2]) {
+      await house().person('v-lihua').says('没解决')
+      house().hearsNothing(COMMAND)
+      await house().person('u-zhangwei').says(`签收 ${caseNo}`)
+      await house().person('u-zhangwei').says(`办结 ${caseNo} 清了第${again}遍`)
+      house().readsAll()
+    }
+    await house().person('v-lihua').says('没解决')
+    house().expects(COMMAND, caseNo)
+    house().readsAll()
+    expect(await house().core.ctx.store.taskByCaseNo(caseNo)).toMatchObject({ stage: 'triage', reopens: 3 })
+  })
+})
+
+describe('the number that is to be typed', () => {
+  const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00' })
+
+  it('is short while it means one case, and whole from the day another one ends so', async () => {
+    const { caseNo } = await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('反馈 0001 已罚款200元')
+    officer.expects('没有处罚权', '“吹哨 0001 ')
+    await house().until('2026-11-25T09:00:00+08:00')
+    await house().person('v-zhaomin').says('东关市场有人卖过期食品')
+    house().readsAll()
+    await officer.says(`反馈 ${caseNo} 已罚款200元`)
+    officer.expects('没有处罚权', `“吹哨 ${caseNo} `)
+    await officer.says('反馈 0001 摊主答应搬走')
+    officer.expects('请用完整编号', caseNo)
+    await house().person('v-lihua').says('进度')
+    house().readsAll()
   })
 })

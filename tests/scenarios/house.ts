@@ -234,6 +234,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       calendar: { years: [...loaded.calendar.years, ...years] },
       log,
       now: clock.now,
+      envFile: join(dir, '.env'),
       onFatal: (error) => void errors.push(error.message),
     })
   const clean = async () => {

@@ -68,6 +68,7 @@ describe('吹哨 of the command room', () => {
 
     await house().forward('10m')
     for (const chat of ['u-zhaolei', 'u-sunmei', 'u-qianyong']) house().expects(chat, '到场超时', '市场监管所')
+    house().expects(COMMAND, '到了 2/3', '没到 市场监管所')
     house().hearsNothing('u-jiangfeng', 'u-liqiang', LEADERS)
     await house().forward('30m')
     house().expects(LEADERS, '没有到场', '市场监管所：没到')
@@ -77,6 +78,7 @@ describe('吹哨 of the command room', () => {
       .sends([{ name: '现场.png', data: PNG }])
     house().expects('u-sunmei', '已报到', '迟到，60 分钟到')
     house().expects('u-zhouting', '市场监管所', '迟到', '都到了')
+    house().expects(COMMAND, '到了 3/3', '迟到 市场监管所')
 
     await house().person('u-zhouting').says('点名 1')
     house().expects('u-zhouting', '到了 3/3', '派出所 17分钟', '迟到 市场监管所 60分钟')

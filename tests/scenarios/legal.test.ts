@@ -33,13 +33,13 @@ describe('a penalty case', () => {
     officer.expects('请直接回复')
     await officer.says('已劝阻两次')
     officer.expects('裁量意见已记下', '告知 0001')
-    await officer.says('告知 0001')
+    await officer.says('告知 0001 罚告〔2026〕1号')
     officer.expects('告知已送达', '当事人陈述申辩、申请听证：2026年11月27日前', '还没有听取陈述申辩')
     await officer.says('申辩 0001 放弃')
     officer.expects('陈述申辩已记下', '决定 0001')
     await officer.says('决定 0001')
     officer.expects('处罚决定已作出', '送达决定书：2026年12月3日前', '送达 0001')
-    await officer.says('送达 0001 当面')
+    await officer.says('送达 0001 罚决〔2026〕1号 当面')
     officer.expects(
       '送达已记下',
       '2027年1月25日前申请行政复议',
@@ -72,6 +72,31 @@ describe('a penalty case', () => {
     expect(house().lines.join('\n')).not.toContain('王大山')
     const events = await house().rowsOf('SELECT "data" FROM "event"')
     expect(JSON.stringify(events)).not.toContain('王大山')
+  })
+
+  it('is dropped: the file says so, and so does the reporter; filed again he hears that, too', async () => {
+    await filed(house())
+    await orders(house(), '责令改正 0001 清走摊位 10天')
+    house().expects(OFFICER, '改正期限：2026年12月4日')
+    expect((await fileOf(house())).data.steps.at(-1)).toMatchObject({
+      note: '清走摊位',
+      data: { until: '2026-12-04' },
+    })
+    await orders(house(), '撤案 0001 证据不足')
+    house().expects('v-lihua', '原来立的案撤销了', '接着办完')
+    await house().person(OFFICER).says('案卷 0001')
+    const shown = house().expects(OFFICER, '已撤案', '撤案（张伟）').content
+    expect(shown).not.toContain('不予处罚')
+    await orders(house(), '立案 0001 王芳')
+    house().expects('v-lihua', '重新立案调查')
+    house().readsAll()
+  })
+
+  it('decided on the spot does not make the reporter wait longer', async () => {
+    await signed(house())
+    await orders(house(), '当场处罚 0001 王芳')
+    expect(house().expects('v-lihua', '已经立案调查').content).not.toContain('时间会')
+    house().readsAll()
   })
 
   it('is opened once, by whoever is first', async () => {

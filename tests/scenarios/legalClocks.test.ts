@@ -97,7 +97,7 @@ describe('the terms of a penalty case', () => {
   it('to pay are fifteen days, then three per cent a day, at most the fine', async () => {
     await noticed(house())
     const officer = house().person(OFFICER)
-    await orders(house(), '申辩 0001 放弃', '决定 0001', '送达 0001')
+    await orders(house(), '申辩 0001 放弃', '决定 0001', '送达 0001 罚决〔2026〕1号 直接送达')
     house().readsAll()
     await officer.says('结案 0001')
     officer.expects('还差 500 元')

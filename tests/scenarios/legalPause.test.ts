@@ -62,10 +62,10 @@ describe('an opinion of the supervisor', () => {
       house(),
       '裁量 0001 一般 已劝阻两次',
       '拟处罚 0001 警告',
-      '告知 0001',
+      '告知 0001 罚告〔2026〕1号',
       '申辩 0001 放弃',
       '决定 0001',
-      '送达 0001',
+      '送达 0001 罚决〔2026〕1号 直接送达',
     )
     // the unit that supervises the matter learns how it ended, without the name of a person
     const told = house().expects('wrDADUI', '乱倒垃圾', '警告')

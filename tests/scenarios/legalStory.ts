@@ -49,7 +49,7 @@ export async function investigated(house: House, party = '王大山 青石镇王
 /** … and the party was told on the 24th. */
 export async function noticed(house: House, penalty = '罚款 500'): Promise<void> {
   await investigated(house)
-  await orders(house, '裁量 0001 一般 已劝阻两次', `拟处罚 0001 ${penalty}`, '告知 0001')
+  await orders(house, '裁量 0001 一般 已劝阻两次', `拟处罚 0001 ${penalty}`, '告知 0001 罚告〔2026〕1号')
   house.expects(OFFICER, '告知已送达')
   house.readsAll()
 }

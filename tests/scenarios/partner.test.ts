@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { House } from './house.ts'
+import { textOf, type House } from './house.ts'
 import type { Town } from '../../domain/town.ts'
 import { eachTestHasAHouse, reported, signed, UNIT_GROUP } from './story.ts'
 
@@ -23,7 +23,7 @@ describe('吹哨', () => {
     await signed(house())
     const officer = house().person('u-zhangwei')
     await officer.says('反馈 0001 已罚款200元')
-    officer.expects('没有处罚权', '吹哨 0001 综合行政执法大队')
+    officer.expects('没有处罚权', '移送 0001 综合行政执法大队', '吹哨 0001 综合行政执法大队')
     await officer.says('吹哨 0001 综合行政执法大队 屡劝不听，请来处罚')
     officer.expects('已吹哨', '综合行政执法大队')
     officer.expects('到了 0/1')
@@ -43,6 +43,26 @@ describe('吹哨', () => {
     house().expects('wrDADUI', '吹哨')
     await officer.says('吹哨 0001 县公安局 请来看看')
     officer.expects('不在哨子里', '打电话')
+    house().readsAll()
+  })
+
+  it('ends for the unit that takes the case over, and goes on for the others', async () => {
+    await signed(house())
+    const officer = house().person('u-zhangwei')
+    await officer.says('吹哨 0001 综合行政执法大队 请来处罚')
+    house().readsAll()
+    await officer.says('移送 0001 综合行政执法大队 请立案')
+    house().expects('wrDADUI', '收哨')
+    officer.expects('已收哨')
+    house().readsAll()
+    const whistles = await house().core.ctx.store.entries({ kinds: ['whistle'], limit: 9 })
+    expect(whistles).toMatchObject([{ state: 'ended' }])
+    await house().forward('3h')
+    expect(
+      house()
+        .unread('wrDADUI')
+        .filter((bubble) => textOf(bubble).includes('到场超时')),
+    ).toEqual([])
     house().readsAll()
   })
 

@@ -94,6 +94,26 @@ describe('an item that wants pictures before and after', () => {
     house().readsAll()
   })
 
+  it('an old card is no way round it', async () => {
+    await house().person('v-lihua').says('北坡村有人烧秸秆')
+    const fresh = officer().expects('0001', '签收')
+    const { caseNo = '' } = (await only(house())) ?? {}
+    const finish = `finish:${caseNo}`
+    await officer().taps(fresh, `sign:${caseNo}`)
+    await officer().taps(fresh, `arrive:${caseNo}`)
+    house().readsAll()
+    await officer().taps(fresh, finish, { stale: true })
+    officer().expects('办前和办后照片都没有')
+    await officer().sends([BEFORE], '办前 0001')
+    house().readsAll()
+    await officer().taps(fresh, finish, { stale: true })
+    house().readsAll()
+    await officer().says('已经处理好了')
+    officer().expects('缺办后照片')
+    expect((await only(house()))?.stage).toBe('arrived')
+    house().readsAll()
+  })
+
   it('the same picture twice is no pair', async () => {
     await burning(house())
     await officer().sends([BEFORE], '办前 0001')

@@ -142,7 +142,28 @@ describe('笔录', () => {
     expect(await recordIn(house(), 'QS-BL2026-0002')).toMatchObject({ state: 'asked', data: { of: NO } })
   })
 
-  it('two taps at once confirm it once', async () => {
+  it.each([
+    ['two taps on one card', 'tap'],
+    ['a tap and 退回', 'return'],
+  ])('%s at once: it counts once or goes back once', async (_name, other) => {
+    await begun()
+    await first().says(WHOLE)
+    first().expects('已请王芳核对')
+    second().expects('三张桌子')
+    const card = second().expects('请确认笔录')
+    const tap = () => second().taps(card, keyOf(card, 'record-confirm'))
+    await Promise.all([tap(), other === 'tap' ? tap() : second().says('退回笔录 0001 地点是村口西侧')])
+    const entry = await recordIn(house())
+    const returned = await house().rowsOf(`SELECT 1 FROM "event" WHERE "type" = 'record-returned'`)
+    expect([entry?.state, (await confirmedEvents(house())).length, returned.length]).toEqual(
+      entry?.state === 'confirmed' ? ['confirmed', 1, 0] : ['writing', 0, 1],
+    )
+    first().expects(entry?.state === 'confirmed' ? '已确认' : '王芳说')
+    first().hearsNothing()
+    house().readsAll()
+  })
+
+  it('a tap and a change at once: what was confirmed is what stands there', async () => {
     await begun()
     await first().says(WHOLE)
     second().expects('三张桌子')

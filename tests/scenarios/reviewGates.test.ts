@@ -11,7 +11,7 @@ describe('no decision passes a review by', () => {
 
   it('another word, another person, another card', async () => {
     await submitted(house())
-    await orders(house(), '告知 0001', '申辩 0001 放弃')
+    await orders(house(), '告知 0001 罚告〔2026〕1号', '申辩 0001 放弃')
     house().readsAll()
     const officer = house().person(OFFICER)
     for (const order of ['决定 0001', '处罚决定 0001', '决定 0001 罚款 500', '当场处罚 0001']) {
@@ -57,9 +57,9 @@ describe('no decision passes a review by', () => {
     await house().person(REVIEWER).says('通过 0001')
     house().readsAll()
     await house().forward('2m')
-    await orders(house(), '告知 0001', '申辩 0001 放弃', '事实 0001 又占了盲道')
+    await orders(house(), '告知 0001 罚告〔2026〕1号', '申辩 0001 放弃', '事实 0001 又占了盲道')
     house().readsAll()
-    await orders(house(), '告知 0001', '申辩 0001 放弃')
+    await orders(house(), '告知 0001 罚告〔2026〕1号', '申辩 0001 放弃')
     house().readsAll()
     await officer.says('决定 0001')
     officer.expects('重新审核')

@@ -93,6 +93,21 @@ describe('a supervisor', () => {
     house().expects(COMMAND, '整改多次没到位', NO)
   })
 
+  it('accepts by the card of this round only', async () => {
+    await signed(house())
+    await supervised(house())
+    await house().person('u-zhangwei').says(`整改 ${NO} 第一次`)
+    const old = house().expects('u-songming', '第一次')
+    await house().person('u-songming').says(`再改 ${NO} 还是没有照片`)
+    await house().person('u-zhangwei').says(`整改 ${NO} 第二次`)
+    house().readsAll()
+    await house().person('u-songming').taps(old, `accept:${NO}:1`, { stale: true })
+    house().expects('u-songming', '这是前一次的卡片')
+    house().expects('u-songming', '第2次', '第二次')
+    house().hearsNothing('u-zhangwei', 'u-liqiang')
+    expect((await eventsOf(house())).some(({ type }) => type === 'rectify-accepted')).toBe(false)
+  })
+
   it('hears nothing by the weekend; then head, command room and leaders do, on the third working day', async () => {
     await signed(house())
     await house().until('2026-11-26T10:00:00+08:00')

@@ -1,7 +1,7 @@
 import type { FileView, RecordLine } from '../../../domain/evidence/said.ts'
 import { lines, quoted, reply, replyFreely, staffHead, type } from '../common.ts'
 import { RECORD_STATES } from './record.ts'
-import { MARK_NAMES, shortNo, when } from '../names.ts'
+import { MARK_NAMES, when, typedNo } from '../names.ts'
 import type { Body, Say } from '../words.ts'
 
 const SORTS: Readonly<Record<FileView['sort'], string>> = {
@@ -23,7 +23,7 @@ export function listText({ facts, files, records }: Body<'evidence-list'>, say: 
     ...shown.map((file, i) => `${first + i + 1}. ${fileLine(file)}`),
     ...records.map(recordLine),
     files.length > 0 && '末尾 8 位是文件指纹的开头，和导出的清单对得上就没有改过。',
-    `导出请${reply(say)}${type(say, `取证 ${shortNo(facts.caseNo)} 理由`)}。`,
+    `导出请${reply(say)}${type(say, `取证 ${typedNo(facts)} 理由`)}。`,
   )
 }
 
@@ -55,5 +55,5 @@ export const sentText = ({ facts, files, alone }: Body<'evidence-sent'>, say: Sa
   lines(
     staffHead('证据已打包', facts, say),
     `${files} 个文件和办理记录，压缩包${alone ? '已单独发给您，不在群里发' : '马上发给您'}。导出的人和理由已经记下。`,
-    '解压后打开“目录”就能看；要核对有没有改过，请管理员用 shaozi verify 加文件名。',
+    '解压后打开“目录”就能看；要核对有没有改过，请管理员运行 npm run shaozi -- verify 文件名。',
   )

@@ -127,6 +127,9 @@ export const legal: PartBodies<LegalSaid, LegalRefusal> = {
     })),
     'file-told': [
       { kind: 'file-told', facts, filed: true, note: null },
+      { kind: 'file-told', facts, filed: true, note: null, how: 'spot' },
+      { kind: 'file-told', facts, filed: true, note: null, how: 'again' },
+      { kind: 'file-told', facts, filed: false, note: null, how: 'dropped' },
       { kind: 'file-told', facts, filed: false, note },
       { kind: 'file-told', facts, filed: false, note, staff: true },
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadTowns } from '../../../config/township/load.ts'
+import { sortOf } from '../../../domain/joint/whistle.ts'
 import { childOrder, markIn, sortIn, whistleOrder } from '../../../domain/joint/order.ts'
 
 const loaded = await loadTowns('config/town')
@@ -36,6 +37,19 @@ describe('吹哨 without a case reads', () => {
     ['王家村 司法所 打架', '? 司法所'],
     ['王家村 打架', '- | 王家村 |  |  | -'],
   ])('%s', (words, said) => expect(read(words)).toBe(said))
+})
+
+describe('the sort that is not said', () => {
+  it.each([
+    ['聚众斗殴', 'emergency'],
+    ['有人打架', 'emergency'],
+    ['两家械斗', 'emergency'],
+    ['摊主持刀', 'emergency'],
+    ['打架演练', 'daily'],
+    ['上周打架的事来调解', 'daily'],
+    ['打包垃圾', 'daily'],
+    ['清理占道', 'daily'],
+  ])('%s: %s', (words, sort) => expect(sortOf(words, null, town)).toBe(sort))
 })
 
 describe('with a case', () => {

@@ -51,6 +51,11 @@ describe('what a document says', () => {
       { more: [{ ...step('ordered', '2026-03-10'), note: '三日内清走' }] },
       { day: '2026-03-10', decision: '三日内清走', amount: null, service: null },
     ],
+    [
+      'correction-order',
+      { more: [{ ...step('ordered', '2026-03-10', { until: '2026-03-20' }), note: '清走摊位。' }] },
+      { decision: '清走摊位，限2026年3月20日前改正完毕。' },
+    ],
     ['penalty-notice', {}, { day: '2026-03-10', decision: '给予罚款的行政处罚。', amount: 500 }],
     ['penalty-notice', { without: ['noticed', 'defended'] }, { day: '2026-03-12', amount: 500 }],
     [
@@ -109,6 +114,29 @@ describe('what a document says', () => {
       },
     ],
   ])('%s %#', (kind, change, expected) => expect(input(kind, change)).toMatchObject(expected))
+
+  it.each([
+    [
+      'the decision, though the notice was printed once more',
+      decided,
+      ['penalty-decision', 'penalty-notice'],
+      '决定书',
+    ],
+    [
+      'the notice that waits, not the order printed later',
+      { without: ['noticed'] },
+      ['penalty-notice', 'correction-order'],
+      '告知书',
+    ],
+    ['what was made last', {}, ['penalty-notice', 'correction-order'], '通知书'],
+  ] satisfies readonly (readonly [string, Change, readonly string[], string])[])(
+    'a receipt is of %s',
+    (_what, change, kinds, title) => {
+      const documents = kinds.map((kind, i) => ({ kind, docNo: `${i}`, day: '', sha256: null, name: null }))
+      const { service } = input('service-receipt', { ...change, file: { documents } })
+      expect(service?.documents.map(({ name }) => name)).toEqual([expect.stringContaining(title)])
+    },
+  )
 
   it('is a blank where nothing is known', () => {
     const bare: Change = {

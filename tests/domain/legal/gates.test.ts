@@ -147,7 +147,13 @@ const STEPS: readonly (readonly [Doing, Condition, Change, string?])[] = [
   ['hold', 'file-hold', { more: [step('hold', '2026-03-11')] }],
   ['hold-end', 'file-no-hold', {}],
   ['serve', 'file-undecided', {}],
-  ['serve', 'file-early', { state: 'decided', more: [step('decided', '2026-03-12', BIG)] }, '2026-03-11'],
+  ['serve', 'file-decision-doc', { state: 'decided', more: [step('decided', '2026-03-12', BIG)] }],
+  [
+    'serve',
+    'file-early',
+    { state: 'decided', more: [step('decided', '2026-03-12', BIG)], said: '罚决〔2026〕1号' },
+    '2026-03-11',
+  ],
   [
     'serve',
     'file-served',
@@ -218,6 +224,33 @@ describe('other steps', () => {
       for (const doing of DOINGS.filter((each) => each !== 'hold-end'))
         expect(stops(doing, { state }), doing).toBe('file-over')
   })
+})
+
+describe('something to hand over', () => {
+  const paper = (kind: string, round: number) => ({ kind, round, docNo: '1', day: '', sha256: null, name: null })
+  it.each<readonly [string, string | null, Change]>([
+    ['none', 'file-notice-doc', { without: ['noticed', 'defended'] }],
+    [
+      'none, and on the spot',
+      null,
+      { without: ['noticed', 'defended'], file: { procedure: 'simple', proposal: { ...BIG, fine: 200 } } },
+    ],
+    ['a number on paper', null, { without: ['noticed', 'defended'], said: '当面 青执罚告字[2026]第3号' }],
+    ['a day is no number', 'file-notice-doc', { without: ['noticed', 'defended'], said: '2026年3月12号' }],
+    ['the decision', 'file-notice-doc', { without: ['noticed'], file: { documents: [paper('penalty-decision', 1)] } }],
+    ['the notice', null, { without: ['noticed', 'defended'], file: { documents: [paper('penalty-notice', 1)] } }],
+    ['the notice once more', null, { file: { documents: [paper('penalty-notice', 1)] } }],
+    [
+      'the notice of before, and he must be told anew',
+      'file-notice-doc',
+      { more: [step('stated', '2026-03-11')], file: { documents: [paper('penalty-notice', 1)] } },
+    ],
+    [
+      'another notice',
+      null,
+      { more: [step('stated', '2026-03-11')], file: { documents: [paper('penalty-notice', 2)] } },
+    ],
+  ])('%s: %s', (_name, reason, change) => expect(stops('notice', change)).toBe(reason))
 })
 
 describe('an order', () => {

@@ -46,6 +46,22 @@ describe('用车、借装备、借询问室', () => {
     expect(await states(house())).toEqual(['booked'])
   })
 
+  it.each([
+    ['归还 0001', '归还 0001', /returned/u],
+    ['归还 0001', '取消预约 0001', /returned|cancelled/u],
+  ])('ends once of two who say %s and %s at once', async (one, other, ends) => {
+    await house().person('u-zhangwei').says('用车 14:00 2小时 送材料')
+    house().readsAll()
+    await Promise.all([house().person('u-zhangwei').says(one), house().person('u-liqiang').says(other)])
+    const late = ['u-zhangwei', 'u-liqiang']
+      .flatMap((who) => house().unread(who))
+      .filter((b) => b.content.includes('不用再操作'))
+    expect(late).toHaveLength(1)
+    expect((await states(house()))[0]).toMatch(ends)
+    expect(await house().rowsOf("SELECT 1 FROM event WHERE type LIKE 'booking-%'")).toHaveLength(1)
+    house().readsAll()
+  })
+
   it('that does not come back is asked for: who has it, who keeps the key, the head; then it rests', async () => {
     await house().person('u-zhangwei').says('借 噪声检测仪 10:00 1小时')
     house().expects('u-zhangwei', '噪声检测仪', '找于海拿')

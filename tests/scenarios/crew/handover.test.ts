@@ -70,10 +70,47 @@ describe('交班', () => {
       house().person('u-wangfang').says('接班'),
       house().person('u-zhangwei').says('办结 0001 已劝离'),
     ])
-    await house().settled()
-    house().readsAll()
     const [task] = await house().core.ctx.store.tasks({ limit: 1 })
-    expect(task).toMatchObject({ stage: expect.stringMatching(/finished|signed/) })
+    // taken first, it is no longer his to finish by accident: he is of the unit, so it is finished by him for 王芳
+    if (task?.holder === 'u-wangfang') house().expects('u-wangfang', '已接班')
+    else house().expects('u-wangfang', '没有交的：0001')
+    expect(task?.stage).toBe('finished')
+    expect(await house().rowsOf("SELECT 1 FROM event WHERE type = 'handover-taken'")).toHaveLength(1)
+    house().readsAll()
+  })
+
+  it('is with one of two to whom it is handed at once', async () => {
+    await signed(house())
+    await Promise.all([
+      house().person('u-zhangwei').says('交班 给王芳'),
+      house().person('u-zhangwei').says('交班 给李强'),
+    ])
+    house().readsAll()
+    const rows = await house().rowsOf("SELECT state FROM entry WHERE kind = 'handover' ORDER BY state")
+    expect(rows).toEqual([{ state: 'asked' }, { state: 'replaced' }])
+    await Promise.all([house().person('u-wangfang').says('接班'), house().person('u-liqiang').says('接班')])
+    const told = ['u-wangfang', 'u-liqiang'].filter((who) =>
+      house()
+        .unread(who)
+        .some((b) => /已接班|由.*接班/u.test(b.content)),
+    )
+    expect(told).toEqual(await holders(house()))
+    house().readsAll()
+  })
+
+  it('is taken, or goes to another one, when both happen at once', async () => {
+    await signed(house())
+    await house().person('u-zhangwei').says('交班 给王芳')
+    house().readsAll()
+    const card = house().simulator.chat('u-wangfang').at(-1)!
+    await Promise.all([
+      house().person('u-wangfang').taps(card, keyOf(card, 'handover-take')),
+      house().person('u-zhangwei').says('交班 给李强'),
+    ])
+    const [holder] = await holders(house())
+    if (holder === 'u-wangfang') house().expects('u-zhangwei', '没有要交的工单')
+    else house().expects('u-wangfang', '已经改交别人了')
+    house().readsAll()
   })
 
   it('that nobody takes is asked again, and lapses after a day', async () => {

@@ -88,6 +88,35 @@ describe('请假', () => {
     house().readsAll()
   })
 
+  it('is agreed or taken back, when both are said at the same time', async () => {
+    await house().person('u-zhangwei').says('请假 今天 头疼')
+    house().readsAll()
+    const card = house().simulator.chat('u-liqiang').at(-1)!
+    await Promise.all([
+      house().person('u-liqiang').taps(card, keyOf(card, 'leave-agree')),
+      house().person('u-zhangwei').says('取消请假 0001'),
+    ])
+    // agreed first, it is taken back all the same
+    expect(await states(house())).toEqual(['cancelled'])
+    house().expects('u-liqiang', /取消了/u)
+    house().readsAll()
+    await house().person('u-zhangwei').says('值班')
+    house().expects('u-zhangwei', '城管中队：张伟')
+  })
+
+  it('of two, agreed at once, does not leave a day to nobody unseen', async () => {
+    await house().person('u-zhangwei').says('请假 明天 看病')
+    await house().person('u-wangfang').says('请假 明天 孩子生病')
+    house().readsAll()
+    await Promise.all([
+      house().person('u-liqiang').says('同意请假 0001'),
+      house().person('u-zhouting').says('同意请假 0002'),
+    ])
+    expect(await states(house())).toEqual(['agreed', 'agreed'])
+    house().expects(COMMAND, '12月2日城管中队没有人值班')
+    house().readsAll()
+  })
+
   it('is taken back by who asked, and counts no more', async () => {
     await house().person('u-zhangwei').says('请假 今天 头疼')
     await house().person('u-liqiang').says('同意请假')

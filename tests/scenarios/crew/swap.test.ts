@@ -61,6 +61,33 @@ describe('换班', () => {
     house().readsAll()
   })
 
+  it('is agreed or refused, not both, when he says both at once', async () => {
+    await house().person('u-zhangwei').says('换班 12-02 王芳')
+    house().readsAll()
+    const card = house().simulator.chat('u-wangfang').at(-1)!
+    await Promise.all([
+      house().person('u-wangfang').taps(card, keyOf(card, 'swap-agree')),
+      house().person('u-wangfang').says('不同意换班 0001'),
+    ])
+    const [state] = await states(house())
+    house().expects('u-wangfang', state === 'agreed' ? '已经同意了' : '已经不同意了')
+    const told = house().expects('u-zhangwei', '王芳', state === 'agreed' ? '同意了' : '没有同意')
+    expect(house().unread('u-zhangwei')).toEqual([])
+    expect(told.content).not.toBe('')
+    house().readsAll()
+  })
+
+  it('does not leave the day to nobody unseen, when his leave is agreed at the same time', async () => {
+    await house().person('u-zhangwei').says('换班 12-02 王芳')
+    await house().person('u-wangfang').says('请假 12-02 看病')
+    house().readsAll()
+    await Promise.all([house().person('u-wangfang').says('同意换班'), house().person('u-liqiang').says('同意请假')])
+    const [state] = await states(house())
+    if (state === 'agreed') house().expects(COMMAND, '12月2日城管中队没有人值班')
+    else house().expects('u-wangfang', '对不上')
+    house().readsAll()
+  })
+
   it.each([
     ['换班', '哪天、和谁换'],
     ['换班 明天 赵磊', '只能和本单位的人', '王芳'],

@@ -40,6 +40,7 @@ describe('培训签到', () => {
 
   it('ends with the day; the list comes in the morning, and who is late is told', async () => {
     await house().person('u-zhouting').says('培训签到 露天焚烧怎么查')
+    const card = house().expects(GROUP, '露天焚烧怎么查')
     house().readsAll()
     await house().person('u-zhangwei').says('参加培训')
     house().expects('u-zhangwei', '已签到 1 人')
@@ -47,6 +48,9 @@ describe('培训签到', () => {
     house().hearsNothing('u-zhouting')
     await house().person('u-wangfang').says(`参加培训 ${NO}`)
     house().expects('u-wangfang', '已经结束')
+    await house().person('u-wangfang').taps(card, keyOf(card, 'class-join'), { stale: true })
+    house().expects(GROUP, '已经结束')
+    house().reads(GROUP)
     await house().until('2026-11-25T08:01:00+08:00')
     house().expects('u-zhouting', '培训结束', '签到 1 人', '张伟')
     expect(await house().rowsOf("SELECT id FROM timer WHERE kind = 'class'")).toEqual([])

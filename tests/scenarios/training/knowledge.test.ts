@@ -79,6 +79,20 @@ describe('知识 from a ruling', () => {
     house().readsAll()
   })
 
+  it('is confirmed by the card of these words only', async () => {
+    await ruled(house())
+    await officer().says('存知识 0001')
+    const old = officer().expects('不能有姓名')
+    await officer().says('路边占道归谁？城管中队')
+    const fresh = officer().expects('路边占道归谁？')
+    await officer().taps(old, keyOf(old, 'knowledge-confirm'), { stale: true })
+    officer().expects('路边占道归谁？')
+    house().hearsNothing(COMMAND)
+    await officer().taps(fresh, keyOf(fresh, 'knowledge-confirm'))
+    house().expects(COMMAND, '路边占道归谁')
+    house().readsAll()
+  })
+
   it('is never made of what somebody asked to be kept, and goes with who asks for that later', async () => {
     await ruled(house())
     await officer().says('存知识 0001')
@@ -107,6 +121,22 @@ describe('知识 from a ruling', () => {
     house().expects('wrCHENGGUAN', '单独发给我')
     await officer().says('存知识')
     officer().expects('存知识 0007')
+  })
+
+  it('refused, is not approved by an old card', async () => {
+    await ruled(house())
+    await officer().says('存知识 0001')
+    await officer().says('确认')
+    const card = house().expects(COMMAND, '占道经营由哪个单位办')
+    await house().person('u-zhouting').says(`不批知识 ${KNOWN} 写得太宽`)
+    house().readsAll()
+    await house().person('u-hepeng').taps(card, keyOf(card, 'knowledge-approve'), { stale: true })
+    house().expects(COMMAND, '已经有结果')
+    house().reads(COMMAND)
+    officer().hearsNothing()
+    expect((await known(house())).map(({ state }) => state)).toEqual(['refused'])
+    await officer().says('知识 占道经营')
+    officer().expects('没有存过')
   })
 
   it('is decided once when two tap at the same time', async () => {

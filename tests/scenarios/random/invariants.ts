@@ -1,0 +1,209 @@
+import { expect } from 'vitest'
+import type { CaseFile, LegalKinds, StepTaken } from '../../../domain/legal/kinds.ts'
+import type { Stage } from '../../../domain/task.ts'
+import type { House } from '../house.ts'
+import { walk, type Logged } from './transitions.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+
+const list = (stages: readonly string[]): string => stages.map((stage) => `'${stage}'`).join(', ')
+const OPEN = list(['triage', 'dispatched', 'signed', 'arrived', 'disputed'])
+const OVER = list(['closed', 'withdrawn'])
+const CLOCKS = list(['sign', 'arrive', 'finish', 'quiet', 'rule'])
+
+/** What has come to one of these waits for nobody; some of it keeps when it was due. */
+const ENDED = list([
+  'ended',
+  'agreed',
+  'refused',
+  'lapsed',
+  'done',
+  'dropped',
+  'passed',
+  'rejected',
+  'withdrawn',
+  'approved',
+  'over',
+  'closed',
+])
+
+/** What no row may be, at whatever moment: the invariants of docs/architecture.md as a query finds what breaks them. */
+const NEVER: Readonly<Record<string, (now: number) => string>> = {
+  'a message was not dealt with': () => `SELECT "note", "payload" FROM "inbox" WHERE "status" <> 'done'`,
+  'what was to be said was not said': (now) =>
+    `SELECT "key" FROM "outbox" WHERE "status" = 'pending' AND "dueAt" < ${now - 60_000}`,
+  'what was to be said could not be said': () => `SELECT "key", "reason" FROM "outbox" WHERE "status" = 'parked'`,
+  'an open case waits for nothing': () =>
+    `SELECT "caseNo", "stage" FROM "task" WHERE "stage" IN (${OPEN}) AND "mergedInto" IS NULL
+       AND "id" NOT IN (SELECT "subject" FROM "timer")
+       AND "id" NOT IN (SELECT e."taskId" FROM "entry" e JOIN "timer" t ON t."subject" = e."id" WHERE e."taskId" IS NOT NULL)`,
+  'a clock of a case that is over runs': () =>
+    `SELECT k."caseNo", k."stage", t."kind" FROM "timer" t JOIN "task" k ON k."id" = t."subject"
+       WHERE (k."stage" IN (${OVER}) OR k."stage" = 'finished') AND t."kind" IN (${CLOCKS})`,
+  // a request nobody answers is told twice, and then waits with its case, which has clocks of its own
+  'something is due in the book and has no timer': (now) =>
+    `SELECT "no", "state" FROM "entry" WHERE "dueAt" IS NOT NULL AND "state" NOT IN (${ENDED}) AND "id" NOT IN (SELECT "subject" FROM "timer")
+       AND NOT ("kind" = 'request' AND "dueAt" < ${now})`,
+  'a timer was left behind': (now) => `SELECT "subject", "kind" FROM "timer" WHERE "dueAt" < ${now - 60_000}`,
+  'a message stands twice': () => `SELECT "key" FROM "outbox" GROUP BY "key" HAVING COUNT(*) > 1`,
+  'a case is over and its file is open': () =>
+    `SELECT k."caseNo", k."stage", e."no" FROM "task" k JOIN "entry" e ON e."taskId" = k."id"
+       WHERE e."kind" = 'file' AND e."state" IN ('open', 'decided') AND k."stage" IN ('finished', ${OVER})`,
+  'a case is over and something of it is still asked': () =>
+    `SELECT k."caseNo", k."stage", e."no", e."state" FROM "task" k JOIN "entry" e ON e."taskId" = k."id"
+       WHERE k."stage" IN (${OVER}) AND ((e."kind" IN ('extension', 'suspension', 'request') AND e."state" = 'asked')
+         OR (e."kind" IN ('review', 'signoff') AND e."state" = 'open') OR (e."kind" = 'child' AND e."state" IN ('given', 'taken')))`,
+  'a case has two open files': () =>
+    `SELECT "taskId" FROM "entry" WHERE "kind" = 'file' AND "state" IN ('open', 'decided') GROUP BY "taskId" HAVING COUNT(*) > 1`,
+  'a file has two open reviews': () =>
+    `SELECT "taskId" FROM "entry" WHERE "kind" = 'review' AND "state" = 'open' GROUP BY "taskId" HAVING COUNT(*) > 1`,
+  'a case is signed by nobody, or dispatched to somebody who has it': () =>
+    `SELECT "caseNo", "stage", "holder" FROM "task"
+       WHERE ("stage" = 'signed' AND "holder" IS NULL) OR ("stage" = 'dispatched' AND "holder" IS NOT NULL)`,
+}
+
+/** What makes the end of a case come later; anything else only brings it nearer. */
+const LATER = ['extended', 'resumed', 'reopened', 'recomputed', 'dispatched', 'file-step', 'split', 'raised']
+
+/** Looks whether a story keeps what must always hold, after each of its steps and at its end. */
+export function invariants(house: House) {
+  const rows = async (query: string) => (await house.rowsOf(query)) as readonly Row[]
+  let ends = new Map<string, number>()
+  let seen = 0
+
+  async function lastEvents(): Promise<readonly Logged[]> {
+    const found = await rows(`SELECT "seq", "caseNo", "type", "data" FROM "event" WHERE "seq" > ${seen} ORDER BY "seq"`)
+    seen = Number(found.at(-1)?.['seq'] ?? seen)
+    return found.map(logged)
+  }
+
+  return {
+    async afterStep(): Promise<void> {
+      const events = await lastEvents()
+      const now = new Map(
+        (await rows(`SELECT "caseNo", "finishBy" FROM "task" WHERE "finishBy" IS NOT NULL`)).map((row) => [
+          String(row['caseNo']),
+          Number(row['finishBy']),
+        ]),
+      )
+      for (const [caseNo, end] of now) {
+        if (end <= (ends.get(caseNo) ?? end)) continue
+        const why = events.filter((event) => event.caseNo === caseNo).map(({ type }) => type)
+        expect(
+          why.some((type) => LATER.includes(type)),
+          `${caseNo} is put off by ${why.join(', ')}`,
+        ).toBe(true)
+      }
+      // what stood still comes back later, and that was granted
+      ends = new Map([...ends, ...now])
+    },
+
+    async atTheEnd(): Promise<void> {
+      await house.settled()
+      const now = house.clock.now().getTime()
+      for (const [what, query] of Object.entries(NEVER)) expect(await rows(query(now)), what).toEqual([])
+      await stages()
+      await holders()
+      await files()
+      await nobodyIsTold()
+    },
+  }
+
+  async function stages(): Promise<void> {
+    for (const { id, stage, caseNo } of await rows(`SELECT "id", "caseNo", "stage" FROM "task"`)) {
+      const events = await rows(`SELECT "caseNo", "type", "data" FROM "event" WHERE "taskId" = '${id}' ORDER BY "seq"`)
+      const types = events.map(({ type }) => type).join(' ')
+      const { wrong, stage: end } = walk(events.map(logged), String(stage) as Stage)
+      expect(wrong, `${caseNo}: ${types}`).toEqual([])
+      expect(end, `the log of ${caseNo} says where it is: ${types}`).toBe(stage)
+    }
+  }
+
+  async function holders(): Promise<void> {
+    const { people } = house.core.ctx.towns[0] ?? { people: [] }
+    const held = await rows(
+      `SELECT "caseNo", "holder", "lead" FROM "task" WHERE "holder" IS NOT NULL AND "stage" IN (${OPEN})`,
+    )
+    const strangers = held.filter(
+      ({ holder, lead }) => people.find(({ userid }) => userid === holder)?.station !== lead,
+    )
+    expect(strangers, 'who answers for a case is of its unit').toEqual([])
+  }
+
+  async function files(): Promise<void> {
+    for (const { no, state, data } of await rows(`SELECT "no", "state", "data" FROM "entry" WHERE "kind" = 'file'`))
+      expect(
+        faultsOf(JSON.parse(String(data)) as CaseFile, String(state) as LegalKinds['file']['state']),
+        String(no),
+      ).toEqual([])
+  }
+
+  /** Who reported is in no event, and in no message to anybody but him. */
+  async function nobodyIsTold(): Promise<void> {
+    const villagers = (await rows(`SELECT "id" FROM "identity"`)).map(({ id }) => String(id))
+    const events = await rows(`SELECT "type", "by", "data" FROM "event"`)
+    const told = await rows(
+      `SELECT "recipient", "body" FROM "outbox" WHERE json_extract("body", '$.kind') <> 'revealed'`,
+    )
+    for (const villager of [...villagers, 'v-lihua', 'v-zhaomin']) {
+      expect(
+        events.filter((event) => JSON.stringify(event).includes(villager)),
+        'who reported stands in the log',
+      ).toEqual([])
+      const others = told.filter(({ recipient }) => !String(recipient).includes(villager))
+      expect(
+        others.filter(({ body }) => String(body).includes(villager)),
+        'who reported is told',
+      ).toEqual([])
+    }
+  }
+}
+
+const logged = ({ caseNo, type, data }: Row): Logged => ({
+  caseNo: String(caseNo),
+  type: String(type),
+  data: JSON.parse(String(data)) as Logged['data'],
+})
+
+/** What a file that was decided lacks (§42, §44, §45, §58), and whatever was done twice. */
+export function faultsOf(file: CaseFile, state: LegalKinds['file']['state']): readonly string[] {
+  const count = (wanted: StepTaken['step']) => file.steps.filter(({ step }) => step === wanted).length
+  const decided = file.steps.findIndex(({ step }) => step === 'decided')
+  const twice = (['filed', 'decided', 'closed', 'dismissed', 'transferred'] as const).filter((step) => count(step) > 1)
+  const ends = count('dismissed') + count('closed') + count('transferred')
+  return [
+    ...twice.map((step) => `${step} twice`),
+    ...(ends > 1 ? ['ended twice'] : []),
+    ...((state === 'decided') !== (decided >= 0 && ends === 0) && state !== 'closed'
+      ? [`${state}, but its steps say otherwise`]
+      : []),
+    ...(state === 'closed' && decided < 0 ? ['closed undecided'] : []),
+    ...(decided < 0 ? [] : faultsOfDecision(file, file.steps.slice(0, decided), file.steps[decided])),
+  ]
+}
+
+function faultsOfDecision(file: CaseFile, before: readonly StepTaken[], decided: StepTaken | undefined): string[] {
+  const lastOf = (...wanted: readonly string[]) => before.findLastIndex(({ step }) => wanted.includes(step))
+  const noticed = lastOf('noticed')
+  const heard = lastOf('defended', 'hearing-held') > noticed
+  const days = (Date.parse(decided?.day ?? '') - Date.parse(before[noticed]?.day ?? '')) / 86_400_000
+  const spot = file.procedure === 'simple'
+  return [
+    ...(noticed < 0 ? ['no notice'] : []),
+    // three working days are at least three days
+    ...(heard || days >= 3 ? [] : ['the party was not heard']),
+    ...(new Set(file.officers).size >= 2 ? [] : ['not two officers']),
+    ...(lastOf('hearing-asked') > lastOf('hearing-held') ? ['a hearing was asked for and not held'] : []),
+    ...(lastOf('hold') > lastOf('hold-ended') ? ['held evidence was not decided on'] : []),
+    ...(lastOf('named', 'stated') > noticed ? ['the party knows neither'] : []),
+    ...(!spot && lastOf('rejected') > lastOf('reviewed') ? ['the review was rejected'] : []),
+    ...(!spot && file.reviewNeeded && lastOf('reviewed') < 0 ? ['no review'] : []),
+    ...(!spot && lastOf('submitted') > lastOf('reviewed', 'rejected') ? ['a review is open'] : []),
+    ...(!spot && guided(file, decided) && before.filter(({ step }) => step === 'signed-off').length < 2
+      ? ['not signed off']
+      : []),
+  ]
+}
+
+const guided = ({ mentor, mentorUntil }: CaseFile, decided: StepTaken | undefined): boolean =>
+  mentor !== null && (mentorUntil ?? '9999') >= (decided?.day ?? '')
