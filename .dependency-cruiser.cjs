@@ -82,7 +82,6 @@ const home = {
   '@wecom/crypto': 'bot|simulator',
   vue: 'simulator/client|web/client',
   'element-plus': 'web/client',
-  echarts: 'web/client|posters',
   'rate-limiter-flexible': 'web',
   '@bull-board': 'jobs|web',
   'pinyin-pro': 'domain',

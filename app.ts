@@ -8,7 +8,7 @@ import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
-import { assess } from './app/assess.ts'
+import { assessor } from './app/assess.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
 import { makeSetup } from './app/setup.ts'
@@ -167,7 +167,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     },
     classifiers: triage.classifiers,
     reportFile,
-    assess: (asked) => assess(store, { towns: learnt.current(), calendar, now: now() }, asked),
+    assess: assessor(store, () => ({ towns: learnt.current(), calendar, now: now() })),
     packEvidence: packer(env.databaseUrl, { media, now }, learnt.current),
     chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }

@@ -4,10 +4,11 @@ import type { Assessed } from '../domain/assess/assessed.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Entry } from '../domain/book/entry.ts'
 import type { Town } from '../domain/town.ts'
-import { assessmentsOf, type Assessment, type AssessmentState } from '../domain/assess/assessment.ts'
+import { assessmentsOf, type Assessment } from '../domain/assess/assessment.ts'
 import { FROZEN } from '../domain/assess/publish.ts'
 import type { LeftOut } from '../domain/assess/score.ts'
 import { ofKind } from '../domain/book/entry.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
 import { spanOf } from '../domain/feedback/month.ts'
 
 type Reads = Pick<Store, 'happened' | 'entries' | 'timeline'>
@@ -19,24 +20,41 @@ export type MonthAsked = Readonly<{ town: string; month: string }>
 const MOST = 5000
 
 /** The assessment of a township for a month: as it was frozen, or counted from the log just now. Null: there is no such township. */
-export async function assess(
+export type Assessor = (asked: MonthAsked) => Promise<Assessed | null>
+
+/**
+ * One look at the log answers all townships that ask for the same month at the same time. A verdict on an objection that
+ * was committed meanwhile is another question.
+ */
+export function assessor(store: Reads, around: () => Around): Assessor {
+  const counting = new Map<string, Promise<readonly Assessment[]>>()
+  return async ({ town, month }) => {
+    if (!around().towns.some(({ code }) => code === town)) return null
+    const book = await store.entries({ kinds: ['assessment', 'appeal'], since: spanOf(month).since, limit: MOST })
+    const months = ofKind(book, 'assessment').filter(({ data }) => data.month === month)
+    const all = ofKind(book, 'appeal').filter(({ data }) => data.month === month)
+    const appeals = all.filter((each) => each.town === town).toReversed()
+    const own = months.find((each) => each.town === town)
+    if (own?.state === 'frozen') return { ...(await frozen(store, own)), appeals }
+    const key = JSON.stringify([month, ...[...months, ...all].map(({ id, version }) => [id, version])])
+    const running = counting.get(key) ?? countAll(store, around(), month, months, all)
+    counting.set(key, running)
+    const counted = await running.finally(() => counting.delete(key))
+    const assessment = counted.find((each) => each.town === town)
+    return assessment ? { assessment, sealed: null, appeals } : null
+  }
+}
+
+async function countAll(
   store: Reads,
   { towns, calendar, now }: Around,
-  { town, month }: MonthAsked,
-): Promise<Assessed | null> {
-  if (!towns.some(({ code }) => code === town)) return null
-  const { since } = spanOf(month)
-  const book = await store.entries({ kinds: ['assessment', 'appeal'], since, limit: MOST })
-  const months = ofKind(book, 'assessment').filter(({ data }) => data.month === month)
-  const all = ofKind(book, 'appeal').filter(({ data }) => data.month === month)
-  const appeals = all.filter((each) => each.town === town).toReversed()
-  const own = months.find((each) => each.town === town)
-  if (own?.state === 'frozen') return { ...(await frozen(store, own)), appeals }
+  month: string,
+  months: readonly Entry<'assessment'>[],
+  appeals: readonly AppealEntry[],
+): Promise<readonly Assessment[]> {
   const happened = await store.happened({ ...spanOf(month), now })
-  const states = new Map<string, AssessmentState>(months.map((each) => [each.town, each.state]))
-  const counted = assessmentsOf(towns, { month, now, calendar, happened, leftOut: leftOutOf(all), states })
-  const assessment = counted.find((each) => each.town === town)
-  return assessment ? { assessment, sealed: null, appeals } : null
+  const states = new Map(months.map(({ town, state, at }) => [town, { state, shownOn: dayOf(at) }] as const))
+  return assessmentsOf(towns, { month, now, calendar, happened, leftOut: leftOutOf(appeals), states })
 }
 
 /** Word for word as it stands in the log. */

@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { ensureRedis } from '../tests/services/redis.ts'
 import { ack, type Latency } from './ack.ts'
+import { boardApi, type BoardApi } from './board/api.ts'
+import { pageUpdates, type PageUpdates } from './board/page.ts'
+import { streams, type Streams } from './board/streams.ts'
+import { fillBoard } from './board/township.ts'
 import { ceiling } from './ceiling.ts'
 import { pipeline } from './pipeline.ts'
 import { fill, timers, type Timers } from './timers.ts'
@@ -16,6 +20,8 @@ const WARM_UP = 3000
 /** The machine's speed drifts: the pipeline is measured so often, each time between two ceilings, and the median counts. */
 const ROUNDS = 3
 const OPEN_CASES = 100_000
+/** `SHAOZI_STREAM_SECONDS=600` for the long form */
+const STREAM_SECONDS = Number(process.env['SHAOZI_STREAM_SECONDS'] ?? 20)
 
 /** Each in a process of its own, the built program as it runs in a township, so that none warms or burdens the next. */
 const measurements = {
@@ -25,6 +31,10 @@ const measurements = {
   fill: (dir: string) => fill(dir, OPEN_CASES),
   timers: (dir: string, redis: string) => timers(dir, redis, OPEN_CASES, 2000),
   triage: () => triage(),
+  fillBoard: (dir: string) => fillBoard(dir),
+  boardApi: (dir: string) => boardApi(dir),
+  streams: (dir: string) => streams(dir, 50, STREAM_SECONDS),
+  pageUpdates: (dir: string) => pageUpdates(dir),
 } as const
 type Name = keyof typeof measurements
 
@@ -38,10 +48,10 @@ const ACK_P99_MS = 50
 const LATE_P99_MS = 1000
 const RSS_MB = 250
 
-/** `-- triage`: only what understands a message. */
-const ONLY: Readonly<Record<string, () => Promise<void>>> = { triage: understanding }
+/** `-- triage`: only what understands a message; `-- board`: only the pages. */
+const ONLY: Readonly<Record<string, () => Promise<void>>> = { triage: understanding, board: pages }
 
-/** One line for the pipeline and one for the clocks, first with Redis and then without; one for the understanding. */
+/** One line for the pipeline and one for the clocks, first with Redis and then without; one for the understanding, three for the board. */
 async function all(): Promise<void> {
   for (const queue of ['redis', 'local'] as const) {
     const found = await againstCeiling(queue)
@@ -53,6 +63,25 @@ async function all(): Promise<void> {
     print({ bench: 'timers', queue, ...late, target: { p99: LATE_P99_MS, rssMb: RSS_MB }, met: inTime })
   }
   await understanding()
+  await pages()
+}
+
+/** ms, with 5,000 cases open and 100,000 closed */
+const API_P95_MS = 100
+const UPDATE_P95_MS = 100
+/** what is heard late, and what may stay behind: a hub looks twice a second */
+const STREAM = { p95: 1000, grownMb: 10, socketsLeft: 0 } as const
+
+async function pages(): Promise<void> {
+  const api = await measure<BoardApi>('local', 'fillBoard', 'boardApi')
+  const quick = Object.values(api).every(({ p95 }) => p95 < API_P95_MS)
+  print({ bench: 'board-api', ...api, target: { p95: API_P95_MS }, met: quick })
+  const found = await measure<Streams>('local', 'fillBoard', 'streams')
+  const grownMb = found.heapAfterMb - found.heapBeforeMb
+  const kept = grownMb < STREAM.grownMb && found.socketsLeft <= STREAM.socketsLeft && found.p95 < STREAM.p95
+  print({ bench: 'board-streams', ...found, target: STREAM, met: kept })
+  const drawn = await measure<PageUpdates>('local', 'fillBoard', 'pageUpdates')
+  print({ bench: 'board-page', ...drawn, target: { p95: UPDATE_P95_MS }, met: drawn.p95 < UPDATE_P95_MS })
 }
 
 /** What is promised of the invented sentences in tests/triage. */

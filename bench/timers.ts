@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { benchCore } from './core.ts'
 import { share } from './ack.ts'
+import { copyRows } from './copy.ts'
 import { message, UNITS } from './town.ts'
 
 const SPREAD_MS = 20_000
@@ -37,15 +38,7 @@ export async function fill(dir: string, open: number): Promise<void> {
   await core.idle()
   await core.close()
   const db = new Database(`${dir}/bench.db`)
-  const copy = (table: string, own: Readonly<Record<string, string>>): void => {
-    const names = db
-      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
-      .all(table)
-      .map((c) => c.name)
-    const values = names.map((name) => own[name] ?? `t."${name}"`)
-    db.exec(`WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < ${open - 1})
-      INSERT INTO "${table}" (${names.map((n) => `"${n}"`).join(',')}) SELECT ${values.join(',')} FROM n, (SELECT * FROM "${table}") t`)
-  }
+  const copy = (table: string, own: Readonly<Record<string, string>>) => copyRows(db, table, own, { count: open })
   copy('task', { id: `'task-' || n`, caseNo: `'QX' || n`, seq: 'n + 10', lead: `'unit-' || (n % ${UNITS})` })
   copy('report', { id: `'report-' || n`, taskId: `'task-' || n` })
   copy('timer', { id: `'timer-' || t."kind" || n`, subject: `'task-' || n` })

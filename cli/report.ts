@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { assess } from '../app/assess.ts'
+import { assessor } from '../app/assess.ts'
 import { cliReport as words } from '../config/wording-report.ts'
 import type { Assessed, ReportFormat as Format } from '../domain/assess/assessed.ts'
 import { isMonth } from '../domain/assess/days.ts'
@@ -44,7 +44,7 @@ async function counted(month: string, asked: string | undefined): Promise<Assess
   const { towns, calendar } = await townships(env)
   const store = await openReadOnly(env.databaseUrl)
   try {
-    const found = await assess(store, { towns, calendar, now }, { town: code, month })
+    const found = await assessor(store, () => ({ towns, calendar, now }))({ town: code, month })
     return found ?? refuse(words.badMonth(month))
   } finally {
     await store.close()

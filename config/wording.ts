@@ -30,6 +30,14 @@ export const wording = {
 
   badMobile: () => say('手机号不对（不在这里显示）', '写 11 位手机号，例如 13800000000 这样的形式；不需要就删掉'),
 
+  badOutline: () =>
+    say(
+      'outline.geojson 不是 GeoJSON 的镇界',
+      '要一个 Polygon 或 MultiPolygon，坐标写成 [经度, 纬度]，和 villages.csv 用同一种坐标；没有就删掉这个文件，会按各村位置画一个外圈',
+    ),
+  longOutline: (most: number) =>
+    say(`outline.geojson 的点太多，超过 ${most} 个`, '用地图软件把边界简化（抽稀）以后再放进来，示意图用不着那么细'),
+
   // files
   missingFile: (name: string) =>
     say(`缺少文件 ${name}`, `在这个文件夹里补上 ${name}，可以从 config/town 里复制一份再改`),

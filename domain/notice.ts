@@ -60,7 +60,8 @@ type Said =
   | Readonly<{ kind: 'ask-which'; items: readonly Facts[]; said: string; ask: Choices }>
   /** 不归镇里管: who decides it, and the number to call; `part` = his words, where the rest is taken up */
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null; part?: string }>
-  | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null }>
+  /** `why` = beside a note that is a name; `own` = it was he who said so, and nobody else reported it */
+  | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null; why?: string; own?: true }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean; watched?: boolean }>
   /** `alone` = how many more there are that are not spoken of in this group */
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>
@@ -251,6 +252,8 @@ type Said =
       facts: Facts
       timeline: readonly Readonly<{ at: string; type: string; by: string; note: string | null }>[]
       files: number
+      /** how many steps came before these */
+      earlier?: number
       /** the number of its case file */
       filing?: string
       work?: WorkDetail

@@ -190,6 +190,8 @@ export type Town = Readonly<{
   /** vehicles, equipment and rooms */
   assets?: readonly Asset[]
   areas?: readonly Area[]
+  /** rings of its border, in the degrees of villages.csv; without it one is drawn around the villages */
+  outline?: readonly (readonly Readonly<{ lat: number; lng: number }>[])[]
   fallback?: Fallback
   /** places that are no village; those of a village are among its aliases, too */
   landmarks?: readonly Landmark[]

@@ -13,7 +13,10 @@ import { maskFor } from '../domain/privacy/mask.ts'
 import { factsTo, isOneOfSeveral } from '../domain/case/facts.ts'
 import { isInternal } from '../domain/feedback/internal.ts'
 import { isReporter } from '../domain/people/audience.ts'
-import { nameOf, onDuty } from '../domain/people/directory.ts'
+import { nameOf } from '../domain/people/directory.ts'
+import { onDutyOn } from '../domain/people/shift.ts'
+import { dayAt } from '../domain/crew/read.ts'
+import { fold } from '../domain/text/fold.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { refusal } from './acts.ts'
 import { stillOpen } from './feedback/shown.ts'
@@ -34,6 +37,9 @@ export async function onDetail(turn: Turn, ref: CaseRef | null): Promise<Result>
   return answer('detail', await detailOf(turn, hand), ...forStaff)
 }
 
+/** So many steps are read on a phone. */
+const MOST_STEPS = 12
+
 async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const { store } = turn.ctx
   const [events, files] = await Promise.all([store.timeline(hand.task.id), store.attachments(hand.task.id)])
@@ -42,11 +48,13 @@ async function detailOf(turn: Turn, hand: CaseInHand): Promise<NoticeBody> {
   const timeline = events
     .filter(({ type }) => type !== EVIDENCE && (type !== 'shielded' || !isOneOfSeveral(task, userid)))
     .filter(({ type }) => !isInternal(type) || !isReporter(task, userid))
-    .slice(-12)
+  const earlier = Math.max(0, timeline.length - MOST_STEPS)
+  const steps = timeline
+    .slice(-MOST_STEPS)
     .map((e) => ({ at: e.at.toISOString(), type: e.type, by: who(hand, e.by), note: noteOf(e.data, task) }))
   const shown = files.filter((f) => f.sha256).length
   const facts = factsTo(task, town, userid)
-  return { kind: 'detail', facts, timeline, files: shown, ...filingOf(hand), ...workDetail(turn, hand) }
+  return { kind: 'detail', facts, timeline: steps, earlier, files: shown, ...filingOf(hand), ...workDetail(turn, hand) }
 }
 
 function filingOf({ entries = [] }: CaseInHand): Readonly<{ filing?: string }> {
@@ -61,15 +69,17 @@ function noteOf(data: Readonly<Record<string, unknown>>, { shield }: Task): stri
   return typeof note === 'string' && note ? [...maskFor(shield)(note)].slice(0, 120).join('') : null
 }
 
-/** 值班: who is on duty today, unit by unit. */
-export async function onOnDuty(turn: Turn): Promise<Result> {
+/** 值班 [日期]: who is on duty on that day, unit by unit. */
+export async function onOnDuty(turn: Turn, _ref: CaseRef | null = null, rest = ''): Promise<Result> {
   if (!turn.speaker.person) return refusal('not-staff', null)
   const town = homeTown(turn.world, turn.speaker.town)
+  const today = dayOf(turn.world.now)
+  const day = dayAt(fold(rest.trim()), today)?.day || today
   const rows = town.stations.map((s) => ({
     station: s.name,
-    people: onDuty(town, s, turn.world.now).map((id) => nameOf(town, id) ?? id),
+    people: onDutyOn(town, s, day).map((id) => nameOf(town, id) ?? id),
   }))
-  return answer('on duty', { kind: 'on-duty', day: dayOf(turn.world.now), rows })
+  return answer('on duty', { kind: 'on-duty', day, rows })
 }
 
 /** Nothing on the list, and nobody else is known. */

@@ -13,6 +13,8 @@ export type Dialect = Readonly<{
   list: string
   /** Rows of a group as one JSON text: [type, at, data without these members at its top], in the order of a column. */
   grouped(type: string, at: string, data: string, without: readonly string[], by: string): string
+  /** Is a text among those of a JSON list? Both are expressions. */
+  holds(list: string, text: string): string
   /** The parameter for these rows. */
   json(columns: Columns, rows: readonly object[]): string
 }>
@@ -34,6 +36,7 @@ export const postgresql: Dialect = {
   list: '(SELECT value FROM json_array_elements_text($1::json) AS items(value))',
   grouped: (type, at, data, without, by) =>
     `json_agg(json_build_array(${type}, ${at}, ${data} - ARRAY[${without.map((name) => `'${name}'`).join(', ')}]) ORDER BY ${by})::text`,
+  holds: (list, text) => `jsonb_exists(${list}, ${text})`,
   json: (_columns, rows) => toJson(rows),
 }
 
@@ -50,6 +53,7 @@ export const sqlite: Dialect = {
   list: '(SELECT value FROM json_each(?))',
   grouped: (type, at, data, without, by) =>
     `json_group_array(json_array(${type}, ${at}, json_remove(${data}, ${without.map((name) => `'$.${name}'`).join(', ')})) ORDER BY ${by})`,
+  holds: (list, text) => `EXISTS (SELECT 1 FROM json_each(${list}) AS held WHERE held.value = ${text})`,
   json: (columns, rows) => {
     const names = Object.keys(columns)
     return toJson(rows.map((row) => names.map((name) => inMilliseconds(Reflect.get(row, name)))))

@@ -6,6 +6,7 @@ import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
+import { boardReads, type BoardReads } from './read-board.ts'
 import { entryReads, type EntryReads } from './read-entries.ts'
 import { sealedReads, type SealedReads } from './read-sealed.ts'
 import { happenedReads, type HappenedReads } from './read-happened.ts'
@@ -46,6 +47,7 @@ export type OpenStore = Readonly<{
 }>
 
 export type Reads = TaskReads &
+  BoardReads &
   Pick<Store, 'countNoted'> &
   AdmissionReads &
   EntryReads &
@@ -109,6 +111,7 @@ function reads(reading: Reading): Reads {
   return {
     ...taskReads(reading),
     ...registerReads(reading),
+    ...boardReads(reading),
     ...admissionReads(reading),
     ...entryReads(reading),
     ...happenedReads(reading),

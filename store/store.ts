@@ -1,5 +1,7 @@
 import type { Happened } from '../domain/assess/happened.ts'
 import type { Admission } from '../domain/admission/admission.ts'
+import type { Column } from '../domain/board/columns.ts'
+import type { Source } from '../domain/board/source.ts'
 import type { Entry, EntryNumber, Kind } from '../domain/book/entry.ts'
 import type {
   Conversation,
@@ -17,6 +19,7 @@ import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.
 import type { Crowd } from '../domain/open/published.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
+import type { Level } from '../domain/town.ts'
 
 import type { RetainedFiles, RetainedText } from '../domain/privacy/retention.ts'
 import type { Renaming } from './rename.ts'
@@ -77,6 +80,38 @@ export type CaseQuery = Readonly<{
   /** with a deadline in a year whose holidays are not known yet */
   tentative?: boolean
   limit: number
+}>
+
+/** Which cases stand on a board: of which townships or units (`station` null = all of the township), and which of them are asked for. */
+export type BoardQuery = Readonly<{
+  places: readonly Readonly<{ town: string; station: string | null }>[]
+  lead?: string | undefined
+  village?: string | undefined
+  item?: string | undefined
+  level?: Level | undefined
+  source?: Source | undefined
+  now: Date
+  /** what was done before this is not on the board any more */
+  doneSince: Date
+  /** ids of cases that are not for the viewer */
+  without: readonly string[]
+}>
+/** `doubtful` = how many of them may complain about somebody of the township */
+export type BoardCount = Readonly<{
+  column: Column
+  total: number
+  overdue: number
+  emergency: number
+  doubtful: number
+}>
+/** How it stands in one village; `village` null = nobody knows where. `lately` = cases that came since `since`. */
+export type VillageCount = Readonly<{
+  town: string
+  village: string | null
+  open: number
+  overdue: number
+  emergency: number
+  lately: number
 }>
 
 /** What is looked for in the book; `since` ≤ at < `before`. */
@@ -174,6 +209,14 @@ export type Store = Readonly<{
   register(query: RegisterQuery): Promise<Registered[]>
   /** How many cases there are of each item in each village, but for those told in confidence; `since` ≤ opened < `before`. */
   crowds(query: Readonly<{ town: string; since?: Date; before?: Date }>): Promise<Crowd[]>
+  /** How many cases stand in each column of a board, and how many of them are late. */
+  boardCounts(query: BoardQuery): Promise<BoardCount[]>
+  /** Ids of the cases of a board, in the order of their urgency: of each column so many, from the one behind `skip` on. */
+  boardIds(query: BoardQuery, part: Readonly<{ column?: Column; skip: number; take: number }>): Promise<string[]>
+  /** Ids of those that may complain about somebody of the township, on the board or come since `since`: whether somebody may see them is for the rules to say. */
+  boardDoubtful(query: BoardQuery, since: Date | null): Promise<string[]>
+  /** What is open in each village, and how many cases came from there since `since`. */
+  villageCounts(query: BoardQuery, since: Date): Promise<VillageCount[]>
   /** Open cases that a new report may be about, newest first. */
   casesNear(query: NearQuery): Promise<Known[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { Middleware } from 'koa'
 import sirv from 'sirv'
 
-/** Where the build puts the pages: beside the sources, and found from dist/web, too. */
-const PLACES = ['client/dist', '../../web/client/dist'].map((place) => join(import.meta.dirname, place))
+/** Where the build puts the pages: beside the sources, and found from dist/web and dist/measured/web, too. */
+const PLACES = ['client/dist', '../../web/client/dist', '../../../web/client/dist'].map((place) =>
+  join(import.meta.dirname, place),
+)
 
 /** The built pages; every other address below `/` is one of their pages, and is answered with the first. */
 export function clientPages(): Middleware {

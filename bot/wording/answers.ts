@@ -1,7 +1,6 @@
 import {
   about,
   areaOf,
-  askAlone,
   keptAs,
   CALL_FIRST,
   dueLine,
@@ -14,7 +13,6 @@ import {
   said,
   staffHead,
   suspendedLine,
-  taskLine,
   type,
   units,
 } from './common.ts'
@@ -191,13 +189,14 @@ function detailText({ facts, files, work }: Body<'detail'>): string {
 const MOST_STEPS = 40
 
 /** The newest steps; the whole log stays in the database. */
-function timelineText({ timeline }: Body<'detail'>, say: Say): string | null {
+function timelineText({ timeline, earlier = 0 }: Body<'detail'>, say: Say): string | null {
   if (timeline.length === 0) return null
   const shown = timeline.slice(-MOST_STEPS).map(({ at, type: kind, by, note }) => {
     const words = said(note, 200)
     return `${when(at)} ${eventName(kind)}（${personName(by, say)}）${words ? `：${words}` : ''}`
   })
-  return lines('**经过**', timeline.length > MOST_STEPS && '…（前面的从略）', ...shown)
+  const left = earlier + Math.max(0, timeline.length - MOST_STEPS)
+  return lines('**经过**', left > 0 && `（前面还有 ${left} 条没有列出）`, ...shown)
 }
 
 /** A name as people know it: of a listed person or as given in Chinese; never a userid. */

@@ -2,7 +2,7 @@ import type { CrewRefusal } from '../../domain/crew/said.ts'
 import { quoted, reply, replyFreely, type } from './common.ts'
 import { times } from './crew-booking.ts'
 import { dayText } from './crew-days.ts'
-import { when } from './names.ts'
+import { shortNo, when } from './names.ts'
 import type { Asked } from './part.ts'
 
 const typed = ({ say }: Asked, words: string): string => `${reply(say)}${type(say, words)}`
@@ -72,6 +72,8 @@ export const crewRefusals: Readonly<Record<CrewRefusal, (asked: Asked) => string
   'booking-not-yours': (a) => `这是${first(a) || '别人'}的预约，由他本人、保管钥匙的人或镇指挥室操作。`,
   'booking-over': (a) =>
     a.choices[0] === 'cancelled' ? '这个预约已经取消了，不用再操作。' : '这个预约已经归还了，不用再操作。',
+  'booking-not-begun': (a) =>
+    `还没到用的时间，不用归还；不用了请${typed(a, `取消预约 ${shortNo(a.choices[0] ?? '') || '编号'}`)}。`,
   'booking-begun': (a) => `时间已经开始，不能取消了；用完或者没有用，请${typed(a, '归还 编号')}。`,
   'licences-who': () => '证件清单给站所负责人、镇指挥室和监督人员看。您自己的证件快到期时会提前提醒您。',
   'handover-over': (a) => `这个班${decided(a.choices[0])}。看自己手上的，请${typed(a, '我的任务')}。`,

@@ -2,7 +2,7 @@ import type { FileView, LegalWarning } from '../../domain/legal/said.ts'
 import type { Facts } from '../../domain/facts.ts'
 import { lines, quoted, reply, staffHead, type } from './common.ts'
 import {
-  CLOCK_WORDS,
+  clockText,
   dayText,
   DISCRETION_NAMES,
   DONE,
@@ -29,8 +29,8 @@ export function proposalText({ proposal }: Pick<FileView, 'proposal'>): string |
 const clockLines = ({ clocks }: FileView): string =>
   lines(
     ...clocks.map(
-      ({ clock, until, tentative, over }) =>
-        `${over ? '⚠ ' : ''}${CLOCK_WORDS[clock]}：${dayText(until)}前${tentative ? '（暂定）' : ''}${over ? '，已过' : ''}`,
+      ({ until, tentative, over, ...clock }) =>
+        `${over ? '⚠ ' : ''}${clockText(clock)}：${dayText(until)}前${tentative ? '（暂定）' : ''}${over ? '，已过' : ''}`,
     ),
   )
 
@@ -139,6 +139,6 @@ export const doneText = ({ facts, did, view, warnings }: Body<'file-done'>, say:
 /** One line of a list: number, matter, how it stands, what runs out first. */
 export function fileLine(view: FileView): string {
   const [clock] = view.clocks
-  const until = clock ? `，${CLOCK_WORDS[clock.clock]}${clock.over ? '已过期限' : `到${dayText(clock.until)}`}` : ''
-  return `**${view.filingNo}** ${quoted(view.itemName, 30)}，${stateText(view)}${until}`
+  const until = clock ? `，${clockText(clock)}${clock.over ? '已过期限' : `到${dayText(clock.until)}`}` : ''
+  return `**${view.filingNo}** ${view.caseNo ? `工单 ${view.caseNo} ` : ''}${quoted(view.itemName, 30)}，${stateText(view)}${until}`
 }

@@ -1,7 +1,7 @@
 import type { ClockName } from '../../domain/legal/clocks.ts'
 import type { Doing } from '../../domain/legal/doings.ts'
 import type { Discretion, FileStep, Proposal } from '../../domain/legal/kinds.ts'
-import type { Ended, FileView } from '../../domain/legal/said.ts'
+import type { ClockShown, Ended, FileView } from '../../domain/legal/said.ts'
 
 const FILE_STATES: Readonly<Record<FileView['state'], string>> = {
   open: '办理中',
@@ -47,15 +47,18 @@ export const STEP_NAMES: Readonly<Record<FileStep, string>> = {
   closed: '结案',
 }
 
-export const CLOCK_WORDS: Readonly<Record<ClockName, string>> = {
+const CLOCK_WORDS: Readonly<Record<ClockName, string>> = {
   decide: '作出处罚决定',
   hold: '先行登记物品作出处理',
-  told: '当事人陈述申辩、申请听证',
+  told: '当事人陈述申辩',
   hearing: '举行听证',
   serve: '送达决定书',
   pay: '当事人缴款',
   order: '改正期限',
 }
+
+export const clockText = ({ clock, hearing }: Pick<ClockShown, 'clock' | 'hearing'>): string =>
+  `${CLOCK_WORDS[clock]}${hearing ? '、申请听证' : ''}`
 
 /** What a step that was taken is called. */
 export const DONE: Readonly<Record<Doing | 'filed', string>> = {

@@ -1,6 +1,6 @@
 import type { FileNews, LegalRefusal, LegalSaid } from '../../domain/legal/said.ts'
 import { about, askAlone, head, lines, list, quoted, reply, replyFreely, said, staffHead, type } from './common.ts'
-import { CLOCK_WORDS, dayText, DISCRETION_NAMES, ORDERS } from './legal-names.ts'
+import { clockText, dayText, DISCRETION_NAMES, ORDERS } from './legal-names.ts'
 import { doneText, fileLine, fileText } from './legal-file.ts'
 import { documentsText, documentText } from './legal-documents.ts'
 import { legalRefusals } from './legal-refusals.ts'
@@ -28,14 +28,17 @@ const newsText = ({ facts, filingNo, news, note, by }: Body<'file-news'>, say: S
     said(note, 300),
   )
 
-function dueText({ facts, filingNo, clock, until, days, tentative, surcharge }: Body<'file-due'>, say: Say): string {
+function dueText(
+  { facts, filingNo, clock, until, days, tentative, surcharge, hearing }: Body<'file-due'>,
+  say: Say,
+): string {
   const over = days < 0
   const news = clock === 'told' || clock === 'order'
   const left = over ? (news ? '期限已满' : `已经超过 ${-days} 天`) : days === 0 ? '今天到期' : `还有 ${days} 天`
   return lines(
     staffHead(over && !news ? '案卷超期' : '案卷期限', facts, say),
     `${filingNo} ${about(facts)}`,
-    `${CLOCK_WORDS[clock]}：${dayText(until)}前${tentative ? '（暂定）' : ''}，${left}。`,
+    `${clockText({ clock, ...(hearing ? { hearing } : {}) })}：${dayText(until)}前${tentative ? '（暂定）' : ''}，${left}。`,
     surcharge !== null && surcharge > 0 && `到今天加处罚款 ${surcharge} 元（每日百分之三，不超过罚款数额）。`,
     clock === 'order' ? '请去看改正了没有。' : null,
     `看还差什么：${reply(say)}${type(say, `案卷 ${typedNo(facts)}`)}。`,

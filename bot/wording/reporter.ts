@@ -279,12 +279,12 @@ const stepHead = ({ step, facts }: Body<'progress'>): [string, Facts] => [STEP_H
 /** Steps whose note is the name of who was called in. */
 const NAMES_A_PARTNER: Readonly<Partial<Record<Body<'progress'>['step'], (facts: Facts, name: string) => string>>> = {
   whistled: (f, name) => `${leadName(f)}已请${name}一起办。`,
-  'help-refused': (f, name) =>
-    `请来一起办的单位没有来，${name}。${leadName(f)}接着办，镇指挥室会另外安排，定了告诉您。`,
+  'help-refused': (f, name) => `请了${name}一起办，这次来不了。${leadName(f)}接着办，镇指挥室会另外安排，定了告诉您。`,
   transferred: (f, name) => `已移送${name}处理，${leadName(f)}跟着办，有结果告诉您。`,
 }
 
-function stepLine({ step, facts, note }: Body<'progress'>): string {
+function stepLine({ step, facts, note, own }: Body<'progress'>): string {
+  if (step === 'reopened' && own) return `您说还没有解决，由${leadName(facts)}重新办理。`
   const named = note ? NAMES_A_PARTNER[step] : undefined
   return named && note ? named(facts, quoted(note, 60)) : STEP_TEXTS[step](facts)
 }
@@ -293,11 +293,12 @@ function stepLine({ step, facts, note }: Body<'progress'>): string {
 const NOTE_NAMES: Readonly<Partial<Record<Body<'progress'>['step'], string>>> = { returned: '退回理由', ruled: '理由' }
 
 function stepText(body: Body<'progress'>, say: Say): string {
-  const { facts, note } = body
+  const { facts, note, why } = body
   const what = facts.item ? about(facts) : (said(facts.text, 30) ?? about(facts))
   return lines(
     `您反映的${what}，${stepLine(body)}`,
     !NAMES_A_PARTNER[body.step] && said(note, 1000) && `${NOTE_NAMES[body.step] ?? '说明'}：${said(note, 1000)}`,
+    said(why ?? null, 300) && `原因：${said(why ?? null, 300)}`,
     after(body, say),
   )
 }

@@ -62,9 +62,10 @@ export const training: Part<TrainingSaid['kind'], TrainingRefusal> = {
         mistakes > 0 && `错题 ${mistakes} 道，请${reply(say)}${type(say, '错题')}。`,
         off && `早上的题已经停了，恢复请${reply(say)}${type(say, '开学习')}。`,
       ),
-    'study-state': ({ month, units, people, alone }) =>
+    'study-state': ({ month, units, people, alone, off }) =>
       lines(
         `**学习情况（${monthName(month)}）**`,
+        off && '镇里没有开每天早上的题（要开请管理员在 town.yaml 写 training: on），下面只有自己要的题和培训签到。',
         list(units, (each, n) => `${n}. ${learnerLine(each)}`),
         people.length > 0 && '**本单位**',
         people.length > 0 && list(people, (each, n) => `${n}. ${learnerLine(each)}`),

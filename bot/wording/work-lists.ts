@@ -2,7 +2,7 @@ import { BLOCKS, type BlockReason } from '../../domain/work/kinds.ts'
 import type { WorkDetail, WorkItem } from '../../domain/work/said.ts'
 import type { SectionId } from '../../domain/work/sections.ts'
 import { about, askAlone, dueOf, lines, nextClock, quoted, reply, taskLine, type } from './common.ts'
-import { shortNo, when, typedNo } from './names.ts'
+import { when, typedNo } from './names.ts'
 import type { WordsOf } from './words.ts'
 
 type Kinds = 'my-tasks' | 'morning' | 'block-counts'

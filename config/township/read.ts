@@ -1,7 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Indicator } from '../../domain/assess/indicator.ts'
-import type { Asset, Channel, Delegation, Duty, Hook, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
+import type {
+  Asset,
+  Channel,
+  Delegation,
+  Duty,
+  Hook,
+  Landmark,
+  Permit,
+  Taught,
+  Town,
+  Village,
+} from '../../domain/town.ts'
 import { checkOrderMaps } from '../orders/map.ts'
 import { versionOf } from '../duties/history.ts'
 import { readAssessment } from './assessment.ts'
@@ -14,6 +25,7 @@ import { readDuties } from './duties.ts'
 import { type HolidayFile, readHolidays } from './holidays.ts'
 import { readHooks } from './hooks.ts'
 import { newNotes, type Notes } from './notes.ts'
+import { readOutline } from './outline.ts'
 import { readLandmarks } from './landmarks.ts'
 import { readPermits } from './permits.ts'
 import { readRoster, type RosterLine } from './roster.ts'
@@ -36,6 +48,7 @@ export type Township = Readonly<{
   roster: readonly RosterLine[]
   assets: readonly Asset[]
   areas: readonly AreaLine[]
+  outline: NonNullable<Town['outline']>
   landmarks: readonly Landmark[]
   channels: readonly Channel[]
   delegations: readonly Delegation[]
@@ -65,6 +78,7 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
     dutyVersion: versionOf(draft ?? (await readFile(join(dir, 'duties.csv'), 'utf8').catch(() => ''))),
     villages,
     areas: await readAreas(notes, join(dir, 'areas.csv'), villages, duties),
+    outline: await readOutline(notes, join(dir, 'outline.geojson')),
     landmarks: await readLandmarks(notes, join(dir, 'landmarks.csv'), villages),
     channels: await readChannels(notes, join(dir, 'channels.csv')),
     delegations: await readDelegations(notes, join(dir, 'delegations.csv'), duties),

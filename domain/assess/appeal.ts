@@ -9,7 +9,6 @@ import { findStation, nameOf } from '../people/directory.ts'
 import { toPerson } from '../people/recipients.ts'
 import { listed, maskBut } from '../privacy/mask.ts'
 import type { Assessment } from './assessment.ts'
-import { daysOf } from './days.ts'
 import { ofDuty, type Indicator } from './indicator.ts'
 import { judgesOf } from './judges.ts'
 import type { Appeal } from './kinds.ts'
@@ -70,6 +69,7 @@ export function appeal(
     caseNo,
     by: userid,
     reason: maskBut(reason, listed(town)),
+    frozen: days.frozen,
     decidedBy: null,
     why: null,
   }
@@ -108,7 +108,7 @@ export function judge(
   const entry: AppealEntry = { ...before, state: agreed ? 'agreed' : 'refused', dueAt: null, data }
   put(desk, entry, agreed ? 'appeal-agreed' : 'appeal-refused', userid, loggedOf(entry))
   arm(desk, entry, APPEAL, null)
-  say(desk, 'dispatch', entry, toPerson(data.by), appealSaid(entry, town, world, newCard(desk, entry), DECIDED))
+  say(desk, 'dispatch', entry, toPerson(data.by), appealSaid(entry, town, newCard(desk, entry), DECIDED))
   return { decision: decided(desk), entry }
 }
 
@@ -124,17 +124,17 @@ export function appealDue(entry: AppealEntry, town: Town, world: World) {
 
 /** It is frozen and nobody decided: the figure stands, and whoever objected is told so. */
 export function lapse(desk: Desk, before: AppealEntry): void {
-  const { town, world } = desk
+  const { town } = desk
   const entry: AppealEntry = { ...before, state: 'lapsed', dueAt: null }
   put(desk, entry, 'appeal-lapsed', 'system', loggedOf(entry))
   arm(desk, entry, APPEAL, null)
-  say(desk, 'dispatch', entry, toPerson(entry.data.by), appealSaid(entry, town, world, newCard(desk, entry), DECIDED))
+  say(desk, 'dispatch', entry, toPerson(entry.data.by), appealSaid(entry, town, newCard(desk, entry), DECIDED))
 }
 
 function tellJudges(desk: Desk, entry: AppealEntry, news: 'asked' | 'late'): void {
-  const { town, world } = desk
+  const { town } = desk
   for (const userid of judgesOf(town, entry.data.unit, entry.data.by)) {
-    const body = appealSaid(entry, town, world, newCard(desk, entry), { for: 'decides', news })
+    const body = appealSaid(entry, town, newCard(desk, entry), { for: 'decides', news })
     if (news === 'asked') say(desk, 'dispatch', entry, toPerson(userid), whileIn(entry, body))
     else remind(desk, entry, toPerson(userid), body)
   }
@@ -145,18 +145,16 @@ const newCard = ({ notices }: Desk, { no, version }: AppealEntry): string => `${
 export function appealSaid(
   { no, state, data }: AppealEntry,
   town: Town,
-  { calendar }: Pick<World, 'calendar'>,
   cardId: string,
   way: Pick<AppealSaid, 'for' | 'news'>,
 ): AppealSaid {
-  const { month, caseNo, reason, why } = data
+  const { month, caseNo, reason, why, frozen } = data
   return {
     kind: 'appeal',
-    ...{ no, cardId, month, caseNo, reason, state, why, ...way },
+    ...{ no, cardId, month, caseNo, reason, state, why, frozen, ...way },
     unit: findStation(town, data.unit)?.name ?? data.unit,
     indicator: data.name,
     by: nameOf(town, data.by) ?? '',
     decidedBy: nameOf(town, data.decidedBy),
-    frozen: daysOf(month, town.policy, calendar).frozen,
   }
 }

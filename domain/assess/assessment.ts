@@ -41,7 +41,8 @@ export type Basis = Readonly<{
   /** by case and by entry */
   happened: readonly (readonly Happened[])[]
   leftOut: ReadonlyMap<string, readonly LeftOut[]>
-  states: ReadonlyMap<string, AssessmentState>
+  /** of the townships whose month was shown already, and on which day */
+  states: ReadonlyMap<string, Readonly<{ state: AssessmentState; shownOn: string }>>
 }>
 
 /** The figures of every township, so that those of one class can be compared. */
@@ -72,14 +73,15 @@ export function factsOf(happened: Basis['happened'], span: Span): ReadonlyMap<st
 function draftOf(town: Town, facts: readonly Fact[], { month, now, calendar, leftOut, states }: Basis) {
   const indicators = indicatorsOn(town, lastDayOf(month))
   const out = leftOut.get(town.code) ?? []
+  const known = states.get(town.code)
   return {
     town: town.code,
     name: town.name,
     class: town.class,
     month,
-    state: states.get(town.code) ?? (dayOf(now) > lastDayOf(month) ? 'over' : 'running'),
+    state: known?.state ?? (dayOf(now) > lastDayOf(month) ? 'over' : 'running'),
     asOf: now.toISOString(),
-    days: daysOf(month, town.policy, calendar),
+    days: daysOf(month, town.policy, calendar, known?.shownOn),
     indicators,
     units: scoresOf(unitsOf(town), indicators, 'fix', facts, out),
     villages: scoresOf(villagesOf(town), indicators, 'find', facts, out),

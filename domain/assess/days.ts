@@ -8,12 +8,12 @@ import { ruleOf } from '../rules/ruleOf.ts'
 /** The days of a month's assessment, YYYY-MM-DD: shown to the units, objected to until (inclusive), frozen. */
 export type Days = Readonly<{ shown: string; appealUntil: string; frozen: string }>
 
-/** Whatever the rules say, nothing is frozen before the last day for objections is over. */
-export function daysOf(month: string, policy: Policy, calendar: Calendar): Days {
+/** Whatever the rules say, nothing is frozen before the last day for objections is over. `shownOn` = when it really was shown: that may have been late. */
+export function daysOf(month: string, policy: Policy, calendar: Calendar, shownOn: string | null = null): Days {
   const last = lastDayOf(month)
   const after = (day: string, key: 'assess.show' | 'assess.appeal' | 'assess.freeze'): string =>
     termEnd(day, ruleOf(policy, key, last), calendar).day
-  const shown = after(last, 'assess.show')
+  const shown = shownOn ?? after(last, 'assess.show')
   const appealUntil = after(shown, 'assess.appeal')
   const frozen = after(last, 'assess.freeze')
   const earliest = termEnd(appealUntil, { amount: 1, unit: 'wd' }, calendar).day

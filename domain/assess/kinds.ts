@@ -10,6 +10,8 @@ export type Appeal = Readonly<{
   caseNo: string | null
   by: string
   reason: string
+  /** the day until which it is to be decided, YYYY-MM-DD */
+  frozen: string
   decidedBy: string | null
   why: string | null
 }>

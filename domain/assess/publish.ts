@@ -3,10 +3,12 @@ import type { Decision } from '../decision.ts'
 import type { Station, Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { atDesk, decided, put, remind, type Desk } from '../book/desk.ts'
+import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
 import { commandRoom, distinct, leaders, personOf, stationGroup, type Address } from '../people/recipients.ts'
 import type { AppealEntry } from './appeal.ts'
 import { lapse } from './appeal.ts'
+import { daysOf } from './days.ts'
 import type { Assessment } from './assessment.ts'
 import { townSaid, unitSaid, unitsOf } from './view.ts'
 
@@ -21,7 +23,8 @@ export function show(assessment: Assessment, town: Town, number: EntryNumber, wo
   const { month } = assessment
   const entry: MonthEntry = newEntry(desk, 'assessment', number, { state: 'shown', data: { month, sha256: null } })
   put(desk, entry, 'assessment-shown', 'system', { month })
-  tellAll(desk, entry, { ...assessment, state: 'shown' }, { open: 0, lapsed: 0 })
+  const days = daysOf(month, town.policy, world.calendar, dayOf(world.now))
+  tellAll(desk, entry, { ...assessment, state: 'shown', days }, { open: 0, lapsed: 0 })
   return decided(desk)
 }
 

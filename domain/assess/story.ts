@@ -62,9 +62,6 @@ const openStay = ({ stays }: Story): Stay | null => {
   return last && last.ended === null ? last : null
 }
 
-/** With whom it is now, or was last. */
-export const unitOf = ({ stays }: Story): string | null => stays.at(-1)?.unit ?? null
-
 type Step = (story: Story, event: Happened) => void
 
 /** While it is with a unit; what else says nothing about it. */

@@ -11,7 +11,7 @@ export function monthIn(text: string, today: string): Readonly<{ month: string; 
     .trimStart()
     .slice(whole.length)
     .replace(/^[\s,，:：]+/u, '')
-  if (digits === undefined) return { month: shift(today.slice(0, 7), /^上/u.test(whole) ? -1 : 0), rest }
+  if (digits === undefined) return { month: shift(today.slice(0, 7), whole.startsWith('上') ? -1 : 0), rest }
   // a bare number may be a case
   if (year === undefined && !whole.includes('月')) return null
   const number = Number(digits)

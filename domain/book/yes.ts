@@ -15,6 +15,8 @@ const ANSWERS: Readonly<Partial<Record<Kind, Answers>>> = {
   signoff: { state: 'open', agree: 'signoff-agree', disagree: 'signoff-refuse' },
   exclusion: { state: 'asked', agree: 'exclude-agree', disagree: 'exclude-refuse' },
   appeal: { state: 'asked', agree: 'appeal-agree', disagree: 'appeal-refuse' },
+  leave: { state: 'asked', agree: 'leave-agree', disagree: 'leave-refuse' },
+  swap: { state: 'asked', agree: 'swap-agree', disagree: 'swap-refuse' },
   opinion: { state: 'answered', agree: 'accept', disagree: 'rectify-again' },
 }
 
@@ -34,7 +36,8 @@ export function orderFor(entry: Entry, agrees: boolean): Verb | null {
 export function waitsFor(entry: Entry, person: Person, town: Town): boolean {
   const { people } = town
   const { userid, station, roles } = person
-  if (isKind(entry, 'extension', 'suspension')) {
+  if (isKind(entry, 'swap')) return entry.owner === userid
+  if (isKind(entry, 'extension', 'suspension', 'leave')) {
     const isHis = entry.owner === userid || (entry.owner === COMMAND_ROOM && isCommand(person))
     return isHis && entry.data.by !== userid
   }

@@ -32,7 +32,8 @@ export function assign(hand: CaseInHand, actor: Actor, station: string, note: st
     kind: 'progress',
     facts: factsNow(draft),
     step: ruling ? 'ruled' : 'dispatched',
-    note: ruling ? note : null,
+    // why another unit has it now; the first one needs no reason
+    note: ruling || moved ? note : null,
   }))
   return { ok: true, decision: decide(draft), task: draft.task }
 }

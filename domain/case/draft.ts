@@ -183,6 +183,7 @@ function shown(body: NoticeBody, task: Task, town: Town): NoticeBody {
   return {
     ...body,
     ...('note' in body && typeof body.note === 'string' ? { note: hide(body.note) } : {}),
+    ...(body.kind === 'progress' && body.why ? { why: hide(body.why) } : {}),
     ...('question' in body && typeof body.question === 'string' ? { question: hide(body.question) } : {}),
   } as NoticeBody
 }

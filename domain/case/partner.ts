@@ -114,7 +114,7 @@ function passOn(draft: Draft, { userid }: Actor, station: string, note: string |
   record(draft, 'transferred', userid, { station, from, note })
   dispatch(draft, station, draft.task.assist, userid, note)
   sayMoved(draft, before, note)
-  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'dispatched', note: null }))
+  tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'dispatched', note }))
 }
 
 type Outsider = Exclude<Partner, Readonly<{ station: string }>>
@@ -132,6 +132,7 @@ function leave(draft: Draft, actor: Actor, to: Outsider, note: string | null, ke
     facts: factsNow(draft),
     step: 'transferred',
     note: toldOf(draft, to),
+    ...(note ? { why: note } : {}),
   }))
 }
 

@@ -91,6 +91,7 @@ const mayEnd = (town: Town, entry: Booked, userid: string): boolean =>
 export function giveBack(town: Town, entry: Booked, userid: string, km: number | null, world: World): Outcome {
   if (!mayEnd(town, entry, userid)) return no('booking-not-yours', [named(town, entry.data.by)])
   if (entry.state !== 'booked') return no('booking-over', [entry.state])
+  if (new Date(entry.data.from).getTime() > world.now.getTime() + JUST_NOW) return no('booking-not-begun', [entry.no])
   return ended(town, { ...entry, state: 'returned', data: { ...entry.data, km } }, userid, world)
 }
 

@@ -19,6 +19,9 @@ export function bookingIn(said: string, now: Date): BookingRead | null {
     const found = timesAt(folded.slice(start), now)
     if (!found) continue
     const { from, to } = found.value
+    // a day that has no clock behind it is not today because a length is said
+    const named = dayAt(folded.slice(0, start), dayOf(now))
+    if (named && named.day !== dayOf(now)) return null
     const reason = said
       .slice(start + found.length)
       .replace(BECAUSE, '')

@@ -179,4 +179,5 @@ export type CrewRefusal =
   | 'booking-not-yours'
   | 'booking-over'
   | 'booking-begun'
+  | 'booking-not-begun'
   | 'licences-who'

@@ -1,6 +1,9 @@
 /** Days as they are said, and how far off they are. The longer word first. */
 export const NEAR_DAYS: readonly (readonly [RegExp, number])[] = [
   [/^今天|^今日|^今晚/u, 0],
+  [/^昨天|^昨日|^昨晚/u, -1],
+  [/^大前天/u, -3],
+  [/^前天|^前日/u, -2],
   [/^大后天/u, 3],
   [/^明天|^明日|^明晚/u, 1],
   [/^后天|^后日/u, 2],

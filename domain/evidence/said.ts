@@ -55,7 +55,7 @@ export type EvidenceSaid =
   | Readonly<{ kind: 'record-why'; facts: Facts; no: string }>
   | Readonly<{ kind: 'record-waits'; facts: Facts; record: RecordView; whom: 'first' | 'second' }>
   | Readonly<{ kind: 'evidence-list'; facts: Facts; files: readonly FileView[]; records: readonly RecordLine[] }>
-  | Readonly<{ kind: 'evidence-why'; facts: Facts }>
+  | Readonly<{ kind: 'evidence-why'; facts: Facts; short?: true }>
   /** `alone` = it went to his single chat */
   | Readonly<{ kind: 'evidence-sent'; facts: Facts; files: number; alone: boolean }>
 

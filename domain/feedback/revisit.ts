@@ -136,6 +136,7 @@ const redoing = (draft: Draft) =>
     facts: factsNow(draft),
     step: draft.task.stage === 'triage' ? 'triage' : 'reopened',
     note: null,
+    ...(draft.task.reporters.length === 1 ? { own: true as const } : {}),
   }) as const
 
 function askInChat(draft: Draft, { no }: Entered): void {

@@ -91,15 +91,13 @@ export function answerHelp(
       kind: 'progress',
       facts: factsNow(draft),
       step: 'help-refused',
-      note: why(hand, next),
+      note: findStation(hand.town, next.data.to)?.name ?? '',
+      ...(next.data.answer?.note ? { why: next.data.answer.note } : {}),
     }))
   return { ok: true, decision: decide(draft), task: draft.task, request: next }
 }
 
 /** Which unit does not come, and why. */
-const why = ({ town }: CaseInHand, { data }: Request): string =>
-  [findStation(town, data.to)?.name ?? '', data.answer?.note ?? ''].filter(Boolean).join(' ')
-
 function mayAnswer({ task, town }: CaseInHand, { state, data }: Request, userid: string): RefusalReason | null {
   const person = town.people.find((each) => each.userid === userid)
   if (person?.station !== data.to || isBarred(task, town, userid)) return 'request-none'

@@ -8,7 +8,7 @@ import { withRole } from '../people/directory.ts'
 import { toPerson, commandRoom, distinct, responsible, rungRecipients, type Address } from '../people/recipients.ts'
 import { daysLeft, nextAfter, runningClock, timerKind, type ClockName, type Running } from './clocks.ts'
 import { lookAt, type Look } from './look.ts'
-import { fineOf } from './terms.ts'
+import { fineOf, hearingIn } from './terms.ts'
 
 /** A term of a file comes to its end, or is over. It looks at the file as it is now: a step that was taken silences its clock. */
 export function fireFile(
@@ -43,6 +43,7 @@ function speak(draft: Draft, look: Look, running: Running): void {
       days,
       tentative,
       surcharge,
+      ...hearingIn(look, clock),
     })
 }
 

@@ -8,6 +8,8 @@ import type { CaseFile, FileStep, Proposal } from './kinds.ts'
 export type FileView = Readonly<{
   /** QS-LA2026-0001 */
   no: string
+  /** of the case it was made of */
+  caseNo?: string
   /** 青执立字〔2026〕第0001号 */
   filingNo: string
   state: 'open' | 'decided' | 'closed' | 'dismissed' | 'transferred'
@@ -40,7 +42,14 @@ export type FileView = Readonly<{
 export type Blocked = Readonly<{ reason: LegalRefusal; choices: readonly string[] }>
 
 /** `until` = the last day (YYYY-MM-DD) it may still be done. */
-export type ClockShown = Readonly<{ clock: ClockName; until: string; tentative: boolean; over: boolean }>
+/** `hearing` = the party may ask for one meanwhile. */
+export type ClockShown = Readonly<{
+  clock: ClockName
+  until: string
+  tentative: boolean
+  over: boolean
+  hearing?: true
+}>
 
 /** What an officer is made to think of. */
 export type LegalWarning = 'crime' | 'limitation-over' | 'anew' | 'first-time'
@@ -95,6 +104,7 @@ export type LegalSaid =
       days: number
       tentative: boolean
       surcharge: number | null
+      hearing?: true
     }>
 
   /** which documents can be made now, with their numbers */

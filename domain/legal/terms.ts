@@ -36,6 +36,12 @@ export const noticeOf = ({ file }: Look): StepTaken | null => last(file, 'notice
 
 export const mayAskHearing = (notice: StepTaken): boolean => notice.data?.['hearing'] === true
 
+/** Is the time in which the party may speak also one to ask for a hearing? */
+export function hearingIn(look: Look, clock: string): Readonly<{ hearing?: true }> {
+  const notice = clock === 'told' ? noticeOf(look) : null
+  return notice && mayAskHearing(notice) ? { hearing: true } : {}
+}
+
 export const hearingAskEnd = (look: Look, notice: StepTaken): TermEnd => endOf(look, 'hearing.ask', notice.day)
 
 /** The party has spoken, at a hearing or before one, or said that he will not. */

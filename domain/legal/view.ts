@@ -7,7 +7,7 @@ import { runningClocks } from './clocks.ts'
 import { blocksOf } from './gates.ts'
 import { nextDoing } from './next.ts'
 import { last } from './steps.ts'
-import { endOf, fineOf } from './terms.ts'
+import { endOf, fineOf, hearingIn } from './terms.ts'
 import { MASKED_PARTY } from './wording-said.ts'
 
 /** A file as it is shown; in a group nothing tells who its party is. */
@@ -16,6 +16,7 @@ export function viewOf(look: Look, alone: boolean): FileView {
   const next = nextDoing(look)
   return {
     no: entry.no,
+    caseNo: file.caseNo,
     filingNo: file.filingNo ?? entry.no,
     state: entry.state,
     procedure: file.procedure,
@@ -34,7 +35,7 @@ export function viewOf(look: Look, alone: boolean): FileView {
       ...endedIn(taken),
       step: taken.step,
       day: taken.day,
-      by: nameOf(hand.town, taken.by) ?? nameIn(look.world, taken.by) ?? '',
+      by: outsider(taken) ?? nameOf(hand.town, taken.by) ?? nameIn(look.world, taken.by) ?? '',
       note: alone ? taken.note : null,
     })),
     clocks: runningClocks(look).map(({ clock, until, tentative }) => ({
@@ -42,12 +43,19 @@ export function viewOf(look: Look, alone: boolean): FileView {
       until,
       tentative,
       over: today > until,
+      ...hearingIn(look, clock),
     })),
     next,
     blocks: next === null ? [] : blocksOf(look, next),
     fine: fineOf(look, today),
     appeal: appealOf(look),
   }
+}
+
+/** A department that is not in here; who wrote down what it said is in the log. */
+function outsider({ step, data }: StepTaken): string | null {
+  const mentor = data?.['mentor']
+  return step === 'signed-off' && data?.['outside'] === true && typeof mentor === 'string' ? mentor : null
 }
 
 function endedIn(step: StepTaken | undefined): Readonly<{ how?: Ended }> {

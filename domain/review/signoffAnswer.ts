@@ -93,13 +93,17 @@ function answered(
   return { ok: true, decision: decide(draft), task: draft.task, signoff: ended, file: written }
 }
 
-function signed(file: Entry<'file'>, { data }: Entry<'signoff'>, userid: string, { now }: World): Entry<'file'> {
+/** `by` = who wrote it down; `outside` = it was said by a department that is not in here. */
+function signed(file: Entry<'file'>, { data, owner }: Entry<'signoff'>, userid: string, { now }: World): Entry<'file'> {
   const step = { step: 'signed-off', at: now.toISOString(), day: dayOf(now), by: userid, note: data.note } as const
-  return { ...file, data: take(file.data, { ...step, data: { point: data.point, mentor: data.mentor } }) }
+  return {
+    ...file,
+    data: take(file.data, { ...step, data: { point: data.point, mentor: data.mentor, outside: owner === null } }),
+  }
 }
 
 /** The officers hear it; that a department does not agree, the command room, too. */
-function sayAnswered(draft: Draft, file: Entry<'file'>, { state, data }: Entry<'signoff'>): void {
+function sayAnswered(draft: Draft, file: Entry<'file'>, { state, data, owner }: Entry<'signoff'>): void {
   const agreed = state === 'agreed'
   const officers = officersOf(draft, file, data.by).filter(
     ({ to }) => to.kind !== 'person' || to.userid !== data.decidedBy,
@@ -111,7 +115,7 @@ function sayAnswered(draft: Draft, file: Entry<'file'>, { state, data }: Entry<'
     mentor: data.mentor,
     point: data.point,
     agreed,
-    by: nameIn(draft.world, data.decidedBy),
+    by: owner === null ? null : nameIn(draft.world, data.decidedBy),
     note: data.note,
   } as const
   for (const address of distinct([...officers, ...(agreed ? [] : commandRoom(draft.town))]))

@@ -44,11 +44,21 @@ export function chosenFor(syllabus: Syllabus, userid: string, past: readonly Ent
   return first(due, seed, true) ?? first(inTurn(fresh, seed), seed, false)
 }
 
-/** Items with many questions do not crowd out the others: the kind of question is drawn first. */
+/** Beyond so many questions of its kind a question comes no sooner. */
+const MANY = 12
+const LOTS = 2 ** 32
+
+/**
+ * The kind of question is drawn first, so that items with many questions do not crowd out the others; a kind with few is
+ * drawn seldom, so that not half the township is asked the same.
+ */
 function inTurn(templates: readonly Template[], seed: string): Template[] {
   const kindOf = ({ key }: Template): string => key.slice(0, key.indexOf(':'))
+  const kinds = [...new Set(templates.map(kindOf))]
+  const count = (kind: string): number => Math.min(MANY, templates.filter((each) => kindOf(each) === kind).length)
+  const rank = new Map(kinds.map((kind) => [kind, -Math.log((lot(`${seed}|${kind}`) + 1) / LOTS) / count(kind)]))
   return shuffled(templates, seed, ({ key }) => key).toSorted(
-    (a, b) => lot(`${seed}|${kindOf(a)}`) - lot(`${seed}|${kindOf(b)}`),
+    (a, b) => (rank.get(kindOf(a)) ?? 0) - (rank.get(kindOf(b)) ?? 0),
   )
 }
 

@@ -59,6 +59,8 @@ export type TrainingSaid =
       units: readonly Learner[]
       people: readonly Learner[]
       alone: boolean
+      /** nobody is asked in the morning here */
+      off?: true
     }>
   | Readonly<{ kind: 'study-set'; off: boolean; running: boolean }>
   | Readonly<{ kind: 'study-nothing' }>

@@ -142,5 +142,5 @@ function shown(turn: Turn, result: Result, entry: AppealEntry, town: Town): Resu
 function saidOf(turn: Turn, entry: AppealEntry, town: Town, news: 'asked' | 'decided') {
   const decides = judgesOf(town, entry.data.unit, entry.data.by).includes(turn.speaker.userid)
   const way = { for: decides ? 'decides' : 'unit', news } as const
-  return appealSaid(entry, town, turn.world, `${entry.no}_${turn.row.id}`, way)
+  return appealSaid(entry, town, `${entry.no}_${turn.row.id}`, way)
 }

@@ -20,13 +20,17 @@ export async function onExport(turn: Turn, ref: CaseRef | null, rest: string): P
   if (!found.ok) return notFound(found)
   const { hand } = found
   if (!mayExport(hand, turn.speaker.userid)) return refusal('export-who', hand)
-  if (!isReason(rest, LEAST_REASON)) return askWhy(hand)
+  if (!isReason(rest, LEAST_REASON)) return askWhy(hand, rest.trim() !== '')
   return packed(turn, hand, rest)
 }
 
-function askWhy({ task, town }: CaseInHand): Result {
+function askWhy({ task, town }: CaseInHand, short: boolean): Result {
   const ask = { asks: 'words', verb: 'evidence-export', no: task.caseNo, lead: '' } as const
-  return { note: 'asked why', answers: [{ kind: 'evidence-why', facts: factsOf(task, town) }], ask }
+  return {
+    note: 'asked why',
+    answers: [{ kind: 'evidence-why', facts: factsOf(task, town), ...(short ? { short } : {}) }],
+    ask,
+  }
 }
 
 async function packed(turn: Turn, hand: CaseInHand, why: string): Promise<Result> {

@@ -61,7 +61,8 @@ export async function onStudyState(turn: Turn): Promise<Result> {
   const units = byUnit(month, town).filter((_, n) => all || town.stations[n]?.id === heads)
   const people = heads === null || isGroup(turn) ? [] : byPerson(heads, month, town)
   const alone = heads !== null && isGroup(turn)
-  return answer('study state', { kind: 'study-state', month: monthText(turn.world), units, people, alone })
+  const off = town.training === true ? {} : ({ off: true } as const)
+  return answer('study state', { kind: 'study-state', month: monthText(turn.world), units, people, alone, ...off })
 }
 
 /** 停学习 / 开学习 */

@@ -1,5 +1,6 @@
 import { ofKind } from '../../domain/book/entry.ts'
-import { dayOf, instant } from '../../domain/calendar/zone.ts'
+import { addDays, dayOf, instant } from '../../domain/calendar/zone.ts'
+import { monthOf } from '../../domain/flow/penalty.ts'
 import { isCommand } from '../../domain/people/directory.ts'
 import { notLead } from '../../domain/work/ask.ts'
 import { block, blockCounts, unblock } from '../../domain/work/block.ts'
@@ -45,13 +46,17 @@ export const onUnblock: OnCommand = async (turn, ref) => {
 
 const MOST = 5000
 
-/** 受阻统计: this month, by unit and by what was lacking. */
-export const onBlockCounts: OnCommand = async (turn) => {
+/** The first day of the month after. */
+const monthAfter = (month: string): string => `${addDays(`${month}-28`, 4).slice(0, 7)}-01`
+
+/** 受阻统计 [月份]: by unit and by what was lacking. */
+export const onBlockCounts: OnCommand = async (turn, _ref, rest) => {
   const { person, town } = turn.speaker
   if (!person || !town) return refusal('not-staff', null)
   if (!isCommand(person)) return refusal('not-command', null)
-  const month = dayOf(turn.world.now).slice(0, 7)
+  const month = monthOf(rest, turn.world.now) ?? dayOf(turn.world.now).slice(0, 7)
   const since = instant(`${month}-01`, 0)
-  const blocks = await turn.ctx.store.entries({ town: town.code, kinds: ['block'], since, limit: MOST })
+  const before = instant(monthAfter(month), 0)
+  const blocks = await turn.ctx.store.entries({ town: town.code, kinds: ['block'], since, before, limit: MOST })
   return answer('block counts', { kind: 'block-counts', month, rows: blockCounts(ofKind(blocks, 'block'), town) })
 }

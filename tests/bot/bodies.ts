@@ -200,6 +200,7 @@ const made: Made = {
         [
           { kind: 'progress', facts, step, note },
           { kind: 'progress', facts, step, note: null },
+          { kind: 'progress', facts, step, note, why: note ?? '', own: true },
         ] as const,
     ),
   reopened: (facts) => [false, true].map((askWhat) => ({ kind: 'reopened', facts, askWhat }) as const),

@@ -10,6 +10,7 @@ const CASES: readonly Role[] = ['officer', 'head', 'dispatcher', 'leader', 'supe
 /** Who reaches which page, written down by hand. */
 const PAGES: Readonly<Record<string, readonly Role[]>> = {
   '/': CASES,
+  '/assessment': ['officer', 'head', 'dispatcher', 'leader', 'supervisor'],
   '/setup': ['admin'],
   '/health': ['admin'],
 }

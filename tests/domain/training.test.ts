@@ -41,6 +41,16 @@ const IS_RIGHT: Partial<Record<Ask, (duty: Duty, option: string) => boolean>> = 
 const allOn = (day: string, seed: string, of: Town = town): Question[] =>
   syllabusOf(of, day, [], []).templates.flatMap(({ make }) => make(seed) ?? [])
 
+describe('one morning', () => {
+  it('does not ask half the township the same, though but one case was closed', () => {
+    const syllabus = syllabusOf(town, DAY, [{ item: 'CG001', level: 'normal', lead: 'chengguan' }], [])
+    const asked = Array.from({ length: 100 }, (_, n) => chosenFor(syllabus, `u-${n}`, [])?.question.key ?? '')
+    const times = asked.map((key) => asked.filter((each) => each === key).length)
+    expect(Math.max(...times)).toBeLessThanOrEqual(6)
+    expect(new Set(asked.map((key) => key.split(':')[0])).size).toBeGreaterThanOrEqual(5)
+  })
+})
+
 describe('a question', () => {
   it('has exactly one right option by the list of the day, among three or four that differ', () => {
     fc.assert(

@@ -238,5 +238,15 @@ describe('an objection to one case', () => {
     expect(await cell()).toMatchObject({ top: 1, of: 1, against: [] })
     await liqiang.says('同意申诉 QS-SS2026-0002')
     house().expects('u-liqiang', '不能自己审核')
+    // the program stands still over the day and the next month
+    house().clock.set(new Date('2027-01-20T08:00:00+08:00'))
+    await house().forward('26h')
+    house().readsAll()
+    expect((await assessed(house())).state).toBe('frozen')
+    // shown late, it may be objected to as long as any other
+    expect(await assessed(house(), '2026-12')).toMatchObject({
+      state: 'shown',
+      days: { shown: '2027-01-20', appealUntil: '2027-01-27', frozen: '2027-01-28' },
+    })
   })
 })

@@ -90,6 +90,8 @@ describe('取证', () => {
     await proved()
     await officer().says('取证 0001')
     officer().expects('理由')
+    await officer().says('看看')
+    officer().expects('太短', '至少 4 个字')
     await officer().says('移送市局立案使用')
     officer().expects('证据已打包', '马上发给您')
     expect(packageIn(house(), 'u-zhangwei')?.content).toMatch(/^QS\d{6}-0001\.zip$/)

@@ -87,7 +87,7 @@ describe('请求协助', () => {
     house().expects('u-shenhao', '不能协助', '警力都在安保')
     house().expects('u-zhangwei', '不能协助', '警力都在安保')
     house().expects(COMMAND, '不能协助', '第二十六条', '协调')
-    house().expects('v-lihua', '派出所', '没有来', '指挥室会另外安排')
+    house().expects('v-lihua', '请了派出所一起办，这次来不了', '指挥室会另外安排', '原因：')
     house().reads(UNIT_GROUP)
     await house().person('u-luxin').says('同意协助 1')
     house().expects('u-luxin', '沈浩已经答复了')

@@ -103,6 +103,6 @@ describe('a department that is only a name', () => {
     officer.expects('告知已送达')
     house().readsAll()
     await officer.says('案卷 0001')
-    officer.expects('指导单位会签', '省城函13号')
+    officer.expects('指导单位会签（省城市管理厅）', '省城函13号')
   })
 })

@@ -159,7 +159,7 @@ describe('the call about a closed case', () => {
     await house().person('u-zhouting').says(`回访 ${NO} 没解决 摊子又摆出来了`)
     house().expects('u-zhouting', '已经重新办理')
     house().expects('u-zhangwei', '0001', '摊子又摆出来了')
-    house().expects('v-lihua', '重新办理', '城管中队')
+    house().expects('v-lihua', '您说还没有解决，由城管中队重新办理')
     expect(await only(house())).toMatchObject({ stage: 'dispatched', reopens: 1 })
     house().readsAll()
   })

@@ -56,7 +56,8 @@ async function asAnyone({ desk, sessions: kept }: Served, koa: KoaContext, route
     body,
     now,
     ip: koa.ip,
-    session: secret === '' ? null : await kept.find(secret, now),
+    // whoever opens a page is there
+    session: secret === '' ? null : await kept.use(secret, now),
     async open(userid, how) {
       // a session that was there before is not the one that is used after (session fixation)
       if (secret !== '') await kept.end(secret)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { runningClock } from '../../domain/board/columns.ts'
+import { SOURCES, sourceOf } from '../../domain/board/source.ts'
 import { findStation, nameOf } from '../../domain/people/directory.ts'
 import { STAGES, type Task } from '../../domain/task.ts'
-import type { Clock } from '../../domain/policy.ts'
+import { suspensionOf } from '../../domain/work/granted.ts'
 import type { Town } from '../../domain/town.ts'
 
 const instant = z.string()
@@ -30,22 +32,22 @@ export const boardRowShape = z.object({
   finishBy: instant.nullable(),
   tentative: z.boolean(),
   activeAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  /** its clock stands still until then */
+  suspendedUntil: instant.nullable(),
+  /** by which way the first report came */
+  source: z.enum(SOURCES).nullable(),
   reports: z.number(),
 })
 export type BoardRow = z.infer<typeof boardRowShape>
 
+/** A case that changed: its row, or that it is not (any more) one of those the viewer sees. */
+export type Changed = Readonly<{ no: string; row?: BoardRow; gone?: true }>
+
 const MOST_TEXT = 120
 
-/** Which clock runs in which stage. */
-const RUNNING: Readonly<Partial<Record<Task['stage'], Clock>>> = {
-  dispatched: 'sign',
-  disputed: 'sign',
-  signed: 'arrive',
-  arrived: 'finish',
-}
-
 export function boardRow(task: Task, town: Town): BoardRow {
-  const clock = running(task)
+  const clock = runningClock(task)
   return {
     no: task.caseNo,
     town: task.town,
@@ -67,13 +69,9 @@ export function boardRow(task: Task, town: Town): BoardRow {
     finishBy: task.due.finish?.toISOString() ?? null,
     tentative: task.tentative,
     activeAt: task.activeAt?.toISOString() ?? null,
+    finishedAt: task.finishedAt?.toISOString() ?? null,
+    suspendedUntil: suspensionOf(task)?.until ?? null,
+    source: sourceOf(task),
     reports: task.reporters.length,
   }
-}
-
-/** The clock of the stage; where it has none, the last one. */
-function running({ stage, due }: Task): Clock | null {
-  const clock = RUNNING[stage]
-  if (clock && due[clock]) return clock
-  return clock && due.finish ? 'finish' : null
 }

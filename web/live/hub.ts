@@ -48,7 +48,12 @@ export function makeHub(desk: Pick<Desk, 'ctx'>, log: Log): Hub {
 
   async function changed(since: number): Promise<{ seq: number; found: readonly Change[]; all: boolean }> {
     const events = await desk.ctx.store.eventsAfter(since, MOST + 1)
-    const last = new Map(events.map(({ taskId, seq }) => [taskId, seq]))
+    const last = new Map<string, number>()
+    for (const { taskId, seq } of events) {
+      // in the order of the events told: a browser that breaks off goes on behind the last number it heard
+      last.delete(taskId)
+      last.set(taskId, seq)
+    }
     const found = await Promise.all([...last].map(async ([id, seq]) => ({ seq, task: await desk.ctx.store.task(id) })))
     return {
       seq: events.at(-1)?.seq ?? since,

@@ -38,6 +38,10 @@ export const ROUTES = {
   assessmentFile: '一个月的考核，下载成 xlsx、docx、png 或 json',
   appeal: '对本单位的一项考核提出申诉',
   judge: '决定一件考核申诉',
+  board: '看板：每一步有多少件、最急的是哪些',
+  boardColumn: '看板某一列往后的工单',
+  boardChoices: '看板可以按哪些站所、村、事项筛选',
+  map: '示意图：各村有多少件没办完、哪里最近最多',
   act: '对一件工单下指令，和在群里发的一样',
 } as const
 

@@ -45,9 +45,10 @@ function recordLine({ no, state, by, second, pictures, confirmedAt }: RecordLine
   return `笔录 ${no} ${names}，附件 ${pictures} 个，${RECORD_STATES[state]}${at}`
 }
 
-export const whyText = ({ facts }: Body<'evidence-why'>, say: Say): string =>
+export const whyText = ({ facts, short }: Body<'evidence-why'>, say: Say): string =>
   lines(
     staffHead('请写导出的理由', facts, say),
+    short && '还没有导出：写的理由太短，看不出做什么用（至少 4 个字）。',
     `请${replyFreely(say)}：给谁、做什么用，例如 移送市局立案。理由会记下来。`,
   )
 

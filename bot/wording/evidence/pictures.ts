@@ -1,7 +1,7 @@
 import type { Facts } from '../../../domain/facts.ts'
 import type { PictureCount } from '../../../domain/evidence/said.ts'
 import { about, lines, reply, replyFreely, staffHead, type } from '../common.ts'
-import { MARK_NAMES, shortNo, typedNo } from '../names.ts'
+import { MARK_NAMES, typedNo } from '../names.ts'
 import type { Body, Say } from '../words.ts'
 
 /** 办前 1 张，办后 2 张 */

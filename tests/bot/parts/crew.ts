@@ -169,6 +169,7 @@ export const crew: PartBodies<CrewSaid, CrewRefusal> = {
     'booking-not-yours',
     'booking-over',
     'booking-begun',
+    'booking-not-begun',
     'licences-who',
   ],
 }

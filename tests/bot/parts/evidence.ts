@@ -78,7 +78,10 @@ export const evidence: PartBodies<EvidenceSaid, EvidenceRefusal> = {
         },
         { kind: 'evidence-list', facts, files: Array.from({ length: 40 }, () => file), records: [] },
       ],
-      'evidence-why': [{ kind: 'evidence-why', facts }],
+      'evidence-why': [
+        { kind: 'evidence-why', facts },
+        { kind: 'evidence-why', facts, short: true },
+      ],
       'evidence-sent': [true, false].map((alone) => ({ kind: 'evidence-sent', facts, files: 3, alone }) as const),
     }
   },

@@ -20,6 +20,9 @@ describe('用车、借装备、借询问室', () => {
     await house().person('u-sunmei').says('预约')
     house().expects('u-sunmei', '0001 巡查面包车', '0002 执法皮卡', '张伟', '王芳')
     await house().person('u-zhangwei').says('还车 1 12345公里')
+    house().expects('u-zhangwei', '还没到用的时间', '取消预约 0001')
+    await house().until('2026-12-01T14:30:00+08:00')
+    await house().person('u-zhangwei').says('还车 1 12345公里')
     house().expects('u-zhangwei', '已归还', '公里数 12345')
     house().expects('u-liqiang', '已归还')
     await house().person('u-zhangwei').says('归还 0001')
@@ -28,6 +31,15 @@ describe('用车、借装备、借询问室', () => {
     house().expects('u-wangfang', '预约取消了')
     house().readsAll()
     expect((await states(house())).toSorted()).toEqual(['cancelled', 'returned'])
+  })
+
+  it.each([
+    ['用车 昨天 14:00 2小时', '时间已经过了'],
+    ['用车 明天 2小时', '请写'],
+  ])('is for a time to come, with its clock: %s', async (words, answer) => {
+    await house().person('u-zhangwei').says(words)
+    house().expects('u-zhangwei', answer)
+    expect(await states(house())).toEqual([])
   })
 
   it('is won by one of two who ask at once', async () => {
@@ -47,11 +59,13 @@ describe('用车、借装备、借询问室', () => {
   })
 
   it.each([
-    ['归还 0001', '归还 0001', /returned/u],
-    ['归还 0001', '取消预约 0001', /returned|cancelled/u],
-  ])('ends once of two who say %s and %s at once', async (one, other, ends) => {
+    ['归还 0001', '14:30', /returned/u],
+    ['取消预约 0001', '13:00', /cancelled/u],
+  ])('ends once of two who say %s at once', async (order, at, ends) => {
     await house().person('u-zhangwei').says('用车 14:00 2小时 送材料')
+    await house().until(`2026-12-01T${at}:00+08:00`)
     house().readsAll()
+    const [one, other] = [order, order]
     await Promise.all([house().person('u-zhangwei').says(one), house().person('u-liqiang').says(other)])
     const late = ['u-zhangwei', 'u-liqiang']
       .flatMap((who) => house().unread(who))

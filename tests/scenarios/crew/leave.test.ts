@@ -27,6 +27,17 @@ describe('请假', () => {
     house().readsAll()
   })
 
+  it('is agreed to by a mere 同意, where nothing else waits for him', async () => {
+    await house().person('u-zhangwei').says('请假 12月2日 家里有事')
+    house().expects('u-liqiang', '请假申请')
+    await house().person('u-liqiang').says('同意')
+    house().expects('u-zhangwei', '李强同意了')
+    await house().person('u-wangfang').says('值班 12月2日')
+    expect(house().expects('u-wangfang', '12月2日', '城管中队：王芳').content).not.toContain('张伟')
+    house().readsAll()
+    expect(await states(house())).toEqual(['agreed'])
+  })
+
   it('that leaves nobody there is told in advance; the head gets the cards', async () => {
     await house().person('u-zhangwei').says('请假 明天 看病')
     await house().person('u-liqiang').says('同意请假 0001')

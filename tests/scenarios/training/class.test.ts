@@ -35,7 +35,7 @@ describe('培训签到', () => {
     await house().person('u-zhangwei').says('我的学习')
     house().expects('u-zhangwei', '培训签到 1 次')
     await house().person('u-chenzhen').says('学习情况')
-    house().expects('u-chenzhen', /城管中队：.*培训签到 2 次/)
+    house().expects('u-chenzhen', /城管中队：.*培训签到 2 次/, '没有开每天早上的题')
   })
 
   it('ends with the day; the list comes in the morning, and who is late is told', async () => {

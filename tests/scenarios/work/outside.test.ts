@@ -124,6 +124,8 @@ describe('受阻', () => {
     house().readsAll()
     await house().person('u-chenzhen').says('受阻统计')
     house().expects('u-chenzhen', '12月没有受阻的')
+    await house().person('u-chenzhen').says('受阻统计 11月')
+    house().expects('u-chenzhen', '11月受阻统计', '缺车辆 1 次')
     house().readsAll()
   })
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { findTown } from '../../../domain/people/directory.ts'
 import { boardRow } from '../../board/row.ts'
 import type { Hub } from '../../live/hub.ts'
@@ -15,9 +16,12 @@ export function liveRoutes(hub: Hub): readonly Route[] {
       path: '/api/live',
       summary: ROUTES.live,
       roles: CASES,
+      // a page that opens the stream anew cannot send the header
+      query: z.strictObject({ after: z.string().optional() }),
       answer: null,
-      async handle({ desk, viewer, lastEventId, isHere }) {
-        const last = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : null
+      async handle({ desk, viewer, query, lastEventId, isHere }) {
+        const from = lastEventId || (query.after ?? '')
+        const last = /^\d{1,15}$/.test(from) ? Number(from) : null
         const stream = await openStream(hub, last, isHere, ({ task }) => {
           if (!viewer.places.some(({ town }) => town.code === task.town)) return null
           if (!sees(viewer, task)) return { no: task.caseNo, gone: true }

@@ -16,6 +16,11 @@ export async function get<Answer>(path: string, query: Query = {}): Promise<Answ
   return ask<Answer>('GET', path + queryOf(query))
 }
 
+/** The same for what a page asks by itself: it is no click, and does not keep anybody signed in. */
+export async function getIdly<Answer>(path: string, query: Query = {}): Promise<Answer> {
+  return ask<Answer>('GET', path + queryOf(query), undefined, { 'X-Shaozi-Idle': '1' })
+}
+
 export async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
   return ask<Answer>('POST', path, body)
 }
@@ -30,11 +35,19 @@ export function onSignedOut(then: () => void): void {
   signedOut = then
 }
 
-async function ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+/** It turned out that nobody is signed in (any more). */
+export const signedOutNow = (): void => signedOut()
+
+async function ask<Answer>(
+  method: string,
+  path: string,
+  body?: object,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const answer = await fetch(path, {
     method,
     // a header no other site can make a browser send
-    headers: { 'X-Shaozi': '1', ...(body ? { 'Content-Type': 'application/json' } : {}) },
+    headers: { 'X-Shaozi': '1', ...more, ...(body ? { 'Content-Type': 'application/json' } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
   }).catch(() => {
     throw new Refused(0, COMMON.failed)

@@ -26,3 +26,17 @@ const DAY_TIME = new Intl.DateTimeFormat('zh-CN', {
 
 /** `11/24 10:05`, Shanghai time whatever the desk is set to. */
 export const dayTime = (instant: string | null): string => (instant === null ? '' : DAY_TIME.format(new Date(instant)))
+
+const TIME = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+})
+const DATE = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, month: 'long', day: 'numeric', weekday: 'long' })
+
+/** `10:05:09`, for a clock on a wall. */
+export const clockFace = (at: number): string => TIME.format(at)
+/** 11 月 24 日星期二 */
+export const dateFace = (at: number): string => DATE.format(at)

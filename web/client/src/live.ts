@@ -1,22 +1,61 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
-import type { BoardRow } from '../../board/row.ts'
-
-/** A case that changed: its row, or that it is not (any more) one of those the viewer sees. */
-export type Changed = Readonly<{ no: string; row?: BoardRow; gone?: true }>
+import type { Changed } from '../../board/row.ts'
+import { whoAmI } from './me.ts'
+import { signedOutNow } from './api.ts'
 
 type Live = Readonly<{
   /** false while the connection is broken; it comes back by itself and catches up */
   connected: Ref<boolean>
 }>
 
-/** Hears of every case that changes while the component is there; `reload` = too much was missed to be told one by one. */
-export function useLive(onChange: (change: Changed) => void, reload: () => void): Live {
+/** what a browser does not try again by itself is tried after this, in ms */
+const AGAIN_MS = 5000
+
+/**
+ * Hears of every case that changes while the component is there; `reload` = too much was missed to be told one by one.
+ * `ready` comes when nothing that happens from now on is missed: what is read then is whole.
+ */
+export function useLive(onChange: (change: Changed) => void, reload: () => void, ready?: () => void): Live {
   const connected = ref(true)
-  const source = new EventSource('/api/live')
-  source.addEventListener('case', (event) => onChange(JSON.parse(event.data) as Changed))
-  source.addEventListener('reload', reload)
-  source.addEventListener('open', () => (connected.value = true))
-  source.addEventListener('error', () => (connected.value = false))
-  onScopeDispose(() => source.close())
+  let source: EventSource
+  let last = ''
+  let again: ReturnType<typeof setTimeout> | undefined
+
+  function open(): void {
+    source = new EventSource(`/api/live${last === '' ? '' : `?after=${last}`}`)
+    const hear = (name: string, then: (event: MessageEvent<string>) => void) =>
+      source.addEventListener(name, (event: MessageEvent<string>) => {
+        last = event.lastEventId
+        then(event)
+      })
+    hear('case', (event) => onChange(JSON.parse(event.data) as Changed))
+    hear('reload', reload)
+    hear('ready', () => {
+      connected.value = true
+      ready?.()
+    })
+    source.addEventListener('error', lost)
+  }
+
+  /** A refusal ends an EventSource for good: who is signed out goes to the door, all else is tried again. */
+  function lost(): void {
+    connected.value = false
+    if (source.readyState !== EventSource.CLOSED) return
+    clearTimeout(again)
+    again = setTimeout(() => void reopen(), AGAIN_MS)
+  }
+
+  async function reopen(): Promise<void> {
+    const answer = await whoAmI().catch(() => 'nobody answered' as const)
+    if (answer === null) signedOutNow()
+    else if (answer === 'nobody answered') lost()
+    else open()
+  }
+
+  open()
+  onScopeDispose(() => {
+    clearTimeout(again)
+    source.close()
+  })
   return { connected }
 }

@@ -19,6 +19,14 @@ export type Page = Readonly<{
 export const PAGE_LIST: readonly Page[] = [
   { name: 'board', path: '/', roles: CASES, group: 'work', page: () => import('./pages/board/BoardPage.vue') },
   {
+    name: 'wall',
+    path: '/wall',
+    roles: CASES,
+    group: 'work',
+    bare: true,
+    page: () => import('./pages/wall/WallPage.vue'),
+  },
+  {
     name: 'assessment',
     path: '/assessment',
     roles: ['officer', 'head', ...WATCH],

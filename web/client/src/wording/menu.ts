@@ -4,6 +4,7 @@ export const PAGES = {
   assessment: ['考核', '每个单位这个月做得怎么样、哪几件扣了分；公示期内可以申诉，定稿后不再改。'],
   setup: ['设置向导', '把哨子接到企业微信：选通道、填几个值、点“测试”，全部通过后保存。'],
   health: ['运行状况', '机器和通道现在好不好，不好的那一项要做什么。'],
+  wall: ['大屏', '挂在墙上给大家看：各步骤有多少件、哪些超时、哪里最多，会自己更新。'],
 } as const satisfies Readonly<Record<string, readonly [title: string, about: string]>>
 
 export const GROUPS = { work: '工单', people: '单位和清单', result: '考核和报表', system: '系统' } as const

@@ -1,0 +1,33 @@
+import { share } from '../ack.ts'
+import { serveBoard } from './township.ts'
+
+export type BoardApi = Readonly<Record<string, Readonly<{ p50: number; p95: number }>>>
+
+const ASKED = {
+  board: '/api/board',
+  counts: '/api/board?rows=0',
+  filtered: '/api/board?station=unit-7&source=single',
+  column: '/api/board/column?name=signed&from=200',
+  map: '/api/map',
+} as const
+const WARM_UP = 10
+const TIMES = 60
+
+/** ms of each address of the board, asked one after the other, in a folder that `fillBoard` has filled. */
+export async function boardApi(dir: string): Promise<BoardApi> {
+  const served = await serveBoard(dir)
+  const found: Record<string, { p50: number; p95: number }> = {}
+  for (const [name, path] of Object.entries(ASKED)) {
+    const took: number[] = []
+    for (let n = 0; n < WARM_UP + TIMES; n += 1) {
+      const from = performance.now()
+      const answer = await fetch(`${served.web.url}${path}`, { headers: { Cookie: served.cookie } })
+      await answer.text()
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+      if (n >= WARM_UP) took.push(performance.now() - from)
+    }
+    found[name] = { p50: share(took, 0.5), p95: share(took, 0.95) }
+  }
+  await served.close()
+  return found
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "task_town_stage_finishedAt_idx" ON "task"("town", "stage", "finishedAt");
