@@ -10,6 +10,6 @@ export function openKey(name: string, { json }: Readonly<{ json?: boolean }>): n
     const { key, line } = newOpenKey(name)
     return print(json, { ok: true, name, key, line }, words.newKey(key, line))
   } catch (error) {
-    return failed(error, '', json)
+    return failed(error, words.noNewKey, json)
   }
 }

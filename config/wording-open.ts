@@ -39,6 +39,7 @@ export const wordingOpen = {
   on: (keys: number) => `Open311 和开放数据已打开；可以提交工单的系统 ${keys} 个`,
   badKeyName: (name: string) =>
     say(`“${name}”不能做系统的名称`, '用字母、数字、汉字、点、横线、下划线，不超过 40 个字，例如 hotline-app'),
+  noNewKey: '没有生成密钥：',
   newKey: (key: string, line: string) =>
     [
       `密钥（只显示这一次，请用安全的方式交给对方）：`,

@@ -10,7 +10,7 @@ describe('without Redis', () => {
     expect(b.jobs.state()).toEqual({
       mode: 'local',
       redis: 'none',
-      waiting: { dispatch: 0, alerts: 0, replies: 0, timers: 0 },
+      waiting: { dispatch: 0, alerts: 0, replies: 0, hooks: 0, timers: 0 },
     })
     expect(await b.store.dueOutbox(b.ctx.now(), 10)).toEqual([])
   })

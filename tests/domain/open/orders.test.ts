@@ -63,6 +63,7 @@ describe('an order', () => {
 
   it('that tells of a danger goes where the danger leads, whatever its system says', () => {
     expect(judged({ item: 'CG001', text: '有人触电了' })).toMatchObject({ level: 'emergency' })
+    expect(judged({ item: 'CG001', text: '有人触电了' })).not.toMatchObject({ lead: 'chengguan' })
   })
 
   it('has one id for one number of one system in one township', () => {
