@@ -101,6 +101,7 @@ function presentDesk(present: () => Desk): Desk {
     demo: true,
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
+    hand: (task) => present().hand(task),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
+import { inHand } from '../handlers/cases.ts'
 import type { Desk } from '../web/desk.ts'
 
 type DeskOptions = Readonly<{ ctx: Context; env: Env; byWecom: boolean; handle(row: InboxRow): Promise<void> }>
@@ -21,6 +22,7 @@ export function makeDesk({ ctx, env, byWecom, handle }: DeskOptions): Desk {
     byWecom,
     demo: env.demo,
     words,
+    hand: (task) => inHand(ctx, task),
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)

@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { csvOf } from '../config/duties/csv.ts'
+import { csvOf } from '../domain/text/csv.ts'
 import { readTables } from '../config/duties/table.ts'
 import { permitsIn, type PermitLine } from '../config/permits/read.ts'
 import { wordingPermits as words } from '../config/permits/wording-permits.ts'

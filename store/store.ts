@@ -230,6 +230,8 @@ export type Store = Readonly<{
   parked(limit: number): Promise<readonly Readonly<{ id: string; key: string; reason: string | null }>[]>
 
   timer(id: string): Promise<TimerRow | null>
+  /** Live timers of a case or an entry, the first to come due first. */
+  timersOf(subject: string): Promise<TimerRow[]>
   /** Live timers whose dueAt has come, oldest first. */
   dueTimers(now: Date, limit: number): Promise<TimerRow[]>
   /** Live timers and pending rows due within (after, until]: what the queue should know ahead. */

@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts'
+import type { CaseInHand } from '../domain/case/draft.ts'
 import type { NoticeBody } from '../domain/notice.ts'
+import type { Task } from '../domain/task.ts'
 
 /** What came of an order given on a page: the words the bot says to it in chat. */
 export type Outcome = Readonly<{ ok: boolean; said: readonly string[] }>
@@ -20,4 +22,6 @@ export type Desk = Readonly<{
   act(userid: string, words: string): Promise<Outcome>
   /** what the bot says of this to one person */
   words(body: NoticeBody): string
+  /** a case with its township, its frozen policy and its book, as rules decide on it */
+  hand(task: Task): Promise<CaseInHand>
 }>

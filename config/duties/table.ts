@@ -4,7 +4,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { z } from 'zod'
 import type { Words } from '../fault.ts'
 import { isZip, mergedIn, unzippedSize } from './workbook.ts'
-import { unguarded } from './csv.ts'
+import { unguarded } from '../../domain/text/csv.ts'
 import { COLUMN_MARKS } from './wording-columns.ts'
 import { wordingDuties as words } from './wording-duties.ts'
 

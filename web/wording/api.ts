@@ -30,6 +30,7 @@ export const ROUTES = {
   openapi: '接口说明',
   live: '实时变化（SSE）',
   act: '对一件工单下指令，和在群里发的一样',
+  dryRun: '推演：如果没有人动手，一件工单接下来会发生什么（不会真的发出去）',
 } as const
 
 export const API_TITLE = '哨子工作台接口'

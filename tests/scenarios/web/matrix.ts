@@ -2,6 +2,8 @@ import { ROLES, type Role } from '../../../domain/town.ts'
 
 const CASES = ['officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer'] as const
 
+const WATCH = ['dispatcher', 'leader', 'supervisor'] as const
+
 /** Who may use each route, written down by hand: a route that is not here fails the test, and so does one that lets in others. */
 export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/sign-in/ways': 'anyone',
@@ -12,5 +14,6 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'POST /api/sign-out': 'anyone',
   'GET /api/live': CASES,
   'POST /api/cases/:no/acts': CASES,
+  'GET /api/dry-run': ['head', ...WATCH],
   'GET /api/openapi.json': ROLES,
 }
