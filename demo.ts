@@ -102,6 +102,9 @@ function presentDesk(present: () => Desk): Desk {
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
     hand: (task) => present().hand(task),
+    get lists() {
+      return present().lists
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
+import { openLists } from './lists/open.ts'
 import { inHand } from '../handlers/cases.ts'
 import type { Desk } from '../web/desk.ts'
 
@@ -23,6 +24,7 @@ export function makeDesk({ ctx, env, byWecom, handle }: DeskOptions): Desk {
     demo: env.demo,
     words,
     hand: (task) => inHand(ctx, task),
+    lists: openLists(env.townConfig, async () => ctx.renew?.()),
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)

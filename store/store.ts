@@ -1,6 +1,7 @@
 import type { Admission } from '../domain/admission/admission.ts'
 import type { Entry, EntryNumber, Kind } from '../domain/book/entry.ts'
 import type {
+  AccessKind,
   Conversation,
   Decision,
   InboxRow,
@@ -89,6 +90,40 @@ export type EntryQuery = Readonly<{
   limit: number
 }>
 
+/** Cases a unit leads and a person holds: open, of them overdue, and finished since. */
+export type Load = Readonly<{
+  lead: string | null
+  holder: string | null
+  open: number
+  overdue: number
+  finished: number
+}>
+
+/** Lines of the log of accesses; `from` ≤ at < `until`, and behind a line in the order of the log. */
+export type AccessQuery = Readonly<{
+  kinds?: readonly AccessKind[]
+  by?: readonly string[]
+  from?: Date
+  until?: Date
+  after?: Readonly<{ at: Date; id: string }>
+}>
+
+/** How many messages ended the same way. */
+export type Delivery = Readonly<{
+  status: 'pending' | 'waiting' | 'sent' | 'parked' | 'skipped'
+  door: string | null
+  reason: string | null
+  count: number
+}>
+export type Undelivered = Readonly<{
+  id: string
+  status: Delivery['status']
+  to: Recipient
+  queue: NoticeQueue
+  reason: string | null
+  dueAt: Date
+}>
+
 /** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. Cases that are known to be about another item and of another unit are none. */
 export type NearQuery = Readonly<{
   town: string
@@ -142,6 +177,8 @@ export type Store = Readonly<{
   tasksBySeq(seq: number, limit: number): Promise<Task[]>
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
+  /** How much is in hand in a township, by unit and holder; `finished` = since then. */
+  loads(town: string, now: Date, since: Date): Promise<Load[]>
   /** Open cases that a new report may be about, newest first. */
   casesNear(query: NearQuery): Promise<Known[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
@@ -203,8 +240,12 @@ export type Store = Readonly<{
   filesToGo(which: FilesToGo, limit: number): Promise<LeavingFiles>
   /** Attachments of cases that the log of events does not name. */
   unloggedFiles(limit: number): Promise<string[]>
-  /** Looks behind masks, exports, purges, newest first. */
-  accesses(limit: number): Promise<NewAccess[]>
+  /** Looks behind masks, exports, purges, sign-ins, operations, newest first. */
+  accesses(limit: number, query?: AccessQuery): Promise<NewAccess[]>
+  /** What became of the messages that were due since then, by how, at which door and why. */
+  deliveries(since: Date): Promise<Delivery[]>
+  /** Messages due since then that were given up, or wait for their recipient to write; newest first. */
+  undelivered(since: Date, limit: number): Promise<Undelivered[]>
 
   note(key: string): Promise<Note | null>
   putNote(note: Note): Promise<void>
@@ -251,8 +292,8 @@ export type Store = Readonly<{
   policy(id: string): Promise<Policy | null>
   latestEventAt(): Promise<Date | null>
 
-  /** Recomputes the hash chain from the first event. */
-  verify(): Promise<Verified>
+  /** Recomputes the hash chain from the first event; says as it goes how many events it has looked at. */
+  verify(seen?: (events: number) => void): Promise<Verified>
   /** A trivial read, for /readyz. */
   ping(): Promise<void>
   close(): Promise<void>

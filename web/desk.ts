@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { NoticeBody } from '../domain/notice.ts'
+import type { Lists } from './lists.ts'
 import type { Task } from '../domain/task.ts'
 
 /** What came of an order given on a page: the words the bot says to it in chat. */
@@ -24,4 +25,6 @@ export type Desk = Readonly<{
   words(body: NoticeBody): string
   /** a case with its township, its frozen policy and its book, as rules decide on it */
   hand(task: Task): Promise<CaseInHand>
+  /** the duty list and the roster, as they lie in the township folder */
+  lists: Lists
 }>

@@ -3,11 +3,14 @@ import type { Hub } from '../live/hub.ts'
 import { aboutRoutes } from './about/routes.ts'
 import { aheadRoutes } from './ahead/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { logRoutes } from './logs/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { unitRoutes } from './units/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 /** Every route of the API. A new one must be listed in tests/scenarios/web/matrix.ts with who may use it. */
 export function allRoutes(hub: Hub): readonly Route[] {
-  const routes = [...signInRoutes(), ...liveRoutes(hub), ...caseRoutes, ...aheadRoutes]
-  return [...routes, ...aboutRoutes(routes)]
+  const routes = [...signInRoutes(), ...liveRoutes(hub), ...caseRoutes, ...aheadRoutes, ...unitRoutes]
+  const logs = logRoutes(routes)
+  return [...routes, ...logs, ...aboutRoutes([...routes, ...logs])]
 }

@@ -30,6 +30,15 @@ export const ROUTES = {
   openapi: '接口说明',
   live: '实时变化（SSE）',
   act: '对一件工单下指令，和在群里发的一样',
+  units: '各站所手上的工单、今天谁值班、证件',
+  assets: '车辆、装备、房间现在在谁手上',
+  roster: '一个站所一个月的值班表',
+  putRoster: '修改一个站所一个月的值班表',
+  logs: '查看日志：操作、登录、查看举报人、导出',
+  logsExport: '把日志导出成表格',
+  deliveries: '最近七天消息送达的情况',
+  verification: '核对办理记录有没有被改过：进度和上次的结果',
+  verify: '核对办理记录有没有被改过',
   dryRun: '推演：如果没有人动手，一件工单接下来会发生什么（不会真的发出去）',
 } as const
 

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '../../../domain/town.ts'
 
 const CASES = ['officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer'] as const
 
+const AUDIT = ['auditor', 'security', 'supervisor'] as const
 const WATCH = ['dispatcher', 'leader', 'supervisor'] as const
 
 /** Who may use each route, written down by hand: a route that is not here fails the test, and so does one that lets in others. */
@@ -15,5 +16,14 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/live': CASES,
   'POST /api/cases/:no/acts': CASES,
   'GET /api/dry-run': ['head', ...WATCH],
+  'GET /api/units': ['head', ...WATCH],
+  'GET /api/assets': ['head', ...WATCH],
+  'GET /api/units/:unit/roster': ['head', ...WATCH],
+  'PUT /api/units/:unit/roster': ['head', 'dispatcher', 'leader'],
+  'GET /api/logs': AUDIT,
+  'GET /api/logs/export': AUDIT,
+  'GET /api/logs/deliveries': AUDIT,
+  'GET /api/logs/verification': AUDIT,
+  'POST /api/logs/verification': AUDIT,
   'GET /api/openapi.json': ROLES,
 }
