@@ -6,11 +6,21 @@ import { caseRoutes } from './cases/routes.ts'
 import { logRoutes } from './logs/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 /** Every route of the API. A new one must be listed in tests/scenarios/web/matrix.ts with who may use it. */
 export function allRoutes(hub: Hub): readonly Route[] {
-  const routes = [...signInRoutes(), ...liveRoutes(hub), ...caseRoutes, ...aheadRoutes, ...unitRoutes]
+  const routes = [
+    ...signInRoutes(),
+    ...liveRoutes(hub),
+    ...caseRoutes,
+    ...aheadRoutes,
+    ...unitRoutes,
+    ...dutyRoutes,
+    ...ruleRoutes,
+  ]
   const logs = logRoutes(routes)
   return [...routes, ...logs, ...aboutRoutes([...routes, ...logs])]
 }
