@@ -1,27 +1,27 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Town } from '../../domain/town.ts'
+import type { Person, Town } from '../../domain/town.ts'
 import type { Web } from '../../web/server.ts'
 import { openHouse, textOf, type House } from '../scenarios/house.ts'
 import { openPages } from '../scenarios/web/door.ts'
-import { inspect, openBrowser, signedIn } from './visit.ts'
+import { Window } from './window.ts'
 
-const auditor = {
-  ...{ userid: 't-auditor', name: '郑审计', station: null, roles: ['auditor'] },
-  ...{ licence: null, licenceUntil: null },
-} as const
+const auditor: Person = {
+  ...{ userid: 't-auditor', name: '郑审计', station: null, licence: null, licenceUntil: null },
+  roles: ['auditor'],
+}
 
 describe('the pages of units, lists, rules and logs', () => {
   let house: House
   let web: Web
-  let browser: Browser
   let folder: string
+  let room: Window
+  let watch: Window
   let clerk: Page
   let no: string
-  const problems: string[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shaozi-town-'))
@@ -38,18 +38,26 @@ describe('the pages of units, lists, rules and logs', () => {
     await house.person('u-zhangwei').says('用车 今天 13:30-17:00 去王家村巡查')
     await house.forward('3h')
     house.readsAll()
-    browser = await openBrowser()
-    clerk = await signedIn(browser, { web, house, problems }, 'u-zhouting', '/units')
+    room = await Window.open()
+    watch = await Window.open()
+    await room.signIn(house, web, 'u-zhouting', '/units')
+    clerk = room.page
   })
 
   afterAll(async () => {
-    await browser?.close()
+    await room.close()
+    await watch.close()
     house.readsAll()
     await web.close()
     await house.close()
     await rm(folder, { recursive: true, force: true })
-    expect(problems).toEqual([])
+    expect([...room.problems, ...watch.problems], 'no page complained').toEqual([])
   })
+
+  /** In every size, and then as it was. */
+  async function inspect(window: Window, name: string): Promise<void> {
+    for (const size of ['wall', 'telephone', 'laptop'] as const) await window.looks(name, size)
+  }
 
   const menu = (title: string): Promise<void> => clerk.locator('nav.side a', { hasText: title }).click()
   const at = (page: Page, test: string) => page.locator(`[data-test="${test}"]`)
@@ -59,13 +67,13 @@ describe('the pages of units, lists, rules and logs', () => {
     await unit.locator('[data-test="open"]', { hasText: '2' }).waitFor()
     await unit.locator('[data-test="overdue"]', { hasText: '1' }).waitFor()
     await unit.locator('summary').click()
-    await inspect(clerk, 'units')
+    await inspect(room, 'units')
     await at(clerk, 'tab-papers').click()
     await at(clerk, 'papers').locator('tr', { hasText: '没有登记' }).first().waitFor()
-    await inspect(clerk, 'papers')
+    await inspect(room, 'papers')
     await at(clerk, 'tab-assets').click()
     await at(clerk, 'assets').locator('td', { hasText: '张伟' }).first().waitFor()
-    await inspect(clerk, 'assets')
+    await inspect(room, 'assets')
   })
 
   it('let a month be planned', async () => {
@@ -74,12 +82,12 @@ describe('the pages of units, lists, rules and logs', () => {
     await at(clerk, 'next').click()
     await at(clerk, 'day-2026-12-03').click()
     await at(clerk, 'pick-u-wangfang').check()
-    await inspect(clerk, 'roster-day')
+    await inspect(room, 'roster-day')
     await at(clerk, 'set').click()
     await at(clerk, 'save').click()
     await at(clerk, 'saved').waitFor()
     expect(await at(clerk, 'day-2026-12-03').innerText()).toContain('王芳')
-    await inspect(clerk, 'roster')
+    await inspect(room, 'roster')
     expect(house.core.ctx.towns[0]?.roster.some(({ date }) => date === '2026-12-03')).toBe(true)
   })
 
@@ -90,16 +98,16 @@ describe('the pages of units, lists, rules and logs', () => {
     await at(clerk, 'field-lead').selectOption({ label: '综合行政执法大队' })
     await at(clerk, 'check').click()
     await at(clerk, 'diff').locator('li', { hasText: '城管中队' }).waitFor()
-    await inspect(clerk, 'duty-form')
+    await inspect(room, 'duty-form')
     await at(clerk, 'apply').click()
     await at(clerk, 'done').waitFor()
     await at(clerk, 'close').click()
-    await inspect(clerk, 'duties')
+    await inspect(room, 'duties')
     await at(clerk, 'tab-versions').click()
     await at(clerk, 'see').first().click()
     await at(clerk, 'compare').locator('li', { hasText: '城管中队' }).waitFor()
     await at(clerk, 'reason').fill('改错了单位')
-    await inspect(clerk, 'versions')
+    await inspect(room, 'versions')
     await at(clerk, 'roll-back').click()
     await at(clerk, 'done').waitFor()
   })
@@ -110,7 +118,7 @@ describe('the pages of units, lists, rules and logs', () => {
     await at(clerk, 'file').setInputFiles({ name: '清单.csv', mimeType: 'text/csv', buffer })
     await at(clerk, 'try').click()
     await at(clerk, 'faults').locator('li', { hasText: '第 2 行' }).waitFor()
-    await inspect(clerk, 'import')
+    await inspect(room, 'import')
   })
 
   it('tell what would happen to a case, and who would not hear of it', async () => {
@@ -119,27 +127,28 @@ describe('the pages of units, lists, rules and logs', () => {
     await at(clerk, 'run').click()
     await at(clerk, 'steps').locator('li').first().waitFor()
     await at(clerk, 'lacking').locator('li', { hasText: '李强' }).waitFor()
-    await inspect(clerk, 'ahead')
+    await inspect(room, 'ahead')
     for (const tab of ['clocks', 'law', 'lint']) {
       await at(clerk, `tab-${tab}`).click()
-      await inspect(clerk, tab)
+      await inspect(room, tab)
     }
   })
 
   it('show the logs to who audits, and no cases', async () => {
-    const page = await signedIn(browser, { web, house, problems }, 't-auditor', '/logs')
+    await watch.signIn(house, web, 't-auditor', '/logs')
+    const { page } = watch
     await at(page, 'lines').locator('td', { hasText: '周婷' }).first().waitFor()
     expect(await page.locator('nav.side a').allInnerTexts()).toEqual(['日志'])
-    await inspect(page, 'logs')
+    await inspect(watch, 'logs')
     await at(page, 'who').fill('郑审计')
     await at(page, 'find').click()
     await at(page, 'tab-deliveries').click()
     await at(page, 'undelivered').locator('td', { hasText: '李强' }).first().waitFor()
-    await inspect(page, 'deliveries')
+    await inspect(watch, 'deliveries')
     await at(page, 'tab-verify').click()
     await at(page, 'verify').click()
     await at(page, 'whole').waitFor({ timeout: 20_000 })
-    await inspect(page, 'verification')
+    await inspect(watch, 'verification')
     expect(await page.content()).not.toContain('占道')
   })
 })

@@ -23,7 +23,7 @@ const needs: Readonly<Record<string, Needs>> = {
   'scenarios-redis': { built: ['generate', 'phones'], services: [services.redis], heard: true },
   process: { built: ['generate', 'compile', 'phones', 'pages'], services: [services.redis] },
   office: { built: ['generate'], services: [services.libreoffice, services.poppler] },
-  browser: { built: ['generate', 'phones', 'pages'], services: [services.redis, services.chromium] },
+  browser: { built: ['generate', 'phones', 'pages'], services: [services.redis, services.chromium], heard: true },
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

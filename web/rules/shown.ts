@@ -55,8 +55,8 @@ function levelOf({ levels }: Policy, level: keyof Policy['levels']): Shown['leve
 type Setting = keyof typeof said.settings
 
 const settingsOf = (policy: Policy): readonly (readonly [name: Setting, value: string])[] => [
-  ['workHours', policy.workHours.map(saySpan).join('、')],
-  ['remindAt', policy.remindAt.map((share) => `${Math.round(share * 100)}%`).join('、')],
+  ['workHours', policy.workHours.map(saySpan).join(said.between)],
+  ['remindAt', policy.remindAt.map((share) => `${Math.round(share * 100)}%`).join(said.between)],
   ['returnLimit', said.times(policy.returnLimit)],
   ['ruleWithin', sayDuration(policy.ruleWithin)],
   ['feedbackWindow', sayDuration(policy.feedbackWindow)],

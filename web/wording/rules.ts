@@ -67,6 +67,7 @@ export const RULES_SAID = {
   },
   times: (count: number): string => `${count} 次`,
   none: '没有',
+  between: '、',
   seconds: (ms: number): string => `${ms / 1000} 秒`,
   law: '法律',
   own: '本镇',

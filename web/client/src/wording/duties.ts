@@ -1,4 +1,5 @@
 export const DUTIES = {
+  between: '、',
   tabs: { list: '清单', import: '从表格导入', versions: '历史版本' },
   search: '找事项',
   searchHint: '名称、编码、群众的说法',

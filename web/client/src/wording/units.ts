@@ -5,7 +5,7 @@ export const UNITS = {
   open: '在办',
   overdue: '超期',
   finished: '近 30 天办结',
-  today: '今天值班',
+  todayIs: '今天值班：',
   nobody: '没有人值班，请排班',
   people: (count: number): string => `${count} 人的情况`,
   person: '姓名',

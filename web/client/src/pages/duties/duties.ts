@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { DUTIES } from '../../wording/duties.ts'
 import type { outcomeShape } from '../../../../duties/outcome.ts'
 
 export type Cells = Readonly<Record<string, string>>
@@ -18,4 +19,4 @@ export const namesIn = (list: DutyList, cell = ''): string =>
     .split('|')
     .filter(Boolean)
     .map((id) => list.units.find((unit) => unit.id === id)?.name ?? id)
-    .join('、')
+    .join(DUTIES.between)
