@@ -16,7 +16,7 @@ export const DUTIES = {
     level: '紧急程度',
     keywords: '群众的说法',
   },
-  open: (name: string): string => `看“${name}”`,
+  open: (mayEdit: boolean, name: string): string => `${mayEdit ? '修改' : '查看'}“${name}”`,
   edit: '修改',
   see: '查看',
   fresh: '新增事项',
