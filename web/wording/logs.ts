@@ -1,13 +1,5 @@
 import type { AccessKind } from '../../domain/decision.ts'
 
-/** What may be chosen in the list of the log. */
-export const LOG_GROUPS = {
-  operation: '页面上的操作',
-  'sign-in': '登录、退出',
-  reveal: '查看举报人、导出',
-  clear: '清除、删除、换密钥',
-} as const
-
 export const KINDS: Readonly<Record<AccessKind, string>> = {
   reveal: '查看举报人',
   export: '导出',
