@@ -8,7 +8,17 @@ import type { Chooser } from './domain/triage/chooser.ts'
 import type { Classifier, ClassifierVersion } from './domain/triage/classifier.ts'
 import type { Store } from './store/store.ts'
 
-export type { CaseMessage, Customer, Due, NewIdentity, Note, Settlement, Store, TimelineEntry, TimerRow } from './store/store.ts'
+export type {
+  CaseMessage,
+  Customer,
+  Due,
+  NewIdentity,
+  Note,
+  Settlement,
+  Store,
+  TimelineEntry,
+  TimerRow,
+} from './store/store.ts'
 
 /** A structured log. Never give it message text, names or tokens. */
 export type Log = Readonly<{

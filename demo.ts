@@ -118,6 +118,10 @@ function presentDesk(present: () => Desk): Desk {
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
     eventName: (type) => present().eventName(type),
+    hand: (task) => present().hand(task),
+    get lists() {
+      return present().lists
+    },
   }
 }
 

@@ -8,6 +8,8 @@ import type { InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
+import { openLists } from './lists/open.ts'
+import { inHand } from '../handlers/cases.ts'
 import type { Desk } from '../web/desk.ts'
 import type { Readiness } from '../web/readiness.ts'
 import type { Setup } from '../web/setup.ts'
@@ -42,6 +44,8 @@ export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queueP
     queuePage,
     health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.now()),
     eventName,
+    hand: (task) => inHand(ctx, task),
+    lists: openLists(env.townConfig, async () => ctx.renew?.()),
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)

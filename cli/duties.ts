@@ -1,13 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import writeExcelFile from 'write-excel-file/node'
-import { canonical } from '../config/duties/canonical.ts'
-import { check } from '../config/duties/check.ts'
 import { csvOf } from '../domain/text/csv.ts'
-import { COLUMNS, dutyTable } from '../config/duties/header.ts'
-import { history, oldList, replaceList, versionOf, type Put } from '../config/duties/history.ts'
+import { COLUMNS } from '../config/duties/header.ts'
+import { history, replaceList, versionOf, type Put } from '../config/duties/history.ts'
 import { changes, recordOf } from '../config/duties/list.ts'
-import { readTables } from '../config/duties/table.ts'
+import { readOld, tryOld } from '../config/duties/rollback.ts'
 import { HEADINGS } from '../config/duties/wording-columns.ts'
 import { wordingDuties as words } from '../config/duties/wording-duties.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
@@ -75,16 +73,14 @@ const clockOf = (at: string): string =>
 export async function rollBackDuties(version: string, options: Which): Promise<number> {
   try {
     const place = await chosen(options.town)
-    const old = await oldList(place.folder, version)
+    const old = await readOld(place, version)
     if (!old) return refuse(words.unknownVersion(version))
-    const draft = canonical(dutyTable(await readTables(old.file)).header, { ...place, duties: [] })
-    const csv = await readFile(old.file, 'utf8')
-    const checked = await check(place, draft, csv)
+    const checked = await tryOld(place, old)
     if (!checked.ok) return faulty(checked.faults, options, [words.cannotRollBack, words.rollBackHint(old.file)])
     const now = versionOf(await readFile(join(place.folder, 'duties.csv'), 'utf8').catch(() => ''))
     const { added, changed, removed, same, vanished } = changes(place.duties, checked.duties)
     const put = { now: new Date(), by: whoAmI(), how: 'rollback', source: old.id } as const
-    const id = await replaceList(place.folder, csv, put)
+    const id = await replaceList(place.folder, old.csv, put)
     const said = [
       words.summary(titleOf(place), added, changed, removed, same),
       ...(vanished.length > 0 ? [words.vanished(vanished.map((duty) => `${duty.code} ${duty.name}`))] : []),

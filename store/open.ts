@@ -15,6 +15,8 @@ import { evidenceReads, type EvidenceReads } from './read-evidence.ts'
 import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
 import { liveReads, type LiveReads } from './read-live.ts'
+import { loadReads, type LoadReads } from './read-load.ts'
+import { logReads, type LogReads } from './read-logs.ts'
 import { fileReads, type FileReads } from './read-files.ts'
 import { identityReads, type IdentityReads } from './read-identity.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
@@ -27,7 +29,7 @@ import { taskReads, type TaskReads } from './read-tasks.ts'
 import { nothingRecent, recent, type Recent } from './recent.ts'
 import { openSqlite, openSqliteReadOnly } from './sqlite.ts'
 import { statements } from './statements.ts'
-import { LostRace, type Due, type Store, type Verified } from './store.ts'
+import { LostRace, type Due, type Store } from './store.ts'
 import { tables } from './tables.ts'
 import { parseUrl } from './url.ts'
 import { verifyChain } from './verify.ts'
@@ -64,7 +66,9 @@ export type Reads = TaskReads &
   LiveReads &
   DeskReads &
   SearchReads &
-  Readonly<{ verify(): Promise<Verified> }>
+  LogReads &
+  LoadReads &
+  Pick<Store, 'verify'>
 export type ReadOnlyStore = Reads & LateReads & EvidenceReads & SealedReads & Readonly<{ close(): Promise<void> }>
 
 /** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
@@ -128,9 +132,11 @@ function reads(reading: Reading): Reads {
     ...inboxReads(reading),
     ...lessonReads(reading),
     ...liveReads(reading),
+    ...logReads(reading),
+    ...loadReads(reading),
     ...identityReads(reading),
     ...fileReads(reading),
-    verify: () => verifyChain(reading),
+    verify: (seen) => verifyChain(reading, seen),
   }
 }
 

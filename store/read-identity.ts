@@ -1,4 +1,3 @@
-import type { NewAccess } from '../domain/decision.ts'
 import type { Reading } from './database.ts'
 import type { IdentityModel } from './generated/sqlite/models.ts'
 import { toJson } from './json.ts'
@@ -9,7 +8,7 @@ import type { Columns } from './tables.ts'
 
 export type IdentityReads = Pick<
   Store,
-  'identity' | 'unsealedPeople' | 'identityByLookup' | 'sealedOtherwise' | 'keysInUse' | 'accesses'
+  'identity' | 'unsealedPeople' | 'identityByLookup' | 'sealedOtherwise' | 'keysInUse'
 >
 
 const one = { id: 'text' } as const satisfies Columns
@@ -22,7 +21,7 @@ const PEOPLE = [
   ['inbox', 'userid'],
 ] as const
 
-/** Who people are, and who looked. */
+/** Who people are. */
 export function identityReads({ sql, dialect, models }: Reading): IdentityReads {
   const by = (column: 'id' | 'lookup') => {
     const text = `SELECT * FROM "identity" WHERE "${column}" IN ${dialect.list}`
@@ -47,10 +46,6 @@ export function identityReads({ sql, dialect, models }: Reading): IdentityReads 
     async keysInUse() {
       const rows = await models.identity.groupBy({ by: ['keyId'], where: { erasedAt: null } })
       return rows.map(({ keyId }) => keyId)
-    },
-    async accesses(take) {
-      const rows = await models.accessLog.findMany({ orderBy: [{ at: 'desc' }, { id: 'desc' }], take })
-      return rows.map((row) => ({ ...row, kind: row.kind as NewAccess['kind'] }))
     },
   }
 }

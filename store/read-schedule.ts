@@ -5,7 +5,7 @@ import { loader } from './loader.ts'
 import { queueOf } from './rows-out.ts'
 import type { Due, Store } from './store.ts'
 
-export type ScheduleReads = Pick<Store, 'timer' | 'dueTimers' | 'upcoming' | 'nextDue'>
+export type ScheduleReads = Pick<Store, 'timer' | 'timersOf' | 'dueTimers' | 'upcoming' | 'nextDue'>
 
 type PendingNotice = Pick<OutboxModel, 'id' | 'queue' | 'urgent' | 'dueAt'>
 
@@ -25,6 +25,9 @@ export function scheduleReads({ dialect, sql, models }: Reading): ScheduleReads 
 
   return {
     timer: loader(async (ids) => new Map((await sql.rows<TimerModel>(byId, toJson(ids))).map((row) => [row.id, row]))),
+    async timersOf(subject) {
+      return models.timer.findMany({ where: { subject }, orderBy: dueFirst })
+    },
     async dueTimers(now, limit) {
       return models.timer.findMany({ where: { dueAt: { lte: now } }, orderBy: dueFirst, take: limit })
     },

@@ -4,6 +4,7 @@ import type { Column } from '../domain/board/columns.ts'
 import type { Source } from '../domain/board/source.ts'
 import type { Entry, EntryNumber, Kind } from '../domain/book/entry.ts'
 import type {
+  AccessKind,
   Conversation,
   Decision,
   InboxRow,
@@ -141,6 +142,39 @@ export type RegisterQuery = Readonly<{
 
 /** A case, and when something last happened to it. */
 export type Registered = Readonly<{ task: Task; movedAt: Date }>
+/** Cases a unit leads and a person holds: open, of them overdue, and finished since. */
+export type Load = Readonly<{
+  lead: string | null
+  holder: string | null
+  open: number
+  overdue: number
+  finished: number
+}>
+
+/** Lines of the log of accesses; `from` ≤ at < `until`, and behind a line in the order of the log. */
+export type AccessQuery = Readonly<{
+  kinds?: readonly AccessKind[]
+  by?: readonly string[]
+  from?: Date
+  until?: Date
+  after?: Readonly<{ at: Date; id: string }>
+}>
+
+/** How many messages ended the same way. */
+export type Delivery = Readonly<{
+  status: 'pending' | 'waiting' | 'sent' | 'parked' | 'skipped'
+  door: string | null
+  reason: string | null
+  count: number
+}>
+export type Undelivered = Readonly<{
+  id: string
+  status: Delivery['status']
+  to: Recipient
+  queue: NoticeQueue
+  reason: string | null
+  dueAt: Date
+}>
 
 /** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. Cases that are known to be about another item and of another unit are none. */
 export type NearQuery = Readonly<{
@@ -246,6 +280,8 @@ export type Store = Readonly<{
   boardDoubtful(query: BoardQuery, since: Date | null): Promise<string[]>
   /** What is open in each village, and how many cases came from there since `since`. */
   villageCounts(query: BoardQuery, since: Date): Promise<VillageCount[]>
+  /** How much is in hand in a township, by unit and holder; `finished` = since then. */
+  loads(town: string, now: Date, since: Date): Promise<Load[]>
   /** Open cases that a new report may be about, newest first. */
   casesNear(query: NearQuery): Promise<Known[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
@@ -317,8 +353,12 @@ export type Store = Readonly<{
   filesToGo(which: FilesToGo, limit: number): Promise<LeavingFiles>
   /** Attachments of cases that the log of events does not name. */
   unloggedFiles(limit: number): Promise<string[]>
-  /** Looks behind masks, exports, purges, newest first. */
-  accesses(limit: number): Promise<NewAccess[]>
+  /** Looks behind masks, exports, purges, sign-ins, operations, newest first. */
+  accesses(limit: number, query?: AccessQuery): Promise<NewAccess[]>
+  /** What became of the messages that were due since then, by how, at which door and why. */
+  deliveries(since: Date): Promise<Delivery[]>
+  /** Messages due since then that were given up, or wait for their recipient to write; newest first. */
+  failedSince(since: Date, limit: number): Promise<Undelivered[]>
 
   note(key: string): Promise<Note | null>
   putNote(note: Note): Promise<void>
@@ -346,6 +386,8 @@ export type Store = Readonly<{
   parked(limit: number): Promise<readonly Readonly<{ id: string; key: string; reason: string | null }>[]>
 
   timer(id: string): Promise<TimerRow | null>
+  /** Live timers of a case or an entry, the first to come due first. */
+  timersOf(subject: string): Promise<TimerRow[]>
   /** Live timers whose dueAt has come, oldest first. */
   dueTimers(now: Date, limit: number): Promise<TimerRow[]>
   /** Live timers and pending rows due within (after, until]: what the queue should know ahead. */
@@ -365,8 +407,8 @@ export type Store = Readonly<{
   policy(id: string): Promise<Policy | null>
   latestEventAt(): Promise<Date | null>
 
-  /** Recomputes the hash chain from the first event. */
-  verify(): Promise<Verified>
+  /** Recomputes the hash chain from the first event; says as it goes how many events it has looked at. */
+  verify(seen?: (events: number) => void): Promise<Verified>
   /** A trivial read, for /readyz. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -9,7 +9,10 @@ const PAGE = 1000
 const FAULTS_SHOWN = 20
 
 /** Recomputes the hash chain from the first event; each fault names the event and what happened to it. */
-export async function verifyChain(reading: Reading): Promise<Verified> {
+export async function verifyChain(
+  reading: Reading,
+  seen: (events: number) => void = () => undefined,
+): Promise<Verified> {
   const faults: ChainFault[] = []
   let last = GENESIS
   let events = 0
@@ -26,6 +29,7 @@ export async function verifyChain(reading: Reading): Promise<Verified> {
       last = { seq: row.seq, hash: row.hash }
     }
     events += page.length
+    seen(events)
     if (page.length < PAGE) break
   }
   const named = new Set(faults.map(({ seq }) => seq))

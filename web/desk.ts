@@ -2,6 +2,9 @@ import type { Context } from '../context.ts'
 import type { Middleware } from 'koa'
 import type { NoticeBody } from '../domain/notice.ts'
 import type { Finding, Setup } from './setup.ts'
+import type { CaseInHand } from '../domain/case/draft.ts'
+import type { Lists } from './lists.ts'
+import type { Task } from '../domain/task.ts'
 
 /** What came of an order given on a page: the words the bot says to it in chat. */
 export type Outcome = Readonly<{ ok: boolean; said: readonly string[] }>
@@ -30,4 +33,8 @@ export type Desk = Readonly<{
   words(body: NoticeBody): string
   /** what a step of the log of events is called */
   eventName(type: string): string
+  /** a case with its township, its frozen policy and its book, as rules decide on it */
+  hand(task: Task): Promise<CaseInHand>
+  /** the duty list and the roster, as they lie in the township folder */
+  lists: Lists
 }>

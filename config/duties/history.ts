@@ -14,9 +14,11 @@ const Entry = z.object({
   /** ISO, UTC */
   at: z.string(),
   by: z.string(),
-  how: z.enum(['import', 'rollback']),
-  /** the file, or the version it was had back from */
+  how: z.enum(['import', 'rollback', 'edit']),
+  /** the file, the version it was had back from, or the item that was edited */
   source: z.string(),
+  /** why, where somebody was asked */
+  reason: z.string().optional(),
 })
 /** How a list came into its place. */
 export type Put = z.infer<typeof Entry>
@@ -44,7 +46,7 @@ export const versionOf = (csv: string): string =>
 export async function replaceList(
   folder: string,
   csv: string,
-  { now, ...put }: Readonly<{ now: Date; by: string; how: Put['how']; source: string }>,
+  { now, ...put }: Readonly<{ now: Date; by: string; how: Put['how']; source: string; reason?: string }>,
 ): Promise<string> {
   const file = join(folder, FILE)
   const version = versionOf(csv)

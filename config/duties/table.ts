@@ -31,6 +31,11 @@ export async function readTables(file: string): Promise<readonly Table[]> {
   const bytes = await readFile(file).catch(() => {
     throw new NotATable(words.noFile(file))
   })
+  return tablesFrom(file, bytes)
+}
+
+/** The same, of what was sent; `file` = what it is called. Throws NotATable. */
+export async function tablesFrom(file: string, bytes: Buffer): Promise<readonly Table[]> {
   if (bytes.length > MOST.bytes) throw new NotATable(words.tooLarge())
   return isZip(bytes) ? await sheets(file, bytes) : tablesOf(file, decoded(file, bytes))
 }

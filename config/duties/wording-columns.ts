@@ -158,3 +158,15 @@ export const REMARK =
 export const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+\d{1,2}:\d{2}.*)?$/u
 /** A code for an item whose table has none. */
 export const MADE_CODE = (number: number): string => `SX${String(number).padStart(3, '0')}`
+
+/** How the values of duties.csv are said to a person. */
+export const NAMED: Readonly<{ between: string; values: Readonly<Record<string, Readonly<Record<string, string>>>> }> =
+  {
+    between: '、',
+    values: {
+      mode: { own: '赋权', joint: '协同', transfer: '移送', refer: '告知其他渠道' },
+      level: { emergency: '特急', urgent: '紧急', normal: '一般' },
+      review: { '1': '需要', '0': '不需要' },
+      proof: { pair: '办前办后照片' },
+    },
+  }

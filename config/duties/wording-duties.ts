@@ -88,8 +88,8 @@ export const wordingDuties = {
   rolledBack: (town: string, version: string) => `${town}已退回到版本 ${version}；下一条消息起生效。`,
   present: (id: string) => `${id}（现在的清单）`,
   version: (id: string, items: number, put: string) => `${id}  ${items} 项  ${put}`,
-  put: (at: string, by: string, how: 'import' | 'rollback', source: string) =>
-    `${at} 由 ${by} ${how === 'import' ? `从 ${source} 导入` : `退回到 ${source}`}`,
+  put: (at: string, by: string, how: 'import' | 'rollback' | 'edit', source: string) =>
+    `${at} 由 ${by} ${{ import: `从 ${source} 导入`, rollback: `退回到 ${source}`, edit: `在工作台改了 ${source}` }[how]}`,
   putByHand: '手工改的，或是装好时就有的',
   replacedAt: (at: string) => `，${at} 换下`,
   noVersions: '没有更早的版本。',
@@ -98,6 +98,10 @@ export const wordingDuties = {
   cannotWrite: (file: string): Words => ({
     problem: `文件 ${file} 写不进去`,
     mend: '检查文件夹在不在、有没有写的权限，文件有没有在 Excel 里开着',
+  }),
+  locked: (): Words => ({
+    problem: '乡镇的配置文件夹写不进去',
+    mend: '请系统管理员检查文件夹的写权限和磁盘空间；现在的内容没有改动',
   }),
   strangeOut: (file: string): Words => ({
     problem: `不能导出成 ${file}`,

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { copyFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Shift } from '../../domain/town.ts'
 import { csvOf } from '../../domain/text/csv.ts'
@@ -11,19 +11,34 @@ export type Merged = Readonly<{
   replaced: number
 }>
 
-/** The new roster stands for the days and stations it names, from today (YYYY-MM-DD) on; all else stays as it is. */
-export function mergeRoster(present: readonly Shift[], fresh: readonly Shift[], today: string): Merged {
+/** A day of a station. */
+type Day = Pick<Shift, 'date' | 'station'>
+
+/**
+ * The new roster stands for the days and stations it names, from today (YYYY-MM-DD) on; all else stays as it is.
+ * `emptied` = days on which nobody is named any more.
+ */
+export function mergeRoster(
+  present: readonly Shift[],
+  fresh: readonly Shift[],
+  today: string,
+  emptied: readonly Day[] = [],
+): Merged {
   const taken = fresh.filter(({ date }) => date >= today)
-  const named = new Set(taken.map(({ date, station }) => `${date}|${station}`))
+  const named = new Set(
+    [...taken, ...emptied.filter(({ date }) => date >= today)].map(({ date, station }) => `${date}|${station}`),
+  )
   const kept = present.filter(({ date, station }) => !named.has(`${date}|${station}`))
   const roster = [...kept, ...taken].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   return { roster, taken, past: fresh.length - taken.length, replaced: present.length - kept.length }
 }
 
-/** A reader sees the old file or the new one, never half of it. */
+/** A reader sees the old file or the new one, never half of it; the one before is kept beside it. */
 export async function writeRoster(folder: string, roster: readonly Shift[]): Promise<void> {
   const file = join(folder, 'roster.csv')
   const rows = roster.map(({ date, station, userid, shift }) => [date, station, userid, shift])
   await writeFile(`${file}.new`, csvOf([['date', 'station', 'userid', 'shift'], ...rows]))
+  // a township without a roster has none to keep
+  await copyFile(file, `${file}.before`).catch(() => undefined)
   await rename(`${file}.new`, file)
 }

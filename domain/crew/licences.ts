@@ -36,7 +36,7 @@ function ending(userid: string, what: Expiring['what'], until: string | null, da
 const ENFORCES: readonly Station['kind'][] = ['brigade', 'resident']
 
 /** Police and departments have powers of their own, and other papers. */
-const mustHave = (town: Town, { roles, station }: Person): boolean =>
+export const mustHave = (town: Town, { roles, station }: Person): boolean =>
   roles.includes('officer') && ENFORCES.includes(findStation(town, station)?.kind ?? 'police')
 
 /** Officers of the units of a head who have no valid licence on the day: named to him on the first working day of a month. */

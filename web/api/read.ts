@@ -7,8 +7,8 @@ import { PageRefusal } from './route.ts'
 const MOST = 256 * 1024
 
 /** The JSON of a request; nothing where it has none. Throws PageRefusal. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const text = await readText(request)
+export async function readJson(request: IncomingMessage, most = MOST): Promise<unknown> {
+  const text = await readText(request, most)
   if (text === '') return {}
   try {
     return JSON.parse(text)
@@ -17,13 +17,13 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST) throw new PageRefusal(413, API.tooLong)
+async function readText(request: IncomingMessage, most: number): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > most) throw new PageRefusal(413, API.tooLong)
   const pieces: Buffer[] = []
   let size = 0
   for await (const piece of request as AsyncIterable<Buffer>) {
     size += piece.length
-    if (size > MOST) throw new PageRefusal(413, API.tooLong)
+    if (size > most) throw new PageRefusal(413, API.tooLong)
     pieces.push(piece)
   }
   return Buffer.concat(pieces).toString('utf8')

@@ -68,6 +68,8 @@ type Line = Readonly<{
   answer: z.ZodType | null
   /** changes nothing although it is no GET: not in the log of operations */
   quiet: boolean
+  /** bytes of a body, where it may be more than a form: an uploaded file */
+  most?: number
 }>
 
 /** One line of the API: who may is a list of roles; which cases he sees is a matter of what the route reads. */
@@ -80,7 +82,7 @@ export type PublicRoute = Line & Readonly<{ roles: 'anyone'; handle(ask: PublicA
 export type Route = RoleRoute | PublicRoute
 
 type Given<Handle> = Pick<Line, 'method' | 'path' | 'summary' | 'answer'> &
-  Readonly<{ quiet?: boolean; handle: Handle }>
+  Readonly<{ quiet?: boolean; most?: number; handle: Handle }>
 const nothing = z.strictObject({})
 
 /** A route for those with one of these roles. */

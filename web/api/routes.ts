@@ -3,9 +3,14 @@ import type { Hub } from '../live/hub.ts'
 import { aboutRoutes } from './about/routes.ts'
 import { assessmentRoutes } from './assessment/routes.ts'
 import { boardRoutes } from './board/routes.ts'
+import { aheadRoutes } from './ahead/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { logRoutes } from './logs/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { unitRoutes } from './units/routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
@@ -19,6 +24,11 @@ export function allRoutes(hub: Hub): readonly Route[] {
     ...triageRoutes,
     ...assessmentRoutes,
     ...systemRoutes,
+    ...aheadRoutes,
+    ...unitRoutes,
+    ...dutyRoutes,
+    ...ruleRoutes,
   ]
-  return [...routes, ...aboutRoutes(routes)]
+  const logs = logRoutes(routes)
+  return [...routes, ...logs, ...aboutRoutes([...routes, ...logs])]
 }

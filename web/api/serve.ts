@@ -49,7 +49,7 @@ function assertFromPage(koa: KoaContext): void {
 
 async function asAnyone({ desk, sessions: kept }: Served, koa: KoaContext, route: PublicRoute): Promise<unknown> {
   const now = desk.ctx.now()
-  const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req))
+  const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req, route.most))
   const secret = sessionCookie.read(koa)
   return route.handle({
     desk,
@@ -78,7 +78,7 @@ async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Prom
   if (!viewer) return refuse(401, API.signIn)
   if (!viewer.roles.some((role) => route.roles.includes(role))) return refuse(403, API.notAllowed)
   const query = checked(route.query, { ...koa.query })
-  const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req))
+  const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req, route.most))
   const params: Readonly<Record<string, string>> = koa['params'] ?? {}
   const act = (words: string) => desk.act(viewer.userid, words)
   const secret = sessionCookie.read(koa)

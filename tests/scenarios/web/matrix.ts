@@ -2,6 +2,9 @@ import { ROLES, type Role } from '../../../domain/town.ts'
 
 const CASES = ['officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer'] as const
 
+const AUDIT = ['auditor', 'security', 'supervisor'] as const
+const WATCH = ['dispatcher', 'leader', 'supervisor'] as const
+
 /** Who may use each route, written down by hand: a route that is not here fails the test, and so does one that lets in others. */
 export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/sign-in/ways': 'anyone',
@@ -25,6 +28,24 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/cases/:no/files/:id': CASES,
   'GET /api/triage': ['dispatcher', 'leader', 'supervisor'],
   'POST /api/triage/:no/apart': ['dispatcher', 'leader'],
+  'GET /api/dry-run': ['head', ...WATCH],
+  'GET /api/units': ['head', ...WATCH],
+  'GET /api/assets': ['head', ...WATCH],
+  'GET /api/units/:unit/roster': ['head', ...WATCH],
+  'PUT /api/units/:unit/roster': ['head', 'dispatcher', 'leader'],
+  'GET /api/duties': [...CASES, 'admin'],
+  'POST /api/duties': ['dispatcher', 'admin'],
+  'POST /api/duties/import': ['dispatcher', 'admin'],
+  'GET /api/duties/versions': [...CASES, 'admin'],
+  'GET /api/duties/versions/:id': [...CASES, 'admin'],
+  'POST /api/duties/versions/:id/rollback': ['dispatcher', 'admin'],
+  'GET /api/rules': ['head', ...WATCH, 'admin'],
+  'GET /api/lint': ['head', ...WATCH, 'admin'],
+  'GET /api/logs': AUDIT,
+  'GET /api/logs/export': AUDIT,
+  'GET /api/logs/deliveries': AUDIT,
+  'GET /api/logs/verification': AUDIT,
+  'POST /api/logs/verification': AUDIT,
   'GET /api/openapi.json': ROLES,
   'GET /api/health': ['admin'],
   'GET /api/setup': ['admin'],

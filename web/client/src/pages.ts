@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import type { Role } from '../../../domain/town.ts'
-import { ADMIN, CASES, WATCH } from '../../roles.ts'
+import { ADMIN, AUDIT, CASES, WATCH } from '../../roles.ts'
 import type { GROUPS, PAGES } from './wording/menu.ts'
 
 /** One page: its address, who may open it, and where it stands in the menu (`menu: false` = it is reached from others). */
@@ -18,6 +18,26 @@ export type Page = Readonly<{
 /** All pages, in the order of the menu; the first one somebody may open is his first page. */
 export const PAGE_LIST: readonly Page[] = [
   { name: 'board', path: '/', roles: CASES, group: 'work', page: () => import('./pages/board/BoardPage.vue') },
+  {
+    ...{ name: 'units', path: '/units', roles: ['head', ...WATCH], group: 'people' },
+    page: () => import('./pages/units/UnitsPage.vue'),
+  },
+  {
+    ...{ name: 'roster', path: '/roster', roles: ['head', ...WATCH], group: 'people' },
+    page: () => import('./pages/units/RosterPage.vue'),
+  },
+  {
+    ...{ name: 'duties', path: '/duties', roles: [...CASES, 'admin'], group: 'people' },
+    page: () => import('./pages/duties/DutiesPage.vue'),
+  },
+  {
+    ...{ name: 'rules', path: '/rules', roles: ['head', ...WATCH, 'admin'], group: 'people' },
+    page: () => import('./pages/rules/RulesPage.vue'),
+  },
+  {
+    ...{ name: 'logs', path: '/logs', roles: AUDIT, group: 'system' },
+    page: () => import('./pages/logs/LogsPage.vue'),
+  },
   {
     name: 'wall',
     path: '/wall',
