@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Web } from '../../web/server.ts'
 import { textOf, type House } from '../scenarios/house.ts'
 import { find, services } from '../services/ensure.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export const SIZES = { laptop: [1366, 768], wall: [1920, 1080], telephone: [390, 844] } as const
 
@@ -55,7 +52,7 @@ export class Window {
     const wide = Number(await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'))
     await this.picture(`${name}-${size}`)
     expect(wide, `${name} on a ${size} does not scroll sideways`).toBeLessThanOrEqual(0)
-    await this.page.evaluate(AXE)
+    await this.page.evaluate(axe.source)
     const found = (await this.page.evaluate(
       `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ').slice(0, 300)))`,
     )) as string[]

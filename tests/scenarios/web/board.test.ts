@@ -28,7 +28,7 @@ describe('the live board', () => {
   beforeAll(async () => {
     house = await openHouse()
     web = await openPages(house)
-    for (const userid of ['u-zhouting', 'u-songming', 'u-zhangwei', 'u-shenhao', 'u-baixue'])
+    for (const userid of ['u-zhouting', 'u-songming', 'u-zhangwei', 'u-xietao', 'u-baixue'])
       visitors[userid] = await new Visitor(web).signIn(house, userid)
     for (const words of [
       '王家村村口有人占道摆摊',
@@ -87,9 +87,9 @@ describe('the live board', () => {
     const own = await board('u-zhangwei')
     expect(total(own)).toBeGreaterThan(0)
     expect(rowsOf(own).every(({ lead }) => lead === 'chengguan')).toBe(true)
-    expect(total(await board('u-shenhao'))).toBe(0)
+    expect(total(await board('u-xietao'))).toBe(0)
     expect(total(await board('u-baixue'))).toBe(0)
-    expect(total(await board('u-shenhao', '?town=QS&station=chengguan'))).toBe(0)
+    expect(total(await board('u-xietao', '?town=QS&station=chengguan'))).toBe(0)
   })
 
   it('is narrowed by unit, village, item, level and the way a report came', async () => {
@@ -135,12 +135,12 @@ describe('the live board', () => {
     const here = rowsOf(await board('u-zhouting')).filter(({ placeCode }) => placeCode === 'QS01')
     expect(town?.villages.find(({ code }) => code === 'QS01')?.open).toBe(here.length)
     expect(town?.villages.filter(({ hot }) => hot)).toHaveLength(1)
-    const own = (await visitors['u-shenhao']?.get('/api/map'))?.body as Maps
+    const own = (await visitors['u-xietao']?.get('/api/map'))?.body as Maps
     expect(own.towns[0]?.villages.every(({ open, lately }) => open === 0 && lately === 0)).toBe(true)
   })
 
   it('offers what it can be narrowed to, and moves a case on when its unit does', async () => {
-    const choices = (await visitors['u-shenhao']?.get('/api/board/choices'))?.body as {
+    const choices = (await visitors['u-xietao']?.get('/api/board/choices'))?.body as {
       towns: { stations: unknown[]; villages: unknown[]; items: unknown[] }[]
     }
     expect(choices.towns[0]?.stations).toHaveLength(7)
