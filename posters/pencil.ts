@@ -10,8 +10,8 @@ export type Pencil = Readonly<{
   close(): Promise<void>
 }>
 
-/** ms: whoever waits for a picture longer gets the words instead */
-const PATIENCE = 25_000
+/** ms, less than a send may take: whoever waits for a picture longer gets the words instead */
+const PATIENCE = 45_000
 /** ms; the process holds the fonts in memory */
 const IDLE = 60_000
 /** MB: a picture takes a third of it */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOf, scoreOf } from '../../../domain/digest/figures.ts'
 import { peersOf, rank } from '../../../domain/digest/ranking.ts'
-import { reportOf } from '../../../domain/digest/report.ts'
+import { isEmpty, reportOf } from '../../../domain/digest/report.ts'
 import type { Task, Understood } from '../../../domain/task.ts'
 import { at, sample, task } from './tasks.ts'
 
@@ -86,4 +86,11 @@ it('a report counts what came and what was finished in the time, day by day', ()
   expect(report.days.find(({ day }) => day === '2026-11-21')).toEqual({ day: '2026-11-21', opened: 0, finished: 2 })
   expect(report.units).toEqual([{ name: 'chengguan', count: 2, inTime: { right: 2, of: 2 } }])
   expect(report.items).toEqual([{ name: 'stalls', count: 2 }])
+})
+
+it('there is nothing to report of a week in which nothing came, nothing was finished and nothing waits', () => {
+  const period = { of: 'week', from: '2026-11-16', to: '2026-11-22' } as const
+  const empty = { opened: [], finished: [], open: [] }
+  expect(isEmpty(reportOf(period, sample(), empty, NOW))).toBe(true)
+  expect(isEmpty(reportOf(period, sample(), { ...empty, open: [task()] }, NOW))).toBe(false)
 })
