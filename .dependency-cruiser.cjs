@@ -11,11 +11,13 @@ const may = {
   log: ['context', 'domain'],
   clock: [],
   beside: [],
-  posters: [],
+  posters: ['beside'],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed
   documents: ['domain', 'posters/font', 'beside'],
+  // what a township hands on of its assessment
+  report: ['domain', 'posters/table'],
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: [
@@ -32,6 +34,7 @@ const may = {
     'posters',
     'evidence',
     'documents',
+    'report',
   ],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
@@ -47,6 +50,7 @@ const may = {
     'posters',
     'evidence',
     'documents',
+    'report',
     'learning',
     'identity',
     'simulator',
@@ -86,15 +90,17 @@ const home = {
   pdfkit: 'posters|documents',
   fontkit: 'posters',
   '@resvg': 'posters',
+  echarts: 'posters|web/client',
   '@expo-google-fonts': 'posters',
   'easy-template-x': 'documents',
+  docx: 'report',
   'exif-reader': 'bot',
 }
 
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|posters|evidence|documents|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

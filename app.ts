@@ -3,16 +3,20 @@ import type { CallbackDoor } from './bot/callback/callback.ts'
 import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
+import { openTo } from './app/open.ts'
 import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
+import { assess } from './app/assess.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
+import { makeSetup } from './app/setup.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
 import { keptHearing, learnHearing } from './learning/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
+import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
 import { veilOld } from './identity/old.ts'
@@ -25,6 +29,7 @@ import type { Calendar } from './domain/calendar/calendar.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
+import { hooked } from './domain/open/hooked.ts'
 import { findPerson } from './domain/people/directory.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
@@ -37,7 +42,9 @@ import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
+import type { OpenPort } from './web/open/port.ts'
 import type { QuotaUse } from './web/metrics.ts'
+import { QUEUE_PAGE } from './web/queue-page.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
 export type CoreOptions = Readonly<{
@@ -48,6 +55,8 @@ export type CoreOptions = Readonly<{
   now?(): Date
   /** where messages go, instead of the doors of WeCom: for measuring */
   channel?: Destination
+  /** where the set-up page writes what it is given */
+  envFile?: string
   /** called when the database can no longer be trusted: the process should end */
   onFatal(error: Error): void
 }>
@@ -63,6 +72,7 @@ export type Core = Readonly<{
     ready(): Promise<Readiness>
     callback: CallbackDoor | null
     login: LoginOptions | null
+    open(): OpenPort | null
     quotas(): readonly QuotaUse[]
     desk: Desk
   }>
@@ -107,7 +117,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     ...reported,
     ...hidden,
     async commit(decision, at) {
-      await hidden.commit(decision, at)
+      await hidden.commit(hooked(decision, learnt.current()), at)
       if (changesTowns(decision)) await learnt.refresh()
     },
   }
@@ -156,6 +166,8 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       await triage.learn()
     },
     classifiers: triage.classifiers,
+    reportFile,
+    assess: (asked) => assess(store, { towns: learnt.current(), calendar, now: now() }, asked),
     packEvidence: packer(env.databaseUrl, { media, now }, learnt.current),
     chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }
@@ -166,6 +178,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   const receive = receiver(ctx, inbound)
   house.openAibot(receive, (alarm) => log.warn({ alarm }, 'the AI bot needs attention'))
   const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take })
+  const open = await openTo(env, ctx, receive)
   await recountTentative(ctx)
   const login = loginOf(options, house, ctx)
   return {
@@ -176,7 +189,16 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
       ready: () => readiness(ctx, jobs.state()),
       callback: ears.callback,
       login,
-      desk: makeDesk({ ctx, env, byWecom: login !== null, handle: inbound.handle }),
+      open: () => open,
+      desk: makeDesk({
+        ctx,
+        env,
+        byWecom: login !== null,
+        handle: inbound.handle,
+        setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
+        ready: () => readiness(ctx, jobs.state()),
+        queuePage: () => jobs.board(QUEUE_PAGE),
+      }),
       quotas: () => house.ledger.usage(now()),
     },
     nights: () => startNights(ctx),

@@ -2,8 +2,8 @@
 export type MovableClock = Readonly<{
   now(): Date
   set(at: Date): void
-  /** back to the real time: only where nothing remembers the other one */
-  reset(): void
+  /** to any time, the real one by default: only where nothing remembers another */
+  reset(to?: Date): void
 }>
 
 /** Starts at the real time, or later when `from` lies in the future (a demo that was put forward before). */
@@ -14,8 +14,8 @@ export function movableClock(from: Date | null = null): MovableClock {
     set: (at) => {
       offset = Math.max(offset, at.getTime() - Date.now())
     },
-    reset: () => {
-      offset = 0
+    reset: (to) => {
+      offset = to ? to.getTime() - Date.now() : 0
     },
   }
 }
@@ -28,8 +28,8 @@ export function stillClock(at: Date): MovableClock {
     set: (to) => {
       if (to > now) now = to
     },
-    reset: () => {
-      now = at
+    reset: (to = at) => {
+      now = to
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Assessed, ReportFormat } from './domain/assess/assessed.ts'
 import type { Calendar } from './domain/calendar/calendar.ts'
 import type { MediaRef } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
@@ -96,6 +97,10 @@ export type Context = Readonly<{
   chooser?: Chooser | null
   /** The evidence of a case as a zip that can be checked by itself; null when it is more than can be packed. */
   packEvidence?(caseNo: string, by: string, reason: string): Promise<Buffer | null>
+  /** The assessment of a township (its code) for a month (YYYY-MM): frozen, or counted just now; null where there is no such township. */
+  assess(asked: Readonly<{ town: string; month: string }>): Promise<Assessed | null>
+  /** … as a file to be handed on. */
+  reportFile(assessed: Assessed, format: ReportFormat): Promise<Readonly<{ bytes: Buffer; name: string; mime: string }>>
   /** Learns from what clerks decided since the last time, and uses what it learnt. */
   learn?(): Promise<void>
 }>

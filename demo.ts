@@ -11,6 +11,7 @@ import type { Desk } from './web/desk.ts'
 import { startWeb, type Web } from './web/server.ts'
 import { castOf } from './config/cast.ts'
 import { castWording } from './config/wording-cli.ts'
+import { firstDay, isHalfTold } from './demo/firstDay.ts'
 
 export type Demo = Readonly<{ url: string; core(): Core; close(): Promise<void> }>
 
@@ -19,7 +20,12 @@ type DemoOptions = Readonly<{
   towns: readonly Town[]
   calendar: Calendar
   log: Log
+  envFile?: string
   onFatal(error: Error): void
+  /** whoever started it may want it no more while it is still starting */
+  stop?: AbortSignal
+  /** a program is running, at the start and after every start over */
+  begun?(core: Core): void
 }>
 
 const PREFIX = '/demo'
@@ -45,7 +51,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } },
       now: clock.now,
     })
-    if (simulator.bubbles.length === 0) await greet(simulator)
+    const stopped = () => options.stop?.aborted ?? false
+    if (simulator.bubbles.length === 0) await firstDay({ env, simulator, core: started, clock, stopped })
+    options.begun?.(started)
     return started
   }
   const simulator: Simulator = await startSimulator({
@@ -63,6 +71,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   let web: Web | null = null
   try {
     core = await start(simulator.wsUrl)
+    if (isOwn(env.databaseUrl, env.dataDir) && !options.stop?.aborted && (await isHalfTold(core)))
+      await simulator.reset()
     const latest = await core.ctx.store.latestEventAt()
     if (latest) clock.set(latest)
     web = await startWeb({
@@ -70,6 +80,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       port: env.port,
       log,
       ready: () => present().web.ready(),
+      open: () => core?.web.open() ?? null,
       desk: presentDesk(() => present().web.desk),
       mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }],
     })
@@ -99,17 +110,14 @@ function presentDesk(present: () => Desk): Desk {
     publicUrl: null,
     byWecom: false,
     demo: true,
+    get setup() {
+      return present().setup
+    },
+    health: () => present().health(),
+    queuePage: () => present().queuePage(),
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
   }
-}
-
-/** WeCom lets a bot write only to those who wrote to it once: all staff of the demo say hello, as real staff must, those without a phone on the page too. */
-async function greet(simulator: Simulator): Promise<void> {
-  if (!simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected)
-  const { phones, groups } = simulator.state()
-  const staff = new Set([...phones.slice(1).map(({ userid }) => userid), ...groups.flatMap(({ members }) => members)])
-  for (const userid of staff) await simulator.say(userid, castWording.hello)
 }
 
 /** Only the demo's own database is ever deleted: it has a name of its own that no other start uses. One that was named keeps its cases. */

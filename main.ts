@@ -3,13 +3,19 @@ import { Command, CommanderError } from 'commander'
 import { endWithTheReader, outliveTheReader } from './cli/pipe.ts'
 import { speaksChinese, usageFault } from './cli/usage.ts'
 import { cli } from './config/wording-cli.ts'
+import { wordingOpen } from './config/wording-open.ts'
 import { cliEvidence } from './config/wording-evidence.ts'
+import { cliReport } from './config/wording-report.ts'
 import { wordingRoster } from './config/roster/wording-roster.ts'
 import { wordingDuties } from './config/duties/wording-duties.ts'
 import { wordingModel } from './config/wording-model.ts'
 import { wordingPermits } from './config/permits/wording-permits.ts'
 import type { ImportOptions } from './cli/importDuties.ts'
+import { wordingOrders } from './config/orders/wording-orders.ts'
+import type { ReportOptions } from './cli/report.ts'
 import type { PermitOptions } from './cli/importPermits.ts'
+import type { OrderOptions } from './cli/importOrders.ts'
+import type { ReturnOptions } from './cli/exportOrders.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
 const program = speaksChinese(new Command('shaozi').description(cli.help.program).exitOverride())
@@ -58,6 +64,14 @@ program
     end(await (await import('./cli/evidence.ts')).evidence(caseNo, options)),
   )
 program
+  .command('report')
+  .description(cliReport.help.report)
+  .requiredOption('--month <month>', cliReport.help.month)
+  .option('--town <code>', cliReport.help.town)
+  .option('--out <file>', cliReport.help.out)
+  .option('--json', cli.help.json)
+  .action(async (options: ReportOptions) => end(await (await import('./cli/report.ts')).report(options)))
+program
   .command('kf')
   .description(cli.help.kf)
   .command('links')
@@ -99,13 +113,32 @@ imports
   .option('--kind <name>', permits.kind)
   .option('--unit <name>', permits.unit)
   .option('--dry-run', duties.dryRun)
+  .option('--yes', permits.yes)
   .option('--json', cli.help.json)
   .action(async (file: string, options: PermitOptions) =>
     end(await (await import('./cli/importPermits.ts')).importPermits(file, options)),
   )
-program
-  .command('export')
-  .description(duties.export)
+const orders = wordingOrders.help
+imports
+  .command('orders <file>')
+  .description(orders.import)
+  .requiredOption('--map <file>', orders.map)
+  .option('--town <code>', duties.town)
+  .option('--dry-run', orders.dryRun)
+  .option('--json', cli.help.json)
+  .action(async (file: string, options: OrderOptions) =>
+    end(await (await import('./cli/importOrders.ts')).importOrders(file, options)),
+  )
+const exports = program.command('export').description(duties.export)
+exports
+  .command('orders')
+  .description(orders.export)
+  .requiredOption('--since <day>', orders.since)
+  .requiredOption('--out <file>', orders.out)
+  .option('--town <code>', duties.town)
+  .option('--json', cli.help.json)
+  .action(async (options: ReturnOptions) => end(await (await import('./cli/exportOrders.ts')).exportOrders(options)))
+exports
   .command('duties')
   .description(duties.exportDuties)
   .requiredOption('--out <file>', duties.out)
@@ -130,6 +163,13 @@ lists
   .option('--json', cli.help.json)
   .action(async (version: string, options: { town?: string; json?: boolean }) =>
     end(await (await import('./cli/duties.ts')).rollBackDuties(version, options)),
+  )
+program
+  .command('open-key <name>')
+  .description(wordingOpen.help)
+  .option('--json', cli.help.json)
+  .action(async (name: string, options: { json?: boolean }) =>
+    end((await import('./cli/openKey.ts')).openKey(name, options)),
   )
 const keys = program.command('keys').description(cli.help.keys)
 keys

@@ -6,14 +6,25 @@ import type { InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
 import type { Desk } from '../web/desk.ts'
+import type { Readiness } from '../web/readiness.ts'
+import type { Setup } from '../web/setup.ts'
+import { health } from './health.ts'
 
-type DeskOptions = Readonly<{ ctx: Context; env: Env; byWecom: boolean; handle(row: InboxRow): Promise<void> }>
+type DeskOptions = Readonly<{
+  ctx: Context
+  env: Env
+  byWecom: boolean
+  handle(row: InboxRow): Promise<void>
+  setup: Setup | null
+  ready(): Promise<Readiness>
+  queuePage(): ReturnType<Desk['queuePage']>
+}>
 
 /** how long an answer may be read by the page, in ms */
 const ANSWER_MS = 10 * 60_000
 
 /** What the pages are served with: orders given there go the way of every message, and are answered in the same words. */
-export function makeDesk({ ctx, env, byWecom, handle }: DeskOptions): Desk {
+export function makeDesk({ ctx, env, byWecom, handle, setup, ready, queuePage }: DeskOptions): Desk {
   const words = (body: NoticeBody): string => wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot)
   return {
     ctx,
@@ -21,6 +32,9 @@ export function makeDesk({ ctx, env, byWecom, handle }: DeskOptions): Desk {
     byWecom,
     demo: env.demo,
     words,
+    setup,
+    queuePage,
+    health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.now()),
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)
@@ -39,7 +53,6 @@ const NOT_DONE: readonly NoticeBody['kind'][] = [
   'refused',
   'unknown-command',
   'no-case',
-  'not-yet',
   'ask-text',
   'ask-place',
   'ask-problem',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { startAibot, type Aibot, type AibotAlarm } from '../bot/aibot/aibot.ts'
 import { makeDestination, type Doors } from '../bot/destination.ts'
-import type { Enclose } from '../bot/door/enclosed.ts'
+import type { Enclose, Enclosed } from '../bot/door/enclosed.ts'
 import { kfChannel } from '../bot/kf/channel.ts'
 import { readKept } from '../bot/media/keep.ts'
 import { makeLedger, type QuotaLedger } from '../bot/quota/ledger.ts'
@@ -10,14 +10,20 @@ import { makeApi } from '../bot/wecom/api.ts'
 import type { WecomApi } from '../bot/wecom/answer.ts'
 import { appChannel } from '../bot/app/channel.ts'
 import { appchatChannel } from '../bot/appchat/channel.ts'
+import { callRule } from '../bot/hook/address.ts'
+import { hookChannel } from '../bot/hook/channel.ts'
+import { isAtHome } from '../bot/media/address.ts'
+import { openChannel } from '../bot/open/channel.ts'
 import { webhookChannel } from '../bot/webhook/channel.ts'
 import type { Env } from '../config/env.ts'
+import { secretOf } from '../config/open/secret.ts'
 import type { Log } from '../context.ts'
 import type { Inbound } from '../domain/inbound.ts'
 import { drawMindmap } from '../posters/mindmap.ts'
 import type { Channel, Destination } from '../domain/notice.ts'
 import type { Town } from '../domain/town.ts'
 import type { Store } from '../store/store.ts'
+import { openPosters, type Posters } from './posters.ts'
 import { kfBook, tokenStore } from './shared.ts'
 
 export type DoorsOptions = Readonly<{
@@ -44,8 +50,12 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   const ledger = makeLedger({ people: people.size })
   const api = env.app && makeApi({ ...restOf(env, env.app), tokens: tokenStore(store, env.app.corpId, now), now, log })
   const robots = api ?? makeApi({ ...restOf(env, null), tokens: tokenStore(store, '', now), now, log })
-  const enclose = enclosing(env.dataDir)
+  const posters = openPosters(log)
+  const enclose = enclosing(env.dataDir, posters)
   const late = lateDoor('aibot')
+  const hooks = towns.some(({ hooks: called = [] }) => called.length > 0)
+    ? hookChannel({ towns, rule: callRule(isAtHome(env.aibot?.wsUrl ?? env.apiBase)), secretOf })
+    : null
   let aibot: Aibot | null = null
   const doors: Doors = {
     web: pageChannel(),
@@ -54,6 +64,8 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     ...(env.kf && api
       ? { kf: kfChannel({ api, account: env.kf.openKfid, book: kfBook(store), towns, log, enclose }) }
       : {}),
+    open: openChannel(),
+    ...(hooks ? { hook: hooks } : {}),
     ...(towns.some((t) => t.groups.some((g) => g.webhookKey))
       ? { webhook: webhookChannel({ api: robots, towns, log, ledger, enclose }) }
       : {}),
@@ -82,20 +94,26 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     },
     async close() {
       await aibot?.close()
+      await hooks?.close()
       await robots.close()
+      await posters.close()
     },
   }
 }
 
 /** What is drawn, or lies in the store, rather than said. */
 const enclosing =
-  (dataDir: string): Enclose =>
+  (dataDir: string, posters: Posters): Enclose =>
   async (body) => {
-    if (body.kind === 'mindmap') return { as: 'image', name: 'mindmap.png', mime: 'image/png', data: drawMindmap(body) }
+    if (body.kind === 'mindmap') return picture('mindmap.png', drawMindmap(body))
+    if (body.kind === 'poster') return picture('report.png', await posters.draw(body.report))
     if (body.kind !== 'file') return null
     const data = await readKept(join(dataDir, 'files'), body.sha256)
     return data && { as: 'file', name: body.name, mime: body.mime, data }
   }
+
+const picture = (name: string, data: Buffer | null): Enclosed | null =>
+  data && { as: 'image', name, mime: 'image/png', data }
 
 const restOf = (env: Env, app: Env['app']) => ({
   base: env.apiBase,

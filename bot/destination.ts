@@ -1,8 +1,12 @@
 import type { Door } from '../domain/inbound.ts'
 import { NothingDone, type Channel, type Destination, type OutboxRow, type Sent } from '../domain/notice.ts'
+import { isSender } from '../domain/open/sender.ts'
 import { DOORS, type DoorOrder, type Town } from '../domain/town.ts'
 
 export type Doors = Readonly<Partial<Record<Door, Channel>>>
+/** These are no channels of WeCom. */
+const BESIDE: readonly string[] = ['web', 'open', 'hook'] satisfies readonly Door[]
+
 type Refused = Sent & Readonly<{ outcome: 'refused' }>
 type Wait = Sent & Readonly<{ outcome: 'wait' }>
 type Held = Sent & Readonly<{ outcome: 'held' }>
@@ -36,8 +40,8 @@ export function makeDestination(doors: Doors, towns: readonly Town[]): Destinati
 
   return {
     send,
-    // a page is there as long as we are
-    states: () => Object.entries(doors).flatMap(([name, door]) => (name === 'web' ? [] : [door.state()])),
+    // a page is there as long as we are, and whether other systems answer says nothing about us
+    states: () => Object.entries(doors).flatMap(([name, door]) => (BESIDE.includes(name) ? [] : [door.state()])),
   }
 }
 
@@ -109,9 +113,12 @@ function orderFor(row: OutboxRow, towns: readonly Town[]): readonly Door[] {
   const { to } = row
   if (row.body.kind === 'card-update')
     return [row.reply?.via ?? (to.kind === 'chat' ? to.chat.via : undefined) ?? 'aibot']
+  if (to.kind === 'hook') return ['hook']
   if (to.kind === 'group') return townOrder(towns, (town) => town.groups.some((g) => g.id === to.id)).groups
   if (to.kind === 'chat' && to.chat.type === 'group') return ['aibot']
   const userid = to.kind === 'person' ? to.userid : to.chat.id
+  // who told another system is unknown to WeCom, and his name must not come to it
+  if (isSender(userid)) return ['open']
   const usual = townOrder(towns, (town) => town.people.some((p) => p.userid === userid)).people
   const came = row.reply ? (row.reply.via ?? 'aibot') : to.kind === 'chat' ? to.chat.via : undefined
   return came ? [came, ...usual.filter((door) => door !== came)] : usual

@@ -34,7 +34,7 @@ async function stateOf(dataDir: string, sha256: string): Promise<'same' | 'chang
 }
 
 export type BadFile = Readonly<{ caseNo: string; seq: number; sha256: string; state: 'changed' | 'missing' }>
-type FilesChecked = Readonly<{ checked: number; erased: number; bad: readonly BadFile[] }>
+export type FilesChecked = Readonly<{ checked: number; erased: number; bad: readonly BadFile[] }>
 
 const PAGE = 500
 

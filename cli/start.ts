@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { startCore, type Core } from '../app.ts'
 import { startDemo } from '../demo.ts'
 import type { Env } from '../config/env.ts'
@@ -25,7 +26,7 @@ export async function start(): Promise<number> {
     beforeStart(env)
     const log = makeLog(env.logLevel)
     lastResort(log)
-    const running = env.demo ? await demo(env, log) : await live(env, log)
+    const running = env.demo ? await demo(env, log, asked) : await live(env, log)
     process.stdout.write(running.say)
     await asked
     process.stdout.write(`${cli.stopping}\n`)
@@ -37,7 +38,7 @@ export async function start(): Promise<number> {
 }
 
 async function live(env: Env, log: Log): Promise<Running> {
-  const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log) })
+  const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log), envFile: envFile() })
   try {
     const web = await startWeb({ host: env.host, port: env.port, log, ...core.web, mounts: [] })
     learnBeside(core, log)
@@ -51,13 +52,26 @@ async function live(env: Env, log: Log): Promise<Running> {
   }
 }
 
-async function demo(env: Env, log: Log): Promise<Running> {
+async function demo(env: Env, log: Log, asked: Promise<void>): Promise<Running> {
   const quiet = process.env['LOG_LEVEL'] ? log : makeLog('warn')
-  const running = await startDemo({ env, ...(await townships(env)), log: quiet, onFatal: fatal(log) })
-  learnBeside(running.core(), quiet)
+  const stop = new AbortController()
+  void asked.then(() => stop.abort())
+  if (env.demoStory) process.stdout.write(cli.demoBegins)
+  const running = await startDemo({
+    env,
+    ...(await townships(env)),
+    log: quiet,
+    onFatal: fatal(log),
+    stop: stop.signal,
+    begun: (core) => learnBeside(core, quiet),
+    envFile: envFile(),
+  })
   const desk = await deskLink(running.core(), new URL(running.url).origin, null)
   return { say: cli.demo(running.url, desk, queueWord(env, running.core())), close: running.close }
 }
+
+/** The settings are read from here, and written here by the set-up page. */
+const envFile = (): string => join(process.cwd(), '.env')
 
 /** Where the pages are: with a key that works once, until the first administrator signed in. */
 async function deskLink({ web, ctx }: Core, url: string, publicUrl: string | null): Promise<string> {

@@ -1,17 +1,27 @@
+import { existsSync } from 'node:fs'
 import { cli } from '../config/wording-cli.ts'
+import { cliReport } from '../config/wording-report.ts'
 import { cliEvidence } from '../config/wording-evidence.ts'
 import { openReadOnly } from '../store/open.ts'
+import { parseUrl } from '../store/url.ts'
 import { explain } from './fail.ts'
-import { checkFiles, type BadFile } from './files.ts'
+import { checkFiles, type BadFile, type FilesChecked } from './files.ts'
+import { brokenSeals } from './sealed.ts'
+import { refuse } from './refuse.ts'
 import { settings } from './settings.ts'
 
 /** `shaozi verify`: recomputes the chain of events and the hashes of all files it names, read-only, also while the program runs. 0 = whole, 1 = not. */
 export async function verify(options: Readonly<{ json?: boolean }>): Promise<number> {
   try {
-    const { events, head, faults, files } = await look()
-    const found = { ok: faults.length === 0, events, head, faults, files: files.checked, erased: files.erased }
-    const whole = `${cli.verifyOk(events, head)}\n${cliEvidence.filesOk(files.checked, files.erased)}`
-    const said = found.ok ? whole : `${cli.verifyBad}\n${faults.map((f) => `  · ${f}`).join('\n')}`
+    const { events, head, chain, files, sealed } = await look()
+    const broken = brokenSeals(sealed)
+    const faults = [...chain, ...(files?.faults ?? []), ...broken]
+    const { checked = 0, erased = 0 } = files ?? {}
+    const found = { ok: faults.length === 0, events, head, faults, files: checked, erased, reports: sealed.length }
+    const log = chain.length === 0 ? cli.verifyOk(events, head) : listed(cli.verifyBad, chain)
+    const seals =
+      broken.length === 0 ? cliReport.sealsOk(sealed.length) : `\n${broken.map((fault) => `  · ${fault}`).join('\n')}`
+    const said = `${log}\n${files ? filesSaid(files) : cliEvidence.filesNotRead}${seals}`
     process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : `${said}\n`)
     return found.ok ? 0 : 1
   } catch (error) {
@@ -22,26 +32,39 @@ export async function verify(options: Readonly<{ json?: boolean }>): Promise<num
   }
 }
 
-const NONE = { checked: 0, erased: 0, bad: [] } as const
+const listed = (title: string, faults: readonly string[]): string =>
+  `${title}\n${faults.map((fault) => `  · ${fault}`).join('\n')}`
+
+type Files = Readonly<{ checked: number; erased: number; faults: readonly string[] }>
+const filesSaid = ({ checked, erased, faults }: Files): string =>
+  faults.length === 0 ? cliEvidence.filesOk(checked, erased) : listed(cliEvidence.filesBad, faults)
+
 /** Bad files that are named one by one. */
 const SHOWN = 20
 
 async function look() {
   const env = settings()
+  const place = parseUrl(env.databaseUrl)
+  if (place.provider === 'sqlite' && !existsSync(place.path)) refuse(cli.noDatabase(place.path))
   const store = await openReadOnly(env.databaseUrl)
   try {
     const found = await store.verify()
     const files = await checkFiles(env.dataDir, store.loggedFiles).catch((error: unknown) => {
       // a log that was tampered with may name files in no way that can be read
       if (found.ok) throw error
-      return NONE
+      return null
     })
-    const more = files.bad.length - SHOWN
-    const bad = [...files.bad.slice(0, SHOWN).map(said), ...(more > 0 ? [cliEvidence.moreFiles(more)] : [])]
-    return { ...found, files, faults: [...found.faults, ...bad] }
+    const sealed = await store.sealedReports()
+    return { ...found, sealed, chain: found.faults.map(cliEvidence.chainFault), files: files && named(files) }
   } finally {
     await store.close()
   }
+}
+
+function named({ bad, ...counts }: FilesChecked): Files {
+  const more = bad.length - SHOWN
+  const faults = [...bad.slice(0, SHOWN).map(said), ...(more > 0 ? [cliEvidence.moreFiles(more)] : [])]
+  return { ...counts, faults }
 }
 
 const said = ({ caseNo, seq, sha256, state }: BadFile): string => cliEvidence.badFile[state](caseNo, seq, sha256)

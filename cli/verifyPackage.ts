@@ -26,8 +26,9 @@ export async function verifyPackage(file: string, { json }: Readonly<{ json?: bo
   const { compared, faults: beside } = manifest ? await besideDatabase(manifest) : NOT_COMPARED
   const faults = [...own, ...beside]
   const ok = faults.length === 0
-  const said =
-    ok && manifest ? words.whole(countsOf(manifest), compared) : words.broken(faults.map(wordingEvidence.fault))
+  // two files of the same bytes are two faults, but one line
+  const lines = [...new Set(faults.map(wordingEvidence.fault))]
+  const said = ok && manifest ? words.whole(countsOf(manifest), compared) : words.broken(lines)
   const found = { ok, ...(manifest ? countsOf(manifest) : {}), database: compared, faults }
   process.stdout.write(json ? `${JSON.stringify(found)}\n` : `${said}\n`)
   return ok ? 0 : 1

@@ -1,32 +1,62 @@
 import type { Person, Station, Town } from '../domain/town.ts'
 import { castWording } from './wording-cli.ts'
 
+type CastPhone = Readonly<{ userid: string; name: string; label: string; kind: string }>
+
 export type Cast = Readonly<{
-  phones: readonly Readonly<{ userid: string; name: string; label: string }>[]
+  phones: readonly CastPhone[]
+  /** whose phones lie open on the page at first */
+  open: readonly string[]
   groups: readonly Readonly<{ chatid: string; name: string; members: readonly string[] }>[]
 }>
 
-/** The phones of the demo: a villager, two officers of one station, the command room and a leader; and every group of the township. */
+type Kind = keyof typeof castWording.kinds
+const KINDS = Object.keys(castWording.kinds) as readonly Kind[]
+
+/**
+ * The phones of the demo: some villagers and all staff, by kind, and every group of the township. Open at first are those of
+ * a villager, two officers of one station, the command room and a leader.
+ */
 export function castOf(towns: readonly Town[]): Cast {
   const town = towns[0]
-  if (!town) return { phones: [], groups: [] }
+  if (!town) return { phones: [], open: [], groups: [] }
+  const staff = town.people.map((person) => phoneOf(town, person))
+  const phones = [...villagers(), ...KINDS.flatMap((kind) => staff.filter((phone) => phone.of === kind))]
+  return {
+    phones: phones.map(({ of, ...phone }) => ({ ...phone, kind: castWording.kinds[of] })),
+    open: opened(town),
+    groups: groupsOf(town),
+  }
+}
+
+const villagers = () =>
+  castWording.villagers.map(([userid, name]) => ({ userid, name, label: castWording.villager, of: 'villager' as Kind }))
+
+function opened(town: Town): string[] {
   const station = town.stations.find((s) => s.kind === 'resident' && s.duty.length >= 2) ?? town.stations[0]
-  const officers = (station?.duty ?? []).slice(0, 2)
-  const phones = [
-    { userid: 'v-lihua', name: castWording.villager, label: castWording.villagerLabel },
-    ...officers.map((id) => phone(town, id, castWording.officer(station?.name ?? ''))),
-    ...withRole(town, 'dispatcher').map((p) => phone(town, p.userid, castWording.commandRoom)),
-    ...withRole(town, 'leader').map((p) => phone(town, p.userid, castWording.leader)),
-  ]
-  return { phones, groups: groupsOf(town) }
+  const first = (role: Person['roles'][number]) => town.people.filter((p) => p.roles.includes(role)).slice(0, 1)
+  const rooms = [...first('dispatcher'), ...first('leader')].map(({ userid }) => userid)
+  return [castWording.villagers[0][0], ...(station?.duty ?? []).slice(0, 2), ...rooms]
 }
 
-function withRole(town: Town, role: Person['roles'][number]): Person[] {
-  return town.people.filter((p) => p.roles.includes(role)).slice(0, 1)
+function phoneOf(town: Town, { userid, name, roles, station: id }: Person) {
+  const station = town.stations.find((s) => s.id === id)
+  const [of, label] = partOf(roles, station, userid)
+  return { userid, name, label, of }
 }
 
-function phone(town: Town, userid: string, label: string) {
-  return { userid, name: town.people.find((p) => p.userid === userid)?.name ?? userid, label }
+function partOf(roles: Person['roles'], station: Station | undefined, userid: string): readonly [Kind, string] {
+  if (roles.includes('leader')) return ['leader', castWording.leader]
+  if (roles.includes('dispatcher')) return ['commandRoom', castWording.commandRoom]
+  if (roles.includes('supervisor')) return ['justice', castWording.supervisor]
+  if (roles.includes('reviewer')) return ['justice', castWording.reviewer]
+  if (!station) return ['commandRoom', castWording.staff]
+  return [station.kind === 'brigade' ? 'brigade' : 'station', place(station, userid)]
+}
+
+function place({ name, head, duty }: Station, userid: string): string {
+  if (head === userid) return castWording.head(name)
+  return duty.includes(userid) ? castWording.onDuty(name) : castWording.officer(name)
 }
 
 function groupsOf(town: Town): Cast['groups'] {

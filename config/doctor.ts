@@ -1,6 +1,7 @@
 import { bad, type Check, checkOf, codeOf, fine } from './doctor/check.ts'
 import { checkDatabase, checkDataDir, checkDisk, checkNode, checkPort } from './doctor/machine.ts'
 import { checkAdminToken, checkChannel, checkRedis } from './doctor/services.ts'
+import { checkHooks, checkOpen } from './doctor/open.ts'
 import { checkTowns } from './doctor/town.ts'
 import { type Env, loadEnv, type RawEnv, readEnv } from './env.ts'
 import { dayInShanghai } from './township/load.ts'
@@ -55,6 +56,7 @@ function serviceProbes(processEnv: RawEnv): Probe[] {
   const { names } = words
   return [
     { name: names.channel, look: (env) => [checkChannel(env), ...checkAdminToken(env)] },
+    { name: names.open, look: async (env) => [...(await checkOpen(env)), ...(await checkHooks(env))] },
     { name: names.database, look: async (env) => [await checkDatabase(env)] },
     { name: names.redis, look: async (env) => [await checkRedis(env, processEnv['PATH'] ?? '')] },
     { name: names.port, look: async (env) => [await checkPort(env)] },

@@ -31,11 +31,15 @@ export type Env = Readonly<{
   kf: Readonly<{ openKfid: string }> | null
   apiBase: string
   adminToken: string | null
+  /** are Open311 and open data served? And the file with the keys of those who may hand in; null = nobody may */
+  open: Readonly<{ keysFile: string | null }> | null
   /** a language model that may be asked for an opinion; null = off */
   llm: Readonly<{ url: string; model: string; key: string | null; timeout: number }> | null
   logLevel: NonNullable<Values['LOG_LEVEL']>
   /** no WECOM_* set at all */
   demo: boolean
+  /** whether the first start of the demo plays the story of its township */
+  demoStory: boolean
 }>
 
 export type EnvRead = Readonly<{ ok: true; env: Env }> | Readonly<{ ok: false; faults: readonly Fault[] }>
@@ -97,9 +101,11 @@ function toEnv(values: Values): Env {
     ...channels(values),
     apiBase: values.WECOM_API_BASE ?? 'https://qyapi.weixin.qq.com',
     adminToken: values.ADMIN_TOKEN ?? null,
+    open: values.OPEN_DATA === 'on' ? { keysFile: values.OPEN311_KEYS ?? null } : null,
     llm: llmOf(values),
     logLevel: values.LOG_LEVEL ?? 'info',
     demo,
+    demoStory: values.DEMO_STORY !== 'none',
   }
 }
 

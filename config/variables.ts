@@ -48,6 +48,8 @@ export const Variables = z.object({
   WECOM_API_BASE: variable(link('http', 'https').transform((address) => address.replace(/\/+$/u, ''))),
   WECOM_KF_OPEN_KFID: variable(text),
   ADMIN_TOKEN: variable(text),
+  OPEN_DATA: variable(z.enum(['on', 'off'])),
+  OPEN311_KEYS: variable(z.string()),
   LLM_URL: variable(link('http', 'https')),
   LLM_MODEL: variable(text),
   LLM_API_KEY: variable(text),
@@ -57,6 +59,7 @@ export const Variables = z.object({
       .regex(/^\d{2,5}$/u)
       .transform(Number),
   ),
+  DEMO_STORY: variable(z.enum(['sample', 'none'])),
   LOG_LEVEL: variable(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
 })
 
@@ -74,6 +77,7 @@ type Together = Readonly<{
 /** Variables that only make sense together: when one of `given` is set, all of `needed` must be. */
 export const GROUPS: readonly Together[] = [
   { given: ['LLM_URL', 'LLM_MODEL', 'LLM_API_KEY'], needed: ['LLM_URL', 'LLM_MODEL'] },
+  { given: ['OPEN311_KEYS'], needed: ['OPEN_DATA'] },
   {
     given: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET', 'WECOM_AIBOT_WS_URL'],
     needed: ['WECOM_AIBOT_ID', 'WECOM_AIBOT_SECRET'],

@@ -1,5 +1,6 @@
 /** What the program says on the terminal to the person who installs it: cause and mend. */
 export const cli = {
+  demoBegins: '正在准备演示数据，第一次启动要十来秒……\n',
   demo: (url: string, desk: string, queue: string) =>
     `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n指挥室工作台：${desk}\n${queue}。按 Ctrl+C 停止。\n`,
   live: (url: string, desk: string, queue: string) =>
@@ -57,13 +58,17 @@ export const cli = {
   keysOk: (current: string, sealed: number) =>
     `密钥正常：当前密钥 ${current}，没有用旧密钥加密的身份（检查了 ${sealed} 把）。`,
   keysOld: (current: string, old: readonly string[]) =>
-    `当前密钥 ${current}，还有身份是用旧密钥 ${old.join('、')} 加密的，请运行 shaozi keys rotate 完成更换。`,
+    `当前密钥 ${current}，还有身份是用旧密钥 ${old.join('、')} 加密的，请运行 npm run shaozi -- keys rotate 完成更换。`,
   keysRotated: (current: string, people: number) =>
     `已换成新密钥 ${current}，重新加密了 ${people} 个人的身份。请马上备份密钥文件。`,
   cannotRotate: '密钥没有换成：',
   unexpected: ['没有预料到的错误', '请把上面的英文信息发给维护的人；已经回复过的内容没有丢失'],
   verifyOk: (events: number, head: string) => `事件记录完整：共 ${events} 条，链头 ${head}`,
   verifyBad: '事件记录有问题：',
+  noDatabase: (path: string) => ({
+    problem: `数据库打不开：没有文件 ${path}`,
+    mend: '在哨子的安装文件夹里运行；数据库在别处的，用 DATABASE_URL 或 DATA_DIR 指明',
+  }),
   doctorOk: '检查完毕，没有问题。',
   simulator: (page: string, ws: string, id: string, secret: string) =>
     `\n模拟企业微信已启动。手机页面：${page}\n让机器人连过来，在另一个终端运行：\n\n    WECOM_AIBOT_WS_URL=${ws} WECOM_AIBOT_ID=${id} WECOM_AIBOT_SECRET=${secret} npm start\n\n按 Ctrl+C 停止。\n`,
@@ -88,14 +93,33 @@ export const cli = {
 } as const
 
 export const castWording = {
-  villager: '李华',
-  villagerLabel: '村民',
-  wechat: '赵敏',
-  wechatLabel: '村民（微信）',
-  customerService: (town: string) => `${town}便民服务`,
-  officer: (station: string) => `${station} 值班员`,
+  /** the villagers of the demo; the first has a phone that is open from the start */
+  villagers: [
+    ['v-lihua', '李华'],
+    ['v-mashulan', '马淑兰'],
+    ['v-gaojian', '高建'],
+    ['v-tianfang', '田芳'],
+    ['v-luoping', '罗平'],
+    ['v-jinwei', '金伟'],
+  ],
+  villager: '村民',
+  onDuty: (station: string) => `${station} 值班员`,
+  head: (station: string) => `${station} 负责人`,
+  officer: (station: string) => `${station} 队员`,
   commandRoom: '综合指挥室',
   leader: '镇领导',
+  supervisor: '司法所（监督）',
+  reviewer: '法制审核',
+  staff: '工作人员',
+  /** the headings under which phones are chosen, in their order */
+  kinds: {
+    villager: '村民',
+    station: '站所',
+    brigade: '大队',
+    justice: '司法所·法制审核',
+    commandRoom: '指挥室',
+    leader: '领导',
+  },
   hello: '你好',
   bot: '哨子',
 } as const

@@ -14,6 +14,7 @@ export const wordingDoctor = {
     redis: 'Redis',
     database: '数据库',
     admin: '后台口令',
+    open: '其他系统',
   },
   marks: { ok: '正常', warn: '注意', bad: '有误' },
   fine: '不用处理',
@@ -42,6 +43,9 @@ export const wordingDoctor = {
   strangeGroupMend: '是我们的群，就把编号填到 town.yaml 里那个群的 aibot_chatid；不是就不用管',
 
   documentsFine: (folder: string, count: number) => `${folder}：${count} 种文书都出得了`,
+  documentStrange: (file: string) => `${file} 不会用到：没有叫这个名字的文书`,
+  documentName: (near: string | null, names: readonly string[]) =>
+    `${near ? `是不是 ${near}？` : ''}改成下面的一个，或者移走：${names.join('、')}`,
   documentsMend: '照这句话改好那个文件；改好以前，这个镇出不了这种文书，别的不受影响',
 
   dataFine: (dir: string) => `${dir} 可以写入`,

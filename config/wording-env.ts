@@ -23,10 +23,13 @@ const FORMS: Readonly<Record<VariableName, string>> = {
   WECOM_API_BASE: '写 http:// 或 https:// 开头的地址；一般不用写',
   WECOM_KF_OPEN_KFID: '从微信客服页面复制客服账号 ID，中间没有空格',
   ADMIN_TOKEN: '写一串没有空格的字符，建议 32 位以上',
+  OPEN_DATA: '写 on 或 off',
+  OPEN311_KEYS: '写一个文件路径，例如 ./data/open311-keys.txt',
   LLM_URL: '写 OpenAI 兼容接口的地址，http:// 或 https:// 开头，例如 http://127.0.0.1:8000/v1',
   LLM_MODEL: '写模型的名称，中间没有空格',
   LLM_API_KEY: '从模型服务复制密钥，中间没有空格；本机的模型可以不写',
   LLM_TIMEOUT_MS: '写毫秒数，例如 3000',
+  DEMO_STORY: '写 sample（第一次启动时放入演示数据）或 none（空着开始）',
   LOG_LEVEL: '写 trace、debug、info、warn、error、fatal、silent 之一',
 }
 

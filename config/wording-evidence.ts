@@ -11,6 +11,19 @@ type Counts = Readonly<{
   erased: number
 }>
 
+type ChainFault =
+  | Readonly<{ code: keyof typeof CHAIN_FAULTS; seq: number }>
+  | Readonly<{ code: 'missing' | 'cut-off'; seq: number; until: number }>
+  | Readonly<{ code: 'reordered'; seq: number; follows: number }>
+const CHAIN_FAULTS = {
+  changed: (seq: number) => `事件第 ${seq} 号被改过：内容和它的哈希不一样`,
+  unlinked: (seq: number) => `事件第 ${seq} 号没有接在前一号上：它或前一号被换过`,
+  replaced: (seq: number) => `事件第 ${seq} 号被换过：和记下的链头不一样`,
+  added: (seq: number) => `事件第 ${seq} 号是后加的：链头只记到第 ${seq - 1} 号`,
+  unreadable: (seq: number) => `事件第 ${seq} 号起读不出来：那里不是哨子写的`,
+  'no-head': () => '记下的链头不见了：不知道记录有没有被截掉',
+} as const
+
 const COMPARED = {
   same: '和数据库对照：一致，没有整包重做过。',
   differs: '',
@@ -45,7 +58,7 @@ export const cliEvidence = {
   }),
   tooMuch: (bytes: number, most: number) => ({
     problem: `这一件的文件共 ${megabytes(bytes)}，超过一个证据包的上限 ${megabytes(most)}`,
-    mend: '请从 DATA_DIR 下的 files 文件夹直接拷贝大的录像，用 shaozi verify 核对存下的文件',
+    mend: '请从 DATA_DIR 下的 files 文件夹直接拷贝大的录像，用 npm run shaozi -- verify 核对存下的文件',
   }),
   made: (caseNo: string, file: string, events: number, files: number, sha256: string) =>
     `${caseNo} 的证据包：${file}（事件 ${events} 条，文件 ${files} 个），已记进导出记录。\n压缩包的 SHA-256：${sha256}\n请记下来：以后可以用它证明包没有被换过。核对：npm run shaozi -- verify ${file}`,
@@ -60,6 +73,21 @@ export const cliEvidence = {
     ].join('\n'),
   broken: (faults: readonly string[]) =>
     `证据包有问题，不能作为依据：\n${faults.map((fault) => `  · ${fault}`).join('\n')}`,
+  chainFault: (fault: ChainFault): string => {
+    const { seq } = fault
+    switch (fault.code) {
+      case 'missing':
+        return `少了事件第 ${seq} 号${fault.until > seq ? `到第 ${fault.until} 号` : ''}：被删掉了`
+      case 'cut-off':
+        return `少了事件第 ${seq} 号${fault.until > seq ? `到第 ${fault.until} 号` : ''}：记录的结尾被截掉了`
+      case 'reordered':
+        return `事件第 ${seq} 号的次序被改过：照哈希它接在第 ${fault.follows} 号后面`
+      default:
+        return CHAIN_FAULTS[fault.code](seq)
+    }
+  },
+  filesBad: '存下的文件有问题：',
+  filesNotRead: '存下的文件没有核对：事件记录读不出来，先从备份里恢复数据库。',
   filesOk: (checked: number, erased: number) =>
     `存下的文件完整：核对了 ${checked} 个${erased > 0 ? `，另有 ${erased} 个已按规定删除` : ''}`,
   moreFiles: (count: number) => `还有 ${count} 个文件不见了或被改过：先看 DATA_DIR 写得对不对`,

@@ -12,6 +12,7 @@ const FORMS: Readonly<Record<RuleKind, string>> = {
   list: '写提前的天数，用 | 隔开，例如 30|15|7|1',
   steps: '写几个时长，用 | 隔开，例如 4h|1d',
   time: '写成 08:30 这样的时间，24 小时制',
+  flag: '写 on（要）或 off（不要）',
 }
 
 const ALLOWED: Readonly<Record<Bound, (legal: string) => string>> = {

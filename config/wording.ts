@@ -91,6 +91,7 @@ export const wording = {
     say(`“${text}”不是可用的值`, `从这些里选一个：${words.join('、')}`),
   separatorForgiven: () => say('用了竖线（|）以外的分隔符，已按竖线处理', '把分隔符都改成英文竖线 |'),
   badDate: (text: string) => say(`“${text}”不是日期`, '写成 2026-05-31 这样的日期，并确认这一天存在'),
+  noEnd: (text: string) => say(`“${text}”不是日期`, '没有到期日的，这一格空着（town.yaml 里整项不写）'),
   dateForgiven: (text: string, day: string) => say(`日期“${text}”已按 ${day} 处理`, `改写成 ${day}`),
   badNumber: (text: string, least: number, most: number) =>
     say(`“${text}”不是 ${least} 到 ${most} 之间的数`, '填一个数；纬度在前（lat），经度在后（lng），不知道就两格都空着'),
@@ -203,6 +204,7 @@ export const wording = {
       `编号 ${id} 用了两次${line === null ? '' : `（第一次在第 ${line} 行）`}`,
       '每辆车、每件装备、每间房各写一个编号',
     ),
+  storyAt: (text: string) => say(`“${text}”不是时间`, '写成 12d 09:30（12 天前的 9 点半）或 40m（40 分钟前）'),
   rosterTwice: () => say('这一行和前面某一行完全一样，已忽略', '删掉重复的一行'),
   unreachable: (target: keyof typeof UNREACHABLE, detail: string) =>
     say(`督办阶梯这一步通知不到人：${UNREACHABLE[target].lack}${detail}`, UNREACHABLE[target].mend),

@@ -207,5 +207,15 @@ export function parts(decision: Decision): readonly Decision[] {
   return [decision, ...(decision.more ?? []).flatMap(parts)]
 }
 
+/** The same with every message changed, those of what goes with it, too. */
+export function withNotices(decision: Decision, change: (notice: Notice) => Notice): Decision {
+  const { notices, more } = decision
+  return {
+    ...decision,
+    ...(notices ? { notices: notices.map(change) } : {}),
+    ...(more ? { more: more.map((each) => withNotices(each, change)) } : {}),
+  }
+}
+
 /** A received message that was committed: what handlers work on. */
 export type InboxRow = Inbound & Readonly<{ id: string; receivedAt: Date; attempts: number }>

@@ -1,7 +1,13 @@
-/** The doors of WeCom: AI bot, self-built app, WeChat customer service, group robot, and a group chat of the app; `web` = our own page, which shows what is answered there. */
-export type Door = 'aibot' | 'app' | 'kf' | 'webhook' | 'appchat' | 'web'
+import type { HandedIn } from './open/order.ts'
+
+/**
+ * The doors of WeCom: AI bot, self-built app, WeChat customer service, group robot, and a group chat of the app; `web` =
+ * our own page, which shows what is answered there; `open` = other systems, which hand in and look for themselves how it
+ * stands; `hook` = other systems that are called.
+ */
+export type Door = 'aibot' | 'app' | 'kf' | 'webhook' | 'appchat' | 'web' | 'open' | 'hook'
 /** Those that hear people. */
-export type Ear = Extract<Door, 'aibot' | 'app' | 'kf' | 'web'>
+export type Ear = Extract<Door, 'aibot' | 'app' | 'kf' | 'web' | 'open'>
 
 /** The chat a message came from, as the platform addresses it; `via` = the door it is behind, where that is known. */
 export type Chat = Readonly<{ type: 'single' | 'group'; id: string; via?: Ear }>
@@ -24,6 +30,8 @@ export type Content =
   | Readonly<{ kind: 'enter'; scene?: string | null }>
   /** a shared place, in degrees of GCJ-02 (what Chinese map apps show) */
   | Readonly<{ kind: 'location'; lat: number; lng: number; label: string }>
+  /** another system hands in what somebody told it */
+  | (Readonly<{ kind: 'order' }> & HandedIn)
   /** the sender took back the message with this dedupe key */
   | Readonly<{ kind: 'recall'; dedupeKey: string }>
   /** the platform could not deliver what it had accepted; `rowId` of the outbox, `code` as the platform gives it */

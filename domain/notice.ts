@@ -7,15 +7,18 @@ import type { DutyStep } from './duty/steps.ts'
 import type { Mark } from './evidence/kinds.ts'
 import type { Role } from './town.ts'
 import type { PartCard, PartSaid } from './book/said.ts'
+import type { OpenSaid } from './open/said.ts'
 import type { WorkDetail } from './work/said.ts'
 
-/** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote. */
-export type NoticeQueue = 'dispatch' | 'alerts' | 'replies'
+/** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote; hooks = to other systems. */
+export type NoticeQueue = 'dispatch' | 'alerts' | 'replies' | 'hooks'
 
 export type Recipient =
   | Readonly<{ kind: 'person'; userid: string }>
   | Readonly<{ kind: 'group'; id: string }>
   | Readonly<{ kind: 'chat'; chat: Chat }>
+  /** another system a township calls, by its id there */
+  | Readonly<{ kind: 'hook'; town: string; id: string }>
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody = Said & Footer & While
@@ -255,7 +258,6 @@ type Said =
       filing?: string
       work?: WorkDetail
     }>
-  | Readonly<{ kind: 'today'; counts: Readonly<Record<string, number>>; overdue: readonly Facts[]; alone?: number }>
   | Readonly<{
       kind: 'on-duty'
       day: string
@@ -300,7 +302,6 @@ type Said =
   | Readonly<{ kind: 'no-case'; word: string }>
   /** to sign in to the web page with; `minutes` = how long it is good */
   | Readonly<{ kind: 'sign-in-code'; code: string; minutes: number }>
-  | Readonly<{ kind: 'not-yet' }>
   /** `topic` = the part of the house that is asked about */
   | Readonly<{ kind: 'help'; audience: 'villager' | Role; topic?: string }>
   | Readonly<{ kind: 'greeting'; staff: boolean; village?: string; bye?: boolean }>
@@ -309,6 +310,7 @@ type Said =
   | Readonly<{ kind: 'not-understood'; why: 'empty' | 'emoji' | 'kind' | 'nothing' | 'nonsense' | 'abuse' }>
   | Readonly<{ kind: 'media-failed'; count: number }>
   | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>
+  | OpenSaid
 
 /** A message to be sent: one outbox row, written with the decision that caused it. */
 export type Notice = Readonly<{

@@ -121,6 +121,8 @@ export type Understood = Readonly<{
   guide?: string
   /** what was granted about its time */
   time?: Granted
+  /** another system that handed it in wants an answer by then (ISO) */
+  answerBy?: string
 }>
 
 export const understoodOf = ({ understood }: Pick<Task, 'understood'>): Understood =>

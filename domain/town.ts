@@ -1,5 +1,7 @@
+import type { Indicator } from './assess/indicator.ts'
 import type { Hearing } from './understand/hearing.ts'
 import type { Door } from './inbound.ts'
+import type { HookEvent } from './open/events.ts'
 import type { Policy } from './policy.ts'
 
 /** Three administrators apart: `admin` sets the system up, `security` watches who may what, `auditor` reads the logs; none reads cases by it. */
@@ -152,6 +154,14 @@ export type Permit = Readonly<{
   unit: string
 }>
 
+/** One of webhooks.yaml: another system that is called. `secret` = where the words lie by which it knows us; they are never here. */
+export type Hook = Readonly<{
+  id: string
+  url: string
+  events: readonly HookEvent[]
+  secret: Readonly<{ env: string }> | Readonly<{ file: string }>
+}>
+
 /** Who takes what has no owner 兜底: a station, and a group that hears of it where the station has none. */
 export type Fallback = Readonly<{ station: string | null; group: string | null }>
 
@@ -193,6 +203,10 @@ export type Town = Readonly<{
   sentences?: readonly Taught[]
   /** the usual order where it is not given */
   doors?: DoorOrder
+  /** what it is scored by; the list of the program where it has none */
+  assessment?: readonly Indicator[]
+  /** other systems that hear of its cases */
+  hooks?: readonly Hook[]
   /** does it ask its people a question every working day? */
   training?: boolean
   policy: Policy

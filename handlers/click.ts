@@ -2,7 +2,7 @@ import type { Verb } from '../domain/command/parse.ts'
 import type { NoticeBody } from '../domain/notice.ts'
 import type { Task } from '../domain/task.ts'
 import { parseCaseNo } from '../domain/command/caseNo.ts'
-import { isPartVerb, type PartVerb } from '../domain/command/parts.ts'
+import { isPartVerb, PARTS, type PartVerb } from '../domain/command/parts.ts'
 import { refAt } from '../domain/command/reference.ts'
 import { fold } from '../domain/text/fold.ts'
 import { factsOf } from '../domain/case/facts.ts'
@@ -61,7 +61,9 @@ export async function onClick(turn: Turn, key: string, cardId: string): Promise<
 /** A tap on a card of a part of the house is its order; `card` takes the place of the one that was tapped. */
 async function tapped(turn: Turn, verb: PartVerb, no: string, arg: string, cardId: string): Promise<Result> {
   const ref = refAt(fold(no))?.ref ?? null
-  if (!ref) return refusal('unknown-card', null)
+  // what only asks for a list names no case
+  const isList = no === '' && PARTS[verb]?.shape === 'query'
+  if (!ref && !isList) return refusal('unknown-card', null)
   const result = await commands[verb](turn, ref, arg)
   if (turn.row.channel === 'kf') return result
   if (!result.card) return result

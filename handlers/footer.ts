@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { parts, type Decision } from '../domain/decision.ts'
+import { parts, withNotices, type Decision } from '../domain/decision.ts'
 import type { Chat } from '../domain/inbound.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
 import { findPerson } from '../domain/people/directory.ts'
@@ -42,27 +42,18 @@ export async function withFooter(
   const names = told.flat()
   if (names.length === 0) return decision
   const footers = new Map(names.map((name) => [firsts.get(name), isStaff(name) ? 'privacy-staff' : 'privacy'] as const))
-  return { ...marked(decision, (notice) => footers.get(notice) ?? null), toldPrivacy: names }
+  return { ...withNotices(decision, (notice) => footed(notice, footers.get(notice) ?? null)), toldPrivacy: names }
 }
 
 /** In a group only who wrote there just now can be meant. */
 function hearerOf({ to }: Notice, { name, chat }: Writer): string | null {
   if (to.kind === 'person') return to.userid
-  if (to.kind === 'group') return null
+  if (to.kind === 'group' || to.kind === 'hook') return null
+  // what is handed in by another system: whoever told it hears nothing from us
+  if (to.chat.via === 'open') return null
   if (to.chat.type === 'single') return to.chat.id
   return to.chat.id === chat.id ? name : null
 }
 
-function marked(decision: Decision, footerOf: FooterOf): Decision {
-  const { notices, more } = decision
-  return {
-    ...decision,
-    ...(notices ? { notices: notices.map((each) => footed(each, footerOf(each))) } : {}),
-    ...(more ? { more: more.map((each) => marked(each, footerOf)) } : {}),
-  }
-}
-
-type FooterOf = (notice: Notice) => 'privacy' | 'privacy-staff' | null
-
-const footed = (notice: Notice, footer: ReturnType<FooterOf>): Notice =>
+const footed = (notice: Notice, footer: 'privacy' | 'privacy-staff' | null): Notice =>
   footer ? { ...notice, body: { ...notice.body, footer } } : notice

@@ -1,5 +1,6 @@
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
+import type { Heard } from '../domain/digest/heard.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { RefusalReason } from '../domain/refusal.ts'
 import type { Task } from '../domain/task.ts'
@@ -29,6 +30,15 @@ export function listedHere(turn: Turn, tasks: readonly Task[], limit: number): L
   const said = tasks.filter((task) => mayBeSaid(turn, task))
   const items = said.slice(0, limit).map((task) => factsOf(task, findTown(turn.world, task.town)))
   return { items, alone: tasks.length - said.length }
+}
+
+/** What may be said of cases where he asks. */
+export function heardHere(turn: Turn, tasks: readonly Task[]): Heard {
+  const readable = tasks.filter((task) => maySee(turn, task))
+  return {
+    tasks: readable.filter((task) => mayBeSaid(turn, task)),
+    hidden: readable.filter((task) => !mayBeSaid(turn, task)),
+  }
 }
 
 type Listed = Readonly<{ items: readonly Facts[]; alone: number }>

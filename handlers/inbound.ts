@@ -6,6 +6,7 @@ import { villageOf } from '../domain/route/nearest.ts'
 import { lanesOf, makeLanes } from './lanes.ts'
 import { fetchFiles } from './fetch.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
+import { withinMeasure } from './digest/heard.ts'
 import { withFooter } from './footer.ts'
 import { understand } from './understand.ts'
 import { worldOf } from './world.ts'
@@ -68,7 +69,8 @@ async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewA
     const turn = await turnOf(ctx, row, files)
     const result = await understand(turn)
     try {
-      const decision = await withFooter(ctx, settle(turn, result), { name: row.from, chat: row.chat })
+      const footed = await withFooter(ctx, settle(turn, result), { name: row.from, chat: row.chat })
+      const decision = await withinMeasure(ctx, footed, turn.world)
       return await ctx.store.commit(decision, turn.world.now)
     } catch (error) {
       if (error instanceof AlreadySettled) return

@@ -4,7 +4,7 @@ import type { Duty, Role } from '../domain/town.ts'
 import { OPEN_STAGES, type Task } from '../domain/task.ts'
 import { EVIDENCE } from '../domain/case/evidence.ts'
 import { ofKind } from '../domain/book/entry.ts'
-import { instant, dayOf } from '../domain/calendar/zone.ts'
+import { dayOf } from '../domain/calendar/zone.ts'
 import { elsewhereOf } from '../domain/understand/elsewhere.ts'
 import { stepsOf } from '../domain/duty/steps.ts'
 import { handled, itemsFor, lapsedItems, likeItems } from '../domain/duty/find.ts'
@@ -13,18 +13,15 @@ import { maskFor } from '../domain/privacy/mask.ts'
 import { factsTo, isOneOfSeveral } from '../domain/case/facts.ts'
 import { isInternal } from '../domain/feedback/internal.ts'
 import { isReporter } from '../domain/people/audience.ts'
-import { isBarred } from '../domain/people/barred.ts'
-import { isCommand, nameOf } from '../domain/people/directory.ts'
+import { nameOf } from '../domain/people/directory.ts'
 import { onDutyOn } from '../domain/people/shift.ts'
 import { dayAt } from '../domain/crew/read.ts'
 import { fold } from '../domain/text/fold.ts'
-import { isLate } from '../domain/work/late.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import { refusal } from './acts.ts'
 import { stillOpen } from './feedback/shown.ts'
-import { isOpen, ofMyUnit } from './cases.ts'
-import { listedHere, readHere } from './here.ts'
-import { elsewhereNote, insistedNote } from './notes.ts'
+import { ofMyUnit } from './cases.ts'
+import { readHere } from './here.ts'
 import { homeTown } from './open.ts'
 import { knownBelow } from './training/knowledge.ts'
 import { answer, type Result, type Turn } from './turn.ts'
@@ -125,33 +122,6 @@ export async function onMindmap(turn: Turn, _ref: CaseRef | null, rest: string):
   if (!duty) return onWhoHandles(turn, null, rest)
   const others = more.map(({ name }) => name)
   return answer('mind map', { kind: 'mindmap', item: duty.name, steps: stepsOf(duty, town), others })
-}
-
-/** 今日: what came in today and what is overdue, for the command room, the leaders and the supervisors. */
-export async function onToday(turn: Turn): Promise<Result> {
-  const { person, town } = turn.speaker
-  if (!person || !town) return refusal('not-staff', null)
-  if (!isCommand(person) && !person.roles.includes('supervisor')) return refusal('not-command', null)
-  const since = instant(dayOf(turn.world.now), 0)
-  const [today, open, told, insisted] = await Promise.all([
-    turn.ctx.store.tasks({ town: town.code, createdFrom: since, limit: 1000 }),
-    turn.ctx.store.tasks({ town: town.code, stages: OPEN_STAGES, limit: 1000 }),
-    turn.ctx.store.countNoted(elsewhereNote(town.code), since),
-    turn.ctx.store.countNoted(insistedNote(town.code), since),
-  ])
-  // what was joined to another case is counted there
-  const fresh = today.filter(({ mergedInto }) => mergedInto === null)
-  const overdue = open.filter((t) => isLate(t, turn.world.now) && !isBarred(t, town, person.userid))
-  const counts = {
-    opened: fresh.length,
-    open: open.length,
-    finished: fresh.filter((t) => !isOpen(t)).length,
-    triage: open.filter((t) => t.stage === 'triage' || t.stage === 'disputed').length,
-    overdue: overdue.length,
-    elsewhere: Math.max(0, told - insisted),
-  }
-  const { items, alone } = listedHere(turn, overdue, 10)
-  return answer('today', { kind: 'today', counts, overdue: items, alone })
 }
 
 /** 帮助, and 帮助 吹哨 for the orders of one part of the house. */

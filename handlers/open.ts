@@ -28,6 +28,8 @@ export type Said = Readonly<{
   before?: string | undefined
   /** about the township's own people: for the supervisors */
   complaint?: boolean
+  /** ISO; another system wants an answer by then */
+  answerBy?: string | null
   /** what was made of it already */
   problems?: readonly Problem[]
 }>
@@ -59,6 +61,7 @@ type Draft = Readonly<{
   shield?: Shield
   complaint?: boolean
   problems?: readonly Problem[]
+  answerBy?: string | null
   chooser?: Chooser | null
   reporter: Readonly<{ userid: string; chat: Chat }>
   emergency: boolean

@@ -6,11 +6,25 @@ import { legal } from './legal/index.ts'
 import { review } from './review/index.ts'
 import { flow } from './flow/index.ts'
 import { training } from './training/index.ts'
+import { assess } from './assess/index.ts'
 import { feedback } from './feedback/index.ts'
+import { digest } from './digest/index.ts'
 import type { PartVerb } from '../domain/command/parts.ts'
 import type { Daily, OnCommand, OnTimer, Slice } from './slice.ts'
 
-const SLICES: readonly Slice<never>[] = [joint, work, crew, evidence, legal, review, flow, training, feedback]
+const SLICES: readonly Slice<never>[] = [
+  joint,
+  work,
+  crew,
+  evidence,
+  legal,
+  review,
+  flow,
+  training,
+  feedback,
+  assess,
+  digest,
+]
 
 /** The orders of every part of the house. */
 export const partCommands: Readonly<Record<PartVerb, OnCommand>> = {
@@ -23,6 +37,8 @@ export const partCommands: Readonly<Record<PartVerb, OnCommand>> = {
   ...flow.commands,
   ...training.commands,
   ...feedback.commands,
+  ...assess.commands,
+  ...digest.commands,
 }
 
 export const partTimers: Readonly<Record<string, OnTimer>> = Object.assign(

@@ -15,6 +15,7 @@ import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
 import { inHand } from './cases.ts'
 import { onDaily } from './daily.ts'
+import { withinMeasure } from './digest/heard.ts'
 import { withFooter } from './footer.ts'
 import { withHints } from './hint.ts'
 import { fetchLate } from './fetch.ts'
@@ -44,7 +45,7 @@ export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
 
 async function carriedOut(ctx: Context, row: TimerRow): Promise<boolean> {
   const world = worldOf(ctx)
-  const decision = await decide(ctx, row, world)
+  const decision = await withinMeasure(ctx, await decide(ctx, row, world), world)
   try {
     await ctx.store.commit(decision, world.now)
     return true

@@ -30,6 +30,7 @@ import { answer, pendingQuestion, relaysOf, type Result, type Turn } from './tur
 import { onBind } from './binding.ts'
 import { onLocation } from './location.ts'
 import { answerWith, onlyWishes } from './wish.ts'
+import { onOrder } from './open/order.ts'
 import { onLeft, onRecall, onSendFailed } from './platform.ts'
 import { jointInstead } from './joint/instead.ts'
 import { onCardWord } from './cardWord.ts'
@@ -48,6 +49,8 @@ export async function understand(turn: Turn): Promise<Result> {
       return onEnter(turn, content.scene ?? null)
     case 'location':
       return onLocation(turn, content)
+    case 'order':
+      return onOrder(turn, content)
     case 'recall':
       return onRecall(turn)
     case 'send-failed':
@@ -90,8 +93,6 @@ async function onWords(turn: Turn, text: string, quote: string | null): Promise<
       return wantsWords(turn)
         ? onText(turn, text, quote)
         : answer('no case named', { kind: 'no-case', word: parsed.word })
-    case 'not-yet':
-      return wantsWords(turn) ? onText(turn, text, quote) : answer('not yet', { kind: 'not-yet' })
     case 'greeting':
       return answer('greeted', { kind: 'greeting', staff: turn.speaker.person !== null })
     case 'thanks':

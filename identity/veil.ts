@@ -92,7 +92,7 @@ async function unveilRow(row: OutboxRow, vault: Vault): Promise<OutboxRow | null
 }
 
 async function unveilTo(to: Recipient, vault: Vault): Promise<Recipient | null> {
-  if (!isHidden(to) || to.kind === 'group') return to
+  if (!isHidden(to) || to.kind === 'group' || to.kind === 'hook') return to
   if (to.kind === 'person') {
     const userid = await vault.whoIs(to.userid)
     return userid === null ? null : { ...to, userid }

@@ -9,6 +9,7 @@ export function chatNames(towns: readonly Town[]): (row: OutboxRow) => string {
   return ({ to }) => {
     if (to.kind === 'person') return `person ${to.userid}`
     if (to.kind === 'group') return `group ${chatOfGroup.get(to.id) ?? to.id}`
+    if (to.kind === 'hook') return `hook ${to.town} ${to.id}`
     return `${to.chat.type === 'single' ? 'person' : 'group'} ${to.chat.id}`
   }
 }

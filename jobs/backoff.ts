@@ -15,9 +15,17 @@ export const RETRY_AFTER: readonly number[] = [
   16 * HOUR,
 ]
 
+/** The same for other systems that are called: longer, for nobody waits, and the last one is the last. */
+export const CALL_AGAIN_AFTER: readonly number[] = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 24 * HOUR]
+
 /** When a message that failed is tried again, ±20 % so that a whole outage does not come back at once; null = given up. */
-export function retryAt(failedTries: number, now: Date, random: () => number = Math.random): Date | null {
-  const wait = RETRY_AFTER[failedTries - 1]
+export function retryAt(
+  failedTries: number,
+  now: Date,
+  random: () => number = Math.random,
+  waits: readonly number[] = RETRY_AFTER,
+): Date | null {
+  const wait = waits[failedTries - 1]
   return wait === undefined ? null : new Date(now.getTime() + Math.round(wait * (0.8 + 0.4 * random())))
 }
 

@@ -7,14 +7,20 @@ import { lanes } from './lanes.ts'
 import { pool } from './pool.ts'
 import { timerWork } from './timers.ts'
 
-export const BUSINESS_QUEUES = ['dispatch', 'alerts', 'replies', 'timers'] as const
+export const BUSINESS_QUEUES = ['dispatch', 'alerts', 'replies', 'hooks', 'timers'] as const
 export type BusinessQueue = (typeof BUSINESS_QUEUES)[number]
 
 /** How many rows of each queue are worked on at a time, here and in the BullMQ workers that feed this. */
-export const PLACES: Readonly<Record<BusinessQueue, number>> = { dispatch: 100, alerts: 10, replies: 100, timers: 50 }
+export const PLACES: Readonly<Record<BusinessQueue, number>> = {
+  dispatch: 100,
+  alerts: 10,
+  replies: 100,
+  hooks: 10,
+  timers: 50,
+}
 
 /**
- * The four business queues inside this process. All work of this process goes through them, whoever found it
+ * The five business queues inside this process. All work of this process goes through them, whoever found it
  * (BullMQ, a commit just now, the sweeper), so no row is ever worked on twice at once.
  */
 export type Local = Readonly<Record<BusinessQueue, Pool>>
@@ -32,6 +38,7 @@ export function localQueues(
     dispatch: pool(PLACES.dispatch, delivery, common),
     alerts: pool(PLACES.alerts, delivery, common),
     replies: pool(PLACES.replies, delivery, common),
+    hooks: pool(PLACES.hooks, delivery, common),
     timers: pool(PLACES.timers, timerWork(ctx, tools), common),
   }
   return local

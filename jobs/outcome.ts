@@ -1,6 +1,6 @@
 import type { Settlement } from '../context.ts'
 import type { OutboxRow, Sent, Tried, Undelivered as UndeliveredWhy } from '../domain/notice.ts'
-import { retryAt } from './backoff.ts'
+import { CALL_AGAIN_AFTER, RETRY_AFTER, retryAt } from './backoff.ts'
 import { faultOf } from './fault.ts'
 
 /** What a send came to: the channel's word, or what it threw. */
@@ -75,7 +75,8 @@ function failures(rows: readonly OutboxRow[], reason: string, now: Date, tried: 
   const settled: Settlement[] = []
   const undeliverable: Undeliverable[] = []
   for (const row of rows) {
-    const dueAt = retryAt(row.attempts + 1, now)
+    const waits = row.queue === 'hooks' ? CALL_AGAIN_AFTER : RETRY_AFTER
+    const dueAt = retryAt(row.attempts + 1, now, Math.random, waits)
     if (dueAt) settled.push({ id: row.id, status: 'pending', dueAt, attempt: true, reason, tried, at: now })
     else undeliverable.push({ row, why: 'gave-up', reason })
   }

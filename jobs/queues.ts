@@ -31,7 +31,7 @@ export type Hooks = Readonly<{
   noise(error: Error): void
 }>
 
-/** The five queues of one Redis while it answers. After it was away they are thrown away and opened anew. */
+/** The six queues of one Redis while it answers. After it was away they are thrown away and opened anew. */
 export type Queues = Readonly<{
   add(due: Due): void
   /** Makes sure the wake-up is scheduled; a flush takes it away without a sound. */

@@ -9,6 +9,7 @@ import { every } from './every.ts'
 import { inboxSweep } from './inbox.ts'
 import { atMost } from './limit.ts'
 import { redisLink } from './link.ts'
+import { queueBoard, type QueueBoard } from './board.ts'
 import { BUSINESS_QUEUES, localQueues, offer, queueOf, type BusinessQueue } from './local.ts'
 import { stateOf, type JobsState, type Waiting } from './state.ts'
 import { sweeper as newSweeper } from './sweeper.ts'
@@ -22,6 +23,8 @@ export type Jobs = Readonly<{
   idle(): Promise<void>
   mode(): 'bullmq' | 'local'
   state(): JobsState
+  /** The page of the queues below a path; null while they do not run on Redis. */
+  board(path: string): QueueBoard['plugin'] | null
   /** Ends what is in flight and starts nothing new; never takes longer than 5 s. The Redis itself is closed by its owner. */
   close(): Promise<void>
 }>
@@ -61,6 +64,7 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
   const onBullmq = () => link?.up() ?? false
   let stopped = false
   let inRedis: Waiting | null = null
+  let board: QueueBoard | null = null
   const quiet = calm(ctx, local, shared, { sweeper, onBullmq, stopped: () => stopped })
 
   const polling = every(LOCAL_POLL, 'looking for due work', ctx.log, async () => {
@@ -116,6 +120,7 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     stopped = true
     for (const loop of [polling, mending, feeding, inboxing]) loop.stop()
     alarm.clear()
+    board?.close()
     for (const name of BUSINESS_QUEUES) local[name].stop()
     await atMost(CLOSING, Promise.all([link?.close(LET_END), shared.activity.fallenTo(0)]))
   }
@@ -133,6 +138,11 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     idle: quiet.idle,
     mode: () => (onBullmq() ? 'bullmq' : 'local'),
     state: () => stateOf(local, deps.redis, link, inRedis),
+    board(path) {
+      if (!deps.redis || !onBullmq()) return null
+      board ??= queueBoard(deps.redis, path)
+      return board.plugin
+    },
     close,
   }
 }

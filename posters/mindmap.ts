@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
-import { FAMILY, FILES, unprintable, widthOf } from './font.ts'
-import type { Box, Item, Sheet, Text } from './sheet.ts'
+import { fitted } from './fitted.ts'
+import { FAMILY, FILES } from './font.ts'
+import type { Box, Item, Sheet } from './sheet.ts'
 import { toSvg } from './svg.ts'
 import { WORDING } from './wording.ts'
 
@@ -45,13 +46,14 @@ export function mindmap({ item, steps, others = [] }: Mindmap): Sheet {
   const rows = steps.flatMap((each, i) => row(each, TOP + i * (ROW + GAP), isAgain(i)))
   const lastStep = steps.findLastIndex((_each, i) => !isAgain(i))
   const spine = bar(12, HEAD, 2, TOP - HEAD + Math.max(0, lastStep) * (ROW + GAP) + ROW / 2)
-  const foot = others.length > 0 ? [text(WORDING.others(others), 12, below + PAD, 13, WIDTH - 24, { fill: GREY })] : []
+  const foot =
+    others.length > 0 ? [fitted(WORDING.others(others), 12, below + PAD, 13, WIDTH - 24, { fill: GREY })] : []
   return { width: WIDTH, height, items: [box(0, 0, WIDTH, height, WHITE), ...title(item), spine, ...rows, ...foot] }
 }
 
 const title = (item: string): Item[] => [
   box(0, 0, WIDTH, HEAD, BLUE),
-  text(item, WIDTH / 2, 36, 22, WIDTH - 2 * PAD, { bold: true, middle: true, fill: WHITE }),
+  fitted(item, WIDTH / 2, 36, 22, WIDTH - 2 * PAD, { bold: true, middle: true, fill: WHITE }),
 ]
 
 function row({ step, unit, people }: Mindmap['steps'][number], y: number, again: boolean): Item[] {
@@ -68,7 +70,7 @@ function row({ step, unit, people }: Mindmap['steps'][number], y: number, again:
       ? []
       : [
           bar(u.x + u.width, middle, p.x - u.x - u.width, 2),
-          text(people, p.x, middle + 5, 14, p.width, { fill: GREY }),
+          fitted(people, p.x, middle + 5, 14, p.width, { fill: GREY }),
         ]),
   ]
 }
@@ -82,7 +84,7 @@ function node(
 ): Item[] {
   return [
     box(x, y + 5, width, ROW - 10, fill, { radius: 8 }),
-    text(words, x + width / 2, y + ROW / 2 + 5, 15, width - PAD, { middle: true, fill: ink, bold: fill === BLUE }),
+    fitted(words, x + width / 2, y + ROW / 2 + 5, 15, width - PAD, { middle: true, fill: ink, bold: fill === BLUE }),
   ]
 }
 
@@ -91,29 +93,3 @@ const box = (x: number, y: number, width: number, height: number, fill: string, 
   ...{ x, y, width, height, fill, radius: 0, stroke: null, ...more },
 })
 const bar = (x: number, y: number, width: number, height: number): Box => box(x, y, width, height, '#9db8dc')
-
-/** As large as it may be, smaller to fit, and cut where it would be too small to read. */
-function text(words: string, x: number, y: number, size: number, room: number, more: Partial<Text>): Text {
-  const bold = more.bold ?? false
-  const missing = unprintable(words)
-  const shown = [...words].map((char) => (missing.includes(char) ? WORDING.unknown : char)).join('')
-  const fitting = Math.max(10, Math.min(size, (size * room) / Math.max(1, widthOf(shown, size, bold))))
-  return {
-    kind: 'text',
-    x,
-    y,
-    size: fitting,
-    bold: false,
-    fill: DARK,
-    middle: false,
-    ...more,
-    text: cut(shown, fitting, room, bold),
-  }
-}
-
-function cut(words: string, size: number, room: number, bold: boolean): string {
-  if (widthOf(words, size, bold) <= room) return words
-  const characters = [...words]
-  while (characters.length > 1 && widthOf(`${characters.join('')}…`, size, bold) > room) characters.pop()
-  return `${characters.join('')}…`
-}

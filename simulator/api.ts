@@ -1,6 +1,7 @@
 /** What the phones page and the tests see of the simulator. JSON over HTTP; instants are ISO strings. */
 
-export type Phone = Readonly<{ userid: string; name: string; label: string }>
+/** `kind` = the heading under which it stands where phones are chosen */
+export type Phone = Readonly<{ userid: string; name: string; label: string; kind?: string }>
 export type SimGroup = Readonly<{ chatid: string; name: string; members: readonly string[] }>
 
 /** One bubble in a chat. `chat` is a userid (single chat with the bot) or a group's chatid. */
@@ -32,6 +33,8 @@ export type SimState = Readonly<{
   botName: string
   connected: boolean
   phones: readonly Phone[]
+  /** userids whose phones lie open when the page is opened for the first time */
+  open: readonly string[]
   groups: readonly SimGroup[]
   bubbles: readonly Bubble[]
 }>

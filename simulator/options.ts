@@ -10,6 +10,8 @@ export type SimulatorOptions = Readonly<{
   /** everybody with a phone; members of the groups are known as well */
   phones: readonly Phone[]
   groups: readonly SimGroup[]
+  /** whose phones lie open on the page at first (default: the first six) */
+  open?: readonly string[]
   /** a file to keep the chats in, so that a restart shows them again */
   journal?: string
   /** default: the real time plus what it was put forward */
@@ -34,6 +36,9 @@ export type SimulatorOptions = Readonly<{
 
 export type Settings = Required<Omit<SimulatorOptions, 'journal' | 'clock' | 'onReset' | 'clientDir'>>
 
+/** As many phones as lie side by side on the page. */
+const OPEN = 6
+
 /** The options with their defaults. */
 export function settingsOf(options: SimulatorOptions): Settings {
   return {
@@ -42,6 +47,7 @@ export function settingsOf(options: SimulatorOptions): Settings {
     bot: options.bot,
     phones: options.phones,
     groups: options.groups,
+    open: options.open ?? options.phones.slice(0, OPEN).map(({ userid }) => userid),
     idStyle: options.idStyle ?? 'plain',
     pushNeedsContact: options.pushNeedsContact ?? true,
     groupsNeedContact: options.groupsNeedContact ?? false,

@@ -136,6 +136,7 @@ function stateOf({ clock, settings, line, bubbles }: Platform): SimState {
     botName: settings.bot.name,
     connected: line.live !== null,
     phones: settings.phones,
+    open: settings.open,
     groups: settings.groups,
     bubbles: bubbles.all(),
   }

@@ -11,6 +11,7 @@ export type StandaloneOptions = Readonly<{
   bot?: Credentials
   phones?: readonly Phone[]
   groups?: readonly SimGroup[]
+  open?: readonly string[]
   journal?: string
 }>
 

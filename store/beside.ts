@@ -3,32 +3,37 @@ import type { NewAccess } from '../domain/decision.ts'
 import type { Database } from './database.ts'
 import { postgresql, sqlite } from './dialect.ts'
 import { isOutage } from './faults.ts'
-import { write } from './kit.ts'
+import { write, type Kit } from './kit.ts'
 import { openPostgres } from './postgres.ts'
+import { receive } from './receive.ts'
 import { openSqliteWriter } from './sqlite-writer.ts'
 import { statements } from './statements.ts'
+import type { Store } from './store.ts'
 import { tables } from './tables.ts'
 import { parseUrl } from './url.ts'
 
 const RETRY_MS = [100, 300, 1000, 3000]
 
+type Work<T> = (kit: Kit) => Promise<T>
+type Beside = Readonly<{ write<T>(work: Work<T>): Promise<T>; close(): Promise<void> }>
+
 /**
- * Writes down what was taken out, also while the program runs. Past the one commit queue, and only this: a single row
- * that the running program neither remembers nor hangs on the chain. The database must exist and be of this version.
+ * Writes also while the program runs, past its one commit queue, and only what the running program neither remembers nor
+ * hangs on the chain: that something was taken out, and messages for it to find. The database must exist and be of this version.
  */
-export async function logAccess(url: string, access: NewAccess): Promise<void> {
+async function openBeside(url: string): Promise<Beside> {
   const place = parseUrl(url)
   if (place.provider === 'postgresql') {
     const database = await openPostgres(place.url)
-    return put(database.write, postgresql, access).finally(() => database.close())
+    return { write: (work) => patiently(database.write, postgresql, work), close: () => database.close() }
   }
   const writer = openSqliteWriter(place.path)
-  return put(writer.write, sqlite, access).finally(() => writer.close())
+  return { write: (work) => patiently(writer.write, sqlite, work), close: async () => writer.close() }
 }
 
-async function put(into: Database['write'], dialect: Database['dialect'], access: NewAccess): Promise<void> {
+async function patiently<T>(into: Database['write'], dialect: Database['dialect'], work: Work<T>): Promise<T> {
   const say = statements(dialect)
-  const once = () => into((sql) => write({ sql, dialect, say }, say.access, tables.access_log, [access]))
+  const once = () => into((sql) => work({ sql, dialect, say }))
   for (const wait of RETRY_MS) {
     try {
       return await once()
@@ -38,4 +43,25 @@ async function put(into: Database['write'], dialect: Database['dialect'], access
     }
   }
   return once()
+}
+
+/** Writes down what was taken out. */
+export async function logAccess(url: string, access: NewAccess): Promise<void> {
+  const beside = await openBeside(url)
+  await beside.write((kit) => write(kit, kit.say.access, tables.access_log, [access])).finally(() => beside.close())
+}
+
+/** Hands messages to the program, which handles them within seconds, or at its next start. */
+export async function openInbox(url: string): Promise<Pick<Store, 'receive'> & Readonly<{ close(): Promise<void> }>> {
+  const beside = await openBeside(url)
+  return {
+    receive: (inbound, now, people = []) =>
+      new Promise((resolve, reject) => {
+        const op = { kind: 'receive', inbound, now, people, resolve, reject } as const
+        beside
+          .write((kit) => receive(kit, [op], []))
+          .then(({ answers }) => answers.forEach((answer) => answer()), reject)
+      }),
+    close: beside.close,
+  }
 }

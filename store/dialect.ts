@@ -11,6 +11,8 @@ export type Dialect = Readonly<{
   source(columns: Columns): string
   /** The values of the parameter, a JSON array of texts, as a sub-select of one column. */
   list: string
+  /** Rows of a group as one JSON text: [type, at, data without these members at its top], in the order of a column. */
+  grouped(type: string, at: string, data: string, without: readonly string[], by: string): string
   /** The parameter for these rows. */
   json(columns: Columns, rows: readonly object[]): string
 }>
@@ -30,6 +32,8 @@ export const postgresql: Dialect = {
       .map(([name, kind]) => `"${name}" ${typeNames[kind]}`)
       .join(', ')})`,
   list: '(SELECT value FROM json_array_elements_text($1::json) AS items(value))',
+  grouped: (type, at, data, without, by) =>
+    `json_agg(json_build_array(${type}, ${at}, ${data} - ARRAY[${without.map((name) => `'${name}'`).join(', ')}]) ORDER BY ${by})::text`,
   json: (_columns, rows) => toJson(rows),
 }
 
@@ -44,6 +48,8 @@ export const sqlite: Dialect = {
       .map((name, at) => `value ->> ${at} AS "${name}"`)
       .join(', ')} FROM jsonb_each(?)) AS j`,
   list: '(SELECT value FROM json_each(?))',
+  grouped: (type, at, data, without, by) =>
+    `json_group_array(json_array(${type}, ${at}, json_remove(${data}, ${without.map((name) => `'$.${name}'`).join(', ')})) ORDER BY ${by})`,
   json: (columns, rows) => {
     const names = Object.keys(columns)
     return toJson(rows.map((row) => names.map((name) => inMilliseconds(Reflect.get(row, name)))))

@@ -7,6 +7,8 @@ import type { Database, Reading } from './database.ts'
 import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
 import { entryReads, type EntryReads } from './read-entries.ts'
+import { sealedReads, type SealedReads } from './read-sealed.ts'
+import { happenedReads, type HappenedReads } from './read-happened.ts'
 import { evidenceReads, type EvidenceReads } from './read-evidence.ts'
 import { inboxReads } from './read-inbox.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
@@ -16,6 +18,7 @@ import { identityReads, type IdentityReads } from './read-identity.ts'
 import { lateReads, type LateReads } from './read-lately.ts'
 import { outboxReads, type OutboxReads } from './read-outbox.ts'
 import { peopleReads, type PeopleReads } from './read-people.ts'
+import { registerReads, type RegisterReads } from './read-register.ts'
 import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
 import { taskReads, type TaskReads } from './read-tasks.ts'
 import { nothingRecent, recent, type Recent } from './recent.ts'
@@ -46,15 +49,17 @@ export type Reads = TaskReads &
   Pick<Store, 'countNoted'> &
   AdmissionReads &
   EntryReads &
+  HappenedReads &
   IdentityReads &
   FileReads &
   OutboxReads &
   ScheduleReads &
+  RegisterReads &
   PeopleReads &
   LessonReads &
   LiveReads &
   Readonly<{ verify(): Promise<Verified> }>
-export type ReadOnlyStore = Reads & LateReads & EvidenceReads & Readonly<{ close(): Promise<void> }>
+export type ReadOnlyStore = Reads & LateReads & EvidenceReads & SealedReads & Readonly<{ close(): Promise<void> }>
 
 /** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
 export async function openStore({ url, log, onFatal = raise }: OpenStore): Promise<Store> {
@@ -91,14 +96,22 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
 export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
   const place = parseUrl(url)
   const reading = place.provider === 'sqlite' ? openSqliteReadOnly(place.path) : await openPostgresReadOnly(place.url)
-  return { ...reads(reading), ...lateReads(reading), ...evidenceReads(reading), close: reading.close }
+  return {
+    ...reads(reading),
+    ...lateReads(reading),
+    ...evidenceReads(reading),
+    ...sealedReads(reading),
+    close: reading.close,
+  }
 }
 
 function reads(reading: Reading): Reads {
   return {
     ...taskReads(reading),
+    ...registerReads(reading),
     ...admissionReads(reading),
     ...entryReads(reading),
+    ...happenedReads(reading),
     ...outboxReads(reading),
     ...scheduleReads(reading),
     ...peopleReads(reading),

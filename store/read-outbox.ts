@@ -8,7 +8,15 @@ import type { Store } from './store.ts'
 
 export type OutboxReads = Pick<
   Store,
-  'outbox' | 'anyOutbox' | 'dueOutbox' | 'mergeable' | 'oldestUnsent' | 'parked' | 'waiting' | 'sentSince'
+  | 'outbox'
+  | 'anyOutbox'
+  | 'dueOutbox'
+  | 'mergeable'
+  | 'oldestUnsent'
+  | 'parked'
+  | 'waiting'
+  | 'sentSince'
+  | 'alertsSince'
 >
 
 const pending = { status: 'pending' } as const
@@ -47,12 +55,21 @@ export function outboxReads({ dialect, sql, models }: Reading): OutboxReads {
       const find = (urgent: boolean) => models.outbox.findMany({ where: { status: 'sent', urgent, dueAt }, select })
       return [...(await find(true)), ...(await find(false))].map(sentOf)
     },
+    async alertsSince(recipient, at) {
+      const where = { status: 'sent', urgent: false, dueAt: { gt: at }, recipient, queue: 'alerts' }
+      const rows = await models.outbox.findMany({ where, select: { body: true, settledAt: true } })
+      const momentsOf = (of: typeof rows) => new Set(of.map(({ settledAt }) => settledAt?.getTime()))
+      // what waited for a card went with it
+      const cards = momentsOf(rows.filter(({ body }) => isCard(body)))
+      return [...momentsOf(rows)].filter((moment) => !cards.has(moment)).length
+    },
     async mergeable(row, now) {
       const where = { ...pending, recipient: recipientKey(row.to), queue: row.queue, notBefore: { lte: now } }
       return (await models.outbox.findMany({ where, orderBy: { seq: 'asc' }, take: MERGE_LIMIT })).map(outboxRowOf)
     },
     async oldestUnsent(now) {
-      const where = { ...pending, notBefore: { lte: now } }
+      // another system that does not answer for a day keeps nobody waiting
+      const where = { ...pending, queue: { not: 'hooks' }, notBefore: { lte: now } }
       return (await models.outbox.aggregate({ where, _min: { notBefore: true } }))._min.notBefore
     },
     async parked(limit) {
@@ -61,3 +78,7 @@ export function outboxReads({ dialect, sql, models }: Reading): OutboxReads {
     },
   }
 }
+
+/** A card of the morning or of the evening. */
+const isCard = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'digest'

@@ -17,7 +17,8 @@ export type ReporterColumns = Pick<ReportModel, 'taskId' | 'userid' | 'chatType'
 const asWritten = <T>(value: unknown): T => value as T
 
 export function chatOf({ chatType, chatId }: Readonly<{ chatType: string; chatId: string }>): Chat {
-  if (chatType === 'app' || chatType === 'kf') return { type: 'single', id: chatId, via: chatType }
+  if (chatType === 'app' || chatType === 'kf' || chatType === 'open')
+    return { type: 'single', id: chatId, via: chatType }
   return { type: chatType === 'group' ? 'group' : 'single', id: chatId }
 }
 

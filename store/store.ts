@@ -1,3 +1,4 @@
+import type { Happened } from '../domain/assess/happened.ts'
 import type { Admission } from '../domain/admission/admission.ts'
 import type { Entry, EntryNumber, Kind } from '../domain/book/entry.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
 import type { Known } from '../domain/duplicate/known.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
+import type { Crowd } from '../domain/open/published.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task.ts'
 
@@ -89,6 +91,22 @@ export type EntryQuery = Readonly<{
   limit: number
 }>
 
+/** Cases of a township as other systems ask for them; `since` ≤ opened < `before`. */
+export type RegisterQuery = Readonly<{
+  town: string
+  caseNos?: readonly string[]
+  items?: readonly string[]
+  stages?: readonly string[]
+  since?: Date
+  before?: Date
+  order: 'oldest' | 'newest'
+  skip: number
+  limit: number
+}>
+
+/** A case, and when something last happened to it. */
+export type Registered = Readonly<{ task: Task; movedAt: Date }>
+
 /** What may lie where a report speaks of: `place` = code of a village, whose cases and those of no known village are found; null = all. Cases that are known to be about another item and of another unit are none. */
 export type NearQuery = Readonly<{
   town: string
@@ -104,7 +122,15 @@ export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readon
 /** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
 export type LeavingFiles = Readonly<{ ids: readonly string[]; files: readonly string[] }>
 
-export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly string[] }>
+/** What happened to the log of events, and to which event. `until` = the last of those that are gone. */
+export type ChainFault =
+  | Readonly<{ code: 'unreadable' | 'changed' | 'unlinked' | 'replaced' | 'added' | 'no-head'; seq: number }>
+  | Readonly<{ code: 'missing' | 'cut-off'; seq: number; until: number }>
+  | Readonly<{ code: 'reordered'; seq: number; follows: number }>
+export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly ChainFault[] }>
+
+/** `since` ≤ at < `before`, as it was known at `now`. */
+export type Month = Readonly<{ since: Date; before: Date; now: Date }>
 
 /** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
 export type Store = Readonly<{
@@ -144,6 +170,10 @@ export type Store = Readonly<{
   twinsOf(caseNos: readonly string[]): Promise<readonly string[]>
   /** Newest first. */
   tasks(query: CaseQuery): Promise<Task[]>
+  /** For other systems; a case keeps its place in the order whatever becomes of it. */
+  register(query: RegisterQuery): Promise<Registered[]>
+  /** How many cases there are of each item in each village, but for those told in confidence; `since` ≤ opened < `before`. */
+  crowds(query: Readonly<{ town: string; since?: Date; before?: Date }>): Promise<Crowd[]>
   /** Open cases that a new report may be about, newest first. */
   casesNear(query: NearQuery): Promise<Known[]>
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
@@ -157,6 +187,8 @@ export type Store = Readonly<{
   answersTo(inboxId: string): Promise<OutboxRow[]>
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
   casesWith(type: string, since: Date, before: Date): Promise<string[]>
+  /** All that counts in a month: the story so far of every case and entry that something happened to, or that was open, each in the order of the log. */
+  happened(month: Month): Promise<(readonly Happened[])[]>
   attachments(taskId: string): Promise<NewAttachment[]>
   /** Those of these ids that are kept. */
   attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>
@@ -219,6 +251,8 @@ export type Store = Readonly<{
   anyOutbox(id: string): Promise<OutboxRow | null>
   /** When messages went out since then and at which door: what quotas start from. */
   sentSince(at: Date): Promise<readonly Readonly<{ to: Recipient; door: Door | null; at: Date }>[]>
+  /** How many messages with alerts a recipient (by its key) was sent since then: several in one are one; emergencies and cards of the day are none. */
+  alertsSince(recipient: string, at: Date): Promise<number>
   /** How many messages wait for their recipient to write. */
   waiting(): Promise<number>
   /** The row while it is pending; null once it was sent, skipped or parked. */

@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts'
+import type { Middleware } from 'koa'
 import type { NoticeBody } from '../domain/notice.ts'
+import type { Finding, Setup } from './setup.ts'
 
 /** What came of an order given on a page: the words the bot says to it in chat. */
 export type Outcome = Readonly<{ ok: boolean; said: readonly string[] }>
@@ -18,6 +20,12 @@ export type Desk = Readonly<{
    * `ok` = it was not refused. Rejects where it could not be worked on now; it is tried again by itself.
    */
   act(userid: string, words: string): Promise<Outcome>
+  /** how the machine is, in plain words */
+  health(): Promise<readonly Finding[]>
+  /** sets the channels up; null where the settings do not lie in a file of ours */
+  setup: Setup | null
+  /** the page of the queues, where they run on Redis */
+  queuePage(): Middleware | null
   /** what the bot says of this to one person */
   words(body: NoticeBody): string
 }>

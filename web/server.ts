@@ -3,15 +3,19 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import Koa from 'koa'
 import Router from '@koa/router'
+import compress from 'koa-compress'
 import type { Log } from '../context.ts'
 import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
+import type { OpenPort } from './open/port.ts'
+import { openRoutes } from './open/routes.ts'
 import { makeMetrics, type QuotaUse } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
 import { apiRouter } from './api/serve.ts'
 import { allRoutes } from './api/routes.ts'
 import { clientPages } from './client-pages.ts'
 import type { Desk } from './desk.ts'
+import { queuePage } from './queue-page.ts'
 import { makeHub, type Hub } from './live/hub.ts'
 import { PAGES } from './wording/pages.ts'
 
@@ -29,6 +33,8 @@ export type WebOptions = Readonly<{
   /** the callback of app and customer service, where it is set up */
   callback?: CallbackPort | null
   login?: LoginOptions | null
+  /** the doors to other systems; null while they are shut */
+  open?: () => OpenPort | null
   quotas?: (() => readonly QuotaUse[]) | null
   /** the pages of the command room */
   desk: Desk
@@ -63,11 +69,11 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   }
 }
 
-function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: Hub): Koa {
+function pages({ ready, log, callback, login, open, quotas, desk }: WebOptions, hub: Hub): Koa {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
-    ctx.body = { alive: true }
+    ctx.body = desk.demo ? { alive: true, demo: true } : { alive: true }
   })
   router.get('/readyz', async (ctx) => {
     const state = await ready()
@@ -95,9 +101,13 @@ function pages({ ready, log, callback, login, quotas, desk }: WebOptions, hub: H
       ctx.body = PAGES.notFound
     }
   })
+  // a stream is packed by nobody: its words would wait in the packer
+  koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
   if (callback) koa.use(callbackRoutes(callback).routes())
   if (login) koa.use(loginRoutes(login, desk).routes())
+  if (open) for (const each of openRoutes(open)) koa.use(each.routes())
   koa.use(router.routes())
+  koa.use(queuePage(desk))
   koa.use(apiRouter(desk, log, allRoutes(hub)).routes())
   koa.use(clientPages())
   return koa

@@ -94,7 +94,6 @@ const SAME_AS: Readonly<Record<string, string>> = {
 function isMeant(on: Bed, { text, intent }: Sentence): boolean {
   const parsed = parse(text, null, 'villager')
   if (parsed.kind === 'command') return intent === 'command' || SAME_AS[parsed.verb] === intent
-  if (parsed.kind === 'not-yet') return intent === 'command'
   if (parsed.kind === 'greeting' || parsed.kind === 'thanks') return intent === parsed.kind
   return intentIn(on, text) === intent
 }

@@ -36,7 +36,7 @@ function cardContent(message: AppMessage): Content {
 /** An item of the app's own menu is one of our words, or none of our business. */
 function menuContent(message: AppMessage): Content {
   const words = field(message.EventKey ?? '', 60).trim()
-  const known = ['command', 'not-yet', 'greeting'].includes(parse(words, null, 'staff').kind)
+  const known = ['command', 'greeting'].includes(parse(words, null, 'staff').kind)
   return known ? { kind: 'text', text: words, quote: null } : unknown(message)
 }
 

@@ -5,7 +5,7 @@ import type { Recipient } from '../../domain/notice.ts'
  * Whoever wrote in the app is a member of the corp, whether the townships list him or not.
  */
 export function memberOf(to: Recipient, isMember: (userid: string) => boolean): string | null {
-  if (to.kind === 'group') return null
+  if (to.kind === 'group' || to.kind === 'hook') return null
   if (to.kind === 'person') return isMember(to.userid) ? to.userid : null
   const { type, id, via } = to.chat
   if (type !== 'single' || via === 'kf') return null

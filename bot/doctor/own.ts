@@ -7,13 +7,13 @@ const NOBODY: Own = { running: false, aibotUp: false }
 
 /**
  * Asks HOST:PORT whether Shaozi is there, and whether its AI bot is logged in: a second login would throw the first one out.
- * A demo plays with a WeCom of its own and counts as nobody; it sends who comes to `/` on to its phones.
+ * A demo plays with a WeCom of its own and counts as nobody.
  */
 export async function askOwn(host: string, port: number): Promise<Own> {
   const base = `http://${reachable(host)}:${port}`
-  const [alive, ready, home] = await Promise.all(['/healthz', '/readyz', '/'].map((path) => ask(base + path)))
-  if (alive?.kind !== 'heard' || objectOf(alive.text)?.['alive'] !== true) return NOBODY
-  if (home?.kind === 'heard' && home.location?.startsWith('/demo')) return NOBODY
+  const [alive, ready] = await Promise.all(['/healthz', '/readyz'].map((path) => ask(base + path)))
+  const said = alive?.kind === 'heard' ? objectOf(alive.text) : null
+  if (said?.['alive'] !== true || said['demo'] === true) return NOBODY
   return { running: true, aibotUp: ready?.kind === 'heard' && aibotUp(objectOf(ready.text)) }
 }
 

@@ -60,7 +60,7 @@ export function kfChannel({ api, account, book, towns, log, enclose }: KfOptions
   }
 
   async function customerOf(to: Recipient): Promise<KfCustomer | null> {
-    if (to.kind === 'group' || (to.kind === 'chat' && to.chat.type === 'group')) return null
+    if (to.kind === 'group' || to.kind === 'hook' || (to.kind === 'chat' && to.chat.type === 'group')) return null
     return book.customerOf(to.kind === 'person' ? to.userid : to.chat.id)
   }
 

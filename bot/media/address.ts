@@ -57,8 +57,8 @@ const WECOM_HOSTS: readonly string[] = ['qq.com', 'qpic.cn', 'myqcloud.com', 'te
  * is connected to is itself on this machine, or is the very host that serves the file (a simulator in its own container).
  */
 export function addressRule(wsUrl: string, hosts: readonly string[] = WECOM_HOSTS): AddressRule {
-  const platform = hostOf(URL.canParse(wsUrl) ? new URL(wsUrl) : null)
-  const atHome = platform === 'localhost' || isLoopback(platform)
+  const platform = platformOf(wsUrl)
+  const atHome = isAtHome(wsUrl)
   const allows = (host: string, address: string) => !isPrivate(address) || atHome || host === platform
   return {
     allows,
@@ -73,6 +73,14 @@ export function addressRule(wsUrl: string, hosts: readonly string[] = WECOM_HOST
       return url
     },
   }
+}
+
+const platformOf = (wsUrl: string): string => hostOf(URL.canParse(wsUrl) ? new URL(wsUrl) : null)
+
+/** Is the platform the bot is connected to on this machine, as in the demo? */
+export function isAtHome(wsUrl: string): boolean {
+  const platform = platformOf(wsUrl)
+  return platform === 'localhost' || isLoopback(platform)
 }
 
 const hostOf = (url: URL | null): string => (url?.hostname ?? '').replace(/^\[|\]$/g, '').toLowerCase()

@@ -47,7 +47,7 @@ function statusFault(status: number): MediaFault {
 }
 
 /** Resolves a name and refuses it when any of its addresses is private, so that a second answer cannot slip in. */
-function guarded(rule: AddressRule): LookupFunction {
+export function guarded(rule: Pick<AddressRule, 'allows'>): LookupFunction {
   return (host, options, done) => {
     resolve(host, { ...options, all: true }, (error, found) => {
       const refused = found?.find((f) => !rule.allows(host.toLowerCase(), f.address))

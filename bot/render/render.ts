@@ -10,6 +10,7 @@ import { dutyWords } from '../wording/duty.ts'
 import { commandWords } from '../wording/command.ts'
 import { FIRST_CONTACT, FIRST_CONTACT_SHORT, privacyWords } from '../wording/privacy.ts'
 import { fileWords } from '../wording/file.ts'
+import { openWords } from '../wording/open.ts'
 import { partWords } from '../wording/parts.ts'
 import { reporterWords } from '../wording/reporter.ts'
 import { unitWords } from '../wording/unit.ts'
@@ -18,6 +19,7 @@ import type { Body, Kind, Say, Words } from '../wording/words.ts'
 import { buttonCard, type CardPlan } from './card.ts'
 import { CARDS } from './cards.ts'
 import { LOOKS, type Look } from './look.ts'
+import { gatheredFirst } from './gathered.ts'
 import { merge } from './merge.ts'
 
 /** One message: a card where the notice has one and the door takes it, and always the same in words, for where no card can go. */
@@ -35,6 +37,7 @@ const WORDS: Words = {
   ...privacyWords,
   ...partWords,
   ...fileWords,
+  ...openWords,
   ...webWords,
 }
 
@@ -51,13 +54,14 @@ export function wordsOf(rows: readonly OutboxRow[], towns: readonly Town[], look
   if (!row) throw new Error('nothing to render')
   const menu = look.menu && planOf(rows) !== null
   const say: Say = { group: isGroup(row) && !look.deaf, towns, deaf: look.deaf, menu }
-  const said = rows.map(({ body }) => ({ kind: body.kind, text: textOf(body.kind, body, say) }))
+  const said = gatheredFirst(rows).map(({ body }) => ({ kind: body.kind, text: textOf(body.kind, body, say) }))
   const text = said.length > 1 ? merge(said, look.bytes) : (said[0]?.text ?? '')
   return look.marks === 'plain' ? plain(text) : text
 }
 
 /** The card of a single notice that has one, before it is cut to what a door takes. */
-export function planOf([row, ...others]: readonly OutboxRow[]): CardPlan | null {
+export function planOf(rows: readonly OutboxRow[]): CardPlan | null {
+  const [row, ...others] = gatheredFirst(rows)
   return row && others.length === 0 ? make(row.body.kind, row.body) : null
 }
 

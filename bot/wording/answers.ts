@@ -29,7 +29,6 @@ import type { Body, Say, WordsOf } from './words.ts'
 type Kinds =
   | 'refused'
   | 'detail'
-  | 'today'
   | 'on-duty'
   | 'ending'
   | 'classifier'
@@ -38,7 +37,6 @@ type Kinds =
   | 'aliases'
   | 'unknown-command'
   | 'no-case'
-  | 'not-yet'
   | 'help'
   | 'greeting'
   | 'dropped'
@@ -60,15 +58,6 @@ export const answerWords: WordsOf<Kinds> = {
       body.filing && `案卷：${body.filing}`,
       timelineText(body, say),
     ),
-  today: ({ counts, overdue, alone = 0 }) =>
-    lines(
-      '**今日情况**',
-      countsText(counts),
-      overdue.length > 0
-        ? lines(`**超时未办（${overdue.length} 件）**`, list(overdue, taskLine))
-        : alone === 0 && '没有超时的工单。',
-      askAlone(alone),
-    ),
   'on-duty': ({ day, rows }, say) =>
     lines(
       `**${dayText(day)}值班**`,
@@ -85,11 +74,6 @@ export const answerWords: WordsOf<Kinds> = {
       `“${quoted(word, 20)}”没有办成，后面要写编号，例如${reply(say)}${type(say, `${quoted(word, 20)} 0007`)}，要写的内容接在编号后面。`,
       `引用那一件的消息再发，就不用写编号。查编号请${reply(say)}${type(say, '我的任务')}。`,
       '要上报新的事，请先写在哪里。',
-    ),
-  'not-yet': (_body, say) =>
-    lines(
-      '这个指令还没有开通，请先按镇里原来的办法办，办的情况用“反馈”告诉我。',
-      `现在能用的指令，请${reply(say)}${type(say, '帮助')}。`,
     ),
   classifier: ({ state, version, weakest }, say) =>
     state === 'learning'
@@ -261,20 +245,4 @@ const NAMED = 3
 function ended(subjects: readonly string[]): string {
   const named = subjects.slice(0, NAMED).map((subject) => `“${quoted(subject, 40)}”`)
   return `${named.join('、')}${subjects.length > NAMED ? `等 ${subjects.length} 项` : ''}`
-}
-
-/** In this order; what is not listed here is not shown. */
-const COUNTS: Readonly<Record<string, string>> = {
-  opened: '今天新增',
-  finished: '其中已办完',
-  open: '在办',
-  triage: '待派单或裁定',
-  overdue: '超时',
-  elsewhere: '告知其他部门',
-}
-
-function countsText(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(COUNTS)
-    .map(([key, name]) => `${name} ${counts[key] ?? 0} 件`)
-    .join('，')
 }

@@ -72,9 +72,19 @@ const helpOf = (help: Readonly<Partial<Record<'villager' | Role, readonly HelpLi
 
 function topicText(topic: string, audience: 'villager' | Role, say: Say): string | null {
   const found = Object.entries(PARTS).find(([name]) => topic.includes(name))
-  const orders = found ? helpOf(found[1].help, audience) : []
-  if (!found || orders.length === 0) return null
-  return lines(`**${found[0]}，可以${reply(say)}**`, ...orders.map(([words, what]) => `${type(say, words)} ${what}`))
+  const orders = found ? helpOf(found[1].help, audience) : ordersAbout(topic, audience)
+  if (orders.length === 0) return null
+  const about = found ? found[0] : `“${quoted(topic, 10)}”`
+  return lines(`**${about}，可以${reply(say)}**`, ...typed(orders, say))
+}
+
+const typed = (orders: readonly HelpLine[], say: Say): string[] =>
+  orders.map(([words, what]) => `${type(say, words)} ${what}`)
+
+/** 帮助 挂账: the single orders in which the word stands. */
+function ordersAbout(topic: string, audience: 'villager' | Role): HelpLine[] {
+  const all = [...FOR[audience], ...Object.values(PARTS).flatMap(({ help }) => helpOf(help, audience))]
+  return all.filter((line) => line.join('\n').replaceAll('0007', '').includes(topic))
 }
 
 export function helpText(audience: 'villager' | Role, say: Say, topic = ''): string {
@@ -82,9 +92,10 @@ export function helpText(audience: 'villager' | Role, say: Say, topic = ''): str
   if (about) return about
   const more = topicsFor(audience)
   return lines(
+    topic !== '' && `没有“${quoted(topic, 10)}”的用法，下面是您能用的。`,
     REPORT,
     `**可以${reply(say)}**`,
-    ...FOR[audience].map(([words, what]) => `${type(say, words)} ${what}`),
+    ...typed(FOR[audience], say),
     more.length > 0 && `更多用法：${more.map((name) => type(say, `帮助 ${name}`)).join('、')}`,
     audience !== 'villager' && '引用一条带编号的消息再回复，可以不写编号。',
     say.group && '在群里请先@我。',

@@ -26,6 +26,7 @@ export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', ar
 /** What the event log calls a step; anything else is shown as 记录. */
 const EVENT_NAMES: Readonly<Record<string, string>> = {
   opened: '受理',
+  'handed-in': '其他系统转来',
   triage: '转指挥室派单',
   dispatched: '派单',
   assigned: '指派',

@@ -6,7 +6,9 @@ import { legal } from './legal.ts'
 import { review } from './review.ts'
 import { flow } from './flow.ts'
 import { training } from './training.ts'
+import { assess } from './assess.ts'
 import { feedback } from './feedback.ts'
+import { digest } from './digest.ts'
 
 /** Every part of the house, under the topic its help is asked for by. */
 export const PARTS = {
@@ -19,6 +21,8 @@ export const PARTS = {
   信息: flow,
   学习: training,
   监督: feedback,
+  考核: assess,
+  简报: digest,
 } as const
 
 export const partWords = {
@@ -31,6 +35,8 @@ export const partWords = {
   ...flow.words,
   ...training.words,
   ...feedback.words,
+  ...assess.words,
+  ...digest.words,
 }
 export const partCards = {
   ...joint.cards,
@@ -42,6 +48,8 @@ export const partCards = {
   ...flow.cards,
   ...training.cards,
   ...feedback.cards,
+  ...assess.cards,
+  ...digest.cards,
 }
 export const partRefusals = {
   ...joint.refusals,
@@ -53,4 +61,6 @@ export const partRefusals = {
   ...flow.refusals,
   ...training.refusals,
   ...feedback.refusals,
+  ...assess.refusals,
+  ...digest.refusals,
 }

@@ -125,7 +125,7 @@ function doneText({ facts, step, who, note, until }: Body<'work-done'>, say: Say
     case 'sent-out':
       return lines(
         `${what}，已转${quoted(note ?? '外单位', 40)}，报事人已经知道了。它不在哨子里，请打电话或发函告诉他们。`,
-        `以后每 5 个工作日提醒您问一次，问到了请${reply(say)}${order('外单位回复', ' 内容')}。`,
+        `以后到时候提醒您问一次，问到了请${reply(say)}${order('外单位回复', ' 内容')}。`,
       )
     case 'outside-replied':
       return lines(`${what}，报事人已经知道了。`, due, nextStep(facts, say))

@@ -4,7 +4,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { z } from 'zod'
 import type { Words } from '../fault.ts'
 import { isZip, mergedIn, unzippedSize } from './workbook.ts'
-import { unguarded } from './csv.ts'
+import { unguarded } from '../../domain/text/csv.ts'
 import { COLUMN_MARKS } from './wording-columns.ts'
 import { wordingDuties as words } from './wording-duties.ts'
 
@@ -62,10 +62,16 @@ function table(name: string, lines: readonly Line[]): Table {
   }
 }
 
-/** Excel keeps days as instants of UTC midnight. */
+/** Excel keeps days as instants of UTC midnight, and moments as those of UTC. */
 function cell(value: unknown): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (value instanceof Date) return momentOf(value)
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
+/** To the minute: a fraction of a day is never exact. */
+function momentOf(at: Date): string {
+  const iso = new Date(Math.round(at.getTime() / 60_000) * 60_000).toISOString()
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')
 }
 
 /** The text read once with each mark that occurs in it; only one of these will have the columns of a duty list. */

@@ -3,8 +3,9 @@ import { stationsCalled } from '../../domain/people/called.ts'
 import type { RowFault } from '../duties/check.ts'
 import { type Line, NotATable, type Table } from '../duties/table.ts'
 import type { Words } from '../fault.ts'
+import { nearest } from '../nearest.ts'
 import { isDay } from '../township/cell.ts'
-import { DAY, FOREVER, PERMIT_HEADINGS, SPAN, wordingPermits as words } from './wording-permits.ts'
+import { DAY, FOREVER, OUTSIDE, PERMIT_HEADINGS, SPAN, wordingPermits as words } from './wording-permits.ts'
 
 /** What the table does not say itself. */
 export type Given = Readonly<{ kind?: string; unit?: string }>
@@ -29,6 +30,8 @@ export function permitsIn(tables: readonly Table[], town: Town, given: Given) {
   if (!header) throw new NotATable(words.noHeader())
   if (!header.at.has('kind') && !given.kind) throw new NotATable(words.noKind())
   if (!header.at.has('unit') && !given.unit) throw new NotATable(words.noUnit())
+  const wrong = unitFault(given.unit ?? '', town)
+  if (wrong) throw new NotATable(wrong)
   if (header.body.length === 0) throw new NotATable(words.noRows())
   const faults: RowFault[] = []
   const lines = header.body.map((line) => permitOf(line, header, town, given, faults))
@@ -78,6 +81,9 @@ function permitOf({ row, values }: Line, header: Header, town: Town, given: Give
   const until = cell('valid_until') ? day('valid_until', cell('valid_until')) : day('span', last)
   if (from && until && until < from)
     fault(header.at.has('valid_until') ? 'valid_until' : 'span', words.endsFirst(from, until))
+  const unit = needed('unit', cell('unit') || (given.unit ?? ''))
+  const wrong = cell('unit') === '' ? null : unitFault(unit, town)
+  if (wrong) fault('unit', wrong)
   return {
     holder: needed('holder', cell('holder')),
     kind: needed('kind', cell('kind') || (given.kind ?? '')),
@@ -85,7 +91,7 @@ function permitOf({ row, values }: Line, header: Header, town: Town, given: Give
     valid_from: from,
     valid_until: until,
     address: cell('address'),
-    unit: unitId(needed('unit', cell('unit') || (given.unit ?? '')), town),
+    unit: unitId(unit, town),
   }
 }
 
@@ -101,4 +107,18 @@ function dayIn(written: string): string | null {
 function unitId(written: string, town: Town): string {
   const [only, ...more] = stationsCalled(written, town)
   return only && more.length === 0 ? only.id : written
+}
+
+/** Why it is neither a unit of the township nor an authority outside, or null. A slip of the pen makes no new authority. */
+function unitFault(written: string, town: Town): Words | null {
+  const [only, ...more] = stationsCalled(written, town)
+  if (only && more.length > 0)
+    return words.severalUnits(
+      written,
+      [only, ...more].map(({ name }) => name),
+    )
+  const names = town.stations.map(({ name }) => name)
+  const near = nearest(written, names)
+  if (written === '' || only || (near === null && OUTSIDE.test(written))) return null
+  return words.unknownUnit(written, near, names)
 }

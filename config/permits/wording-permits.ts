@@ -44,6 +44,10 @@ export const SPAN = /^(.+?)\s*(?:至|到|~|～|—+|－)\s*(.+)$/u
 export const FOREVER = /^(?:长期(?:有效)?|永久|无固定期限|\/|-+)$/u
 export const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/u
 
+const some = (count: number, holders: readonly string[]): string =>
+  `${holders.join('、')}${count > holders.length ? ' 等' : ''}`
+/** An authority that is not the township's says of where it is. */
+export const OUTSIDE = /^(?:国家|.{0,8}?(?:[省县区州旗盟]|市(?!场)))/u
 const say = (problem: string, mend: string): Words => ({ problem, mend })
 
 export const wordingPermits = {
@@ -52,6 +56,7 @@ export const wordingPermits = {
       '从 Excel（.xlsx）或 CSV 导入许可名单；同一单位同一种许可以前的名单被换掉，别的不动；有一行不对就整份不导入',
     kind: '表里没有许可证名称这一列时，写是什么许可证',
     unit: '表里没有发证单位这一列时，写是哪个单位发的',
+    yes: '旧名单里有、新名单里没有的，确认去掉',
   },
   cannotImport: '没有导入，现在的许可名单没有改动：',
   noHeader: () =>
@@ -68,5 +73,19 @@ export const wordingPermits = {
   done: (town: string, count: number, units: readonly string[], kept: number) =>
     `${town}：导入 ${count} 条许可（${units.join('、')}），别的 ${kept} 条没有动。`,
   inForce: '正在运行的哨子从下一条消息起就用新名单。',
-  dryRun: '只检查，没有改动。',
+  dryRun: (losing: boolean) => `只检查，没有改动。${losing ? '真要去掉，导入时加 --yes。' : ''}`,
+  wouldGo: (count: number, holders: readonly string[]) =>
+    say(
+      `旧名单里有 ${count} 条在新名单里没有，导入后就查不到了：${some(count, holders)}`,
+      '确认是注销、过期的，加 --yes 再导入一次；是漏了的，补进表里；要先看看，加 --dry-run',
+    ),
+  gone: (count: number, holders: readonly string[]) => `新名单里没有、去掉的 ${count} 条：${some(count, holders)}。`,
+  outside: (units: readonly string[]) => `镇外的发证单位：${units.join('、')}（本镇的站所里没有，按原样写）。`,
+  unknownUnit: (written: string, near: string | null, known: readonly string[]) =>
+    say(
+      `本镇没有“${written}”这个单位`,
+      `${near ? `是不是“${near}”？` : ''}写站所的名称：${known.join('、')}；镇外部门发的，写带省、市、县的全称`,
+    ),
+  severalUnits: (written: string, known: readonly string[]) =>
+    say(`“${written}”可能是几个单位`, `写全名：${known.join('、')}`),
 } as const

@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Shift } from '../../domain/town.ts'
-import { csvOf } from '../duties/csv.ts'
+import { csvOf } from '../../domain/text/csv.ts'
 
 export type Merged = Readonly<{
   roster: readonly Shift[]

@@ -76,7 +76,7 @@ type Refuse = (said: Words) => void
 function dateIn(text: string, refuse: Refuse): string {
   const [, year, month, date] = WHOLE_DAY.exec(text) ?? []
   const day = dateOf(year, month, date)
-  if (text !== '' && day === '') refuse(words.badDate(text))
+  if (text !== '' && day === '') refuse(year === undefined ? words.badDate(text) : words.noSuchDay(text))
   return day
 }
 
@@ -95,14 +95,19 @@ function stationIn(text: string, { name, stations }: Known, refuse: Refuse): Sta
   return others.length === 0 ? (one ?? null) : null
 }
 
-/** Of several of one name the one of the station is meant. */
-function personIn(text: string, station: Station | null, { people }: Known, refuse: Refuse): Person | null {
+const stationName = ({ station: id }: Person, stations: Known['stations']): string | null =>
+  stations.find((station) => station.id === id)?.name ?? null
+
+/** One of the station: of several of one name that one is meant, and nobody does duty for another. */
+function personIn(text: string, station: Station | null, { people, stations }: Known, refuse: Refuse): Person | null {
   const all = people.filter(({ name, userid }) => name === text || userid === text)
   const found = all.filter((person) => person.station === station?.id)
-  const [one, ...others] = found.length > 0 ? found : all
+  const [one, ...others] = station ? found : all
+  const elsewhere = one ? undefined : all[0]
   const names = people.filter((person) => person.station === station?.id).map(({ name }) => name)
   const near = nearest(text, [...people.map(({ name }) => name), ...people.map(({ userid }) => userid)])
-  if (!one) refuse(words.unknownPerson(text, near, names))
+  if (elsewhere) refuse(words.elsewhere(text, stationName(elsewhere, stations), station?.name ?? '', names))
+  else if (!one) refuse(words.unknownPerson(text, near, names))
   if (others.length > 0)
     refuse(
       words.severalPeople(

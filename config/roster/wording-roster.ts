@@ -30,6 +30,14 @@ export const wordingRoster = {
   }),
   empty: (column: string): Words => ({ problem: `${column}没有写`, mend: '补上，或者删掉这一行' }),
   badDate: (text: string): Words => ({ problem: `“${text}”不是日期`, mend: '写成 2026-12-03 或 2026年12月3日' }),
+  noSuchDay: (text: string): Words => ({
+    problem: `“${text}”不是日期：没有这一天`,
+    mend: '核对月份和日子，例如 12 月只到 31 日，闰年二月才有 29 日',
+  }),
+  elsewhere: (text: string, own: string | null, station: string, known: readonly string[]): Words => ({
+    problem: `“${text}”${own === null ? '不属于任何站所' : `是${own}的`}，不是${station}的`,
+    mend: `核对站所和姓名；${station}的有：${some(known)}；确实借调过来的，先在 town.yaml 里改他的 station`,
+  }),
   unknownStation: (text: string, near: string | null, known: readonly string[]): Words => ({
     problem: `没有站所“${text}”`,
     mend: meant(near, known),

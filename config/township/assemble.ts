@@ -18,6 +18,8 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     landmarks,
     sentences,
     assets,
+    assessment,
+    hooks,
   } = township
   if (file === null || clocks === null) return null
   return {
@@ -40,6 +42,8 @@ export function townOf(township: Township, county: readonly Township[]): Town | 
     permits,
     sentences,
     assets,
+    ...(assessment ? { assessment } : {}),
+    hooks,
     fallback: file.fallback,
     roster: roster.map(({ date, station, userid, shift }) => ({ date, station, userid, shift })),
     doors: file.doors,

@@ -1,4 +1,5 @@
 import type { Where } from '../fault.ts'
+import { FOREVER } from '../permits/wording-permits.ts'
 import { wording } from '../wording.ts'
 import { type Notes, refuse, warn } from './notes.ts'
 
@@ -62,7 +63,7 @@ export function dayOf(notes: Notes, cell: Cell): string | null {
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+0?0:00(?::00)?)?$/u.exec(cell.text) ?? []
   const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
   if (!isDay(day)) {
-    refuse(notes, cell.where, wording.badDate(cell.text))
+    refuse(notes, cell.where, FOREVER.test(cell.text) ? wording.noEnd(cell.text) : wording.badDate(cell.text))
     return null
   }
   if (day !== cell.text) warn(notes, cell.where, wording.dateForgiven(cell.text, day))

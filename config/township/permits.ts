@@ -1,4 +1,5 @@
 import type { Permit } from '../../domain/town.ts'
+import { FOREVER } from '../permits/wording-permits.ts'
 import { wording } from '../wording.ts'
 import { dayOf, required } from './cell.ts'
 import { readCsv, type Row } from './csv.ts'
@@ -18,7 +19,9 @@ export async function readPermits(notes: Notes, file: string): Promise<Permit[]>
 
 function readLine(notes: Notes, { cell }: Row): Permit {
   const validFrom = dayOf(notes, cell('valid_from'))
-  const validUntil = dayOf(notes, cell('valid_until'))
+  const until = cell('valid_until')
+  // as the import reads it
+  const validUntil = until.text !== null && FOREVER.test(until.text) ? null : dayOf(notes, until)
   if (validFrom && validUntil && validFrom > validUntil)
     refuse(notes, cell('valid_until').where, wording.endsFirst(validFrom, validUntil))
   return {

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Asset, Channel, Delegation, Duty, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
+import type { Indicator } from '../../domain/assess/indicator.ts'
+import type { Asset, Channel, Delegation, Duty, Hook, Landmark, Permit, Taught, Village } from '../../domain/town.ts'
+import { checkOrderMaps } from '../orders/map.ts'
 import { versionOf } from '../duties/history.ts'
+import { readAssessment } from './assessment.ts'
 import { type AreaLine, readAreas } from './areas.ts'
 import { readAssets } from './assets.ts'
 import { readChannels } from './channels.ts'
@@ -9,6 +12,7 @@ import { readDelegations } from './delegations.ts'
 import { type Clocks, readClocks } from './clocks.ts'
 import { readDuties } from './duties.ts'
 import { type HolidayFile, readHolidays } from './holidays.ts'
+import { readHooks } from './hooks.ts'
 import { newNotes, type Notes } from './notes.ts'
 import { readLandmarks } from './landmarks.ts'
 import { readPermits } from './permits.ts'
@@ -37,6 +41,8 @@ export type Township = Readonly<{
   delegations: readonly Delegation[]
   permits: readonly Permit[]
   sentences: readonly Taught[]
+  assessment: readonly Indicator[] | null
+  hooks: readonly Hook[]
   holidays: readonly HolidayFile[]
 }>
 
@@ -49,6 +55,7 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
   const rules = await readRules(notes, join(dir, 'rules.csv'))
   const duties = await readDuties(notes, join(dir, 'duties.csv'), draft)
   const villages = await readVillages(notes, join(dir, 'villages.csv'))
+  await checkOrderMaps(notes, dir, duties)
   return {
     dir,
     notes,
@@ -65,6 +72,8 @@ export async function readTownship(dir: string, draft?: string): Promise<Townshi
     roster: await readRoster(notes, join(dir, 'roster.csv')),
     assets: await readAssets(notes, join(dir, 'assets.csv')),
     sentences: await readSentences(notes, join(dir, 'sentences.csv'), duties),
+    assessment: await readAssessment(notes, join(dir, 'assessment.csv')),
+    hooks: await readHooks(notes, join(dir, 'webhooks.yaml')),
     holidays: await readHolidays(notes, dir),
   }
 }

@@ -9,6 +9,9 @@ const SEPARATORS = /[|、,;]/u
 /** A list longer than this is a slip. */
 const MOST = 12
 
+/** As `training` in town.yaml is written. */
+const FLAGS: Readonly<Record<string, boolean>> = { on: true, off: false }
+
 const FORMS: { readonly [K in RuleKind]: Form<Values[K]> } = {
   duration: { read: readDuration, write: ({ amount, unit }) => `${amount}${unit}` },
   term: { read: readTerm, write: ({ amount, unit }) => `${amount}${unit}` },
@@ -23,6 +26,7 @@ const FORMS: { readonly [K in RuleKind]: Form<Values[K]> } = {
     read: (text) => listOf(text, readDuration)?.toSorted((a, b) => elapsedMs(a) - elapsedMs(b)) ?? null,
     write: (steps) => steps.map(({ amount, unit }) => `${amount}${unit}`).join('|'),
   },
+  flag: { read: (text) => FLAGS[text] ?? null, write: (yes) => (yes ? 'on' : 'off') },
   time: { read: readTime, write: (minute) => `${padded(Math.floor(minute / 60))}:${padded(minute % 60)}` },
 }
 

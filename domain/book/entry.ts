@@ -29,7 +29,9 @@ type AnyEntry = { readonly [One in Kind]: EntryOf<One> }[Kind]
 export type Entry<K extends Kind = Kind> = Extract<AnyEntry, Readonly<{ kind: K }>>
 
 type Maker = Readonly<{ world: Pick<World, 'id' | 'now'>; town: Readonly<{ code: string }> }>
-type Own<K extends Kind> = Pick<EntryOf<K>, 'state' | 'data'> & Partial<Pick<EntryOf<K>, 'taskId' | 'owner' | 'dueAt'>>
+/** `id` where what it is by itself says so: then a second one is none */
+type Own<K extends Kind> = Pick<EntryOf<K>, 'state' | 'data'> &
+  Partial<Pick<EntryOf<K>, 'id' | 'taskId' | 'owner' | 'dueAt'>>
 
 /** A new entry of a township: of no case, nobody's and never due, where nothing else is said. */
 export function newEntry<K extends Kind>({ world, town }: Maker, kind: K, number: EntryNumber, own: Own<K>): Entry<K> {

@@ -6,7 +6,10 @@ import { LEGAL_MARKS, type LegalKinds } from '../legal/kinds.ts'
 import { REVIEW_MARKS, type ReviewKinds } from '../review/kinds.ts'
 import { FLOW_MARKS, type FlowKinds } from '../flow/kinds.ts'
 import { TRAINING_MARKS, type TrainingKinds } from '../training/kinds.ts'
+import { ASSESS_MARKS, type AssessKinds } from '../assess/kinds.ts'
 import { FEEDBACK_MARKS, type FeedbackKinds } from '../feedback/kinds.ts'
+import { OPEN_MARKS, type OpenKinds } from '../open/kinds.ts'
+import { DIGEST_MARKS, type DigestKinds } from '../digest/kinds.ts'
 
 /** Every kind of entry: its states and what it holds. Each part of the house names its own. */
 export type EntryKinds = JointKinds &
@@ -17,7 +20,10 @@ export type EntryKinds = JointKinds &
   ReviewKinds &
   FlowKinds &
   TrainingKinds &
-  FeedbackKinds
+  FeedbackKinds &
+  AssessKinds &
+  OpenKinds &
+  DigestKinds
 
 /** The two letters of each kind in its number. */
 export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
@@ -30,4 +36,7 @@ export const MARKS: Readonly<Record<keyof EntryKinds, string>> = {
   ...FLOW_MARKS,
   ...TRAINING_MARKS,
   ...FEEDBACK_MARKS,
+  ...ASSESS_MARKS,
+  ...OPEN_MARKS,
+  ...DIGEST_MARKS,
 }

@@ -6,7 +6,9 @@ import type { LegalRefusal, LegalSaid } from '../legal/said.ts'
 import type { ReviewRefusal, ReviewSaid } from '../review/said.ts'
 import type { FlowRefusal, FlowSaid } from '../flow/said.ts'
 import type { TrainingRefusal, TrainingSaid } from '../training/said.ts'
+import type { AssessRefusal, AssessSaid } from '../assess/said.ts'
 import type { FeedbackRefusal, FeedbackSaid } from '../feedback/said.ts'
+import type { DigestRefusal, DigestSaid } from '../digest/said.ts'
 
 /** A stored file, sent as a file; `name` is what its reader sees. */
 export type FileSaid = Readonly<{ kind: 'file'; sha256: string; name: string; mime: string }>
@@ -23,6 +25,8 @@ export type PartSaid =
   | FlowSaid
   | TrainingSaid
   | FeedbackSaid
+  | AssessSaid
+  | DigestSaid
 
 /** What is said on a card with buttons. */
 export type PartCard = Extract<PartSaid, Readonly<{ cardId: string }>>
@@ -38,3 +42,5 @@ export type PartRefusal =
   | FlowRefusal
   | TrainingRefusal
   | FeedbackRefusal
+  | AssessRefusal
+  | DigestRefusal

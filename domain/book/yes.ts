@@ -1,3 +1,4 @@
+import { judgesOf } from '../assess/judges.ts'
 import type { Verb } from '../command/parsed.ts'
 import type { Person, Town } from '../town.ts'
 import { isCommand } from '../people/directory.ts'
@@ -15,6 +16,7 @@ const ANSWERS: Readonly<Partial<Record<Kind, Answers>>> = {
   exclusion: { state: 'asked', agree: 'exclude-agree', disagree: 'exclude-refuse' },
   leave: { state: 'asked', agree: 'leave-agree', disagree: 'leave-refuse' },
   swap: { state: 'asked', agree: 'swap-agree', disagree: 'swap-refuse' },
+  appeal: { state: 'asked', agree: 'appeal-agree', disagree: 'appeal-refuse' },
   opinion: { state: 'answered', agree: 'accept', disagree: 'rectify-again' },
 }
 
@@ -31,7 +33,8 @@ export function orderFor(entry: Entry, agrees: boolean): Verb | null {
 }
 
 /** Is it this person whom it waits for? Whether he really may, the order itself decides. */
-export function waitsFor(entry: Entry, person: Person, { people }: Town): boolean {
+export function waitsFor(entry: Entry, person: Person, town: Town): boolean {
+  const { people } = town
   const { userid, station, roles } = person
   if (isKind(entry, 'swap')) return entry.owner === userid
   if (isKind(entry, 'extension', 'suspension', 'leave')) {
@@ -40,6 +43,7 @@ export function waitsFor(entry: Entry, person: Person, { people }: Town): boolea
   }
   if (isKind(entry, 'request')) return entry.data.to === station
   if (isKind(entry, 'signoff')) return station !== null && entry.owner === station
+  if (isKind(entry, 'appeal')) return judgesOf(town, entry.data.unit, entry.data.by).includes(userid)
   const supervised = people.some((each) => each.roles.includes('supervisor'))
   return supervised ? roles.includes('supervisor') : isKind(entry, 'exclusion') && isCommand(person)
 }

@@ -5,11 +5,14 @@ import { clockEnd, clockStep, type ClockStep } from '../clock/plan.ts'
 import { extraOf, suspensionOf } from '../work/granted.ts'
 import { change, setTimer, type Draft } from './draft.ts'
 import { keepTime } from '../work/keep.ts'
+import { keepTerm } from '../work/term.ts'
 
 /** Starts all three clocks of a case at dispatch. */
 export function startClocks(draft: Draft): void {
+  keepTerm(draft, draft.world.now)
   const { world, policy, task } = draft
-  const ends = CLOCKS.map((clock) => [clock, clockEnd(policy, task.level, clock, world.now, world.calendar)] as const)
+  const end = (clock: Clock) => clockEnd(policy, task.level, clock, world.now, world.calendar, extraFor(task, clock))
+  const ends = CLOCKS.map((clock) => [clock, end(clock)] as const)
   change(draft, {
     dispatchedAt: world.now,
     assignedAt: world.now,
@@ -49,6 +52,17 @@ export const extraFor = (task: Task, clock: Clock): number => (clock === 'finish
 /** The instant a clock runs from. */
 export function clockBase(task: Task, clock: Clock): Date | null {
   return clock === 'finish' ? task.dispatchedAt : task.assignedAt
+}
+
+/** When the present unit would have to be done had the case begun with it: time another unit lost is charged to nobody but that one. */
+export function ownFinish({ task, policy, world }: Draft): string | null {
+  const { assignedAt, dispatchedAt, due } = task
+  if (!due.finish) return null
+  const isFirst = !assignedAt || !dispatchedAt || assignedAt <= dispatchedAt
+  const own = isFirst
+    ? due.finish
+    : clockEnd(policy, task.level, 'finish', assignedAt, world.calendar, extraOf(task)).at
+  return (own > due.finish ? own : due.finish).toISOString()
 }
 
 /** Has the step this clock counts to still to be taken? While a case is suspended none but the signature is waited for. */

@@ -20,7 +20,7 @@ export function correctPlace(hand: CaseInHand, actor: Actor, place: Place, world
   if (!(OPEN_STAGES as readonly Stage[]).includes(task.stage)) return refuse('already-closed')
   const draft = begin(world, hand)
   change(draft, { place })
-  record(draft, 'placed', actor.userid, { place: place.name, was: task.place?.name ?? null })
+  record(draft, 'placed', actor.userid, { place: place.name, code: place.code, was: task.place?.name ?? null })
   for (const address of involved(draft))
     tell(draft, 'dispatch', address, { kind: 'case-news', facts: factsNow(draft), news: 'placed', note: place.name })
   return { ok: true, decision: decide(draft), task: draft.task }
@@ -34,7 +34,7 @@ export function placeByReporter(hand: CaseInHand, actor: Actor, place: Place, wo
   const draft = begin(world, hand)
   const before = involved(draft)
   change(draft, { place })
-  record(draft, 'placed', 'reporter', { place: place.name, was: task.place?.name ?? null })
+  record(draft, 'placed', 'reporter', { place: place.name, code: place.code, was: task.place?.name ?? null })
   const fresh = task.stage === 'dispatched' ? handOver(draft) : null
   for (const address of distinct([...before, ...formerOfficer(hand)]))
     if (address.to.kind !== 'person' || address.to.userid !== fresh)

@@ -17,7 +17,7 @@ import { isAway } from '../people/shift.ts'
 import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
-import { armQuiet, restartUnitClocks, startClocks } from './clocks.ts'
+import { armQuiet, ownFinish, restartUnitClocks, startClocks } from './clocks.ts'
 import { lift } from '../work/lift.ts'
 
 /** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
@@ -44,7 +44,8 @@ export function dispatch(
   setTimer(draft, 'quiet', null)
   if (again) restartUnitClocks(draft)
   else startClocks(draft)
-  record(draft, 'dispatched', by, { lead, person, assist: draft.task.assist, due: draft.task.due, note })
+  const { due } = draft.task
+  record(draft, 'dispatched', by, { lead, person, assist: draft.task.assist, due, own: ownFinish(draft), note })
   sendCards(draft, note)
   tellAssist(draft)
   if (draft.task.level === 'emergency' && !again) alarm(draft)
@@ -63,7 +64,7 @@ export function giveBack(draft: Draft, by: string, note: string | null): void {
   change(draft, { stage: arrivedAt ? 'arrived' : holder ? 'signed' : 'dispatched' })
   setTimer(draft, 'rule', null)
   if (holder) armQuiet(draft)
-  record(draft, 'dispatched', by, { lead, assist, due, note })
+  record(draft, 'dispatched', by, { lead, assist, due, own: ownFinish(draft), note })
   sendCards(draft, note)
 }
 

@@ -3,6 +3,7 @@ import type { ReplyHandle } from '../inbound.ts'
 import type { Routed } from '../route/route.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
+import { foundBy } from '../assess/foundBy.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { formatCaseNo } from '../command/caseNo.ts'
@@ -39,6 +40,8 @@ export type Intake = Readonly<{
   shield?: Shield
   /** about the township's own people, whoever of them is meant */
   complaint?: boolean
+  /** ISO; another system wants an answer by then */
+  answerBy?: string | null
   /** the next number of the township's day */
   seq: number
   reply: ReplyHandle | null
@@ -56,6 +59,7 @@ export function openCase(intake: Intake, world: World, confirm = true): Decision
     level: draft.task.level,
     item: draft.task.item,
     text: draft.task.text,
+    found: foundBy(draft.task, draft.town),
   })
   draft.reports.push({
     id: world.id(),
@@ -114,7 +118,7 @@ function newTask(intake: Intake, world: World): Task {
     shield: stricter(shieldIn(intake.whole ?? intake.text), intake.shield ?? 'none'),
     mergedInto: null,
     linked: [],
-    understood: intake.understood,
+    understood: intake.answerBy ? { ...intake.understood, answerBy: intake.answerBy } : intake.understood,
     dutyVersion: town.dutyVersion ?? null,
     person: null,
   }

@@ -3,7 +3,7 @@ import { CLOCKS, type Clock } from '../policy.ts'
 import { clockEnd } from '../clock/plan.ts'
 import { barredUnits } from '../people/barred.ts'
 import { fallbackLead } from '../route/fallback.ts'
-import { armClock, clockBase, isWaiting, passed } from './clocks.ts'
+import { armClock, clockBase, isWaiting, ownFinish, passed } from './clocks.ts'
 import { worse } from './crowd.ts'
 import { alarm, dispatch } from './dispatch.ts'
 import { change, record, type Draft } from './draft.ts'
@@ -19,7 +19,7 @@ export function raise(draft: Draft, level: Level, why: 'danger' | 'crowd' | 'rep
   change(draft, { level })
   takeBack(draft)
   hurry(draft)
-  record(draft, 'raised', 'system', { from, to: level, why, due: draft.task.due })
+  record(draft, 'raised', 'system', { from, to: level, why, due: draft.task.due, own: ownFinish(draft) })
   if (level === 'emergency') sound(draft)
   return true
 }

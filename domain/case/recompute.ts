@@ -2,7 +2,7 @@ import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
 import { CLOCKS } from '../policy.ts'
 import { planClock } from '../clock/plan.ts'
-import { armClock, clockBase, extraFor, isWaiting, passed } from './clocks.ts'
+import { armClock, clockBase, extraFor, isWaiting, ownFinish, passed } from './clocks.ts'
 import { begin, change, decide, record, type CaseInHand } from './draft.ts'
 import { isRunning } from './transitions.ts'
 
@@ -20,6 +20,6 @@ export function recompute(hand: CaseInHand, world: World): Decision | null {
   if (tentative && CLOCKS.every((clock) => due[clock]?.getTime() === hand.task.due[clock]?.getTime())) return null
   change(draft, { due, tentative })
   for (const { clock } of plans) if (isWaiting(draft, clock)) armClock(draft, clock, passed(draft, clock))
-  record(draft, 'recomputed', 'system', { due, tentative })
+  record(draft, 'recomputed', 'system', { due, own: ownFinish(draft), tentative })
   return decide(draft)
 }

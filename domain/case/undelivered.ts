@@ -7,6 +7,7 @@ import { isReporter } from '../people/audience.ts'
 import { findPerson, findStation } from '../people/directory.ts'
 import { commandRoom, leaders, recipientKey, type Address } from '../people/recipients.ts'
 import { isBeforeSupervisors, supervisors, unbarred } from '../people/barred.ts'
+import { unheard } from '../open/unheard.ts'
 import { factsOf } from './facts.ts'
 
 /** A notice that cannot be delivered is said to the fallback, and the command room sees 未送达. Nothing is silently dropped. */
@@ -14,6 +15,7 @@ export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: 
   const town = world.towns.find((t) => t.code === task?.town) ?? world.towns[0]
   // whoever had himself deleted wanted it so: there is nothing anybody could mend
   if (!town || isOfTheMoment(row.body) || why === 'forgotten') return {}
+  if (row.to.kind === 'hook') return unheard(row, row.to, task, world)
   return {
     notices: [...instead(row, task), ...report(row, task, town, why, world)].map((n) => ({
       ...n,
@@ -25,7 +27,8 @@ export function undelivered(row: OutboxRow, task: Task | null, why: Why, world: 
 }
 
 /** What nobody misses a moment later, a greeting or a card's new face; and word of something undelivered leads to no more of it. */
-const isOfTheMoment = ({ kind }: NoticeBody): boolean => ['greeting', 'card-update', 'undelivered'].includes(kind)
+const isOfTheMoment = ({ kind }: NoticeBody): boolean =>
+  ['greeting', 'card-update', 'undelivered', 'hook-parked'].includes(kind)
 
 type Said = Omit<Notice, 'notBefore' | 'dueAt'>
 
@@ -108,7 +111,6 @@ function answersOnly(body: NoticeBody): boolean {
     'accepted',
     'ask-place',
     'reopened',
-    'not-yet',
     'progress',
     'card-update',
     'dropped',

@@ -1,14 +1,8 @@
-import { fold } from '../text/fold.ts'
 import { wordsOf } from './smallTalk.ts'
-import { LATER, NO_IDEA, SOLVED_ANSWER, THANKED } from './wording.ts'
+import { NO_IDEA, SOLVED_ANSWER, THANKED } from './wording.ts'
 
 /** A longer sentence tells something; it is no plain answer. */
 const LONGEST = 12
-
-/** A staff command of a later version. */
-export function notYet(text: string, audience: 'staff' | 'villager'): boolean {
-  return audience === 'staff' && LATER.test(fold(text).trim())
-}
 
 /** 「还没修好呢」, 「好了」: what a short text says to 「问题解决了吗」, or null. */
 export function solvedAnswer(text: string): 'solved' | 'unsolved' | null {

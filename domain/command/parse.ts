@@ -1,5 +1,4 @@
 import { fold, LOOKED_AT } from '../text/fold.ts'
-import { notYet } from './answers.ts'
 import { findEntryNo } from '../book/number.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
 import { asksOfCase, isAct, isAnybodys, isCommand, lacksCase, withQuoted } from './grammar.ts'
@@ -29,7 +28,6 @@ export function parse(
   const short = said.length <= LOOKED_AT
   const ordered = short ? anyCommand(said, quote, audience, knownStations) : null
   if (ordered) return ordered
-  if (short && notYet(said, audience)) return { kind: 'not-yet' }
   if (talk)
     return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
   return (short ? unknown(said, audience) : null) ?? { kind: 'text', text: said }

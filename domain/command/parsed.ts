@@ -69,6 +69,4 @@ export type Parsed =
   | Readonly<{ kind: 'unknown-command'; nearest: readonly [string, string]; ofCase?: true }>
   /** a word of the staff that is an order only with a number, set apart, and no number */
   | Readonly<{ kind: 'no-case'; word: string }>
-  /** a word of a later version, for work on a case */
-  | Readonly<{ kind: 'not-yet' }>
   | Readonly<{ kind: 'text'; text: string }>

@@ -7,6 +7,8 @@ import { REVIEW_COMMANDS } from '../review/wording-commands.ts'
 import { FLOW_COMMANDS } from '../flow/wording-commands.ts'
 import { TRAINING_COMMANDS } from '../training/wording-commands.ts'
 import { FEEDBACK_COMMANDS } from '../feedback/wording-commands.ts'
+import { ASSESS_COMMANDS } from '../assess/wording-commands.ts'
+import { DIGEST_COMMANDS } from '../digest/wording-commands.ts'
 import type { CommandTable } from './table.ts'
 
 const ALL = {
@@ -19,6 +21,8 @@ const ALL = {
   ...FLOW_COMMANDS,
   ...TRAINING_COMMANDS,
   ...FEEDBACK_COMMANDS,
+  ...ASSESS_COMMANDS,
+  ...DIGEST_COMMANDS,
 } as const
 
 /** Words of the parts of the house that have a folder of their own. */

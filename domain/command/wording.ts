@@ -146,9 +146,6 @@ export const HINTS: Readonly<Record<string, Verb>> = {
   状态: 'detail',
 }
 
-/** Words the township's people know from the rules and that this version cannot carry out yet: they are no reports. */
-export const LATER = /^红黑榜(?=$|[\s\d#,:;]|[a-z]{2,4}\d{6}-)/
-
 /** A staff member who answers a card with one of these most likely means 签收, but must say so. */
 export const RECEIVED = /^(?:收到|已收到|接到|领了)+$/
 

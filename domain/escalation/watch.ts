@@ -5,6 +5,7 @@ import { alert, factsNow, record, setTimer, type Draft } from '../case/draft.ts'
 import { barredUnits, isBeforeSupervisors, supervisors } from '../people/barred.ts'
 import { commandRoom, distinct, leaders, responsible, rungRecipients } from '../people/recipients.ts'
 import { suspensionOf } from '../work/granted.ts'
+import { rulingDue } from '../work/late.ts'
 
 /** How often one silence is spoken of; GoAlert and OnCall cap repeats at five too. */
 export const QUIET_CAP = 5
@@ -25,13 +26,6 @@ export function fireQuiet(draft: Draft, { step }: Pick<TimerRow, 'step'>): void 
   else setTimer(draft, 'quiet', null)
 }
 
-/** The first deadline, however often it has been spoken of since; null where nothing says when the wait began. */
-function ruleDue({ task, policy, world }: Draft): Date | null {
-  const since = task.stage === 'disputed' ? task.activeAt : task.reopens === 0 ? task.createdAt : null
-  const { hours } = policy.levels[task.level]
-  return since && addDuration(since, policy.ruleWithin, hours, policy.workHours, world.calendar).at
-}
-
 /** The command room has not ruled in time: it and the leaders hear it, daily for five days, then monthly. */
 export function fireRule(draft: Draft, { step, dueAt }: Pick<TimerRow, 'step' | 'dueAt'>): void {
   const { town, task, world, policy } = draft
@@ -43,7 +37,7 @@ export function fireRule(draft: Draft, { step, dueAt }: Pick<TimerRow, 'step' | 
     alert(draft, address, {
       kind: 'rule-due',
       facts: factsNow(draft),
-      dueAt: (ruleDue(draft) ?? dueAt).toISOString(),
+      dueAt: (rulingDue(task, policy, world.calendar) ?? dueAt).toISOString(),
       over: true,
     })
   }

@@ -30,7 +30,11 @@ export function giveChild(hand: CaseInHand, actor: Actor, given: Given, world: W
   change(draft, { assist: unique([...draft.task.assist, given.station]) })
   const child = made(hand, actor, given, world)
   const desk = deskFor(hand, world)
-  put(desk, child, 'child-given', actor.userid, { station: given.station, must: given.must })
+  put(desk, child, 'child-given', actor.userid, {
+    station: given.station,
+    must: given.must,
+    due: child.dueAt?.toISOString() ?? null,
+  })
   armChild(desk, hand, child, 0)
   const facts = factsOf(draft.task, hand.town)
   for (const address of hearers(desk, given.station))

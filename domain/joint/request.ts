@@ -26,7 +26,7 @@ export function askHelp(hand: CaseInHand, actor: Actor, asking: Asking, world: W
   const request = made(hand, actor, asking, world)
   const draft = begin(world, hand)
   const desk = deskFor(hand, world)
-  put(desk, request, 'help-asked', actor.userid, { station: asking.station })
+  put(desk, request, 'help-asked', actor.userid, { station: asking.station, due: request.dueAt?.toISOString() ?? null })
   arm(desk, request, REQUEST, request.dueAt)
   const body = { facts: factsOf(hand.task, hand.town), request: requestFacts(request, hand.town) }
   for (const address of hearers(desk, asking.station))

@@ -44,7 +44,11 @@ export function sortOf(words: string, task: Task | null, town: Town): Sort {
 export function callOut(call: Call, town: Town, world: World): Readonly<{ desk: Desk; whistle: Whistle }> {
   const whistle = made(call, town, world)
   const desk = deskOf(whistle, call.task, town, world)
-  put(desk, whistle, 'whistle-called', call.caller, { sort: call.sort, stations: unique(call.stations) })
+  put(desk, whistle, 'whistle-called', call.caller, {
+    sort: call.sort,
+    stations: unique(call.stations),
+    due: whistle.dueAt?.toISOString() ?? null,
+  })
   arm(desk, whistle, WHISTLE, whistle.dueAt)
   for (const { station } of whistle.data.called) callUnit(desk, whistle, station)
   const known = commandRoom(town).filter((address) => !isHere(address, town, { userid: call.caller, ...call }))

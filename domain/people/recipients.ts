@@ -17,6 +17,7 @@ export const toPerson = (userid: string): Address => ({ to: person(userid), fall
 export function recipientKey(to: Recipient): string {
   if (to.kind === 'person') return `p-${to.userid}`
   if (to.kind === 'group') return `g-${to.id}`
+  if (to.kind === 'hook') return `h-${to.town}-${to.id}`
   return to.chat.type === 'single' ? `p-${to.chat.id}` : `c-${to.chat.id}`
 }
 

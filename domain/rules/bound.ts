@@ -22,5 +22,6 @@ export function withLaw(key: RuleKey, value: RuleValue<RuleKey>): RuleValue<Rule
 
 function sizeOf(value: RuleValue<RuleKey>): Size | null {
   if (typeof value === 'number') return { amount: value, unit: '' }
+  if (typeof value === 'boolean') return null
   return 'amount' in value ? value : null
 }

@@ -21,6 +21,8 @@ export type Values = Readonly<{
   steps: readonly Duration[]
   /** minute of the day, Asia/Shanghai */
   time: number
+  /** yes or no */
+  flag: boolean
 }>
 export type RuleKind = keyof Values
 

@@ -80,6 +80,21 @@ export const RULES = {
   'morning.list': ours('time', clock(8, 30)),
   'review.within': ours('term', term(3, 'wd')),
   'mentor.within': ours('term', term(2, 'wd')),
+
+  'assess.show': ours('term', term(3, 'wd')),
+  'assess.appeal': ours('term', term(5, 'wd')),
+  'assess.freeze': ours('term', term(10, 'wd')),
+  'digest.morning': ours('time', clock(8, 30)),
+  'digest.evening': ours('time', clock(18, 0)),
+  'digest.rest': ours('flag', false),
+  'digest.quiet': ours('flag', false),
+  'poster.week': ours('flag', true),
+  'poster.month': ours('flag', true),
+  'leader.most': ours('count', 6),
+  'repeat.most': ours('count', 3),
+  'repeat.within': ours('duration', days(30)),
+  'hotspot.most': ours('count', 6),
+  'ranking.least': ours('count', 3),
 } as const
 
 type Rules = typeof RULES

@@ -18,7 +18,7 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'extension.decide': { name: '延期申请的审批', basis: FREE },
   'suspend.review': { name: '挂账后多久复核', basis: FREE },
   'suspend.most': { name: '一件最多挂账几次', basis: FREE },
-  'outside.ask': { name: '转出以后多久问一次办到哪了', basis: FREE },
+  'outside.ask': { name: '转出以后多久问一次办到哪了（工作日）', basis: FREE },
 
   'evidence.hold': { name: '先行登记保存后作出处理决定', basis: penalties('第五十六条、第八十五条') },
   decide: {
@@ -65,6 +65,21 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'morning.list': { name: '早间清单的时间', basis: FREE },
   'review.within': { name: '法制审核', basis: `《行政处罚法》第五十八条未规定天数，${FREE}` },
   'mentor.within': { name: '指导单位会签', basis: FREE },
+
+  'assess.show': { name: '月底后多久公示上月考核', basis: FREE },
+  'assess.appeal': { name: '考核公示后多久内可以申诉', basis: FREE },
+  'assess.freeze': { name: '月底后多久考核定稿', basis: FREE },
+  'digest.morning': { name: '早报的时间', basis: FREE },
+  'digest.evening': { name: '晚报的时间', basis: FREE },
+  'digest.rest': { name: '休息日也发早报、晚报', basis: FREE },
+  'digest.quiet': { name: '没有要办的事，也发一句话', basis: FREE },
+  'poster.week': { name: '每周发一张周报图', basis: FREE },
+  'poster.month': { name: '每月发一张月报图', basis: FREE },
+  'leader.most': { name: '领导一天最多单独收几条提醒', basis: FREE },
+  'repeat.most': { name: '同一地点同一事项，几件算重复发生', basis: FREE },
+  'repeat.within': { name: '重复发生、多发地点看多长时间', basis: FREE },
+  'hotspot.most': { name: '同一地点，几件算多发地点', basis: FREE },
+  'ranking.least': { name: '红黑榜：办了几件以上才排名', basis: FREE },
 }
 
 const UNIT = { d: '天', wd: '个工作日', mo: '个月', y: '年' } as const

@@ -19,6 +19,7 @@ import {
   type CaseInHand,
   type Draft,
 } from '../case/draft.ts'
+import { ownFinish } from '../case/clocks.ts'
 import { refuse, type Actor, type Outcome } from '../case/outcome.ts'
 import { whyNot } from '../case/transitions.ts'
 import { headOf, inCharge, notDecider, notLead, room } from './ask.ts'
@@ -125,7 +126,7 @@ function grant(draft: Draft, entry: Entry<'extension'>, actor: Actor): void {
   giveMore(draft, lengthOf({ amount: days, unit: 'd' }, draft.policy.levels[draft.task.level].hours))
   const dueNow = draft.task.due.finish?.toISOString() ?? null
   settled(draft, { ...entry, state: 'approved', data: { ...entry.data, dueNow, decidedBy: actor.userid } })
-  record(draft, 'extended', actor.userid, { no: entry.no, days, reason, due: dueNow })
+  record(draft, 'extended', actor.userid, { no: entry.no, days, reason, due: dueNow, own: ownFinish(draft) })
   tellUnit(draft, actor, 'extended', entry, reason)
   tellReporters(draft, () => ({ kind: 'progress', facts: factsNow(draft), step: 'extended', note: reason }))
 }

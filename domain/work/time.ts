@@ -4,6 +4,7 @@ import { armClock, armQuiet, clockBase, passed } from '../case/clocks.ts'
 import { change, setTimer, type Draft } from '../case/draft.ts'
 import { extraOf, suspensionOf } from './granted.ts'
 import { keepTime } from './keep.ts'
+import { keepTerm } from './term.ts'
 
 /** 延期: so many ms more, in the hours of the level. Reminders and ladder count from the new deadline. */
 export function giveMore(draft: Draft, ms: number): void {
@@ -35,7 +36,10 @@ export function goOn(draft: Draft): boolean {
 }
 
 /** A higher level has its own, shorter time: what was granted before does not lengthen it. */
-export const takeBack = (draft: Draft): void => keepTime(draft, null)
+export function takeBack(draft: Draft): void {
+  keepTime(draft, null)
+  keepTerm(draft, clockBase(draft.task, 'finish') ?? draft.world.now)
+}
 
 function stoodStill({ task, policy, world }: Draft, since: Date): number {
   return policy.levels[task.level].hours === 'always'

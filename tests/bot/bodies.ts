@@ -19,6 +19,30 @@ type Made = Readonly<{
 
 /** Every kind of notice in every form it can have, about a given case. A kind missing here does not compile. */
 const made: Made = {
+  hook: (facts) => [
+    {
+      kind: 'hook',
+      event: 'signed',
+      at: ISO,
+      town: 'QS',
+      case: {
+        no: facts.caseNo,
+        stage: facts.stage,
+        level: facts.level,
+        unit: facts.lead,
+        opened_at: ISO,
+        dispatched_at: ISO,
+        signed_at: ISO,
+        arrived_at: null,
+        finished_at: null,
+        due_at: facts.finishBy,
+      },
+    },
+  ],
+  'hook-parked': (facts, note) => [
+    { kind: 'hook-parked', hook: '县平台', caseNo: facts.caseNo },
+    { kind: 'hook-parked', hook: note, caseNo: null },
+  ],
   accepted: (facts) =>
     [false, true].flatMap(
       (b) =>
@@ -350,10 +374,6 @@ const made: Made = {
       files: 2,
     },
   ],
-  today: (facts) => [
-    { kind: 'today', counts: { opened: 3, open: 2, finished: 1, somethingNew: 4 }, overdue: [facts] },
-    { kind: 'today', counts: {}, overdue: [] },
-  ],
   'on-duty': () => [
     {
       kind: 'on-duty',
@@ -456,7 +476,6 @@ const made: Made = {
       others: [text],
     },
   ],
-  'not-yet': () => [{ kind: 'not-yet' }],
   'sign-in-code': () => [{ kind: 'sign-in-code', code: '040506', minutes: 10 }],
   'no-case': () => [{ kind: 'no-case', word: '当事人' }],
   'unknown-command': () => [

@@ -59,6 +59,7 @@ describe('cards', () => {
   it('exist for what can be answered by a button', () => {
     const kinds = new Set(everyBody().flatMap((body) => (cardOf(body) ? [body.kind] : [])))
     expect([...kinds].toSorted()).toEqual([
+      'appeal',
       'ask-place',
       'ask-problem',
       'ask-same',
@@ -69,6 +70,7 @@ describe('cards', () => {
       'child-card',
       'class',
       'conflict',
+      'digest',
       'elsewhere',
       'exclusion',
       'extension-card',

@@ -9,7 +9,9 @@ import { legal } from './parts/legal.ts'
 import { review } from './parts/review.ts'
 import { flow } from './parts/flow.ts'
 import { training } from './parts/training.ts'
+import { assess } from './parts/assess.ts'
 import { feedback } from './parts/feedback.ts'
+import { digest } from './parts/digest.ts'
 
 type Kinds<S> = S extends Readonly<{ kind: infer K }> ? K & string : never
 
@@ -19,7 +21,7 @@ export type PartBodies<S, R extends RefusalReason> = Readonly<{
   reasons: readonly R[]
 }>
 
-const PARTS = [joint, work, crew, evidence, legal, review, flow, training, feedback]
+const PARTS = [joint, work, crew, evidence, legal, review, flow, training, feedback, assess, digest]
 
 export const partBodies = (note: string, facts: Facts): readonly NoticeBody[] =>
   PARTS.flatMap(({ bodies }) => Object.values(bodies(note, facts)).flat() as NoticeBody[])

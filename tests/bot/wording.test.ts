@@ -14,7 +14,7 @@ const name = (body: NoticeBody) => [body.kind, ...Object.values(body).filter((v)
 /** A number of the book: QS-WJ2026-0012 */
 const BOOK_NO = /QS-[A-Z]{2}\d{4}-\d{4}/g
 /** What is typed on the server. */
-const TYPED = /shaozi (?:evidence|verify)/g
+const TYPED = /npm run shaozi -- (?:evidence|verify)/g
 const ENGLISH = /[A-Za-z]{2,}/g
 const bare: Facts = {
   ...FACTS,

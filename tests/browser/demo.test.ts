@@ -22,7 +22,7 @@ describe('the demo page', () => {
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'shaozi-demo-'))
-    const env = readEnv({ DATA_DIR: dir, PORT: '0', REDIS_URL: 'none' })
+    const env = readEnv({ DATA_DIR: dir, PORT: '0', REDIS_URL: 'none', DEMO_STORY: 'none' })
     const loaded = await loadTowns('config/town')
     if (!env.ok || !loaded.ok) throw new Error('the demo is not set up')
     const log = makeLog('error', (line) => void problems.push(line))
@@ -112,6 +112,32 @@ describe('the demo page', () => {
     await chat('u-zhouting', 'wrCOMMAND')
     await seen('u-zhouting', /QS\d{6}-0002/).waitFor()
     await picture('escalation')
+  })
+
+  it('shows other phones that are chosen, six at most, and the same after the page is loaded again', async () => {
+    const choose = (userid: string): Locator => page.locator(`[data-test="choose-${userid}"]`)
+    await page.locator('[data-test="choose-phones"]').click()
+    for (const kind of ['村民', '站所', '大队', '司法所·法制审核', '指挥室', '领导'])
+      await page.locator('[data-test="chooser"] h3', { hasText: kind }).waitFor()
+    await choose('u-wangfang').click()
+    await choose('u-guodong').click()
+    await choose('u-baixue').click()
+    await expect.poll(() => choose('u-songming').isDisabled()).toBe(true)
+    await page.locator('[data-test="chooser-close"]').click()
+    await phone('u-wangfang').waitFor({ state: 'detached' })
+    await says('u-guodong', '吹哨 王家村 派出所、城管中队 聚众斗殴')
+    await seen('u-guodong', '到了 0/2').waitFor()
+    await seen('u-zhangwei', '聚众斗殴').locator('[data-key^="check-in:"]').click()
+    await seen('u-zhangwei', '我也到了').waitFor()
+    await says('u-guodong', '点名')
+    await seen('u-guodong', '到了 1/2').waitFor()
+    await says('u-baixue', '审核清单')
+    await seen('u-baixue', '没有').waitFor()
+    await picture('chosen')
+    await page.reload()
+    await phone('u-baixue').waitFor()
+    await phone('u-baixue').locator('[data-test="put-away-u-baixue"]').click()
+    await phone('u-baixue').waitFor({ state: 'detached' })
   })
 
   it('starts over with a reset', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Bubble } from '../../simulator/api.ts'
 import { cardSeenBy, chatsOf, firstChat, gist, newestCaseNo } from '../../simulator/client/src/chats.ts'
-import { examplesFor } from '../../simulator/client/src/wording.ts'
+import { examplesFor } from '../../simulator/client/src/wording-examples.ts'
 
 const groups = [
   { chatid: 'wrA', name: '城管中队群', members: ['u-1', 'u-2'] },

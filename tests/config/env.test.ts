@@ -29,9 +29,11 @@ describe('the environment', () => {
       kf: null,
       apiBase: 'https://qyapi.weixin.qq.com',
       adminToken: null,
+      open: null,
       llm: null,
       logLevel: 'info',
       demo: true,
+      demoStory: true,
     })
   })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { NotATable, readTables } from '../../config/duties/table.ts'
+import { replacing } from '../../config/permits/replace.ts'
 import { permitsIn } from '../../config/permits/read.ts'
 import { newNotes } from '../../config/township/notes.ts'
 import { readPermits } from '../../config/township/permits.ts'
@@ -75,6 +76,46 @@ describe('an imported list of permits', () => {
   })
 
   it.each([
+    ['市场监管锁', '没有“市场监管锁”', '是不是“市场监管所”'],
+    ['大王', '没有“大王”', '市场监管所'],
+  ])('of the unit %j, which is neither ours nor outside, is refused', async (unit, problem, mend) => {
+    const { faults } = await read([HEAD, ['1', '甲店', '', '', '', unit]], { kind: '证' })
+    expect(faults).toMatchObject([
+      { row: 2, problem: expect.stringContaining(problem), mend: expect.stringContaining(mend) },
+    ])
+    const named = [
+      ['店名', '许可证编号'],
+      ['甲店', '1'],
+    ]
+    const given = await read(named, { kind: '证', unit }).catch((each: unknown) => each)
+    expect(String((given as NotATable).message)).toContain(problem)
+  })
+
+  it('of an authority outside is taken as it is written', async () => {
+    for (const unit of ['县城管局', '市城市管理局', '某某省应急管理厅']) {
+      const { lines, faults } = await read([HEAD, ['1', '甲店', '', '', '', unit]], { kind: '证' })
+      expect(faults).toEqual([])
+      expect(lines[0]?.unit).toBe(unit)
+    }
+  })
+
+  it('lets go of those of its list that are not in it, and of no others', () => {
+    const line = (holder: string, kind: string, unit: string, number = '') => ({
+      holder,
+      kind,
+      number,
+      valid_from: '',
+      valid_until: '',
+      address: '',
+      unit,
+    })
+    const present = [line('甲', '证', 'a', '1'), line('乙', '证', 'a'), line('乙', '证', 'b'), line('丙', '别的', 'a')]
+    const { kept, gone } = replacing(present, [line('甲', '证', 'a', '2')])
+    expect(gone).toEqual([line('乙', '证', 'a')])
+    expect(kept).toEqual([line('乙', '证', 'b'), line('丙', '别的', 'a')])
+  })
+
+  it.each([
     ['kind', [HEAD, ['1', '甲', '', '', '', '市场监管所']], '许可证名称'],
     ['header', [['甲', '乙']], '表头'],
     ['row', [['名称', '许可证名称', '发证机关']], '一条许可也没有'],
@@ -100,5 +141,16 @@ describe('permits.csv', () => {
     const notes = newNotes()
     await readPermits(notes, file)
     expect(notes.faults).toMatchObject([{ line: 2, field: 'valid_until' }])
+  })
+
+  it('may say 长期, as an import may; elsewhere the mend is to write nothing', async () => {
+    const file = join(dir, 'permits.csv')
+    const notes = newNotes()
+    await writeFile(file, 'holder,kind,number,valid_from,valid_until,address,unit\n甲,证,,,长期,,shichang\n')
+    expect(await readPermits(notes, file)).toMatchObject([{ holder: '甲', validUntil: null }])
+    expect(notes.faults).toEqual([])
+    await writeFile(file, 'holder,kind,number,valid_from,valid_until,address,unit\n甲,证,,长期,,,shichang\n')
+    await readPermits(notes, file)
+    expect(notes.faults).toMatchObject([{ field: 'valid_from', mend: expect.stringContaining('空着') }])
   })
 })

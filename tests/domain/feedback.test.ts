@@ -21,7 +21,7 @@ async function signedDesk(at = WED): Promise<Desk> {
 }
 
 const toldIn = ({ notices = [] }: Decision): string[] =>
-  notices.map(({ to }) => (to.kind === 'person' ? to.userid : to.kind === 'group' ? to.id : to.chat.id)).toSorted()
+  notices.map(({ to }) => (to.kind === 'person' ? to.userid : to.kind === 'chat' ? to.chat.id : to.id)).toSorted()
 const entryIn = <K extends Entry['kind']>(decision: Decision, kind: K): Entry<K> => {
   const found = decision.entries?.find((entry): entry is Entry<K> => entry.kind === kind)
   if (!found) throw new Error(`no ${kind}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { retryAt } from '../../jobs/backoff.ts'
+import { CALL_AGAIN_AFTER, retryAt } from '../../jobs/backoff.ts'
 import { cooldown } from '../../jobs/cooldown.ts'
 import { lanes } from '../../jobs/lanes.ts'
 import { fifo } from '../../jobs/fifo.ts'
@@ -15,6 +15,13 @@ describe('back-off', () => {
       1, 5, 30, 120, 300, 900, 3_600, 21_600, 57_600,
     ])
     expect(retryAt(10, now)).toBeNull()
+  })
+
+  it('of a system that is called has steps of its own: 1 m, 5 m, 30 m, 2 h, 6 h, 24 h', () => {
+    const minutes = (tries: number) =>
+      ((retryAt(tries, now, () => 0.5, CALL_AGAIN_AFTER)?.getTime() ?? Number.NaN) - now.getTime()) / 60_000
+    expect([1, 2, 3, 4, 5, 6].map(minutes)).toEqual([1, 5, 30, 120, 360, 1440])
+    expect(retryAt(7, now, () => 0.5, CALL_AGAIN_AFTER)).toBeNull()
   })
 
   it('spreads the tries by a fifth to both sides', () => {

@@ -79,6 +79,8 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
       remove: () => Promise.resolve(),
     },
     documents: { make: () => Promise.reject(new Error('nothing is made here')) },
+    assess: () => Promise.resolve(null),
+    reportFile: () => Promise.reject(new Error('nothing is written here')),
     channel: {
       async send(rows) {
         sent.push({ rows, at: now() })

@@ -121,6 +121,8 @@ it('misses a stored file that is gone or was changed, and names its case', async
   await writeFile(path, 'another picture')
   const changed = await shaozi(all, 'verify')
   expect(changed.code).toBe(1)
+  expect(changed.stdout).toMatch(/事件记录完整[^]*存下的文件有问题/)
+  expect(changed.stdout).not.toContain('事件记录有问题')
   expect(changed.stdout).toMatch(new RegExp(`${all.caseNo} 的一个文件被改过（事件第 \\d+ 号`))
   await rm(path)
   const gone = await shaozi(all, 'verify', '--json')

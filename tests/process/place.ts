@@ -17,7 +17,12 @@ export async function place(): Promise<Place> {
     await rm(cwd, { recursive: true, force: true })
   })
   await cp(join(ROOT, 'config', 'town'), town, { recursive: true })
-  return { cwd, dataDir, town, env: { TOWN_CONFIG: town, DATA_DIR: dataDir, PORT: '0', REDIS_URL: 'none' } }
+  return {
+    cwd,
+    dataDir,
+    town,
+    env: { TOWN_CONFIG: town, DATA_DIR: dataDir, PORT: '0', REDIS_URL: 'none', DEMO_STORY: 'none' },
+  }
 }
 
 /** Only after a test that failed: a program that was stopped properly has ended its own. */

@@ -46,12 +46,12 @@ it('finds the log whole while the program runs, and after it has ended', async (
 })
 
 it.each([
-  ['a word changed', `UPDATE event SET data = '{"note":"nothing happened"}' WHERE seq = 3`, /event 3 was changed/],
-  ['an event taken out', 'DELETE FROM event WHERE seq = 2', /event 2 is missing/],
+  ['a word changed', `UPDATE event SET data = '{"note":"nothing happened"}' WHERE seq = 3`, /事件第 3 号被改过/],
+  ['an event taken out', 'DELETE FROM event WHERE seq = 2', /少了事件第 2 号/],
   [
     'the last event cut off',
     'DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)',
-    /event \d+ is missing \(the log should end/,
+    /少了事件第 \d+ 号：记录的结尾被截掉了/,
   ],
 ])('names the event that was tampered with: %s', async (_what, sql, words) => {
   const crime = await threeCases()
@@ -59,6 +59,8 @@ it.each([
   const found = await verify(crime)
   expect(found.stdout).toContain('事件记录有问题')
   expect(found.stdout).toMatch(words)
+  expect(found.stdout.replaceAll(/SHA-256|files|DATA_DIR/g, ''), 'no English').not.toMatch(/[a-z]{3}/i)
+  expect(found.stdout.match(/ {2}· /g), 'one line for one fault').toHaveLength(1)
   expect(found.code).toBe(1)
   const json = await verify(crime, '--json')
   expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, faults: [expect.stringMatching(words)] })
@@ -72,4 +74,5 @@ it('says so where there is no database yet, and makes none', async () => {
   expect(existsSync(here.dataDir)).toBe(false)
   expect(ended.stderr).toMatch(/没有核对成[^]*数据库打不开[^]*怎么办/)
   expect(ended.stderr).not.toContain('哨子没有启动')
+  expect(ended.stderr).not.toMatch(/there is no/)
 })

@@ -6,7 +6,7 @@ import { expect, inject } from 'vitest'
 import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock, type MovableClock } from '../../clock.ts'
 import { castOf } from '../../config/cast.ts'
-import { readEnv } from '../../config/env.ts'
+import { readEnv, type RawEnv } from '../../config/env.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import { parseDuration, toMs } from '../../domain/calendar/duration.ts'
 import type { HolidayYear } from '../../domain/calendar/calendar.ts'
@@ -23,6 +23,8 @@ export type HouseOptions = Readonly<{
   /** the township folder, where it is not the sample */
   folder?: string
   towns?(towns: readonly Town[]): readonly Town[]
+  /** variables of the environment beside those every house has */
+  env?: RawEnv
   /** people who never wrote to the bot: it cannot write to them either */
   strangers?: readonly string[]
 }>
@@ -222,6 +224,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     WECOM_AIBOT_ID: BOT.id,
     WECOM_AIBOT_SECRET: BOT.secret,
     WECOM_AIBOT_WS_URL: simulator.wsUrl,
+    ...options.env,
   })
   if (!env.ok) throw new Error(JSON.stringify(env.faults))
   const start = (years: readonly HolidayYear[]) =>
@@ -231,6 +234,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       calendar: { years: [...loaded.calendar.years, ...years] },
       log,
       now: clock.now,
+      envFile: join(dir, '.env'),
       onFatal: (error) => void errors.push(error.message),
     })
   const clean = async () => {

@@ -124,6 +124,9 @@ describe('the call about a closed case', () => {
     expect(textOf(list)).not.toMatch(/v-lihua|\d{11}/)
     house().readsAll()
     await house().forward('6d')
+    // the assessment of the month is shown meanwhile
+    house().expects(COMMAND, '考核', '2026年11月')
+    house().reads('u-liqiang', LEADERS)
     house().hearsNothing(COMMAND)
     expect(await eventsOf(house(), 'revisit-drawn')).toMatchObject([
       { no: NO, unit: 'chengguan', rounds: 0, month: '2026-11' },

@@ -57,9 +57,9 @@ describe('a danger is heard wherever it is said', () => {
 describe('words that are no report', () => {
   const house = eachTestHasAHouse()
 
-  it.each(['红黑榜'])('a command of a later version is answered, and makes no case: %s', async (text) => {
+  it.each(['红黑榜'])('a list that is not for him is refused, and makes no case: %s', async (text) => {
     await house().person('u-zhangwei').says(text)
-    house().expects('u-zhangwei', '还没有开通', '帮助')
+    house().expects('u-zhangwei', '镇指挥室', '我的任务')
     expect(await house().core.ctx.store.tasks({ limit: 1 })).toEqual([])
   })
 

@@ -78,15 +78,15 @@ onBothDatabases((place) => {
       for (const change of [`"by" = 'u-other'`, `data = '{"z":2}'`, `"caseNo" = 'QS261123-0099'`])
         expect(await afterTampering(place, ...noGuard, `UPDATE event SET ${change} WHERE seq = 3`)).toMatchObject({
           ok: false,
-          faults: ['event 3 was changed: its content does not give its hash'],
+          faults: [{ code: 'changed', seq: 3 }],
         })
     })
 
     it('names a missing event, in the middle, at the start and at the end', async () => {
       for (const [gone, said] of [
-        [3, 'event 3 is missing'],
-        [1, 'event 1 is missing'],
-        [6, 'event 6 is missing (the log should end with event 6)'],
+        [3, { code: 'missing', seq: 3, until: 3 }],
+        [1, { code: 'missing', seq: 1, until: 1 }],
+        [6, { code: 'cut-off', seq: 6, until: 6 }],
       ] as const)
         expect(await afterTampering(place, ...noGuard, `DELETE FROM event WHERE seq = ${gone}`)).toMatchObject({
           ok: false,
@@ -101,16 +101,18 @@ onBothDatabases((place) => {
         'UPDATE event SET seq = 3 WHERE seq = 4',
         'UPDATE event SET seq = 4 WHERE seq = 100',
       ]
-      expect((await afterTampering(place, ...noGuard, ...swap)).faults[0]).toBe(
-        'event 3 was reordered: it follows event 4 by its hash',
-      )
+      expect((await afterTampering(place, ...noGuard, ...swap)).faults[0]).toEqual({
+        code: 'reordered',
+        seq: 3,
+        follows: 4,
+      })
     })
 
     it('names an event that was added past the head, and a log without its head', async () => {
       const copy = `INSERT INTO event SELECT 7, "taskId", "caseNo", type, "by", at, data, hash, "prevHash" FROM event WHERE seq = 6`
-      expect((await afterTampering(place, copy)).faults).toContain('event 7 was added past the head of the log')
+      expect((await afterTampering(place, copy)).faults).toMatchObject([{ seq: 7 }])
       expect((await afterTampering(place, `DELETE FROM meta WHERE key = 'head'`)).faults).toEqual([
-        'the head of the log is missing',
+        { code: 'no-head', seq: 7 },
       ])
     })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Notice } from '../../domain/notice.ts'
 import type { Settlement } from '../../store/store.ts'
 import { onBothDatabases, withStore } from './databases.ts'
 import { at, chat, event, notice, report, task } from './samples.ts'
@@ -80,6 +81,51 @@ onBothDatabases((place) => {
         )
         const row = await store.outbox(due[0]?.id ?? '')
         expect(row && (await store.mergeable(row, at(1))).map(({ key }) => key)).toEqual(['one', 'two'])
+      }))
+
+    it('messages with alerts that were sent are counted once each; emergencies, cards and what went with them are none', () =>
+      withStore(place, async ({ store, due }) => {
+        const alert = (key: string, minute: number, change: Partial<Notice> = {}) =>
+          notice(key, { queue: 'alerts', to: { kind: 'group', id: 'g' }, dueAt: at(minute), ...change })
+        const brief = {
+          town: '',
+          readers: 'leaders',
+          edition: 'morning',
+          day: '',
+          needs: [],
+          hints: [],
+          alone: 0,
+        } as const
+        const body = {
+          kind: 'digest',
+          cardId: 'x',
+          brief: { ...brief, counts: { opened: 0, finished: 0, open: 0 } },
+        } as const
+        const sent: readonly (readonly [Notice, number])[] = [
+          [alert('before', 1), 1],
+          [alert('first', 5), 5],
+          [alert('with the first', 5), 5],
+          [alert('second', 7), 7],
+          [alert('the card', 9, { body }), 9],
+          [alert('with the card', 9), 9],
+          [alert('an emergency', 11, { urgent: true }), 11],
+          [alert('of others', 12, { to: { kind: 'group', id: 'h' } }), 12],
+          [alert('news', 13, { queue: 'dispatch' }), 13],
+        ]
+        await store.commit({ notices: [...sent.map(([each]) => each), alert('not yet', 14)] }, at(0))
+        const idOf = (key: string) =>
+          due.flatMap((each) => (each.kind === 'outbox' ? each.id : []))[keys.indexOf(key)] ?? ''
+        const keys = [...sent.map(([{ key }]) => key), 'not yet']
+        await store.settle(
+          sent.map(([{ key }, minute]) => ({
+            id: idOf(key),
+            status: 'sent',
+            attempt: true,
+            reason: null,
+            at: at(minute),
+          })),
+        )
+        expect(await store.alertsSince('g-g', at(2))).toBe(2)
       }))
 
     it('the oldest unsent one is counted from when it might first have gone out', () =>

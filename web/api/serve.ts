@@ -4,11 +4,11 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Log } from '../../context.ts'
 import type { Desk } from '../desk.ts'
 import { sessions, type Sessions } from '../session.ts'
-import { viewerOf, type Viewer } from '../viewer.ts'
 import { API } from '../wording/api.ts'
 import { sessionCookie } from './cookie.ts'
 import { noteAccess } from './log.ts'
 import { checked, readJson } from './read.ts'
+import { seen } from './seen.ts'
 import { Download, Live, PageRefusal, type PublicRoute, type RoleRoute, type Route } from './route.ts'
 
 /** Requests of one browser in a minute; the board of a wall screen needs about a tenth. */
@@ -73,7 +73,7 @@ async function asAnyone({ desk, sessions: kept }: Served, koa: KoaContext, route
 async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Promise<unknown> {
   const { desk, sessions: kept } = served
   const now = desk.ctx.now()
-  const viewer = await seen(served, koa)
+  const viewer = await seen(desk, koa)
   if (!viewer) return refuse(401, API.signIn)
   if (!viewer.roles.some((role) => route.roles.includes(role))) return refuse(403, API.notAllowed)
   const query = checked(route.query, { ...koa.query })
@@ -103,13 +103,6 @@ async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Prom
 
 const operation = ({ method, path }: RoleRoute, params: Readonly<Record<string, string>>): string =>
   `${method} ${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}`.slice(0, 200)
-
-/** Who is before the page, as the configuration lists him now: who left is out at once. */
-async function seen({ desk, sessions: kept }: Served, koa: KoaContext): Promise<Viewer | null> {
-  const secret = sessionCookie.read(koa)
-  const session = secret === '' ? null : await kept.use(secret, desk.ctx.now())
-  return session && viewerOf(desk.ctx, session.userid)
-}
 
 function send(koa: KoaContext, route: Route, made: unknown): void {
   if (made instanceof Live) {

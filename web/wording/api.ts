@@ -8,6 +8,7 @@ export const API = {
   tooLong: '内容太长了，请分几次提交。',
   badBody: '提交的内容读不懂，请刷新页面再试。',
   badField: (field: string) => `“${field}”填得不对，请改一下再提交。`,
+  noSetup: '这里的设置不在 .env 文件里，请在服务器上修改环境变量。',
   failed: '系统出了点问题，这一步没有做成，请过一会儿再试。',
 } as const
 
@@ -28,7 +29,15 @@ export const ROUTES = {
   link: '用首次启动时打印的链接登录',
   signOut: '退出登录',
   openapi: '接口说明',
+  health: '运行状况：每一项怎么样、要做什么',
+  setup: '设置向导：哪些值已经填了（不显示内容）',
+  setupCheck: '设置向导：用这些值试一下通道',
+  setupSave: '设置向导：写入 .env',
   live: '实时变化（SSE）',
+  assessment: '一个月的考核：得分、名次、指标、申诉（本单位的，或者全镇的）',
+  assessmentFile: '一个月的考核，下载成 xlsx、docx、png 或 json',
+  appeal: '对本单位的一项考核提出申诉',
+  judge: '决定一件考核申诉',
   act: '对一件工单下指令，和在群里发的一样',
 } as const
 

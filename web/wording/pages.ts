@@ -13,6 +13,10 @@ const page = (title: string, body: string, head = ''): string =>
 /** What the pages say; villagers never see them, the person who installs it does. */
 export const PAGES = {
   notFound: '没有这个页面。',
+  noQueues: page(
+    '队列',
+    '<h1>现在没有用 Redis 队列</h1><p>消息和计时由哨子自己处理，功能不受影响。装了 Redis 以后，这里会显示队列。</p><p><a href="/health">回到运行状况</a></p>',
+  ),
 } as const
 
 const AGAIN = '<p><a href="/wecom/login">重新登录</a></p>'

@@ -56,5 +56,5 @@ export const sentText = ({ facts, files, alone }: Body<'evidence-sent'>, say: Sa
   lines(
     staffHead('证据已打包', facts, say),
     `${files} 个文件和办理记录，压缩包${alone ? '已单独发给您，不在群里发' : '马上发给您'}。导出的人和理由已经记下。`,
-    '解压后打开“目录”就能看；要核对有没有改过，请管理员用 shaozi verify 加文件名。',
+    '解压后打开“目录”就能看；要核对有没有改过，请管理员运行 npm run shaozi -- verify 文件名。',
   )

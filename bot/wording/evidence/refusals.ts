@@ -49,6 +49,6 @@ export const evidenceRefusals: Readonly<Record<EvidenceRefusal, (asked: Asked) =
   'record-unconfirmed': () => '这份笔录还没有写完，写完会自动请同行人员确认。',
   'export-who': () => '只有主办单位、指挥室、领导、监督和法制审核人员可以导出证据。请联系主办单位。',
   'export-large': (a) =>
-    `这件的证据超过 20 兆，聊天里发不了。请管理员在服务器上运行 shaozi evidence ${a.no || '工单编号'}，再交给您。`,
-  'export-off': (a) => `这里现在不能打包。请管理员在服务器上运行 shaozi evidence ${a.no || '工单编号'}。`,
+    `这件的证据超过 20 兆，聊天里发不了。请管理员在服务器上运行 npm run shaozi -- evidence ${a.no || '工单编号'}，再交给您。`,
+  'export-off': (a) => `这里现在不能打包。请管理员在服务器上运行 npm run shaozi -- evidence ${a.no || '工单编号'}。`,
 }

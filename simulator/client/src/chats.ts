@@ -13,6 +13,12 @@ export function chatsOf(phone: Phone, groups: readonly SimGroup[], botName: stri
   ]
 }
 
+/** The phones under their headings, in the order in which those first appear. */
+export function byKind(phones: readonly Phone[]): (readonly [kind: string, phones: readonly Phone[]])[] {
+  const kinds = [...new Set(phones.map(({ kind }) => kind ?? ''))]
+  return kinds.map((kind) => [kind, phones.filter((phone) => (phone.kind ?? '') === kind)])
+}
+
 /** A phone that stands for a room (指挥室, 镇领导督办群) opens on that room's group, any other on the single chat. */
 export function firstChat(phone: Phone, chats: readonly Chat[]): string {
   const same = (name: string) => name.includes(phone.label) || phone.label.includes(name)

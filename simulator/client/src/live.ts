@@ -1,6 +1,7 @@
 import { reactive } from 'vue'
 import type { Bubble, Phone, SimGroup, SimState } from '../../api.ts'
 import { getState } from './api.ts'
+import { markSeen } from './reading.ts'
 
 const RETRY_MS = 2000
 
@@ -15,6 +16,8 @@ export const live = reactive({
   /** simulated time minus this computer's time, in milliseconds */
   offset: 0,
   phones: [] as readonly Phone[],
+  /** whose phones lie open at first */
+  open: [] as readonly string[],
   groups: [] as readonly SimGroup[],
   bubbles: new Map<string, Bubble>(),
   /** grows with every start over, so that drafts and open chats start over too */
@@ -25,13 +28,19 @@ export const setNow = (now: string) => {
   live.offset = Date.parse(now) - Date.now()
 }
 
+/** whether the next state shows what happened before anybody looked */
+let old = true
+
 function replace(state: SimState): void {
   live.phones = state.phones
+  live.open = state.open
   live.groups = state.groups
   live.botName = state.botName
   live.connected = state.connected
   live.bubbles = new Map(state.bubbles.map((bubble) => [bubble.id, bubble]))
   setNow(state.now)
+  if (old) markSeen(state.bubbles)
+  old = false
   live.ready = true
 }
 
@@ -75,5 +84,6 @@ const keep = (bubble: Bubble) => live.bubbles.set(bubble.id, bubble)
 function startOver(): void {
   live.bubbles = new Map()
   live.round += 1
+  old = true
   void load()
 }

@@ -8,6 +8,7 @@ export const words = {
     '在「村民」手机里点一句例句，报一件事',
     '在「值班员」手机里点卡片上的「签收」，再到场、办结',
     '点上面的「+4 小时」，看没人处理时怎样催办、怎样报给领导',
+    '点「选手机」换人：大队、派出所、司法所、法制审核，试吹哨、立案、审核',
   ],
   closeSteps: '收起说明',
   loading: '正在打开演示……',
@@ -33,14 +34,19 @@ export const words = {
   restored: '网络已恢复，哨子正在重新连上',
   reset: '重新开始',
   resetAsk: '要重新开始吗？',
-  resetText: '所有手机里的消息、所有案件都会清空，时间回到现在。',
+  resetText: '所有手机里的消息、所有案件都会清空，回到刚启动的样子，时间回到现在。可能要十来秒。',
   resetYes: '清空，重新开始',
   resetDone: '已重新开始',
   cancel: '取消',
   close: '关闭',
 
   phones: '手机',
-  phoneOf: (label: string, name: string) => (label === name ? label : `${label} ${name}`),
+  choosePhones: '选手机',
+  phonesOpen: (open: number, most: number) => `打开了 ${open} 部，最多同时打开 ${most} 部`,
+  phonesFull: (most: number) => `已经打开 ${most} 部，要换人请先收起一部`,
+  putAway: (name: string) => `收起${name}的手机`,
+  done: '好了',
+  phoneOf: (label: string, name: string) => (label === name ? label : `${label} ${name}`.trim()),
   chats: '聊天列表',
   messages: (chat: string) => `与${chat}的聊天记录`,
   unread: (count: number) => `${count} 条未读`,
@@ -84,54 +90,3 @@ export const words = {
   noServer: '连不上演示程序，请看看它是否还开着',
   failed: (status: number) => `没有成功（${status}），请再试一次`,
 } as const
-
-const villager = {
-  single: [
-    '王家村村口有人占道摆摊，还乱倒垃圾',
-    '着火了！李家沟后山',
-    '有人在路边倒建筑垃圾',
-    '进度',
-    '催一催',
-    '补充 摊主又回来了',
-    '帮助',
-  ],
-  group: [],
-}
-const officer = {
-  single: [
-    '我的任务',
-    '到场 {n}',
-    '反馈 {n} 已到现场，正在劝离',
-    '办结 {n} 已劝离，垃圾已清运',
-    '退回 {n} 不在我站职责范围',
-    '值班',
-    '谁管 占道经营',
-    '帮助',
-  ],
-  group: ['签收 {n}', '王家村村口有人占道摆摊，还乱倒垃圾', '我的任务', '值班'],
-}
-const commandRoom = {
-  single: ['今日', '督办 {n}', '详情 {n}', '帮助'],
-  group: ['今日', '督办 {n}', '指派 {n} 城管中队', '值班'],
-}
-const leader = { single: ['今日', '帮助'], group: ['督办 {n}', '今日'] }
-
-/** Prepared sentences by what is written on the phone; `{n}` is the newest case number seen in it. */
-const examplesByLabel: readonly (readonly [RegExp, typeof villager | typeof officer])[] = [
-  [/村民|群众|居民/, villager],
-  [/指挥|调度/, commandRoom],
-  [/领导|书记|镇长|督办/, leader],
-]
-
-export type Example = Readonly<{ text: string; shown: string }>
-
-/** The sentences a phone offers in a chat; those about a case only once a case is known. */
-export function examplesFor(label: string, group: boolean, caseNo: string | null): Example[] {
-  const role = examplesByLabel.find(([pattern]) => pattern.test(label))?.[1] ?? officer
-  return (group ? role.group : role.single)
-    .filter((text) => caseNo !== null || !text.includes('{n}'))
-    .map((text) => ({
-      text: text.replace('{n}', caseNo ?? ''),
-      shown: text.replace('{n}', caseNo?.split('-').at(-1) ?? ''),
-    }))
-}

@@ -12,5 +12,13 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'POST /api/sign-out': 'anyone',
   'GET /api/live': CASES,
   'POST /api/cases/:no/acts': CASES,
+  'GET /api/assessment': ['officer', 'head', 'dispatcher', 'leader', 'supervisor'],
+  'GET /api/assessment/file': ['dispatcher', 'leader', 'supervisor'],
+  'POST /api/assessment/appeals': ['head'],
+  'POST /api/assessment/appeals/:entry': ['dispatcher', 'leader', 'supervisor'],
   'GET /api/openapi.json': ROLES,
+  'GET /api/health': ['admin'],
+  'GET /api/setup': ['admin'],
+  'POST /api/setup/check': ['admin'],
+  'POST /api/setup': ['admin'],
 }

@@ -1,0 +1,57 @@
+import { newEntry, type EntryNumber } from '../book/entry.ts'
+import type { Decision, NewEvent } from '../decision.ts'
+import type { Town } from '../town.ts'
+import type { World } from '../world.ts'
+import type { System } from './kinds.ts'
+
+/** What another system hands in, as far as it says. Who told it is the sender of the message, and stands nowhere in here. */
+export type HandedIn = Readonly<{
+  system: System
+  /** its own number there: the same number is the same matter */
+  no: string
+  /** code of the township it is for */
+  town: string
+  text: string
+  /** where, in its words; '' = it does not say */
+  place: string
+  /** the same in GCJ-02 degrees */
+  spot: Readonly<{ lat: number; lng: number }> | null
+  /** what it is about there, as it is shown */
+  matter: string | null
+  /** code of the duty list, where it names one */
+  item: string | null
+  /** ISO; when it wants an answer */
+  answerBy: string | null
+}>
+
+/** The same order of the same system has the same id, for good: it cannot be taken twice. */
+export const orderId = ({ system, town, no }: Pick<HandedIn, 'system' | 'town' | 'no'>): string =>
+  `order ${system} ${town} ${no}`
+
+/** The case that was made of an order is tied to its number there, in the same transaction. */
+export function tied(
+  decision: Decision,
+  order: HandedIn,
+  number: EntryNumber,
+  { world, town }: Readonly<{ world: World; town: Town }>,
+): Decision {
+  const { task } = decision
+  if (!task) throw new Error('an order made no case')
+  const { system, no, matter, answerBy } = order
+  const entry = newEntry({ world, town }, 'order', number, {
+    id: orderId(order),
+    taskId: task.id,
+    state: 'taken',
+    dueAt: answerBy === null ? null : new Date(answerBy),
+    data: { system, no, matter },
+  })
+  const event: NewEvent = {
+    taskId: task.id,
+    caseNo: task.caseNo,
+    type: 'handed-in',
+    by: 'system',
+    at: world.now,
+    data: { no: entry.no, system, order: no, answerBy },
+  }
+  return { ...decision, entries: [...(decision.entries ?? []), entry], events: [...(decision.events ?? []), event] }
+}

@@ -1,0 +1,81 @@
+import type { Role, Town } from '../../domain/town.ts'
+import type { Period } from '../../domain/digest/period.ts'
+import { instant, dayOf } from '../../domain/calendar/zone.ts'
+import { toMs } from '../../domain/calendar/duration.ts'
+import { DAY } from '../../domain/calendar/zone.ts'
+import { briefFor } from '../../domain/digest/brief.ts'
+import { lastPeriod } from '../../domain/digest/period.ts'
+import { overdueOf } from '../../domain/digest/overdue.ts'
+import { peersOf, rank, rankUnits } from '../../domain/digest/ranking.ts'
+import { hintsOf } from '../../domain/digest/spots.ts'
+import { isLate } from '../../domain/work/late.ts'
+import { ruleOf } from '../../domain/rules/ruleOf.ts'
+import { refusal } from '../acts.ts'
+import { heardHere } from '../here.ts'
+import { answer, type Result, type Turn } from '../turn.ts'
+import { isLeader } from '../../domain/digest/listening.ts'
+import { materialOf, openIn, rankedSince, rankedTasks } from './load.ts'
+import { posterOf } from './posters.ts'
+
+const WATCH: readonly Role[] = ['dispatcher', 'leader', 'supervisor']
+
+/** For those who watch over the whole township, and whoever else is named. */
+export const watching =
+  (also: readonly Role[], act: (turn: Turn, town: Town) => Promise<Result>) =>
+  async (turn: Turn): Promise<Result> => {
+    const { person, town } = turn.speaker
+    if (!person || !town) return refusal('not-staff', null)
+    if (!person.roles.some((role) => WATCH.includes(role) || also.includes(role))) return refusal('digest-who', null)
+    return act(turn, town)
+  }
+
+/** 简报: the card as it would be now, with every hint. */
+export const onDigest = watching([], async (turn, town) => {
+  const { world, speaker, ctx, row } = turn
+  const material = await materialOf(ctx, town, world, instant(dayOf(world.now), 0))
+  const readers = isLeader(town, speaker.userid) ? 'leaders' : 'command'
+  const heard = (tasks: typeof material.open) => heardHere(turn, tasks)
+  const brief = briefFor({ readers, edition: 'asked', heard }, town, material, world, null)
+  return answer('digest', { kind: 'digest', cardId: `${town.code}-digest-${row.id}`, brief })
+})
+
+/** 超期清单, unit by unit. */
+export const onOverdues = watching([], async (turn, town) => {
+  const { tasks, hidden } = heardHere(turn, await openIn(turn.ctx, town))
+  const { now } = turn.world
+  const alone = hidden.filter((task) => isLate(task, now)).length
+  return answer('overdue by unit', { kind: 'overdues', units: overdueOf(tasks, town, now), alone })
+})
+
+/** 苗头: what happens again and again. */
+export const onHints = watching([], async (turn, town) => {
+  const { now } = turn.world
+  const { recent } = await materialOf(turn.ctx, town, turn.world, now)
+  const days = Math.round(toMs(ruleOf(town.policy, 'repeat.within', dayOf(now))) / DAY)
+  return answer('hints', { kind: 'hints', hints: hintsOf(heardHere(turn, recent).tasks, town, now), days })
+})
+
+/** 红黑榜: units of the township, and townships of its class. */
+export const onRanking = watching(['head'], async (turn, town) => {
+  const { ctx, world } = turn
+  const peers = peersOf(town, world.towns)
+  const all = await Promise.all([town, ...peers].map((each) => rankedTasks(ctx, each, world.now)))
+  const [own = [], ...theirs] = all
+  const least = ruleOf(town.policy, 'ranking.least', dayOf(world.now))
+  const contestants = peers.map(({ name }, n) => ({ name, tasks: theirs[n] ?? [] }))
+  return answer('ranking', {
+    kind: 'ranking',
+    ...{ town: town.name, since: dayOf(rankedSince(world.now)), least, class: town.class },
+    towns: peers.length > 1 ? rank(contestants, least, world.now) : null,
+    units: rankUnits(town, own, world.now),
+  })
+})
+
+const reporting = (of: Period['of']) =>
+  watching([], async (turn, town) => {
+    const period = lastPeriod(of, dayOf(turn.world.now))
+    return answer(`report of a ${of}`, await posterOf(turn.ctx, town, period, turn.world))
+  })
+
+export const onWeekReport = reporting('week')
+export const onMonthReport = reporting('month')

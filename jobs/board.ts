@@ -1,0 +1,26 @@
+import { createBullBoard } from '@bull-board/api'
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+import { KoaAdapter } from '@bull-board/koa'
+import { Queue } from 'bullmq'
+import type { RedisSource } from './redis/source.ts'
+import { BUSINESS_QUEUES } from './local.ts'
+import { PREFIX, PRODUCER } from './queues.ts'
+
+export type QueueBoard = ReturnType<typeof queueBoard>
+
+/** The page of the queues below a path, to look at only: jobs are no more than hints of what lies in SQL. */
+export function queueBoard(source: RedisSource, path: string) {
+  const connection = source.connect(PRODUCER)
+  // the link reports what Redis does; here it would only be said twice
+  connection.on('error', () => undefined)
+  const queues = [...BUSINESS_QUEUES, 'scheduled'].map((name) => new Queue(name, { prefix: PREFIX, connection }))
+  for (const queue of queues) queue.on('error', () => undefined)
+  const adapter = new KoaAdapter()
+  adapter.setBasePath(path)
+  createBullBoard({
+    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    serverAdapter: adapter,
+    options: { uiConfig: { hideRedisDetails: true } },
+  })
+  return { plugin: adapter.registerPlugin(), close: () => connection.disconnect() }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { briefFor, isQuiet } from '../../../domain/digest/brief.ts'
+import { heardBy } from '../../../domain/digest/heard.ts'
+import type { Readers } from '../../../domain/digest/needs.ts'
+import type { Task } from '../../../domain/task.ts'
+import type { Town } from '../../../domain/town.ts'
+import { CALENDAR_2026 } from '../year2026.ts'
+import { at, sample, task } from './tasks.ts'
+
+const NOW = at('11-24', '08:30')
+const counts = { opened: 0, finished: 0, open: 0 }
+const ROOM = { to: { kind: 'group', id: 'room' }, fallback: null } as const
+const CLERK = { to: { kind: 'person', userid: 'clerk' }, fallback: null } as const
+
+function briefOf(
+  open: readonly Task[],
+  readers: Readers = 'command',
+  {
+    town = sample(),
+    address = ROOM as typeof ROOM | typeof CLERK,
+  }: { town?: Town; address?: typeof ROOM | typeof CLERK } = {},
+) {
+  const world = { towns: [town], calendar: CALENDAR_2026, now: NOW, id: () => 'x' }
+  const heard = (tasks: readonly Task[]) => heardBy(address, town, tasks)
+  return briefFor({ readers, edition: 'morning', heard }, town, { open, recent: open, counts }, world, null)
+}
+
+const needs = (open: readonly Task[], readers: Readers = 'command') =>
+  briefOf(open, readers).needs.map(({ id, count }) => [id, count])
+
+const SUPERVISED = { by: 'nobody', confidence: 0, words: [], raised: [], supervised: true } as const
+
+describe('what needs the command room', () => {
+  it.each<[string, Partial<Task>, unknown[]]>([
+    ['nobody has it', { stage: 'triage', lead: null }, [['triage', 1]]],
+    ['it was given back', { stage: 'disputed' }, [['ruling', 1]]],
+    ['it was not signed in time', { stage: 'dispatched', holder: null, due: { sign: at('11-23') } }, [['overdue', 1]]],
+    ['it was not finished in time', { due: { finish: at('11-23') } }, [['overdue', 1]]],
+    ['it ends today', { due: { finish: at('11-24', '18:00') } }, [['due-today', 1]]],
+    ['somebody is in danger', { level: 'emergency' }, [['emergency', 1]]],
+    ['somebody is there', { level: 'emergency', stage: 'arrived' }, []],
+    ['it goes well', { due: { finish: at('11-30') } }, []],
+    ['the supervisors decide', { stage: 'triage', understood: SUPERVISED }, []],
+  ])('%s', (_name, own, expected) => {
+    expect(needs([task(own)])).toEqual(expected)
+  })
+
+  it('names a case below one heading only, the most pressing', () => {
+    expect(needs([task({ level: 'emergency', due: { finish: at('11-23') } })])).toEqual([['emergency', 1]])
+  })
+
+  it('groups what is overdue by unit, the most first, the longest wait first', () => {
+    const late = (lead: string, day: string) => task({ lead, due: { finish: at(day) } })
+    const all = [late('huanbao', '11-20'), late('chengguan', '11-22'), late('chengguan', '11-19')]
+    const [need] = briefOf(all).needs
+    expect(need?.units.map(({ unit, count }) => [unit, count])).toEqual([
+      ['chengguan', 2],
+      ['huanbao', 1],
+    ])
+    expect(need?.units[0]?.items[0]?.caseNo).toBe(all[2]?.caseNo)
+  })
+
+  it('counts all and names five', () => {
+    const [need] = briefOf(Array.from({ length: 7 }, () => task({ stage: 'triage', lead: null }))).needs
+    expect([need?.count, need?.items.length]).toEqual([7, 5])
+  })
+})
+
+describe('what needs the leaders', () => {
+  const days = (amount: number) => ({ amount, unit: 'd' }) as const
+  const ladder = [{ clock: 'finish', after: days(1), to: ['leaders'] }] as const
+  const town = sample()
+  const led = { ...town, policy: { ...town.policy, ladder, ruleWithin: days(1) } }
+
+  it.each<[string, Partial<Task>, unknown[]]>([
+    ['overdue, but not so long', { due: { finish: at('11-24', '08:00') } }, []],
+    ['overdue so long that it reached them', { due: { finish: at('11-22') } }, [['escalated', 1]]],
+    ['it waits for a ruling longer than it may', { stage: 'triage', createdAt: at('11-20') }, [['ruling-late', 1]]],
+    ['it waits for a ruling', { stage: 'triage', createdAt: at('11-24', '08:00') }, []],
+  ])('%s', (_name, own, expected) => {
+    expect(briefOf([task(own)], 'leaders', { town: led }).needs.map(({ id, count }) => [id, count])).toEqual(expected)
+  })
+})
+
+describe('who may read it', () => {
+  const secret = task({ stage: 'triage', lead: null, shield: 'confidential' })
+
+  it('in a group what was told in confidence is counted, not named', () => {
+    const brief = briefOf([secret])
+    expect([brief.needs, brief.alone, isQuiet(brief)]).toEqual([[], 1, false])
+  })
+
+  it('alone it is named', () => {
+    const brief = briefOf([secret], 'command', { address: CLERK })
+    expect([brief.needs[0]?.count, brief.alone]).toEqual([1, 0])
+  })
+
+  it('what needs nobody is not counted either', () => {
+    expect(isQuiet(briefOf([task({ shield: 'confidential' })]))).toBe(true)
+  })
+})

@@ -1,0 +1,91 @@
+import { strFromU8, unzipSync } from 'fflate'
+import readExcelFile from 'read-excel-file/node'
+import { describe, expect, it } from 'vitest'
+import type { Assessment } from '../../domain/assess/assessment.ts'
+import { assessmentsOf } from '../../domain/assess/assessment.ts'
+import { reportFile } from '../../report/file.ts'
+import { reportOf } from '../../report/tables.ts'
+import { tableSheet } from '../../posters/table.ts'
+import { station, town, village } from '../domain/township.ts'
+import { CALENDAR_2026 } from '../domain/year2026.ts'
+
+const at = (day: number, hour = 0): Date => new Date(Date.UTC(2026, 10, day, hour - 8))
+const iso = (day: number): string => at(day).toISOString()
+/** names that a spreadsheet would work out, and characters that few fonts have */
+const NAMES = ['=1+1', '+SUM(A1)', '-2', '@cmd', '𬭎㛃堃中队']
+
+const TOWN = town('QS', '青石镇', {
+  stations: NAMES.map((name, n) => ({ ...station(`s${n}`), name })),
+  villages: [village('V1', '𬭎家村')],
+})
+
+const happened = NAMES.map((_, n) => {
+  const caseNo = `QS261103-000${n + 1}`
+  const event = (type: string, when: Date, data = {}) => ({ caseNo, type, at: when, data })
+  return [
+    event('opened', at(3), { level: 'normal', place: { code: 'V1' }, found: 'public' }),
+    event('dispatched', at(3), { lead: `s${n}`, due: { sign: iso(3), finish: iso(5) }, own: iso(5) }),
+    event('signed', at(3, 1)),
+    event('finished', at(n === 0 ? 6 : 4)),
+  ]
+})
+
+function assessment(): Assessment {
+  const now = new Date('2026-12-31T00:00:00Z')
+  const basis = { month: '2026-11', now, calendar: CALENDAR_2026, happened, leftOut: new Map(), states: new Map() }
+  const [found] = assessmentsOf([TOWN], basis)
+  if (!found) throw new Error('no assessment')
+  return found
+}
+
+const report = { assessment: assessment(), sealed: null }
+
+describe('a report', () => {
+  it('as a workbook has numbers as numbers, texts as texts, and nothing that is worked out', async () => {
+    const { bytes, name } = await reportFile(report, 'xlsx')
+    expect(name).toBe('青石镇 2026年11月考核.xlsx')
+    const parts = unzipSync(bytes)
+    const sheets = Object.entries(parts).filter(([path]) => /^xl\/worksheets\/[^/]+\.xml$/u.test(path))
+    expect(sheets.length).toBe(reportOf(report).tables.length)
+    for (const [, sheet] of sheets) expect(strFromU8(sheet)).not.toMatch(/<f[ >]/u)
+    const all = await readExcelFile(bytes)
+    const units = all.find(({ sheet }) => sheet === '各单位')?.data ?? []
+    expect(units.slice(1).map(([who]) => who)).toEqual([...NAMES, '青石镇'])
+    const [first] = units.slice(1)
+    expect(first?.slice(1, 3)).toEqual([expect.any(Number), '5/5'])
+    const finish = units[0]?.indexOf('按时办结率') ?? -1
+    expect(units[1]?.slice(finish, finish + 3)).toEqual([0, 0, 1])
+    expect(units[2]?.slice(finish, finish + 3)).toEqual([1, 1, 1])
+  })
+
+  it('as a document says all of it, rare characters too, and that fines do not count', async () => {
+    const { bytes } = await reportFile(report, 'docx')
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    for (const word of [...NAMES, '青石镇 2026年11月考核', '按时办结率', '第七十四条', '𬭎家村'])
+      expect(xml).toContain(word)
+    expect(xml).toContain('QS261103-0001')
+  })
+
+  it('as a picture has every unit on it, in a font that has rare characters', async () => {
+    const { bytes, mime } = await reportFile(report, 'png')
+    expect(mime).toBe('image/png')
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    const { title } = reportOf(report)
+    const { items } = tableSheet({ title, notes: [], head: ['名称'], rows: NAMES.map((name) => [name]), foot: '' })
+    const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))
+    expect(texts).toEqual(expect.arrayContaining(NAMES))
+    expect(texts.join('')).not.toContain('〓')
+  })
+
+  it('frozen is as JSON the text the log holds, byte for byte', async () => {
+    const text = `{"frozen":"${'文'.repeat(3)}"}`
+    const sealed = { text, sha256: 'ab' }
+    const { bytes } = await reportFile({ ...report, sealed }, 'json')
+    expect(bytes.toString()).toBe(text)
+    expect(reportOf({ ...report, sealed }).notes.join()).toContain('ab')
+  })
+
+  it('names no person', () => {
+    expect(JSON.stringify(reportOf(report))).not.toMatch(/u-|v-/u)
+  })
+})

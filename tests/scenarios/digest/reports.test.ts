@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { COMMAND, eachTestHasAHouse, finished, keyOf, LEADERS } from '../story.ts'
+
+const at = (day: string, time: string) => `2026-${day}T${time}:00+08:00`
+
+describe('the report of a week', () => {
+  const house = eachTestHasAHouse()
+
+  it('comes on Monday at 08:30 as a picture to the command room and the leaders; once, and not on Tuesday', async () => {
+    await house().core.nights()
+    await finished(house())
+    house().readsAll()
+    await house().until(at('11-30', '08:29'))
+    house().readsAll()
+    await house().until(at('11-30', '08:31'))
+    for (const chat of [COMMAND, LEADERS]) {
+      const poster = house()
+        .unread(chat)
+        .find(({ kind }) => kind === 'image')
+      expect(poster, chat).toBeDefined()
+    }
+    house().readsAll()
+    await house().until(at('11-30', '23:00'))
+    expect(
+      house()
+        .unread(LEADERS)
+        .filter(({ kind }) => kind === 'image'),
+    ).toEqual([])
+    house().readsAll()
+  })
+
+  it('is shown on demand, too; an officer is told whose it is', async () => {
+    await house().person('u-chenzhen').says('周报')
+    expect(
+      house()
+        .unread('u-chenzhen')
+        .map(({ kind }) => kind),
+    ).toEqual(['image'])
+    await house().person('u-zhangwei').says('月报')
+    house().expects('u-zhangwei', '镇领导', '我的任务')
+    house().readsAll()
+  })
+})
+
+describe('lists for who watches', () => {
+  const house = eachTestHasAHouse()
+  /** The same stall at the same place, and each time it is dealt with. */
+  beforeEach(async () => {
+    for (let times = 0; times < 3; times += 1) {
+      await finished(house())
+      house().readsAll()
+      await house().forward('1h')
+      house().readsAll()
+    }
+  })
+
+  it('苗头: for the third time at the same place is to be dealt with before it is reported again', async () => {
+    const leader = house().person('u-chenzhen')
+    await leader.says('苗头')
+    leader.expects('反复发生', '王家村 乱倒垃圾：3 件', '最近一件 0003', '未诉先办')
+    await leader.says('今日')
+    leader.expects('今日情况', '今天新增 3 件，今天办结 3 件', '没有超期的工单', '反复发生')
+    await house().person('u-zhouting').says('简报', { group: COMMAND })
+    const card = house().expects(COMMAND, '青石镇简报 11月24日', '建议未诉先办', '王家村 乱倒垃圾：3 件')
+    await house().person('u-zhouting').taps(card, keyOf(card, 'hints'))
+    house().expects(COMMAND, '最近 30 天的苗头')
+    house().readsAll()
+  })
+
+  it('红黑榜: the unit with its figures; one alone is on no list, and its head may look', async () => {
+    await house().person('u-liqiang').says('红黑榜')
+    house().expects('u-liqiang', '第 1 名 城管中队 100 分（按时签收 100%，按时办结 100%，3 件）', '不看罚款')
+    house().readsAll()
+  })
+})

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { ADMIN } from '../../roles.ts'
+import { SETUP_NAMES, STEPS, type Setup } from '../../setup.ts'
+import type { Desk } from '../../desk.ts'
+import { API, ROUTES } from '../../wording/api.ts'
+import { PageRefusal, route, type Route } from '../route.ts'
+
+const finding = z.object({ name: z.string(), ok: z.enum(['ok', 'warn', 'bad']), cause: z.string(), mend: z.string() })
+const field = z.object({ name: z.string(), isSet: z.boolean(), outside: z.boolean() })
+/** a value has one line; what it must look like the settings know */
+const values = z.partialRecord(
+  z.enum(SETUP_NAMES as [string, ...string[]]),
+  z.string().trim().min(1).max(500).regex(/^\S+$/),
+)
+
+/** The machine: how it is, and how it is set up. */
+export const systemRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/health',
+    summary: ROUTES.health,
+    roles: ADMIN,
+    answer: z.object({ findings: z.array(finding), queues: z.boolean() }),
+    handle: async ({ desk }) => ({ findings: await desk.health(), queues: desk.queuePage() !== null }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/setup',
+    summary: ROUTES.setup,
+    roles: ADMIN,
+    answer: z.object({ fields: z.array(field), demo: z.boolean() }),
+    handle: async ({ desk }) => ({ fields: await setupOf(desk).fields(), demo: desk.demo }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/setup/check',
+    summary: ROUTES.setupCheck,
+    roles: ADMIN,
+    quiet: true,
+    body: z.strictObject({ step: z.enum(STEPS), values }),
+    answer: z.object({ findings: z.array(finding) }),
+    handle: async ({ desk, body }) => ({ findings: await setupOf(desk).check(body.step, given(body.values)) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/setup',
+    summary: ROUTES.setupSave,
+    roles: ADMIN,
+    body: z.strictObject({ values }),
+    answer: z.object({ findings: z.array(finding) }),
+    handle: async ({ desk, body }) => ({ findings: await setupOf(desk).save(given(body.values)) }),
+  }),
+]
+
+function setupOf({ setup }: Desk): Setup {
+  if (!setup) throw new PageRefusal(404, API.noSetup)
+  return setup
+}
+
+const given = (all: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

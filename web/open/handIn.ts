@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Inbound } from '../../domain/inbound.ts'
+import { orderId, type HandedIn } from '../../domain/open/order.ts'
+import { senderOf } from '../../domain/open/sender.ts'
+import { toGcj } from '../../domain/route/gcj.ts'
+import type { Town } from '../../domain/town.ts'
+import { OPEN } from '../wording/open.ts'
+import { OpenFault } from './fault.ts'
+import type { Key, OpenPort } from './port.ts'
+import { jurisdiction, text } from './query.ts'
+
+/** What is taken of a form. Names, phones, addresses of accounts and pictures are not: nothing of them is read. */
+export const RequestForm = z.object({
+  jurisdiction_id: jurisdiction.optional(),
+  service_code: text(60),
+  lat: z.coerce.number().min(-90).max(90).optional(),
+  long: z.coerce.number().min(-180).max(180).optional(),
+  address_string: text(200).optional(),
+  description: text(2000).optional(),
+})
+
+export type Handed = z.infer<typeof RequestForm>
+
+/** Hands it in: committed when this resolves, and a case a moment later. The token is what it is asked for by. */
+export async function handIn(
+  port: OpenPort,
+  key: Key,
+  town: Town,
+  service: string,
+  form: Handed,
+  again: string | null,
+): Promise<string> {
+  const token = again === null ? port.id() : tokenOf(key, again)
+  const order = orderOf(form, key, town, service, token)
+  const from = senderOf({ ...order, no: `${key.name} ${token}` })
+  const message: Inbound = {
+    channel: 'open',
+    dedupeKey: orderId(order),
+    from,
+    chat: { type: 'single', id: from, via: 'open' },
+    content: { kind: 'order', ...order },
+    reply: null,
+  }
+  await port.receive(message)
+  return token
+}
+
+/** The same Idempotency-Key of the same system is the same token, and so the same case. */
+const tokenOf = (key: Key, again: string): string =>
+  createHash('sha256').update(key.sha256).update(again).digest('hex').slice(0, 32)
+
+function orderOf(form: Handed, key: Key, town: Town, service: string, token: string): HandedIn {
+  const { lat, long, address_string: place = '' } = form
+  const spot = lat === undefined || long === undefined ? null : toGcj({ lat, lng: long })
+  if (!spot && place === '') throw new OpenFault(400, OPEN.noPlace)
+  return {
+    system: 'open311',
+    no: token,
+    town: town.code,
+    text: form.description ?? service,
+    place,
+    spot,
+    matter: key.name,
+    item: form.service_code,
+    answerBy: null,
+  }
+}
