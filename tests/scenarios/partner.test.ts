@@ -53,7 +53,7 @@ describe('吹哨', () => {
     house().readsAll()
     await officer.says('移送 0001 综合行政执法大队 请立案')
     house().expects('wrDADUI', '收哨')
-    house().expects('v-lihua', '已交给综合行政执法大队办理', '说明：请立案')
+    house().expects('v-lihua', '已交给综合行政执法大队办理', '请立案')
     officer.expects('已收哨')
     house().readsAll()
     const whistles = await house().core.ctx.store.entries({ kinds: ['whistle'], limit: 9 })
