@@ -139,7 +139,7 @@ describe('移送', () => {
     house().readsAll()
     await house().person('u-zhangwei').says('移送 0001 县交通运输局 是黑车')
     house().expects('u-zhangwei', '0000-12328', '反馈 0001')
-    expect(house().expects('v-lihua', '已移送', '县交通运输局', '0000-12328').content).not.toContain('黑车')
+    house().expects('v-lihua', '已移送', '县交通运输局', '0000-12328', '原因：「是黑车」')
     expect(await only(house())).toMatchObject({ stage: 'signed', lead: 'chengguan' })
     await house().person('v-lihua').says('进度 0001')
     house().expects('v-lihua', '已移送', '县交通运输局')
