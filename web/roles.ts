@@ -9,7 +9,7 @@ export const CASES = ['officer', 'head', 'dispatcher', 'leader', 'supervisor', '
 export const COMMAND = ['dispatcher', 'leader'] as const
 /** Those who watch over all units. */
 export const WATCH = ['dispatcher', 'leader', 'supervisor'] as const
-/** The three administrators: set-up, who may what, logs. */
+/** Who sets the system up. */
 export const ADMIN = ['admin'] as const
-export const SECURITY = ['security'] as const
+/** Who reads the logs. */
 export const AUDIT = ['auditor', 'security', 'supervisor'] as const

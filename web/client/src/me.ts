@@ -1,4 +1,4 @@
-import { computed, readonly, ref } from 'vue'
+import { readonly, ref } from 'vue'
 import type { Role } from '../../../domain/town.ts'
 import { get, post } from './api.ts'
 import { serverSays } from './clock.ts'
@@ -24,8 +24,6 @@ export const me = readonly(known)
 
 /** Has he one of these roles? */
 export const may = (roles: readonly Role[]): boolean => known.value?.roles.some((role) => roles.includes(role)) ?? false
-
-export const sameTown = computed(() => known.value?.places.length === 1)
 
 /** Asks the server who this is. */
 export async function whoAmI(): Promise<Me | null> {
