@@ -50,8 +50,7 @@ export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queueP
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())
       await handle(row)
       // what the same order makes somebody else hear is not for the one before the page
-      const told = await ctx.store.answersTo(row.id)
-      const answers = told.filter(({ to }) => recipientKey(to) === `p-${userid}`)
+      const answers = await ctx.store.answersTo(row.id, recipientKey({ kind: 'person', userid }))
       const settled = await ctx.store.received(row.id)
       if (!settled || answers.length === 0) throw new Error('an order of a page was not answered')
       return {

@@ -2,6 +2,9 @@ import type { Reading } from './database.ts'
 import { outboxRowOf } from './rows-out.ts'
 import type { Store } from './store.ts'
 
+/** An answer stands among the newest messages to its recipient. */
+const LATELY = 50
+
 export type LiveReads = Pick<Store, 'newestEvent' | 'eventsAfter' | 'answersTo'>
 
 /** What the pages need to know while they are looked at. */
@@ -14,10 +17,11 @@ export function liveReads({ models }: Reading): LiveReads {
       const select = { seq: true, taskId: true }
       return models.event.findMany({ where: { seq: { gt: seq } }, select, orderBy: { seq: 'asc' }, take })
     },
-    async answersTo(inboxId) {
-      // the keys of answers begin with the message they answer; `}` comes behind `|`
-      const key = { gte: `in|${inboxId}|`, lt: `in|${inboxId}}` }
-      return (await models.outbox.findMany({ where: { key }, orderBy: { seq: 'asc' } })).map(outboxRowOf)
+    async answersTo(inboxId, recipient) {
+      // by its recipient, whose index is the same everywhere: how texts are ordered is not
+      const rows = await models.outbox.findMany({ where: { recipient }, orderBy: { seq: 'desc' }, take: LATELY })
+      const own = rows.filter(({ key }) => key.startsWith(`in|${inboxId}|`))
+      return own.toReversed().map(outboxRowOf)
     },
   }
 }

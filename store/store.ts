@@ -299,8 +299,8 @@ export type Store = Readonly<{
   undelivered(since: Date, limit: number): Promise<CaseMessage[]>
   /** Open cases of these townships of which it was said that they may be the same as others, newest first. */
   suspects(towns: readonly string[], since: Date): Promise<Suspect[]>
-  /** What was answered to a received message, in order. */
-  answersTo(inboxId: string): Promise<OutboxRow[]>
+  /** What was answered to a message that was just received, in the chat of this recipient (`recipientKey`), in order. */
+  answersTo(inboxId: string, recipient: string): Promise<OutboxRow[]>
   /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
   casesWith(type: string, since: Date, before: Date): Promise<string[]>
   /** All that counts in a month: the story so far of every case and entry that something happened to, or that was open, each in the order of the log. */

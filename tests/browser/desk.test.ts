@@ -1,19 +1,30 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES, type Role } from '../../domain/town.ts'
 import { barriers, openOffice, SIZES, type Office } from './office.ts'
 
 const CASES: readonly Role[] = ['officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer']
+const WATCH: readonly Role[] = ['dispatcher', 'leader', 'supervisor']
 
 /** Who reaches which page, written down by hand. */
 const PAGES: Readonly<Record<string, readonly Role[]>> = {
   '/': CASES,
-  '/assessment': ['officer', 'head', 'dispatcher', 'leader', 'supervisor'],
+  '/wall': CASES,
+  '/triage': WATCH,
+  '/cases': CASES,
+  '/units': ['head', ...WATCH],
+  '/roster': ['head', ...WATCH],
+  '/duties': [...CASES, 'admin'],
+  '/rules': ['head', ...WATCH, 'admin'],
+  '/assessment': ['officer', 'head', ...WATCH],
+  '/logs': ['auditor', 'security', 'supervisor'],
   '/setup': ['admin'],
   '/health': ['admin'],
 }
+const CASE_NO = /QS\d{6}-\d{4}/
 /** Every page over the wire, before anything of it is read. */
 const FIRST_LOAD = 500 * 1024
 
@@ -81,6 +92,55 @@ describe('the pages of the command room', () => {
     await page.context().close()
   })
 
+  it('show what people write as text, whatever they write', async () => {
+    const evil = '<img src=x onerror=alert(1)>王家村村口有人占道摆摊<script>alert(2)</script>javascript:alert(3)'
+    const phones = office.watched(await office.browser.newPage())
+    await phones.goto(office.demo.url)
+    await phones.locator('[data-test="input-v-lihua"]').fill(evil)
+    await phones.locator('[data-test="send-v-lihua"]').click()
+    const answer = phones.locator('[data-test="phone-v-lihua"] [data-test^="bubble-"]').filter({ hasText: CASE_NO })
+    await answer.last().waitFor()
+    const no = CASE_NO.exec(await answer.last().innerText())?.[0] ?? ''
+    const page = await office.visit('t-dispatcher')
+    page.on('dialog', (dialog) => void office.problems.push(`a script ran: ${dialog.message()}`))
+    for (const path of ['/', '/wall', '/triage', '/cases', `/cases/${no}`]) {
+      await settled(page, path)
+      if (path !== '/triage') await page.getByText('onerror=alert(1)').first().waitFor()
+    }
+    expect(await barriers(page)).toEqual([])
+    await page.context().close()
+    await phones.close()
+  })
+
+  it('follow a report from the phone to the wall, in pictures', async () => {
+    const phones = office.watched(await office.browser.newPage())
+    await phones.goto(office.demo.url)
+    const page = await office.visit('t-dispatcher', 'desk')
+    const frames: Buffer[] = []
+    const frame = async (): Promise<void> => void frames.push(await page.screenshot())
+    await settled(page, '/')
+    await frame()
+    await phones.locator('[data-test="input-v-lihua"]').fill('李家湾桥头有人往河里倒垃圾')
+    await phones.locator('[data-test="send-v-lihua"]').click()
+    const bubble = phones
+      .locator('[data-test="phone-v-lihua"] [data-test^="bubble-"]')
+      .filter({ hasText: CASE_NO })
+      .last()
+    await bubble.waitFor()
+    const no = CASE_NO.exec(await bubble.innerText())?.[0] ?? ''
+    await page.locator(`[data-test="card-${no}"]`).first().waitFor()
+    await frame()
+    await settled(page, `/cases/${no}`)
+    await frame()
+    await shot(page, 'case')
+    await settled(page, '/')
+    await shot(page, 'board')
+    await frame()
+    await film(frames)
+    await page.context().close()
+    await phones.close()
+  })
+
   it('let somebody in with the code the bot sends to his phone', async () => {
     const context = await office.browser.newContext({ viewport: SIZES.wall })
     const phones = office.watched(await context.newPage())
@@ -103,11 +163,21 @@ describe('the pages of the command room', () => {
     await context.close()
   })
 
-  /** Pictures for who wants to look: `SHOTS=<folder>`. */
+  /** Pictures for the READMEs, made by this run so that they are never stale (`npm run pictures`); of every page with `SHOTS=<folder>`. */
   async function shot(page: Page, name: string): Promise<void> {
-    const folder = process.env['SHOTS']
+    const wanted = ['board', 'case'].includes(name) ? process.env['SHAOZI_PICTURES'] : process.env['SHOTS']
+    if (!wanted) return
+    await mkdir(wanted, { recursive: true })
+    await page.screenshot({ path: join(wanted, `${name}.png`) })
+  }
+
+  /** The pictures one after the other, two seconds each. */
+  async function film(frames: readonly Buffer[]): Promise<void> {
+    const folder = process.env['SHAOZI_PICTURES']
     if (!folder) return
-    await mkdir(folder, { recursive: true })
-    await page.screenshot({ path: join(folder, `${name}.png`) })
+    const small = await Promise.all(frames.map((each) => sharp(each).resize({ width: 960 }).png().toBuffer()))
+    await sharp(small, { join: { animated: true } })
+      .gif({ delay: small.map(() => 2000), loop: 0 })
+      .toFile(join(folder, 'board.gif'))
   }
 })
