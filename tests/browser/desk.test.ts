@@ -39,7 +39,7 @@ describe('the pages of the command room', () => {
 
   const settled = async (page: Page, path: string): Promise<void> => {
     await page.goto(office.url + path)
-    await page.locator('[data-test="about"], [data-test="no-page"], [data-test="wall"]').first().waitFor()
+    await page.locator('[data-test="about"], [data-test="no-page"], [data-test="clock"]').first().waitFor()
     await page.waitForTimeout(0)
   }
 
