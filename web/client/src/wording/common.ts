@@ -7,6 +7,7 @@ export const COMMON = {
   nothing: '没有',
   town: '乡镇',
   retry: '再试一次',
+  again: '刷新',
   failed: '没有连上，请检查网络后再试。',
   demo: '演示数据：人和事都是虚构的',
   lost: '连接断了，正在重新连接，页面上的内容可能不是最新的',
