@@ -81,9 +81,6 @@ export const RULES = {
   'review.within': ours('term', term(3, 'wd')),
   'mentor.within': ours('term', term(2, 'wd')),
 
-  'assess.show': ours('term', term(3, 'wd')),
-  'assess.appeal': ours('term', term(5, 'wd')),
-  'assess.freeze': ours('term', term(10, 'wd')),
   'digest.morning': ours('time', clock(8, 30)),
   'digest.evening': ours('time', clock(18, 0)),
   'digest.rest': ours('flag', false),
@@ -95,6 +92,10 @@ export const RULES = {
   'repeat.within': ours('duration', days(30)),
   'hotspot.most': ours('count', 6),
   'ranking.least': ours('count', 3),
+
+  'assess.show': ours('term', term(3, 'wd')),
+  'assess.appeal': ours('term', term(5, 'wd')),
+  'assess.freeze': ours('term', term(10, 'wd')),
 } as const
 
 type Rules = typeof RULES

@@ -14,11 +14,12 @@ beforeEach(() => {
   for (const name of ['build-if-needed.mjs', 'lock.mjs'])
     cpSync(join(root, 'scripts', name), join(folder, 'scripts', name))
   const tools = ['typescript', 'tsx', 'vite'].map((name) => `node_modules/${name}`)
-  for (const path of [...tools, 'domain', 'prisma', 'store', 'simulator/client'])
+  for (const path of [...tools, 'domain', 'prisma', 'store', 'simulator/client', 'web/client'])
     mkdirSync(join(folder, path), { recursive: true })
   put('domain/a.ts', 'export {}')
   put('prisma/schema.prisma', 'model A {}')
   put('simulator/client/index.html', '<p>')
+  put('web/client/index.html', '<p>')
   const step = (name: string, makes: string) => `node step.mjs ${name} ${makes}`
   put(
     'step.mjs',
@@ -35,6 +36,7 @@ beforeEach(() => {
         generate: step('generate', 'store/generated/a'),
         compile: step('compile', 'dist/main.js'),
         phones: step('phones', 'simulator/client/dist/index.html'),
+        pages: step('pages', 'web/client/dist/index.html'),
       },
     }),
   )
@@ -60,8 +62,8 @@ async function build(...names: string[]): Promise<Readonly<{ code: number; said:
 describe('building before a start', () => {
   it('builds everything in a fresh clone, one line a step, and nothing the second time', async () => {
     const first = await build()
-    expect(first).toMatchObject({ code: 0, steps: 'generate compile phones' })
-    expect(first.said.trim().split('\n')).toHaveLength(3)
+    expect(first).toMatchObject({ code: 0, steps: 'generate compile phones pages' })
+    expect(first.said.trim().split('\n')).toHaveLength(4)
     expect(await build()).toEqual({ code: 0, said: '', steps: '' })
   })
 

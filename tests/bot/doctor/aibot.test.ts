@@ -45,6 +45,6 @@ it('a bot that runs here but is not logged in may be tried', async () => {
 })
 
 it('a demo has a WeCom of its own and is no reason not to try', async () => {
-  const here = await rest({ ...ready(true), '/': () => ({ status: 302, location: '/demo/' }) })
+  const here = await rest({ ...ready(true), '/healthz': () => ({ alive: true, demo: true }) })
   expect(await look(here, { aibot: bot(), port: here.port })).toMatchObject([{ cause: '登录成功，已退出' }])
 })
