@@ -34,7 +34,7 @@ describe('a penalty case', () => {
     await officer.says('已劝阻两次')
     officer.expects('裁量意见已记下', '告知 0001')
     await officer.says('告知 0001 罚告〔2026〕1号')
-    officer.expects('告知已送达', '当事人陈述申辩、申请听证：2026年11月27日前', '还没有听取陈述申辩')
+    officer.expects('告知已送达', '当事人陈述申辩：2026年11月27日前', '还没有听取陈述申辩')
     await officer.says('申辩 0001 放弃')
     officer.expects('陈述申辩已记下', '决定 0001')
     await officer.says('决定 0001')

@@ -133,6 +133,7 @@ describe('what stands on a card may be typed', () => {
     await house().person('u-zhangwei').says('到场')
     house().expects('u-zhangwei', '已报到')
     house().expects('u-zhouting', '城管中队', '到了 2/2')
+    house().expects(COMMAND, '点名', '到了 2/2')
     await house().person('u-zhangwei').says('收到')
     house().expects('u-zhangwei', '您好')
   })

@@ -79,7 +79,7 @@ describe('the page of a case', () => {
       ['after', true, '生态环境所 杜娟'],
     ])
     const answer = await officer.get(`/api/cases/${no}/files/${encodeURIComponent(files[0]?.id ?? '')}?small=1`)
-    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(answer.headers.get('content-type')).toBe('image/webp')
     expect(answer.headers.get('content-disposition')).toMatch(/^inline/)
     expect(answer.headers.get('content-disposition')).not.toContain(encodeURIComponent('李小花'))
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
