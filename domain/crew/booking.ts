@@ -20,6 +20,8 @@ type Outcome = Readonly<{ ok: true; decision: Decision; entry: Booked }> | Refus
 const JUST_NOW = 15 * MINUTE
 /** When something did not come back: who booked it, then who keeps the key, then the head. */
 const LATE_AFTER = 30 * MINUTE
+/** the head's turn */
+const LAST_STEP = 2
 
 /** What may be meant: of a kind, or by its name; that of the own unit first. */
 export function assetsFor(town: Town, { station }: Person, kind: Asset['kind'] | null, what: string): readonly Asset[] {
@@ -128,7 +130,12 @@ export function bookingDue(town: Town, entry: Booked, step: number, world: World
     arm(desk, entry, 'booking', null)
     return decided(desk)
   }
-  put(desk, entry, 'booking-late', 'system', { asset: entry.data.asset, times: step + 1 })
+  const isLast = step >= LAST_STEP
+  // it rests with the head: nothing more is due by itself
+  put(desk, isLast ? { ...entry, dueAt: null } : entry, 'booking-late', 'system', {
+    asset: entry.data.asset,
+    times: step + 1,
+  })
   for (const address of hearsAt(town, entry, step))
     remind(
       desk,
@@ -136,7 +143,7 @@ export function bookingDue(town: Town, entry: Booked, step: number, world: World
       address,
       said(town, entry, step === 0 ? 'late' : 'late-watch', step === 0 ? 'booker' : 'keyholder', world),
     )
-  arm(desk, entry, 'booking', step < 2 ? new Date(world.now.getTime() + LATE_AFTER) : null, step + 1)
+  arm(desk, entry, 'booking', isLast ? null : new Date(world.now.getTime() + LATE_AFTER), step + 1)
   return decided(desk)
 }
 
