@@ -55,7 +55,7 @@ const steps = [
   {
     name: 'pages',
     says: 'pages of the command room',
-    from: ['web/client', 'web/roles.ts', 'web/setup.ts', 'package-lock.json'],
+    from: ['web/client', 'web/roles.ts', 'web/setup.ts', 'domain', 'package-lock.json'],
     skip: ['web/client/dist'],
     makes: 'web/client/dist/index.html',
   },

@@ -1,27 +1,11 @@
 import type { Facts } from '../../domain/facts.ts'
-import type { Clock } from '../../domain/policy.ts'
-import type { Stage } from '../../domain/task.ts'
-import type { Level } from '../../domain/town.ts'
+
+export { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from '../../domain/wording-names.ts'
 
 /** How the bot is spoken to in a group when the platform does not say where its mention ends. */
 export const BOT_NAMES: readonly string[] = ['哨子', 'Shaozi']
 
-export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
-  triage: '待派单',
-  dispatched: '待签收',
-  signed: '已签收',
-  arrived: '已到场',
-  disputed: '退回待裁定',
-  finished: '已办结',
-  closed: '已结案',
-  withdrawn: '已撤回',
-}
-
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
-
 export const MARK_NAMES: Readonly<Record<'before' | 'after', string>> = { before: '办前', after: '办后' }
-
-export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
 
 /** What the event log calls a step; anything else is shown as 记录. */
 const EVENT_NAMES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { PUBLIC_STAGE_NAMES } from '../../domain/wording-names.ts'
 import type { Words } from '../fault.ts'
 
 const say = (problem: string, mend: string): Words => ({ problem, mend })
@@ -59,14 +60,5 @@ export const wordingOrders = {
   ],
   yes: '是',
   no: '否',
-  stages: {
-    triage: '待派单',
-    dispatched: '待签收',
-    signed: '办理中',
-    arrived: '办理中',
-    disputed: '办理中',
-    finished: '已办结',
-    closed: '已结案',
-    withdrawn: '已撤回',
-  },
+  stages: PUBLIC_STAGE_NAMES,
 } as const

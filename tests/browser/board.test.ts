@@ -66,7 +66,7 @@ describe('the board in a browser', () => {
     await expect.poll(() => one('sound').getAttribute('data-tone')).toBe('new')
     await report('v-zhaomin', '工业园区化工厂着火了')
     await expect.poll(() => one('sound').getAttribute('data-tone')).toBe('emergency')
-    expect(await one('column-dispatched').locator('[data-test^="card-"]').first().innerText()).toContain('紧急')
+    expect(await one('column-dispatched').locator('[data-test^="card-"]').first().innerText()).toContain('特急')
   })
 
   it('moves a case on when its unit does, and counts anew', async () => {

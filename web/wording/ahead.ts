@@ -1,14 +1,10 @@
+import { CLOCK_NAMES } from '../../domain/wording-names.ts'
+import { TARGET_NAMES } from './rules.ts'
 import type { NewEvent } from '../../domain/decision.ts'
 import type { Hindrance } from '../../domain/people/reach.ts'
 
-const CLOCKS: Readonly<Record<string, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
-const TARGETS: Readonly<Record<string, string>> = {
-  duty: '值班人员',
-  station_head: '站所负责人',
-  command_room: '指挥室',
-  leaders: '镇领导',
-  supervisor: '执法监督',
-}
+const CLOCKS: Readonly<Record<string, string>> = CLOCK_NAMES
+const TARGETS: Readonly<Record<string, string>> = TARGET_NAMES
 
 const again = (n: unknown): string => (typeof n === 'number' && n > 0 ? `（第 ${n} 次再报）` : '')
 const listOf = (targets: unknown): string =>

@@ -1,22 +1,9 @@
-import type { Stage } from '../../domain/task.ts'
-import type { Level } from '../../domain/town.ts'
-
-const STAGES: Readonly<Record<Stage, string>> = {
-  triage: '待派单',
-  dispatched: '待签收',
-  signed: '办理中',
-  arrived: '办理中',
-  disputed: '办理中',
-  finished: '已办结',
-  closed: '已结案',
-  withdrawn: '已撤回',
-}
-const LEVELS: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
+import { LEVEL_NAMES, PUBLIC_STAGE_NAMES } from '../../domain/wording-names.ts'
 
 /** What other systems read: the people who build them. */
 export const OPEN = {
-  stages: STAGES,
-  levels: LEVELS,
+  stages: PUBLIC_STAGE_NAMES,
+  levels: LEVEL_NAMES,
   noTown: (codes: readonly string[]) => `请用 jurisdiction_id 写明乡镇代码：${codes.join('、')}`,
   strangeTown: '没有这个 jurisdiction_id',
   noService: '没有这个 service_code，可用的见 services',

@@ -1,16 +1,17 @@
+import { CLOCK_NAMES, LEVEL_NAMES } from '../../domain/wording-names.ts'
+import type { Clock } from '../../domain/policy.ts'
 import type { Duration, RungTarget, Span } from '../../domain/policy.ts'
 import type { AnyRule, Bound } from '../../domain/rules/kinds.ts'
 import { sayTerm } from '../../domain/rules/wording-rules.ts'
 
 const UNIT: Readonly<Record<Duration['unit'], string>> = { s: '秒', m: '分钟', h: '小时', d: '天' }
-const TARGETS: Readonly<Record<RungTarget, string>> = {
+export const TARGET_NAMES: Readonly<Record<RungTarget, string>> = {
   duty: '值班人员',
   station_head: '站所负责人',
   command_room: '指挥室',
   leaders: '镇领导',
   supervisor: '执法监督',
 }
-const CLOCKS = { sign: '签收', arrive: '到场', finish: '办结' } as const
 
 export const sayDuration = ({ amount, unit }: Duration): string => `${amount} ${UNIT[unit]}`
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -52,11 +53,11 @@ const BOUNDS: Readonly<Record<Bound, string>> = {
 export const sayBound = (bound: Bound): string => BOUNDS[bound]
 
 export const RULES_SAID = {
-  levels: { emergency: '特急', urgent: '紧急', normal: '一般' },
+  levels: LEVEL_NAMES,
   hours: { always: '不分昼夜和节假日', work: '只算上班时间，一天按 8 小时' },
-  clocks: CLOCKS,
-  rung: (clock: keyof typeof CLOCKS, after: string, to: readonly RungTarget[]): string =>
-    `${CLOCKS[clock]}超时${after === '0 秒' ? '' : ` ${after}后`}，告诉${to.map((target) => TARGETS[target]).join('、')}`,
+  clocks: CLOCK_NAMES,
+  rung: (clock: Clock, after: string, to: readonly RungTarget[]): string =>
+    `${CLOCK_NAMES[clock]}超时${after === '0 秒' ? '' : ` ${after}后`}，告诉${to.map((target) => TARGET_NAMES[target]).join('、')}`,
   settings: {
     workHours: ['上班时间', '“只算上班时间”的时限按它算'],
     remindAt: ['时限过了多少时提醒值班人员', '每到一个点提醒一次'],

@@ -1,3 +1,4 @@
+import { LEVEL_NAMES } from './common.ts'
 import type { Column } from '../../../../domain/board/columns.ts'
 import type { Source } from '../../../../domain/board/source.ts'
 import type { Countdown } from '../../../../domain/board/urgency.ts'
@@ -103,7 +104,7 @@ export const MAP = {
 export const WALL = {
   open: '没办完',
   overdue: '超时',
-  emergency: '紧急',
+  emergency: LEVEL_NAMES.emergency,
   waiting: '待派单',
   done: '近 3 天办结',
   map: '示意图和各村件数',

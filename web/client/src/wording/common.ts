@@ -1,3 +1,5 @@
+export { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from '../../../../domain/wording-names.ts'
+
 /** Words that stand on more than one page. */
 export const COMMON = {
   product: '哨子工作台',
@@ -17,22 +19,6 @@ export const COMMON = {
   confirm: '确定',
   noPage: '没有这个页面，或者您的岗位用不到它。',
 } as const
-
-/** 工单到了哪一步 */
-export const STAGE_NAMES = {
-  triage: '待派单',
-  dispatched: '待签收',
-  signed: '已签收',
-  arrived: '已到场',
-  disputed: '退回待裁定',
-  finished: '已办结',
-  closed: '已结案',
-  withdrawn: '已撤回',
-} as const
-
-export const LEVEL_NAMES = { emergency: '紧急', urgent: '较急', normal: '一般' } as const
-
-export const CLOCK_NAMES = { sign: '签收', arrive: '到场', finish: '办结' } as const
 
 export const ROLE_NAMES = {
   officer: '执法人员',
