@@ -22,7 +22,11 @@ export function queuePage(desk: Desk): Middleware {
       koa.body = PAGES.noQueues
       return
     }
-    // its own pages stand below the path without a slash at the end
+    // its page finds its parts by a <base> of its own
+    koa.set(
+      'Content-Security-Policy',
+      koa.response.get('Content-Security-Policy').replace("base-uri 'none'", "base-uri 'self'"),
+    )
     await board(koa, next)
     if (typeof koa.body === 'string' && koa.type === 'text/html') koa.body = ownOnly(koa.body)
   }

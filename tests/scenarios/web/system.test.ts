@@ -86,11 +86,15 @@ describe('the system administrator', () => {
   })
 
   it('sees the queues, with nothing from outside in the page; nobody else does', async () => {
-    const { status, body } = await admin.get('/queues')
+    const { status, body, headers } = await admin.get('/queues')
     expect(status).toBe(200)
     expect(String(body)).not.toMatch(/https?:\/\//)
     if (process.env['SHAOZI_TEST_QUEUE'] === 'redis') {
       expect(String(body)).toContain('__UI_CONFIG__')
+      expect(headers.get('content-security-policy')).toContain("base-uri 'self'")
+      const parts = [...String(body).matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, part]) => part)
+      expect(parts.length).toBeGreaterThan(2)
+      for (const part of parts) expect((await admin.get(`/queues/${part}`)).status, part).toBe(200)
       expect(JSON.stringify((await admin.get('/queues/api/queues')).body)).toContain('dispatch')
       expect((await admin.ask('PUT', '/queues/api/queues/dispatch/clean/failed', {})).status).toBe(403)
     } else expect(String(body)).toContain('现在没有用 Redis 队列')
