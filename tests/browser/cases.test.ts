@@ -4,7 +4,7 @@ import type { Web } from '../../web/server.ts'
 import { openHouse, type House } from '../scenarios/house.ts'
 import { picture } from '../scenarios/pictures.ts'
 import { openPages } from '../scenarios/web/door.ts'
-import { Window, type SIZES } from './window.ts'
+import { Window } from './window.ts'
 
 const SCRIPT = '<img src=x onerror=alert(1)>'
 
@@ -37,11 +37,8 @@ describe('cases in a browser', () => {
     expect(window.problems).toEqual([])
   })
 
-  const at = (name: string): Locator => window.page.locator(`[data-test="${name}"]`)
-  const looksRight = async (name: string): Promise<void> => {
-    for (const size of ['wall', 'telephone', 'laptop'] as const satisfies readonly (keyof typeof SIZES)[])
-      await window.looks(name, size)
-  }
+  const at = (name: string): Locator => window.at(name)
+  const looksRight = (name: string): Promise<void> => window.looksRight(name)
 
   it('are found by their words, and opened from the list', async () => {
     await at('cases').waitFor()

@@ -1,13 +1,13 @@
 import { mkdtemp, rm, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readEnv } from '../../config/env.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import { startDemo, type Demo } from '../../demo.ts'
 import { makeLog } from '../../log.ts'
-import { find, services } from '../services/ensure.ts'
+import { launchChromium } from './chromium.ts'
 
 const STALL = '王家村村口有人占道摆摊，还乱倒垃圾'
 const CASE_NO = /QS\d{6}-\d{4}/
@@ -33,17 +33,7 @@ describe('the demo page', () => {
       log,
       onFatal: (e) => void problems.push(e.message),
     })
-    browser = await chromium.launch({
-      executablePath: find(services.chromium) ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    })
+    browser = await launchChromium()
     page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     page.on('console', (m) => void (m.type() === 'error' && problems.push(m.text())))
     page.on('pageerror', (e) => void problems.push(e.message))

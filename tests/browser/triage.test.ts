@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Web } from '../../web/server.ts'
 import { openHouse, type House } from '../scenarios/house.ts'
 import { openPages } from '../scenarios/web/door.ts'
-import { Window, type SIZES } from './window.ts'
+import { Window } from './window.ts'
 
 describe('the triage desk in a browser', () => {
   let house: House
@@ -36,11 +36,8 @@ describe('the triage desk in a browser', () => {
     expect(window.problems).toEqual([])
   })
 
-  const at = (name: string): Locator => window.page.locator(`[data-test="${name}"]`)
-  const looksRight = async (name: string): Promise<void> => {
-    for (const size of ['wall', 'telephone', 'laptop'] as const satisfies readonly (keyof typeof SIZES)[])
-      await window.looks(name, size)
-  }
+  const at = (name: string): Locator => window.at(name)
+  const looksRight = (name: string): Promise<void> => window.looksRight(name)
 
   it('shows one case with its choices; a key is a choice, and the next one comes up', async () => {
     const { page } = window

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Web } from '../../web/server.ts'
 import { textOf, type House } from '../scenarios/house.ts'
-import { find, services } from '../services/ensure.ts'
+import { launchChromium } from './chromium.ts'
 
 export const SIZES = { laptop: [1366, 768], wall: [1920, 1080], telephone: [390, 844] } as const
 
@@ -28,8 +28,7 @@ export class Window {
   }
 
   static async open(): Promise<Window> {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
-    const browser = await chromium.launch({ executablePath: find(services.chromium) ?? '', args })
+    const browser = await launchChromium()
     return new Window(browser, await browser.newPage({ viewport: { width: 1366, height: 768 } }))
   }
 
@@ -43,6 +42,15 @@ export class Window {
     const code = /\d{6}/.exec(textOf(house.expects(userid, '验证码')))?.[0] ?? ''
     await this.page.locator('[data-test="code"]').fill(code)
     await this.page.locator('[data-test="enter"]').click()
+  }
+
+  at(name: string): Locator {
+    return this.page.locator(`[data-test="${name}"]`)
+  }
+
+  /** Looks at the page in every size. */
+  async looksRight(name: string): Promise<void> {
+    for (const size of ['wall', 'telephone', 'laptop'] as const) await this.looks(name, size)
   }
 
   /** Looks at the page in a size: nothing sticks out sideways, and nobody is shut out. */
