@@ -4,8 +4,7 @@ import { wordingOrders as words } from '../config/orders/wording-orders.ts'
 import { readTables } from '../config/duties/table.ts'
 import { newNotes } from '../config/township/notes.ts'
 import type { Env } from '../config/env.ts'
-import type { Inbound } from '../domain/inbound.ts'
-import { orderId } from '../domain/open/order.ts'
+import { messageOf } from '../domain/open/order.ts'
 import { senderOf } from '../domain/open/sender.ts'
 import { openKeys } from '../identity/keys.ts'
 import { openVault } from '../identity/vault.ts'
@@ -52,22 +51,11 @@ async function handIn(env: Env, orders: readonly ReadOrder[]): Promise<number> {
     const vault = openVault({ ...kept, addIdentities: unused }, ring, now)
     const { receive } = veiled({ receive: inbox.receive, receivePage: unused, commit: unused }, vault, () => false)
     let fresh = 0
-    for (const each of orders) if ((await receive(inboundOf(each), now())).fresh) fresh += 1
+    for (const each of orders)
+      if ((await receive(messageOf(each.order, senderOf(each.order, each.contact)), now())).fresh) fresh += 1
     return fresh
   } finally {
     await inbox.close()
     await kept.close()
-  }
-}
-
-function inboundOf({ order, contact }: ReadOrder): Inbound {
-  const from = senderOf(order, contact)
-  return {
-    channel: 'open',
-    dedupeKey: orderId(order),
-    from,
-    chat: { type: 'single', id: from, via: 'open' },
-    content: { kind: 'order', ...order },
-    reply: null,
   }
 }

@@ -1,5 +1,6 @@
 import { newEntry, type EntryNumber } from '../book/entry.ts'
 import type { Decision, NewEvent } from '../decision.ts'
+import type { Inbound } from '../inbound.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import type { System } from './kinds.ts'
@@ -27,6 +28,16 @@ export type HandedIn = Readonly<{
 /** The same order of the same system has the same id, for good: it cannot be taken twice. */
 export const orderId = ({ system, town, no }: Pick<HandedIn, 'system' | 'town' | 'no'>): string =>
   `order ${system} ${town} ${no}`
+
+/** It comes in as every message does; `from` = who told it there (`senderOf`). */
+export const messageOf = (order: HandedIn, from: string): Inbound => ({
+  channel: 'open',
+  dedupeKey: orderId(order),
+  from,
+  chat: { type: 'single', id: from, via: 'open' },
+  content: { kind: 'order', ...order },
+  reply: null,
+})
 
 /** The case that was made of an order is tied to its number there, in the same transaction. */
 export function tied(

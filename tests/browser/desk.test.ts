@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES, type Role } from '../../domain/town.ts'
-import { barriers, openOffice, SIZES, type Office } from './office.ts'
+import { barriers } from './barriers.ts'
+import { openOffice, SIZES, type Office } from './office.ts'
 
 const CASES: readonly Role[] = ['officer', 'head', 'dispatcher', 'leader', 'supervisor', 'reviewer']
 const WATCH: readonly Role[] = ['dispatcher', 'leader', 'supervisor']

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -95,18 +94,3 @@ export async function openOffice(browserEnv: Readonly<Record<string, string>> = 
   })
   return new Office(demo, await launchChromium(browserEnv), problems, dir)
 }
-
-/** What axe-core finds that keeps people out; a page's CSP lets no script in, so it is evaluated. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  axe ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as Axe).axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-}
-let axe: string | undefined
-type Violation = Readonly<{ id: string; impact?: string; nodes: readonly Readonly<{ html: string }>[] }>
-type Axe = Readonly<{ axe: Readonly<{ run(): Promise<{ violations: readonly Violation[] }> }> }>

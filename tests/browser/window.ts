@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Web } from '../../web/server.ts'
 import { textOf, type House } from '../scenarios/house.ts'
+import { barriers } from './barriers.ts'
 import { launchChromium } from './chromium.ts'
 
 export const SIZES = { laptop: [1366, 768], wall: [1920, 1080], telephone: [390, 844] } as const
@@ -60,11 +60,7 @@ export class Window {
     const wide = Number(await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'))
     await this.picture(`${name}-${size}`)
     expect(wide, `${name} on a ${size} does not scroll sideways`).toBeLessThanOrEqual(0)
-    await this.page.evaluate(axe.source)
-    const found = (await this.page.evaluate(
-      `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ').slice(0, 300)))`,
-    )) as string[]
-    expect(found, `${name} on a ${size} can be used by everybody`).toEqual([])
+    expect(await barriers(this.page), `${name} on a ${size} can be used by everybody`).toEqual([])
   }
 
   async picture(name: string): Promise<void> {

@@ -5,43 +5,16 @@ import { explainClock, type ClockExplained } from '../../domain/clock/explain.ts
 import { clockEnd } from '../../domain/clock/plan.ts'
 import { CLOCKS, type Policy } from '../../domain/policy.ts'
 import type { Level } from '../../domain/town.ts'
+import { policy } from '../store/samples.ts'
 import { CALENDAR_2026 } from './year2026.ts'
 
 const HOUR = 3_600_000
 const POLICY: Policy = {
-  id: 'p',
-  levels: {
-    emergency: {
-      sign: { amount: 15, unit: 'm' },
-      arrive: { amount: 30, unit: 'm' },
-      finish: { amount: 1, unit: 'd' },
-      hours: 'always',
-    },
-    urgent: {
-      sign: { amount: 30, unit: 'm' },
-      arrive: { amount: 2, unit: 'h' },
-      finish: { amount: 2, unit: 'd' },
-      hours: 'always',
-    },
-    normal: {
-      sign: { amount: 2, unit: 'h' },
-      arrive: { amount: 1, unit: 'd' },
-      finish: { amount: 5, unit: 'd' },
-      hours: 'work',
-    },
-  },
+  ...policy,
   workHours: [
     { from: 510, to: 720 },
     { from: 810, to: 1080 },
   ],
-  remindAt: [],
-  ladder: [],
-  returnLimit: 1,
-  ruleWithin: { amount: 4, unit: 'h' },
-  feedbackWindow: { amount: 14, unit: 'd' },
-  reopenWindow: { amount: 10, unit: 'd' },
-  quietHours: null,
-  mergeWithin: 0,
 }
 
 const sum = ({ days }: ClockExplained): number => days.reduce((all, { ms }) => all + ms, 0)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Inbound } from '../../domain/inbound.ts'
-import { orderId, type HandedIn } from '../../domain/open/order.ts'
+import { messageOf, type HandedIn } from '../../domain/open/order.ts'
 import { senderOf } from '../../domain/open/sender.ts'
 import { toGcj } from '../../domain/route/gcj.ts'
 import type { Town } from '../../domain/town.ts'
@@ -34,15 +33,7 @@ export async function handIn(
   const token = again === null ? port.id() : tokenOf(key, again)
   const order = orderOf(form, key, town, service, token)
   const from = senderOf({ ...order, no: `${key.name} ${token}` })
-  const message: Inbound = {
-    channel: 'open',
-    dedupeKey: orderId(order),
-    from,
-    chat: { type: 'single', id: from, via: 'open' },
-    content: { kind: 'order', ...order },
-    reply: null,
-  }
-  await port.receive(message)
+  await port.receive(messageOf(order, from))
   return token
 }
 

@@ -1,3 +1,4 @@
+import { DOOR_NAMES } from './messages.ts'
 import type { ChainFault } from '../../store/store.ts'
 import type { AccessKind } from '../../domain/decision.ts'
 
@@ -76,14 +77,7 @@ export const STATES = {
   skipped: '不用发了',
 } as const
 
-const DOORS: Readonly<Record<string, string>> = {
-  aibot: '智能机器人',
-  app: '自建应用',
-  kf: '微信客服',
-  webhook: '群机器人',
-  appchat: '应用群聊',
-  web: '工作台页面',
-}
+const DOORS: Readonly<Record<string, string>> = DOOR_NAMES
 export const doorName = (door: string | null): string => (door === null ? '' : (DOORS[door] ?? door))
 
 export const QUEUES = { dispatch: '派单', alerts: '提醒、上报', replies: '回复', hooks: '推送给其他系统' } as const
