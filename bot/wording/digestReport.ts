@@ -24,12 +24,12 @@ export const digestReportWords: WordsOf<Extract<DigestSaid['kind'], 'poster' | '
       named('事项', report.items, ({ count }) => `${count} 件`),
       named('村居', report.places, ({ count }) => `${count} 件`),
     ),
-  ranking: ({ town, since, least, class: band, towns, units: own }) =>
+  ranking: ({ town, month, least, class: band, towns, units: own }) =>
     lines(
-      `**红黑榜（${dayText(since)}以来）**`,
+      `**红黑榜（${Number(month.slice(5))}月）**`,
       towns && lines(`**同类乡镇（${quoted(band, 4)} 类）**`, rankingText(towns, least)),
       lines(`**${quoted(town, 20)}各单位**`, rankingText(own, least)),
-      '按时签收、按时办结各占一半；只跟同类比，不看罚款多少。',
+      '分数和“考核”是同一个；只跟同类比，不看罚款多少。',
     ),
 }
 
@@ -58,7 +58,7 @@ function rankingText({ ranked, few }: Ranking, least: number): string {
     listText('黑榜', of('black')),
     listText(of('red').length + of('black').length > 0 ? '其余' : '排名', of(null)),
     few.length > 0 && `不到 ${least} 件，不排名：${units(few)}`,
-    ranked.length + few.length === 0 && '这段时间没有工单。',
+    ranked.length + few.length === 0 && '这个月没有工单。',
   )
 }
 

@@ -36,9 +36,3 @@ function shareOf(answers: readonly (boolean | null)[]): Share {
 
 /** 0..1; null of nothing. */
 export const rate = ({ right, of }: Share): number | null => (of === 0 ? null : right / of)
-
-/** 0..100 of response and of finishing in time, each half; null where there is neither. What fines came to is no part of it (行政处罚法 §74). */
-export function scoreOf({ response, onTime }: Figures): number | null {
-  const rates = [response, onTime].map(rate).filter((each) => each !== null)
-  return rates.length === 0 ? null : Math.round((rates.reduce((sum, each) => sum + each, 0) / rates.length) * 100)
-}

@@ -29,7 +29,8 @@ export type DigestSaid =
   | Readonly<{
       kind: 'ranking'
       town: string
-      since: string
+      /** YYYY-MM */
+      month: string
       least: number
       class: string
       towns: Ranking | null

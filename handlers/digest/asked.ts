@@ -6,7 +6,8 @@ import { DAY } from '../../domain/calendar/zone.ts'
 import { briefFor } from '../../domain/digest/brief.ts'
 import { lastPeriod } from '../../domain/digest/period.ts'
 import { overdueOf } from '../../domain/digest/overdue.ts'
-import { peersOf, rank, rankUnits } from '../../domain/digest/ranking.ts'
+import { monthBefore } from '../../domain/assess/days.ts'
+import { peersOf, rank, townIn, unitsIn } from '../../domain/digest/ranking.ts'
 import { hintsOf } from '../../domain/digest/spots.ts'
 import { isLate } from '../../domain/work/late.ts'
 import { ruleOf } from '../../domain/rules/ruleOf.ts'
@@ -14,7 +15,7 @@ import { refusal } from '../acts.ts'
 import { heardHere } from '../here.ts'
 import { answer, type Result, type Turn } from '../turn.ts'
 import { isLeader } from '../../domain/digest/listening.ts'
-import { materialOf, openIn, rankedSince, rankedTasks } from './load.ts'
+import { materialOf, openIn } from './load.ts'
 import { reportFor } from './posters.ts'
 
 const WATCH: readonly Role[] = ['dispatcher', 'leader', 'supervisor']
@@ -55,21 +56,24 @@ export const onHints = watching([], async (turn, town) => {
   return answer('hints', { kind: 'hints', hints: hintsOf(heardHere(turn, recent).tasks, town, now), days })
 })
 
-/** 红黑榜: units of the township, and townships of its class. */
+/** 红黑榜: units of the township, and townships of its class, by the assessment of this month; early in it, of the last one. */
 export const onRanking = watching(['head'], async (turn, town) => {
-  const { ctx, world } = turn
-  const peers = peersOf(town, world.towns)
-  const all = await Promise.all([town, ...peers].map((each) => rankedTasks(ctx, each, world.now)))
-  const [own = [], ...theirs] = all
-  const least = ruleOf(town.policy, 'ranking.least', dayOf(world.now))
-  const contestants = peers.map(({ name }, n) => ({ name, tasks: theirs[n] ?? [] }))
-  return answer('ranking', {
-    kind: 'ranking',
-    ...{ town: town.name, since: dayOf(rankedSince(world.now)), least, class: town.class },
-    towns: peers.length > 1 ? rank(contestants, least, world.now) : null,
-    units: rankUnits(town, own, world.now),
-  })
+  const today = dayOf(turn.world.now)
+  const least = ruleOf(town.policy, 'ranking.least', today)
+  const now = await rankingOf(turn, town, today.slice(0, 7), least)
+  const isEarly = now.units.ranked.length === 0
+  const ranking = isEarly ? await rankingOf(turn, town, monthBefore(today), least) : now
+  const said = isEarly && ranking.units.ranked.length === 0 ? now : ranking
+  return answer('ranking', { kind: 'ranking', town: town.name, class: town.class, least, ...said })
 })
+
+async function rankingOf({ ctx, world }: Turn, town: Town, month: string, least: number) {
+  const peers = peersOf(town, world.towns)
+  const asked = [town, ...peers].map(({ code }) => ctx.assess({ town: code, month }))
+  const [own, ...theirs] = (await Promise.all(asked)).map((assessed) => assessed?.assessment)
+  const towns = theirs.flatMap((assessment) => (assessment ? [townIn(assessment)] : []))
+  return { month, towns: peers.length > 1 ? rank(towns, least) : null, units: rank(own ? unitsIn(own) : [], least) }
+}
 
 const reporting = (of: Period['of']) =>
   watching([], async (turn, town) => {

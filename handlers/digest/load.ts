@@ -4,15 +4,12 @@ import type { Town } from '../../domain/town.ts'
 import type { World } from '../../domain/world.ts'
 import type { Material } from '../../domain/digest/brief.ts'
 import type { ReportMaterial } from '../../domain/digest/report.ts'
-import { DAY } from '../../domain/calendar/zone.ts'
 import { spanOf, type Period } from '../../domain/digest/period.ts'
 import { hintsSince } from '../../domain/digest/spots.ts'
 import { OPEN_STAGES } from '../../domain/task.ts'
 
 /** More than a township has in a busy month. */
 const MOST = 10_000
-/** 红黑榜 looks back so many days. */
-export const RANKED_DAYS = 30
 
 /** What a card is made of; `since` = from when on it counts what came and what was finished. */
 export async function materialOf(ctx: Context, town: Town, { now }: World, since: Date): Promise<Material> {
@@ -34,11 +31,6 @@ export async function reportMaterial(ctx: Context, town: Town, period: Period): 
   ])
   return { opened, finished, open }
 }
-
-export const rankedTasks = (ctx: Context, town: Town, now: Date): Promise<Task[]> =>
-  openedSince(ctx, town, rankedSince(now))
-
-export const rankedSince = (now: Date): Date => new Date(now.getTime() - RANKED_DAYS * DAY)
 
 export const openIn = ({ store }: Context, { code }: Town): Promise<Task[]> =>
   store.tasks({ town: code, stages: OPEN_STAGES, limit: MOST })

@@ -125,13 +125,13 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
     ranking: [
       {
         kind: 'ranking',
-        ...{ town: '青石镇', since: '2026-10-25', least: 3, class: 'B' },
+        ...{ town: '青石镇', month: '2026-11', least: 3, class: 'B' },
         towns: ranking(note),
         units: ranking(note),
       },
       {
         kind: 'ranking',
-        ...{ town: '青石镇', since: '2026-10-25', least: 3, class: '' },
+        ...{ town: '青石镇', month: '2026-11', least: 3, class: '' },
         towns: null,
         units: { ranked: [], few: [] },
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figuresOf, scoreOf } from '../../../domain/digest/figures.ts'
+import { figuresOf, rate, type Figures } from '../../../domain/digest/figures.ts'
 import { peersOf, rank } from '../../../domain/digest/ranking.ts'
 import { isEmpty, reportOf } from '../../../domain/digest/report.ts'
 import type { Task, Understood } from '../../../domain/task.ts'
@@ -17,6 +17,12 @@ const SUSPENDED: Understood = {
   words: [],
   raised: [],
   time: { extra: 0, suspended: { since: '', until: '', why: '' } },
+}
+
+/** 0..100: signing and finishing in time, each half. */
+function scoreOf({ response, onTime }: Figures): number | null {
+  const rates = [response, onTime].map(rate).filter((each) => each !== null)
+  return rates.length === 0 ? null : Math.round((rates.reduce((sum, each) => sum + each, 0) / rates.length) * 100)
 }
 
 describe('the figures', () => {
@@ -38,9 +44,11 @@ describe('the figures', () => {
 describe('the ranking', () => {
   const listed = (...rows: readonly (readonly [string, number, number])[]) =>
     rank(
-      rows.map(([name, right, wrong]) => ({ name, tasks: [...several(right, good), ...several(wrong, slow)] })),
+      rows.map(([name, right, wrong]) => {
+        const figures = figuresOf([...several(right, good), ...several(wrong, slow)], NOW)
+        return { name, score: scoreOf(figures), ...figures }
+      }),
       3,
-      NOW,
     )
 
   it('names the best and the worst third, never who is good on the black list', () => {
