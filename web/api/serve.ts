@@ -11,22 +11,24 @@ import { checked, readJson } from './read.ts'
 import { seen } from './seen.ts'
 import { Download, Live, PageRefusal, type PublicRoute, type RoleRoute, type Route } from './route.ts'
 
-/** Requests of one browser in a minute; the board of a wall screen needs about a tenth. */
+/** Requests of one person, or of one address from where nobody is known, in a minute; the board of a wall screen needs about a tenth. */
 const PER_MINUTE = 1200
 
-type Served = Readonly<{ desk: Desk; sessions: Sessions }>
+type Served = Readonly<{ desk: Desk; sessions: Sessions; limit(who: string): Promise<void> }>
 
 /** A router for these routes: who is it, may he, is what he sends well-formed; then, and only then, the route. */
 export function apiRouter(desk: Desk, log: Log, routes: readonly Route[]): Router {
   const router = new Router()
   const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
+  const limit = async (who: string): Promise<void> => {
+    await limiter.consume(who).catch(() => refuse(429, API.tooMuch))
+  }
   for (const route of routes)
     router.register(route.path, [route.method], async (koa) => {
       koa.set('Cache-Control', 'no-store')
       // the demo begins afresh with another store
-      const served: Served = { desk, sessions: sessions(desk.ctx.store) }
+      const served: Served = { desk, limit, sessions: sessions(desk.ctx.store) }
       try {
-        await limiter.consume(koa.ip).catch(() => refuse(429, API.tooMuch))
         if (route.method !== 'GET') assertFromPage(koa)
         const made = await (route.roles === 'anyone' ? asAnyone(served, koa, route) : asViewer(served, koa, route))
         send(koa, route, made)
@@ -47,7 +49,9 @@ function assertFromPage(koa: KoaContext): void {
   if (koa.get('x-shaozi') !== '1' || (site !== '' && site !== 'same-origin')) refuse(403, API.notFromPage)
 }
 
-async function asAnyone({ desk, sessions: kept }: Served, koa: KoaContext, route: PublicRoute): Promise<unknown> {
+async function asAnyone(served: Served, koa: KoaContext, route: PublicRoute): Promise<unknown> {
+  const { desk, sessions: kept, limit } = served
+  await limit(koa.ip)
   const now = desk.ctx.now()
   const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req, route.most))
   const secret = sessionCookie.read(koa)
@@ -72,9 +76,11 @@ async function asAnyone({ desk, sessions: kept }: Served, koa: KoaContext, route
 }
 
 async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Promise<unknown> {
-  const { desk, sessions: kept } = served
+  const { desk, sessions: kept, limit } = served
   const now = desk.ctx.now()
   const viewer = await seen(desk, koa)
+  // a whole town hall has one address: who is known is counted by himself
+  await limit(viewer ? `person ${viewer.userid}` : koa.ip)
   if (!viewer) return refuse(401, API.signIn)
   if (!viewer.roles.some((role) => route.roles.includes(role))) return refuse(403, API.notAllowed)
   const query = checked(route.query, { ...koa.query })

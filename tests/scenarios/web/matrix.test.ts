@@ -79,6 +79,15 @@ describe('who may use which route', () => {
     }
   })
 
+  it('answers nobody more often than a page asks; others of the same address are answered on', async () => {
+    const [one, other] = [visitors.get('leader'), visitors.get('supervisor')]
+    const asked = await Promise.all(
+      Array.from({ length: 1300 }, async () => (await one?.get('/api/cases/none'))?.status ?? 0),
+    )
+    expect(new Set(asked)).toEqual(new Set([404, 429]))
+    expect((await other?.get('/api/cases/none'))?.status).toBe(404)
+  })
+
   /** A stream is left as soon as its first words are there. */
   async function head(visitor: Visitor, method: string, address: string): Promise<{ status: number }> {
     if (address !== '/api/live') return visitor.ask(method, address, {})
