@@ -8,10 +8,10 @@ import { assessmentsOf, type Assessment } from '../domain/assess/assessment.ts'
 import { FROZEN } from '../domain/assess/publish.ts'
 import type { LeftOut } from '../domain/assess/score.ts'
 import { ofKind } from '../domain/book/entry.ts'
-import { dayOf } from '../domain/calendar/zone.ts'
+import { dayOf, MINUTE } from '../domain/calendar/zone.ts'
 import { spanOf } from '../domain/feedback/month.ts'
 
-type Reads = Pick<Store, 'happened' | 'entries' | 'timeline'>
+type Reads = Pick<Store, 'happened' | 'entries' | 'timeline' | 'newestEvent'>
 /** What the figures are counted with. */
 export type Around = Readonly<{ towns: readonly Town[]; calendar: Calendar; now: Date }>
 export type MonthAsked = Readonly<{ town: string; month: string }>
@@ -22,28 +22,43 @@ const MOST = 5000
 /** The assessment of a township for a month: as it was frozen, or counted from the log just now. Null: there is no such township. */
 export type Assessor = (asked: MonthAsked) => Promise<Assessed | null>
 
-/**
- * One look at the log answers all townships that ask for the same month at the same time. A verdict on an objection that
- * was committed meanwhile is another question.
- */
+/** So long the figures of a moment ago are those of now where nothing happened since; after that, something may have come to be late. */
+const FRESH_MS = MINUTE
+
+type Counted = Readonly<{ month: string; seq: number; around: Around; all: Promise<readonly Assessment[]> }>
+
+/** One look at the log answers all who ask for the same month while nothing happens. */
 export function assessor(store: Reads, around: () => Around): Assessor {
-  const counting = new Map<string, Promise<readonly Assessment[]>>()
+  let last: Counted | null = null
   return async ({ town, month }) => {
-    if (!around().towns.some(({ code }) => code === town)) return null
+    const present = around()
+    if (!present.towns.some(({ code }) => code === town)) return null
+    // read first: what happens meanwhile is counted anew rather than forgotten
+    const seq = await store.newestEvent()
     const book = await store.entries({ kinds: ['assessment', 'appeal'], since: spanOf(month).since, limit: MOST })
     const months = ofKind(book, 'assessment').filter(({ data }) => data.month === month)
     const all = ofKind(book, 'appeal').filter(({ data }) => data.month === month)
     const appeals = all.filter((each) => each.town === town).toReversed()
     const own = months.find((each) => each.town === town)
     if (own?.state === 'frozen') return { ...(await frozen(store, own)), appeals }
-    const key = JSON.stringify([month, ...[...months, ...all].map(({ id, version }) => [id, version])])
-    const running = counting.get(key) ?? countAll(store, around(), month, months, all)
-    counting.set(key, running)
-    const counted = await running.finally(() => counting.delete(key))
-    const assessment = counted.find((each) => each.town === town)
+    if (!last || !isFresh(last, { month, seq, around: present }))
+      last = { month, seq, around: present, all: countAll(store, present, month, months, all) }
+    const { all: counted } = last
+    const found = await counted.catch((error: unknown) => {
+      // the next one tries again
+      last = null
+      throw error
+    })
+    const assessment = found.find((each) => each.town === town)
     return assessment ? { assessment, sealed: null, appeals } : null
   }
 }
+
+const isFresh = (last: Counted, { month, seq, around: { towns, now } }: Omit<Counted, 'all'>): boolean =>
+  last.month === month &&
+  last.seq === seq &&
+  last.around.towns === towns &&
+  Math.abs(now.getTime() - last.around.now.getTime()) < FRESH_MS
 
 async function countAll(
   store: Reads,

@@ -9,6 +9,14 @@ const ASKED = {
   filtered: '/api/board?station=unit-7&source=single',
   column: '/api/board/column?name=signed&from=200',
   map: '/api/map',
+  cases: '/api/cases',
+  words: '/api/cases?words=第七类摊',
+  nowhere: '/api/cases?words=没有这样的话',
+  case: '/api/cases/QX7',
+  triage: '/api/triage',
+  units: '/api/units',
+  duties: '/api/duties',
+  assessment: `/api/assessment?month=${new Date().toISOString().slice(0, 7)}`,
 } as const
 const WARM_UP = 10
 const TIMES = 60

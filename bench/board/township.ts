@@ -12,6 +12,12 @@ export const OPEN = 5000
 const CLOSED = 100_000
 /** 137 cases a day: 100,000 are two years */
 const EVERY_MS = 630_000
+const STORY = ['opened', 'dispatched', 'signed', 'arrived', 'feedback', 'finished'] as const
+/** a real event whose data stands for that of another */
+const KNOWN = {
+  ...{ opened: 'opened', dispatched: 'dispatched', signed: 'dispatched' },
+  ...{ arrived: 'dispatched', feedback: 'dispatched', finished: 'dispatched' },
+} as const
 const STAGES = `CASE n % 5 WHEN 0 THEN 'triage' WHEN 1 THEN 'dispatched' WHEN 2 THEN 'signed' WHEN 3 THEN 'arrived' ELSE 'disputed' END`
 
 /** A township with many years behind it and far too much on its table: one real case, then its rows again and again. */
@@ -28,6 +34,19 @@ export async function fillBoard(dir: string): Promise<void> {
     const made = { id: `'copy-' || n`, caseNo: `'QX' || n`, seq: 'n + 10', lead, ...own }
     copyRows(db, 'task', made, { count, from, where: where('task') })
     copyRows(db, 'report', { id: `'copy-' || n`, taskId: `'copy-' || n` }, { count, from, where: where('report') })
+    const { createdAt = '' } = own
+    STORY.forEach((type, step) =>
+      copyRows(
+        db,
+        'event',
+        {
+          ...{ taskId: `'copy-' || n`, caseNo: `'QX' || n`, type: `'${type}'` },
+          ...{ seq: `n * ${STORY.length} + ${step + 100}`, at: `${createdAt} + ${step} * 3600000` },
+          data: `json_set(t."data", '$.lead', ${lead})`,
+        },
+        { count, from, where: `"seq" = (SELECT MIN("seq") FROM "event" WHERE "type" = '${KNOWN[type]}')` },
+      ),
+    )
   }
   cases(0, OPEN, {
     stage: STAGES,
@@ -39,8 +58,8 @@ export async function fillBoard(dir: string): Promise<void> {
   })
   cases(OPEN, CLOSED, {
     stage: `'closed'`,
-    createdAt: `${now} - n * ${EVERY_MS} - 86400000`,
-    finishedAt: `${now} - n * ${EVERY_MS}`,
+    createdAt: `${now} - (n - ${OPEN}) * ${EVERY_MS} - 86400000`,
+    finishedAt: `${now} - (n - ${OPEN}) * ${EVERY_MS}`,
   })
   db.close()
 }

@@ -30,15 +30,20 @@ export function askCommandRoom(draft: Draft, why: Why, note: string | null, by: 
   }
 }
 
+/** the buttons of a card */
+const MOST_CHOICES = 3
+
 type Asking = Pick<Draft, 'task' | 'town'> & Readonly<{ world: Pick<World, 'now'> }>
 
-/** The present lead first (a ruling may send it back), then the nearest units that have somebody; three at most. */
+/** The present lead first (a ruling may send it back), then the nearest units that have somebody. */
 export function choices({ task, town, world }: Asking): Choice[] {
   const known = [...(task.lead ? [task.lead] : []), ...task.candidates, ...task.assist]
   const barred = barredUnits(task, town)
-  const ids = unique([...known, ...town.stations.map((s) => s.id)])
-    .filter((id) => !barred.includes(id) && hasAnybody(town, id, world.now))
-    .slice(0, 3)
+  const ids: string[] = []
+  for (const id of unique([...known, ...town.stations.map((s) => s.id)])) {
+    if (ids.length === MOST_CHOICES) break
+    if (!barred.includes(id) && hasAnybody(town, id, world.now)) ids.push(id)
+  }
   return ids.flatMap((id) => {
     const station = findStation(town, id)
     return station ? [{ id, name: station.name }] : []
