@@ -1,7 +1,7 @@
 import { share } from '../ack.ts'
 import { serveBoard } from './township.ts'
 
-export type BoardApi = Readonly<Record<string, Readonly<{ p50: number; p95: number }>>>
+export type BoardApi = Readonly<Record<string, Readonly<{ p50: number; p95: number; cpuP95: number }>>>
 
 const ASKED = {
   board: '/api/board',
@@ -21,21 +21,30 @@ const ASKED = {
 const WARM_UP = 10
 const TIMES = 60
 
-/** ms of each address of the board, asked one after the other, in a folder that `fillBoard` has filled. */
+/** ms of each address of the pages, and of the processor (of whoever asks, too), asked one after the other, in a folder that `fillBoard` has filled. */
 export async function boardApi(dir: string): Promise<BoardApi> {
   const served = await serveBoard(dir)
-  const found: Record<string, { p50: number; p95: number }> = {}
+  const found: Record<string, BoardApi[string]> = {}
   for (const [name, path] of Object.entries(ASKED)) {
     const took: number[] = []
+    const busy: number[] = []
     for (let n = 0; n < WARM_UP + TIMES; n += 1) {
       const from = performance.now()
+      const before = process.cpuUsage()
       const answer = await fetch(`${served.web.url}${path}`, { headers: { Cookie: served.cookie } })
       await answer.text()
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-      if (n >= WARM_UP) took.push(performance.now() - from)
+      if (n < WARM_UP) continue
+      took.push(performance.now() - from)
+      busy.push(cpuMs(before))
     }
-    found[name] = { p50: share(took, 0.5), p95: share(took, 0.95) }
+    found[name] = { p50: share(took, 0.5), p95: share(took, 0.95), cpuP95: share(busy, 0.95) }
   }
   await served.close()
   return found
+}
+
+const cpuMs = (before: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }

@@ -61,6 +61,10 @@ export async function fillBoard(dir: string): Promise<void> {
     createdAt: `${now} - (n - ${OPEN}) * ${EVERY_MS} - 86400000`,
     finishedAt: `${now} - (n - ${OPEN}) * ${EVERY_MS}`,
   })
+  // the log goes on behind what was copied
+  db.exec(
+    `UPDATE "meta" SET "value" = (SELECT "seq" || ' ' || "hash" FROM "event" ORDER BY "seq" DESC LIMIT 1) WHERE "key" = 'head'`,
+  )
   db.close()
 }
 
