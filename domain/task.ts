@@ -67,6 +67,8 @@ export type Task = Readonly<{
   assignedAt: Date | null
   /** deadlines of the running clocks, fixed at dispatch */
   due: Readonly<Partial<Record<Clock, Date>>>
+  /** until when the command room has to say who leads, while it has to */
+  ruleBy: Date | null
   /** true while a deadline lies in a year whose holiday file is missing 暂定 */
   tentative: boolean
   /** userid who signed and answers for it */

@@ -16,6 +16,9 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { emergency: '特急', urgent: '紧急', normal: '一般' }
 
+/** What the command room has to do while it is asked who leads. */
+export const RULING_NAMES = { triage: '派单', disputed: '裁定' } as const
+
 export const CLOCK_NAMES: Readonly<Record<Clock, string>> = { sign: '签收', arrive: '到场', finish: '办结' }
 
 /** What those outside are told of a stage: who is at odds about a case inside is not theirs to know. */

@@ -26,13 +26,16 @@ export function askedRows({ places, ...query }: BoardQuery, since: Date): object
 
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ')
 
-/** When the clock of the stage is over; without one, the last one counts. */
+/** When the clock of the stage is over; where that of a unit has no end of its own, the last one counts. */
 const DUE = `CASE ${Object.entries(RUNNING)
-  .map(([stage, clock]) => `WHEN t."stage" = '${stage}' THEN COALESCE(t."${clock}By", t."finishBy")`)
+  .map(
+    ([stage, clock]) =>
+      `WHEN t."stage" = '${stage}' THEN ${clock === 'rule' ? 't."ruleBy"' : `COALESCE(t."${clock}By", t."finishBy")`}`,
+  )
   .join(' ')} END`
 
 /** The chat of the first report says by which way it came. */
-const SOURCE = `(SELECT CASE WHEN r."chatType" IN ('group', 'app', 'kf') THEN r."chatType" ELSE 'single' END FROM "report" AS r WHERE r."taskId" = t."id" ORDER BY r."at", r."id" LIMIT 1)`
+const SOURCE = `(SELECT CASE WHEN r."chatType" IN ('group', 'app', 'kf', 'open') THEN r."chatType" ELSE 'single' END FROM "report" AS r WHERE r."taskId" = t."id" ORDER BY r."at", r."id" LIMIT 1)`
 
 const OPEN = `t."stage" IN (${quoted(OPEN_STAGES)})`
 const DONE = `t."stage" IN ('finished', 'closed') AND t."finishedAt" >= j."doneSince"`

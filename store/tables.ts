@@ -28,6 +28,7 @@ export const tables = {
     signBy: 'time',
     arriveBy: 'time',
     finishBy: 'time',
+    ruleBy: 'time',
     tentative: 'bool',
     holder: 'text',
     signedAt: 'time',

@@ -1,5 +1,5 @@
 import { OPEN_STAGES, type Stage, type Task } from '../task.ts'
-import type { Clock } from '../policy.ts'
+import { CLOCKS, type Clock } from '../policy.ts'
 
 /** The columns of the board, in the order in which they are read: what waits for the command room comes first. */
 export const COLUMNS = ['triage', 'disputed', 'dispatched', 'signed', 'arrived', 'done'] as const
@@ -14,17 +14,26 @@ export function columnOf(stage: Stage): Column | null {
   return OPEN_STAGES.find((open) => open === stage) ?? 'done'
 }
 
-/** Which clock runs in which stage; where it has no end of its own, the last one counts. */
-export const RUNNING: Readonly<Partial<Record<Stage, Clock>>> = {
+/** What runs down on the board: the clocks of the unit, and what the command room has to say who leads. */
+export const BOARD_CLOCKS = [...CLOCKS, 'rule'] as const
+export type BoardClock = (typeof BOARD_CLOCKS)[number]
+
+/** Which clock runs in which stage; where that of a unit has no end of its own, the last one counts. */
+export const RUNNING: Readonly<Partial<Record<Stage, BoardClock>>> = {
+  triage: 'rule',
+  disputed: 'rule',
   dispatched: 'sign',
-  disputed: 'sign',
   signed: 'arrive',
   arrived: 'finish',
 }
 
-/** The clock that runs for a case now. */
-export function runningClock({ stage, due }: Pick<Task, 'stage' | 'due'>): Clock | null {
+type Running = Readonly<{ clock: BoardClock; at: Date }>
+
+/** The clock that runs for a case now, and when it is over. */
+export function runningClock({ stage, due, ruleBy }: Pick<Task, 'stage' | 'due' | 'ruleBy'>): Running | null {
   const clock = RUNNING[stage]
-  if (clock && due[clock]) return clock
-  return clock && due.finish ? 'finish' : null
+  if (!clock) return null
+  const [name, at] =
+    clock === 'rule' ? [clock, ruleBy] : due[clock] ? [clock, due[clock]] : ['finish' as const, due.finish]
+  return at ? { clock: name, at } : null
 }

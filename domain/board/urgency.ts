@@ -1,7 +1,6 @@
-import type { Clock } from '../policy.ts'
 import type { Level } from '../town.ts'
 import type { Stage } from '../task.ts'
-import { columnOf } from './columns.ts'
+import { columnOf, type BoardClock } from './columns.ts'
 
 /** What the order on the board hangs on; instants as the pages have them. */
 export type Ranked = Readonly<{
@@ -34,9 +33,9 @@ export type Countdown = Readonly<{ state: 'over' | 'soon' | 'fine'; days: number
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const SOON: Readonly<Record<Clock, number>> = { sign: 30 * MINUTE, arrive: HOUR, finish: DAY }
+const SOON: Readonly<Record<BoardClock, number>> = { rule: HOUR, sign: 30 * MINUTE, arrive: HOUR, finish: DAY }
 
-export function countdown(dueAt: number, clock: Clock, now: number): Countdown {
+export function countdown(dueAt: number, clock: BoardClock, now: number): Countdown {
   const left = dueAt - now
   // a minute that has begun is still there; one that is over must be whole
   const minutes = left > 0 ? Math.ceil(left / MINUTE) : Math.floor(Math.abs(left) / MINUTE)

@@ -1,7 +1,5 @@
-import type { Calendar } from '../calendar/calendar.ts'
-import { CLOCKS, type Clock, type Policy } from '../policy.ts'
+import { CLOCKS, type Clock } from '../policy.ts'
 import type { Task } from '../task.ts'
-import type { Level } from '../town.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { clockEnd, clockStep, type ClockStep } from '../clock/plan.ts'
 import { extraOf, suspensionOf } from '../work/granted.ts'
@@ -93,20 +91,23 @@ export function armQuiet(draft: Draft, step = 0): void {
 }
 
 /** The command room has `rule_within` to say who leads. */
-export function armRule(draft: Draft): Date {
+export function armRule(draft: Draft): void {
   const { world, policy, task } = draft
-  const at = ruleEnd(policy, task.level, world.now, world.calendar)
+  const { hours } = policy.levels[task.level]
+  const { at } = addDuration(world.now, policy.ruleWithin, hours, policy.workHours, world.calendar)
   setTimer(draft, 'rule', at, 0)
-  return at
+  change(draft, { ruleBy: at })
 }
 
-/** Until when the command room has to say who leads, where it was asked at `from`. */
-export function ruleEnd(policy: Policy, level: Level, from: Date, calendar: Calendar): Date {
-  return addDuration(from, policy.ruleWithin, policy.levels[level].hours, policy.workHours, calendar).at
+/** It was said, or need not be said any more. */
+export function disarmRule(draft: Draft): void {
+  setTimer(draft, 'rule', null)
+  change(draft, { ruleBy: null })
 }
 
 /** Nothing of the case is waited for any more, and what was granted about its time is over. */
 export function stopClocks(draft: Draft): void {
-  for (const kind of [...CLOCKS, 'quiet', 'rule']) setTimer(draft, kind, null)
+  for (const kind of [...CLOCKS, 'quiet']) setTimer(draft, kind, null)
+  disarmRule(draft)
   keepTime(draft, null)
 }

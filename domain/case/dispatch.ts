@@ -17,7 +17,7 @@ import { isAway } from '../people/shift.ts'
 import { barredUnits } from '../people/barred.ts'
 import { findStation } from '../people/directory.ts'
 import { alert, change, factsNow, nextCardId, record, setTimer, tell, type Draft } from './draft.ts'
-import { armQuiet, ownFinish, restartUnitClocks, startClocks } from './clocks.ts'
+import { armQuiet, disarmRule, ownFinish, restartUnitClocks, startClocks } from './clocks.ts'
 import { lift } from '../work/lift.ts'
 
 /** Hands the case to its lead unit: cards to those on duty and their group, a notice to the assisting units, clocks on. */
@@ -40,7 +40,7 @@ export function dispatch(
     holder: null,
     signedAt: null,
   })
-  setTimer(draft, 'rule', null)
+  disarmRule(draft)
   setTimer(draft, 'quiet', null)
   if (again) restartUnitClocks(draft)
   else startClocks(draft)
@@ -62,7 +62,7 @@ function takenBack(draft: Draft, by: string): void {
 export function giveBack(draft: Draft, by: string, note: string | null): void {
   const { arrivedAt, holder, lead, assist, due } = draft.task
   change(draft, { stage: arrivedAt ? 'arrived' : holder ? 'signed' : 'dispatched' })
-  setTimer(draft, 'rule', null)
+  disarmRule(draft)
   if (holder) armQuiet(draft)
   record(draft, 'dispatched', by, { lead, assist, due, own: ownFinish(draft), note })
   sendCards(draft, note)

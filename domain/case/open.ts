@@ -101,6 +101,7 @@ function newTask(intake: Intake, world: World): Task {
     dispatchedAt: null,
     assignedAt: null,
     due: {},
+    ruleBy: null,
     tentative: false,
     holder: null,
     signedAt: null,

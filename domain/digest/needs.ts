@@ -35,7 +35,7 @@ export const NEEDS: Readonly<Record<Readers, readonly Reason[]>> = {
     emergency,
     {
       id: 'ruling-late',
-      fits: (task, { town, calendar, now }) => isRulingLate(task, town.policy, calendar, now),
+      fits: (task, { now }) => isRulingLate(task, now),
     },
     {
       id: 'escalated',

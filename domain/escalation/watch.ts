@@ -1,11 +1,10 @@
 import type { TimerRow } from './fire.ts'
 import { addDuration } from '../clock/deadline.ts'
-import { armQuiet } from '../case/clocks.ts'
+import { armQuiet, disarmRule } from '../case/clocks.ts'
 import { alert, factsNow, record, setTimer, type Draft } from '../case/draft.ts'
 import { barredUnits, isBeforeSupervisors, supervisors } from '../people/barred.ts'
 import { commandRoom, distinct, leaders, responsible, rungRecipients } from '../people/recipients.ts'
 import { suspensionOf } from '../work/granted.ts'
-import { rulingDue } from '../work/late.ts'
 
 /** How often one silence is spoken of; GoAlert and OnCall cap repeats at five too. */
 export const QUIET_CAP = 5
@@ -29,7 +28,7 @@ export function fireQuiet(draft: Draft, { step }: Pick<TimerRow, 'step'>): void 
 /** The command room has not ruled in time: it and the leaders hear it, daily for five days, then monthly. */
 export function fireRule(draft: Draft, { step, dueAt }: Pick<TimerRow, 'step' | 'dueAt'>): void {
   const { town, task, world, policy } = draft
-  if (task.stage !== 'triage' && task.stage !== 'disputed') return setTimer(draft, 'rule', null)
+  if (task.stage !== 'triage' && task.stage !== 'disputed') return disarmRule(draft)
   record(draft, 'ruling-late', 'system', { times: step + 1 })
   const decide =
     isBeforeSupervisors(task) || barredUnits(task, town).length > 0 ? supervisors(task, town) : commandRoom(town)
@@ -37,7 +36,7 @@ export function fireRule(draft: Draft, { step, dueAt }: Pick<TimerRow, 'step' | 
     alert(draft, address, {
       kind: 'rule-due',
       facts: factsNow(draft),
-      dueAt: (rulingDue(task, policy, world.calendar) ?? dueAt).toISOString(),
+      dueAt: (task.ruleBy ?? dueAt).toISOString(),
       over: true,
     })
   }

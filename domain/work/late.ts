@@ -29,15 +29,7 @@ export function isEscalated(task: Task, policy: Policy, calendar: Calendar, now:
   })
 }
 
-/** Until when the command room must say who has it, however often that was asked since; null where nothing says when the wait began. */
-export function rulingDue(task: Task, policy: Policy, calendar: Calendar): Date | null {
-  const since = task.stage === 'disputed' ? task.activeAt : task.reopens === 0 ? task.createdAt : null
-  const { hours } = policy.levels[task.level]
-  return since && addDuration(since, policy.ruleWithin, hours, policy.workHours, calendar).at
-}
-
-/** Does a case still wait for it, longer than it may? */
-export function isRulingLate(task: Task, policy: Policy, calendar: Calendar, now: Date): boolean {
-  const waits = task.stage === 'triage' || task.stage === 'disputed'
-  return waits && (rulingDue(task, policy, calendar) ?? now) < now
+/** Does a case still wait for somebody to say who has it, longer than it may? */
+export function isRulingLate({ stage, ruleBy }: Task, now: Date): boolean {
+  return (stage === 'triage' || stage === 'disputed') && ruleBy !== null && ruleBy < now
 }

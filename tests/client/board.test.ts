@@ -112,7 +112,14 @@ describe('the board when cases change', () => {
         { x: 140, y: 100, r: 10, name: '西关社区' },
       ],
       30,
+      { left: 0, top: 0, right: 400, bottom: 400 },
     )
     expect(labels.map(({ y }) => y).join()).not.toBe(`${labels[0]?.y},${labels[0]?.y}`)
+  })
+
+  it('cuts no name at the edge of the map', () => {
+    const edges = { left: 0, top: 0, right: 400, bottom: 400 }
+    const [label] = labelsFor([{ x: 20, y: 100, r: 10, name: '东关新村社区' }], 30, edges)
+    expect(label).toMatchObject({ anchor: 'start', x: 36 })
   })
 })

@@ -16,7 +16,7 @@ const cases: readonly Task[] = [
   task(1, { ...none, due: { sign: at(900) } }),
   task(2, { ...none, due: { sign: at(500) } }),
   task(3, { ...none, due: { sign: at(1200) }, level: 'emergency' }),
-  task(4, { ...none, due: {}, stage: 'triage', lead: null }),
+  task(4, { ...none, due: {}, ruleBy: at(1200), stage: 'triage', lead: null }),
   task(5, { ...none, due: { finish: at(1300) }, stage: 'signed', lead: 'shichang', assist: ['chengguan'] }),
   task(6, { ...none, stage: 'arrived', due: { finish: at(999) }, place: { code: 'QS01', name: '王家村' } }),
   task(7, { ...none, stage: 'finished', due: {}, finishedAt: at(700), place: { code: 'QS01', name: '王家村' } }),
@@ -27,6 +27,7 @@ const cases: readonly Task[] = [
   task(12, {
     ...none,
     stage: 'disputed',
+    ruleBy: at(900),
     lead: 'huanbao',
     item: 'D-002',
     understood: { by: 'rules', confidence: 1, words: [], raised: [], guide: 'chengguan', supervised: true },
@@ -53,8 +54,8 @@ onBothDatabases((place) => {
         expect(counts.get('dispatched')).toEqual({ total: 3, overdue: 2, emergency: 1, doubtful: 0 })
         expect(counts.get('done')).toMatchObject({ total: 2, overdue: 0, emergency: 0 })
         expect(counts.get('arrived')).toMatchObject({ total: 1, overdue: 1 })
-        expect(counts.get('disputed')).toMatchObject({ total: 1, doubtful: 1 })
-        expect(counts.get('triage')?.total).toBe(1)
+        expect(counts.get('disputed')).toMatchObject({ total: 1, doubtful: 1, overdue: 1 })
+        expect(counts.get('triage')).toMatchObject({ total: 1, overdue: 0 })
         expect(await store.boardCounts({ ...whole, places: [] })).toEqual([])
       }))
 

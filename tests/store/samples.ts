@@ -42,6 +42,7 @@ export function task(seq: number, change: Partial<Task> = {}): Task {
     dispatchedAt: at(seq),
     assignedAt: at(seq),
     due: { sign: at(seq + 120), finish: at(seq + 2400) },
+    ruleBy: null,
     tentative: false,
     holder: null,
     signedAt: null,

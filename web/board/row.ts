@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { runningClock } from '../../domain/board/columns.ts'
+import { BOARD_CLOCKS, runningClock } from '../../domain/board/columns.ts'
 import { SOURCES, sourceOf } from '../../domain/board/source.ts'
 import { findStation, nameOf } from '../../domain/people/directory.ts'
 import { maskFor } from '../../domain/privacy/mask.ts'
@@ -28,7 +28,7 @@ export const boardRowShape = z.object({
   kept: z.boolean(),
   createdAt: instant,
   /** the clock that runs now, and when it is over */
-  clock: z.enum(['sign', 'arrive', 'finish']).nullable(),
+  clock: z.enum(BOARD_CLOCKS).nullable(),
   dueAt: instant.nullable(),
   finishBy: instant.nullable(),
   tentative: z.boolean(),
@@ -48,7 +48,7 @@ export type Changed = Readonly<{ no: string; row?: BoardRow; gone?: true }>
 const MOST_TEXT = 120
 
 export function boardRow(task: Task, town: Town): BoardRow {
-  const clock = runningClock(task)
+  const running = runningClock(task)
   const shown = maskFor(task.shield)
   return {
     no: task.caseNo,
@@ -66,8 +66,8 @@ export function boardRow(task: Task, town: Town): BoardRow {
     holderName: nameOf(town, task.holder),
     kept: task.shield !== 'none',
     createdAt: task.createdAt.toISOString(),
-    clock,
-    dueAt: clock ? (task.due[clock]?.toISOString() ?? null) : null,
+    clock: running?.clock ?? null,
+    dueAt: running?.at.toISOString() ?? null,
     finishBy: task.due.finish?.toISOString() ?? null,
     tentative: task.tentative,
     activeAt: task.activeAt?.toISOString() ?? null,

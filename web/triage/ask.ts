@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ruleEnd } from '../../domain/case/clocks.ts'
 import { factsOf } from '../../domain/case/facts.ts'
 import { choices } from '../../domain/case/triage.ts'
 import { findTown } from '../../domain/people/directory.ts'
@@ -56,9 +55,9 @@ export async function asksFor(
 }
 
 async function askLine(desk: Desk, viewer: Viewer, task: Task, now: Date): Promise<AskLine> {
-  const { store, calendar } = desk.ctx
+  const { store } = desk.ctx
   const town = findTown(desk.ctx, task.town)
-  const [events, policy] = await Promise.all([store.timeline(task.id), store.policy(task.policyId)])
+  const events = await store.timeline(task.id)
   const asked = events.findLast(({ type }) => ASKED.includes(type))
   const since = asked?.at ?? task.createdAt
   const { by, confidence, words, raised } = understoodOf(task)
@@ -68,7 +67,7 @@ async function askLine(desk: Desk, viewer: Viewer, task: Task, now: Date): Promi
     why: whyOf(task),
     ...givenBack(task, town, asked),
     since: since.toISOString(),
-    until: ruleEnd(policy ?? town.policy, task.level, since, calendar).toISOString(),
+    until: (task.ruleBy ?? since).toISOString(),
     candidates: choices({ task, town, world: { now } }),
     guess: { by, confidence, words: [...words], raised: [...raised] },
     acts: [...actsFor({ task, town, viewer })],

@@ -12,8 +12,8 @@ export const CASE = {
 /** Why another case stands beside this one. */
 export const RELATED = {
   linked: '同一条消息里的另一个问题',
-  into: '已并入这一件',
-  merged: '并到这一件里的',
+  into: '本件已经并到它里面',
+  merged: '它已经并到本件里',
   near: '同一地点同一事项，90 天内',
 } as const
 

@@ -57,10 +57,13 @@ describe('the order of the board', () => {
       'done',
       null,
     ])
-    const due = { finish: new Date(NOW) }
-    expect(runningClock({ stage: 'signed', due })).toBe('finish')
-    expect(runningClock({ stage: 'signed', due: { ...due, arrive: new Date(NOW) } })).toBe('arrive')
-    expect(runningClock({ stage: 'triage', due })).toBeNull()
+    const [finish, arrive, ruleBy] = [new Date(NOW), new Date(NOW + 1), new Date(NOW + 2)]
+    const has = { due: { finish }, ruleBy: null }
+    expect(runningClock({ ...has, stage: 'signed' })).toEqual({ clock: 'finish', at: finish })
+    expect(runningClock({ ...has, stage: 'signed', due: { finish, arrive } })).toEqual({ clock: 'arrive', at: arrive })
+    expect(runningClock({ ...has, stage: 'triage' })).toBeNull()
+    // whoever gave it back waits for the command room, not the other way round
+    expect(runningClock({ ...has, stage: 'disputed', ruleBy })).toEqual({ clock: 'rule', at: ruleBy })
   })
 
   it('knows by which way a case came', () => {

@@ -70,13 +70,13 @@ describe('what needs the leaders', () => {
   const days = (amount: number) => ({ amount, unit: 'd' }) as const
   const ladder = [{ clock: 'finish', after: days(1), to: ['leaders'] }] as const
   const town = sample()
-  const led = { ...town, policy: { ...town.policy, ladder, ruleWithin: days(1) } }
+  const led = { ...town, policy: { ...town.policy, ladder } }
 
   it.each<[string, Partial<Task>, unknown[]]>([
     ['overdue, but not so long', { due: { finish: at('11-24', '08:00') } }, []],
     ['overdue so long that it reached them', { due: { finish: at('11-22') } }, [['escalated', 1]]],
-    ['it waits for a ruling longer than it may', { stage: 'triage', createdAt: at('11-20') }, [['ruling-late', 1]]],
-    ['it waits for a ruling', { stage: 'triage', createdAt: at('11-24', '08:00') }, []],
+    ['it waits for a ruling longer than it may', { stage: 'triage', ruleBy: at('11-21') }, [['ruling-late', 1]]],
+    ['it waits for a ruling', { stage: 'triage', ruleBy: at('11-26') }, []],
   ])('%s', (_name, own, expected) => {
     expect(briefOf([task(own)], 'leaders', { town: led }).needs.map(({ id, count }) => [id, count])).toEqual(expected)
   })

@@ -23,7 +23,7 @@ export function task(own: Partial<Task> = {}): Task {
       text: '',
     },
     ...{ lead: 'chengguan', assist: [], candidates: [], reporters: [], policyId: 'p', createdAt: at('11-20') },
-    ...{ dispatchedAt: at('11-20'), assignedAt: at('11-20'), due: {}, tentative: false, holder: 'u-1' },
+    ...{ dispatchedAt: at('11-20'), assignedAt: at('11-20'), due: {}, ruleBy: null, tentative: false, holder: 'u-1' },
     ...{ signedAt: at('11-20'), arrivedAt: null, activeAt: null, finishedAt: null, result: null, returns: 0 },
     ...{ reopens: 0, nudges: 0, nudgedAt: null, solved: null, satisfied: null, cards: 0, shield: 'none' },
     ...{ mergedInto: null, linked: [], understood: null, dutyVersion: null, person: null },

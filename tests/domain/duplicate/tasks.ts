@@ -26,6 +26,7 @@ export function aTask(text: string, more: Partial<Task> = {}): Task {
     dispatchedAt: null,
     assignedAt: null,
     due: {},
+    ruleBy: null,
     tentative: false,
     holder: null,
     signedAt: null,

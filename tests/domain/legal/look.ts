@@ -51,6 +51,7 @@ export const TASK: Task = {
   dispatchedAt: null,
   assignedAt: null,
   due: {},
+  ruleBy: null,
   tentative: false,
   holder: 'u-one',
   signedAt: null,

@@ -18,6 +18,7 @@ export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   group: '群里',
   app: '企业微信应用',
   kf: '微信客服',
+  open: '12345 等外来工单',
 }
 
 /** `还剩 1 小时 20 分`, `超 3 小时`: at most two units. */
@@ -55,7 +56,7 @@ export const BOARD = {
   narrowed: '只看筛选出来的工单',
   count: (n: number) => `${n} 件`,
   overdue: (n: number) => `超时 ${n}`,
-  emergency: (n: number) => `紧急 ${n}`,
+  emergency: (n: number) => `${LEVEL_NAMES.emergency} ${n}`,
   noOverdue: '没有超时',
   more: (n: number) => `再看 ${n} 件`,
   empty: '没有工单',
@@ -78,7 +79,7 @@ export const BOARD = {
   stages: '步骤',
   soundOn: '提示音：已开',
   soundOff: '打开提示音',
-  soundAbout: '来新工单响一声，紧急的响三声，有工单超时响一声低音',
+  soundAbout: '来新工单响一声，特急的响三声，有工单超时响一声低音',
   wall: '大屏',
   refreshed: (at: string) => `${at} 更新`,
 } as const
@@ -107,6 +108,7 @@ export const WALL = {
   emergency: LEVEL_NAMES.emergency,
   waiting: '待派单',
   done: '近 3 天办结',
+  rest: (n: number) => `后面还有 ${n} 件，请到看板上看`,
   map: '示意图和各村件数',
   back: '返回看板',
   full: '全屏',

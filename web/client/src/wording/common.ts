@@ -1,4 +1,14 @@
+import type { BoardRow } from '../../../board/row.ts'
+import { CLOCK_NAMES, RULING_NAMES } from '../../../../domain/wording-names.ts'
+
 export { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from '../../../../domain/wording-names.ts'
+
+/** What has to be done before the clock of a row is over. */
+export function clockName({ clock, stage }: Pick<BoardRow, 'clock' | 'stage'>): string {
+  if (clock === null) return ''
+  if (clock !== 'rule') return CLOCK_NAMES[clock]
+  return stage === 'disputed' ? RULING_NAMES.disputed : RULING_NAMES.triage
+}
 
 /** Words that stand on more than one page. */
 export const COMMON = {

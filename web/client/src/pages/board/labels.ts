@@ -5,12 +5,16 @@ type Box = Readonly<{ left: number; top: number; right: number; bottom: number }
 
 const GAP = 6
 
-/** Where each name stands: at the first side of its point where it covers no other point and no other name. `size` = height of the letters. */
-export function labelsFor(points: readonly Marked[], size: number): readonly Label[] {
+/**
+ * Where each name stands: at the first side of its point where it covers no other point and no other name, and is not cut
+ * at an edge of the map. `size` = height of the letters.
+ */
+export function labelsFor(points: readonly Marked[], size: number, edges: Box): readonly Label[] {
   const taken: Box[] = points.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
   return points.map((point) => {
     const sides = sidesOf(point, size)
-    const free = sides.find(({ box }) => !taken.some((other) => meet(box, other))) ?? sides[0]
+    const whole = sides.filter(({ box }) => liesIn(box, edges))
+    const free = whole.find(({ box }) => !taken.some((other) => meet(box, other))) ?? whole[0] ?? sides[0]
     taken.push(free.box)
     return free.label
   })
@@ -34,4 +38,6 @@ function sidesOf({ x, y, r, name }: Marked, size: number) {
   ] as const
 }
 
+const liesIn = (a: Box, b: Box): boolean =>
+  a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

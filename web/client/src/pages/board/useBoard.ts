@@ -109,6 +109,8 @@ export function useBoard(filters: Ref<Filters>) {
   )
   watch(filters, () => void load(get))
   watch(serverNow, (now, before) => {
+    const marked = still(fresh.value, now)
+    if (marked.length < fresh.value.size) fresh.value = new Map(marked)
     // a clock that was put right is no hour that passed
     if (now - before > 0 && now - before < MINUTE_MS && turnedOver(columns.value, before, now).length > 0) {
       play('over')

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "task" ADD COLUMN "ruleBy" DATETIME;
+
+-- What waits already has its timer
+UPDATE "task" SET "ruleBy" = (SELECT "dueAt" FROM "timer" WHERE "subject" = "task"."id" AND "kind" = 'rule') WHERE "stage" IN ('triage', 'disputed');
