@@ -1,9 +1,10 @@
 import type { Log } from '../../context.ts'
 import type { Task } from '../../domain/task.ts'
 import type { Desk } from '../desk.ts'
+import { hadBy } from './hadBy.ts'
 
-/** A case that changed; `seq` = number of the event in the log, from which a browser goes on after a break. */
-export type Change = Readonly<{ seq: number; task: Task }>
+/** A case that changed; `seq` = number of the event in the log, from which a browser goes on after a break; `units` that have or had it. */
+export type Change = Readonly<{ seq: number; task: Task; units: readonly string[] }>
 type Listener = (change: Change) => void
 
 export type Hub = Readonly<{
@@ -54,10 +55,15 @@ export function makeHub(desk: Pick<Desk, 'ctx'>, log: Log): Hub {
       last.delete(taskId)
       last.set(taskId, seq)
     }
-    const found = await Promise.all([...last].map(async ([id, seq]) => ({ seq, task: await desk.ctx.store.task(id) })))
+    const found = await Promise.all(
+      [...last].map(async ([id, seq]) => {
+        const [task, story] = await Promise.all([desk.ctx.store.task(id), desk.ctx.store.timeline(id)])
+        return { seq, task, units: hadBy(story) }
+      }),
+    )
     return {
       seq: events.at(-1)?.seq ?? since,
-      found: found.flatMap(({ seq, task }) => (task ? [{ seq, task }] : [])),
+      found: found.flatMap(({ task, ...rest }) => (task ? [{ ...rest, task }] : [])),
       all: events.length <= MOST,
     }
   }
