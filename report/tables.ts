@@ -3,7 +3,7 @@ import type { Assessment } from '../domain/assess/assessment.ts'
 import { dutyOf, ofDuty, type Indicator } from '../domain/assess/indicator.ts'
 import { formulaOf, MEASURES, type DutyKind } from '../domain/assess/measures.ts'
 import type { Cell, Scored } from '../domain/assess/score.ts'
-import { DAY, HOUR } from '../domain/calendar/zone.ts'
+import { wallClock } from '../domain/calendar/zone.ts'
 import { WORDS } from './wording.ts'
 
 /** A share is a number from 0 to 1, shown as a percentage. */
@@ -18,7 +18,7 @@ export function reportOf({ assessment, sealed }: Pick<Assessed, 'assessment' | '
     title: WORDS.title(name, month),
     notes: [
       WORDS.states[state],
-      WORDS.asOf(shanghai(asOf)),
+      WORDS.asOf(wallClock(new Date(Date.parse(asOf) || 0))),
       ...(sealed ? [WORDS.sealed(sealed.sha256)] : []),
       WORDS.alike,
       WORDS.noFines,
@@ -37,10 +37,6 @@ export function reportOf({ assessment, sealed }: Pick<Assessed, 'assessment' | '
 const isCounted = ({ cells }: Scored): boolean => cells.some(({ of }) => of > 0)
 const shareOf = (cell: Cell | undefined): Value => (cell && cell.of > 0 ? { share: cell.top / cell.of } : null)
 const rankOf = ({ rank, among }: Scored): Value => (rank === null ? null : WORDS.of(rank, among))
-
-/** 2026-12-14 09:05, as it is in China. */
-const shanghai = (iso: string): string =>
-  new Date((Date.parse(iso) || -DAY) + 8 * HOUR).toISOString().slice(0, 16).replace('T', ' ')
 
 function townTable({ indicators, total }: Assessment): Table {
   const rows = (duty: DutyKind): Value[][] => [

@@ -50,7 +50,9 @@ it('writes the month in every format while the program runs, for nobody else to 
     expectDone(made)
     expect((await stat(inFolder(here, file))).mode & 0o777).toBe(0o600)
   }
-  const units = (await readExcelFile(await readFile(inFolder(here, 'month.xlsx')))).find(({ sheet }) => sheet === '各单位')
+  const units = (await readExcelFile(await readFile(inFolder(here, 'month.xlsx')))).find(
+    ({ sheet }) => sheet === '各单位',
+  )
   expect(units?.data.map(([name]) => name)).toContain('城管中队')
   const parts = unzipSync(await readFile(inFolder(here, 'month.docx')))
   expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('城管中队')
@@ -69,7 +71,12 @@ it('says as JSON what it says in words', async () => {
   const { here } = await oneCase()
   const well = await shaozi(here, '--month', MONTH, '--json', '--out', 'a.xlsx')
   expectDone(well)
-  expect(JSON.parse(well.stdout)).toMatchObject({ ok: true, file: 'a.xlsx', sha256: null, assessment: { month: MONTH } })
+  expect(JSON.parse(well.stdout)).toMatchObject({
+    ok: true,
+    file: 'a.xlsx',
+    sha256: null,
+    assessment: { month: MONTH },
+  })
   const bad = await shaozi(here, '--month', 'May', '--json')
   expect(JSON.parse(bad.stdout)).toMatchObject({ ok: false, faults: [{ problem: '“May”不是月份' }] })
   expect(bad.code).toBe(1)
