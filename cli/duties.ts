@@ -8,6 +8,7 @@ import { changes, recordOf } from '../config/duties/list.ts'
 import { readOld, tryOld } from '../config/duties/rollback.ts'
 import { HEADINGS } from '../config/duties/wording-columns.ts'
 import { wordingDuties as words } from '../config/duties/wording-duties.ts'
+import { wallClock } from '../domain/calendar/zone.ts'
 import { watermark } from '../domain/privacy/watermark.ts'
 import { faulty } from './importDuties.ts'
 import { chosen, failed, print, titleOf, whoAmI } from './place.ts'
@@ -65,9 +66,7 @@ export async function dutyVersions(options: Which): Promise<number> {
 const putWords = (put: Put | null): string =>
   put ? words.put(clockOf(put.at), put.by, put.how, put.source) : words.putByHand
 
-/** 2026-11-24 10:00, as the clock on the wall shows it. */
-const clockOf = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const clockOf = (at: string): string => wallClock(new Date(at))
 
 /** `shaozi duties rollback <version>`: checked like an import; the present list is kept, too. */
 export async function rollBackDuties(version: string, options: Which): Promise<number> {

@@ -5,7 +5,7 @@ import { csvOf } from '../domain/text/csv.ts'
 import { wordingOrders as words } from '../config/orders/wording-orders.ts'
 import { isDay } from '../config/township/cell.ts'
 import type { Entry } from '../domain/book/entry.ts'
-import { dayOf, instant, minuteOfDay } from '../domain/calendar/zone.ts'
+import { instant, wallClock } from '../domain/calendar/zone.ts'
 import { findStation } from '../domain/people/directory.ts'
 import { listed, maskBut } from '../domain/privacy/mask.ts'
 import type { Task } from '../domain/task.ts'
@@ -95,12 +95,4 @@ function rowOf({ data, dueAt }: Entry<'order'>, task: Task, town: Town): string[
 }
 
 const yesNo = (value: boolean | null): string => (value === null ? '' : value ? words.yes : words.no)
-
-const two = (n: number): string => String(n).padStart(2, '0')
-
-/** 2026-11-24 10:00, as the clock on the wall shows it. */
-function clock(at: Date | null): string {
-  if (at === null) return ''
-  const minute = minuteOfDay(at)
-  return `${dayOf(at)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`
-}
+const clock = (at: Date | null): string => (at === null ? '' : wallClock(at))

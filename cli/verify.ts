@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { cli } from '../config/wording-cli.ts'
 import { cliReport } from '../config/wording-report.ts'
 import { cliEvidence } from '../config/wording-evidence.ts'
+import { sayChainFault } from '../domain/evidence/wording-chain.ts'
 import { openReadOnly } from '../store/open.ts'
 import { parseUrl } from '../store/url.ts'
 import { explain } from './fail.ts'
@@ -18,7 +19,7 @@ export async function verify(options: Readonly<{ json?: boolean }>): Promise<num
     const faults = [...chain, ...(files?.faults ?? []), ...broken]
     const { checked = 0, erased = 0 } = files ?? {}
     const found = { ok: faults.length === 0, events, head, faults, files: checked, erased, reports: sealed.length }
-    const log = chain.length === 0 ? cli.verifyOk(events, head) : listed(cli.verifyBad, chain)
+    const log = chain.length === 0 ? cli.verifyOk(events, head) : `${listed(cli.verifyBad, chain)}\n${cli.verifyMend}`
     const seals =
       broken.length === 0 ? cliReport.sealsOk(sealed.length) : `\n${broken.map((fault) => `  · ${fault}`).join('\n')}`
     const said = `${log}\n${files ? filesSaid(files) : cliEvidence.filesNotRead}${seals}`
@@ -55,7 +56,7 @@ async function look() {
       return null
     })
     const sealed = await store.sealedReports()
-    return { ...found, sealed, chain: found.faults.map(cliEvidence.chainFault), files: files && named(files) }
+    return { ...found, sealed, chain: found.faults.map(sayChainFault), files: files && named(files) }
   } finally {
     await store.close()
   }

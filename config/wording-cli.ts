@@ -1,3 +1,5 @@
+import { CHAIN_BROKEN } from '../domain/evidence/wording-chain.ts'
+
 /** What the program says on the terminal to the person who installs it: cause and mend. */
 export const cli = {
   demoBegins: '正在准备演示数据，第一次启动要十来秒……\n',
@@ -65,6 +67,7 @@ export const cli = {
   unexpected: ['没有预料到的错误', '请把上面的英文信息发给维护的人；已经回复过的内容没有丢失'],
   verifyOk: (events: number, head: string) => `事件记录完整：共 ${events} 条，链头 ${head}`,
   verifyBad: '事件记录有问题：',
+  verifyMend: `    怎么办：${CHAIN_BROKEN}`,
   noDatabase: (path: string) => ({
     problem: `数据库打不开：没有文件 ${path}`,
     mend: '在哨子的安装文件夹里运行；数据库在别处的，用 DATABASE_URL 或 DATA_DIR 指明',

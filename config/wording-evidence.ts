@@ -1,6 +1,6 @@
+import { wallClock } from '../domain/calendar/zone.ts'
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`
-const wall = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const wall = (at: string): string => wallClock(new Date(at))
 
 type Counts = Readonly<{
   caseNo: string
@@ -10,19 +10,6 @@ type Counts = Readonly<{
   files: number
   erased: number
 }>
-
-type ChainFault =
-  | Readonly<{ code: keyof typeof CHAIN_FAULTS; seq: number }>
-  | Readonly<{ code: 'missing' | 'cut-off'; seq: number; until: number }>
-  | Readonly<{ code: 'reordered'; seq: number; follows: number }>
-const CHAIN_FAULTS = {
-  changed: (seq: number) => `事件第 ${seq} 号被改过：内容和它的哈希不一样`,
-  unlinked: (seq: number) => `事件第 ${seq} 号没有接在前一号上：它或前一号被换过`,
-  replaced: (seq: number) => `事件第 ${seq} 号被换过：和记下的链头不一样`,
-  added: (seq: number) => `事件第 ${seq} 号是后加的：链头只记到第 ${seq - 1} 号`,
-  unreadable: (seq: number) => `事件第 ${seq} 号起读不出来：那里不是哨子写的`,
-  'no-head': () => '记下的链头不见了：不知道记录有没有被截掉',
-} as const
 
 const COMPARED = {
   same: '和数据库对照：一致，没有整包重做过。',
@@ -73,19 +60,6 @@ export const cliEvidence = {
     ].join('\n'),
   broken: (faults: readonly string[]) =>
     `证据包有问题，不能作为依据：\n${faults.map((fault) => `  · ${fault}`).join('\n')}`,
-  chainFault: (fault: ChainFault): string => {
-    const { seq } = fault
-    switch (fault.code) {
-      case 'missing':
-        return `少了事件第 ${seq} 号${fault.until > seq ? `到第 ${fault.until} 号` : ''}：被删掉了`
-      case 'cut-off':
-        return `少了事件第 ${seq} 号${fault.until > seq ? `到第 ${fault.until} 号` : ''}：记录的结尾被截掉了`
-      case 'reordered':
-        return `事件第 ${seq} 号的次序被改过：照哈希它接在第 ${fault.follows} 号后面`
-      default:
-        return CHAIN_FAULTS[fault.code](seq)
-    }
-  },
   filesBad: '存下的文件有问题：',
   filesNotRead: '存下的文件没有核对：事件记录读不出来，先从备份里恢复数据库。',
   filesOk: (checked: number, erased: number) =>

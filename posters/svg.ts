@@ -1,8 +1,9 @@
 import { FAMILY } from './font.ts'
+import { printable } from '../domain/text/printable.ts'
 import type { Item, Sheet } from './sheet.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (char) => ESCAPES[char] ?? char)
+const escaped = (text: string): string => printable(text).replace(/[&<>"]/gu, (char) => ESCAPES[char] ?? char)
 
 export const toSvg = ({ width, height, items }: Sheet): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${FAMILY}">${items.map(element).join('')}</svg>`

@@ -3,7 +3,8 @@ import type { Assessment } from '../domain/assess/assessment.ts'
 import { dutyOf, ofDuty, type Indicator } from '../domain/assess/indicator.ts'
 import { formulaOf, MEASURES, type DutyKind } from '../domain/assess/measures.ts'
 import type { Cell, Scored } from '../domain/assess/score.ts'
-import { DAY, HOUR } from '../domain/calendar/zone.ts'
+import { wallClock } from '../domain/calendar/zone.ts'
+import { printable } from '../domain/text/printable.ts'
 import { WORDS } from './wording.ts'
 
 /** A share is a number from 0 to 1, shown as a percentage. */
@@ -15,10 +16,10 @@ export type Report = Readonly<{ title: string; notes: readonly string[]; tables:
 export function reportOf({ assessment, sealed }: Pick<Assessed, 'assessment' | 'sealed'>): Report {
   const { name, month, state, asOf, units, villages, total } = assessment
   return {
-    title: WORDS.title(name, month),
+    title: printable(WORDS.title(name, month)),
     notes: [
       WORDS.states[state],
-      WORDS.asOf(shanghai(asOf)),
+      WORDS.asOf(wallClock(new Date(Date.parse(asOf) || 0))),
       ...(sealed ? [WORDS.sealed(sealed.sha256)] : []),
       WORDS.alike,
       WORDS.noFines,
@@ -30,17 +31,19 @@ export function reportOf({ assessment, sealed }: Pick<Assessed, 'assessment' | '
       indicatorTable(assessment),
       againstTable(assessment),
       leftOutTable(assessment),
-    ],
+    ].map(asPrinted),
   }
 }
+
+const asPrinted = ({ rows, ...table }: Table): Table => ({
+  ...table,
+  head: table.head.map(printable),
+  rows: rows.map((row) => row.map((value) => (typeof value === 'string' ? printable(value) : value))),
+})
 
 const isCounted = ({ cells }: Scored): boolean => cells.some(({ of }) => of > 0)
 const shareOf = (cell: Cell | undefined): Value => (cell && cell.of > 0 ? { share: cell.top / cell.of } : null)
 const rankOf = ({ rank, among }: Scored): Value => (rank === null ? null : WORDS.of(rank, among))
-
-/** 2026-12-14 09:05, as it is in China. */
-const shanghai = (iso: string): string =>
-  new Date((Date.parse(iso) || -DAY) + 8 * HOUR).toISOString().slice(0, 16).replace('T', ' ')
 
 function townTable({ indicators, total }: Assessment): Table {
   const rows = (duty: DutyKind): Value[][] => [
@@ -94,11 +97,19 @@ function againstTable({ indicators, units }: Assessment): Table {
   const own = ofDuty(indicators, 'fix')
   const rows = units.flatMap(({ name, cells }) =>
     cells.flatMap(({ against }, n): Value[][] =>
-      against.length === 0 ? [] : [[name, own[n]?.name ?? '', against.join(WORDS.listed)]],
+      inLines(against).map((numbers) => [name, own[n]?.name ?? '', numbers.join(WORDS.listed)]),
     ),
   )
   return { name: WORDS.against, head: [WORDS.name, WORDS.indicator, WORDS.cases], rows }
 }
+
+/** A cell takes 32 767 characters, and nobody reads one of a hundred numbers. */
+const IN_A_CELL = 50
+
+const inLines = (numbers: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(numbers.length / IN_A_CELL) }, (_, n) =>
+    numbers.slice(n * IN_A_CELL, (n + 1) * IN_A_CELL),
+  )
 
 function leftOutTable({ indicators, units, leftOut }: Assessment): Table {
   const named = (list: readonly (Indicator | Scored)[], id: string): string =>

@@ -60,4 +60,7 @@ export const sqlite: Dialect = {
   },
 }
 
+/** May there be something with this number? PostgreSQL refuses to compare with a larger one. */
+export const isSeq = (seq: number): boolean => Number.isInteger(seq) && seq >= 0 && seq < 2 ** 31
+
 const inMilliseconds = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)

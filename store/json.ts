@@ -19,6 +19,14 @@ export function toText(text: string): string {
   return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
+/** The same for every text of what is asked for. */
+export function toTexts(value: unknown): unknown {
+  if (typeof value === 'string') return toText(value)
+  if (Array.isArray(value)) return value.map(toTexts)
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toTexts(member)]))
+}
+
 /** One text for one meaning: keys sorted at every depth, so that a database that reorders keys changes nothing. */
 export function canonicalJson(value: unknown): string {
   return mended(sorted(value) ?? 'null')

@@ -1,5 +1,6 @@
 import { noOf, type Entry, type Kind } from '../domain/book/entry.ts'
 import type { Reading } from './database.ts'
+import { isSeq } from './dialect.ts'
 import type { EntryModel } from './generated/sqlite/models.ts'
 import type { EntryQuery, Store } from './store.ts'
 
@@ -21,6 +22,7 @@ export function entryReads({ models }: Reading): EntryReads {
       return rows.map(entryOf)
     },
     async entries(query) {
+      if (query.seq !== undefined && !isSeq(query.seq)) return []
       const rows = await models.entry.findMany({ where: whereOf(query), orderBy: newestFirst, take: query.limit })
       return rows.map(entryOf)
     },

@@ -10,7 +10,10 @@ export function lessonReads({ models }: Reading): LessonReads {
     lessons: async (take) =>
       (await models.lesson.findMany({ orderBy: [{ at: 'desc' }, { id: 'desc' }], take })).toReversed(),
     async aliases(statuses) {
-      const rows = await models.alias.findMany({ where: { status: { in: [...statuses] } }, orderBy: { at: 'asc' } })
+      const rows = await models.alias.findMany({
+        where: { status: { in: [...statuses] } },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      })
       return rows.map((row) => ({ ...row, status: row.status as NewAlias['status'] }))
     },
   }

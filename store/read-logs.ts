@@ -33,7 +33,7 @@ export function logReads({ sql, dialect, models }: Reading): LogReads {
       const rows = await models.outbox.findMany({
         where: { status: { in: ['parked', 'waiting'] }, dueAt: { gte: at } },
         select: { id: true, status: true, to: true, queue: true, reason: true, dueAt: true },
-        orderBy: { dueAt: 'desc' },
+        orderBy: [{ dueAt: 'desc' }, { seq: 'desc' }],
         take,
       })
       return rows.map(({ to, queue, status, ...row }) => ({

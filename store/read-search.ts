@@ -1,5 +1,5 @@
 import type { Reading } from './database.ts'
-import type { Dialect } from './dialect.ts'
+import { isSeq, type Dialect } from './dialect.ts'
 import type { SearchQuery, Store } from './store.ts'
 import type { Columns } from './tables.ts'
 
@@ -23,12 +23,17 @@ const value = (name: keyof typeof asked): string => `(SELECT "${name}" FROM aske
 const is = (column: string, name: keyof typeof asked): string => `t."${column}" = ${value(name)}`
 
 /** What a unit has: it leads, it helps, or it guides whoever has it. */
-const OF_UNIT = `(${is('lead', 'station')} OR CAST(t."assist" AS TEXT) LIKE '%"' || ${value('station')} || '"%' OR t."understood" ->> 'guide' = ${value('station')})`
+const ofUnit = (dialect: Dialect): string =>
+  `(${is('lead', 'station')} OR ${stands(dialect, 'CAST(t."assist" AS TEXT)', `'"' || ${value('station')} || '"'`)} OR t."understood" ->> 'guide' = ${value('station')})`
+
+/** Not by LIKE, which takes % and _ for more than they are. */
+const stands = ({ name }: Dialect, text: string, part: string): string =>
+  `${name === 'sqlite' ? 'instr' : 'strpos'}(${text}, ${part}) > 0`
 
 /** Only what is asked for stands in the statement. */
-function conditions(query: SearchQuery, { name }: Dialect): string[] {
+function conditions(query: SearchQuery, dialect: Dialect): string[] {
   const { station, lead, item, place, day, seq, words, since, before, stages } = query
-  const within = (column: string) => `${name === 'sqlite' ? 'instr' : 'strpos'}(t."${column}", ${value('words')}) > 0`
+  const within = (column: string) => stands(dialect, `t."${column}"`, value('words'))
   // without a stage or a place the cases are walked by their age, and the township only looked at
   const narrow = stages !== undefined || place !== undefined || day !== undefined
   return [
@@ -42,7 +47,7 @@ function conditions(query: SearchQuery, { name }: Dialect): string[] {
     ...(before === undefined ? [] : [`t."createdAt" < ${value('before')}`]),
     ...(stages === undefined ? [] : [`t."stage" IN (${stages.map((stage) => `'${stage}'`).join(', ')})`]),
     ...(words === undefined ? [] : [`(${within('text')} OR ${within('placeName')})`]),
-    ...(station === undefined ? [] : [OF_UNIT]),
+    ...(station === undefined ? [] : [ofUnit(dialect)]),
   ]
 }
 
@@ -54,6 +59,7 @@ const ageOf = ({ words }: SearchQuery): string =>
 export function searchReads({ sql, dialect }: Reading, task: Store['task']): SearchReads {
   return {
     async search(query) {
+      if (query.seq !== undefined && !isSeq(query.seq)) return []
       const text = [
         `WITH asked AS (SELECT * FROM ${dialect.source(asked)})`,
         `SELECT t."id" AS "id" FROM "task" AS t WHERE ${conditions(query, dialect).join(' AND ')}`,

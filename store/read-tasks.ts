@@ -1,4 +1,5 @@
 import { OPEN_STAGES } from '../domain/task.ts'
+import { isSeq } from './dialect.ts'
 import type { Reading } from './database.ts'
 import type { TaskModel, TaskOrderByWithRelationInput } from './generated/sqlite/models.ts'
 import { toJson, toText } from './json.ts'
@@ -25,9 +26,6 @@ export type TaskReads = Pick<
 >
 
 const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { seq: 'desc' }]
-/** PostgreSQL refuses to compare with more. */
-const LARGEST_SEQ = 2 ** 31 - 1
-
 const GOES_ON = [...OPEN_STAGES, 'finished'].map((stage) => `'${stage}'`).join(', ')
 
 export function taskReads(reading: Reading): TaskReads {
@@ -44,7 +42,7 @@ export function taskReads(reading: Reading): TaskReads {
       return id === null ? null : task(id)
     },
     async tasksBySeq(seq, limit) {
-      if (!Number.isInteger(seq) || seq < 0 || seq > LARGEST_SEQ) return []
+      if (!isSeq(seq)) return []
       const found = await models.task.findMany({
         where: { seq },
         select: { id: true },

@@ -15,6 +15,7 @@ import type {
   NewReport,
 } from '../domain/decision.ts'
 import type { Known } from '../domain/duplicate/known.ts'
+import type { ChainFault } from '../domain/evidence/chainFault.ts'
 import type { Door, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Crowd } from '../domain/open/published.ts'
@@ -220,11 +221,6 @@ export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readon
 /** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
 export type LeavingFiles = Readonly<{ ids: readonly string[]; files: readonly string[] }>
 
-/** What happened to the log of events, and to which event. `until` = the last of those that are gone. */
-export type ChainFault =
-  | Readonly<{ code: 'unreadable' | 'changed' | 'unlinked' | 'replaced' | 'added' | 'no-head'; seq: number }>
-  | Readonly<{ code: 'missing' | 'cut-off'; seq: number; until: number }>
-  | Readonly<{ code: 'reordered'; seq: number; follows: number }>
 export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly ChainFault[] }>
 
 /** `since` ≤ at < `before`, as it was known at `now`. */

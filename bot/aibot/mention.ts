@@ -1,3 +1,4 @@
+import { literal } from '../../domain/text/literal.ts'
 import { BOT_NAMES } from '../wording/names.ts'
 
 const SPACE = '[\\s\\u2005]'
@@ -25,7 +26,7 @@ export function stripMention(text: string, names: readonly string[] = BOT_NAMES)
 
 /** Takes out @name wherever it stands. */
 function withoutNames(text: string, names: readonly string[]): string {
-  const any = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')
+  const any = names.map(literal).join('|')
   if (!any) return text
   const mention = new RegExp(`${SPACE}?[@\\uFF20](?:${any})${SPACE}*`, 'giu')
   return text.replace(mention, (found) => (SPACED.test(found) ? ' ' : ''))

@@ -32,9 +32,9 @@ export function webhookChannel({ api, towns, log, ledger, publicUrl = null, encl
     const group = groupWith(row, 'webhookKey', towns)
     if (!group?.webhookKey) return refused('no-channel', 'no group with a robot')
     const enclosed = await enclosedIn(rows, enclose)
-    const made = enclosed && (await robotOf(enclosed, group.webhookKey))
-    if (made && 'kind' in made) return verdict(made, false, now)
-    const messages = made ? [made] : robotMessages({ rows, groupId: group.id, towns, publicUrl, now })
+    const sent = enclosed && (await sendEnclosed(row, enclosed, group.webhookKey, now))
+    if (sent) return sent
+    const messages = robotMessages({ rows, groupId: group.id, towns, publicUrl, now })
     const urgent = rows.some((one) => one.urgent)
     for (const [i, message] of messages.entries()) {
       if (i < memory.partsSent(row.id)) continue
@@ -44,6 +44,17 @@ export function webhookChannel({ api, towns, log, ledger, publicUrl = null, encl
     }
     memory.setParts(row.id, 0)
     return { outcome: 'sent', how: 'push' }
+  }
+
+  /** Null: it cannot go like this, the same is said in words. */
+  async function sendEnclosed(row: OutboxRow, enclosed: Enclosed, key: string, now: Date): Promise<Sent | null> {
+    const made = await robotOf(enclosed, key)
+    const answer = 'kind' in made ? made : await sendToRobot({ api, ledger }, key, made, row.urgent, now)
+    if (answer.kind === 'ok') return { outcome: 'sent', how: 'push' }
+    const sent = answer.kind === 'bad' ? null : verdict(answer, false, now)
+    if (sent && sent.outcome !== 'refused') return sent
+    log.warn({ kind: enclosed.as }, 'the platform took no file; it goes as text')
+    return null
   }
 
   async function robotOf(enclosed: Enclosed, key: string): Promise<RobotMessage | Exclude<Answer, { kind: 'ok' }>> {

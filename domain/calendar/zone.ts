@@ -19,6 +19,14 @@ export function minuteOfDay(at: Date): number {
   return Math.floor(msOfDay(at) / MINUTE)
 }
 
+/** 2026-11-24 10:00, as the clock on the wall shows it. */
+export function wallClock(at: Date): string {
+  const minute = minuteOfDay(at)
+  return `${dayOf(at)} ${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`
+}
+
+const twoDigits = (n: number): string => String(n).padStart(2, '0')
+
 /** The instant of a minute of a Shanghai day; minute 1440 is the next midnight. */
 export function instant(day: string, minute: number): Date {
   return momentOf(dayFrom(day), minute * MINUTE)

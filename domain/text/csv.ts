@@ -1,5 +1,5 @@
 /** What a spreadsheet would take for a formula, in half or full width, and what is guarded already. */
-const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u
+const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u
 
 /** As CSV. `safe`: for a spreadsheet, which would take a cell that begins like this for a formula. */
 export function csvOf(records: readonly (readonly string[])[], safe = false): string {

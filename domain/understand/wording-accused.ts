@@ -1,3 +1,4 @@
+import { literal } from '../text/literal.ts'
 import { DONE_BY_UNIT, OF_A_PERSON } from './wording-conduct.ts'
 import { MISCONDUCT } from './wording-intent.ts'
 
@@ -78,7 +79,7 @@ export const TITLES: readonly Readonly<{ title: string; of: string }>[] = [
 /** A title alone, with at most a surname nobody there has; other people's captains are left out: 保安队长, 生产队长. */
 export const bareTitle = (end: string): RegExp =>
   new RegExp(
-    `(?:^|[\\p{P}\\s]|[你他她我]们|咱|的|和|跟|与|给|是|个|说|找|举报|投诉|哥|弟)(?:[^小分村组产安业保排班站所队副\\p{P}])?副?(?:中|大)?${end}长`,
+    `(?:^|[\\p{P}\\s]|[你他她我]们|咱|的|和|跟|与|给|是|个|说|找|举报|投诉|哥|弟)(?:[^小分村组产安业保排班站所队副\\p{P}])?副?(?:中|大)?${literal(end)}长`,
     'u',
   )
 
@@ -87,7 +88,7 @@ const THEIR =
 /** People of a unit whose name ends in 队, 所 or 站 who are said to have behaved badly: 「来的人根本没到现场就写办好了」 */
 export const misconductOf = (end: string): RegExp =>
   new RegExp(
-    `(?:你们(?:的|来的|派来的|单位的)人|(?<![里地村外])(?:派|过)?来的人|处理的人|办事的人|经办的?人|执法(?:的|人员|队员)|工作人员|穿制服的?|值班的|(?<![小分村组产安业保排班])${end}(?:长|员|里(?:的人)?))[^,，。!！?？;；]{0,14}?(?:${MISCONDUCT.source})`,
+    `(?:你们(?:的|来的|派来的|单位的)人|(?<![里地村外])(?:派|过)?来的人|处理的人|办事的人|经办的?人|执法(?:的|人员|队员)|工作人员|穿制服的?|值班的|(?<![小分村组产安业保排班])${literal(end)}(?:长|员|里(?:的人)?))[^,，。!！?？;；]{0,14}?(?:${MISCONDUCT.source})`,
     'u',
   )
 
@@ -106,4 +107,5 @@ export const ACCUSE_WHO_HAS_IT: readonly RegExp[] = [
   ),
 ]
 /** 「王队长」「王的队长」 */
-export const withTitle = (surname: string, title: string): RegExp => new RegExp(`${surname}的?(?:${title})`, 'gu')
+export const withTitle = (surname: string, title: string): RegExp =>
+  new RegExp(`${literal(surname)}的?(?:${title})`, 'gu')

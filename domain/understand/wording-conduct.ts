@@ -1,3 +1,5 @@
+import { literal } from '../text/literal.ts'
+
 /** Nothing done, or kept from being done: of a unit it is a complaint like any other, of somebody by name an accusation. */
 const NEGLECT =
   '不管(?!是|怎|什|谁|用|三|哪)|不理(?!解)|没管|(?<!再)不处理(?!就|的)|没看见|没看到一样|看不见一样|(?:来|看|转)(?:了|过)?(?:一下|一眼|一圈|看)?就(?:走|跑|溜)|(?:根本|从来|压根)(?:就)?没(?:来|到|管)|糊弄|敷衍|应付|走过场|(?<!电)压着|拖着|卡着|不派(?:单|人)|不给(?:办|派|处理|登记)|不出警|爱答不理|不接电话|踢皮球'
@@ -31,4 +33,4 @@ export const LEADER_TITLES = ['镇长', '镇领导', '镇书记', '党委书记'
 
 /** How people name an officer by his surname alone; villages called 小王庄 are none. */
 export const bySurname = (surname: string): RegExp =>
-  new RegExp(`(?:[小老]${surname}|姓${surname}的?)(?![庄村家沟营寨湾屯店集桥铺坡河])`, 'gu')
+  new RegExp(`(?:[小老]${literal(surname)}|姓${literal(surname)}的?)(?![庄村家沟营寨湾屯店集桥铺坡河])`, 'gu')

@@ -44,13 +44,37 @@ describe.each(['app', 'robot', 'customer service'] as const)('a file at the door
   })
 })
 
-describe.each(['app', 'customer service'] as const)('a file the %s will not take', (door) => {
+describe.each(['app', 'robot', 'customer service'] as const)('a file the %s will not take', (door) => {
   it('is spoken of in words instead', async () => {
     rest.react(UPLOADED[door], 40058)
     expect(await doors[door]().send([paperTo(door)], NOW)).toMatchObject({ outcome: 'sent' })
-    expect(rest.of(SENT[door])).toMatchObject([
-      { msgtype: 'text', text: { content: expect.stringContaining(PAPER.name) } },
-    ])
+    expect(rest.of(SENT[door])).toHaveLength(1)
+    expect(JSON.stringify(rest.of(SENT[door]))).toContain(PAPER.name)
+  })
+})
+
+describe('a picture for a robot', () => {
+  const send = (bytes: number) => {
+    const data = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(bytes)])
+    const picture: Enclose = async () => ({ as: 'image', name: 'a.png', mime: 'image/png', data })
+    return webhookChannel({ ...common(), enclose: picture }).send([row(PAPER, { to: group })], NOW)
+  }
+
+  it('is said in words where the platform refuses it', async () => {
+    rest.react(SENT.robot, 40009)
+    expect(await send(99)).toMatchObject({ outcome: 'sent' })
+    expect(rest.of(SENT.robot).map(({ msgtype }) => msgtype)).toEqual(['image', 'markdown'])
+  })
+
+  it('is said in words where it is larger than a robot takes, and that is not even tried', async () => {
+    expect(await send(2 * 1024 * 1024)).toMatchObject({ outcome: 'sent' })
+    expect(rest.of(SENT.robot).map(({ msgtype }) => msgtype)).toEqual(['markdown'])
+  })
+
+  it('that may have arrived is not said again', async () => {
+    rest.react(SENT.robot, 'hang-up')
+    expect(await send(99)).toMatchObject({ outcome: 'unclear' })
+    expect(rest.of(SENT.robot)).toHaveLength(1)
   })
 })
 

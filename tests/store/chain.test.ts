@@ -78,14 +78,14 @@ onBothDatabases((place) => {
       for (const change of [`"by" = 'u-other'`, `data = '{"z":2}'`, `"caseNo" = 'QS261123-0099'`])
         expect(await afterTampering(place, ...noGuard, `UPDATE event SET ${change} WHERE seq = 3`)).toMatchObject({
           ok: false,
-          faults: [{ code: 'changed', seq: 3 }],
+          faults: [{ code: 'changed', seq: 3, at: at(2) }],
         })
     })
 
     it('names a missing event, in the middle, at the start and at the end', async () => {
       for (const [gone, said] of [
-        [3, { code: 'missing', seq: 3, until: 3 }],
-        [1, { code: 'missing', seq: 1, until: 1 }],
+        [3, { code: 'missing', seq: 3, until: 3, at: at(1) }],
+        [1, { code: 'missing', seq: 1, until: 1, at: null }],
         [6, { code: 'cut-off', seq: 6, until: 6 }],
       ] as const)
         expect(await afterTampering(place, ...noGuard, `DELETE FROM event WHERE seq = ${gone}`)).toMatchObject({
@@ -105,14 +105,15 @@ onBothDatabases((place) => {
         code: 'reordered',
         seq: 3,
         follows: 4,
+        at: at(3),
       })
     })
 
     it('names an event that was added past the head, and a log without its head', async () => {
       const copy = `INSERT INTO event SELECT 7, "taskId", "caseNo", type, "by", at, data, hash, "prevHash" FROM event WHERE seq = 6`
-      expect((await afterTampering(place, copy)).faults).toMatchObject([{ seq: 7 }])
+      expect((await afterTampering(place, copy)).faults).toMatchObject([{ seq: 7, at: at(5) }])
       expect((await afterTampering(place, `DELETE FROM meta WHERE key = 'head'`)).faults).toEqual([
-        { code: 'no-head', seq: 7 },
+        { code: 'no-head', seq: 7, at: at(5) },
       ])
     })
   })

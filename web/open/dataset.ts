@@ -67,8 +67,13 @@ export async function countsOf(
     if (!village || !duty) return []
     return [{ town: town.name, item_code: duty.code, item: duty.name, village: village.name, cases: count }]
   })
-  return { rows: rows.toSorted((a, b) => b.cases - a.cases), isFull: false }
+  return { rows: rows.toSorted(mostFirst), isFull: false }
 }
+
+type Counted = Readonly<{ cases: number; item_code: string; village: string }>
+/** Whatever order the database counts in: the same answer twice is the same file. */
+const mostFirst = (a: Counted, b: Counted): number =>
+  b.cases - a.cases || (`${a.item_code} ${a.village}` < `${b.item_code} ${b.village}` ? -1 : 1)
 
 function caseFields(seen: PublicCase, town: Town): Fields {
   return {

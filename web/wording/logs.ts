@@ -1,6 +1,6 @@
 import { DOOR_NAMES } from './messages.ts'
-import type { ChainFault } from '../../store/store.ts'
 import type { AccessKind } from '../../domain/decision.ts'
+import { sayChainFault } from '../../domain/evidence/wording-chain.ts'
 
 export const KINDS: Readonly<Record<AccessKind, string>> = {
   reveal: '查看举报人',
@@ -49,24 +49,9 @@ export const LOGS = {
   retention:
     '登录、操作、查看举报人、导出的记录只增不改，程序从来不清除，保存超过 180 天。依据：《网络安全法》（2025 年修正）第二十三条第三项（网络日志留存不少于六个月；修正前为第二十一条）、《网络安全等级保护基本要求》（GB/T 22239）。请管理员把数据库的备份也保存六个月以上。',
   verifying: '正在核对，请等它做完。',
-  fault: (fault: ChainFault): string => {
-    if (fault.code === 'reordered') return `第 ${fault.seq} 条：顺序被换过`
-    const until = 'until' in fault && fault.until > fault.seq ? ` 到第 ${fault.until} ` : ''
-    return `第 ${fault.seq}${until} 条：${FAULTS[fault.code]}`
-  },
+  fault: sayChainFault,
   cannotVerify: '没有核对完：数据库读不出来，请过一会儿再试，还不行请联系系统管理员。',
 } as const
-
-const FAULTS: Readonly<Record<Exclude<ChainFault['code'], 'reordered'>, string>> = {
-  missing: '被删掉了',
-  'cut-off': '结尾被截掉了',
-  changed: '内容被改过',
-  unlinked: '和前一条接不上',
-  replaced: '被换过',
-  added: '是后来加上去的',
-  unreadable: '后面的读不出来，里面有不是本程序写的内容',
-  'no-head': '没有开头的记录',
-}
 
 /** What became of messages. */
 export const STATES = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { briefFor, isQuiet } from '../../../domain/digest/brief.ts'
 import { heardBy } from '../../../domain/digest/heard.ts'
+import { overdueOf } from '../../../domain/digest/overdue.ts'
 import type { Readers } from '../../../domain/digest/needs.ts'
 import type { Task } from '../../../domain/task.ts'
 import type { Town } from '../../../domain/town.ts'
@@ -58,6 +59,14 @@ describe('what needs the command room', () => {
       ['huanbao', 1],
     ])
     expect(need?.units[0]?.items[0]?.caseNo).toBe(all[2]?.caseNo)
+  })
+
+  it('lists of a unit only what is late, the five that wait longest, and how many there are', () => {
+    const late = Array.from({ length: 7 }, (_, n) => task({ due: { finish: at('11-20', `1${n}:00`) } }))
+    const [unit, ...others] = overdueOf([task({ due: { finish: at('11-30') } }), ...late.toReversed()], sample(), NOW)
+    expect(others).toEqual([])
+    expect([unit?.unit, unit?.count]).toEqual(['chengguan', 7])
+    expect(unit?.items.map(({ caseNo }) => caseNo)).toEqual(late.slice(0, 5).map(({ caseNo }) => caseNo))
   })
 
   it('counts all and names five', () => {

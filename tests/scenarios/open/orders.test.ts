@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
 import { exportOrders } from '../../../cli/exportOrders.ts'
@@ -161,6 +162,10 @@ describe('an order of the hotline', () => {
     expect(await exportOrders({ since: '2026-11-01', out: xlsx })).toBe(0)
     const [sheet] = await readXlsxFile(await readFile(xlsx))
     expect(sheet?.data[1]?.slice(0, 2)).toEqual(['RX20261124000017', caseNo])
+    // what the unit wrote begins like a formula: in a workbook it is a text, as it was written
+    expect(sheet?.data[1]?.[4]).toMatch(/^=已劝离摊主/)
+    const parts = Object.entries(unzipSync(await readFile(xlsx))).filter(([path]) => path.includes('worksheets/'))
+    for (const [, part] of parts) expect(strFromU8(part)).not.toMatch(/<f[ >]/)
     expect(await house.rowsOf("SELECT kind FROM access_log WHERE kind = 'export'")).toHaveLength(2)
     expect(await exportOrders({ since: '2026-11-01', out: join(dir, 'return.pdf') })).toBe(1)
     expect(await exportOrders({ since: 'gestern', out: csv })).toBe(1)

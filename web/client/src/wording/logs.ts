@@ -1,3 +1,5 @@
+import { CHAIN_BROKEN } from '../../../../domain/evidence/wording-chain.ts'
+
 export const LOGS = {
   tabs: { lines: '谁做了什么', deliveries: '消息送达', verify: '核对记录' },
   group: '哪一类',
@@ -36,8 +38,7 @@ export const LOGS = {
   running: (done: number, all: number): string => `正在核对：已看 ${done} 条，共约 ${all} 条…`,
   never: '还没有核对过。',
   fine: (at: string, events: number): string => `${at} 核对过：${events} 条记录都完整，没有被改过。`,
-  bad: (at: string): string =>
-    `${at} 核对：记录有问题！请马上报告单位领导和系统管理员，保护好服务器和备份，不要再改动。`,
+  bad: (at: string): string => `${at} 核对：记录有问题！请${CHAIN_BROKEN}`,
   seal: '最后一条的印记（可以抄下来，下次比对）：',
   retention: '保存多久',
 } as const
