@@ -1,4 +1,5 @@
 import { LOOKED_AT, squeeze } from '../text/fold.ts'
+import { literal } from '../text/literal.ts'
 import { remembered } from '../text/remembered.ts'
 import type { Station, Town } from '../town.ts'
 import { withRole } from '../people/directory.ts'
@@ -91,7 +92,7 @@ const TITLE_IS_TOLD = [ACCUSES, COMPLAINT, KIN_OF_TITLE]
 
 /** Nobody is named, and it is said of those who have the case. */
 function whoHasIt(said: string, { id, name }: Station): Accused {
-  const end = squeeze(name).slice(-1)
+  const end = literal(squeeze(name).slice(-1))
   const title = bareTitle(end)
   const isTitle = said
     .split(CLAUSE_END)

@@ -1,5 +1,6 @@
 import type { Person, Station, Town } from '../town.ts'
 import { squeeze } from '../text/fold.ts'
+import { literal } from '../text/literal.ts'
 import { bySurname } from './wording-conduct.ts'
 import { TITLES, withTitle } from './wording-accused.ts'
 
@@ -10,7 +11,7 @@ type Meant = (people: readonly Person[], surname: string) => readonly Person[]
 export const titled = (said: string, town: Town, isSo: IsSo): readonly string[] =>
   meantBy(said, town, (people, surname) =>
     TITLES.flatMap(({ title, of }) => {
-      const isMeant = namesIn(said, withTitle(surname, title)).some(isSo)
+      const isMeant = namesIn(said, withTitle(literal(surname), title)).some(isSo)
       return isMeant
         ? headsOf(
             people.filter((person) => fits(person, of, town)),
@@ -26,7 +27,7 @@ export const titled = (said: string, town: Town, isSo: IsSo): readonly string[] 
  */
 export const called = (said: string, town: Town, units: readonly Station[], isSo: IsSo, isGrave: IsSo) =>
   meantBy(said, town, (people, surname) => {
-    const names = namesIn(said, bySurname(surname))
+    const names = namesIn(said, bySurname(literal(surname)))
     const theirs = people.filter(({ station }) => units.some(({ id }) => id === station))
     if (theirs.length > 0) return names.some(isSo) ? theirs : []
     return names.some(isGrave) ? people : []
