@@ -12,7 +12,7 @@ export const heightOf = (bars: readonly unknown[]): number => bars.length * ROW 
 export function barsOf(bars: readonly Bar[], names: Readonly<{ done: string; rest: string }> | null): Option {
   const common = { type: 'bar', stack: 'all', barWidth: 18 }
   return {
-    grid: { left: 4, right: 104, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 104, top: names ? 28 : 4, bottom: 4, containLabel: true },
     legend: {
       show: names !== null,
       top: 0,
