@@ -5,14 +5,16 @@ export type Bar = Readonly<{ name: string; done: number; says: string; told: str
 
 const ROW = 34
 const FRAME = 56
+/** What is told of a bar is drawn inside the chart: it needs room where there are few bars. */
+const LEAST = 170
 
-export const heightOf = (bars: readonly unknown[]): number => bars.length * ROW + FRAME
+export const heightOf = (bars: readonly unknown[]): number => Math.max(LEAST, bars.length * ROW + FRAME)
 
 /** Bars that lie, the first one on top: what was reached, and in grey what is missing to 100. `names` of the two, where they need any. */
 export function barsOf(bars: readonly Bar[], names: Readonly<{ done: string; rest: string }> | null): Option {
   const common = { type: 'bar', stack: 'all', barWidth: 18 }
   return {
-    grid: { left: 4, right: 104, top: names ? 28 : 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: names ? 64 : 100, top: names ? 28 : 4, bottom: 4, containLabel: true },
     legend: {
       show: names !== null,
       top: 0,
@@ -31,7 +33,7 @@ export function barsOf(bars: readonly Bar[], names: Readonly<{ done: string; res
       ...{ type: 'category', inverse: true, data: bars.map(({ name }) => name) },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: LINE } },
-      axisLabel: { color: INK, fontSize: 14, width: 104, overflow: 'break', lineHeight: 15, interval: 0 },
+      axisLabel: { color: INK, fontSize: 14, width: 84, overflow: 'break', lineHeight: 15, interval: 0 },
     },
     series: [
       {

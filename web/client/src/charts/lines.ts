@@ -8,7 +8,7 @@ const LOOKS = [
   { color: SOON, type: 'dashed', symbol: 'rect', position: 'bottom' },
 ] as const
 
-export const HEIGHT = 260
+export const HEIGHT = 280
 
 /** At most two lines from 0 to 100: told apart by colour, by dashes and by their points. */
 export function linesOf(steps: readonly string[], lines: readonly Line[]): Option {
@@ -20,7 +20,8 @@ export function linesOf(steps: readonly string[], lines: readonly Line[]): Optio
       ...{ type: 'category', data: steps },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: LINE } },
-      axisLabel: { color: INK, fontSize: 14, interval: 0 },
+      // the number of a point that lies on the axis stands above the name of its month
+      axisLabel: { color: INK, fontSize: 14, interval: 0, margin: 24 },
     },
     yAxis: {
       ...{ type: 'value', min: 0, max: 100, interval: 50 },

@@ -25,7 +25,8 @@ export const ASSESSMENT = {
   notRanked: (among: number) => (among < 2 ? '没有同类可比' : '不排名'),
   nothingCounted: '没有可计的',
   ranking: '办理得分',
-  chartOf: (title: string, kind: string) => (kind === '' ? title : `${title}：${kind}之间比`),
+  chartOf: (title: string, kind: string, many: number) =>
+    kind === '' ? title : `${title}：${kind}${many > 1 ? '之间比' : ''}`,
   bars: { done: '得分', rest: '扣掉的分' },
   cost: (indicator: string, points: number) => `${indicator}，扣 ${points} 分`,
   chartSays: (title: string, bars: readonly Said[]) =>
