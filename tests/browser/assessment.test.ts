@@ -79,12 +79,14 @@ describe('the assessment in a browser', () => {
     await leader.at('state').getByText('进行中').waitFor()
     const month = page.locator('.choose input')
     expect(await month.inputValue()).toBe('2026-12')
+    await page.setViewportSize({ width: 390, height: 844 })
     await month.click()
     const calendar = page.locator('.el-picker-panel:visible')
     await calendar.getByText('2026 年').waitFor()
-    await leader.looksRight('assessment-month')
+    await leader.looks('assessment-month', 'telephone')
     await calendar.getByText('11 月').click()
     await leader.at('state').getByText('公示').waitFor()
+    await page.setViewportSize({ width: 1366, height: 768 })
   })
 
   it('draws who did how well, each among units of its sort, and tells why when it is pointed at', async () => {
