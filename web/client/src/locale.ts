@@ -1,5 +1,10 @@
+import dayjs from 'dayjs'
+import daysInChina from 'dayjs/locale/zh-cn'
 import type { ElConfigProvider } from 'element-plus'
 import zhCn from 'element-plus/es/locale/lang/zh-cn'
+
+// weeks of its calendars begin on Monday
+dayjs.locale(daysInChina)
 
 type Locale = NonNullable<InstanceType<typeof ElConfigProvider>['$props']['locale']>
 type Words = Readonly<Record<string, string>>
