@@ -60,6 +60,7 @@ const steps = [
       'web/roles.ts',
       'web/setup.ts',
       // what of the rules runs in the browser, too
+      'domain/assess',
       'domain/board',
       'domain/task.ts',
       'domain/wording-names.ts',

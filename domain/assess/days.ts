@@ -25,4 +25,9 @@ export const lastDayOf = (month: string): string => addDays(dayOf(spanOf(month).
 /** The month before the one a day lies in. */
 export const monthBefore = (day: string): string => addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)
 
+/** So many months up to one, the oldest first. */
+export function monthsUpTo(month: string, count: number): readonly string[] {
+  return count <= 1 ? [month] : [...monthsUpTo(monthBefore(`${month}-01`), count - 1), month]
+}
+
 export const isMonth = (text: string): boolean => /^20\d{2}-(?:0[1-9]|1[0-2])$/u.test(text)

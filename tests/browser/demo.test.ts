@@ -124,6 +124,15 @@ describe('the demo page', () => {
     await says('u-baixue', '审核清单')
     await seen('u-baixue', '没有').waitFor()
     await picture('chosen')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await picture('chosen-laptop')
+    const hidden = Number(
+      await page.evaluate(
+        "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('main'))",
+      ),
+    )
+    expect(hidden, 'six phones stand side by side on a laptop').toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 1920, height: 1080 })
     await page.reload()
     await phone('u-baixue').waitFor()
     await phone('u-baixue').locator('[data-test="put-away-u-baixue"]').click()

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, Town } from '../../domain/town.ts'
 import type { Web } from '../../web/server.ts'
@@ -60,6 +60,15 @@ describe('the pages of units, lists, rules and logs', () => {
   }
 
   const menu = (title: string): Promise<void> => clerk.locator('nav.side a', { hasText: title }).click()
+  const calendar = (page: Page): Locator => page.locator('.el-picker-panel:visible')
+  /** Opens a calendar where there is least room for it. */
+  async function open(window: Window, field: Locator, name: string): Promise<void> {
+    await window.page.setViewportSize({ width: 390, height: 844 })
+    await field.click()
+    await calendar(window.page).waitFor()
+    await window.looks(name, 'telephone')
+    await window.page.setViewportSize({ width: 1366, height: 768 })
+  }
   const at = (page: Page, test: string) => page.locator(`[data-test="${test}"]`)
 
   it('show what each unit has in hand, its papers and its vehicles', async () => {
@@ -79,6 +88,11 @@ describe('the pages of units, lists, rules and logs', () => {
   it('let a month be planned', async () => {
     await menu('值班表')
     await at(clerk, 'day-2026-11-24').waitFor()
+    await open(room, clerk.locator('.bar .el-date-editor input'), 'roster-month')
+    await calendar(clerk).getByText('10 月').click()
+    await at(clerk, 'day-2026-10-31').waitFor()
+    await at(clerk, 'next').click()
+    await at(clerk, 'day-2026-11-30').waitFor()
     await at(clerk, 'next').click()
     await at(clerk, 'day-2026-12-03').click()
     await at(clerk, 'pick-u-wangfang').check()
@@ -99,6 +113,13 @@ describe('the pages of units, lists, rules and logs', () => {
     await at(clerk, 'check').click()
     await at(clerk, 'diff').locator('li', { hasText: '城管中队' }).waitFor()
     await inspect(room, 'duty-form')
+    await open(room, clerk.locator('.field', { hasText: '到哪天为止；' }).locator('input'), 'duty-day')
+    await calendar(clerk).locator('.available').last().click()
+    await at(clerk, 'diff').waitFor({ state: 'detached' })
+    await at(clerk, 'check').click()
+    await at(clerk, 'diff')
+      .locator('li', { hasText: /20\d\d-\d\d-\d\d/ })
+      .waitFor()
     await at(clerk, 'apply').click()
     await at(clerk, 'done').waitFor()
     await at(clerk, 'close').click()
@@ -140,6 +161,13 @@ describe('the pages of units, lists, rules and logs', () => {
     await at(page, 'lines').locator('td', { hasText: '周婷' }).first().waitFor()
     expect(await page.locator('nav.side a').allInnerTexts()).toEqual(['日志'])
     await inspect(watch, 'logs')
+    const from = page.locator('.bar .el-date-editor input').first()
+    await open(watch, from, 'logs-day')
+    expect(await calendar(page).locator('th').allInnerTexts()).toEqual(['一', '二', '三', '四', '五', '六', '日'])
+    await calendar(page).locator('.today').click()
+    expect(await from.inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/)
+    await from.fill('')
+    await from.press('Enter')
     await at(page, 'who').fill('郑审计')
     await at(page, 'find').click()
     await at(page, 'tab-deliveries').click()

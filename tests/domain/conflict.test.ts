@@ -136,6 +136,18 @@ describe('whom words that name nobody accuse', () => {
   })
 })
 
+describe('names with brackets', () => {
+  it.each([
+    ['市场监管所(东区)', '韩东', '你们的人收了钱'],
+    ['[市场监管所', '(代)韩东', '(主任收了钱不管'],
+    ['市场监管所*', '*韩', '*队长收了钱'],
+    ['市场监管所\\', '\\韩', '小\\收了人家两条烟'],
+  ])('%s, %s: they mean themselves and stop nothing: %s', (unit, name, text) => {
+    const where = { ...TOWN, stations: [{ ...station('x', 'resident'), name: unit }], people: [person('h', name, 'x')] }
+    expect(() => accusedIn(text, where, 'x')).not.toThrow()
+  })
+})
+
 describe('whom a surname alone means', () => {
   it.each([
     ['小张收了人家两条烟', 'cg', 'zw'],

@@ -35,6 +35,7 @@ export const ROUTES = {
   setupSave: '设置向导：写入 .env',
   live: '实时变化（SSE）',
   assessment: '一个月的考核：得分、名次、指标、申诉（本单位的，或者全镇的）',
+  assessmentTrend: '最近六个月的得分：全镇和各单位',
   assessmentFile: '一个月的考核，下载成 xlsx、docx、png 或 json',
   appeal: '对本单位的一项考核提出申诉',
   judge: '决定一件考核申诉',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Figures } from '../../../web/api/assessment/shape.ts'
+import type { Figures, Trend } from '../../../web/api/assessment/shape.ts'
 import type { Web } from '../../../web/server.ts'
 import { openHouse, type House } from '../house.ts'
 import { openPages, Visitor } from './door.ts'
@@ -46,6 +46,7 @@ describe('the assessment on the pages', () => {
     expect(seen).toMatchObject({ town: 'QS', state: 'shown', may: { appeal: false, files: true } })
     const named = seen.units.map(({ id }) => id)
     expect(named).toContain('chengguan')
+    expect(seen.units.find(({ id }) => id === 'chengguan')?.kind).toBe('派驻站所')
     expect(seen.units.flatMap(({ cells }) => cells.flatMap(({ against }) => against))).toContain('QS261130-0001')
   })
 
@@ -59,8 +60,30 @@ describe('the assessment on the pages', () => {
     expect(seen.villages).toEqual([])
   })
 
+  it.each(['u-chenzhen', 'u-liqiang'])(
+    'shows %s the scores of the months in which something was counted',
+    async (who) => {
+      const trend = async (month: string) => {
+        const { body } = await (await as(who)).get(`/api/assessment/trend?month=${month}`)
+        return (body as Trend).months
+      }
+      const months = await trend('2026-12')
+      const shown = await figures(await as(who))
+      const { total, units } = shown
+      expect(months.at(0)).toEqual({
+        ...{ month: '2026-11', state: 'shown', fix: total.fix.score, find: total.find.score },
+        units: units.map(({ id, name, score }) => ({ id, name, score })),
+      })
+      expect(months.map(({ month }) => month)).not.toContain('2026-10')
+      expect(await trend('2026-10')).toEqual([])
+    },
+  )
+
   it.each([
     ['u-baixue', MONTH, 403],
+    ['u-baixue', '/api/assessment/trend?month=2026-11', 403],
+    ['u-liqiang', '/api/assessment/trend?month=2026-11&town=XX', 404],
+    ['u-liqiang', '/api/assessment/trend?month=2027-01', 404],
     ['u-liqiang', '/api/assessment/file?month=2026-11&format=xlsx', 403],
     ['u-chenzhen', '/api/assessment?month=2026-11&town=XX', 404],
     ['u-chenzhen', '/api/assessment?month=2027-01', 404],

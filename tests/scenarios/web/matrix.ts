@@ -20,6 +20,7 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/map': CASES,
   'POST /api/cases/:no/acts': CASES,
   'GET /api/assessment': ['officer', 'head', 'dispatcher', 'leader', 'supervisor'],
+  'GET /api/assessment/trend': ['officer', 'head', 'dispatcher', 'leader', 'supervisor'],
   'GET /api/assessment/file': ['dispatcher', 'leader', 'supervisor'],
   'POST /api/assessment/appeals': ['head'],
   'POST /api/assessment/appeals/:entry': ['dispatcher', 'leader', 'supervisor'],

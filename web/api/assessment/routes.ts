@@ -2,10 +2,11 @@ import type { Assessed } from '../../../domain/assess/assessed.ts'
 import { dayOf } from '../../../domain/calendar/zone.ts'
 import { wordsFor } from '../../../domain/command/wording.ts'
 import { WATCH } from '../../roles.ts'
-import type { Place, Viewer } from '../../viewer.ts'
+import type { Place } from '../../viewer.ts'
 import { API, ROUTES } from '../../wording/api.ts'
 import { Download, PageRefusal, route, type Ask, type Route } from '../route.ts'
-import { asked, askedFile, figures, objection, outcome, verdict } from './shape.ts'
+import { asked, askedFile, figures, objection, outcome, trend, verdict } from './shape.ts'
+import { trendOf } from './trend.ts'
 import { viewOf } from './view.ts'
 
 /** The assessment: an officer and his head see their unit and the places of the others, those who watch see all. */
@@ -21,6 +22,15 @@ export const assessmentRoutes: readonly Route[] = [
       const { assessed, place } = await found(ask)
       return viewOf(assessed, place, ask.viewer, ask.now)
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/assessment/trend',
+    summary: ROUTES.assessmentTrend,
+    roles: ['officer', 'head', ...WATCH],
+    query: asked,
+    answer: trend,
+    handle: (ask) => trendOf(ask.desk.ctx, placeIn(ask).town.code, ask.query.month),
   }),
   route({
     method: 'GET',
@@ -65,18 +75,16 @@ const order = (verb: 'appeal' | 'appeal-agree' | 'appeal-refuse', ...parts: read
 type Asked = Readonly<{ town?: string | undefined; month: string }>
 
 /** The month of a township of the viewer; another one does not exist for him. */
-async function found({
-  desk,
-  viewer,
-  query,
-  now,
-}: Ask<Asked, unknown>): Promise<Readonly<{ assessed: Assessed; place: Place }>> {
-  const place = placeOf(viewer, query.town)
-  const begun = query.month <= dayOf(now).slice(0, 7)
-  const assessed = place && begun ? await desk.ctx.assess({ town: place.town.code, month: query.month }) : null
-  if (!place || !assessed) throw new PageRefusal(404, API.notFound)
+async function found(ask: Ask<Asked, unknown>): Promise<Readonly<{ assessed: Assessed; place: Place }>> {
+  const place = placeIn(ask)
+  const assessed = await ask.desk.ctx.assess({ town: place.town.code, month: ask.query.month })
+  if (!assessed) throw new PageRefusal(404, API.notFound)
   return { assessed, place }
 }
 
-const placeOf = ({ places }: Viewer, code: string | undefined): Place | undefined =>
-  places.find(({ town }) => code === undefined || town.code === code)
+/** The township that is asked about, in a month that has begun. */
+function placeIn({ viewer: { places }, query, now }: Ask<Asked, unknown>): Place {
+  const place = places.find(({ town }) => query.town === undefined || town.code === query.town)
+  if (!place || query.month > dayOf(now).slice(0, 7)) throw new PageRefusal(404, API.notFound)
+  return place
+}

@@ -10,12 +10,16 @@ const cell = z.object({ top: z.number(), of: z.number(), against: z.array(text) 
 const scored = z.object({
   id: text,
   name: text,
+  /** what sort of unit: a place is one among units of one sort; '' = no unit */
+  kind: text,
   /** empty = only his place among the others is shown */
   cells: z.array(cell),
   score: z.number().nullable(),
   rank: z.number().nullable(),
   among: z.number(),
 })
+
+const state = z.enum(['running', 'over', 'shown', 'frozen'])
 
 const indicator = z.object({
   code: text,
@@ -50,7 +54,7 @@ export const figures = z.object({
   name: text,
   class: text,
   month,
-  state: z.enum(['running', 'over', 'shown', 'frozen']),
+  state,
   asOf: text,
   days: z.object({ shown: day, appealUntil: day, frozen: day }),
   indicators: z.array(indicator),
@@ -63,6 +67,20 @@ export const figures = z.object({
   may: z.object({ appeal: z.boolean(), files: z.boolean() }),
 })
 export type Figures = z.infer<typeof figures>
+
+/** The scores of the last months, the oldest first; a month in which nothing was counted is left out. */
+export const trend = z.object({
+  months: z.array(
+    z.object({
+      month,
+      state,
+      fix: z.number().nullable(),
+      find: z.number().nullable(),
+      units: z.array(z.object({ id: text, name: text, score: z.number().nullable() })),
+    }),
+  ),
+})
+export type Trend = z.infer<typeof trend>
 
 const line = z.string().trim().min(1)
 export const objection = z.strictObject({

@@ -5,6 +5,7 @@ import { judgesOf } from '../../../domain/assess/judges.ts'
 import { formulaOf, MEASURES } from '../../../domain/assess/measures.ts'
 import type { Scored } from '../../../domain/assess/score.ts'
 import { findStation } from '../../../domain/people/directory.ts'
+import { UNIT_KINDS } from '../../wording/units.ts'
 import type { Place, Viewer } from '../../viewer.ts'
 import type { Figures } from './shape.ts'
 
@@ -26,7 +27,7 @@ export function viewOf(
       better: MEASURES[indicator.measure].better,
       formula: formulaOf(indicator.measure),
     })),
-    units: copied(units.filter(isCounted).map(seen)),
+    units: copied(units.filter(isCounted).map(seen)).map((unit) => ({ ...unit, kind: kindOf(town, unit.id) })),
     villages: copied(all ? villages.filter(isCounted) : []),
     total: { fix: copied([total.fix])[0] ?? NOBODY, find: copied([total.find])[0] ?? NOBODY },
     appeals: own.map((entry) => appealOf(entry, town, userid)),
@@ -35,12 +36,17 @@ export function viewOf(
   }
 }
 
-const NOBODY = { id: '', name: '', cells: [], score: null, rank: null, among: 0 }
+const NOBODY = { id: '', name: '', kind: '', cells: [], score: null, rank: null, among: 0 }
 const isCounted = ({ cells }: Scored): boolean => cells.some(({ of }) => of > 0)
+
+const kindOf = (town: Place['town'], unit: string): string => {
+  const station = findStation(town, unit)
+  return station ? UNIT_KINDS[station.kind] : ''
+}
 
 /** What leaves the house is written anew: the schema of the answer takes no readonly lists. */
 const copied = (all: readonly Scored[]) =>
-  all.map((each) => ({ ...each, cells: each.cells.map((cell) => ({ ...cell, against: [...cell.against] })) }))
+  all.map((each) => ({ ...each, kind: '', cells: each.cells.map((cell) => ({ ...cell, against: [...cell.against] })) }))
 
 function appealOf({ no, state, data }: AppealEntry, town: Place['town'], userid: string): Figures['appeals'][number] {
   const { unit, name, caseNo, reason, why, by } = data

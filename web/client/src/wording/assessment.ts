@@ -1,3 +1,6 @@
+type Said = Readonly<{ name: string; says: string }>
+type Line = Readonly<{ name: string; values: readonly (number | null)[] }>
+
 /** The page of the assessment. */
 export const ASSESSMENT = {
   month: '月份',
@@ -19,8 +22,41 @@ export const ASSESSMENT = {
   total: '全镇',
   points: '得分',
   place: '同类名次',
+  notRanked: (among: number) => (among < 2 ? '没有同类可比' : '不排名'),
+  nothingCounted: '没有可计的',
+  ranking: '办理得分',
+  chartOf: (title: string, kind: string, many: number) =>
+    kind === '' ? title : `${title}：${kind}${many > 1 ? '之间比' : ''}`,
+  bars: { done: '得分', rest: '扣掉的分' },
+  cost: (indicator: string, points: number) => `${indicator}，扣 ${points} 分`,
+  chartSays: (title: string, bars: readonly Said[]) =>
+    `${title}：${bars.map(({ name, says }) => `${name} ${says}`).join('，')}`,
+  oneIndicator: '一项一项比：',
+  without: (names: readonly string[]) => `这个月没有可计的：${names.join('、')}`,
+  high: '越高越好',
+  trend: '最近几个月：',
+  townFix: '全镇办理',
+  townFind: '全镇属地排查',
+  monthName: (month: string, state: string) => {
+    const [year = '', number = ''] = month.split('-')
+    const name = number === '01' ? `${year}年1月` : `${Number(number)}月`
+    return state === 'running' ? `${name}\n（没过完）` : name
+  },
+  trendSays: (steps: readonly string[], lines: readonly Line[]) =>
+    lines
+      .map(
+        ({ name, values }) =>
+          `${name}：${values.map((score, n) => `${steps[n] ?? ''} ${score ?? '不计分'}`).join('，')}`,
+      )
+      .join('；'),
+  trendNote: '各月按当月的指标和权重算。没有可计的月份不画。',
+  noTrend: '现在只有一个月有数字，下个月起可以看变化。',
+  asTable: '看数字',
   empty: '这个月还没有能计的事。',
+  lost: (indicator: string, points: number, cases: readonly string[]) =>
+    `${indicator}${points > 0 ? `（扣 ${points} 分）` : ''}：${cases.join('、')}`,
   against: (name: string) => `${name}：扣分的工单`,
+  hidden: '不显示',
   onlyOwn: '别的单位只显示得分和名次。',
   indicators: '考什么、怎么算',
   weight: (weight: number) => (weight === 0 ? '只看不计分' : `权重 ${weight}`),

@@ -27,6 +27,7 @@ export const COMMON = {
   cancel: '取消',
   close: '关闭',
   confirm: '确定',
+  calendar: { date: '选日期', month: '选月份' },
   noPage: '没有这个页面，或者您的岗位用不到它。',
 } as const
 
