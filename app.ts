@@ -70,6 +70,7 @@ export type Core = Readonly<{
   /** what the web server serves for it */
   web: Readonly<{
     ready(): Promise<Readiness>
+    trustedProxy: readonly string[]
     callback: CallbackDoor | null
     login: LoginOptions | null
     open(): OpenPort | null
@@ -187,6 +188,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     jobs,
     web: {
       ready: () => readiness(ctx, jobs.state()),
+      trustedProxy: env.trustedProxy,
       callback: ears.callback,
       login,
       open: () => open,
