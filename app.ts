@@ -233,19 +233,19 @@ function receiver(ctx: Context, inbound: InboundHandler): (message: Inbound) => 
 }
 
 /** The sign-in by WeCom needs the app, and an address it may come back to. */
-function loginOf({ env, towns }: CoreOptions, { api }: House, { store, now }: Context): LoginOptions | null {
+function loginOf({ env }: CoreOptions, { api }: House, ctx: Context): LoginOptions | null {
   const { app, publicUrl } = env
   if (!api || !app || app.agentId === null || publicUrl === null) return null
   const { corpId, agentId } = app
   return {
     publicUrl,
-    store,
-    now,
+    store: ctx.store,
+    now: ctx.now,
     authorizeUrl: (state, redirect, inClient) => authorizeUrl({ corpId, agentId, redirect, state, inClient }),
     async whoIs(code) {
       const visitor = await whoIs(api, code)
       return visitor.kind === 'outsider' ? { kind: 'outsider' } : visitor
     },
-    nameOf: (userid) => findPerson({ towns }, userid)?.person.name ?? null,
+    nameOf: (userid) => findPerson(ctx, userid)?.person.name ?? null,
   }
 }

@@ -2,10 +2,9 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import Router from '@koa/router'
 import type { Context as KoaContext } from 'koa'
 import type { Store } from '../context.ts'
-import { sessionCookie } from './api/cookie.ts'
-import { noteAccess } from './api/log.ts'
+import { LOGIN_MS, loginCookie } from './api/cookie.ts'
+import { enter } from './api/enter.ts'
 import type { Desk } from './desk.ts'
-import { sessions } from './session.ts'
 import { LOGIN } from './wording/pages.ts'
 
 /** Who came back from WeCom's login. */
@@ -26,8 +25,6 @@ export type LoginOptions = Readonly<{
   nameOf(userid: string): string | null
 }>
 
-const STATE_MS = 10 * 60_000
-const COOKIE = 'shaozi_login'
 const DONE = '/wecom/login/done'
 
 /**
@@ -38,9 +35,9 @@ export function loginRoutes(options: LoginOptions, desk: Desk): Router {
   const router = new Router()
   router.get('/wecom/login', async (ctx) => {
     const state = randomBytes(24).toString('hex')
-    const until = new Date(options.now().getTime() + STATE_MS)
+    const until = new Date(options.now().getTime() + LOGIN_MS)
     await options.store.putNote({ key: `login ${state}`, value: '', until })
-    ctx.cookies.set(COOKIE, state, cookie(options.publicUrl))
+    loginCookie.set(ctx, state, options.publicUrl)
     const inClient = /\bwxwork\//i.test(ctx.get('user-agent'))
     ctx.redirect(options.authorizeUrl(state, `${options.publicUrl}${DONE}`, inClient))
   })
@@ -48,32 +45,20 @@ export function loginRoutes(options: LoginOptions, desk: Desk): Router {
     ctx.type = 'html'
     ctx.set('Cache-Control', 'no-store')
     const { status, page, userid } = await comeBack(ctx, options)
-    if (userid !== undefined) {
-      sessionCookie.set(ctx, await sessions(options.store).open(userid, 'wecom', options.now()), desk.publicUrl)
-      await noteAccess(desk, { kind: 'sign-in', by: userid, reason: 'wecom' }, options.now())
-    }
+    if (userid !== undefined) await enter(desk, ctx, userid, 'wecom', options.now())
     ctx.status = status
     ctx.body = page
   })
   return router
 }
 
-const cookie = (publicUrl: string) => ({
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: publicUrl.startsWith('https:'),
-  path: '/wecom/login',
-  maxAge: STATE_MS,
-  overwrite: true,
-})
-
 async function comeBack(
   ctx: KoaContext,
   options: LoginOptions,
 ): Promise<{ status: number; page: string; userid?: string }> {
   const { code, state } = ctx.query
-  const own = ctx.cookies.get(COOKIE) ?? ''
-  ctx.cookies.set(COOKIE, null, cookie(options.publicUrl))
+  const own = loginCookie.read(ctx, options.publicUrl)
+  loginCookie.drop(ctx, options.publicUrl)
   if (typeof code !== 'string' || typeof state !== 'string' || code.length > 512 || !same(state, own))
     return { status: 400, page: LOGIN.again }
   const note = await options.store.takeNote(`login ${state}`)
