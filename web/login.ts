@@ -1,9 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import Router from '@koa/router'
 import type { Context as KoaContext } from 'koa'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Store } from '../context.ts'
 import { LOGIN_MS, loginCookie } from './api/cookie.ts'
 import { enter } from './api/enter.ts'
+import { noteAccess } from './api/log.ts'
 import type { Desk } from './desk.ts'
 import { LOGIN } from './wording/pages.ts'
 
@@ -25,6 +27,8 @@ export type LoginOptions = Readonly<{
   nameOf(userid: string): string | null
 }>
 
+/** in a minute from one address, which may be that of a whole town hall */
+const PER_MINUTE = 240
 const DONE = '/wecom/login/done'
 
 /**
@@ -33,6 +37,13 @@ const DONE = '/wecom/login/done'
  */
 export function loginRoutes(options: LoginOptions, desk: Desk): Router {
   const router = new Router()
+  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
+  router.use(async (ctx, next) => {
+    const spared = await limiter.consume(ctx.ip).catch(() => null)
+    if (spared) return next()
+    ctx.status = 429
+    ctx.body = LOGIN.tooMany
+  })
   router.get('/wecom/login', async (ctx) => {
     const state = randomBytes(24).toString('hex')
     const until = new Date(options.now().getTime() + LOGIN_MS)
@@ -46,6 +57,8 @@ export function loginRoutes(options: LoginOptions, desk: Desk): Router {
     ctx.set('Cache-Control', 'no-store')
     const { status, page, userid } = await comeBack(ctx, options)
     if (userid !== undefined) await enter(desk, ctx, userid, 'wecom', options.now())
+    else if (status === 403)
+      await noteAccess(desk, { kind: 'sign-in-refused', by: 'unknown', reason: `wecom from ${ctx.ip}` }, options.now())
     ctx.status = status
     ctx.body = page
   })

@@ -15,12 +15,22 @@ export async function openPages(house: House): Promise<Web> {
 export class Visitor {
   readonly #web: Web
   readonly #headers: Readonly<Record<string, string>>
-  cookie = ''
+  readonly #jar = new Map<string, string>()
 
   /** `headers` = what it sends with everything: what it is, what a proxy adds */
   constructor(web: Web, headers: Readonly<Record<string, string>> = {}) {
     this.#web = web
     this.#headers = headers
+  }
+
+  get cookie(): string {
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  set cookie(text: string) {
+    const [name = '', value = ''] = text.split(/=(.*)/s)
+    if (value === '') this.#jar.delete(name)
+    else this.#jar.set(name, value)
   }
 
   /** Signs in as somebody of the township, with the code the bot sends to his phone. */
