@@ -13,7 +13,7 @@ export type StruckOut = Readonly<{
 }>
 
 /**
- * Who is struck out of town.yaml is out at once, whatever else is wrong there; everything else in it waits for a start.
+ * Who is struck out of town.yaml is out at once, whatever is wrong with other files; everything else in it waits for a start.
  * It goes by those who were known at the start: a file that is just being written may lack somebody for a moment.
  */
 export async function openStruckOut(root: string, started: readonly Town[], log: Log): Promise<StruckOut> {
@@ -39,9 +39,10 @@ export async function openStruckOut(root: string, started: readonly Town[], log:
       const found = await markOf(files)
       if (found === mark) return false
       mark = found
-      now = await listedIn(root).catch(() => null)
-      if (!now) log.warn({}, 'a town.yaml was changed and cannot be read: those who were listed go on; see doctor')
-      return now !== null
+      const listed = await listedIn(root).catch(() => null)
+      if (!listed) log.warn({}, 'a town.yaml was changed and is faulty: those who were listed go on; see doctor')
+      now = listed ?? now
+      return listed !== null
     },
     without(town) {
       const people = started.find(({ code }) => code === town.code)?.people ?? []
