@@ -9,6 +9,7 @@ import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
 import { assessor } from './app/assess.ts'
+import { coalesced } from './app/coalesced.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
 import { makeSetup } from './app/setup.ts'
@@ -150,10 +151,10 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     get towns() {
       return learnt.current()
     },
-    async renew() {
+    renew: coalesced(async () => {
       const renewed = await lists.look()
       if (renewed) await learnt.renew(renewed)
-    },
+    }),
     calendar,
     media,
     documents,
