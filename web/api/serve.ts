@@ -54,6 +54,8 @@ function assertFromPage(koa: KoaContext): void {
 async function asAnyone(served: Served, koa: KoaContext, route: PublicRoute): Promise<unknown> {
   const { desk, sessions: kept, limit } = served
   await limit(koa.ip)
+  // whoever was struck out gets no code, and is nobody
+  await desk.ctx.renew?.()
   const now = desk.ctx.now()
   const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req, route.most))
   const secret = sessionCookie.read(koa, desk.publicUrl)

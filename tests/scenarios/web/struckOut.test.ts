@@ -55,6 +55,15 @@ describe('somebody struck out of town.yaml', () => {
     house.hearsNothing('u-zhouting')
   })
 
+  it('gets no code though nobody clicked since, and is nobody at the first page', async () => {
+    const leaver = await new Visitor(web).signIn(house, 'u-zhouting')
+    await rewrite('u-zhouting', () => null)
+    await new Visitor(web).post('/api/sign-in/code', { who: '周婷' })
+    await house.settled()
+    house.hearsNothing('u-zhouting')
+    expect((await leaver.get('/api/me')).body).toMatchObject({ me: null })
+  })
+
   it('is out though the rest of the folder is faulty, by his name in the roster for one', async () => {
     const leaver = await new Visitor(web).signIn(house, 'u-zhangwei')
     await writeFile(join(folder, 'duties.csv'), 'no list at all')
