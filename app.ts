@@ -9,6 +9,7 @@ import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
 import { assessor } from './app/assess.ts'
+import { coalesced } from './app/coalesced.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
 import { makeSetup } from './app/setup.ts'
@@ -70,6 +71,7 @@ export type Core = Readonly<{
   /** what the web server serves for it */
   web: Readonly<{
     ready(): Promise<Readiness>
+    trustedProxy: readonly string[]
     callback: CallbackDoor | null
     login: LoginOptions | null
     open(): OpenPort | null
@@ -149,10 +151,10 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     get towns() {
       return learnt.current()
     },
-    async renew() {
+    renew: coalesced(async () => {
       const renewed = await lists.look()
       if (renewed) await learnt.renew(renewed)
-    },
+    }),
     calendar,
     media,
     documents,
@@ -187,6 +189,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     jobs,
     web: {
       ready: () => readiness(ctx, jobs.state()),
+      trustedProxy: env.trustedProxy,
       callback: ears.callback,
       login,
       open: () => open,
@@ -231,19 +234,19 @@ function receiver(ctx: Context, inbound: InboundHandler): (message: Inbound) => 
 }
 
 /** The sign-in by WeCom needs the app, and an address it may come back to. */
-function loginOf({ env, towns }: CoreOptions, { api }: House, { store, now }: Context): LoginOptions | null {
+function loginOf({ env }: CoreOptions, { api }: House, ctx: Context): LoginOptions | null {
   const { app, publicUrl } = env
   if (!api || !app || app.agentId === null || publicUrl === null) return null
   const { corpId, agentId } = app
   return {
     publicUrl,
-    store,
-    now,
+    store: ctx.store,
+    now: ctx.now,
     authorizeUrl: (state, redirect, inClient) => authorizeUrl({ corpId, agentId, redirect, state, inClient }),
     async whoIs(code) {
       const visitor = await whoIs(api, code)
       return visitor.kind === 'outsider' ? { kind: 'outsider' } : visitor
     },
-    nameOf: (userid) => findPerson({ towns }, userid)?.person.name ?? null,
+    nameOf: (userid) => findPerson(ctx, userid)?.person.name ?? null,
   }
 }

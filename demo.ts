@@ -80,6 +80,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       port: env.port,
       log,
       ready: () => present().web.ready(),
+      trustedProxy: env.trustedProxy,
       open: () => core?.web.open() ?? null,
       desk: presentDesk(() => present().web.desk),
       mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }],

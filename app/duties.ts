@@ -1,20 +1,21 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadTowns, townFolders } from '../config/township/load.ts'
 import type { Log } from '../context.ts'
 import type { Town } from '../domain/town.ts'
+import { markOf, openStruckOut } from './struckOut.ts'
 
 export type DutyLists = Readonly<{
-  /** Looks whether a list or a roster was replaced since the last time: the townships with the new one, or null. Never rejects. */
+  /** Looks whether a list or a roster was replaced, or somebody struck out, since the last time: the townships as they are now, or null. Never rejects. */
   look(): Promise<readonly Town[] | null>
 }>
 
 /** What is imported or changed while the program runs. */
 const WATCHED = ['duties.csv', 'permits.csv', 'roster.csv', 'assets.csv']
 
-/** The lists on disk of a running program: what was imported is in force from the next message on. All else waits for a start. */
+/** The lists on disk of a running program: what was imported is in force from the next message on. All else waits for a start, but for who is struck out. */
 export async function openDutyLists(root: string, started: readonly Town[], log: Log): Promise<DutyLists> {
   const files = (await townFolders(root)).flatMap((folder) => WATCHED.map((name) => join(folder, name)))
+  const people = await openStruckOut(root, started, log)
   let towns = started
   let mark = await markOf(files)
 
@@ -33,21 +34,17 @@ export async function openDutyLists(root: string, started: readonly Town[], log:
 
   return {
     async look() {
-      const found = await markOf(files)
-      if (found === mark) return null
+      const [found, struckOut] = [await markOf(files), await people.look()]
+      if (struckOut) towns = towns.map(people.without)
+      if (found === mark) return struckOut ? towns : null
       mark = found
-      return read().catch((error: unknown) => {
+      const fresh = await read().catch((error: unknown) => {
         log.warn({ error: String(error) }, 'what is on disk cannot be read: the list and the roster in use go on')
         return null
       })
+      return fresh ?? (struckOut ? towns : null)
     },
   }
-}
-
-/** Tells one state of the files from another. */
-async function markOf(files: readonly string[]): Promise<string> {
-  const found = await Promise.all(files.map((file) => stat(file).catch(() => null)))
-  return found.map((each) => (each ? `${each.ino} ${each.size} ${each.mtimeMs}` : '')).join('\n')
 }
 
 /** A unit that is known only to the township on disk comes with the next start, and the list with it. */

@@ -1,5 +1,5 @@
 import { checkDataDir, checkDisk, checkNode } from '../config/doctor/machine.ts'
-import { checkChannel } from '../config/doctor/services.ts'
+import { checkChannel, checkProxy } from '../config/doctor/services.ts'
 import { checkTowns } from '../config/doctor/town.ts'
 import type { Env } from '../config/env.ts'
 import { healthWords as words } from '../config/wording-health.ts'
@@ -19,6 +19,7 @@ export async function health(env: Env, ready: Readiness, parked: number, now: Da
     unsent(ready),
     stuck(parked, ready.waiting ?? 0),
     checkChannel(env),
+    ...checkProxy(env),
     checkNode(process.versions.node),
     await checkDataDir(env),
     await checkDisk(env),

@@ -1,6 +1,6 @@
 import { bad, type Check, checkOf, codeOf, fine } from './doctor/check.ts'
 import { checkDatabase, checkDataDir, checkDisk, checkNode, checkPort } from './doctor/machine.ts'
-import { checkAdminToken, checkChannel, checkRedis } from './doctor/services.ts'
+import { checkAdminToken, checkChannel, checkProxy, checkRedis } from './doctor/services.ts'
 import { checkHooks, checkOpen } from './doctor/open.ts'
 import { checkTowns } from './doctor/town.ts'
 import { type Env, loadEnv, type RawEnv, readEnv } from './env.ts'
@@ -59,7 +59,7 @@ function serviceProbes(processEnv: RawEnv): Probe[] {
     { name: names.open, look: async (env) => [...(await checkOpen(env)), ...(await checkHooks(env))] },
     { name: names.database, look: async (env) => [await checkDatabase(env)] },
     { name: names.redis, look: async (env) => [await checkRedis(env, processEnv['PATH'] ?? '')] },
-    { name: names.port, look: async (env) => [await checkPort(env)] },
+    { name: names.port, look: async (env) => [await checkPort(env), ...checkProxy(env)] },
   ]
 }
 

@@ -17,6 +17,8 @@ export type Env = Readonly<{
   host: string
   port: number
   publicUrl: string | null
+  /** addresses of the reverse proxies whose X-Forwarded-For is believed; none = nobody's */
+  trustedProxy: readonly string[]
   databaseUrl: string
   /** null = not set: a private Redis if the binary is there */
   redisUrl: string | 'none' | null
@@ -91,6 +93,7 @@ function toEnv(values: Values): Env {
     host: values.HOST ?? '127.0.0.1',
     port: values.PORT ?? 3000,
     publicUrl: values.PUBLIC_URL ?? null,
+    trustedProxy: values.TRUSTED_PROXY ?? [],
     // the demo never shares a database with real cases
     databaseUrl: values.DATABASE_URL ?? `file:${dataDir}/${demo ? 'demo' : 'shaozi'}.db`,
     redisUrl: values.REDIS_URL ?? null,

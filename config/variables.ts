@@ -10,6 +10,9 @@ const link = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)))
 const text = z.string().regex(/^\S+$/u)
 
+/** All addresses (/0) would be anybody who says so himself. */
+const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).refine((address) => !/\/0+$/u.test(address))
+
 const DATABASE = /^(file:.+|postgres(ql)?:\/\/.+)$/u
 const REDIS = /^(none|rediss?:\/\/.+|unix:\/\/.+|\/.+)$/u
 /** A `#` or `/` in a password that was not written as %23 or %2F cuts the address short. */
@@ -26,6 +29,12 @@ export const Variables = z.object({
       .refine((port) => port <= 65535),
   ),
   PUBLIC_URL: variable(link('http', 'https').transform((address) => address.replace(/\/+$/u, ''))),
+  TRUSTED_PROXY: variable(
+    z
+      .string()
+      .transform((list) => list.split(/[,，、\s]+/u).filter((address) => address !== ''))
+      .pipe(z.array(proxy).min(1)),
+  ),
   DATABASE_URL: variable(z.string().regex(DATABASE).refine(isAddress)),
   REDIS_URL: variable(z.string().regex(REDIS).refine(isAddress)),
   DATA_DIR: variable(z.string()),

@@ -11,6 +11,7 @@ export const wordingDoctor = {
     data: '数据文件夹',
     disk: '磁盘空间',
     port: '端口',
+    proxy: '反向代理',
     redis: 'Redis',
     database: '数据库',
     admin: '后台口令',
@@ -60,6 +61,12 @@ export const wordingDoctor = {
   portTakenMend: '如果是正在运行的哨子，不用处理；否则停掉占用的程序，或换一个 PORT',
   portRefused: (address: string, code: string) => `不能在 ${address} 上监听（${code}）`,
   portRefusedMend: '检查 HOST 是不是本机地址；1024 以下的端口需要管理员权限，换一个 PORT',
+
+  proxyFine: (addresses: readonly string[]) => `访问者的地址按 ${addresses.join('、')} 转来的 X-Forwarded-For 认`,
+  proxyUnset:
+    'PUBLIC_URL 是 https，前面有反向代理，却没有设置 TRUSTED_PROXY：所有人看起来都从同一个地址来，一个人试错太多次，全镇都登录不了',
+  proxyMend:
+    '在 .env 里写上代理的地址：和哨子在同一台机器的写 TRUSTED_PROXY=127.0.0.1；nginx 里要有 proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;（宝塔默认有）',
 
   redisNone: 'REDIS_URL=none：不用 Redis，由本机自己排队',
   redisSet: (where: string) => `用 ${where}`,

@@ -130,7 +130,7 @@ export type NewAlias = Readonly<{
  * All that follows from one decision. The store commits it in one transaction, or not at all.
  * `task.version` is the version it was decided on; 0 means a new row.
  */
-/** `sign-in`, `sign-in-refused`, `sign-out` of the web page; `operation` = whatever was changed there. */
+/** `sign-in`, `sign-in-refused`, `sign-out` of the web page; `session-ended` = signed out from elsewhere, `second` is who; `operation` = whatever was changed there. */
 export type AccessKind =
   | 'reveal'
   | 'export'
@@ -140,6 +140,7 @@ export type AccessKind =
   | 'sign-in'
   | 'sign-in-refused'
   | 'sign-out'
+  | 'session-ended'
   | 'operation'
 
 /** A look behind a mask, an export, a purge, a sign-in, an operation on a page. */

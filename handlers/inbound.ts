@@ -3,6 +3,7 @@ import { AlreadySettled, LostRace } from '../domain/lostRace.ts'
 import type { InboxRow, NewAttachment } from '../domain/decision.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { villageOf } from '../domain/route/nearest.ts'
+import { through, wayOf } from '../domain/way.ts'
 import { lanesOf, makeLanes } from './lanes.ts'
 import { fetchFiles } from './fetch.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
@@ -71,7 +72,7 @@ async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewA
     try {
       const footed = await withFooter(ctx, settle(turn, result), { name: row.from, chat: row.chat })
       const decision = await withinMeasure(ctx, footed, turn.world)
-      return await ctx.store.commit(decision, turn.world.now)
+      return await ctx.store.commit(through(wayOf(row), decision), turn.world.now)
     } catch (error) {
       if (error instanceof AlreadySettled) return
       if (!(error instanceof LostRace)) throw error

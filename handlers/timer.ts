@@ -10,6 +10,7 @@ import { dangerOf } from '../domain/understand/danger.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { tellsNothing } from '../domain/privacy/shieldIn.ts'
 import type { Town } from '../domain/town.ts'
+import { through, wayOfChat } from '../domain/way.ts'
 import type { World } from '../domain/world.ts'
 import { ADMISSION } from '../domain/admission/decide.ts'
 import { admissionReminder } from './admission.ts'
@@ -129,7 +130,7 @@ function afterwards(conversation: Conversation, now: Date): Conversation | null 
 
 async function madeOf(ctx: Context, from: Conversation, question: Telling, world: World): Promise<Decision> {
   const answer = question.asks === 'which' ? await answerOf(ctx, from, question, world) : null
-  return answer ?? openedOf(ctx, from, question, world)
+  return through(wayOfChat(from.chat), answer ?? (await openedOf(ctx, from, question, world)))
 }
 
 /** It was an answer to one of several units: the one that asked last hears it, and can tell. */

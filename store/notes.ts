@@ -20,13 +20,19 @@ export async function applyNotes(kit: Kit, ops: readonly NoteOp[]): Promise<(() 
     kit,
     thatAre(ops, 'put').map(({ note }) => note),
   )
+  await renew(kit, thatAre(ops, 'renew'))
   const claimed = await claim(kit, thatAre(ops, 'claim'))
   const taken = await take(kit, thatAre(ops, 'take'))
   return ops.map((op) => () => op.resolve(op.how === 'take' ? (taken.get(op.key) ?? null) : got(op, claimed)))
 }
 
-const got = (op: How<'put'> | How<'claim'>, claimed: ReadonlySet<string>): Note | null =>
-  op.how === 'put' || claimed.has(op.note.key) ? op.note : null
+const got = (op: Exclude<NoteOp, How<'take'>>, claimed: ReadonlySet<string>): Note | null =>
+  op.how !== 'claim' || claimed.has(op.note.key) ? op.note : null
+
+async function renew(kit: Kit, ops: readonly How<'renew'>[]): Promise<void> {
+  const last = new Map(ops.map(({ note }) => [note.key, note]))
+  await write(kit, kit.say.renewNotes, tables.note, [...last.values()])
+}
 
 /** Notes whose time is over are nobody's: they go first. */
 async function claim(kit: Kit, ops: readonly How<'claim'>[]): Promise<ReadonlySet<string>> {

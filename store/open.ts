@@ -151,6 +151,7 @@ type Writes = Pick<
   | 'savePolicy'
   | 'countSent'
   | 'putNote'
+  | 'renewNote'
   | 'claimNote'
   | 'takeNote'
   | 'addIdentities'
@@ -170,6 +171,8 @@ function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
       new Promise((resolve, reject) => push({ kind: 'count', id, ...usedUp(sent), resolve, reject })),
     putNote: async (note) =>
       void (await new Promise((resolve, reject) => push({ kind: 'note', how: 'put', note, resolve, reject }))),
+    renewNote: async (note) =>
+      void (await new Promise((resolve, reject) => push({ kind: 'note', how: 'renew', note, resolve, reject }))),
     claimNote: async (note, now) =>
       (await new Promise((resolve, reject) => push({ kind: 'note', how: 'claim', note, now, resolve, reject }))) !==
       null,

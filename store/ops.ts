@@ -18,6 +18,7 @@ export type PageOp = Work<
 export type NoteOp =
   | Work<'note', Readonly<{ how: 'put'; note: Note }>, Note | null>
   /** null when somebody holds it */
+  | Work<'note', Readonly<{ how: 'renew'; note: Note }>, Note | null>
   | Work<'note', Readonly<{ how: 'claim'; note: Note; now: Date }>, Note | null>
   | Work<'note', Readonly<{ how: 'take'; key: string }>, Note | null>
 export type CountOp = Work<'count', Readonly<{ id: string; sent: number; most: number }>>

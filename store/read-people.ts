@@ -8,7 +8,16 @@ import type { Store } from './store.ts'
 
 export type PeopleReads = Pick<
   Store,
-  'unhandled' | 'received' | 'conversation' | 'hasWritten' | 'customer' | 'note' | 'policy' | 'latestEventAt' | 'ping'
+  | 'unhandled'
+  | 'received'
+  | 'conversation'
+  | 'hasWritten'
+  | 'customer'
+  | 'note'
+  | 'notes'
+  | 'policy'
+  | 'latestEventAt'
+  | 'ping'
 >
 
 /** What was received and from whom, and the policies cases are kept under. */
@@ -47,6 +56,11 @@ export function peopleReads({ dialect, sql, models }: Reading): PeopleReads {
     async note(key) {
       return models.note.findUnique({ where: { key } })
     },
+    notes: (prefix, now) =>
+      models.note.findMany({
+        where: { key: { startsWith: prefix }, OR: [{ until: null }, { until: { gt: now } }] },
+        orderBy: { key: 'asc' },
+      }),
     async policy(id) {
       const known = policies.get(id)
       if (known !== undefined) return known

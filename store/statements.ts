@@ -176,6 +176,13 @@ export function statements(dialect: Dialect) {
     ),
     access: insert(dialect, 'access_log', 'ON CONFLICT DO NOTHING'),
     notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),
+    renewNotes: update(
+      dialect,
+      'note',
+      tables.note,
+      '"value" = j."value", "until" = j."until"',
+      '"note"."key" = j."key"',
+    ),
     claimNotes: insert(dialect, 'note', 'ON CONFLICT DO NOTHING RETURNING "key"'),
     takeNotes: `DELETE FROM "note" WHERE "key" IN ${dialect.list} RETURNING "key", "value", "until"`,
     forgetNotes: `DELETE FROM "note" WHERE "until" <= (SELECT "at" FROM ${dialect.source(instant)})`,

@@ -357,7 +357,11 @@ export type Store = Readonly<{
   failedSince(since: Date, limit: number): Promise<Undelivered[]>
 
   note(key: string): Promise<Note | null>
+  /** Those whose keys begin like this and whose time is not over. */
+  notes(prefix: string, now: Date): Promise<Note[]>
   putNote(note: Note): Promise<void>
+  /** Writes a note that is there: one that somebody took meanwhile stays away. */
+  renewNote(note: Note): Promise<void>
   /** Writes a note nobody holds (an old one whose time is over is nobody's); false when somebody does. */
   claimNote(note: Note, now: Date): Promise<boolean>
   /** Reads a note and destroys it: only one caller gets it. */

@@ -1,11 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import Router from '@koa/router'
 import type { Context as KoaContext } from 'koa'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Store } from '../context.ts'
-import { sessionCookie } from './api/cookie.ts'
+import { LOGIN_MS, loginCookie } from './api/cookie.ts'
+import { enter } from './api/enter.ts'
 import { noteAccess } from './api/log.ts'
 import type { Desk } from './desk.ts'
-import { sessions } from './session.ts'
 import { LOGIN } from './wording/pages.ts'
 
 /** Who came back from WeCom's login. */
@@ -26,8 +27,8 @@ export type LoginOptions = Readonly<{
   nameOf(userid: string): string | null
 }>
 
-const STATE_MS = 10 * 60_000
-const COOKIE = 'shaozi_login'
+/** in a minute from one address, which may be that of a whole town hall */
+const PER_MINUTE = 240
 const DONE = '/wecom/login/done'
 
 /**
@@ -36,11 +37,18 @@ const DONE = '/wecom/login/done'
  */
 export function loginRoutes(options: LoginOptions, desk: Desk): Router {
   const router = new Router()
+  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
+  router.use(async (ctx, next) => {
+    const spared = await limiter.consume(ctx.ip).catch(() => null)
+    if (spared) return next()
+    ctx.status = 429
+    ctx.body = LOGIN.tooMany
+  })
   router.get('/wecom/login', async (ctx) => {
     const state = randomBytes(24).toString('hex')
-    const until = new Date(options.now().getTime() + STATE_MS)
+    const until = new Date(options.now().getTime() + LOGIN_MS)
     await options.store.putNote({ key: `login ${state}`, value: '', until })
-    ctx.cookies.set(COOKIE, state, cookie(options.publicUrl))
+    loginCookie.set(ctx, state, options.publicUrl)
     const inClient = /\bwxwork\//i.test(ctx.get('user-agent'))
     ctx.redirect(options.authorizeUrl(state, `${options.publicUrl}${DONE}`, inClient))
   })
@@ -48,32 +56,22 @@ export function loginRoutes(options: LoginOptions, desk: Desk): Router {
     ctx.type = 'html'
     ctx.set('Cache-Control', 'no-store')
     const { status, page, userid } = await comeBack(ctx, options)
-    if (userid !== undefined) {
-      sessionCookie.set(ctx, await sessions(options.store).open(userid, 'wecom', options.now()), desk.publicUrl)
-      await noteAccess(desk, { kind: 'sign-in', by: userid, reason: 'wecom' }, options.now())
-    }
+    if (userid !== undefined) await enter(desk, ctx, userid, 'wecom', options.now())
+    else if (status === 403)
+      await noteAccess(desk, { kind: 'sign-in-refused', by: 'unknown', reason: `wecom from ${ctx.ip}` }, options.now())
     ctx.status = status
     ctx.body = page
   })
   return router
 }
 
-const cookie = (publicUrl: string) => ({
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: publicUrl.startsWith('https:'),
-  path: '/wecom/login',
-  maxAge: STATE_MS,
-  overwrite: true,
-})
-
 async function comeBack(
   ctx: KoaContext,
   options: LoginOptions,
 ): Promise<{ status: number; page: string; userid?: string }> {
   const { code, state } = ctx.query
-  const own = ctx.cookies.get(COOKIE) ?? ''
-  ctx.cookies.set(COOKIE, null, cookie(options.publicUrl))
+  const own = loginCookie.read(ctx, options.publicUrl)
+  loginCookie.drop(ctx, options.publicUrl)
   if (typeof code !== 'string' || typeof state !== 'string' || code.length > 512 || !same(state, own))
     return { status: 400, page: LOGIN.again }
   const note = await options.store.takeNote(`login ${state}`)

@@ -11,5 +11,7 @@ export const COMMAND = ['dispatcher', 'leader'] as const
 export const WATCH = ['dispatcher', 'leader', 'supervisor'] as const
 /** Who sets the system up. */
 export const ADMIN = ['admin'] as const
+/** Who watches who is signed in. */
+export const SECURITY = ['security'] as const
 /** Who reads the logs. */
 export const AUDIT = ['auditor', 'security', 'supervisor'] as const

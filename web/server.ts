@@ -17,6 +17,7 @@ import { clientPages } from './client-pages.ts'
 import type { Desk } from './desk.ts'
 import { queuePage } from './queue-page.ts'
 import { makeHub, type Hub } from './live/hub.ts'
+import { knowsSource } from './source.ts'
 import { PAGES } from './wording/pages.ts'
 
 /** A part that answers everything below a path by itself, as the demo's phones do. */
@@ -30,6 +31,8 @@ export type WebOptions = Readonly<{
   port: number
   log: Log
   ready(): Promise<Readiness>
+  /** reverse proxies that are believed about where a request came from */
+  trustedProxy: readonly string[]
   /** the callback of app and customer service, where it is set up */
   callback?: CallbackPort | null
   login?: LoginOptions | null
@@ -69,7 +72,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   }
 }
 
-function pages({ ready, log, callback, login, open, quotas, desk }: WebOptions, hub: Hub): Koa {
+function pages({ ready, log, trustedProxy, callback, login, open, quotas, desk }: WebOptions, hub: Hub): Koa {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
@@ -89,6 +92,7 @@ function pages({ ready, log, callback, login, open, quotas, desk }: WebOptions, 
     if (brokeOff(error)) log.debug({ error: error.message }, 'a visitor broke off')
     else log.error({ error: error.message }, 'a page failed')
   })
+  koa.use(knowsSource(trustedProxy))
   koa.use(async (ctx, next) => {
     ctx.set('X-Content-Type-Options', 'nosniff')
     ctx.set('Referrer-Policy', 'no-referrer')

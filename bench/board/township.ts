@@ -74,7 +74,7 @@ export type Served = Readonly<{ core: Core; web: Web; cookie: string; close(): P
 export async function serveBoard(dir: string): Promise<Served> {
   const core = await benchCore(dir, 'none', 'long', () => undefined)
   const web = await startWeb({ host: '127.0.0.1', port: 0, log: makeLog('error'), ...core.web, mounts: [] })
-  const secret = await sessions(core.ctx.store).open('u-zhouting', 'bench', new Date())
+  const secret = await sessions(core.ctx.store).open('u-zhouting', 'bench', { ip: '127.0.0.1', agent: '' }, new Date())
   return {
     core,
     web,

@@ -46,6 +46,14 @@ export function checkChannel(env: Env): Check {
   return fine(words.names.channel, env.demo ? words.channelDemo : words.channelFine(ears))
 }
 
+/** Shaozi speaks http: where others reach it by https there is a proxy before it, and all come from its address. */
+export const checkProxy = ({ publicUrl, trustedProxy }: Env): Check[] => {
+  if (!publicUrl?.startsWith('https:')) return []
+  return trustedProxy.length > 0
+    ? [fine(words.names.proxy, words.proxyFine(trustedProxy))]
+    : [warning(words.names.proxy, words.proxyUnset, words.proxyMend)]
+}
+
 const SHORT = 16
 
 export const checkAdminToken = ({ adminToken }: Env): Check[] =>

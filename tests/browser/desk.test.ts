@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   '/logs': ['auditor', 'security', 'supervisor'],
   '/setup': ['admin'],
   '/health': ['admin'],
+  '/sessions': ROLES,
 }
 const CASE_NO = /QS\d{6}-\d{4}/
 /** Every page over the wire, before anything of it is read. */

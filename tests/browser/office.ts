@@ -51,7 +51,7 @@ export class Office {
 
   async #signIn(context: BrowserContext, userid: string): Promise<void> {
     const { ctx } = this.demo.core()
-    const value = await sessions(ctx.store).open(userid, 'test', ctx.now())
+    const value = await sessions(ctx.store).open(userid, 'test', { ip: '127.0.0.1', agent: '' }, ctx.now())
     await context.addCookies([{ name: 'shaozi_session', value, url: this.url, httpOnly: true, sameSite: 'Strict' }])
   }
 

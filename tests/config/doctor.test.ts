@@ -103,6 +103,16 @@ describe('the doctor', () => {
     expect(of(await examined({ HOST: '203.0.113.7' }), '端口')).toMatchObject([{ ok: 'bad' }])
   })
 
+  it('says what happens behind a proxy nobody told it of', async () => {
+    const proxy = async (raw: RawEnv) => of(await examined(raw), '反向代理')
+    expect(await proxy({ PUBLIC_URL: 'http://127.0.0.1:3000' })).toEqual([])
+    const [unset] = await proxy({ PUBLIC_URL: 'https://shaozi.example.gov.cn' })
+    expect(unset).toMatchObject({ ok: 'warn', cause: expect.stringContaining('同一个地址') })
+    expect(unset?.mend).toContain('TRUSTED_PROXY=127.0.0.1')
+    const set = { PUBLIC_URL: 'https://shaozi.example.gov.cn', TRUSTED_PROXY: '127.0.0.1' }
+    expect(await proxy(set)).toMatchObject([{ ok: 'ok' }])
+  })
+
   it('says where the queue will live, without the password', async () => {
     const redis = async (raw: RawEnv) => of(await examined(raw), 'Redis')[0]
     const bin = await emptyFolder()

@@ -18,6 +18,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: null,
+      trustedProxy: [],
       databaseUrl: 'file:./data/demo.db',
       redisUrl: null,
       dataDir: './data',
@@ -77,7 +78,23 @@ describe('the environment', () => {
     expect(env).toMatchObject({ kf: { openKfid: 'wk1' }, apiBase: 'http://127.0.0.1:8080', demo: false, aibot: null })
   })
 
+  it('reads which proxies are believed, with commas of either kind or blanks between them', () => {
+    expect(envOf({ TRUSTED_PROXY: ' 127.0.0.1，172.18.0.0/16 ::1, fd00::/8 ' }).trustedProxy).toEqual([
+      '127.0.0.1',
+      '172.18.0.0/16',
+      '::1',
+      'fd00::/8',
+    ])
+  })
+
   it.each([
+    ['TRUSTED_PROXY', 'nginx'],
+    ['TRUSTED_PROXY', '127.0.0.1, 10.0.0.300'],
+    ['TRUSTED_PROXY', '172.18.0.0/33'],
+    ['TRUSTED_PROXY', '0.0.0.0/0'],
+    ['TRUSTED_PROXY', '::/0'],
+    ['TRUSTED_PROXY', 'true'],
+    ['TRUSTED_PROXY', ','],
     ['PORT', '70000'],
     ['PORT', 'http'],
     ['PUBLIC_URL', 'shaozi.example'],

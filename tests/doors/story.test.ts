@@ -172,7 +172,13 @@ describe('customer service, app and robots', () => {
     expect(heard().some((one) => one.includes('群众答复了提问') && one.includes('小卖部'))).toBe(true)
     const [first] = (await core.ctx.store.tasks({ limit: 9 })).filter(({ seq }) => seq === 1)
     const steps = await core.ctx.store.timeline(first?.id ?? '')
-    expect(steps.map(({ type }) => type)).toContain('supplement')
+    expect(steps.map(({ type, data }) => [type, data['via']])).toEqual(
+      expect.arrayContaining([
+        ['opened', 'kf'],
+        ['asked-reporter', 'app'],
+        ['supplement', 'kf'],
+      ]),
+    )
   })
 
   it('answer a member of the corp whom no township lists, in the app where he wrote', async () => {

@@ -17,7 +17,9 @@ export async function startWecom() {
   const sent: Sent[] = []
   const mailbox: Item[] = []
   const strange: string[] = []
-  const answer = (path: string, body: Item): Item => {
+  const visitors = new Map<string, Item>()
+  const answer = (path: string, body: Item, query: URLSearchParams): Item => {
+    if (path === 'auth/getuserinfo') return visitorOf(query.get('code') ?? '')
     if (path === 'gettoken') return { access_token: 'T', expires_in: 7200 }
     if (path === 'kf/sync_msg') {
       const from = Number(body['cursor'] ?? 0)
@@ -27,15 +29,22 @@ export async function startWecom() {
     else sent.push({ path, body, text: JSON.stringify(body) })
     return { msgid: `m${sent.length}` }
   }
+  /** a code is good for one question */
+  const visitorOf = (code: string): Item => {
+    const visitor = visitors.get(code)
+    visitors.delete(code)
+    return visitor ?? { errcode: 40029, errmsg: 'invalid code' }
+  }
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
     request.on('data', (piece: Buffer) => pieces.push(piece))
     request.on('end', () => {
-      const path = new URL(request.url ?? '/', 'http://x').pathname.replace('/cgi-bin/', '')
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x')
+      const path = pathname.replace('/cgi-bin/', '')
       const raw = Buffer.concat(pieces).toString()
       const body = raw ? (JSON.parse(raw) as Item) : {}
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ errcode: 0, errmsg: 'ok', ...answer(path, body) }))
+      response.end(JSON.stringify({ errcode: 0, errmsg: 'ok', ...answer(path, body, searchParams) }))
     })
   })
   server.listen(0, '127.0.0.1')
@@ -45,6 +54,8 @@ export async function startWecom() {
     sent,
     mailbox,
     strange,
+    /** who comes back from the login page with which code */
+    visitors,
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }

@@ -32,6 +32,25 @@ onBothDatabases((place) => {
         expect(await store.note('lease of a token')).toBeNull()
       }))
 
+    it('is found by how its key begins, as long as its time is not over', () =>
+      withStore(place, async ({ store }) => {
+        const keyed = (key: string, minutes: number | null) => ({ ...note('x', minutes), key })
+        const all = [keyed('session a', 10), keyed('session b', null), keyed('session c', 5), keyed('sessions', 10)]
+        for (const each of [...all, keyed('a session ', 10)]) await store.putNote(each)
+        const found = await store.notes('session ', at(5))
+        expect(found.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual(all.slice(0, 2))
+      }))
+
+    it('that was taken is not renewed: what was ended stays ended', () =>
+      withStore(place, async ({ store }) => {
+        await store.putNote(note('one', 10))
+        await store.renewNote(note('two', 20))
+        expect(await store.note('lease of a token')).toEqual(note('two', 20))
+        await store.takeNote('lease of a token')
+        await Promise.all(Array.from({ length: 20 }, () => store.renewNote(note('three', 30))))
+        expect(await store.note('lease of a token')).toBeNull()
+      }))
+
     it('that is put again is overwritten, and one for good stays', () =>
       withStore(place, async ({ store }) => {
         await store.putNote(note('one', 10))

@@ -13,6 +13,8 @@ export type Ask<Query, Body> = Readonly<{
   body: Body
   params: Readonly<Record<string, string>>
   now: Date
+  /** which of his sessions this is */
+  sessionId: string
   /** where a stream broke off */
   lastEventId: string
   /** Is he still signed in? Asking is no click. */

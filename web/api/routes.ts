@@ -11,6 +11,7 @@ import { systemRoutes } from './system/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
@@ -18,6 +19,7 @@ import { triageRoutes } from './triage/routes.ts'
 export function allRoutes(hub: Hub): readonly Route[] {
   const routes = [
     ...signInRoutes(),
+    ...sessionRoutes,
     ...liveRoutes(hub),
     ...caseRoutes,
     ...boardRoutes,

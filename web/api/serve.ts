@@ -3,12 +3,14 @@ import type { Context as KoaContext } from 'koa'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Log } from '../../context.ts'
 import type { Desk } from '../desk.ts'
-import { sessions, type Sessions } from '../session.ts'
+import { idOf, sessions, type Sessions } from '../session.ts'
+import type { Viewer } from '../viewer.ts'
 import { API } from '../wording/api.ts'
 import { sessionCookie } from './cookie.ts'
+import { enter } from './enter.ts'
 import { noteAccess } from './log.ts'
 import { checked, readJson } from './read.ts'
-import { seen } from './seen.ts'
+import { listed, seen } from './seen.ts'
 import { Download, Live, PageRefusal, type PublicRoute, type RoleRoute, type Route } from './route.ts'
 
 /** Requests of one person, or of one address from where nobody is known, in a minute; the board of a wall screen needs about a tenth. */
@@ -52,22 +54,19 @@ function assertFromPage(koa: KoaContext): void {
 async function asAnyone(served: Served, koa: KoaContext, route: PublicRoute): Promise<unknown> {
   const { desk, sessions: kept, limit } = served
   await limit(koa.ip)
+  // whoever was struck out gets no code, and is nobody
+  await desk.ctx.renew?.()
   const now = desk.ctx.now()
   const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req, route.most))
-  const secret = sessionCookie.read(koa)
+  const secret = sessionCookie.read(koa, desk.publicUrl)
   return route.handle({
     desk,
     body,
     now,
     ip: koa.ip,
     // whoever opens a page is there
-    session: secret === '' ? null : await kept.use(secret, now),
-    async open(userid, how) {
-      // a session that was there before is not the one that is used after (session fixation)
-      if (secret !== '') await kept.end(secret)
-      sessionCookie.set(koa, await kept.open(userid, how, now), desk.publicUrl)
-      await noteAccess(desk, { kind: 'sign-in', by: userid, reason: how }, now)
-    },
+    session: secret === '' ? null : await kept.use(secret, koa.ip, now),
+    open: (userid, how) => enter(desk, koa, userid, how, now),
     async end() {
       if (secret !== '') await kept.end(secret)
       sessionCookie.drop(koa, desk.publicUrl)
@@ -82,12 +81,12 @@ async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Prom
   // a whole town hall has one address: who is known is counted by himself
   await limit(viewer ? `person ${viewer.userid}` : koa.ip)
   if (!viewer) return refuse(401, API.signIn)
-  if (!viewer.roles.some((role) => route.roles.includes(role))) return refuse(403, API.notAllowed)
+  if (!mayUse(viewer, route)) return refuse(403, API.notAllowed)
   const query = checked(route.query, { ...koa.query })
   const body = checked(route.body, route.method === 'GET' ? {} : await readJson(koa.req, route.most))
   const params: Readonly<Record<string, string>> = koa['params'] ?? {}
   const act = (words: string) => desk.act(viewer.userid, words)
-  const secret = sessionCookie.read(koa)
+  const secret = sessionCookie.read(koa, desk.publicUrl)
   const made = await route.handle({
     desk,
     viewer,
@@ -96,8 +95,9 @@ async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Prom
     params,
     now,
     act,
+    sessionId: idOf(secret),
     lastEventId: koa.get('last-event-id'),
-    isHere: async () => (await kept.find(secret, desk.ctx.now())) !== null,
+    isHere: async () => mayUse(await listed(desk, await kept.find(secret, desk.ctx.now())), route),
   })
   if (route.method !== 'GET' && !route.quiet)
     await noteAccess(
@@ -107,6 +107,9 @@ async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Prom
     )
   return made
 }
+
+const mayUse = (viewer: Viewer | null, { roles }: RoleRoute): boolean =>
+  viewer?.roles.some((role) => roles.includes(role)) ?? false
 
 const operation = ({ method, path }: RoleRoute, params: Readonly<Record<string, string>>): string =>
   `${method} ${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}`.slice(0, 200)

@@ -1,17 +1,24 @@
 import { z } from 'zod'
-import { EVIDENCE } from '../../domain/case/evidence.ts'
+import { EVIDENCE, REPORTER } from '../../domain/case/evidence.ts'
 import { isInternal } from '../../domain/feedback/internal.ts'
 import { isReporter } from '../../domain/people/audience.ts'
 import { findStation } from '../../domain/people/directory.ts'
 import { maskFor } from '../../domain/privacy/mask.ts'
 import type { Task } from '../../domain/task.ts'
 import type { Town } from '../../domain/town.ts'
+import { wayIn } from '../../domain/way.ts'
 import type { Desk } from '../desk.ts'
-import { CASE } from '../wording/case.ts'
+import { CASE, WAY_NAMES } from '../wording/case.ts'
 import { doer } from './people.ts'
 
-/** What happened, and who did it. */
-export const stepShape = z.object({ at: z.string(), name: z.string(), who: z.string(), note: z.string() })
+/** What happened, who did it, and by which way. */
+export const stepShape = z.object({
+  at: z.string(),
+  name: z.string(),
+  who: z.string(),
+  way: z.string(),
+  note: z.string(),
+})
 export type CaseStep = z.infer<typeof stepShape>
 
 type Happened = Readonly<{ type: string; by: string; at: Date; data: Readonly<Record<string, unknown>> }>
@@ -29,8 +36,15 @@ export function timelineOf(
       at: at.toISOString(),
       name: desk.eventName(type),
       who: doer(town, by),
+      way: sayWay(data, by, task),
       note: noteOf(data, task, town),
     }))
+}
+
+/** By which way somebody came who does not want to be known says something of who he is. */
+function sayWay(data: Happened['data'], by: string, { shield }: Task): string {
+  const way = by === REPORTER && shield !== 'none' ? null : wayIn(data)
+  return way ? WAY_NAMES[way] : ''
 }
 
 const WORDS = ['text', 'reason', 'result', 'note'] as const

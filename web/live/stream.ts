@@ -3,6 +3,8 @@ import type { Hub, Change } from './hub.ts'
 
 /** a comment that keeps what lies between from closing it, in ms */
 const ALIVE_MS = 15_000
+/** how soon whoever is no longer signed in hears no more, in ms */
+const HERE_MS = 3_000
 /** bytes a browser may be behind before it is let go of; it comes back by itself and asks for what it missed */
 const BEHIND = 1024 * 1024
 
@@ -18,7 +20,7 @@ export async function openStream(
   const out = new PassThrough()
   const write = ({ id, event, data }: Told): void => {
     if (out.writableLength > BEHIND) out.destroy()
-    else out.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    else if (out.writable) out.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   }
   const one = (change: Change): void => {
     const data = tell(change)
@@ -26,14 +28,18 @@ export async function openStream(
   }
   // first listen, then look back: what happens between is told twice rather than not at all
   const stop = hub.listen(one)
-  const alive = setInterval(() => {
-    out.write(': alive\n\n')
-    // who signed out hears no more
-    void isHere().then((here) => here || out.end())
-  }, ALIVE_MS).unref()
+  const alive = setInterval(() => out.writable && out.write(': alive\n\n'), ALIVE_MS).unref()
+  // whether he is cannot always be asked: the next look tells
+  const look = () =>
+    void isHere().then(
+      (here) => here || out.end(),
+      () => undefined,
+    )
+  const watch = setInterval(look, HERE_MS).unref()
   out.once('close', () => {
     stop()
     clearInterval(alive)
+    clearInterval(watch)
   })
   const newest = await hub.newest()
   out.write('retry: 2000\n\n')

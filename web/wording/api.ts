@@ -8,6 +8,7 @@ export const API = {
   tooLong: '内容太长了，请分几次提交。',
   badBody: '提交的内容读不懂，请刷新页面再试。',
   badField: (field: string) => `“${field}”填得不对，请改一下再提交。`,
+  sessionOver: '这个登录已经结束了，请刷新看看。',
   noSetup: '这里的设置不在 .env 文件里，请在服务器上修改环境变量。',
   failed: '系统出了点问题，这一步没有做成，请过一会儿再试。',
 } as const
@@ -28,6 +29,10 @@ export const ROUTES = {
   signIn: '用验证码登录',
   link: '用首次启动时打印的链接登录',
   signOut: '退出登录',
+  ownSessions: '我在哪些地方登录着',
+  endOwnSessions: '结束我在别处的登录',
+  sessions: '谁登录着、从哪里',
+  endSessions: '结束一个人的登录',
   openapi: '接口说明',
   health: '运行状况：每一项怎么样、要做什么',
   setup: '设置向导：哪些值已经填了（不显示内容）',

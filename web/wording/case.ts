@@ -1,3 +1,6 @@
+import type { Way } from '../../domain/way.ts'
+import { DOOR_NAMES } from './messages.ts'
+
 /** The page of a case. */
 export const CASE = {
   system: '系统',
@@ -8,6 +11,17 @@ export const CASE = {
   toUnit: (name: string) => `→ ${name}`,
   file: (caseNo: string, n: number) => `${caseNo}-附件${n}`,
 } as const
+
+/** By which way somebody did something. */
+export const WAY_NAMES: Readonly<Record<Way, string>> = {
+  aibot: DOOR_NAMES.aibot,
+  group: '群里',
+  app: DOOR_NAMES.app,
+  kf: DOOR_NAMES.kf,
+  web: DOOR_NAMES.web,
+  '12345': '12345 热线',
+  open311: DOOR_NAMES.open,
+}
 
 /** Why another case stands beside this one. */
 export const RELATED = {

@@ -11,10 +11,20 @@ export const KINDS: Readonly<Record<AccessKind, string>> = {
   'sign-in': '登录',
   'sign-in-refused': '登录没有成功',
   'sign-out': '退出登录',
+  'session-ended': '结束别处的登录',
   operation: '操作',
 }
 
-const WAYS: Readonly<Record<string, string>> = { code: '用验证码', wecom: '用企业微信', 'first link': '用首次登录链接' }
+export const SIGN_IN_WAYS: Readonly<Record<string, string>> = {
+  code: '用验证码',
+  wecom: '用企业微信',
+  'first link': '用首次登录链接',
+}
+const REFUSED: Readonly<Record<string, string>> = {
+  code: '验证码不对',
+  link: '链接不对',
+  wecom: '企业微信账号不在名册里',
+}
 const GONE: Readonly<Record<string, string>> = {
   inbox: '收到的消息原文',
   outbox: '发出的消息原文',
@@ -29,8 +39,10 @@ const GONE: Readonly<Record<string, string>> = {
 
 /** A reason the program wrote, in words; what a person wrote stays as it is. */
 export function sayReason(kind: AccessKind, reason: string): string {
-  if (kind === 'sign-in' || kind === 'sign-out') return WAYS[reason] ?? reason
-  if (kind === 'sign-in-refused') return `验证码或链接不对，来自 ${reason.replace(/^.* from /u, '')}`
+  if (kind === 'sign-in' || kind === 'sign-out') return SIGN_IN_WAYS[reason] ?? reason
+  if (kind === 'sign-in-refused')
+    return reason.replace(/^(\S+) from /u, (_, what: string) => `${REFUSED[what] ?? what}，来自 `)
+  if (kind === 'session-ended') return `${reason} 处登录`
   if (kind === 'erase') return reason.replace(/^(\d+) cases, (\d+) files$/u, '$1 件工单、$2 个文件')
   if (kind === 'purge' && reason === 'all 0') return '没有到期要清除的'
   if (kind === 'purge')

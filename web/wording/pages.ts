@@ -30,6 +30,7 @@ export const LOGIN = {
       '<meta http-equiv="refresh" content="1;url=/">',
     ),
   again: page('请重新登录', `<h1>登录没有成功</h1><p>登录链接只能用一次，十分钟内有效。</p>${AGAIN}`),
+  tooMany: page('请稍候', '<h1>登录的人太多了</h1><p>请过一分钟再试。</p>'),
   outsider: page('不能登录', '<h1>您不是本单位的企业微信成员</h1><p>群众反映问题请直接在微信客服里说，不用登录。</p>'),
   unknown: page('不能登录', '<h1>没有找到您的岗位</h1><p>请管理员在 town.yaml 的 people 里加上您的账号。</p>'),
 } as const

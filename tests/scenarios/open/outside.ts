@@ -36,6 +36,7 @@ export async function outsideOf(house: House): Promise<Outside> {
     port: 0,
     log: house.core.ctx.log,
     ready: () => house.core.web.ready(),
+    trustedProxy: house.core.web.trustedProxy,
     open: () => house.core.web.open(),
     desk: house.core.web.desk,
     mounts: [],

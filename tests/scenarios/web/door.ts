@@ -14,10 +14,23 @@ export async function openPages(house: House): Promise<Web> {
 /** A browser without a window: it keeps its cookie and sends what a page sends. */
 export class Visitor {
   readonly #web: Web
-  cookie = ''
+  readonly #headers: Readonly<Record<string, string>>
+  readonly #jar = new Map<string, string>()
 
-  constructor(web: Web) {
+  /** `headers` = what it sends with everything: what it is, what a proxy adds */
+  constructor(web: Web, headers: Readonly<Record<string, string>> = {}) {
     this.#web = web
+    this.#headers = headers
+  }
+
+  get cookie(): string {
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  set cookie(text: string) {
+    const [name = '', value = ''] = text.split(/=(.*)/s)
+    if (value === '') this.#jar.delete(name)
+    else this.#jar.set(name, value)
   }
 
   /** Signs in as somebody of the township, with the code the bot sends to his phone. */
@@ -51,7 +64,7 @@ export class Visitor {
     const answer = await fetch(`${this.#web.url}${path}`, {
       method,
       redirect: 'manual',
-      headers: { ...headers, ...(this.cookie ? { Cookie: this.cookie } : {}) },
+      headers: { ...this.#headers, ...headers, ...(this.cookie ? { Cookie: this.cookie } : {}) },
       ...(body && method !== 'GET' ? { body: JSON.stringify(body) } : {}),
     })
     for (const line of answer.headers.getSetCookie()) this.cookie = line.split(';', 1)[0] ?? ''

@@ -47,14 +47,29 @@ describe('signing in to the pages', () => {
     await house.settled()
   })
 
-  it('ends by itself: half an hour without a click, and after twelve hours anyhow', async () => {
+  it('ends by itself after half an hour without a click; what a page asks by itself is none', async () => {
     const visitor = await new Visitor(web).signIn(house, 'u-linyue')
     await house.forward('29m')
     expect((await visitor.get('/api/openapi.json')).status).toBe(200)
     await house.forward('29m')
     expect((await visitor.get('/api/openapi.json')).status).toBe(200)
-    await house.forward('31m')
+    await house.forward('20m')
+    const idle = { 'X-Shaozi': '1', 'X-Shaozi-Idle': '1' }
+    expect((await visitor.ask('GET', '/api/openapi.json', undefined, idle)).status).toBe(200)
+    await house.forward('11m')
     expect((await visitor.get('/api/openapi.json')).status).toBe(401)
+  })
+
+  it('ends after twelve hours, however often somebody clicks', async () => {
+    const visitor = await new Visitor(web).signIn(house, 'u-linyue')
+    for (let n = 0; n < 24; n += 1) {
+      expect((await visitor.get('/api/openapi.json')).status, `after ${n} times half an hour`).toBe(200)
+      await house.forward('29m')
+    }
+    expect((await visitor.get('/api/openapi.json')).status).toBe(200)
+    await house.forward('24m')
+    expect((await visitor.get('/api/openapi.json')).status).toBe(401)
+    house.readsAll()
   })
 
   it('makes a new session: one that was planted before is worth nothing (fixation)', async () => {
@@ -78,11 +93,27 @@ describe('signing in to the pages', () => {
     expect(after).toContain(429)
   })
 
+  it('counts one person as one, by whichever of his names he is called', async () => {
+    const met: number[] = []
+    for (let n = 0; n < 12; n += 1) {
+      const who = n % 2 === 0 ? '宋明' : 'u-songming'
+      met.push((await new Visitor(web).post('/api/sign-in', { who, code: '000000' })).status)
+    }
+    expect(met).toEqual([...Array<number>(10).fill(403), 429, 429])
+  })
+
   it('keeps no secret: sessions and codes lie in the database as hashes', async () => {
     const visitor = await new Visitor(web).signIn(house, 'u-hepeng')
     const secret = visitor.cookie.split('=')[1] ?? ''
     expect(secret.length).toBeGreaterThan(40)
     expect(await house.rawBytes()).not.toContain(secret)
+  })
+
+  it('is for the first administrator by a link that is good for a day', async () => {
+    const key = (await firstKey(house.core.web.desk, house.clock.now())) ?? ''
+    await house.forward('24h')
+    house.readsAll()
+    expect((await new Visitor(web).post('/api/sign-in/link', { key })).status).toBe(403)
   })
 
   it('is for the first administrator by a link that works once', async () => {

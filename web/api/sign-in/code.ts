@@ -14,6 +14,8 @@ const stored = z.object({ hash: z.string(), tries: z.number() })
 /** A code of six digits, sent by the bot to somebody it knows; good once, for ten minutes and five guesses. */
 export function code({ ctx }: Desk) {
   return {
+    /** One person is counted as one, by whichever of his names he is called; whoever nobody knows by what was typed. */
+    personOf: (who: string): string => useridOf(who) ?? who,
     /** `who` = his userid or his name. Nothing happens where nobody, or more than one, is called so. */
     async send(who: string, now: Date): Promise<void> {
       const userid = useridOf(who)

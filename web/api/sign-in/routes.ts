@@ -56,7 +56,7 @@ export function signInRoutes(): readonly Route[] {
       body: z.strictObject({ who }),
       answer: done,
       handle: async ({ desk, body, now, ip }) => {
-        await limit.asked(ip, body.who)
+        await limit.asked(ip, code(desk).personOf(body.who))
         await code(desk).send(body.who, now)
         return { said: SIGN_IN.codeSent }
       },
@@ -68,7 +68,7 @@ export function signInRoutes(): readonly Route[] {
       body: z.strictObject({ who, code: z.string().trim().max(12) }),
       answer: z.object({ ok: z.literal(true) }),
       handle: async ({ desk, body, now, ip, open }) => {
-        await limit.tried(ip, body.who)
+        await limit.tried(ip, code(desk).personOf(body.who))
         const userid = await code(desk).use(body.who, body.code, now)
         if (userid === null) {
           await noteAccess(desk, { kind: 'sign-in-refused', by: 'unknown', reason: `code from ${ip}` }, now)

@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { Role } from '../../../domain/town.ts'
+import { ROLES, type Role } from '../../../domain/town.ts'
 import { ADMIN, AUDIT, CASES, WATCH } from '../../roles.ts'
 import type { GROUPS, PAGES } from './wording/menu.ts'
 
@@ -70,5 +70,12 @@ export const PAGE_LIST: readonly Page[] = [
     roles: ADMIN,
     group: 'system',
     page: () => import('./pages/health/HealthPage.vue'),
+  },
+  {
+    name: 'sessions',
+    path: '/sessions',
+    roles: ROLES,
+    group: 'system',
+    page: () => import('./pages/sessions/SessionsPage.vue'),
   },
 ]

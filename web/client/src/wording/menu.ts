@@ -12,6 +12,7 @@ export const PAGES = {
   roster: ['值班表', '排一个站所一个月的班，保存以后马上起作用。'],
   duties: ['权责清单', '镇里管哪些事、每件事谁来办；群众的话按它派单。'],
   rules: ['规则和推演', '各类时限是多少、依据是什么；选一件工单，看没人动手会怎样。'],
+  sessions: ['登录情况', '自己在哪些地方登录着，不认识的可以结束；安全管理员看得到全部。'],
   logs: ['日志', '谁登录过、做过什么、看过谁，消息送到了没有，记录有没有被改过。'],
 } as const satisfies Readonly<Record<string, readonly [title: string, about: string]>>
 

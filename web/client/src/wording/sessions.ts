@@ -1,0 +1,21 @@
+/** Who is signed in. */
+export const SESSIONS = {
+  own: '我登录着的地方',
+  ownHint: '不认识的，或者忘了退出的，点“结束”。怀疑别人拿了您的手机、电脑，请全部结束，并告诉安全管理员。',
+  endOthers: '结束我在别处的全部登录',
+  everybody: '现在谁登录着',
+  everybodyHint: '结束以后对方马上要重新登录。每次结束都会记进日志。人离开了，请系统管理员把他从 town.yaml 里删掉。',
+  who: '谁（姓名或账号）',
+  name: '谁',
+  how: '怎么登录的',
+  since: '登录时间',
+  seen: '最近一次点击',
+  ip: '从哪个地址',
+  device: '什么设备',
+  act: '操作',
+  here: '就是这里',
+  end: '结束',
+  endAll: (name: string): string => `结束${name}的全部登录`,
+  nobody: '没有人登录着。',
+  ended: (count: number): string => `已结束 ${count} 处登录。`,
+} as const
