@@ -141,6 +141,8 @@ type Said =
         | 'urged'
         | 'merged'
         | 'split'
+        | 'apart'
+        | 'unlearnt'
         | 'placed'
         | 'whistled'
         | 'transferred'

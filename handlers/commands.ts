@@ -13,6 +13,7 @@ import { onAnonymous, onConfidential } from './shield.ts'
 import { onAliasApprove, onAliases, onAliasRefuse, onPlace } from './alias.ts'
 import { onClassifier } from './classifier.ts'
 import { onMerge, onSplit } from './merge.ts'
+import { onApart, onUnlearn } from './taught.ts'
 import { onTransfer, onWhistle } from './partner.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
 import {
@@ -41,6 +42,8 @@ export const commands: Readonly<Record<Verb, OnCommand>> = {
   transfer: onTransfer,
   merge: onMerge,
   split: onSplit,
+  apart: onApart,
+  unlearn: onUnlearn,
   admit: onAdmit,
   'admit-approve': onApprove,
   'admit-refuse': onRefuse,

@@ -111,6 +111,11 @@ export const tables = {
     lead: 'text',
     by: 'text',
     at: 'time',
+    otherId: 'text',
+    other: 'text',
+    same: 'bool',
+    takenBy: 'text',
+    takenAt: 'time',
   },
   alias: {
     id: 'text',

@@ -67,6 +67,8 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   merged: '并进一件',
   'merged-into': '并入别的工单',
   split: '拆分',
+  apart: '定为两件',
+  unlearnt: '取消学到的',
   fallback: '兜底承办',
   conflict: '回避，转监督人员',
   admitted: '准入批准',

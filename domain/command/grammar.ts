@@ -91,6 +91,8 @@ const RULES: Readonly<Record<BaseVerb, Rule>> = {
   transfer: order,
   merge: about,
   split: about,
+  apart: about,
+  unlearn: about,
   admit: (r, length) => order(r, length) || (!r.prefixed && !asks(r) && beginsWithDepartment(r.rest)),
   'admit-approve': order,
   'admit-refuse': order,
@@ -165,6 +167,8 @@ const ACTS: readonly Verb[] = [
   'transfer',
   'merge',
   'split',
+  'apart',
+  'unlearn',
 ]
 
 export const isAct = (verb: Verb): boolean => ACTS.includes(verb) || PARTS[verb]?.act === true

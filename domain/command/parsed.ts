@@ -14,6 +14,8 @@ const BASE = [
   'transfer',
   'merge',
   'split',
+  'apart',
+  'unlearn',
   'admit',
   'admit-approve',
   'admit-refuse',

@@ -20,6 +20,8 @@ export const WORDS: Readonly<Record<BaseVerb, readonly [string, ...string[]]>> =
   transfer: ['移送', '移交'],
   merge: ['合并', '并案'],
   split: ['拆分', '拆开'],
+  apart: ['不是一件', '不是同一件'],
+  unlearn: ['别这样猜', '不要再这样猜', '不要这样猜'],
   admit: ['准入', '职责准入', '申请准入'],
   'admit-approve': ['批准准入', '同意准入', '准入批准'],
   'admit-refuse': ['不予准入', '不同意准入', '不批准准入'],

@@ -320,6 +320,8 @@ const made: Made = {
         'urged',
         'merged',
         'split',
+        'apart',
+        'unlearnt',
         'whistled',
         'transferred',
       ] as const
@@ -536,6 +538,8 @@ const REASONS = [
   'not-merged',
   'merge-how',
   'split-how',
+  'apart-how',
+  'unlearn-none',
   'split-first',
   'admit-how',
   'admit-who',

@@ -27,7 +27,7 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/cases/:no': CASES,
   'GET /api/cases/:no/files/:id': CASES,
   'GET /api/triage': ['dispatcher', 'leader', 'supervisor'],
-  'POST /api/triage/:no/apart': ['dispatcher', 'leader'],
+  'GET /api/lessons': ['dispatcher', 'leader', 'supervisor'],
   'GET /api/dry-run': ['head', ...WATCH],
   'GET /api/units': ['head', ...WATCH],
   'GET /api/assets': ['head', ...WATCH],

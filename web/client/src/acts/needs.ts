@@ -15,6 +15,8 @@ export const NEEDS: Readonly<Record<ActName, Needs>> = {
   urge: { with: [], words: 'may' },
   merge: { with: ['other'], words: 'may' },
   split: { with: ['other'], words: 'may' },
+  apart: { with: ['other'], words: 'none' },
+  unlearn: { with: [], words: 'none' },
   place: { with: [], words: 'must' },
   whistle: { with: ['units'], words: 'must' },
   transfer: { with: ['unit'], words: 'must' },
