@@ -26,7 +26,7 @@ export const TRIAGE = {
     `上次 ${no} 也说到${quotedAll(words)}，改过：定给${unit}${item ? `（${item}）` : ''}。`,
   pairBefore: (no: string, same: boolean, words: readonly string[]) =>
     `上次 ${no} 和另一件也都说到${quotedAll(words)}，${same ? '定为同一件' : '改过：不是同一件'}。`,
-  guessed: (tenths: string, words: readonly string[], _unit: string) =>
+  guessed: (tenths: string, words: readonly string[]) =>
     `当时派出去有${tenths}成把握${words.length > 0 ? `，因为说到${quotedAll(words)}` : ''}。`,
   noGuess: '系统看不出归谁管，请您定。',
   raised: '按规定提高了紧急程度。',
