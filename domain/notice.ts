@@ -143,6 +143,7 @@ type Said =
         | 'split'
         | 'apart'
         | 'unlearnt'
+        | 'told-otherwise'
         | 'placed'
         | 'whistled'
         | 'transferred'

@@ -13,6 +13,7 @@ import { onAnonymous, onConfidential } from './shield.ts'
 import { onAliasApprove, onAliases, onAliasRefuse, onPlace } from './alias.ts'
 import { onClassifier } from './classifier.ts'
 import { onMerge, onSplit } from './merge.ts'
+import { onToldOtherwise } from './toldOtherwise.ts'
 import { onApart, onUnlearn } from './taught.ts'
 import { onTransfer, onWhistle } from './partner.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
@@ -44,6 +45,7 @@ export const commands: Readonly<Record<Verb, OnCommand>> = {
   split: onSplit,
   apart: onApart,
   unlearn: onUnlearn,
+  'told-otherwise': onToldOtherwise,
   admit: onAdmit,
   'admit-approve': onApprove,
   'admit-refuse': onRefuse,

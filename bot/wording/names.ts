@@ -69,6 +69,7 @@ const EVENT_NAMES: Readonly<Record<string, string>> = {
   split: '拆分',
   apart: '定为两件',
   unlearnt: '取消学到的',
+  'told-otherwise': '已另行通知',
   fallback: '兜底承办',
   conflict: '回避，转监督人员',
   admitted: '准入批准',

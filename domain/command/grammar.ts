@@ -93,6 +93,7 @@ const RULES: Readonly<Record<BaseVerb, Rule>> = {
   split: about,
   apart: about,
   unlearn: about,
+  'told-otherwise': about,
   admit: (r, length) => order(r, length) || (!r.prefixed && !asks(r) && beginsWithDepartment(r.rest)),
   'admit-approve': order,
   'admit-refuse': order,
@@ -169,6 +170,7 @@ const ACTS: readonly Verb[] = [
   'split',
   'apart',
   'unlearn',
+  'told-otherwise',
 ]
 
 export const isAct = (verb: Verb): boolean => ACTS.includes(verb) || PARTS[verb]?.act === true

@@ -16,6 +16,7 @@ const BASE = [
   'split',
   'apart',
   'unlearn',
+  'told-otherwise',
   'admit',
   'admit-approve',
   'admit-refuse',

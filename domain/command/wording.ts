@@ -21,6 +21,7 @@ export const WORDS: Readonly<Record<BaseVerb, readonly [string, ...string[]]>> =
   merge: ['合并', '并案'],
   split: ['拆分', '拆开'],
   apart: ['不是一件', '不是同一件'],
+  'told-otherwise': ['已另行通知', '已另外通知'],
   unlearn: ['别这样猜', '不要再这样猜', '不要这样猜'],
   admit: ['准入', '职责准入', '申请准入'],
   'admit-approve': ['批准准入', '同意准入', '准入批准'],

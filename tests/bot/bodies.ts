@@ -322,6 +322,7 @@ const made: Made = {
         'split',
         'apart',
         'unlearnt',
+        'told-otherwise',
         'whistled',
         'transferred',
       ] as const

@@ -28,7 +28,8 @@ const SENSIBLE: Readonly<Record<ActName, (seen: Seen) => boolean>> = {
   merge: (seen) => commands(seen) && whyNot(seen.task, 'merge') === null,
   split: (seen) => commands(seen) && (seen.task.mergedInto !== null || seen.task.reporters.length > 1),
   apart: (seen) => commands(seen) && isOpen(seen.task),
-  // its button stands beside what was learnt
+  // their buttons stand beside what was not delivered, and what was learnt
+  'told-otherwise': () => false,
   unlearn: () => false,
   place: (seen) => commands(seen) && isOpen(seen.task),
   whistle: (seen) => (isLead(seen) || commands(seen)) && whyNot(seen.task, 'call-in') === null,

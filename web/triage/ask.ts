@@ -57,7 +57,8 @@ export async function asksFor(
   )
   const seen = found.flat().filter((task) => sees(viewer, task))
   const lines = await Promise.all(seen.map((task) => askLine(desk, viewer, task, learnt, now)))
-  return lines.toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until))
+  const numbered = lines.toSorted((a, b) => a.row.no.localeCompare(b.row.no))
+  return numbered.toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until))
 }
 
 async function askLine(desk: Desk, viewer: Viewer, task: Task, learnt: Learnt, now: Date): Promise<AskLine> {

@@ -52,6 +52,8 @@ export const ROUTES = {
   assets: '车辆、装备、房间现在在谁手上',
   roster: '一个站所一个月的值班表',
   putRoster: '修改一个站所一个月的值班表',
+  assetList: '车辆装备清单，照乡镇文件夹里的样子',
+  putAssets: '修改车辆装备清单',
   duties: '权责清单',
   editDuty: '修改权责清单里的一个事项',
   importDuties: '从表格导入权责清单',

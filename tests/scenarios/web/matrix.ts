@@ -31,6 +31,8 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'GET /api/dry-run': ['head', ...WATCH],
   'GET /api/units': ['head', ...WATCH],
   'GET /api/assets': ['head', ...WATCH],
+  'GET /api/assets/list': ['dispatcher', 'leader'],
+  'PUT /api/assets/list': ['dispatcher', 'leader'],
   'GET /api/units/:unit/roster': ['head', ...WATCH],
   'PUT /api/units/:unit/roster': ['head', 'dispatcher', 'leader'],
   'GET /api/duties': [...CASES, 'admin'],

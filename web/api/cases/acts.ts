@@ -24,6 +24,8 @@ export const ACTS = {
   split: { roles: COMMAND, with: ['other', 'words'] },
   // they look alike, and are two
   apart: { roles: COMMAND, with: ['other'] },
+  // by telephone, or at the door: whoever a message did not reach
+  'told-otherwise': { roles: COMMAND, with: [] },
   unlearn: { roles: COMMAND, with: [] },
   place: { roles: COMMAND, with: ['words'] },
   whistle: { roles: CASES, with: ['units', 'words'] },

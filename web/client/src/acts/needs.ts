@@ -16,6 +16,7 @@ export const NEEDS: Readonly<Record<ActName, Needs>> = {
   merge: { with: ['other'], words: 'may' },
   split: { with: ['other'], words: 'may' },
   apart: { with: ['other'], words: 'none' },
+  'told-otherwise': { with: [], words: 'none' },
   unlearn: { with: [], words: 'none' },
   place: { with: [], words: 'must' },
   whistle: { with: ['units'], words: 'must' },

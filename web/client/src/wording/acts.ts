@@ -19,6 +19,7 @@ export const ACT_WORDS: Readonly<Record<ActName, ActWords>> = {
     words: '那条反映里的几个字',
   },
   apart: { name: '不是同一件', hint: '和另一件看着像，其实是两件，以后不再问。' },
+  'told-otherwise': { name: '已另行通知', hint: '没送到的人，已经打电话或当面告诉了。' },
   unlearn: { name: '别再这样猜', hint: '这件上改错了，不要照着学。' },
   place: { name: '更正地点', hint: '写对的村、社区或地名。', words: '对的地点' },
   whistle: { name: '吹哨', hint: '叫别的单位到现场帮忙，主办不变。', words: '什么事、要做什么' },
