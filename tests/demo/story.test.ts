@@ -63,6 +63,16 @@ describe('the story of the demo', () => {
       expect(stages.has(stage as never), stage).toBe(true)
   })
 
+  it('leaves something of every kind on the triage desk', async () => {
+    const { store } = demo.core().ctx
+    const since = new Date(Date.now() - 7 * 86_400_000)
+    const open = async (stage: string) => (await store.tasks({ town: 'QS', stages: [stage], limit: 9 })).length
+    expect(await open('triage')).toBeGreaterThan(0)
+    expect(await open('disputed')).toBeGreaterThan(0)
+    expect((await store.suspects(['QS'], since)).length).toBeGreaterThan(0)
+    expect((await store.undelivered(since, 9)).length).toBeGreaterThan(0)
+  })
+
   it('has every order understood and none refused', async () => {
     const { bubbles } = await state()
     const refused = bubbles.filter(({ from, content }) => from === 'bot' && /没有办成|没有看懂|不认识/u.test(content))
