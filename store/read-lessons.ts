@@ -11,8 +11,7 @@ export function lessonReads({ models }: Reading): LessonReads {
   return {
     lessons: async (take) =>
       (await models.lesson.findMany({ where: { takenAt: null }, orderBy: NEWEST, take })).toReversed(),
-    lessonsIn: (towns, take) =>
-      models.lesson.findMany({ where: { town: { in: [...towns] } }, orderBy: NEWEST, take }),
+    lessonsIn: (towns, take) => models.lesson.findMany({ where: { town: { in: [...towns] } }, orderBy: NEWEST, take }),
     async aliases(statuses) {
       const rows = await models.alias.findMany({ where: { status: { in: [...statuses] } }, orderBy: { at: 'asc' } })
       return rows.map((row) => ({ ...row, status: row.status as NewAlias['status'] }))
