@@ -120,6 +120,7 @@ function presentDesk(present: () => Desk): Desk {
     words: (body) => present().words(body),
     eventName: (type) => present().eventName(type),
     hand: (task) => present().hand(task),
+    foresee: (task, until) => present().foresee(task, until),
     get lists() {
       return present().lists
     },

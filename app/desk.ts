@@ -9,6 +9,7 @@ import type { Inbound } from '../domain/inbound.ts'
 import type { NoticeBody, OutboxRow } from '../domain/notice.ts'
 import { recipientKey } from '../domain/people/recipients.ts'
 import { openLists } from './lists/open.ts'
+import { foresee } from '../handlers/ahead.ts'
 import { inHand } from '../handlers/cases.ts'
 import type { Desk } from '../web/desk.ts'
 import type { Readiness } from '../web/readiness.ts'
@@ -45,6 +46,7 @@ export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queueP
     health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.now()),
     eventName,
     hand: (task) => inHand(ctx, task),
+    foresee: (task, until) => foresee(ctx, task, until),
     lists: openLists(env.townConfig, async () => ctx.renew?.()),
     async act(userid, said) {
       const { row } = await ctx.store.receive(order(ctx, userid, said), ctx.now())

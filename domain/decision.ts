@@ -101,16 +101,25 @@ export type NewReport = Readonly<{ id: string; taskId: string; userid: string; c
 /** What ties a person to a case is undone: all he said of it, or the one report with this id. */
 export type Unreport = Readonly<{ taskId: string; userid: string; id: string | null }>
 
-/** What a clerk said a text is about: what the classifier learns from. */
+/** What a clerk decided about the words of a case: what is learnt from. */
 export type NewLesson = Readonly<{
   id: string
   taskId: string
   town: string
   text: string
+  /** what it is about; null = it names no item of the duty list, or it is about two cases */
   item: string | null
+  /** the unit that was chosen; empty where it is about two cases */
   lead: string
   by: string
   at: Date
+  /** the case it was compared with, its words, and whether the two are one; null = it says who leads */
+  otherId: string | null
+  other: string | null
+  same: boolean | null
+  /** who took it back, and when: nothing is learnt from it any more */
+  takenBy: string | null
+  takenAt: Date | null
 }>
 
 /** Another name for a village, as a correction suggests it or an admin decided on it; one row per township and alias. */

@@ -48,6 +48,8 @@ export type RefusalReason =
   | 'not-merged'
   | 'merge-how'
   | 'split-how'
+  | 'apart-how'
+  | 'unlearn-none'
   | 'split-first'
   | 'admit-how'
   | 'admit-who'

@@ -13,6 +13,8 @@ import { onAnonymous, onConfidential } from './shield.ts'
 import { onAliasApprove, onAliases, onAliasRefuse, onPlace } from './alias.ts'
 import { onClassifier } from './classifier.ts'
 import { onMerge, onSplit } from './merge.ts'
+import { onToldOtherwise } from './toldOtherwise.ts'
+import { onApart, onUnlearn } from './taught.ts'
 import { onTransfer, onWhistle } from './partner.ts'
 import { onArrive, onAssign, onFeedback, onFinish, onReturn, onSign, onUrge } from './staff.ts'
 import {
@@ -41,6 +43,9 @@ export const commands: Readonly<Record<Verb, OnCommand>> = {
   transfer: onTransfer,
   merge: onMerge,
   split: onSplit,
+  apart: onApart,
+  unlearn: onUnlearn,
+  'told-otherwise': onToldOtherwise,
   admit: onAdmit,
   'admit-approve': onApprove,
   'admit-refuse': onRefuse,

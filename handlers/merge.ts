@@ -6,17 +6,17 @@ import { apart } from '../domain/case/apart.ts'
 import { isUnlikely, merge, mergedFrom } from '../domain/case/merge.ts'
 import { unmerge } from '../domain/case/unmerge.ts'
 import { whyNot } from '../domain/case/transitions.ts'
-import { refAt } from '../domain/command/reference.ts'
 import { IS_SURE } from '../domain/command/wording.ts'
-import { isCommand } from '../domain/people/directory.ts'
 import { dangerOf } from '../domain/understand/danger.ts'
 import { normalised } from '../domain/duplicate/grams.ts'
 import { maskSelf } from '../domain/privacy/mask.ts'
-import { fold } from '../domain/text/fold.ts'
-import { carryOut, factsFor, notFound, refusal } from './acts.ts'
-import { findCase, inHand } from './cases.ts'
+import { pairLesson } from '../domain/triage/lesson.ts'
+import { carryOut, factsFor, refusal } from './acts.ts'
+import { inHand } from './cases.ts'
 import { openFor } from './open.ts'
+import { pairTaught } from './taught.ts'
 import { actorOf, type Result, type Turn } from './turn.ts'
+import { twoCases } from './twoCases.ts'
 
 const SHOWN = 40
 
@@ -31,7 +31,8 @@ export async function onMerge(turn: Turn, ref: CaseRef | null, rest: string): Pr
   const result = carryOut(atFault, merge(hand, other, actorOf(turn), turn.world), done(hand, 'merged'))
   if (!result.decision) return result
   const attachments = copied(await turn.ctx.store.attachments(other.task.id), hand.task, other.task)
-  return { ...result, decision: { ...result.decision, attachments } }
+  const lessons = await pairTaught(turn, hand.task, other.task, true)
+  return { ...result, decision: { ...result.decision, attachments, lessons } }
 }
 
 /** 拆分 n m undoes a merge; 拆分 n 文字 makes a case of its own of the joined report with these words. */
@@ -49,24 +50,10 @@ async function undo(turn: Turn, hand: CaseInHand, other: CaseInHand): Promise<Re
   const inner = into === null ? null : await turn.ctx.store.taskByCaseNo(into)
   if (inner?.mergedInto) return refusal('split-first', other, [inner.mergedInto, inner.caseNo])
   const reports = await turn.ctx.store.reports(hand.task.id)
-  return carryOut(other, unmerge(hand, other, reports, actorOf(turn), turn.world), done(other, 'split'))
-}
-
-/** The two cases a command names, the second one where there is one. */
-async function twoCases(
-  turn: Turn,
-  ref: CaseRef | null,
-  rest: string,
-): Promise<Result | Readonly<{ hand: CaseInHand; other: CaseInHand | null }>> {
-  const { person } = turn.speaker
-  if (!person) return refusal('not-staff', null)
-  if (!isCommand(person)) return refusal('not-command', null)
-  const found = await findCase(turn, ref, async () => [], 'needs-case')
-  if (!found.ok) return notFound(found)
-  const second = refAt(fold(rest))
-  if (!second) return { hand: found.hand, other: null }
-  const other = await findCase(turn, second.ref, async () => [])
-  return other.ok ? { hand: found.hand, other: other.hand } : notFound(other)
+  const outcome = unmerge(hand, other, reports, actorOf(turn), turn.world)
+  const result = carryOut(other, outcome, done(other, 'split'))
+  if (!result.decision) return result
+  return { ...result, decision: { ...result.decision, lessons: await pairTaught(turn, hand.task, other.task, false) } }
 }
 
 const done = (hand: CaseInHand, step: 'merged' | 'split') => (task: Task) =>
@@ -112,5 +99,10 @@ async function openApart(turn: Turn, hand: CaseInHand, report: NewReport): Promi
   })
   const decision: Decision = apart(hand, report, opened, turn.speaker.userid, world)
   if (!decision.task) return refusal('split-how', hand)
-  return { note: `case ${decision.task.caseNo}`, decision, answers: [done(hand, 'split')(decision.task)] }
+  const lessons = [pairLesson(hand.task, decision.task, false, turn.speaker.userid, world)]
+  return {
+    note: `case ${decision.task.caseNo}`,
+    decision: { ...decision, lessons },
+    answers: [done(hand, 'split')(decision.task)],
+  }
 }

@@ -46,7 +46,7 @@ export async function handleTimer(ctx: Context, row: TimerRow): Promise<void> {
 
 async function carriedOut(ctx: Context, row: TimerRow): Promise<boolean> {
   const world = worldOf(ctx)
-  const decision = await withinMeasure(ctx, await decide(ctx, row, world), world)
+  const decision = await withinMeasure(ctx, await following(ctx, row, world), world)
   try {
     await ctx.store.commit(decision, world.now)
     return true
@@ -61,7 +61,8 @@ async function stillDue(ctx: Context, { id, step }: TimerRow): Promise<TimerRow 
   return row && row.step === step && row.dueAt <= ctx.now() ? row : null
 }
 
-async function decide(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
+/** What follows when a timer comes due; nothing of it is kept here. */
+export async function following(ctx: Context, row: TimerRow, world: World): Promise<Decision> {
   if (row.kind === 'question') return unanswered(ctx, row, world)
   if (row.kind === ADMISSION) return admissionReminder(ctx, row, world)
   if (row.kind === 'files') return lateFiles(ctx, row)

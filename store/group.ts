@@ -74,12 +74,9 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     ),
   )
   await forgetPlaces(kit, decisions)
-  await write(
-    kit,
-    kit.say.lessons,
-    tables.lesson,
-    decisions.flatMap(({ lessons }) => lessons ?? []),
-  )
+  await write(kit, kit.say.lessons, tables.lesson, [
+    ...new Map(decisions.flatMap(({ lessons = [] }) => lessons.map((row) => [row.id, row]))).values(),
+  ])
   await write(kit, kit.say.aliases, tables.alias, [
     ...new Map(
       decisions.flatMap(({ aliases = [] }) => aliases.map((row) => [`${row.town} ${row.alias}`, row])),

@@ -144,7 +144,8 @@ export function statements(dialect: Dialect) {
     ),
     bindCustomer: update(dialect, 'customer', bound, '"person" = j."person"', '"customer"."external" = j."external"'),
     bindReports: update(dialect, 'report', bound, '"userid" = j."reporter"', '"report"."userid" = j."external"'),
-    lessons: insert(dialect, 'lesson', 'ON CONFLICT DO NOTHING'),
+    /** what was learnt stays as it was said; it can only be taken back */
+    lessons: insert(dialect, 'lesson', overwrite('"id"', ['takenBy', 'takenAt'])),
     /** what an admin decided is not undone by another proposal */
     aliases: insert(
       dialect,

@@ -398,7 +398,9 @@ export type Store = Readonly<{
   /** How many messages since then were settled with a note that begins like this. */
   countNoted(note: string, since: Date): Promise<number>
 
-  /** What clerks decided, oldest first. */
+  /** What clerks decided of their townships, newest first; those they took back, too. */
+  lessonsIn(towns: readonly string[], limit: number): Promise<NewLesson[]>
+  /** What clerks decided and did not take back, oldest first. */
   lessons(limit: number): Promise<NewLesson[]>
   /** Names of villages that were learnt, of these states. */
   aliases(statuses: readonly NewAlias['status'][]): Promise<NewAlias[]>

@@ -112,6 +112,11 @@ export const tables = {
     lead: 'text',
     by: 'text',
     at: 'time',
+    otherId: 'text',
+    other: 'text',
+    same: 'bool',
+    takenBy: 'text',
+    takenAt: 'time',
   },
   alias: {
     id: 'text',

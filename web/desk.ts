@@ -4,6 +4,7 @@ import type { NoticeBody } from '../domain/notice.ts'
 import type { Finding, Setup } from './setup.ts'
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { Lists } from './lists.ts'
+import type { Foresight } from '../domain/escalation/foresee.ts'
 import type { Task } from '../domain/task.ts'
 
 /** What came of an order given on a page: the words the bot says to it in chat. */
@@ -35,6 +36,8 @@ export type Desk = Readonly<{
   eventName(type: string): string
   /** a case with its township, its frozen policy and its book, as rules decide on it */
   hand(task: Task): Promise<CaseInHand>
+  /** what would happen to a case and its book until then, if nobody did anything; nothing of it is kept */
+  foresee(task: Task, until: Date): Promise<Foresight>
   /** the duty list and the roster, as they lie in the township folder */
   lists: Lists
 }>

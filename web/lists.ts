@@ -4,7 +4,7 @@ import type { Cells, Edit } from '../config/duties/edit.ts'
 import type { History } from '../config/duties/history.ts'
 import type { RosterFault } from '../config/roster/read.ts'
 import type { Fault } from '../config/fault.ts'
-import type { Shift } from '../domain/town.ts'
+import type { Asset, Shift } from '../domain/town.ts'
 
 /** Who changes a list, and when; `base` = the list he looked at: it must not have changed since. */
 export type By = Readonly<{ base: string; by: string; now: Date }>
@@ -52,6 +52,16 @@ export type Lists = Readonly<{
     shifts: readonly Shift[],
     who: By,
   ): Promise<RosterOutcome | null>
+  /** What may be booked, as it lies on disk. */
+  assets(town: string): Promise<readonly Asset[] | null>
+  /** What may be booked is what is listed here. */
+  putAssets(town: string, assets: readonly Asset[], who: By): Promise<AssetOutcome | null>
+}>
+
+export type AssetOutcome = Readonly<{
+  ok: boolean
+  stale: boolean
+  faults: readonly Readonly<{ problem: string; mend: string }>[]
 }>
 
 export type RosterOutcome = Readonly<{ ok: boolean; stale: boolean; faults: readonly RosterFault[] }>

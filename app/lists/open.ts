@@ -1,6 +1,7 @@
 import { placesOf, type Place } from '../../config/duties/places.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import type { Lists } from '../../web/lists.ts'
+import { assetDesk } from './assets.ts'
 import { dutyDesk } from './duties.ts'
 import { rosterDesk } from './roster.ts'
 
@@ -21,6 +22,7 @@ export function openLists(root: string, taken: () => Promise<void>): Lists {
   return {
     ...dutyDesk(folder),
     ...rosterDesk(folder),
+    ...assetDesk(folder),
     async lint(town, today) {
       const found = await place(town)
       const loaded = await loadTowns(root, today)

@@ -9,7 +9,8 @@ import type { WecomApi } from '../wecom/answer.ts'
 import { classOf } from '../wecom/codes.ts'
 import { kfEnclosed, kfMessage, kfText, type KfMessage } from './message.ts'
 import { msgidOf } from './msgid.ts'
-import { held, keepsTheLast, left, type KfCustomer } from './window.ts'
+import { left } from '../../domain/notice/window.ts'
+import { held, keepsTheLast, type KfCustomer } from './window.ts'
 
 export type { KfCustomer } from './window.ts'
 

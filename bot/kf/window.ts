@@ -1,4 +1,3 @@
-import { HOUR, MINUTE } from '../../domain/calendar/zone.ts'
 import type { Step } from '../../domain/facts.ts'
 import type { OutboxRow, Sent } from '../../domain/notice.ts'
 
@@ -12,16 +11,6 @@ export type KfCustomer = Readonly<{
   /** messages sent since then */
   sent: number
 }>
-
-/** The platform takes five messages within 48 hours after each of his; our hours are a little shorter, since messages arrive late. */
-const MOST = 5
-const OPEN_MS = 48 * HOUR - MINUTE
-
-/** How many messages he can still be sent. */
-export function left({ wroteAt, sent }: KfCustomer, now: Date): number {
-  if (wroteAt === null || now.getTime() - wroteAt.getTime() >= OPEN_MS) return 0
-  return Math.max(0, MOST - sent)
-}
 
 export const held = (reason: string, shut: boolean): Sent => ({ outcome: 'held', reason, shut })
 

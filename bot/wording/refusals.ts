@@ -117,6 +117,8 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
       `请写上被并的编号，或者那条反映里的几个字：${reply(a.say)}${type(a.say, `拆分 ${a.no || '0007'} 0008`)}。`,
       a.choices.length > 0 ? `并进来的有：${listed(a)}。` : '这一件里没有并进来的反映。',
     ),
+  'apart-how': ({ no, say }) => `请写上另一件的编号：${reply(say)}${type(say, `不是一件 ${no || '0007'} 0008`)}。`,
+  'unlearn-none': ({ no }) => `${no || '这件'}上没有改过什么，没有要忘的。改过的在工作台“派单台”的“学到的”里看。`,
   'split-first': ({ no, choices: [outer = '0007', inner = '0008'], say }) =>
     `${no || '这件'} 并在 ${shortNo(inner)} 里，${shortNo(inner)} 又并在 ${shortNo(outer)} 里。请先${reply(say)}${type(say, `拆分 ${shortNo(outer)} ${shortNo(inner)}`)}。`,
   'admit-how': ({ say }) => `请写上交办的部门和事项：${reply(say)}${type(say, '准入 市水利局 每天报送河道照片')}。`,

@@ -210,6 +210,9 @@ const DONE: Readonly<Record<Body<'done'>['step'], string>> = {
   urged: '已督办',
   merged: '已合并',
   split: '已拆分',
+  apart: '记下了，不是一件',
+  unlearnt: '不再这样猜',
+  'told-otherwise': '记下了，已另行通知',
   placed: '地点已更正',
   whistled: '已吹哨',
   transferred: '已移送',
@@ -230,6 +233,9 @@ function doneNext({ facts, step, to, alone }: Body<'done'>, say: Say): string | 
     return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${typedNo(facts)} 被并的编号`)}。`
   if (step === 'split')
     return facts.lead ? `${what}，单独办理，由${leadName(facts)}主办。` : `${what}，单独办理，请派单。`
+  if (step === 'apart') return `${what}，和另一件各办各的，不再问是不是一件。`
+  if (step === 'told-otherwise') return `${what}，没送到的都已另行通知，不再列出；以后再有没送到的照样列。`
+  if (step === 'unlearnt') return `${what}，这件上改过的，派单台马上不再照着猜，分类器今晚重新学。`
   return lines(`${what}，由${leadName(facts)}主办。`, dueLine(facts, 'sign'))
 }
 

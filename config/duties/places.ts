@@ -1,4 +1,4 @@
-import type { Duty, Person, Shift, Station } from '../../domain/town.ts'
+import type { Asset, Duty, Person, Shift, Station } from '../../domain/town.ts'
 import { townFolders } from '../township/load.ts'
 import { readTownship } from '../township/read.ts'
 
@@ -15,6 +15,7 @@ export type Place = Readonly<{
   /** its own people first, then those of the county */
   people: readonly Person[]
   roster: readonly Shift[]
+  assets: readonly Asset[]
 }>
 
 /** The townships that TOWN_CONFIG means; null when one of them does not say who it is. */
@@ -22,11 +23,11 @@ export async function placesOf(root: string): Promise<readonly Place[] | null> {
   const folders = await townFolders(root)
   const county = await Promise.all(folders.map((folder) => readTownship(folder)))
   const everybody = county.flatMap(({ file }) => file?.people ?? [])
-  const places = county.flatMap(({ dir, file, duties, roster }) => {
+  const places = county.flatMap(({ dir, file, duties, roster, assets }) => {
     if (!file?.code.text) return []
     const { stations, name, people: own } = file
     const people = [...own, ...everybody.filter((person) => !own.includes(person))]
-    return [{ root, folder: dir, code: file.code.text, name, stations, duties, people, roster }]
+    return [{ root, folder: dir, code: file.code.text, name, stations, duties, people, roster, assets }]
   })
   return places.length === county.length && places.length > 0 ? places : null
 }

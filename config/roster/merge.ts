@@ -1,7 +1,7 @@
-import { copyFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Shift } from '../../domain/town.ts'
 import { csvOf } from '../../domain/text/csv.ts'
+import { replaceKept } from '../kept.ts'
 
 export type Merged = Readonly<{
   roster: readonly Shift[]
@@ -33,12 +33,7 @@ export function mergeRoster(
   return { roster, taken, past: fresh.length - taken.length, replaced: present.length - kept.length }
 }
 
-/** A reader sees the old file or the new one, never half of it; the one before is kept beside it. */
 export async function writeRoster(folder: string, roster: readonly Shift[]): Promise<void> {
-  const file = join(folder, 'roster.csv')
   const rows = roster.map(({ date, station, userid, shift }) => [date, station, userid, shift])
-  await writeFile(`${file}.new`, csvOf([['date', 'station', 'userid', 'shift'], ...rows]))
-  // a township without a roster has none to keep
-  await copyFile(file, `${file}.before`).catch(() => undefined)
-  await rename(`${file}.new`, file)
+  await replaceKept(join(folder, 'roster.csv'), csvOf([['date', 'station', 'userid', 'shift'], ...rows]))
 }

@@ -4,13 +4,20 @@ import { dayOf, idOf, oneOf, required } from './cell.ts'
 import { readCsv, type Row } from './csv.ts'
 import { type Notes, refer, refuse } from './notes.ts'
 
-const COLUMNS = { needed: ['id', 'kind', 'name'], optional: ['station', 'keyholder', 'agreement_until', 'note'] }
-const KINDS = ['vehicle', 'equipment', 'room'] as const
+export const ASSET_COLUMNS = {
+  needed: ['id', 'kind', 'name'],
+  optional: ['station', 'keyholder', 'agreement_until', 'note'],
+}
+export const ASSET_KINDS = ['vehicle', 'equipment', 'room'] as const
 
 /** Reads assets.csv, what may be booked: vehicles, equipment, rooms; no such file is none. */
 export async function readAssets(notes: Notes, file: string): Promise<Asset[]> {
+  return assetsIn(notes, await readCsv(notes, file, ASSET_COLUMNS, true))
+}
+
+export function assetsIn(notes: Notes, rows: readonly Row[]): Asset[] {
   const seen = new Map<string, number | null>()
-  return (await readCsv(notes, file, COLUMNS, true)).map((row) => {
+  return rows.map((row) => {
     const asset = readLine(notes, row)
     const first = seen.get(asset.id)
     if (first !== undefined && asset.id !== '') refuse(notes, row.cell('id').where, wording.assetTwice(asset.id, first))
@@ -23,7 +30,7 @@ function readLine(notes: Notes, { cell }: Row): Asset {
   required(notes, cell('kind'))
   return {
     id: idOf(notes, cell('id')),
-    kind: oneOf(notes, cell('kind'), KINDS, 'vehicle'),
+    kind: oneOf(notes, cell('kind'), ASSET_KINDS, 'vehicle'),
     name: required(notes, cell('name')),
     station: refer(notes, 'station', cell('station')),
     keyholder: refer(notes, 'person', cell('keyholder')),

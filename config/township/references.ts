@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
-import { placeOf, type Reference, refuse, warn } from './notes.ts'
+import { type Notes, placeOf, type Reference, refuse, warn } from './notes.ts'
 import type { Township } from './read.ts'
 
 type Named = Readonly<{ id: string; name: string }>
@@ -26,7 +26,19 @@ function guess(written: string, known: readonly Named[]): string | null {
   )
 }
 
-function check(town: Township, known: Known, { where, kind, id, grave }: Reference): void {
+/** The same of a list that is tried by itself: it names units and people of its township. */
+export function checkNamed(
+  notes: Notes,
+  {
+    stations,
+    people,
+  }: Readonly<{ stations: readonly Named[]; people: readonly Readonly<{ userid: string; name: string }>[] }>,
+): void {
+  const known = { station: stations, person: people.map(({ userid, name }) => ({ id: userid, name })), group: [] }
+  for (const reference of notes.references) check({ notes }, known, reference)
+}
+
+function check(town: Pick<Township, 'notes'>, known: Known, { where, kind, id, grave }: Reference): void {
   const things = known[kind]
   if (things.some((thing) => thing.id === id)) return
   const meant = guess(id, things)

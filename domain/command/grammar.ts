@@ -91,6 +91,9 @@ const RULES: Readonly<Record<BaseVerb, Rule>> = {
   transfer: order,
   merge: about,
   split: about,
+  apart: about,
+  unlearn: about,
+  'told-otherwise': about,
   admit: (r, length) => order(r, length) || (!r.prefixed && !asks(r) && beginsWithDepartment(r.rest)),
   'admit-approve': order,
   'admit-refuse': order,
@@ -165,6 +168,9 @@ const ACTS: readonly Verb[] = [
   'transfer',
   'merge',
   'split',
+  'apart',
+  'unlearn',
+  'told-otherwise',
 ]
 
 export const isAct = (verb: Verb): boolean => ACTS.includes(verb) || PARTS[verb]?.act === true

@@ -1,52 +1,64 @@
-import type { CaseInHand } from '../case/draft.ts'
 import type { Entry } from '../book/entry.ts'
-import type { Decision, NewEvent } from '../decision.ts'
+import { parts, type Decision, type NewEvent } from '../decision.ts'
 import type { Notice } from '../notice.ts'
 import type { Task } from '../task.ts'
-import type { World } from '../world.ts'
-import { fire, type TimerRow } from './fire.ts'
 
-/** What one timer of a case would lead to if nobody did anything until then. */
+/** A timer of a case or of what stands in its book. */
+export type Ticking = Readonly<{ subject: string; kind: string; step: number; dueAt: Date }>
+
+/** A case with its book and all that ticks there: what is looked at in its place while nothing is kept. */
+export type Imagined = Readonly<{ task: Task; book: readonly Entry[]; timers: readonly Ticking[] }>
+
+/** What one timer would lead to if nobody did anything until then. */
 export type Foreseen = Readonly<{
   at: Date
   kind: string
+  /** what in the book it is about; null = the case itself */
+  entry: Entry | null
   events: readonly NewEvent[]
   notices: readonly Notice[]
+  /** keys of those that wait for the next card, because their reader wants it so */
+  gathered: ReadonlySet<string>
   task: Task
 }>
 
-type Ahead = Readonly<{ hand: CaseInHand; timers: readonly TimerRow[] }>
+/** What would happen; `cut` = it goes on after this instant, but was looked at only so far. */
+export type Foresight = Readonly<{ steps: readonly Foreseen[]; cut: Date | null }>
 
-/** A ladder that would go on for ever is looked at so far. */
-const MOST = 200
+/** The timer that comes due first. */
+export const nextOf = ({ timers }: Imagined): Ticking | null =>
+  timers.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null
 
-/** What the timers of a case do until an instant, by the very code that does it, on a copy: nothing is kept. */
-export function foresee(hand: CaseInHand, timers: readonly TimerRow[], until: Date, world: World): readonly Foreseen[] {
-  const found: Foreseen[] = []
-  let ahead: Ahead = { hand, timers }
-  while (found.length < MOST) {
-    const next = ahead.timers.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]
-    if (!next || next.dueAt > until) break
-    const at = next.dueAt > world.now ? next.dueAt : world.now
-    const decision = fire(ahead.hand, next, { ...world, now: at })
-    ahead = after(ahead, next, decision)
-    const { events = [], notices = [] } = decision
-    found.push({ at, kind: next.kind, events, notices, task: ahead.hand.task })
+/** How it all stands once a decision is made: the timer that led to it is gone, unless it was set again. */
+export function after({ task, book, timers }: Imagined, fired: Ticking, decision: Decision): Imagined {
+  const made = parts(decision)
+  const now = made.flatMap((part) => (part.task?.id === task.id ? part.task : [])).at(-1)
+  const entries = keptIn(
+    book,
+    made.flatMap((part) => part.entries ?? []).filter((entry) => isOf(entry, task, book)),
+  )
+  const subjects = new Set([task.id, ...entries.map(({ id }) => id)])
+  const set = made.flatMap((part) => part.timers ?? []).filter(({ subject }) => subjects.has(subject))
+  const gone = new Set([keyOf(fired), ...set.map(keyOf)])
+  const armed = set.flatMap(({ dueAt, ...timer }) => (dueAt ? [{ ...timer, dueAt }] : []))
+  return {
+    task: now ? { ...now, version: now.version + 1 } : task,
+    book: entries,
+    timers: [...timers.filter((timer) => !gone.has(keyOf(timer))), ...lastOfEach(armed)],
   }
-  return found
 }
 
-/** The case and its timers as they are once the decision is kept. */
-function after({ hand, timers }: Ahead, fired: TimerRow, { task, entries = [], timers: set = [] }: Decision): Ahead {
-  const own = set.filter(({ subject }) => subject === hand.task.id)
-  const gone = new Set([fired.kind, ...own.map(({ kind }) => kind)])
-  const left = timers.filter(({ kind }) => !gone.has(kind))
-  const armed = own.flatMap(({ kind, step, dueAt }) => (dueAt ? [{ kind, step, dueAt }] : []))
-  const now = task ? { ...task, version: task.version + 1 } : hand.task
-  return { hand: { ...hand, task: now, entries: kept(hand.entries ?? [], entries) }, timers: [...left, ...armed] }
-}
+const keyOf = ({ subject, kind }: Pick<Ticking, 'subject' | 'kind'>): string => `${subject}|${kind}`
 
-function kept(book: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
+/** One row per subject and kind: setting it again moves it. */
+const lastOfEach = (armed: readonly Ticking[]): Ticking[] => [
+  ...new Map(armed.map((timer) => [keyOf(timer), timer])).values(),
+]
+
+const isOf = ({ id, taskId }: Entry, task: Task, book: readonly Entry[]): boolean =>
+  taskId === task.id || book.some((entry) => entry.id === id)
+
+function keptIn(book: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
   const raised = fresh.map((entry): Entry => ({ ...entry, version: entry.version + 1 }))
   return [...new Map([...book, ...raised].map((entry) => [entry.id, entry])).values()]
 }

@@ -63,14 +63,34 @@ export function lessonOf(
   note: string | null = null,
 ): NewLesson {
   const item = namedIn(note, town, dayOf(world.now)) ?? itemToLearn(task.text, town, station, world)
-  return {
-    id: world.id(),
-    taskId: task.id,
-    town: task.town,
-    text: maskFor(task.shield)(task.text),
-    item: item?.code ?? null,
-    lead: station,
-    by,
-    at: world.now,
-  }
+  return { ...blank(task, by, world), item: item?.code ?? null, lead: station }
 }
+
+/** What is learnt where somebody says that two are one case, or that they are not. */
+export const pairLesson = (task: Task, other: Task, same: boolean, by: string, world: World): NewLesson => ({
+  ...blank(task, by, world),
+  otherId: other.id,
+  other: maskFor(other.shield)(other.text),
+  same,
+})
+
+/** Nothing personal is learnt: what tells who somebody is goes before it is kept. */
+const blank = (task: Task, by: string, world: World): NewLesson => ({
+  id: world.id(),
+  taskId: task.id,
+  town: task.town,
+  text: maskFor(task.shield)(task.text),
+  ...{ item: null, lead: '', by, at: world.now },
+  ...{ otherId: null, other: null, same: null, takenBy: null, takenAt: null },
+})
+
+/** It is not learnt from any more. What was learnt is kept, and who took it back. */
+export const takenBack = (lesson: NewLesson, by: string, { now }: World): NewLesson => ({
+  ...lesson,
+  takenBy: by,
+  takenAt: now,
+})
+
+/** Is it about these two, whichever was named first? */
+export const isOfPair = ({ taskId, otherId }: NewLesson, one: Task, other: Task): boolean =>
+  otherId !== null && [one.id, other.id].includes(taskId) && [one.id, other.id].includes(otherId)

@@ -320,6 +320,9 @@ const made: Made = {
         'urged',
         'merged',
         'split',
+        'apart',
+        'unlearnt',
+        'told-otherwise',
         'whistled',
         'transferred',
       ] as const
@@ -536,6 +539,8 @@ const REASONS = [
   'not-merged',
   'merge-how',
   'split-how',
+  'apart-how',
+  'unlearn-none',
   'split-first',
   'admit-how',
   'admit-who',

@@ -83,6 +83,15 @@ describe('the pages of units, lists, rules and logs', () => {
     await at(clerk, 'tab-assets').click()
     await at(clerk, 'assets').locator('td', { hasText: '张伟' }).first().waitFor()
     await inspect(room, 'assets')
+    await at(clerk, 'edit-assets').click()
+    await at(clerk, 'add-asset').click()
+    const fields = at(clerk, 'asset-editor').locator('fieldset').last()
+    await fields.locator('input').first().fill('cam-3')
+    await fields.locator('input[data-test^=name]').fill('执法记录仪 3 号')
+    await inspect(room, 'asset-editor')
+    await at(clerk, 'save-assets').click()
+    await at(clerk, 'saved').waitFor()
+    await at(clerk, 'assets').locator('td', { hasText: '执法记录仪 3 号' }).waitFor()
   })
 
   it('let a month be planned', async () => {

@@ -74,10 +74,44 @@ describe('the triage desk in a browser', () => {
     expect(moved?.stage).toBe('dispatched')
   })
 
-  it('says who was not reached and what to do', async () => {
+  it('says who was not reached and what to do; who was told by other means goes off the list', async () => {
+    const { page } = window
     await at('tab-undelivered').click()
     expect(await at('missed').innerText()).toContain('先给哨子随便发一句话')
     await looksRight('triage-undelivered')
+    const before = Number(await at('tab-undelivered').locator('.count').innerText())
+    await page.keyboard.press('t')
+    expect(await at('told-otherwise').innerText()).toContain('再按一次')
+    await page.keyboard.press('t')
+    expect(await at('came').innerText()).toContain('已另行通知')
+    await house.settled()
+    await expect
+      .poll(async () => Number(await at('tab-undelivered').locator('.count').innerText()))
+      .toBeLessThan(before)
+  })
+
+  it('shows what was learnt, suggests by it with the words, and takes it back', async () => {
+    const { page } = window
+    await house.person('v-zhaomin').says('张庄村渠里又漂一层东西')
+    house.readsAll()
+    await at('tab-waiting').click()
+    await expect.poll(() => at('tab-waiting').locator('.count').innerText()).toBe('2')
+    await page.keyboard.press('n')
+    await at('before').waitFor()
+    expect(await at('before').innerText()).toMatch(/上次 QS.*“.*漂一层东西”.*改过：定给/)
+    await looksRight('triage-before')
+    await at('tab-learnt').click()
+    await at('lessons').waitFor()
+    await looksRight('triage-learnt')
+    const mine = at('lessons').locator('li').filter({ hasText: '王家村渠里漂一层东西' })
+    await mine.locator('[data-test=unlearn]').click()
+    await mine.locator('[data-test=unlearn]').click()
+    await mine.locator('[data-test=taken]').waitFor()
+    await house.settled()
+    house.readsAll()
+    await at('tab-waiting').click()
+    await page.keyboard.press('n')
+    await expect.poll(() => page.locator('[data-test=before]').count()).toBe(0)
   })
 
   it('joins two cases only when it is pressed twice, and hears what others do at once', async () => {

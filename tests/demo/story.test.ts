@@ -49,8 +49,9 @@ describe('the story of the demo', () => {
     await rm(dir, { recursive: true, force: true })
   })
 
-  it('is told soon enough, without a warning, and ends now', async () => {
-    expect(lines).toEqual([])
+  it('is told soon enough, without a warning but of the one it cannot reach, and ends now', async () => {
+    // one head never said hello, and what he misses is said to whoever runs it
+    expect(lines.filter((line) => !line.includes('"why":"never-wrote"'))).toEqual([])
     expect(took).toBeLessThan(MOST_MS)
     expect(Math.abs(demo.core().ctx.now().getTime() - Date.now())).toBeLessThan(2_000)
   })
@@ -61,6 +62,16 @@ describe('the story of the demo', () => {
     const stages = new Set(tasks.map(({ stage }) => stage))
     for (const stage of ['triage', 'dispatched', 'signed', 'arrived', 'disputed', 'finished', 'closed', 'withdrawn'])
       expect(stages.has(stage as never), stage).toBe(true)
+  })
+
+  it('leaves something of every kind on the triage desk', async () => {
+    const { store } = demo.core().ctx
+    const since = new Date(Date.now() - 7 * 86_400_000)
+    const open = async (stage: string) => (await store.tasks({ town: 'QS', stages: [stage], limit: 9 })).length
+    expect(await open('triage')).toBeGreaterThan(0)
+    expect(await open('disputed')).toBeGreaterThan(0)
+    expect((await store.suspects(['QS'], since)).length).toBeGreaterThan(0)
+    expect((await store.undelivered(since, 9)).length).toBeGreaterThan(0)
   })
 
   it('has every order understood and none refused', async () => {

@@ -142,7 +142,8 @@ onBothDatabases((place) => {
       withStore(place, async ({ store }) => {
         const lesson = (n: number): NewLesson => {
           const what = { text: `${NAMES[n]}'"`, item: null, lead: '中队', by: 'u-clerk' }
-          return { id: `l${n}`, taskId: 'task-1', town: 'QS', at: at(n === 3 ? 2 : n), ...what }
+          const pair = { otherId: null, other: null, same: null, takenBy: null, takenAt: null }
+          return { id: `l${n}`, taskId: 'task-1', town: 'QS', at: at(n === 3 ? 2 : n), ...what, ...pair }
         }
         const alias = (n: number, status: NewAlias['status']): NewAlias => {
           const what = { id: `a${n}`, town: 'QS', alias: NAMES[n] ?? '', village: 'QS01' }

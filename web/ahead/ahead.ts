@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Notice, Recipient } from '../../domain/notice.ts'
 import type { Task } from '../../domain/task.ts'
 import type { Town } from '../../domain/town.ts'
-import { foresee, type Foreseen } from '../../domain/escalation/foresee.ts'
-import { nameOf } from '../../domain/people/directory.ts'
-import { hindrances, STOPS } from '../../domain/people/reach.ts'
+import type { Foreseen } from '../../domain/escalation/foresee.ts'
+import { findTown, nameOf } from '../../domain/people/directory.ts'
+import { hindrances, STOPS, type Doors } from '../../domain/people/reach.ts'
 import type { Desk } from '../desk.ts'
-import { AHEAD, HINDRANCES } from '../wording/ahead.ts'
+import { AHEAD, GATHERED, HINDRANCES } from '../wording/ahead.ts'
+import { ENTRY_NAMES } from '../wording/case.ts'
+import { doorsTo } from './doors.ts'
 
 const person = z.object({
   name: z.string(),
@@ -22,6 +24,8 @@ export const aheadShape = z.object({
   no: z.string(),
   now: z.string(),
   until: z.string(),
+  /** it would go on: there were so many steps that it was looked at only so far */
+  cut: z.boolean(),
   steps: z.array(z.object({ at: z.string(), title: z.string(), told: z.array(told) })),
   /** who would not hear of it, or could not act on it */
   lacking: z.array(z.object({ name: z.string(), reached: z.boolean(), why: z.array(z.string()) })),
@@ -30,51 +34,49 @@ type Ahead = z.infer<typeof aheadShape>
 type Told = z.infer<typeof told>
 type Someone = z.infer<typeof person>
 
-/** The timers of a case put forward on a copy, as a list that can be read. */
+/** The timers of a case and of its book put forward on a copy, as a list that can be read. */
 export async function ahead(desk: Desk, task: Task, until: Date, now: Date): Promise<Ahead> {
-  const { towns, calendar, id, store } = desk.ctx
-  const hand = await desk.hand(task)
-  const found = foresee(hand, await store.timersOf(task.id), until, { towns, calendar, now, id })
-  const canWrite = await writable(desk, found)
+  const { steps: found, cut } = await desk.foresee(task, until)
+  const town = findTown(desk.ctx, task.town)
+  const doors = await doorsTo(desk, found)
   const steps = found
     .filter(({ events, notices }) => events.length > 0 || notices.length > 0)
-    .map((step) => ({ at: step.at.toISOString(), title: titleOf(step), told: toldAt(desk, hand.town, step, canWrite) }))
-  return { no: task.caseNo, now: now.toISOString(), until: until.toISOString(), steps, lacking: lackingIn(steps) }
+    .map((step) => ({
+      at: step.at.toISOString(),
+      title: titleOf(desk, step),
+      told: toldAt(desk, town, step, doors),
+    }))
+  const seen = { now: now.toISOString(), until: (cut ?? until).toISOString(), cut: cut !== null }
+  return { no: task.caseNo, ...seen, steps, lacking: lackingIn(steps) }
 }
 
-const titleOf = ({ events: [first] }: Foreseen): string => (first ? AHEAD.step(first) : AHEAD.reminded)
-
-/** Where the app is set up the bot may write to everybody; else only to who wrote to it once. */
-async function writable({ ctx }: Desk, found: readonly Foreseen[]): Promise<(userid: string) => boolean> {
-  if (ctx.channel.states().some(({ name }) => name === 'app')) return () => true
-  const all = found.flatMap(({ notices }) => notices.flatMap(({ to }) => (to.kind === 'person' ? to.userid : [])))
-  const asked = [...new Set(all)]
-  const wrote = await Promise.all(asked.map((userid) => ctx.store.hasWritten(userid)))
-  const known = new Set(asked.filter((_, at) => wrote[at]))
-  return (userid) => known.has(userid)
+/** What is about an entry of the book names it. */
+function titleOf({ eventName }: Desk, { events: [first], entry }: Foreseen): string {
+  const title = first ? (AHEAD.step(first) ?? eventName(first.type)) : AHEAD.reminded
+  return entry ? AHEAD.about(ENTRY_NAMES[entry.kind] ?? AHEAD.entry, entry.no, title) : title
 }
 
 /** Who hears the same at the same time is one line. */
-function toldAt(desk: Desk, town: Town, step: Foreseen, canWrite: (userid: string) => boolean): Told[] {
+function toldAt(desk: Desk, town: Town, step: Foreseen, doors: Doors): Told[] {
   const lines = new Map<string, Told>()
   for (const notice of step.notices) {
     const at = (notice.notBefore > step.at ? notice.notBefore : step.at).toISOString()
     const words = desk.words(notice.body)
     const line = lines.get(`${at}|${words}`) ?? { at, to: [], words }
-    line.to.push(someone(town, step.task, notice, canWrite))
+    line.to.push(someone(town, step, notice, doors))
     lines.set(`${at}|${words}`, line)
   }
   return [...lines.values()]
 }
 
-function someone(town: Town, task: Task, notice: Notice, canWrite: (userid: string) => boolean): Someone {
-  const found = hindrances(notice.to, town, notice.notBefore, canWrite)
+function someone(town: Town, { task, gathered }: Foreseen, notice: Notice, doors: Doors): Someone {
+  const found = hindrances(notice.to, town, notice.notBefore, doors)
   const reached = !found.some((each) => STOPS.includes(each))
   return {
     name: called(town, task, notice.to),
     instead: reached || !notice.fallback ? null : called(town, task, notice.fallback),
     reached,
-    why: found.map((each) => HINDRANCES[each]),
+    why: [...found.map((each) => HINDRANCES[each]), ...(gathered.has(notice.key) ? [GATHERED] : [])],
   }
 }
 

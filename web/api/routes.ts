@@ -8,6 +8,7 @@ import { caseRoutes } from './cases/routes.ts'
 import { logRoutes } from './logs/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { assetListRoutes } from './units/assets.ts'
 import { unitRoutes } from './units/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
@@ -28,6 +29,7 @@ export function allRoutes(hub: Hub): readonly Route[] {
     ...systemRoutes,
     ...aheadRoutes,
     ...unitRoutes,
+    ...assetListRoutes,
     ...dutyRoutes,
     ...ruleRoutes,
   ]

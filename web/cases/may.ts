@@ -27,6 +27,10 @@ const SENSIBLE: Readonly<Record<ActName, (seen: Seen) => boolean>> = {
   urge: (seen) => commands(seen) && seen.task.stage !== 'triage' && whyNot(seen.task, 'urge') === null,
   merge: (seen) => commands(seen) && whyNot(seen.task, 'merge') === null,
   split: (seen) => commands(seen) && (seen.task.mergedInto !== null || seen.task.reporters.length > 1),
+  apart: (seen) => commands(seen) && isOpen(seen.task),
+  // their buttons stand beside what was not delivered, and what was learnt
+  'told-otherwise': () => false,
+  unlearn: () => false,
   place: (seen) => commands(seen) && isOpen(seen.task),
   whistle: (seen) => (isLead(seen) || commands(seen)) && whyNot(seen.task, 'call-in') === null,
   transfer: (seen) => (isLead(seen) || commands(seen)) && whyNot(seen.task, 'call-in') === null,

@@ -11,6 +11,7 @@ import { staffName } from '../cases/people.ts'
 import { ACT_NAMES } from '../api/cases/acts.ts'
 import { boardRow, boardRowShape } from '../board/row.ts'
 import type { Desk } from '../desk.ts'
+import { beforeShape, unitBefore, type Learnt } from './before.ts'
 import { sees, type Viewer } from '../viewer.ts'
 
 const choice = z.object({ id: z.string(), name: z.string() })
@@ -31,6 +32,9 @@ export const askShape = z.object({
     confidence: z.number(),
     words: z.array(z.string()),
     raised: z.array(z.string()),
+    /** the unit it would be by itself */
+    unit: z.string(),
+    before: beforeShape.nullable(),
   }),
   acts: z.array(z.enum(ACT_NAMES)),
 })
@@ -43,6 +47,7 @@ export async function asksFor(
   desk: Desk,
   viewer: Viewer,
   stage: 'triage' | 'disputed',
+  learnt: Learnt,
   now: Date,
 ): Promise<readonly AskLine[]> {
   const places = viewer.places.filter(({ all }) => all)
@@ -50,17 +55,20 @@ export async function asksFor(
     places.map(({ town }) => desk.ctx.store.tasks({ town: town.code, stages: [stage], limit: MOST })),
   )
   const seen = found.flat().filter((task) => sees(viewer, task))
-  const lines = await Promise.all(seen.map((task) => askLine(desk, viewer, task, now)))
-  return lines.toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until))
+  const lines = await Promise.all(seen.map((task) => askLine(desk, viewer, task, learnt, now)))
+  const numbered = lines.toSorted((a, b) => a.row.no.localeCompare(b.row.no))
+  return numbered.toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until))
 }
 
-async function askLine(desk: Desk, viewer: Viewer, task: Task, now: Date): Promise<AskLine> {
+async function askLine(desk: Desk, viewer: Viewer, task: Task, learnt: Learnt, now: Date): Promise<AskLine> {
   const { store } = desk.ctx
   const town = findTown(desk.ctx, task.town)
   const events = await store.timeline(task.id)
   const asked = events.findLast(({ type }) => ASKED.includes(type))
   const since = asked?.at ?? task.createdAt
   const { by, confidence, words, raised } = understoodOf(task)
+  const known = choices({ task, town, world: { now } })
+  const { before, candidates } = await unitBefore(desk, viewer, { task, town, now }, known, learnt)
   return {
     row: boardRow(task, town),
     text: factsOf(task, town).text,
@@ -68,8 +76,8 @@ async function askLine(desk: Desk, viewer: Viewer, task: Task, now: Date): Promi
     ...givenBack(task, town, asked),
     since: since.toISOString(),
     until: (task.ruleBy ?? since).toISOString(),
-    candidates: choices({ task, town, world: { now } }),
-    guess: { by, confidence, words: [...words], raised: [...raised] },
+    candidates,
+    guess: { by, confidence, words: [...words], raised: [...raised], unit: known[0]?.name ?? '', before },
     acts: [...actsFor({ task, town, viewer })],
   }
 }

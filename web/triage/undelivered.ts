@@ -39,9 +39,15 @@ async function lineOf(desk: Desk, viewer: Viewer, row: CaseMessage): Promise<Und
   // a case that was joined to another is told of there
   if (!task || task.mergedInto !== null || !isHis(viewer, task)) return null
   // it need not be said any more
-  if (stale(row.body, task) !== null) return null
+  if (stale(row.body, task) !== null || (await isToldOtherwise(desk, row))) return null
   const town = findTown(desk.ctx, task.town)
   return { id: row.id, row: boardRow(task, town), message: messageLine(row, task, town, desk) }
+}
+
+/** Somebody said since then that he was told by other means. */
+async function isToldOtherwise({ ctx }: Desk, { taskId, createdAt }: CaseMessage): Promise<boolean> {
+  const events = await ctx.store.timeline(taskId ?? '')
+  return events.some(({ type, at }) => type === 'told-otherwise' && at >= createdAt)
 }
 
 const isHis = (viewer: Viewer, task: Task): boolean =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Entry } from '../../domain/book/entry.ts'
 import { takenBy } from '../../domain/crew/free.ts'
@@ -13,6 +14,31 @@ const booking = z.object({
   reason: z.string(),
   late: z.boolean(),
 })
+
+/** What is written of it in the list. */
+export const assetLine = z.strictObject({
+  id: z.string().trim().min(1).max(32),
+  kind: z.enum(['vehicle', 'equipment', 'room']),
+  name: z.string().trim().min(1).max(40),
+  station: z.string().max(64).nullable(),
+  keyholder: z.string().max(64).nullable(),
+  agreementUntil: z.iso.date().nullable(),
+  note: z.string().trim().max(100),
+})
+
+/** What a list is called, so that two who change it at once do not overwrite each other. */
+export const assetsMark = (assets: readonly Asset[]): string =>
+  createHash('sha256').update(JSON.stringify(assets)).digest('hex').slice(0, 12)
+
+/** What is gone from the list and yet not back: it must be given back first. */
+export function stillOut(
+  before: readonly Asset[],
+  after: readonly Asset[],
+  open: readonly Entry<'booking'>[],
+): Asset[] {
+  const left = new Set(after.map(({ id }) => id))
+  return before.filter(({ id }) => !left.has(id) && open.some(({ data }) => data.asset === id))
+}
 
 /** What may be booked, who has it now, and who has it next. */
 export const assetShape = z.object({

@@ -58,6 +58,16 @@ describe('the dry run of a case', () => {
     expect(JSON.stringify(steps)).not.toContain('v-lihua')
   })
 
+  it('goes through what stands in its book, by its number', async () => {
+    await house.person('u-zhangwei').says(`签收 ${no}`)
+    await house.person('u-zhangwei').says('延期 0001 2天 等吊车')
+    house.readsAll()
+    const visitor = await new Visitor(web).signIn(house, 'u-zhouting')
+    const { steps } = (await asked(visitor, 10)).body as Ahead
+    const title = steps.map((step) => step.title).find((each) => each.includes('延期申请 QS-'))
+    expect(title).toMatch(/^延期申请 QS-\w+-0001：延期申请没有按时审批，上报$/)
+  })
+
   it('changes nothing: what happens is as it was without it', async () => {
     const visitor = await new Visitor(web).signIn(house, 'u-zhouting')
     const kept = async () =>

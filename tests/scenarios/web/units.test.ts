@@ -94,6 +94,34 @@ describe('units and people', () => {
     expect(JSON.stringify(body)).toContain('张伟')
   })
 
+  it('have equipment whose list is kept in the folder: changed on the page it counts at once; what is out stays', async () => {
+    const dispatcher = await new Visitor(web).signIn(house, 'u-zhouting')
+    const { mark, assets } = (await dispatcher.get('/api/assets/list')).body as Readonly<{
+      mark: string
+      assets: readonly Readonly<{ id: string }>[]
+    }>
+    const cam = { kind: 'equipment', name: '执法记录仪 3 号', keyholder: null, agreementUntil: null, note: '' } as const
+    const added = [...assets, { ...cam, id: 'cam-3', station: 'chengguan' }]
+    const put = (list: readonly object[], base = mark) =>
+      dispatcher.put('/api/assets/list', { mark: base, assets: list })
+    const twice = await put([...added, { ...cam, id: 'cam-3', station: null }])
+    expect([twice.status, JSON.stringify(twice.body)]).toEqual([400, expect.stringContaining('没有保存')])
+    expect((await put([...assets, { ...cam, id: 'cam-4', station: 'nowhere' }])).status).toBe(400)
+    expect((await put(added)).status).toBe(200)
+    expect(await readFile(join(folder, 'assets.csv'), 'utf8')).toContain('cam-3,equipment,执法记录仪 3 号,chengguan')
+    expect(await readFile(join(folder, 'assets.csv.before'), 'utf8')).not.toContain('cam-3')
+    await house.person('u-zhangwei').says('装备')
+    house.expects('u-zhangwei', '执法记录仪 3 号')
+    expect((await put(assets)).status, 'somebody changed it meanwhile').toBe(409)
+    await house.person('u-zhangwei').says('用车 明天 9:00-12:00 去王家村')
+    house.readsAll()
+    const now = (await dispatcher.get('/api/assets/list')).body as Readonly<{ mark: string }>
+    const none = await put([], now.mark)
+    expect([none.status, JSON.stringify(none.body)]).toEqual([400, expect.stringContaining('请先还回')])
+    const head = await new Visitor(web).signIn(house, 'u-zhaolei')
+    expect((await head.put('/api/assets/list', { mark: now.mark, assets: [] })).status).toBe(403)
+  })
+
   it('have a roster that is written to the folder and counts at once, without a restart', async () => {
     const head = await signIn('u-liqiang')
     const before = await month(head)

@@ -6,10 +6,10 @@ import { ROUTES } from '../../wording/api.ts'
 import { caseOf } from '../cases/find.ts'
 import { route, type Route } from '../route.ts'
 
-/** A ladder that nobody climbs down from repeats itself after that. */
-const FARTHEST = 31 * DAY
+/** The longest terms of the law are months; what is farther off nobody can foresee. */
+const FARTHEST = 366 * DAY
 
-/** What the timers of a case would do, with a clock that is moved on a copy. */
+/** What the timers of a case and its book would do, with a clock that is moved on a copy. */
 export const aheadRoutes: readonly Route[] = [
   route({
     method: 'GET',

@@ -22,6 +22,11 @@ export const ACTS = {
   merge: { roles: COMMAND, with: ['other', 'words'] },
   // the case that was merged, or words of the report that was joined
   split: { roles: COMMAND, with: ['other', 'words'] },
+  // they look alike, and are two
+  apart: { roles: COMMAND, with: ['other'] },
+  // by telephone, or at the door: whoever a message did not reach
+  'told-otherwise': { roles: COMMAND, with: [] },
+  unlearn: { roles: COMMAND, with: [] },
   place: { roles: COMMAND, with: ['words'] },
   whistle: { roles: CASES, with: ['units', 'words'] },
   transfer: { roles: CASES, with: ['unit', 'words'] },

@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { DAY } from '../../../domain/calendar/zone.ts'
 import { asksFor, askShape } from '../../triage/ask.ts'
-import { keyOf, pairsFor, pairShape } from '../../triage/pairs.ts'
+import { learntBy } from '../../triage/before.ts'
+import { pairsFor, pairShape } from '../../triage/pairs.ts'
+import { lessonsFor, lessonShape, namesFor, nameShape } from '../../triage/lessons.ts'
 import { undeliveredShape, undeliveredTo } from '../../triage/undelivered.ts'
-import { COMMAND, WATCH } from '../../roles.ts'
+import { WATCH } from '../../roles.ts'
 import { ROUTES } from '../../wording/api.ts'
-import { caseOf } from '../cases/find.ts'
 import { route, type Route } from '../route.ts'
 
 const unit = z.object({ id: z.string(), name: z.string(), town: z.string() })
-/** what was taken for the same is not asked about any more after that anyhow */
-const APART_DAYS = 30
 
-/** The triage desk: what waits for a decision, and what reached nobody. */
+/** The triage desk: what waits for a decision, what reached nobody, and what was learnt of what was decided. */
 export const triageRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -28,11 +26,12 @@ export const triageRoutes: readonly Route[] = [
       now: z.string(),
     }),
     async handle({ desk, viewer, now }) {
+      const learnt = await learntBy(desk, viewer)
       const [waiting, returned, undelivered, pairs] = await Promise.all([
-        asksFor(desk, viewer, 'triage', now),
-        asksFor(desk, viewer, 'disputed', now),
+        asksFor(desk, viewer, 'triage', learnt, now),
+        asksFor(desk, viewer, 'disputed', learnt, now),
         undeliveredTo(desk, viewer, now),
-        pairsFor(desk, viewer, now),
+        pairsFor(desk, viewer, learnt, now),
       ])
       const units = viewer.places
         .filter(({ all }) => all)
@@ -41,18 +40,14 @@ export const triageRoutes: readonly Route[] = [
     },
   }),
   route({
-    method: 'POST',
-    path: '/api/triage/:no/apart',
-    summary: ROUTES.apart,
-    roles: COMMAND,
-    body: z.strictObject({ other: z.string().max(32) }),
-    answer: z.object({ ok: z.literal(true) }),
-    async handle(ask) {
-      const { desk, viewer, body, now } = ask
-      const [one, other] = [await caseOf(ask), await caseOf({ desk, viewer, params: { no: body.other } })]
-      const until = new Date(now.getTime() + APART_DAYS * DAY)
-      await desk.ctx.store.putNote({ key: keyOf(one, other), value: viewer.userid, until })
-      return { ok: true }
+    method: 'GET',
+    path: '/api/lessons',
+    summary: ROUTES.lessons,
+    roles: WATCH,
+    answer: z.object({ lessons: z.array(lessonShape), names: z.array(nameShape) }),
+    async handle({ desk, viewer }) {
+      const [lessons, names] = await Promise.all([lessonsFor(desk, viewer), namesFor(desk, viewer)])
+      return { lessons, names }
     },
   }),
 ]

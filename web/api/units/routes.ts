@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ofKind } from '../../../domain/book/entry.ts'
 import { DAY, dayOf } from '../../../domain/calendar/zone.ts'
 import type { Station, Town } from '../../../domain/town.ts'
 import { COMMAND, WATCH } from '../../roles.ts'
@@ -12,12 +11,12 @@ import { monthShape, rosterMonth } from '../../units/roster.ts'
 import { API, ROUTES } from '../../wording/api.ts'
 import { UNITS } from '../../wording/units.ts'
 import { PageRefusal, route, type Ask, type Route } from '../route.ts'
+import { openBookings } from './assets.ts'
 
 const roles = ['head', ...WATCH] as const
 const town = z.string().max(8).optional()
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const LATELY = 30 * DAY
-const MOST_BOOKINGS = 500
 
 /** What units have in hand, who is there, their papers, their equipment and their roster. */
 export const unitRoutes: readonly Route[] = [
@@ -50,8 +49,7 @@ export const unitRoutes: readonly Route[] = [
     answer: z.object({ assets: z.array(assetShape) }),
     async handle({ desk, viewer, query, now }) {
       const place = placeFor(viewer, query.town)
-      const asked = { town: place.town.code, kinds: ['booking'], states: ['booked'], limit: MOST_BOOKINGS } as const
-      return { assets: assetsOf(place.town, ofKind(await desk.ctx.store.entries(asked), 'booking'), now) }
+      return { assets: assetsOf(place.town, await openBookings(desk, place.town.code), now) }
     },
   }),
   route({

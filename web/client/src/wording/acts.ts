@@ -18,6 +18,9 @@ export const ACT_WORDS: Readonly<Record<ActName, ActWords>> = {
     hint: '把并进来的另一件拆出去；或者写几个字，把含这几个字的那条反映单独立一件。',
     words: '那条反映里的几个字',
   },
+  apart: { name: '不是同一件', hint: '和另一件看着像，其实是两件，以后不再问。' },
+  'told-otherwise': { name: '已另行通知', hint: '没送到的人，已经打电话或当面告诉了。' },
+  unlearn: { name: '别再这样猜', hint: '这件上改错了，不要照着学。' },
   place: { name: '更正地点', hint: '写对的村、社区或地名。', words: '对的地点' },
   whistle: { name: '吹哨', hint: '叫别的单位到现场帮忙，主办不变。', words: '什么事、要做什么' },
   transfer: { name: '移送', hint: '整件交给有权的单位办。', words: '为什么移送' },
@@ -40,7 +43,7 @@ export const ACTS_WORDING = {
   submit: '提交',
   sure: '再按一次，确定',
   working: '正在办…',
-  learnt: '已记住这次纠正，以后遇到类似的会判得更准。',
+  learnt: '记住了，以后遇到类似的会提醒。改错了可以在派单台“学到的”里取消。',
   once: '下面的内容只显示这一次，离开页面就没有了。',
   close: '知道了',
 } as const

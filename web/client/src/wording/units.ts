@@ -27,7 +27,8 @@ export const UNITS = {
     missing: (): string => '没有登记，请补办或登记',
     fine: (): string => '有效',
   },
-  paperHint: '先看红色的：过期或没有登记的人不能执法。换证以后请系统管理员在 town.yaml 里改有效期。',
+  paperHint:
+    '先看红色的：过期或没有登记的人不能执法。执法证写在 town.yaml 的人员里（没有单独的清单），换证以后请系统管理员在那里改有效期，改完重新启动。',
   asset: '名称',
   kind: '种类',
   owner: '归谁管',
@@ -38,7 +39,27 @@ export const UNITS = {
   taken: (by: string, to: string): string => `${by} 在用，到 ${to}`,
   late: (by: string, to: string): string => `${by} 该在 ${to} 还，还没有还`,
   assetHint: '借用、归还请在企业微信里对哨子说，例如“用车 明天 9:00-12:00 去王家村”。',
-  noAssets: '还没有登记车辆和装备。请系统管理员填 assets.csv。',
+  noAssets: '还没有登记车辆和装备。请指挥室点“修改清单”填上。',
+  editAssets: '修改清单',
+} as const
+
+export const ASSETS = {
+  hint: '保存后写进 assets.csv，马上起作用；原来的留作 assets.csv.before。编号定了不要改，正在借用的不能去掉。',
+  id: '编号（字母、数字，例如 car-3）',
+  kind: '种类',
+  kinds: { vehicle: '车辆', equipment: '装备', room: '房间' },
+  name: '名称',
+  station: '归谁管',
+  keyholder: '保管人',
+  until: '协议到期',
+  note: '说明',
+  nobody: '（不写）',
+  add: '加一行',
+  remove: '去掉',
+  save: '保存清单',
+  cancel: '不改了',
+  saved: '保存好了，马上起作用。',
+  row: (n: number, what: string): string => `第 ${n} 行 ${what}`,
 } as const
 
 export const ROSTER = {

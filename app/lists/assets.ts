@@ -1,0 +1,30 @@
+import { faultsOfAssets, writeAssets } from '../../config/assets/list.ts'
+import { wordingDuties as words } from '../../config/duties/wording-duties.ts'
+import type { Lists } from '../../web/lists.ts'
+import { assetsMark } from '../../web/units/assets.ts'
+import type { Folder } from './open.ts'
+
+const STALE = { ok: false, stale: true, faults: [] } as const
+
+/** What may be booked, for the pages: read, tried and written as it lies in the township folder. */
+export function assetDesk({ place, alone, taken }: Folder): Pick<Lists, 'assets' | 'putAssets'> {
+  return {
+    assets: async (town) => (await place(town))?.assets ?? null,
+    putAssets: (town, assets, { base }) =>
+      alone(async () => {
+        const found = await place(town)
+        if (!found) return null
+        if (assetsMark(found.assets) !== base) return STALE
+        const faults = faultsOfAssets(found, assets)
+        if (faults.length > 0) return { ok: false, stale: false, faults }
+        try {
+          await writeAssets(found, assets)
+        } catch (error) {
+          if (error instanceof Error && 'code' in error) return { ok: false, stale: false, faults: [words.locked()] }
+          throw error
+        }
+        await taken()
+        return { ok: true, stale: false, faults: [] }
+      }),
+  }
+}
