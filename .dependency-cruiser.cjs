@@ -11,7 +11,7 @@ const may = {
   log: ['context', 'domain'],
   clock: [],
   beside: [],
-  posters: ['beside'],
+  posters: ['beside', 'domain/text'],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed

@@ -1,5 +1,5 @@
 import { OPEN_STAGES, type Stage, type Task } from '../task.ts'
-import { CLOCKS, type Clock } from '../policy.ts'
+import { CLOCKS } from '../policy.ts'
 
 /** The columns of the board, in the order in which they are read: what waits for the command room comes first. */
 export const COLUMNS = ['triage', 'disputed', 'dispatched', 'signed', 'arrived', 'done'] as const
