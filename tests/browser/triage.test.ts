@@ -53,6 +53,21 @@ describe('the triage desk in a browser', () => {
     expect(await at('came').getAttribute('role')).toBe('status')
   })
 
+  it('takes no key for a choice while a form is open: what is typed goes into it', async () => {
+    const { page } = window
+    await at('tab-returned').click()
+    const told = await at('told').innerText()
+    await page.keyboard.press('p')
+    await page.keyboard.type('2号楼还是3号楼')
+    expect(await at('words').inputValue()).toBe('2号楼还是3号楼')
+    await at('told').click()
+    await page.keyboard.press('1')
+    expect(await at('told').innerText()).toBe(told)
+    expect(await at('came').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    expect(await at('form-place').count()).toBe(0)
+  })
+
   it('takes no key for a choice while somebody types, and finds another unit by its name', async () => {
     const { page } = window
     await at('tab-returned').click()

@@ -5,7 +5,8 @@ import type { Town } from '../../domain/town.ts'
 import { ACTS, type ActName } from '../api/cases/acts.ts'
 import type { Viewer } from '../viewer.ts'
 
-type Seen = Readonly<{ task: Task; town: Town; viewer: Viewer }>
+/** `joined`: other cases were merged into it. */
+type Seen = Readonly<{ task: Task; town: Town; viewer: Viewer; joined?: boolean }>
 
 const isOpen = ({ stage }: Task): boolean => (OPEN_STAGES as readonly string[]).includes(stage)
 const isLead = ({ task, town, viewer }: Seen): boolean =>
@@ -26,7 +27,7 @@ const SENSIBLE: Readonly<Record<ActName, (seen: Seen) => boolean>> = {
   rule: (seen) => decides(seen) && seen.task.stage === 'disputed',
   urge: (seen) => commands(seen) && seen.task.stage !== 'triage' && whyNot(seen.task, 'urge') === null,
   merge: (seen) => commands(seen) && whyNot(seen.task, 'merge') === null,
-  split: (seen) => commands(seen) && (seen.task.mergedInto !== null || seen.task.reporters.length > 1),
+  split: (seen) => commands(seen) && (seen.joined === true || seen.task.reporters.length > 1),
   apart: (seen) => commands(seen) && isOpen(seen.task),
   // their buttons stand beside what was not delivered, and what was learnt
   'told-otherwise': () => false,

@@ -67,7 +67,7 @@ export async function casePage(desk: Desk, viewer: Viewer, task: Task, now: Date
   const related = await relatedTo(store, task, events, viewer)
   // whoever only reported it learns how it goes, not what proves it or who was told
   const whole = readsEvidence(hand, viewer.userid)
-  const seen = { task, town, viewer }
+  const seen = { task, town, viewer, joined: related.some(({ task: other }) => other.mergedInto === task.caseNo) }
   return {
     ...headOf(task, town, now),
     pair: demandsPair(hand),
