@@ -30,6 +30,7 @@ const row = (no: string, change: Partial<BoardRow> = {}): BoardRow => ({
   suspendedUntil: null,
   source: 'single',
   reports: 1,
+  mergedInto: null,
   ...change,
 })
 const column = (name: ColumnState['name'], rows: BoardRow[], total = rows.length): ColumnState => ({

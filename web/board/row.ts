@@ -39,6 +39,8 @@ export const boardRowShape = z.object({
   /** by which way the first report came */
   source: z.enum(SOURCES).nullable(),
   reports: z.number(),
+  /** the case it was joined to */
+  mergedInto: z.string().nullable(),
 })
 export type BoardRow = z.infer<typeof boardRowShape>
 
@@ -75,5 +77,6 @@ export function boardRow(task: Task, town: Town): BoardRow {
     suspendedUntil: suspensionOf(task)?.until ?? null,
     source: sourceOf(task),
     reports: task.reporters.length,
+    mergedInto: task.mergedInto,
   }
 }

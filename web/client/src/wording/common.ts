@@ -1,7 +1,11 @@
 import type { BoardRow } from '../../../board/row.ts'
-import { CLOCK_NAMES, RULING_NAMES } from '../../../../domain/wording-names.ts'
+import { CLOCK_NAMES, RULING_NAMES, STAGE_NAMES } from '../../../../domain/wording-names.ts'
 
 export { CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES } from '../../../../domain/wording-names.ts'
+
+/** Where a case stands; of one that was joined to another, where it went. */
+export const stageName = ({ stage, mergedInto }: Pick<BoardRow, 'stage' | 'mergedInto'>): string =>
+  mergedInto === null ? STAGE_NAMES[stage] : `已并入 ${mergedInto}`
 
 /** What has to be done before the clock of a row is over. */
 export function clockName({ clock, stage }: Pick<BoardRow, 'clock' | 'stage'>): string {
