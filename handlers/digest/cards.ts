@@ -83,7 +83,7 @@ function cardFor({ readers, address }: Read, n: number, made: Made, world: World
   const cardId = `${town.code}-digest-${day}-${edition}-${n}`
   if (!isQuiet(brief)) return [noticeTo(address, { kind: 'digest', cardId, brief }, made, world)]
   if (!ruleOf(town.policy, 'digest.quiet', day)) return []
-  return [noticeTo(address, { kind: 'digest-quiet', town: town.name, edition, counts: brief.counts }, made, world)]
+  return [noticeTo(address, { kind: 'digest-quiet', town: town.name, edition, counts: brief.counts, late: brief.late }, made, world)]
 }
 
 /** A card is an alert, so that what waited for it goes with it. */
