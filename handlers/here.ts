@@ -39,7 +39,12 @@ export function heardHere(turn: Turn, town: Town, tasks: readonly Task[]): Heard
   const readable = tasks.filter((task) => maySee(turn, task))
   if (chat.type === 'single') return heardAs(readable, [], town, () => false)
   const said = readable.filter((task) => concernsGroup(task, town, chat))
-  return heardAs(said, readable.filter((task) => !said.includes(task)), town, inGroup(town, groupIn(town, chat)))
+  return heardAs(
+    said,
+    readable.filter((task) => !said.includes(task)),
+    town,
+    inGroup(town, groupIn(town, chat)),
+  )
 }
 
 type Listed = Readonly<{ items: readonly Facts[]; alone: number }>

@@ -60,7 +60,11 @@ function digestCard({ cardId, brief }: Body<'digest'>): CardPlan {
       ...looks(brief).map(({ name, facts }) => ({ name, value: caseValue(facts) })),
       { name: '另有', value: alone > 0 ? `${alone} 件不便在群里说` : '' },
     ],
-    buttons: [...looks(brief).map(lookButton), { key: 'overdues:', text: '超期清单' }, ...(hints.length > 0 ? [HINTS] : [])],
+    buttons: [
+      ...looks(brief).map(lookButton),
+      { key: 'overdues:', text: '超期清单' },
+      ...(hints.length > 0 ? [HINTS] : []),
+    ],
   }
 }
 
@@ -85,8 +89,7 @@ function fitted(head: string, names: readonly string[], of: number, rest: string
 const caseValue = (facts: Facts): string => oneLine(`${typedNo(facts)} ${inShort(facts)}`, LINE)
 
 /** What its line is called is what its button says: a number that is not short does not fit there. */
-const looks = (brief: Brief): readonly Look[] =>
-  namedOn(brief).map((facts, i) => ({ facts, name: `第 ${i + 1} 件` }))
+const looks = (brief: Brief): readonly Look[] => namedOn(brief).map((facts, i) => ({ facts, name: `第 ${i + 1} 件` }))
 
 type Look = Readonly<{ facts: Facts; name: string }>
 

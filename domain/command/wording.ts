@@ -183,6 +183,12 @@ export const STAFF_PREFIX = /^(?:我们?|我来|本人)?(?:已经|已)?(?:申请
 /** What may stand before a reporter's word: 「麻烦帮我催一下」. */
 export const REPORTER_PREFIX =
   /^(?:你好|您好)?(?:请|麻烦|劳驾)?(?:您|你们?)?(?:帮我|帮忙|给我|替我)?(?:我们?)?(?:要|想要?|再)?/
+/** What staff say before what they want to be shown, and of when: 「看今日」「发一下本周周报」. */
+export const SHOW_PREFIX =
+  /^(?:请|麻烦)?(?:您|你)?(?:帮我|给我)?(?:我要|我想|想)?(?:看一下|看下|看看|查看|查一下|查下|发一下|发下|来一份|来个|看|查|发|要)?(?:一?份)?/u
+export const SHOW_WHEN = /^(?:本周|这周|这个?星期|上一?周|上个?星期|本月|这个?月|上个?月|今天|今日|最新|最近)的?/u
+/** Which page, behind a list: 「2」「第2页」. */
+export const PAGE = /^(?:第\s*)?[\d０-９]{1,3}\s*页?$/u
 /** What may follow a word without meaning anything. */
 export const PARTICLE = /^(?:一下|了|啦|吧|哈|呢|喽)+/
 

@@ -36,7 +36,12 @@ export function byUnit(
   const groups = leads.map((lead) => {
     const own = tasks.filter((task) => task.lead === lead).toSorted((a, b) => dueAt(a) - dueAt(b))
     const items = own.slice(from, from + size).map(facts)
-    return { unit: findStation(town, lead)?.name ?? lead, count: own.length, items, left: Math.max(0, own.length - from - size) }
+    return {
+      unit: findStation(town, lead)?.name ?? lead,
+      count: own.length,
+      items,
+      left: Math.max(0, own.length - from - size),
+    }
   })
   const shown = groups.filter(({ items }) => items.length > 0)
   return shown.toSorted((a, b) => b.count - a.count || ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1))

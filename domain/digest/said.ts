@@ -48,4 +48,11 @@ export type DigestSaid =
     }>
 
 /** Why something is refused. */
-export type DigestRefusal = 'digest-who' | 'overdues-how' | 'listen-who' | 'listen-here' | 'listen-how' | 'listen-least' | 'listen-most'
+export type DigestRefusal =
+  | 'digest-who'
+  | 'overdues-how'
+  | 'listen-who'
+  | 'listen-here'
+  | 'listen-how'
+  | 'listen-least'
+  | 'listen-most'

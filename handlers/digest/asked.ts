@@ -46,7 +46,12 @@ export const onDigest = watching([], async (turn, town) => {
 /** 超期清单, unit by unit, or of one unit; page by page. */
 export const onOverdues = watching([], async (turn, town, ref, rest) => {
   const asked = pageIn(ref, rest, town)
-  if (!asked) return refusal('overdues-how', null, town.stations.map(({ name }) => name))
+  if (!asked)
+    return refusal(
+      'overdues-how',
+      null,
+      town.stations.map(({ name }) => name),
+    )
   const heard = heardHere(turn, town, await openIn(turn.ctx, town))
   const { now } = turn.world
   const alone = heard.hidden.filter((task) => isLate(task, now)).length
