@@ -12,6 +12,7 @@ import {
   MERGE_BOTH,
   PARTICLE,
   REPORTER_PREFIX,
+  SHOW_OF,
   SHOW_PREFIX,
   SHOW_WHEN,
   STAFF_PREFIX,
@@ -72,10 +73,11 @@ function readVerb(text: string, folded: string, from: number, before: RefRead | 
 function readShown(text: string, folded: string, start: number): Read | null {
   const said = start + lengthOf(SHOW_PREFIX, folded.slice(start))
   const when = said + lengthOf(SHOW_WHEN, folded.slice(said))
-  for (const at of new Set([said, when])) {
+  const ends = [said, when + lengthOf(SHOW_OF, folded.slice(when))]
+  for (const at of new Set(ends)) {
     const found = at > start ? SHOWN.find(({ word }) => folded.startsWith(word, at)) : undefined
     if (found)
-      return withMonth(readTail(text, folded, at + found.word.length, found.verb, null, true), folded.slice(said, at))
+      return withMonth(readTail(text, folded, at + found.word.length, found.verb, null, true), folded.slice(said, when))
   }
   return null
 }

@@ -186,7 +186,8 @@ export const REPORTER_PREFIX =
 /** What staff say before what they want to be shown, and of when: 「看今日」「发一下本周周报」. */
 export const SHOW_PREFIX =
   /^(?:请|麻烦)?(?:您|你)?(?:帮我|给我)?(?:我要|我想|想)?(?:看一下|看下|看看|查看|查一下|查下|发一下|发下|来一份|来个|看|查|发|要)?(?:一?份)?/u
-export const SHOW_WHEN = /^(?:本周|这周|这个?星期|上一?周|上个?星期|本月|这个?月|上个?月|今天|今日|最新|最近)的?/u
+export const SHOW_WHEN = /^(?:本周|这周|这个?星期|上一?周|上个?星期|本月|这个?月|上个?月|今天|今日|最新|最近)/u
+export const SHOW_OF = /^的/u
 /** Which page, behind a list: 「2」「第2页」. */
 export const PAGE = /^(?:第\s*)?[\d０-９]{1,3}\s*页?$/u
 /** What may follow a word without meaning anything. */

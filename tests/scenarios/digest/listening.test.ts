@@ -76,6 +76,8 @@ describe('what a leader wants to hear', () => {
     leader.expects('已经是最少的了', '只听 超期')
     await leader.says('只听 超期 紧急')
     leader.expects('您的提醒：少', '只听：超期、紧急')
+    await leader.says('只听超期紧急')
+    leader.expects('只听：超期、紧急')
     await leader.says('只听 天气')
     leader.expects('没看懂', '只听 超期 紧急')
     await leader.says('多发一点')
