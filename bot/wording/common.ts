@@ -156,7 +156,7 @@ export function listed(facts: Facts, n?: number): string {
   const level = facts.level === 'normal' ? '' : `【${LEVEL_NAMES[facts.level]}】`
   const start = n === undefined ? '' : `${n}. `
   const state = facts.mergedInto ? `已并入 ${facts.mergedInto}` : stageOf(facts)
-  return `${start}**${facts.caseNo}** ${level}${inShort(facts)}，${state}`
+  return `${start}**${facts.caseNo}** ${level}${facts.sealed && facts.lead ? `${leadName(facts)} ` : ''}${inShort(facts)}，${state}`
 }
 
 /** … and what is due next. */

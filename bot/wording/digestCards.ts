@@ -73,9 +73,9 @@ const HINTS: Button = { key: 'hints:', text: '看苗头' }
 /** 3 件：城管中队 2、派出所 1 */
 function needValue({ count, items, units }: Need): string {
   const head = `${count} 件：`
-  if (units.length === 0) return fitted(head, items.map(typedNo), count, '等')
+  if (units.length === 0) return fitted(head, items.map(typedNo), count, ' 等')
   const named = units.map((each) => `${unitName(each)} ${each.count}`)
-  return fitted(head, named, units.length, `等 ${units.length} 个单位`)
+  return fitted(head, named, units.length, ` 等 ${units.length} 个单位`)
 }
 
 /** As many names as a line of a card holds, each of them whole. */

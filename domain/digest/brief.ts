@@ -78,7 +78,7 @@ function needOf(id: NeedId, found: readonly Task[], units: Need['units'], facts:
 export const isQuiet = ({ needs, hints, alone }: Brief): boolean => needs.length + hints.length + alone === 0
 
 /** Cases that stand on its card with their place and a button; the others are only counted there. */
-export const MOST_NAMED = 3
+const MOST_NAMED = 3
 
 /** Those cases, most pressing first, as far as the card has lines for them; none that is not to be opened in this group. */
 export function namedOn({ needs, alone }: Pick<Brief, 'needs' | 'alone'>): readonly Facts[] {

@@ -44,7 +44,7 @@ describe('the card of the day', () => {
 
   it('gives the whole number where the short one means another case as well, and no more numbers than fit', () => {
     const twins = withTwins(brief([need('triage', [facts(4), facts(5), facts(6)])]), ['QS261124-0004', 'QS261124-0005'])
-    expect(cardOf(twins).rows['等派单']).toBe('3 件：QS261124-0004等')
+    expect(cardOf(twins).rows['等派单']).toBe('3 件：QS261124-0004 等')
     expect(cardOf(twins).rows['第 1 件']).toBe('QS261124-0004 王家村 占道经营')
     const words = wordsOf([notice(twins)], [TOWN], LOOKS.robot)
     expect(words).toContain('“指派 QS261124-0004 站所名”')
@@ -55,7 +55,7 @@ describe('the card of the day', () => {
     const units = ['城管中队', '自然资源所', '市场监督管理所', '生态环境所'].map((unit) => ({
       ...{ unit, count: 16, items: [facts(1)], left: 15 },
     }))
-    expect(cardOf(brief([need('overdue', [facts(1)], units)])).rows['超期']).toBe('64 件：城管中队 16等 4 个单位')
+    expect(cardOf(brief([need('overdue', [facts(1)], units)])).rows['超期']).toBe('64 件：城管中队 16 等 4 个单位')
   })
 
   it('has no button to what is not to be opened in this group', () => {

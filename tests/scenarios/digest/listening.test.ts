@@ -118,3 +118,16 @@ describe('what a leader wants to hear', () => {
     house().readsAll()
   })
 })
+
+describe('the words of those who watch, from a villager', () => {
+  const house = eachTestHasAHouse()
+
+  it('report nothing: he is told what he can write', async () => {
+    for (const word of ['考核', '简报']) {
+      await house().person('v-zhaomin').says(word)
+      house().expects('v-zhaomin', '可以回复')
+    }
+    expect(await house().core.ctx.store.tasks({ limit: 9 })).toEqual([])
+    house().readsAll()
+  })
+})
