@@ -23,7 +23,7 @@ import {
   units,
 } from './common.ts'
 import { knownLine } from './known.ts'
-import { shortNo, typedNo } from './names.ts'
+import { shortNo, typedNo, when } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
