@@ -5,7 +5,7 @@ import { isThanks, wordsOf } from './smallTalk.ts'
 import type { BaseVerb, Verb } from './parsed.ts'
 import { isPartVerb, PARTS } from './parts.ts'
 import type { ShapeName } from './table.ts'
-import { ASKING, CONTRAST, HOW_LONG, NONE, PAGE, PRAISED, TALKING_ABOUT } from './wording.ts'
+import { APART, ASKING, CONTRAST, HOW_LONG, NONE, PAGE, PRAISED, TALKING_ABOUT } from './wording.ts'
 
 /** A message read as a command, before it is decided whether it is one. */
 export type Reading = Readonly<{
@@ -37,9 +37,6 @@ const about: Rule = (r) => r.numbered && !r.prefixed && !asks(r)
 /** The word, then whatever it is about, set apart from it. */
 const order: Rule = (r, length) =>
   alone(r, length) || (!r.prefixed && (!r.glued || r.numbered || APART.test(r.rest)) && !asks(r))
-
-/** 「来不了1 车坏了」「申诉考核11月 …」: a figure that is set apart ends the word. */
-const APART = /^[\d０-９]{1,4}(?:[-年][\d０-９]{1,2})?月?[\s，,]/u
 
 /** The same, also with how long right behind it: 「延期2天，下雨」. */
 const term: Rule = (r, length) => order(r, length) || (!r.prefixed && !asks(r) && HOW_LONG.test(r.rest))

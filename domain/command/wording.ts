@@ -195,6 +195,8 @@ export const PARTICLE = /^(?:一下|了|啦|吧|哈|呢|喽)+/
 
 /** 「反馈的问题…」 and the like are sentences about the word, not the command. */
 export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流程|不了|后|以后|之后|时|到现在)/
+/** 「来不了1 车坏了」「申诉考核11月 …」: a figure that is set apart ends the word. */
+export const APART = /^[\d０-９]{1,4}(?:[-年][\d０-９]{1,2})?月?[\s，,]/u
 /** 「2天」「两个工作日，」 at the beginning, and set apart from what follows */
 export const HOW_LONG = /^(?:\d{1,2}|[０-９]{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(?:工作)?[天日周](?=$|[\s\p{P}])/u
 /** 「签收了吗」 asks; it does not sign. */
