@@ -41,9 +41,14 @@ export type Facts = Readonly<{
   power?: Power
   /** another case of the township that goes on ends in the same figures; known when it is said, not when it is decided */
   twin?: true
+  /** in this group only the number, the unit and the clocks are said of it */
+  sealed?: true
   /** how the reporter asked to be kept, where he did */
   shield?: 'anonymous' | 'confidential'
 }>
+
+/** A case by its number; what is to be typed for it may need the whole of it. */
+export type Numbered = Pick<Facts, 'caseNo' | 'stage' | 'level' | 'twin'>
 
 /** An item of the duty list as it may be told: names, not ids. */
 export type Handled = Readonly<{

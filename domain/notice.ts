@@ -61,7 +61,16 @@ type Said =
   /** 不归镇里管: who decides it, and the number to call; `part` = his words, where the rest is taken up */
   | Readonly<{ kind: 'elsewhere'; name: string; phone: string | null; ask: Choices | null; part?: string }>
   /** `why` = beside a note that is a name; `own` = it was he who said so, and nobody else reported it */
-  | Readonly<{ kind: 'progress'; facts: Facts; step: Step; note: string | null; why?: string; own?: true }>
+  | Readonly<{
+      kind: 'progress'
+      facts: Facts
+      step: Step
+      note: string | null
+      why?: string
+      own?: true
+      /** when leaders hear of it (ISO), where they do not yet know */
+      later?: string
+    }>
   | Readonly<{ kind: 'reopened'; facts: Facts; askWhat: boolean; watched?: boolean }>
   /** `alone` = how many more there are that are not spoken of in this group */
   | Readonly<{ kind: 'progress-list'; items: readonly Facts[]; alone?: number }>

@@ -2,7 +2,8 @@ import type { Verb } from '../domain/command/parse.ts'
 import type { NoticeBody } from '../domain/notice.ts'
 import type { Task } from '../domain/task.ts'
 import { parseCaseNo } from '../domain/command/caseNo.ts'
-import { isPartVerb, PARTS, type PartVerb } from '../domain/command/parts.ts'
+import { isShown } from '../domain/command/grammar.ts'
+import { isPartVerb, type PartVerb } from '../domain/command/parts.ts'
 import { refAt } from '../domain/command/reference.ts'
 import { fold } from '../domain/text/fold.ts'
 import { factsOf } from '../domain/case/facts.ts'
@@ -62,7 +63,7 @@ export async function onClick(turn: Turn, key: string, cardId: string): Promise<
 async function tapped(turn: Turn, verb: PartVerb, no: string, arg: string, cardId: string): Promise<Result> {
   const ref = refAt(fold(no))?.ref ?? null
   // what only asks for a list names no case
-  const isList = no === '' && PARTS[verb]?.shape === 'query'
+  const isList = no === '' && isShown(verb)
   if (!ref && !isList) return refusal('unknown-card', null)
   const result = await commands[verb](turn, ref, arg)
   if (turn.row.channel === 'kf') return result

@@ -1,9 +1,10 @@
 import type { Context, TimerRow } from '../context.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Decision, TimerChange } from '../domain/decision.ts'
 import type { World } from '../domain/world.ts'
 import { addDays, dayOf, instant } from '../domain/calendar/zone.ts'
 import type { Daily } from './slice.ts'
 import { dailies } from './slices.ts'
+import { worldOf } from './world.ts'
 
 /** The subject of the timers of what is done every day. */
 const SUBJECT = 'daily'
@@ -23,8 +24,22 @@ const armed = ({ kind, at }: Daily, now: Date, step: number) => ({
 
 /** Sets going what is done every day; once it is, each sets itself. */
 export async function startDailies(ctx: Context): Promise<void> {
-  const now = ctx.now()
-  await ctx.store.commit({ timers: dailies.map((daily) => armed(daily, now, 0)) }, now)
+  const world = worldOf(ctx)
+  const ahead = await Promise.all(dailies.map((daily) => ofToday(ctx, daily, world)))
+  await ctx.store.commit(
+    { timers: [...dailies.map((daily) => armed(daily, world.now, 0)), ...ahead.flat()] },
+    world.now,
+  )
+}
+
+/** What would have been set last night. A timer that stands already is left alone: it may be due, and was slept through. */
+async function ofToday(ctx: Context, daily: Daily, world: World): Promise<TimerChange[]> {
+  if (!daily.arms) return []
+  const { timers = [] } = await daily.work(ctx, world)
+  const stands = async ({ subject, kind }: TimerChange) =>
+    (await ctx.store.timersOf(subject)).some((timer) => timer.kind === kind)
+  const found = await Promise.all(timers.map(async (timer) => ((await stands(timer)) ? [] : [timer])))
+  return found.flat()
 }
 
 /** The work of the day, or null where the timer is none of these. */

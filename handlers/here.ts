@@ -1,11 +1,12 @@
 import type { CaseInHand } from '../domain/case/draft.ts'
 import type { CaseRef } from '../domain/command/parse.ts'
-import type { Heard } from '../domain/digest/heard.ts'
+import { heardAs, inGroup, type Heard } from '../domain/digest/heard.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { RefusalReason } from '../domain/refusal.ts'
 import type { Task } from '../domain/task.ts'
+import type { Town } from '../domain/town.ts'
 import { factsOf } from '../domain/case/facts.ts'
-import { mayHear, mayRead } from '../domain/people/audience.ts'
+import { concernsGroup, groupIn, mayHear, mayRead } from '../domain/people/audience.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { notFound, refusal } from './acts.ts'
 import { findCase } from './cases.ts'
@@ -32,13 +33,18 @@ export function listedHere(turn: Turn, tasks: readonly Task[], limit: number): L
   return { items, alone: tasks.length - said.length }
 }
 
-/** What may be said of cases where he asks. */
-export function heardHere(turn: Turn, tasks: readonly Task[]): Heard {
+/** What may be said of cases of a township where he asks. */
+export function heardHere(turn: Turn, town: Town, tasks: readonly Task[]): Heard {
+  const { chat } = turn.row
   const readable = tasks.filter((task) => maySee(turn, task))
-  return {
-    tasks: readable.filter((task) => mayBeSaid(turn, task)),
-    hidden: readable.filter((task) => !mayBeSaid(turn, task)),
-  }
+  if (chat.type === 'single') return heardAs(readable, [], town, () => false)
+  const said = readable.filter((task) => concernsGroup(task, town, chat))
+  return heardAs(
+    said,
+    readable.filter((task) => !said.includes(task)),
+    town,
+    inGroup(town, groupIn(town, chat)),
+  )
 }
 
 type Listed = Readonly<{ items: readonly Facts[]; alone: number }>

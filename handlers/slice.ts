@@ -13,6 +13,8 @@ export type Daily = Readonly<{
   kind: string
   at: number
   work: (ctx: Context, world: World) => Promise<Decision>
+  /** it only sets timers, and what of today is still ahead is set at the start as well */
+  arms?: true
 }>
 
 /** A part of the house: its orders, its timers, and what it does every day. A tap on a card is an order, too. */

@@ -3,7 +3,9 @@ import type { Task } from '../domain/task.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Cooldown } from './cooldown.ts'
 import type { Work } from './work.ts'
+import { togetherWith } from '../domain/digest/gathered.ts'
 import { stale } from '../domain/notice/stale.ts'
+import { sealedRow } from '../domain/notice/seal.ts'
 import { casesIn, needsNumbers, withTwins } from '../domain/notice/twins.ts'
 import { chatNames } from './address.ts'
 import { faultOf } from './fault.ts'
@@ -59,8 +61,8 @@ export function deliverer(
     const kind = mergeKind(row)
     if (kind === null) return [row]
     const others = await ctx.store.mergeable(row, ctx.now())
-    const fits = (other: OutboxRow) => other.id !== row.id && mergeKind(other) === kind
-    const free = others.filter((other) => fits(other) && deps.merging.claim(other.id))
+    const fitting = others.filter((other) => other.id !== row.id && mergeKind(other) === kind)
+    const free = togetherWith(row, fitting).filter((other) => other !== row && deps.merging.claim(other.id))
     return [row, ...free].sort((a, b) => a.seq - b.seq)
   }
 
@@ -71,7 +73,7 @@ export function deliverer(
     const entries = await Promise.all(rows.map(entryOf))
     rows.forEach((row, i) => {
       const reason = stale(row.body, tasks[i] ?? null, entries[i] ?? null)
-      if (reason === null) live.push(row)
+      if (reason === null) live.push(sealedRow(row, tasks[i] ?? null, ctx.towns))
       else skipped.push(settlement(row, 'skipped', ctx.now(), reason))
     })
     return { live, skipped }

@@ -5,14 +5,8 @@ type Said = Readonly<{ kind: string; text: string }>
 const MOST_LINES = 20
 const LINE_BYTES = 600
 
-/** Several notices to one chat as one message: grouped by kind, a line each with its case number, and how many were left out. A card of the day that comes first is said whole. */
-export function merge([first, ...others]: readonly Said[], bytes: number): string {
-  if (first?.kind !== 'digest') return mergedWithin(first ? [first, ...others] : [], bytes)
-  const room = bytes - Buffer.byteLength(`${first.text}\n`)
-  return room > LINE_BYTES ? `${first.text}\n${mergedWithin(others, room)}` : cutBytes(first.text, bytes)
-}
-
-function mergedWithin(all: readonly Said[], bytes: number): string {
+/** Several notices to one chat as one message: grouped by kind, a line each with its case number, and how many were left out. */
+export function merge(all: readonly Said[], bytes: number): string {
   for (let lines = Math.min(MOST_LINES, all.length); lines > 1; lines -= 1) {
     const text = merged(all, lines)
     if (Buffer.byteLength(text) <= bytes) return text

@@ -1,5 +1,6 @@
 import type { TemplateCard } from '@wecom/aibot-node-sdk'
 import type { PartCard } from '../../domain/book/said.ts'
+import { cardFirst } from '../../domain/digest/gathered.ts'
 import type { NoticeBody, OutboxRow } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import { plain } from '../text/plain.ts'
@@ -19,7 +20,6 @@ import type { Body, Kind, Say, Words } from '../wording/words.ts'
 import { buttonCard, type CardPlan } from './card.ts'
 import { CARDS } from './cards.ts'
 import { LOOKS, type Look } from './look.ts'
-import { gatheredFirst } from './gathered.ts'
 import { merge } from './merge.ts'
 
 /** One message: a card where the notice has one and the door takes it, and always the same in words, for where no card can go. */
@@ -54,14 +54,14 @@ export function wordsOf(rows: readonly OutboxRow[], towns: readonly Town[], look
   if (!row) throw new Error('nothing to render')
   const menu = look.menu && planOf(rows) !== null
   const say: Say = { group: isGroup(row) && !look.deaf, towns, deaf: look.deaf, menu }
-  const said = gatheredFirst(rows).map(({ body }) => ({ kind: body.kind, text: textOf(body.kind, body, say) }))
+  const said = cardFirst(rows).map(({ body }) => ({ kind: body.kind, text: textOf(body.kind, body, say) }))
   const text = said.length > 1 ? merge(said, look.bytes) : (said[0]?.text ?? '')
   return look.marks === 'plain' ? plain(text) : text
 }
 
 /** The card of a single notice that has one, before it is cut to what a door takes. */
 export function planOf(rows: readonly OutboxRow[]): CardPlan | null {
-  const [row, ...others] = gatheredFirst(rows)
+  const [row, ...others] = cardFirst(rows)
   return row && others.length === 0 ? make(row.body.kind, row.body) : null
 }
 

@@ -3,7 +3,6 @@ import { assessCards, appealHead } from './assessCards.ts'
 import { APPEAL_STATES, ASSESS_STATES, dayText, monthName, rankText, scoreText, shareText } from './assessNames.ts'
 import { assessRefusals } from './assessRefusals.ts'
 import { lines, list, quoted, reply, replyFreely, said, type } from './common.ts'
-import { shortNo } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
 import type { Body, Say } from './words.ts'
 
@@ -83,7 +82,7 @@ function unitText({ month, state, days, news, place, figures }: Body<'assess-uni
 
 const against = ({ against: cases, better }: Figure): string => {
   if (cases.length === 0) return ''
-  const shown = cases.slice(0, MOST_AGAINST).map(shortNo).join('、')
+  const shown = cases.slice(0, MOST_AGAINST).join('、')
   return `\n> ${better === 'high' ? '没做到的' : '是这几件'}：${shown}${cases.length > MOST_AGAINST ? '…' : ''}`
 }
 
@@ -100,7 +99,7 @@ function townText(body: Body<'assess-town'>): string {
     ...[...total.fix.figures, ...total.find.figures].map((figure) => `· ${figureText(figure)}`),
     units.length > 0 && '**各单位**（只在同类之间排）',
     units.length > 0 &&
-      list(units, (unit, n) => `${n}. ${quoted(unit.name, 30)} ${scoreText(unit.score)}${rankText(unit, '同类')}`),
+      list(units, (unit) => `- ${quoted(unit.name, 30)} ${scoreText(unit.score)}${rankText(unit, '同类')}`),
     state === 'shown' && `各单位可以在 ${dayText(days.appealUntil)} 前申诉，${dayText(days.frozen)}定稿。`,
     open > 0 && `还有 ${open} 件申诉没有决定。`,
     lapsed > 0 && `有 ${lapsed} 件申诉在定稿前没有决定，按原数计。`,

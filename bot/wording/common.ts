@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/facts.ts'
 import { CLOCKS, type Clock } from '../../domain/policy.ts'
 import { oneLine } from '../text/clean.ts'
 import type { Marks } from '../text/split.ts'
-import { BOT_NAMES, CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES, when } from './names.ts'
+import { BOT_NAMES, CLOCK_NAMES, LEVEL_NAMES, STAGE_NAMES, typedNo, when } from './names.ts'
 import type { Say } from './words.ts'
 
 export const SPLIT_MARKS: Marks = {
@@ -82,8 +82,16 @@ const KEPT = {
 /** How the reporter wants to be kept, where he said so. */
 export const keptAs = ({ shield }: Facts): string | null => (shield ? KEPT[shield] : null)
 
+const SEALED = '内容不在群里说'
+
 /** 王家村 占道经营 */
 export function about(facts: Facts): string {
+  return facts.sealed ? `这件事（${SEALED}，请单独发“详情 ${typedNo(facts)}”给我）` : inShort(facts)
+}
+
+/** The same in a list, where `askOfSealed` below it says how the rest is read. */
+export function inShort(facts: Facts): string {
+  if (facts.sealed) return SEALED
   const known = [facts.place, facts.item].flatMap((part) => (part ? [quoted(part, 40)] : []))
   return known.length > 0 ? known.join(' ') : quoted(facts.text, 40) || '这件事'
 }
@@ -148,7 +156,7 @@ export function listed(facts: Facts, n?: number): string {
   const level = facts.level === 'normal' ? '' : `【${LEVEL_NAMES[facts.level]}】`
   const start = n === undefined ? '' : `${n}. `
   const state = facts.mergedInto ? `已并入 ${facts.mergedInto}` : stageOf(facts)
-  return `${start}**${facts.caseNo}** ${level}${about(facts)}，${state}`
+  return `${start}**${facts.caseNo}** ${level}${facts.sealed && facts.lead ? `${leadName(facts)} ` : ''}${inShort(facts)}，${state}`
 }
 
 /** … and what is due next. */
@@ -156,6 +164,12 @@ export function taskLine(facts: Facts, n?: number): string {
   const clock = nextClock(facts)
   const due = clock && dueLine(facts, clock)
   return due ? `${listed(facts, n)}，${due}` : listed(facts, n)
+}
+
+/** Below a list in which something is only named. */
+export function askOfSealed(all: readonly Facts[]): string | false {
+  const first = all.find(({ sealed }) => sealed)
+  return first !== undefined && `“${SEALED}”的，请单独发“详情 ${typedNo(first)}”给我看。`
 }
 
 /** What a list in a group keeps to itself. */

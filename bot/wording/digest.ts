@@ -1,19 +1,19 @@
-import type { Need } from '../../domain/digest/brief.ts'
+import type { Brief, Need } from '../../domain/digest/brief.ts'
 import type { DigestRefusal, DigestSaid } from '../../domain/digest/said.ts'
 import { TOPICS, type Volume } from '../../domain/digest/kinds.ts'
 import { topicName } from '../../domain/digest/wording-topics.ts'
-import { askAlone, lines, quoted, reply, taskLine, type } from './common.ts'
+import { askAlone, askOfSealed, lines, quoted, reply, taskLine, type } from './common.ts'
 import { countsLine, dayText, digestCards, EDITIONS, NEED_NAMES } from './digestCards.ts'
 import { digestListWords, hintsText, unitsText } from './digestLists.ts'
 import { digestReportWords } from './digestReport.ts'
-import { shortNo, when } from './names.ts'
+import { typedNo, when } from './names.ts'
 import type { Asked, HelpLine, Part } from './part.ts'
 import type { Body, Say } from './words.ts'
 
 const WATCH: readonly HelpLine[] = [
   ['简报', '现在要看的'],
   ['今日', '今天的情况'],
-  ['超期清单', '各单位超期的'],
+  ['超期清单', '各单位超期的（“超期清单 2”看下一页，“超期清单 单位名”只看一个单位）'],
   ['苗头', '反复发生的、多发的地点'],
   ['红黑榜', '本月谁办得好、谁办得差'],
   ['周报', '上一周（月报：上个月）'],
@@ -30,8 +30,8 @@ export const digest: Part<DigestSaid['kind'], DigestRefusal> = {
     ...digestListWords,
     ...digestReportWords,
     digest: digestText,
-    'digest-quiet': ({ town, edition, counts }) =>
-      `${quoted(town, 20)}${EDITIONS[edition]}：没有要您办的事。${countsLine({ edition, counts })}。`,
+    'digest-quiet': ({ town, edition, counts, late }, say) =>
+      `${quoted(town, 20)}${EDITIONS[edition]}：没有要您办的事。${countsLine({ edition, counts })}${late > 0 ? `，各单位超期 ${late} 件，看请${reply(say)}${type(say, '超期清单')}` : ''}。`,
     listening: listeningText,
   },
   cards: {
@@ -40,6 +40,8 @@ export const digest: Part<DigestSaid['kind'], DigestRefusal> = {
   refusals: {
     'digest-who': ({ say }: Asked) =>
       `这些情况只给镇指挥室、镇领导和监督人员看。您手上的工单，请${reply(say)}${type(say, '我的任务')}。`,
+    'overdues-how': ({ say, choices }: Asked) =>
+      `没看懂要看哪个单位的。请${reply(say)}${type(say, `超期清单 ${quoted(choices[0] ?? '单位名', 30)}`)}，或${type(say, '超期清单 2')}看第二页；只发${type(say, '超期清单')}看各单位的。`,
     'listen-who': () => '提醒多少由镇领导自己定。您收到的都是要您办的事，不能少发；不归您办的，请告诉镇指挥室改派。',
     'listen-here': () => '这个群的提醒不能在这里改。请单独发给我，只改您自己的；或在领导群里发，改领导群的。',
     'listen-how': ({ say }: Asked) =>
@@ -64,12 +66,17 @@ function digestText({ brief }: Body<'digest'>, say: Say): string {
     `**${quoted(town, 20)}${EDITIONS[edition]} ${dayText(day)}**`,
     `${countsLine(brief)}。`,
     ...needs.map(needText),
-    needs.length === 0 && alone === 0 && '没有要办的事。',
+    needs.length === 0 && alone === 0 && nothingText(brief, say),
+    askOfSealed(needs.flatMap(({ items, units }) => (units.length > 0 ? [] : items))),
     askAlone(alone),
     hintsText(hints, say),
-    first && nextStep(needs, shortNo(first.caseNo), say),
+    first && nextStep(needs, typedNo(first), say),
   )
 }
+
+/** Leaders are not troubled with all that is late, and are not told that nothing is. */
+const nothingText = ({ late }: Brief, say: Say): string =>
+  late > 0 ? `没有要您过问的。各单位超期 ${late} 件，看请${reply(say)}${type(say, '超期清单')}。` : '没有要办的事。'
 
 const needText = (need: Need): string =>
   lines(
@@ -79,7 +86,7 @@ const needText = (need: Need): string =>
 
 function itemsText({ items, count }: Need): string {
   const rest = count - items.length
-  return lines(...items.map((facts, i) => taskLine(facts, i + 1)), rest > 0 && `…还有 ${rest} 件`)
+  return lines(...items.map((facts) => `- ${taskLine(facts)}`), rest > 0 && `…还有 ${rest} 件`)
 }
 
 /** What is done about the first of them. */

@@ -23,7 +23,7 @@ import {
   units,
 } from './common.ts'
 import { knownLine } from './known.ts'
-import { shortNo, typedNo } from './names.ts'
+import { shortNo, typedNo, when } from './names.ts'
 import type { Body, Say, WordsOf } from './words.ts'
 
 type Kinds =
@@ -283,7 +283,8 @@ const NAMES_A_PARTNER: Readonly<Partial<Record<Body<'progress'>['step'], (facts:
   transferred: (f, name) => `已移送${name}处理，${leadName(f)}跟着办，有结果告诉您。`,
 }
 
-function stepLine({ step, facts, note, own }: Body<'progress'>): string {
+function stepLine({ step, facts, note, own, later }: Body<'progress'>): string {
+  if (later) return `超过了时限，已经报给分管领导过问，领导最迟${when(later)}看到。有进展马上告诉您。`
   if (step === 'reopened' && own) return `您说还没有解决，由${leadName(facts)}重新办理。`
   const named = note ? NAMES_A_PARTNER[step] : undefined
   return named && note ? named(facts, quoted(note, 60)) : STEP_TEXTS[step](facts)

@@ -2,6 +2,10 @@ import { fold } from '../text/fold.ts'
 
 const MONTH = /^(?:(20\d{2})[-./年])?(\d{1,2})(?:月份?|(?![\d.]))|^(?:上个?月|本月|这个?月)/u
 
+/** A month and nothing else; which one needs the day. */
+export const isMonth = (text: string): boolean => monthIn(text, SOME_DAY)?.rest === ''
+const SOME_DAY = '2026-12-31'
+
 /** A month written at the beginning of a text: 2026-11, 2026年11月, 11月, 上月; the one named last where the year is missing. `today` is YYYY-MM-DD. */
 export function monthIn(text: string, today: string): Readonly<{ month: string; rest: string }> | null {
   const found = MONTH.exec(fold(text).trimStart())

@@ -1,9 +1,11 @@
 import { beginsWithDepartment } from '../admission/wording-admission.ts'
+import { isMonth } from '../assess/wording-appeal.ts'
+import { topicsIn } from '../digest/wording-topics.ts'
 import { isThanks, wordsOf } from './smallTalk.ts'
 import type { BaseVerb, Verb } from './parsed.ts'
 import { isPartVerb, PARTS } from './parts.ts'
 import type { ShapeName } from './table.ts'
-import { ASKING, CONTRAST, HOW_LONG, NONE, PRAISED, TALKING_ABOUT } from './wording.ts'
+import { APART, ASKING, CONTRAST, HOW_LONG, NONE, PAGE, PRAISED, TALKING_ABOUT } from './wording.ts'
 
 /** A message read as a command, before it is decided whether it is one. */
 export type Reading = Readonly<{
@@ -36,13 +38,16 @@ const about: Rule = (r) => r.numbered && !r.prefixed && !asks(r)
 const order: Rule = (r, length) =>
   alone(r, length) || (!r.prefixed && (!r.glued || r.numbered || APART.test(r.rest)) && !asks(r))
 
-/** 「来不了1 车坏了」: a figure that is set apart ends the word. */
-const APART = /^[\d０-９]{1,4}[\s，,]/u
-
 /** The same, also with how long right behind it: 「延期2天，下雨」. */
 const term: Rule = (r, length) => order(r, length) || (!r.prefixed && !asks(r) && HOW_LONG.test(r.rest))
 
 const query: Rule = (r, length) => alone(r, length) || (!r.glued && length <= 8)
+/** … or the page, or whose, set apart or a figure: 「超期清单2」「超期清单 综合行政执法大队 2」. */
+const page: Rule = (r, length) => alone(r, length) || PAGE.test(r.rest) || (!r.glued && !r.prefixed && length <= 20)
+/** … or the month, right behind it: 「考核11月」. */
+const monthly: Rule = (r, length) => query(r, length) || (!r.prefixed && isMonth(r.rest))
+/** … or what he wants to hear, right behind it: 「只听超期」. */
+const topics: Rule = (r, length) => order(r, length) || (!r.prefixed && topicsIn(r.rest) !== 'unclear')
 const ask: Rule = (r, length) => length <= 30 && !(r.glued && TALKING_ABOUT.test(r.rest))
 
 /** A reporter's own word: alone, with a number, or with a few words set apart. */
@@ -69,6 +74,9 @@ const SHAPES: Readonly<Record<ShapeName, Rule>> = {
   order,
   term,
   query,
+  page,
+  monthly,
+  topics,
   ask,
   own,
   bare,
@@ -189,6 +197,14 @@ export const withQuoted = (reading: Reading, isQuoted: boolean): Reading =>
   isQuoted && lacksCase(reading) ? { ...reading, numbered: true } : reading
 
 const isAbout = (verb: Verb): boolean => isPartVerb(verb) && PARTS[verb]?.shape === 'about'
+
+/** Words that only ask to be shown something: 「看今日」「发一下本周周报」 mean the word alone. */
+export const isShown = (verb: Verb): boolean =>
+  isPartVerb(verb) ? SHOWN.includes(PARTS[verb]?.shape ?? 'order') : RULES[verb] === query
+
+export const isOfMonth = (verb: Verb): boolean => isPartVerb(verb) && PARTS[verb]?.shape === 'monthly'
+
+const SHOWN: readonly ShapeName[] = ['query', 'page', 'monthly']
 
 const ruleOf = (verb: Verb): Rule => (isPartVerb(verb) ? SHAPES[PARTS[verb]?.shape ?? 'order'] : RULES[verb])
 

@@ -1,7 +1,8 @@
 import { fold, LOOKED_AT } from '../text/fold.ts'
 import { findEntryNo } from '../book/number.ts'
 import { findCaseNo, parseCaseNo } from './caseNo.ts'
-import { asksOfCase, isAct, isAnybodys, isCommand, lacksCase, withQuoted } from './grammar.ts'
+import { asksOfCase, isAct, isAnybodys, isCommand, isShown, lacksCase, withQuoted } from './grammar.ts'
+import { isPartVerb } from './parts.ts'
 import { nearest, nearestCommands } from './nearest.ts'
 import type { Audience, CaseRef, Parsed } from './parsed.ts'
 import { read, type Read } from './read.ts'
@@ -26,7 +27,7 @@ export function parse(
   const talk = smallTalk(said)
   if (talk && talk.kind !== 'thanks') return talk
   const short = said.length <= LOOKED_AT
-  const ordered = short ? anyCommand(said, quote, audience, knownStations) : null
+  const ordered = short ? (anyCommand(said, quote, audience, knownStations) ?? staffOnly(said, audience)) : null
   if (ordered) return ordered
   if (talk)
     return isReceipt(said, quote, audience) ? { kind: 'unknown-command', nearest: nearest(WORDS.sign[0]) } : talk
@@ -43,6 +44,13 @@ function anyCommand(
   return (
     command(said, quote, audience, knownStations) ?? (greeted ? command(greeted, quote, audience, knownStations) : null)
   )
+}
+
+/** 「考核」「简报」 from a villager reports nothing: he is told what he can write. */
+function staffOnly(said: string, audience: Audience): Parsed | null {
+  const reading = audience === 'villager' ? read(said, fold(said), 'staff') : null
+  const isWord = reading !== null && isPartVerb(reading.verb) && isShown(reading.verb) && !reading.prefixed
+  return isWord && reading.rest === '' && !reading.ref ? { kind: 'command', verb: 'help', ref: null, rest: '' } : null
 }
 
 /** 「收到」 to a card: likely a 签收, but only the word itself signs. */

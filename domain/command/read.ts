@@ -1,7 +1,8 @@
 import { readPushedDown } from '../admission/wording-admission.ts'
+import { isMonth } from '../assess/wording-appeal.ts'
 import { fold } from '../text/fold.ts'
 import { findCaseNo } from './caseNo.ts'
-import { isAct, isAnybodys, type Reading } from './grammar.ts'
+import { isAct, isAnybodys, isOfMonth, isShown, type Reading } from './grammar.ts'
 import { VERBS, type Audience, type CaseRef, type Verb } from './parsed.ts'
 import { refAt, refAtEnd, refBefore, separators, type RefRead } from './reference.ts'
 import { wordsOf } from './smallTalk.ts'
@@ -11,6 +12,9 @@ import {
   MERGE_BOTH,
   PARTICLE,
   REPORTER_PREFIX,
+  SHOW_OF,
+  SHOW_PREFIX,
+  SHOW_WHEN,
   STAFF_PREFIX,
   STATION_LEAD,
   STATION_TAIL,
@@ -30,6 +34,7 @@ type Word = Readonly<{ word: string; verb: Verb }>
 const ALL: readonly Word[] = VERBS.flatMap((verb) => wordsFor(verb).map((word) => ({ word, verb }))).toSorted(
   (a, b) => b.word.length - a.word.length,
 )
+const SHOWN = ALL.filter(({ verb }) => isShown(verb))
 const BY_AUDIENCE: Readonly<Record<Audience, readonly Word[]>> = {
   staff: ALL,
   villager: ALL.filter(({ verb }) => isAnybodys(verb) || isAct(verb)),
@@ -61,7 +66,25 @@ function readVerb(text: string, folded: string, from: number, before: RefRead | 
     const found = BY_AUDIENCE[audience].find(({ word }) => folded.startsWith(word, at))
     if (found) return readTail(text, folded, at + found.word.length, found.verb, before, prefix > 0)
   }
+  return audience === 'staff' && !before ? readShown(text, folded, start) : null
+}
+
+/** 「看今日」「发一下本周周报」「上月考核」: whoever asks to be shown something may say so, and of when. */
+function readShown(text: string, folded: string, start: number): Read | null {
+  const said = start + lengthOf(SHOW_PREFIX, folded.slice(start))
+  const when = said + lengthOf(SHOW_WHEN, folded.slice(said))
+  const ends = [said, when + lengthOf(SHOW_OF, folded.slice(when))]
+  for (const at of new Set(ends)) {
+    const found = at > start ? SHOWN.find(({ word }) => folded.startsWith(word, at)) : undefined
+    if (found)
+      return withMonth(readTail(text, folded, at + found.word.length, found.verb, null, true), folded.slice(said, when))
+  }
   return null
+}
+
+/** What is asked for by the month says which behind it. */
+function withMonth(read: Read, when: string): Read {
+  return read.rest === '' && isOfMonth(read.verb) && isMonth(when) ? { ...read, rest: when } : read
 }
 
 function readTail(

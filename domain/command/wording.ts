@@ -186,11 +186,20 @@ export const STAFF_PREFIX = /^(?:我们?|我来|本人)?(?:已经|已)?(?:申请
 /** What may stand before a reporter's word: 「麻烦帮我催一下」. */
 export const REPORTER_PREFIX =
   /^(?:你好|您好)?(?:请|麻烦|劳驾)?(?:您|你们?)?(?:帮我|帮忙|给我|替我)?(?:我们?)?(?:要|想要?|再)?/
+/** What staff say before what they want to be shown, and of when: 「看今日」「发一下本周周报」. */
+export const SHOW_PREFIX =
+  /^(?:请|麻烦)?(?:您|你)?(?:帮我|给我)?(?:我要|我想|想)?(?:看一下|看下|看看|查看|查一下|查下|发一下|发下|来一份|来个|看|查|发|要)?(?:一?份)?/u
+export const SHOW_WHEN = /^(?:本周|这周|这个?星期|上一?周|上个?星期|本月|这个?月|上个?月|今天|今日|最新|最近)/u
+export const SHOW_OF = /^的/u
+/** Which page, behind a list: 「2」「第2页」. */
+export const PAGE = /^(?:第\s*)?[\d０-９]{1,3}\s*页?$/u
 /** What may follow a word without meaning anything. */
 export const PARTICLE = /^(?:一下|了|啦|吧|哈|呢|喽)+/
 
 /** 「反馈的问题…」 and the like are sentences about the word, not the command. */
 export const TALKING_ABOUT = /^(?:的|率|表(?!示)|单位|人员|意见箱|流程|不了|后|以后|之后|时|到现在)/
+/** 「来不了1 车坏了」「申诉考核11月 …」: a figure that is set apart ends the word. */
+export const APART = /^[\d０-９]{1,4}(?:[-年][\d０-９]{1,2})?月?[\s，,]/u
 /** 「2天」「两个工作日，」 at the beginning, and set apart from what follows */
 export const HOW_LONG = /^(?:\d{1,2}|[０-９]{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(?:工作)?[天日周](?=$|[\s\p{P}])/u
 /** 「签收了吗」 asks; it does not sign. */

@@ -3,7 +3,7 @@ import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { MINUTE } from '../calendar/zone.ts'
 import type { Choice, Topic } from './kinds.ts'
-import { mostOf } from './listening.ts'
+import { mostOf, townLedBy } from './listening.ts'
 import { nextCard } from './times.ts'
 
 /** The card of this minute is made first; what waited for it goes with it. */
@@ -47,4 +47,18 @@ export function gathered(notice: Notice, choice: Choice, told: number, town: Tow
   const { at } = nextCard(town, world.calendar, world.now)
   if (at < notice.notBefore) return notice
   return { ...notice, notBefore: at, dueAt: new Date(at.getTime() + BEHIND_MS) }
+}
+
+/** When the first leader hears that a clock is over, where none of them hears it now: over night, or with the next card. */
+export function toldLater(notices: readonly Notice[], world: World): Date | null {
+  const theirs = notices.filter(({ to, body }) => body.kind === 'overdue' && townLedBy(to, world) !== null)
+  const [first] = theirs.map(({ notBefore }) => notBefore).toSorted((a, b) => a.getTime() - b.getTime())
+  return first && first > world.now ? first : null
+}
+
+/** Who reported it is not told that leaders know what they are yet to hear. */
+export function saidLater(notice: Notice, later: Date): Notice {
+  const { body } = notice
+  if (body.kind !== 'progress' || body.step !== 'escalated') return notice
+  return { ...notice, body: { ...body, later: later.toISOString() } }
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
 import { counted, type Count } from './counted.ts'
 import { figuresOf, type Share } from './figures.ts'
-import { overdueOf } from './overdue.ts'
+import { isLate } from '../work/late.ts'
 import { daysOf, spanOf, type Period } from './period.ts'
 
 /** A week or a month of a township in numbers: what a poster shows. Nobody's words or name are in it. */
@@ -50,7 +50,7 @@ export function reportOf(period: Period, town: Town, material: ReportMaterial, n
     opened: opened.length,
     finished: finished.length,
     open: material.open.length,
-    overdue: overdueOf(material.open, town, now).reduce((sum, { count }) => sum + count, 0),
+    overdue: material.open.filter((task) => isLate(task, now)).length,
     ...shares,
     days: daysOf(period).map((day) => ({
       day,

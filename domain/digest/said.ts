@@ -11,7 +11,7 @@ export type DigestSaid =
   /** the card of the morning and of the evening, or the one somebody asked for */
   | Readonly<{ kind: 'digest'; cardId: string; brief: Brief }>
   /** nothing needs anybody */
-  | Readonly<{ kind: 'digest-quiet'; town: string; edition: Edition; counts: Brief['counts'] }>
+  | Readonly<{ kind: 'digest-quiet'; town: string; edition: Edition; counts: Brief['counts']; late: number }>
   /** a week or a month, drawn where a picture can go */
   | Readonly<{ kind: 'poster'; report: Report }>
   /** 今日; `alone` = how many overdue ones are not spoken of in this group */
@@ -22,8 +22,8 @@ export type DigestSaid =
       hints: readonly Hint[]
       alone: number
     }>
-  /** 超期清单; `alone` = how many are not spoken of in this group */
-  | Readonly<{ kind: 'overdues'; units: readonly UnitOverdue[]; alone: number }>
+  /** 超期清单; `of` = the one unit that was asked for; `alone` = how many are not spoken of in this group */
+  | Readonly<{ kind: 'overdues'; units: readonly UnitOverdue[]; of: string | null; page: number; alone: number }>
   | Readonly<{ kind: 'hints'; hints: readonly Hint[]; days: number }>
   /** 红黑榜 since a day; `towns` = null where no other township of this class is known */
   | Readonly<{
@@ -48,4 +48,11 @@ export type DigestSaid =
     }>
 
 /** Why something is refused. */
-export type DigestRefusal = 'digest-who' | 'listen-who' | 'listen-here' | 'listen-how' | 'listen-least' | 'listen-most'
+export type DigestRefusal =
+  | 'digest-who'
+  | 'overdues-how'
+  | 'listen-who'
+  | 'listen-here'
+  | 'listen-how'
+  | 'listen-least'
+  | 'listen-most'

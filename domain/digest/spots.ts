@@ -1,3 +1,4 @@
+import type { Numbered } from '../facts.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
@@ -17,10 +18,9 @@ export type Hint = Readonly<{
   items: readonly string[]
   count: number
   open: number
-  /** number of the newest one that is open */
-  openNo: string | null
-  /** numbers of the newest cases */
-  newest: readonly string[]
+  /** the newest one that is open, and the newest of all */
+  openCase: Numbered | null
+  newest: Numbered | null
   /** who had the last one */
   unit: string | null
   /** when the last one came, ISO */
@@ -43,9 +43,15 @@ export function hintsOf(tasks: readonly Task[], town: Town, now: Date): Hint[] {
     .filter((group) => group.length >= ruleOf(town.policy, 'repeat.most', today))
     .flatMap((group) => hintOf('repeat', group, town))
   const spots = groups(seen, placeKey)
-    .filter((group) => group.length >= ruleOf(town.policy, 'hotspot.most', today))
+    .filter((group) => group.length >= ruleOf(town.policy, 'hotspot.most', today) && !isOneMatter(group, repeats))
     .flatMap((group) => hintOf('spot', group, town))
   return [...repeats.toSorted(mostFirst).slice(0, MOST), ...spots.toSorted(mostFirst).slice(0, MOST)]
+}
+
+/** All cases of the place are of one matter, and that is said already. */
+function isOneMatter(group: readonly Task[], repeats: readonly Hint[]): boolean {
+  const said = repeats.some(({ count, newest }) => count === group.length && newest?.caseNo === group[0]?.caseNo)
+  return said && new Set(group.map(({ item }) => item)).size === 1
 }
 
 /** What was joined to another case is that one; nothing that was told in confidence is counted at a place. */
@@ -76,13 +82,16 @@ function hintOf(what: Hint['what'], group: readonly Task[], town: Town): Hint[] 
       items: counted(items, NAMED).map(({ name }) => name),
       count: group.length,
       open: group.filter(isOpen).length,
-      openNo: group.find(isOpen)?.caseNo ?? null,
-      newest: group.slice(0, NAMED).map(({ caseNo }) => caseNo),
+      openCase: numbered(group.find(isOpen)),
+      newest: numbered(newest),
       unit: findStation(town, newest.lead)?.name ?? null,
       at: newest.createdAt.toISOString(),
     },
   ]
 }
+
+const numbered = (task: Task | undefined): Numbered | null =>
+  task ? { caseNo: task.caseNo, stage: task.stage, level: task.level } : null
 
 const isOpen = ({ stage }: Task): boolean => (OPEN_STAGES as readonly string[]).includes(stage)
 

@@ -10,16 +10,25 @@ const WORDS: Readonly<Record<Topic, readonly string[]>> = {
   other: ['其他', '其它', '别的'],
 }
 const ALL = /全部|所有|都听/u
+const KNOWN = TOPICS.flatMap((topic) => WORDS[topic])
+/** 「超期的」「紧急的提醒」 */
+const TAIL = /的?(?:提醒|消息)?$/u
 const BETWEEN = /[\s、，,;；和与及]+/u
 
 /** 「超期 紧急」: the topics named, null for all of them; 'unclear' where a word is none, or none is said. */
 export function topicsIn(said: string): readonly Topic[] | null | 'unclear' {
-  const words = said.split(BETWEEN).filter(Boolean)
+  const words = said.replace(TAIL, '').split(BETWEEN).filter(Boolean).flatMap(apart)
   if (words.length > 0 && words.every((word) => ALL.test(word))) return null
   const found = words.map((word) => TOPICS.find((topic) => WORDS[topic].includes(word)))
   const named = TOPICS.filter((topic) => found.includes(topic))
   if (named.length === 0 || found.includes(undefined)) return 'unclear'
   return named.length === TOPICS.length ? null : named
+}
+
+/** 「超期紧急」 is two of them. */
+function apart(word: string): readonly string[] {
+  const first = KNOWN.find((known) => word.startsWith(known))
+  return first && first.length < word.length ? [first, ...apart(word.slice(first.length))] : [word]
 }
 
 export const topicName = (topic: Topic): string => WORDS[topic][0] ?? topic

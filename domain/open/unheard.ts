@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/zone.ts'
+import { quietEnd } from '../clock/quiet.ts'
 import type { Decision } from '../decision.ts'
 import type { OutboxRow, Recipient } from '../notice.ts'
 import type { Task } from '../task.ts'
@@ -17,6 +18,7 @@ export function unheard(
   // taken off the list meanwhile: it is not to hear any more
   if (!town?.hooks?.some(({ id }) => id === to.id) || body.kind !== 'hook') return {}
   const admins = withRole(town, 'admin').map(toPerson)
+  const at = quietEnd(town.policy.quietHours, now)
   return {
     notices: (admins.length > 0 ? admins : commandRoom(town)).map(({ to: admin, fallback }) => ({
       key: `${recipientKey(to)}|hook-parked|${dayOf(now)}|${recipientKey(admin)}`,
@@ -26,8 +28,9 @@ export function unheard(
       to: admin,
       body: { kind: 'hook-parked', hook: to.id, caseNo: task?.caseNo ?? null },
       reply: null,
-      notBefore: now,
-      dueAt: now,
+      // nobody is got up for it
+      notBefore: at,
+      dueAt: at,
       fallback,
     })),
   }

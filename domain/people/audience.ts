@@ -17,9 +17,16 @@ export function mayRead(task: Task, town: Town, userid: string): boolean {
 /** A group reads what its units have; what was told in confidence is not spoken of in any. */
 export function mayHear(task: Task, town: Town, chat: Chat): boolean {
   if (chat.type === 'single') return true
-  if (task.shield !== 'none') return false
-  return wasToldIn(task, chat) || groupsOf(task, town).some((id) => isChat(town, id, chat))
+  return task.shield === 'none' && concernsGroup(task, town, chat)
 }
+
+/** Is it a case of this group: told there, or of its units? */
+export const concernsGroup = (task: Task, town: Town, chat: Chat): boolean =>
+  wasToldIn(task, chat) || groupsOf(task, town).some((id) => groupIn(town, chat) === id)
+
+/** The group of the township (its id) this chat is, if it is one. */
+export const groupIn = ({ groups }: Town, { id }: Pick<Chat, 'id'>): string | null =>
+  groups.find(({ aibotChatid, appchatId }) => aibotChatid === id || appchatId === id)?.id ?? null
 
 export const isReporter = ({ reporters }: Task, userid: string): boolean =>
   reporters.some((reporter) => reporter.userid === userid)
@@ -38,6 +45,3 @@ function groupsOf(task: Task, town: Town): readonly string[] {
   const addresses = groups.map((id) => ({ to: { kind: 'group', id }, fallback: null }) as const)
   return unbarred(task, town, addresses).flatMap(({ to }) => (to.kind === 'group' ? to.id : []))
 }
-
-const isChat = ({ groups }: Town, id: string, chat: Chat): boolean =>
-  groups.some((group) => group.id === id && (group.aibotChatid === chat.id || group.appchatId === chat.id))

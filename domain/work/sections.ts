@@ -96,6 +96,10 @@ export const MORNING: readonly Section[] = [
   { id: 'ruling', task: (task, who) => has('dispatcher', who) && task.stage === 'disputed' },
 ]
 
+/** What stands on the card of the command room that morning is not said beside it a second time. */
+export const besideCard = (sections: readonly Section[]): readonly Section[] =>
+  sections.filter(({ id }) => id !== 'triage' && id !== 'ruling')
+
 /** What is looked for in the book. */
 export const OPEN_BOOK = {
   kinds: [...REQUESTS, ...Object.keys(WAITING)] as readonly Kind[],

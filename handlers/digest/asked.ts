@@ -1,3 +1,4 @@
+import type { CaseRef } from '../../domain/command/parsed.ts'
 import type { Role, Town } from '../../domain/town.ts'
 import type { Period } from '../../domain/digest/period.ts'
 import { instant, dayOf } from '../../domain/calendar/zone.ts'
@@ -5,10 +6,12 @@ import { toMs } from '../../domain/calendar/duration.ts'
 import { DAY } from '../../domain/calendar/zone.ts'
 import { briefFor } from '../../domain/digest/brief.ts'
 import { lastPeriod } from '../../domain/digest/period.ts'
+import { pageIn } from '../../domain/digest/wording-page.ts'
 import { overdueOf } from '../../domain/digest/overdue.ts'
 import { monthBefore } from '../../domain/assess/days.ts'
 import { peersOf, rank, townIn, unitsIn } from '../../domain/digest/ranking.ts'
 import { hintsOf } from '../../domain/digest/spots.ts'
+import { findStation } from '../../domain/people/directory.ts'
 import { isLate } from '../../domain/work/late.ts'
 import { ruleOf } from '../../domain/rules/ruleOf.ts'
 import { refusal } from '../acts.ts'
@@ -22,12 +25,12 @@ const WATCH: readonly Role[] = ['dispatcher', 'leader', 'supervisor']
 
 /** For those who watch over the whole township, and whoever else is named. */
 export const watching =
-  (also: readonly Role[], act: (turn: Turn, town: Town) => Promise<Result>) =>
-  async (turn: Turn): Promise<Result> => {
+  (also: readonly Role[], act: (turn: Turn, town: Town, ref: CaseRef | null, rest: string) => Promise<Result>) =>
+  async (turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> => {
     const { person, town } = turn.speaker
     if (!person || !town) return refusal('not-staff', null)
     if (!person.roles.some((role) => WATCH.includes(role) || also.includes(role))) return refusal('digest-who', null)
-    return act(turn, town)
+    return act(turn, town, ref, rest)
   }
 
 /** 简报: the card as it would be now, with every hint. */
@@ -35,17 +38,28 @@ export const onDigest = watching([], async (turn, town) => {
   const { world, speaker, ctx, row } = turn
   const material = await materialOf(ctx, town, world, instant(dayOf(world.now), 0))
   const readers = isLeader(town, speaker.userid) ? 'leaders' : 'command'
-  const heard = (tasks: typeof material.open) => heardHere(turn, tasks)
+  const heard = (tasks: typeof material.open) => heardHere(turn, town, tasks)
   const brief = briefFor({ readers, edition: 'asked', heard }, town, material, world, null)
   return answer('digest', { kind: 'digest', cardId: `${town.code}-digest-${row.id}`, brief })
 })
 
-/** 超期清单, unit by unit. */
-export const onOverdues = watching([], async (turn, town) => {
-  const { tasks, hidden } = heardHere(turn, await openIn(turn.ctx, town))
+/** 超期清单, unit by unit, or of one unit; page by page. */
+export const onOverdues = watching([], async (turn, town, ref, rest) => {
+  const asked = pageIn(ref, rest, town)
+  if (!asked)
+    return refusal(
+      'overdues-how',
+      null,
+      town.stations.map(({ name }) => name),
+    )
+  const heard = heardHere(turn, town, await openIn(turn.ctx, town))
   const { now } = turn.world
-  const alone = hidden.filter((task) => isLate(task, now)).length
-  return answer('overdue by unit', { kind: 'overdues', units: overdueOf(tasks, town, now), alone })
+  const alone = heard.hidden.filter((task) => isLate(task, now)).length
+  const of = findStation(town, asked.unit)?.name ?? null
+  return answer('overdue by unit', {
+    kind: 'overdues',
+    ...{ units: overdueOf(heard, town, now, asked), alone, of, page: asked.page },
+  })
 })
 
 /** 苗头: what happens again and again. */
@@ -53,7 +67,7 @@ export const onHints = watching([], async (turn, town) => {
   const { now } = turn.world
   const { recent } = await materialOf(turn.ctx, town, turn.world, now)
   const days = Math.round(toMs(ruleOf(town.policy, 'repeat.within', dayOf(now))) / DAY)
-  return answer('hints', { kind: 'hints', hints: hintsOf(heardHere(turn, recent).tasks, town, now), days })
+  return answer('hints', { kind: 'hints', hints: hintsOf(heardHere(turn, town, recent).plain, town, now), days })
 })
 
 /** 红黑榜: units of the township, and townships of its class, by the assessment of this month; early in it, of the last one. */

@@ -23,6 +23,7 @@ const subjectOf = ({ code }: Town, edition: Edition): string => `digest-${code}-
 /** Each night the cards of every township are set, at its own times. */
 export const editions: Daily = {
   kind: 'digests',
+  arms: true,
   at: 1,
   work: async (_ctx, world) => ({
     timers: world.towns.flatMap((town) => EDITIONS.map((edition) => nextTimer(edition, town, world))),
@@ -83,7 +84,14 @@ function cardFor({ readers, address }: Read, n: number, made: Made, world: World
   const cardId = `${town.code}-digest-${day}-${edition}-${n}`
   if (!isQuiet(brief)) return [noticeTo(address, { kind: 'digest', cardId, brief }, made, world)]
   if (!ruleOf(town.policy, 'digest.quiet', day)) return []
-  return [noticeTo(address, { kind: 'digest-quiet', town: town.name, edition, counts: brief.counts }, made, world)]
+  return [
+    noticeTo(
+      address,
+      { kind: 'digest-quiet', town: town.name, edition, counts: brief.counts, late: brief.late },
+      made,
+      world,
+    ),
+  ]
 }
 
 /** A card is an alert, so that what waited for it goes with it. */

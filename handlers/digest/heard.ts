@@ -7,7 +7,7 @@ import { dayOf, instant } from '../../domain/calendar/zone.ts'
 import { withNotices, parts, type Decision } from '../../domain/decision.ts'
 import { UNCHOSEN, type Choice } from '../../domain/digest/kinds.ts'
 import { townLedBy } from '../../domain/digest/listening.ts'
-import { gathered, mayWait } from '../../domain/digest/noise.ts'
+import { gathered, mayWait, saidLater, toldLater } from '../../domain/digest/noise.ts'
 import { recipientKey } from '../../domain/people/recipients.ts'
 
 /** What somebody chose, as it is kept; `key` = his, or his group's. */
@@ -26,10 +26,15 @@ type Listener = Readonly<{ town: Town; choice: Choice; told: number }>
 export async function withinMeasure(ctx: Context, decision: Decision, world: World): Promise<Decision> {
   const listeners = await listenersOf(ctx, decision, world)
   if (listeners.size === 0) return decision
-  return withNotices(decision, (notice) => {
+  const within = withNotices(decision, (notice) => {
     const listener = listeners.get(recipientKey(notice.to))
     return listener ? gathered(notice, listener.choice, listener.told, listener.town, world) : notice
   })
+  const later = toldLater(
+    parts(within).flatMap(({ notices = [] }) => notices),
+    world,
+  )
+  return later ? withNotices(within, (notice) => saidLater(notice, later)) : within
 }
 
 async function listenersOf(ctx: Context, decision: Decision, world: World): Promise<ReadonlyMap<string, Listener>> {

@@ -18,15 +18,14 @@ export const onToday = watching([], async (turn: Turn, town): Promise<Result> =>
     ctx.store.countNoted(elsewhereNote(town.code), since),
     ctx.store.countNoted(insistedNote(town.code), since),
   ])
-  const { tasks, hidden } = heardHere(turn, material.open)
-  const late = tasks.filter((task) => isLate(task, now))
-  const alone = hidden.filter((task) => isLate(task, now)).length
+  const heard = heardHere(turn, town, material.open)
+  const alone = heard.hidden.filter((task) => isLate(task, now)).length
   const counts = {
     ...material.counts,
     triage: material.open.filter(({ stage }) => stage === 'triage' || stage === 'disputed').length,
-    overdue: late.length + alone,
+    overdue: heard.tasks.filter((task) => isLate(task, now)).length + alone,
     elsewhere: Math.max(0, told - insisted),
   }
-  const hints = hintsOf(heardHere(turn, material.recent).tasks, town, now)
-  return answer('today', { kind: 'today', counts, overdue: overdueOf(late, town, now), hints, alone })
+  const hints = hintsOf(heardHere(turn, town, material.recent).plain, town, now)
+  return answer('today', { kind: 'today', counts, overdue: overdueOf(heard, town, now), hints, alone })
 })

@@ -23,6 +23,7 @@ const subjectOf = ({ code }: Town): string => `training-${code}`
 /** Each night the morning of every township that wants it is set, at its own time. */
 export const mornings: Daily = {
   kind: 'training',
+  arms: true,
   at: 5,
   work: async (_ctx, world) => ({
     timers: world.towns.filter(({ training }) => training).map((town) => nextMorning(town, world)),

@@ -7,7 +7,8 @@ import { dayOf } from '../../domain/calendar/zone.ts'
 import { isFirstWorkday, unlicensed } from '../../domain/crew/licences.ts'
 import { called } from '../../domain/work/called.ts'
 import { workOf, type OpenWork } from '../../domain/work/mine.ts'
-import { MORNING } from '../../domain/work/sections.ts'
+import { besideCard, MORNING } from '../../domain/work/sections.ts'
+import { hasCards } from '../../domain/digest/times.ts'
 import type { Daily } from '../slice.ts'
 import { openWork } from './mine.ts'
 
@@ -37,7 +38,8 @@ function unlicensedOf({ userid }: Person, town: Town, now: Date): Readonly<{ unl
 }
 
 function listFor(person: Person, town: Town, work: OpenWork, { calendar, now }: World): Notice[] {
-  const found = workOf({ person, town, calendar, now }, work, MORNING)
+  const sections = hasCards(dayOf(now), town, calendar) ? besideCard(MORNING) : MORNING
+  const found = workOf({ person, town, calendar, now }, work, sections)
   const missing = isFirstWorkday(dayOf(now), calendar) ? unlicensedOf(person, town, now) : {}
   if (found.length === 0 && !('unlicensed' in missing)) return []
   const lines = found.slice(0, MOST).map(({ id, item }) => ({ id, item }))

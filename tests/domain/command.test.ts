@@ -447,3 +447,45 @@ describe('case numbers', () => {
     )
   })
 })
+
+describe('orders of those who watch are forgiven their spaces, and said in natural words', () => {
+  it.each([
+    ['只听超期', 'hear-only|-|超期'],
+    ['只听 超期', 'hear-only|-|超期'],
+    ['只听超期紧急', 'hear-only|-|超期紧急'],
+    ['只听见吵闹声', 'text'],
+    ['少发点', 'hear-less|-|'],
+    ['少发一点提醒', 'hear-less|-|'],
+    ['多发几条', 'hear-more|-|'],
+    ['简报', 'digest|-|'],
+    ['看看简报', 'digest|-|'],
+    ['今天的简报', 'digest|-|'],
+    ['看今日', 'today|-|'],
+    ['看今日天气', 'text'],
+    ['本周周报', 'week-report|-|'],
+    ['发一下上周的周报', 'week-report|-|'],
+    ['本月月报', 'month-report|-|'],
+    ['看一下超期清单', 'overdues|-|'],
+    ['超期清单2', 'overdues|2|'],
+    ['超期清单第2页', 'overdues|-|第2页'],
+    ['超期清单 城管中队 2', 'overdues|-|城管中队 2'],
+    ['考核', 'assess|-|'],
+    ['考核11月', 'assess|-|11月'],
+    ['上月考核', 'assess|-|上月'],
+    ['上个月的考核', 'assess|-|上个月'],
+    ['申诉考核11月 满意率 理由', 'appeal|-|11月 满意率 理由'],
+    ['看签收 0007', '? 签收 会签'],
+  ])('%j', (text, expected) => {
+    expect(said(text)).toBe(expected)
+  })
+
+  it.each([
+    ['考核', 'help|-|'],
+    ['简报', 'help|-|'],
+    ['超期清单', 'help|-|'],
+    ['考核太严了', 'text'],
+    ['只听超期', 'text'],
+  ])('from a villager: %j', (text, expected) => {
+    expect(said(text, 'villager')).toBe(expected)
+  })
+})

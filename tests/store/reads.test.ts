@@ -95,6 +95,7 @@ onBothDatabases((place) => {
           needs: [],
           hints: [],
           alone: 0,
+          late: 0,
         } as const
         const body = {
           kind: 'digest',

@@ -19,17 +19,17 @@ const hints = (note: string): Hint[] => [
     items: [note],
     count: 4,
     open: 1,
-    openNo: 'QS261123-0007',
-    newest: ['QS261123-0007'],
+    openCase: { caseNo: 'QS261123-0007', stage: 'signed', level: 'normal' },
+    newest: { caseNo: 'QS261123-0007', stage: 'signed', level: 'normal', twin: true },
     unit: note,
     at: AT,
   },
-  { what: 'spot', place: '王家村', items: [], count: 9, open: 0, openNo: null, newest: [], unit: null, at: AT },
+  { what: 'spot', place: '王家村', items: [], count: 9, open: 0, openCase: null, newest: null, unit: null, at: AT },
 ]
 
 const overdue = (note: string, facts: Facts) => [
-  { unit: note, count: 7, items: [facts, facts] },
-  { unit: null, count: 1, items: [facts] },
+  { unit: note, count: 7, items: [facts, { ...facts, twin: true as const }], left: 5 },
+  { unit: null, count: 1, items: [facts], left: 0 },
 ]
 
 const brief = (note: string, facts: Facts, own: Partial<Brief>): Brief => ({
@@ -46,6 +46,7 @@ const brief = (note: string, facts: Facts, own: Partial<Brief>): Brief => ({
   counts: COUNTS,
   hints: hints(note),
   alone: 3,
+  late: 2,
   ...own,
 })
 
@@ -96,6 +97,7 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
       town: '青石镇',
       edition,
       counts: COUNTS,
+      late: edition === 'morning' ? 0 : 7,
     })),
     poster: [{ kind: 'poster', report: report(note) }],
     today: [
@@ -115,8 +117,10 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
       },
     ],
     overdues: [
-      { kind: 'overdues', units: overdue(note, facts), alone: 2 },
-      { kind: 'overdues', units: [], alone: 0 },
+      { kind: 'overdues', units: overdue(note, facts), of: null, page: 1, alone: 2 },
+      { kind: 'overdues', units: overdue(note, facts), of: note, page: 2, alone: 0 },
+      { kind: 'overdues', units: [], of: note, page: 3, alone: 0 },
+      { kind: 'overdues', units: [], of: null, page: 1, alone: 0 },
     ],
     hints: [
       { kind: 'hints', hints: hints(note), days: 30 },
@@ -146,5 +150,5 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
       next: AT,
     })),
   }),
-  reasons: ['digest-who', 'listen-who', 'listen-here', 'listen-how', 'listen-least', 'listen-most'],
+  reasons: ['digest-who', 'overdues-how', 'listen-who', 'listen-here', 'listen-how', 'listen-least', 'listen-most'],
 }

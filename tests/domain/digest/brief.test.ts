@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { briefFor, isQuiet } from '../../../domain/digest/brief.ts'
-import { heardBy } from '../../../domain/digest/heard.ts'
-import { overdueOf } from '../../../domain/digest/overdue.ts'
+import { briefFor, isQuiet, namedOn } from '../../../domain/digest/brief.ts'
+import { heardAs, heardBy } from '../../../domain/digest/heard.ts'
+import { overdueOf, type Page } from '../../../domain/digest/overdue.ts'
+import { pageIn } from '../../../domain/digest/wording-page.ts'
 import type { Readers } from '../../../domain/digest/needs.ts'
 import type { Task } from '../../../domain/task.ts'
 import type { Town } from '../../../domain/town.ts'
@@ -63,7 +64,8 @@ describe('what needs the command room', () => {
 
   it('lists of a unit only what is late, the five that wait longest, and how many there are', () => {
     const late = Array.from({ length: 7 }, (_, n) => task({ due: { finish: at('11-20', `1${n}:00`) } }))
-    const [unit, ...others] = overdueOf([task({ due: { finish: at('11-30') } }), ...late.toReversed()], sample(), NOW)
+    const all = heardBy(ROOM, sample(), [task({ due: { finish: at('11-30') } }), ...late.toReversed()])
+    const [unit, ...others] = overdueOf(all, sample(), NOW)
     expect(others).toEqual([])
     expect([unit?.unit, unit?.count]).toEqual(['chengguan', 7])
     expect(unit?.items.map(({ caseNo }) => caseNo)).toEqual(late.slice(0, 5).map(({ caseNo }) => caseNo))
@@ -72,6 +74,43 @@ describe('what needs the command room', () => {
   it('counts all and names five', () => {
     const [need] = briefOf(Array.from({ length: 7 }, () => task({ stage: 'triage', lead: null }))).needs
     expect([need?.count, need?.items.length]).toEqual([7, 5])
+  })
+})
+
+describe('the list of what is overdue', () => {
+  const late = (lead: string, n: number) =>
+    Array.from({ length: n }, (_, i) => task({ lead, due: { finish: at('11-20', `0${i % 9}:00`) } }))
+  const all = heardAs([...late('chengguan', 23), ...late('huanbao', 3)], [], sample(), () => false)
+  const pageOf = (page?: Page) =>
+    overdueOf(all, sample(), NOW, page).map(({ unit, items, left, count }) => [unit, items.length, left, count])
+
+  it.each<[string, Page | undefined, unknown[]]>([
+    [
+      'five of each unit',
+      undefined,
+      [
+        ['chengguan', 5, 18, 23],
+        ['huanbao', 3, 0, 3],
+      ],
+    ],
+    ['the next five, of whoever has more', { unit: null, page: 2 }, [['chengguan', 5, 13, 23]]],
+    ['one unit', { unit: 'chengguan', page: 1 }, [['chengguan', 20, 3, 23]]],
+    ['the rest of it', { unit: 'chengguan', page: 2 }, [['chengguan', 3, 0, 23]]],
+    ['no more', { unit: null, page: 9 }, []],
+  ])('%s', (_name, page, expected) => {
+    expect(pageOf(page)).toEqual(expected)
+  })
+
+  it.each([
+    ['', null, { unit: null, page: 1 }],
+    ['', { seq: 2 }, { unit: null, page: 2 }],
+    ['第2页', null, { unit: null, page: 2 }],
+    ['chengguan', null, { unit: 'chengguan', page: 1 }],
+    ['chengguan 3', null, { unit: 'chengguan', page: 3 }],
+    ['chengguan的第２页', null, { unit: 'chengguan', page: 2 }],
+    ['天文台', null, null],
+  ] as const)('超期清单 %s', (said, ref, expected) => {
+    expect(pageIn(ref, said, sample())).toEqual(expected)
   })
 })
 
@@ -94,9 +133,27 @@ describe('what needs the leaders', () => {
 describe('who may read it', () => {
   const secret = task({ stage: 'triage', lead: null, shield: 'confidential' })
 
-  it('in a group what was told in confidence is counted, not named', () => {
-    const brief = briefOf([secret])
-    expect([brief.needs, brief.alone, isQuiet(brief)]).toEqual([[], 1, false])
+  it('in a group what was told in confidence is a number, a unit and a clock; no button leads to it there', () => {
+    const brief = briefOf([
+      { ...secret, text: '王家村有人占道', lead: 'chengguan', holder: 'u-1', due: { sign: at('11-25') } },
+    ])
+    const [facts] = brief.needs[0]?.items ?? []
+    expect(facts).toMatchObject({
+      caseNo: secret.caseNo,
+      lead: 'chengguan',
+      signBy: at('11-25').toISOString(),
+      sealed: true,
+    })
+    expect([facts?.place, facts?.item, facts?.text, facts?.holder]).toEqual([null, null, '', null])
+    expect([brief.alone, isQuiet(brief), namedOn(brief)]).toEqual([0, false, []])
+  })
+
+  it('the group of a unit that works on it reads all of it', () => {
+    const own = {
+      stations: sample().stations.map((each) => ({ ...each, group: each.id === 'chengguan' ? 'room' : null })),
+    }
+    const brief = briefOf([{ ...secret, lead: 'chengguan' }], 'command', { town: sample({}, own) })
+    expect(brief.needs[0]?.items[0]?.place).toBe('王家村')
   })
 
   it('alone it is named', () => {

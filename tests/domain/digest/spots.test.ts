@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { briefFor } from '../../../domain/digest/brief.ts'
+import { heardAs } from '../../../domain/digest/heard.ts'
 import { hintsOf } from '../../../domain/digest/spots.ts'
 import type { Task } from '../../../domain/task.ts'
 import { CALENDAR_2026 } from '../year2026.ts'
@@ -45,17 +46,22 @@ describe('what happens again and again', () => {
     ])
   })
 
+  it('where all cases of a place are of one matter, it is said once', () => {
+    expect(found(several(5))).toEqual([['repeat', '王家村', ['stalls'], 5]])
+    expect(found([...several(5), task({ item: null })]).map(([what]) => what)).toEqual(['repeat', 'spot'])
+  })
+
   it('names the newest cases, how many are open, and who had the last one', () => {
     const all = [task({ stage: 'closed' }), task({ createdAt: at('11-23'), lead: 'huanbao' }), task()]
     expect(hintsOf(all, town, NOW)[0]).toMatchObject({ open: 2, unit: 'huanbao', at: at('11-23').toISOString() })
-    expect(hintsOf(all, town, NOW)[0]?.newest[0]).toBe(all[1]?.caseNo)
+    expect(hintsOf(all, town, NOW)[0]?.newest?.caseNo).toBe(all[1]?.caseNo)
   })
 })
 
 it('on a card a hint stands once: when its last case came', () => {
   const open = several(3)
   const world = { towns: [town], calendar: CALENDAR_2026, now: NOW, id: () => 'x' }
-  const heard = (tasks: readonly Task[]) => ({ tasks, hidden: [] })
+  const heard = (tasks: readonly Task[]) => heardAs(tasks, [], town, () => false)
   const counts = { opened: 0, finished: 0, open: 0 }
   const since = (day: string) =>
     briefFor({ readers: 'command', edition: 'morning', heard }, town, { open, recent: open, counts }, world, at(day))

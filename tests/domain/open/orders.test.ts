@@ -136,6 +136,8 @@ describe('a system that is called', () => {
     expect(notices).toMatchObject([
       { to: { kind: 'person', userid: 'u-hepeng' }, body: { kind: 'hook-parked', hook: 'county' } },
     ])
+    const night = unheard(row, call.to, null, { ...world, now: new Date('2026-11-25T00:15:00+08:00') })
+    expect(night.notices?.[0]?.notBefore).toEqual(new Date('2026-11-25T07:00:00+08:00'))
     const another = unheard({ ...row, id: 'r2' }, call.to, null, world)
     expect(another.notices?.[0]?.key).toBe(notices?.[0]?.key)
   })

@@ -76,6 +76,8 @@ describe('what a leader wants to hear', () => {
     leader.expects('已经是最少的了', '只听 超期')
     await leader.says('只听 超期 紧急')
     leader.expects('您的提醒：少', '只听：超期、紧急')
+    await leader.says('只听超期紧急')
+    leader.expects('只听：超期、紧急')
     await leader.says('只听 天气')
     leader.expects('没看懂', '只听 超期 紧急')
     await leader.says('多发一点')
@@ -113,6 +115,19 @@ describe('what a leader wants to hear', () => {
     house().readsAll()
     await house().until(at('18:05', '11-25'))
     house().expects(LEADERS, '晚报', '派单超时', '1 件：0001')
+    house().readsAll()
+  })
+})
+
+describe('the words of those who watch, from a villager', () => {
+  const house = eachTestHasAHouse()
+
+  it('report nothing: he is told what he can write', async () => {
+    for (const word of ['考核', '简报']) {
+      await house().person('v-zhaomin').says(word)
+      house().expects('v-zhaomin', '可以回复')
+    }
+    expect(await house().core.ctx.store.tasks({ limit: 9 })).toEqual([])
     house().readsAll()
   })
 })
