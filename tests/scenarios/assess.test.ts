@@ -95,6 +95,26 @@ describe('考核', () => {
     expect(figures['chengguan satisfied']).toEqual([1, 2])
   })
 
+  it('counts nothing but the answer of a unit that signed, came, and gave back what was not its own', async () => {
+    await happens(house(), `v-lihua ${STALL}`, '+1h', 'u-zhangwei 签收 0001', 'u-zhangwei 到场 0001')
+    const clocks = async () => {
+      const figures = figuresOf(await assessed(house()))
+      await house().settled()
+      expect(figures).toEqual(counted(house()))
+      return ['respond.normal', 'sign', 'arrive', 'ruling'].map((measure) => figures[`chengguan ${measure}`]?.join('/'))
+    }
+    expect(await clocks()).toEqual(['1/1', '1/1', '1/1', undefined])
+    await happens(house(), 'u-zhangwei 退回 0001 占的是河道', '+1h')
+    expect(await clocks()).toEqual(['1/1', undefined, undefined, undefined])
+    await happens(house(), 'u-zhouting 裁定 0001 自然资源所', '+3d')
+    expect(await clocks()).toEqual(['1/1', undefined, undefined, '0/1'])
+    await house().person('u-liqiang').says('考核')
+    expect(house().expects('u-liqiang', '一般事项响应率 100%（1/1）', '退回率 100%（1/1）').content).not.toMatch(
+      /按时签收率|按时到场率/u,
+    )
+    house().readsAll()
+  })
+
   it('is shown on the third working day, objected to, left out, and frozen word for word in the log', async () => {
     await november(house())
     await house().core.nights()
