@@ -53,12 +53,14 @@ const ranking = (note: string): Ranking => ({
   ranked: (['red', null, 'black'] as const).map((list, n) => ({
     name: note,
     place: n + 1,
+    among: 3,
     score: 96 - n * 20,
     cases: 12,
     response: n === 2 ? null : 1,
     onTime: 0.92,
     list,
   })),
+  alone: [{ name: note, score: 88 }],
   few: [note],
 })
 
@@ -133,7 +135,7 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
         kind: 'ranking',
         ...{ town: '青石镇', month: '2026-11', least: 3, class: '' },
         towns: null,
-        units: { ranked: [], few: [] },
+        units: { ranked: [], alone: [], few: [] },
       },
     ],
     listening: (['less', 'normal', 'more'] as const).map((volume) => ({
