@@ -6,7 +6,7 @@ import { lines, quoted, units } from './common.ts'
 import { dayText } from './digestCards.ts'
 import type { Body, WordsOf } from './words.ts'
 
-const percent = (share: number | null): string => (share === null ? '—' : `${Math.round(share * 100)}%`)
+const percent = (share: number | null): string => (share === null ? '—' : `${Math.round(share * 1000) / 10}%`)
 const shareText = (name: string, share: Share): string => (share.of === 0 ? '' : `${name} ${percent(rate(share))}`)
 
 /** What is reported over a time. A poster says the same where a picture can go. */
@@ -19,7 +19,8 @@ export const digestReportWords: WordsOf<Extract<DigestSaid['kind'], 'poster' | '
       named(
         '办结',
         report.units,
-        ({ count, inTime }) => `${count} 件${inTime.of > 0 ? `（按时 ${percent(rate(inTime))}）` : ''}`,
+        ({ count, inTime }) =>
+          `${count} 件${inTime.of > 0 ? `（按时办结${report.of === 'month' ? '率' : ''} ${percent(rate(inTime))}）` : ''}`,
       ),
       named('事项', report.items, ({ count }) => `${count} 件`),
       named('村居', report.places, ({ count }) => `${count} 件`),
@@ -33,14 +34,25 @@ export const digestReportWords: WordsOf<Extract<DigestSaid['kind'], 'poster' | '
     ),
 }
 
-function sharesLine({ response, onTime, solved, satisfied }: Body<'poster'>['report']): string {
-  const all = [
-    shareText('按时签收', response),
-    shareText('按时办结', onTime),
-    shareText('反映人说解决了', solved),
-    shareText('满意', satisfied),
-  ].filter(Boolean)
-  return all.length > 0 ? `${all.join('，')}。` : ''
+/** A month is counted by its assessment; a week is counted otherwise, and says so. */
+function sharesLine({ of, response, onTime, solved, satisfied }: Body<'poster'>['report']): string {
+  const all =
+    of === 'month'
+      ? [
+          shareText('按时签收率', response),
+          shareText('按时办结率', onTime),
+          shareText('解决率', solved),
+          shareText('满意率', satisfied),
+        ]
+      : [
+          shareText('按时签收', response),
+          shareText('按时办结', onTime),
+          shareText('反映人说解决了', solved),
+          shareText('满意', satisfied),
+        ]
+  const said = all.filter(Boolean).join('，')
+  if (said === '') return ''
+  return of === 'month' ? `${said}（同“考核”，定稿前会变）。` : `这一周新收、办结的工单里：${said}。`
 }
 
 function named<T extends Readonly<{ name: string }>>(

@@ -1,11 +1,9 @@
 import type { Assessment } from '../assess/assessment.ts'
-import type { Measure } from '../assess/measures.ts'
 import type { Scored } from '../assess/score.ts'
 import type { Town } from '../town.ts'
 import { townLike, unitLike } from '../assess/alike.ts'
 import { grouped } from '../assess/grouped.ts'
-import { ofDuty } from '../assess/indicator.ts'
-import { rate, type Share } from './figures.ts'
+import { assessedShares, rate, type Share } from './figures.ts'
 
 /** Somebody in a ranking, with his score (0..100) and his place among his like as the assessment has them; rates are 0..1. */
 export type Ranked = Readonly<{
@@ -77,23 +75,8 @@ export const unitsIn = (assessment: Assessment, { stations }: Pick<Town, 'statio
 export const townIn = (assessment: Assessment, town: Town): Contestant =>
   contestant(assessment, assessment.total.fix, townLike(town, assessment.month))
 
-function contestant({ indicators }: Assessment, scored: Scored, like: string): Contestant {
+function contestant(assessment: Assessment, scored: Scored, like: string): Contestant {
+  const { response, onTime } = assessedShares(assessment, scored)
   const { name, score, rank: place, among } = scored
-  const response = shareOf(indicators, scored, 'sign')
-  return {
-    name,
-    like,
-    score,
-    rank: place,
-    among,
-    cases: response.of,
-    response,
-    onTime: shareOf(indicators, scored, 'finish'),
-  }
-}
-
-/** What an assessment says of one measure of somebody; nothing where the township does not score it. */
-export function shareOf(indicators: Assessment['indicators'], { cells }: Scored, wanted: Measure): Share {
-  const cell = cells[ofDuty(indicators, 'fix').findIndex(({ measure }) => measure === wanted)]
-  return { right: cell?.top ?? 0, of: cell?.of ?? 0 }
+  return { name, like, score, rank: place, among, cases: response.of, response, onTime }
 }

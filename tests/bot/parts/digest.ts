@@ -71,6 +71,7 @@ const report = (note: string): Report => ({
   to: '2026-11-22',
   opened: 3,
   finished: 2,
+  asOf: '2026-11-23',
   open: 9,
   overdue: 1,
   response: half,
@@ -99,7 +100,7 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
       edition,
       counts: COUNTS,
     })),
-    poster: [{ kind: 'poster', report: report(note) }],
+    poster: (['week', 'month'] as const).map((of) => ({ kind: 'poster', report: { ...report(note), of } })),
     today: [
       {
         kind: 'today',

@@ -121,10 +121,17 @@ it('a report counts what came and what was finished in the time, day by day', ()
   const report = reportOf(
     period,
     sample(),
-    { opened: [inTime, after, joined, ...open], finished: [inTime, older], open },
+    { opened: [inTime, after, joined, ...open], finished: [inTime, older], open, assessment: null },
     NOW,
   )
-  expect(report).toMatchObject({ opened: 2, finished: 2, open: 1, overdue: 1, onTime: { right: 2, of: 3 } })
+  expect(report).toMatchObject({
+    opened: 2,
+    finished: 2,
+    asOf: '2026-11-24',
+    open: 1,
+    overdue: 1,
+    onTime: { right: 2, of: 3 },
+  })
   expect(report.days.find(({ day }) => day === '2026-11-21')).toEqual({ day: '2026-11-21', opened: 0, finished: 2 })
   expect(report.units).toEqual([{ name: 'chengguan', count: 2, inTime: { right: 2, of: 2 } }])
   expect(report.items).toEqual([{ name: 'stalls', count: 2 }])
@@ -132,7 +139,7 @@ it('a report counts what came and what was finished in the time, day by day', ()
 
 it('there is nothing to report of a week in which nothing came, nothing was finished and nothing waits', () => {
   const period = { of: 'week', from: '2026-11-16', to: '2026-11-22' } as const
-  const empty = { opened: [], finished: [], open: [] }
+  const empty = { opened: [], finished: [], open: [], assessment: null }
   expect(isEmpty(reportOf(period, sample(), empty, NOW))).toBe(true)
   expect(isEmpty(reportOf(period, sample(), { ...empty, open: [task()] }, NOW))).toBe(false)
 })

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Share } from '../../../domain/digest/figures.ts'
+import type { Report } from '../../../domain/digest/report.ts'
 import { rulesWith } from '../../../domain/rules/ruleOf.ts'
 import { COMMAND, eachTestHasAHouse, finished, keyOf, LEADERS } from '../story.ts'
 
@@ -103,6 +105,43 @@ describe('红黑榜 and 考核', () => {
     expect(figures).not.toMatch(/派出所 100 分，/u)
     const scoreIn = (text: string) => /市场监管所 ([\d.]+) 分/u.exec(text)?.[1]
     expect(scoreIn(board)).toBe(scoreIn(figures))
+    house().readsAll()
+  })
+})
+
+describe('the report of a month', () => {
+  const house = eachTestHasAHouse()
+
+  it('has the rates of its assessment, though another count of the same cases would say otherwise', async () => {
+    await finished(house())
+    await house().person('v-lihua').says('没解决')
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().person('u-zhangwei').says('办结 0001 又清了一遍')
+    await house().person('v-lihua').says('解决了')
+    // signed at once, and ruled to be another's: there it lies
+    await house().person('v-lihua').says('石门村有人占道摆摊')
+    await house().person('u-zhangwei').says('签收 0002')
+    await house().person('u-zhangwei').says('退回 0002 占的是河道')
+    await house().person('u-zhouting').says('裁定 0002 自然资源所')
+    house().readsAll()
+    await house().until(at('12-02', '10:00'))
+    house().readsAll()
+
+    await house().person('u-chenzhen').says('月报')
+    house().readsAll()
+    const rows = await house().rowsOf(`SELECT "body" FROM "outbox" WHERE "body" LIKE '%"month"%' ORDER BY "seq" DESC`)
+    const { report } = JSON.parse((rows[0] as { body: string }).body) as { report: Report }
+    await house().person('u-chenzhen').says('考核 上月')
+    const { content } = house().expects('u-chenzhen', '2026年11月')
+    const shareIn = (name: string) => new RegExp(`${name} ([\\d.]+%（\\d+/\\d+）)`, 'u').exec(content)?.[1]
+    const shown = ({ right, of }: Share) => `${Math.round((right * 1000) / of) / 10}%（${right}/${of}）`
+    expect(shown(report.solved)).toBe('50%（1/2）')
+    expect({
+      按时签收率: shown(report.response),
+      按时办结率: shown(report.onTime),
+      解决率: shown(report.solved),
+    }).toEqual({ 按时签收率: shareIn('按时签收率'), 按时办结率: shareIn('按时办结率'), 解决率: shareIn('解决率') })
+    expect(report).toMatchObject({ asOf: '2026-12-02', open: 1 })
     house().readsAll()
   })
 })
