@@ -127,7 +127,13 @@ describe('the report of a month', () => {
     await house().until(at('12-02', '10:00'))
     house().readsAll()
 
+    // it is drawn beside: he may hear something else before
+    const { simulator } = house()
+    const drawn = simulator.next(
+      (e) => e.type === 'bubble' && e.bubble.chat === 'u-chenzhen' && e.bubble.kind === 'image',
+    )
     await house().person('u-chenzhen').says('月报')
+    await drawn
     house().readsAll()
     const rows = await house().rowsOf(`SELECT "body" FROM "outbox" WHERE "body" LIKE '%"month"%' ORDER BY "seq" DESC`)
     const { report } = JSON.parse((rows[0] as { body: string }).body) as { report: Report }
