@@ -13,8 +13,8 @@ export const wordingAssessment = {
   ownSource: '本镇规定',
 
   fines: (text: string): Words => ({
-    problem: `“${text}”涉及罚款、没收或处罚数量，不能作考核指标`,
-    mend: '《行政处罚法》第七十四条：罚款、没收的违法所得或者没收非法财物拍卖的款项，不得同考核、考评直接或者变相挂钩。删掉这一行；要考执法质量，可以用 passed_at_once/reviewed（法制审核一次通过）',
+    problem: `“${text}”说的是罚款、没收的钱或处罚数量，不能用来考核`,
+    mend: '《行政处罚法》第七十四条：罚款、没收的违法所得或者没收非法财物拍卖的款项，不得同考核、考评直接或者变相挂钩。改掉这句话，或删掉这一行；只是说明罚款不算的，写成“罚款不计”；要考执法质量，可以用 passed_at_once/reviewed（法制审核一次通过）',
   }),
   unknownFormula: (text: string, near: string | null): Words => ({
     problem: `算不出“${text}”`,

@@ -16,6 +16,8 @@ export type ReportPoster = Readonly<{
   to: string
   opened: number
   finished: number
+  /** the day on which `open` and `overdue` were so */
+  asOf: string
   open: number
   overdue: number
   response: Share
@@ -32,7 +34,8 @@ export const WIDTH = 540
 const HEAD = 84
 const TILES = { top: 96, height: 58 } as const
 const SHARES = { top: 164, height: 46 } as const
-const FIRST_CHART = 226
+const BASIS = 214
+const FIRST_CHART = 240
 const GAP = 10
 const FOOT = 30
 const COLUMNS = 4
@@ -57,7 +60,7 @@ export function reportChart(report: ReportPoster): Readonly<{ option: EChartsCor
     yAxis: placed.map(({ yAxis }) => yAxis),
     series: placed.flatMap(({ series }) => series),
     legend: { right: PAD, top: FIRST_CHART, itemHeight: 10, textStyle: { color: GREY, fontSize: 12 } },
-    graphic: [...head(report), ...tiles(report), ...shares(report), foot(height)],
+    graphic: [...head(report), ...tiles(report), ...shares(report), basis(report), foot(height)],
   }
   return { option, height }
 }
@@ -81,15 +84,20 @@ const column = (n: number): number => PAD + (n * (WIDTH - 2 * PAD)) / COLUMNS
 const tiles = (report: ReportPoster): object[] =>
   KEYS.flatMap((key, n) => [
     words(String(report[key]), column(n), TILES.top, { size: 30, bold: true, fill: key === 'overdue' ? RED : BLUE }),
-    words(REPORT.tiles[key], column(n), TILES.top + 38, { size: 13, fill: GREY }),
+    words(tileName(key, report), column(n), TILES.top + 38, { size: 13, fill: GREY }),
   ])
+
+const tileName = (key: (typeof KEYS)[number], { asOf }: ReportPoster): string =>
+  key === 'open' || key === 'overdue' ? REPORT.standing[key](REPORT.day(asOf)) : REPORT.tiles[key]
 
 const shares = (report: ReportPoster): object[] =>
   SHARE_KEYS.flatMap((key, n) => [
     words(percent(report[key]), column(n), SHARES.top, { size: 20, bold: true, fill: DARK }),
-    words(REPORT.shares[key], column(n), SHARES.top + 28, { size: 13, fill: GREY }),
+    words(REPORT.shares[report.of][key], column(n), SHARES.top + 28, { size: 13, fill: GREY }),
   ])
 
-const percent = ({ right, of }: Share): string => (of === 0 ? REPORT.none : `${Math.round((right / of) * 100)}%`)
+const percent = ({ right, of }: Share): string => (of === 0 ? REPORT.none : `${Math.round((right / of) * 1000) / 10}%`)
+
+const basis = ({ of }: ReportPoster): object => words(REPORT.basis[of], PAD, BASIS, { size: 11, fill: GREY })
 
 const foot = (height: number): object => words(REPORT.foot, PAD, height - 22, { size: 11, fill: GREY })

@@ -12,6 +12,8 @@ export const WORDS = {
   asOf: (at: string) => `数字截至 ${at}`,
   sealed: (sha256: string) => `定稿校验码 SHA-256：${sha256}`,
   alike: '名次只在同类之间排：乡镇比同一类别的乡镇，单位比同一性质的单位。',
+  foot: '名次只在同类之间排；罚款多少、罚了几件不考核（《行政处罚法》第七十四条）。全部指标见表格。',
+  first: (name: string, shown: number, all: number) => `${name}（前 ${shown} 个，共 ${all} 个，其余见表格）`,
   noFines: '罚款多少、罚了几件不考核，也不能考核（《行政处罚法》第七十四条）。',
 
   town: '全镇',

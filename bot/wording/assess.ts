@@ -67,7 +67,7 @@ const DUTIES = {
   find: '**属地排查**（哪个村的事，考哪个村；和办理分开计分）',
 } as const
 
-function unitText({ month, state, days, news, place, figures }: Body<'assess-unit'>, say: Say): string {
+function unitText({ month, state, days, news, seal, place, figures }: Body<'assess-unit'>, say: Say): string {
   const isShown = state === 'shown'
   return lines(
     `**【考核】${monthName(month)} ${quoted(place.name, 30)}**（${ASSESS_STATES[state]}）`,
@@ -77,6 +77,7 @@ function unitText({ month, state, days, news, place, figures }: Body<'assess-uni
       news !== 'frozen' &&
       `有不同意见，请负责人在 ${dayText(days.appealUntil)} 前${reply(say)}${type(say, `申诉考核 ${month} 指标 理由`)}；只说一件的，理由前写工单编号。${dayText(days.frozen)}定稿。`,
     state === 'running' && `${dayText(days.shown)}公示，公示期内可以申诉。`,
+    seal && `校验码 ${seal}，要核对请找镇指挥室。`,
   )
 }
 
@@ -90,7 +91,7 @@ const figureText = ({ name, top, of, weight }: Figure): string =>
   `${quoted(name, 30)} ${shareText({ top, of })}${weight === 0 ? '，不计分' : ''}`
 
 function townText(body: Body<'assess-town'>): string {
-  const { month, state, days, name, total, units, open, lapsed } = body
+  const { month, state, days, seal, name, total, units, open, lapsed } = body
   const like = body.class === '' ? '' : `${quoted(body.class, 10)}类乡镇`
   return lines(
     `**【考核】${monthName(month)} ${quoted(name, 20)}**（${ASSESS_STATES[state]}）`,
@@ -103,6 +104,8 @@ function townText(body: Body<'assess-town'>): string {
     state === 'shown' && `各单位可以在 ${dayText(days.appealUntil)} 前申诉，${dayText(days.frozen)}定稿。`,
     open > 0 && `还有 ${open} 件申诉没有决定。`,
     lapsed > 0 && `有 ${lapsed} 件申诉在定稿前没有决定，按原数计。`,
+    seal &&
+      `校验码 ${seal}。要核对：在工作台“考核”页选这个月，点“数据”下载，算出这个文件的 SHA-256，前 ${seal.length} 位应当一样；不一样请告诉系统管理员。`,
   )
 }
 

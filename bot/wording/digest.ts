@@ -15,7 +15,7 @@ const WATCH: readonly HelpLine[] = [
   ['今日', '今天的情况'],
   ['超期清单', '各单位超期的（“超期清单 2”看下一页，“超期清单 单位名”只看一个单位）'],
   ['苗头', '反复发生的、多发的地点'],
-  ['红黑榜', '本月谁办得好、谁办得差'],
+  ['红黑榜', '本月考核谁在前、谁在后'],
   ['周报', '上一周（月报：上个月）'],
 ]
 const LEADER: readonly HelpLine[] = [
@@ -55,7 +55,7 @@ export const digest: Part<DigestSaid['kind'], DigestRefusal> = {
     dispatcher: WATCH,
     leader: LEADER,
     supervisor: WATCH,
-    head: [['红黑榜', '本月谁办得好、谁办得差']],
+    head: [['红黑榜', '本月考核谁在前、谁在后']],
   },
 }
 

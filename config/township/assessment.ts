@@ -27,9 +27,8 @@ export async function readAssessment(notes: Notes, file: string): Promise<readon
 function readLine(notes: Notes, { cell, where }: Row): Line[] {
   const name = required(notes, cell('name'))
   const formula = required(notes, cell('formula'))
-  const fines = [cell('name'), cell('formula')].find(({ text }) => text !== null && speaksOfFines(text))
-  if (fines) refuse(notes, fines.where, words.fines(fines.text ?? ''))
-  const measure = fines ? null : readFormula(notes, cell('formula'))
+  const fines = WORDS.filter((column) => namesFines(notes, cell(column)))
+  const measure = fines.length > 0 ? null : readFormula(notes, cell('formula'))
   const code = idOf(notes, cell('code'))
   const weight = readWeight(notes, cell('weight'))
   const [validFrom, validUntil] = [dayOf(notes, cell('valid_from')), dayOf(notes, cell('valid_until'))]
@@ -40,6 +39,15 @@ function readLine(notes: Notes, { cell, where }: Row): Line[] {
   checkNature(notes, cell('direction'), measure, 'better')
   const [source, legal] = [cell('source').text ?? words.ownSource, cell('legal').text ?? '']
   return [{ indicator: { code, name, measure, weight, source, legal, validFrom, validUntil }, where }]
+}
+
+/** Where somebody may write what he likes. What is counted is a closed list; nobody may be promised anything else by its name or its basis (行政处罚法 §74). */
+const WORDS = ['name', 'formula', 'source', 'legal'] as const
+
+function namesFines(notes: Notes, { text, where }: Cell): boolean {
+  if (text === null || !speaksOfFines(text)) return false
+  refuse(notes, where, words.fines(text))
+  return true
 }
 
 function readFormula(notes: Notes, { text, where }: Cell): Measure | null {

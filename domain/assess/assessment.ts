@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { spanOf } from '../feedback/month.ts'
+import { townLike, unitLike } from './alike.ts'
 import { bookFacts } from './bookFacts.ts'
 import { caseFacts } from './caseFacts.ts'
 import { daysOf, lastDayOf, type Days } from './days.ts'
@@ -19,7 +20,6 @@ export type AssessmentState = 'running' | 'over' | 'shown' | 'frozen'
 export type Assessment = Readonly<{
   town: string
   name: string
-  /** townships are compared with those of the same class only */
   class: string
   month: string
   state: AssessmentState
@@ -87,18 +87,13 @@ function draftOf(town: Town, facts: readonly Fact[], { month, now, calendar, lef
     villages: scoresOf(villagesOf(town), indicators, 'find', facts, out),
     total: { fix: totalOf(town, indicators, 'fix', facts, out), find: totalOf(town, indicators, 'find', facts, out) },
     leftOut: out,
-    like: likeOf(town, indicators),
+    like: townLike(town, month),
   } as const satisfies Assessment & { like: string }
 }
 
-/** Units of one sort are alike: a police station is not measured against a brigade. */
-const unitsOf = ({ stations }: Town): Ranked[] => stations.map(({ id, name, kind }) => ({ id, name, like: kind }))
+const unitsOf = ({ stations }: Town): Ranked[] =>
+  stations.map((station) => ({ id: station.id, name: station.name, like: unitLike(station) }))
 const villagesOf = ({ villages }: Town): Ranked[] => villages.map(({ code, name }) => ({ id: code, name, like: '' }))
-
-/** A township without a class is like no other, and so is one that scores something else. */
-function likeOf({ code, class: sort }: Town, indicators: readonly Indicator[]): string {
-  return sort === '' ? code : JSON.stringify([sort, indicators.map(({ measure, weight }) => [measure, weight])])
-}
 
 function totalOf(
   { code, name }: Town,

@@ -8,6 +8,7 @@ import { findStation } from '../people/directory.ts'
 import { commandRoom, distinct, leaders, personOf, stationGroup, type Address } from '../people/recipients.ts'
 import type { AppealEntry } from './appeal.ts'
 import { lapse } from './appeal.ts'
+import { sealOf, type Sealed } from './assessed.ts'
 import { daysOf } from './days.ts'
 import type { Assessment } from './assessment.ts'
 import { townSaid, unitSaid, unitsOf } from './view.ts'
@@ -24,12 +25,9 @@ export function show(assessment: Assessment, town: Town, number: EntryNumber, wo
   const entry: MonthEntry = newEntry(desk, 'assessment', number, { state: 'shown', data: { month, sha256: null } })
   put(desk, entry, 'assessment-shown', 'system', { month })
   const days = daysOf(month, town.policy, world.calendar, dayOf(world.now))
-  tellAll(desk, entry, { ...assessment, state: 'shown', days }, { open: 0, lapsed: 0 })
+  tellAll(desk, entry, { ...assessment, state: 'shown', days }, { open: 0, lapsed: 0, seal: null })
   return decided(desk)
 }
-
-/** The text of a report that is to be frozen, and its SHA-256. */
-export type Sealed = Readonly<{ text: string; sha256: string }>
 
 /** 定稿: the report goes into the log as it is, and is never counted again. Objections nobody decided on are over. */
 export function freeze(
@@ -44,7 +42,7 @@ export function freeze(
   const entry: MonthEntry = { ...before, state: 'frozen', data: { ...before.data, sha256 } }
   put(desk, entry, FROZEN, 'system', { month: before.data.month, sha256, report: text })
   for (const each of undecided) lapse(desk, each)
-  tellAll(desk, entry, assessment, { open: 0, lapsed: undecided.length })
+  tellAll(desk, entry, assessment, { open: 0, lapsed: undecided.length, seal: sealOf({ sha256 }) })
   return decided(desk)
 }
 
@@ -55,7 +53,7 @@ function tellAll(desk: Desk, entry: MonthEntry, assessment: Assessment, more: Mo
   const news = assessment.state === 'frozen' ? 'frozen' : 'shown'
   for (const { id } of unitsOf(assessment)) {
     const station = findStation(town, id)
-    const said = unitSaid(assessment, id, news)
+    const said = unitSaid(assessment, id, news, more.seal)
     if (said && station) for (const address of headOf(station, town, world)) remind(desk, entry, address, said)
   }
   for (const address of distinct([...commandRoom(town), ...leaders(town)]))

@@ -21,6 +21,8 @@ type Month = Readonly<{
   days: Days
   /** why it is said now: somebody asked, or it was just shown or frozen */
   news: 'asked' | 'shown' | 'frozen'
+  /** how the SHA-256 of the frozen text begins, for whoever compares it; null until it is frozen */
+  seal: string | null
 }>
 
 export type AppealSaid = Readonly<{

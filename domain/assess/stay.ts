@@ -17,15 +17,15 @@ export type Stay = {
   signedAt: Date | null
   arrivedAt: Date | null
   returnedAt: Date | null
-  /** given back, and nobody has ruled yet */
+  /** given back, and nobody ruled that it is its own: nothing but its answer counts */
   disputed: boolean
   /** the last ruling that sent it back here: until then nobody could say whose time it was */
   ruledAt: Date | null
   ended: Readonly<{ at: Date; how: End }> | null
 }
 
-/** finished 办结 | moved to another unit | right = given back, and the ruling agreed | over = withdrawn or merged */
-type End = 'finished' | 'moved' | 'right' | 'over'
+/** finished 办结 | moved to another unit | over = withdrawn or merged */
+type End = 'finished' | 'moved' | 'over'
 
 export function newStay(unit: string, from: Date, level: Level): Stay {
   const nothing = { respondedAt: null, signedAt: null, arrivedAt: null, returnedAt: null, ruledAt: null, ended: null }
@@ -44,10 +44,10 @@ export const finishOf = (stay: Stay, now: Date): Verdict =>
 
 /** `argued`: an argument about whose case it is decides about this clock, too. */
 function verdict(stay: Stay, by: Date | null, doneAt: Date | null, now: Date, argued: boolean): Verdict {
-  if (by === null) return null
+  // before anything else: what was done in time for a case that is another's counts as little as what was late
+  if (by === null || (argued && stay.disputed)) return null
   if (doneAt !== null && doneAt <= by) return { hit: true, at: doneAt }
   const { ended, ruledAt, returnedAt } = stay
-  if (argued && (stay.disputed || ended?.how === 'right')) return null
   // it went away, or was done another way, before it was due
   if (ended !== null && ended.at < by) return null
   const spanned = returnedAt !== null && returnedAt <= by

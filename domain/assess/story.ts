@@ -152,7 +152,7 @@ function dispatched(story: Story, event: Happened): void {
     before.disputed = false
     return moves(before, event)
   }
-  if (before) end(before, event.at, before.disputed ? 'right' : 'moved')
+  if (before) end(before, event.at, 'moved')
   const stay = newStay(lead, event.at, story.level)
   story.stays.push(stay)
   moves(stay, event)
@@ -160,7 +160,6 @@ function dispatched(story: Story, event: Happened): void {
 
 function end(stay: Stay, at: Date, how: NonNullable<Stay['ended']>['how']): void {
   stay.ended = { at, how }
-  stay.disputed = false
 }
 
 /** The instants of its clocks, as they were set just now. */

@@ -18,18 +18,18 @@ const counted = ({ cells }: Scored): boolean => cells.some(({ of }) => of > 0)
 export const unitsOf = ({ units }: Assessment): readonly Scored[] => units.filter(counted)
 
 /** What a unit reads of itself: its figures with the cases that count against it, and its place; null where nothing was counted. */
-export function unitSaid(assessment: Assessment, unit: string, news: News): UnitSaid | null {
+export function unitSaid(assessment: Assessment, unit: string, news: News, seal: string | null): UnitSaid | null {
   const found = unitsOf(assessment).find(({ id }) => id === unit)
   if (!found) return null
   const { month, state, days } = assessment
   const figures = figuresOf(ofDuty(assessment.indicators, 'fix'), found.cells)
-  return { kind: 'assess-unit', month, state, days, news, place: placeOf(found), figures }
+  return { kind: 'assess-unit', month, state, days, news, seal, place: placeOf(found), figures }
 }
 
-type More = Readonly<{ open: number; lapsed: number }>
+type More = Readonly<{ open: number; lapsed: number; seal: string | null }>
 
 /** What the command room and the leaders read: the township, and every unit with its score and its place. */
-export function townSaid(assessment: Assessment, news: News, { open, lapsed }: More): TownSaid {
+export function townSaid(assessment: Assessment, news: News, { open, lapsed, seal }: More): TownSaid {
   const { month, state, days, name, total, indicators, class: sort } = assessment
   const of = (duty: DutyKind) => ({
     place: placeOf(total[duty]),
@@ -37,7 +37,7 @@ export function townSaid(assessment: Assessment, news: News, { open, lapsed }: M
   })
   return {
     kind: 'assess-town',
-    ...{ month, state, days, news, name, class: sort, open, lapsed },
+    ...{ month, state, days, news, name, class: sort, open, lapsed, seal },
     total: { fix: of('fix'), find: of('find') },
     units: unitsOf(assessment).map(placeOf),
   }

@@ -1,9 +1,10 @@
+import type { Assessment } from '../assess/assessment.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { findStation } from '../people/directory.ts'
 import { counted, type Count } from './counted.ts'
-import { figuresOf, type Share } from './figures.ts'
+import { assessedShares, figuresOf, type Share, type Shares } from './figures.ts'
 import { isLate } from '../work/late.ts'
 import { daysOf, spanOf, type Period } from './period.ts'
 
@@ -15,14 +16,17 @@ export type Report = Readonly<{
   to: string
   opened: number
   finished: number
+  /** the day on which `open` and `overdue` were so: the period is over by then */
+  asOf: string
   open: number
   overdue: number
+  /** of a month: as its assessment has them; of a week: of the cases that came or were finished in it */
   response: Share
   onTime: Share
   solved: Share
   satisfied: Share
   days: readonly Readonly<{ day: string; opened: number; finished: number }>[]
-  /** who finished how many, and how many of them in time */
+  /** who finished how many, and the share in time: counted as above */
   units: readonly (Count & Readonly<{ inTime: Share }>)[]
   items: readonly Count[]
   places: readonly Count[]
@@ -35,6 +39,8 @@ export type ReportMaterial = Readonly<{
   finished: readonly Task[]
   /** still open */
   open: readonly Task[]
+  /** of a month */
+  assessment: Assessment | null
 }>
 
 const MOST = 6
@@ -43,21 +49,21 @@ export function reportOf(period: Period, town: Town, material: ReportMaterial, n
   const { of, from, to } = period
   const opened = material.opened.filter((task) => task.mergedInto === null && isWithin(task.createdAt, period))
   const finished = material.finished.filter((task) => isDone(task) && isWithin(task.finishedAt, period))
-  const known = new Map([...opened, ...finished].map((task) => [task.id, task]))
-  const { cases: _, ...shares } = figuresOf([...known.values()], now)
+  const { response, onTime, solved, satisfied } = sharesOf(material.assessment, [...opened, ...finished], now)
   return {
     ...{ town: town.name, of, from, to },
     opened: opened.length,
     finished: finished.length,
+    asOf: dayOf(now),
     open: material.open.length,
     overdue: material.open.filter((task) => isLate(task, now)).length,
-    ...shares,
+    ...{ response, onTime, solved, satisfied },
     days: daysOf(period).map((day) => ({
       day,
       opened: opened.filter(({ createdAt }) => dayOf(createdAt) === day).length,
       finished: finished.filter(({ finishedAt }) => finishedAt && dayOf(finishedAt) === day).length,
     })),
-    units: unitsOf(town, finished, now),
+    units: unitsOf(town, finished, material.assessment, now),
     items: counted(
       opened.flatMap(({ item }) => town.duties.find(({ code }) => code === item)?.name ?? []),
       MOST,
@@ -81,14 +87,27 @@ function isWithin(at: Date | null, period: Period): boolean {
   return at !== null && at >= since && at < before
 }
 
-function unitsOf(town: Town, finished: readonly Task[], now: Date): Report['units'] {
+function sharesOf(assessment: Assessment | null, tasks: readonly Task[], now: Date): Shares {
+  return assessment
+    ? assessedShares(assessment, assessment.total.fix)
+    : figuresOf([...new Map(tasks.map((task) => [task.id, task])).values()], now)
+}
+
+function unitsOf(town: Town, finished: readonly Task[], assessment: Assessment | null, now: Date): Report['units'] {
+  const nameOf = (id: string | null) => findStation(town, id)?.name
+  const inTime = (name: string): Share => {
+    if (!assessment)
+      return figuresOf(
+        finished.filter(({ lead }) => nameOf(lead) === name),
+        now,
+      ).onTime
+    const scored = assessment.units.find(({ id }) => nameOf(id) === name)
+    return scored ? assessedShares(assessment, scored).onTime : { right: 0, of: 0 }
+  }
   return counted(
-    finished.flatMap(({ lead }) => findStation(town, lead)?.name ?? []),
+    finished.flatMap(({ lead }) => nameOf(lead) ?? []),
     MOST,
-  ).map((unit) => {
-    const own = finished.filter(({ lead }) => findStation(town, lead)?.name === unit.name)
-    return { ...unit, inTime: figuresOf(own, now).onTime }
-  })
+  ).map((unit) => ({ ...unit, inTime: inTime(unit.name) }))
 }
 
 /** Villages of the list alone: a place in somebody's own words may tell who he is. */

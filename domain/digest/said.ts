@@ -25,7 +25,7 @@ export type DigestSaid =
   /** 超期清单; `of` = the one unit that was asked for; `alone` = how many are not spoken of in this group */
   | Readonly<{ kind: 'overdues'; units: readonly UnitOverdue[]; of: string | null; page: number; alone: number }>
   | Readonly<{ kind: 'hints'; hints: readonly Hint[]; days: number }>
-  /** 红黑榜 since a day; `towns` = null where no other township of this class is known */
+  /** 红黑榜 of a month; `towns` = null where no other township is like this one */
   | Readonly<{
       kind: 'ranking'
       town: string

@@ -79,7 +79,7 @@ export const RULE_WORDS: Readonly<Record<RuleKey, Readonly<{ name: string; basis
   'repeat.most': { name: '同一地点同一事项，几件算重复发生', basis: FREE },
   'repeat.within': { name: '重复发生、多发地点看多长时间', basis: FREE },
   'hotspot.most': { name: '同一地点，几件算多发地点', basis: FREE },
-  'ranking.least': { name: '红黑榜：办了几件以上才排名', basis: FREE },
+  'ranking.least': { name: '红黑榜：办了几件以上才上榜', basis: FREE },
 }
 
 const UNIT = { d: '天', wd: '个工作日', mo: '个月', y: '年' } as const

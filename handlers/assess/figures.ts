@@ -1,5 +1,5 @@
 import type { Role, Person, Town } from '../../domain/town.ts'
-import type { Assessed } from '../../domain/assess/assessed.ts'
+import { sealOf, type Assessed } from '../../domain/assess/assessed.ts'
 import { monthIn } from '../../domain/assess/wording-appeal.ts'
 import { lastDayOf } from '../../domain/assess/days.ts'
 import { dutyOf, indicatorsOn } from '../../domain/assess/indicator.ts'
@@ -26,19 +26,19 @@ export async function onAssess(turn: Turn, _ref: CaseRef | null, rest: string): 
   return said ? answer(`assessment ${month}`, said) : refusal('assess-month', null)
 }
 
-function all({ assessment, appeals }: Assessed) {
+function all({ assessment, sealed, appeals }: Assessed) {
   const of = (state: string) => appeals.filter((appeal) => appeal.state === state).length
-  return townSaid(assessment, 'asked', { open: of('asked'), lapsed: of('lapsed') })
+  return townSaid(assessment, 'asked', { open: of('asked'), lapsed: of('lapsed'), seal: sealOf(sealed) })
 }
 
 /** Nothing happened there that counts: that is said, too. */
-function own({ assessment }: Assessed, { stations }: Town, { station }: Person) {
+function own({ assessment, sealed }: Assessed, { stations }: Town, { station }: Person) {
   const { month, state, days } = assessment
   const name = stations.find(({ id }) => id === station)?.name ?? ''
   const nothing = { place: { name, score: null, rank: null, among: 0 }, figures: [] } as const
   return (
-    unitSaid(assessment, station ?? '', 'asked') ??
-    ({ kind: 'assess-unit', month, state, days, news: 'asked', ...nothing } as const)
+    unitSaid(assessment, station ?? '', 'asked', sealOf(sealed)) ??
+    ({ kind: 'assess-unit', month, state, days, news: 'asked', seal: sealOf(sealed), ...nothing } as const)
   )
 }
 

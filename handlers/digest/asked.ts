@@ -9,7 +9,8 @@ import { lastPeriod } from '../../domain/digest/period.ts'
 import { pageIn } from '../../domain/digest/wording-page.ts'
 import { overdueOf } from '../../domain/digest/overdue.ts'
 import { monthBefore } from '../../domain/assess/days.ts'
-import { peersOf, rank, townIn, unitsIn } from '../../domain/digest/ranking.ts'
+import { peersOf } from '../../domain/assess/alike.ts'
+import { rank, townIn, unitsIn, type Ranking } from '../../domain/digest/ranking.ts'
 import { hintsOf } from '../../domain/digest/spots.ts'
 import { findStation } from '../../domain/people/directory.ts'
 import { isLate } from '../../domain/work/late.ts'
@@ -70,23 +71,29 @@ export const onHints = watching([], async (turn, town) => {
   return answer('hints', { kind: 'hints', hints: hintsOf(heardHere(turn, town, recent).plain, town, now), days })
 })
 
-/** 红黑榜: units of the township, and townships of its class, by the assessment of this month; early in it, of the last one. */
+/** 红黑榜: units of the township, and townships that are like it, by the assessment of this month; early in it, of the last one. */
 export const onRanking = watching(['head'], async (turn, town) => {
   const today = dayOf(turn.world.now)
   const least = ruleOf(town.policy, 'ranking.least', today)
   const now = await rankingOf(turn, town, today.slice(0, 7), least)
-  const isEarly = now.units.ranked.length === 0
+  const isEarly = isEmpty(now.units)
   const ranking = isEarly ? await rankingOf(turn, town, monthBefore(today), least) : now
-  const said = isEarly && ranking.units.ranked.length === 0 ? now : ranking
+  const said = isEarly && isEmpty(ranking.units) ? now : ranking
   return answer('ranking', { kind: 'ranking', town: town.name, class: town.class, least, ...said })
 })
 
+/** Nobody had enough cases. */
+const isEmpty = ({ ranked, alone }: Ranking): boolean => ranked.length + alone.length === 0
+
 async function rankingOf({ ctx, world }: Turn, town: Town, month: string, least: number) {
-  const peers = peersOf(town, world.towns)
-  const asked = [town, ...peers].map(({ code }) => ctx.assess({ town: code, month }))
-  const [own, ...theirs] = (await Promise.all(asked)).map((assessed) => assessed?.assessment)
-  const towns = theirs.flatMap((assessment) => (assessment ? [townIn(assessment)] : []))
-  return { month, towns: peers.length > 1 ? rank(towns, least) : null, units: rank(own ? unitsIn(own) : [], least) }
+  const peers = peersOf(town, world.towns, month)
+  const assessed = await Promise.all(
+    peers.map(async (each) => ({ town: each, found: await ctx.assess({ town: each.code, month }) })),
+  )
+  const all = assessed.flatMap(({ town: of, found }) => (found ? [{ of, assessment: found.assessment }] : []))
+  const towns = all.map(({ of, assessment }) => townIn(assessment, of))
+  const units = all.flatMap(({ of, assessment }) => (of.code === town.code ? unitsIn(assessment, of) : []))
+  return { month, towns: peers.length > 1 ? rank(towns, least) : null, units: rank(units, least) }
 }
 
 const reporting = (of: Period['of']) =>

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../domain/assess/assessment.ts'
 import type { Context } from '../../context.ts'
 import type { Task } from '../../domain/task.ts'
 import type { Town } from '../../domain/town.ts'
@@ -24,12 +25,20 @@ export async function materialOf(ctx: Context, town: Town, { now }: World, since
 
 export async function reportMaterial(ctx: Context, town: Town, period: Period): Promise<ReportMaterial> {
   const { since, before } = spanOf(period)
-  const [opened, finished, open] = await Promise.all([
+  const [opened, finished, open, assessment] = await Promise.all([
     openedSince(ctx, town, since),
     finishedIn(ctx, town, since, before),
     openIn(ctx, town),
+    assessmentIn(ctx, town, period),
   ])
-  return { opened, finished, open }
+  return { opened, finished, open, assessment }
+}
+
+/** Only months are assessed. */
+async function assessmentIn(ctx: Context, { code }: Town, { of, from }: Period): Promise<Assessment | null> {
+  if (of === 'week') return null
+  const assessed = await ctx.assess({ town: code, month: from.slice(0, 7) })
+  return assessed?.assessment ?? null
 }
 
 export const openIn = ({ store }: Context, { code }: Town): Promise<Task[]> =>

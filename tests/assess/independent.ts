@@ -117,11 +117,10 @@ function countPiece(
   const over = ['finished', 'withdrawn', 'merged-into', 'unsolved'].includes(end.type)
   const endedAt = over ? end.at : next?.type === 'dispatched' ? next.at : null
   const returned = own.filter(({ type }) => type === 'returned')
-  const backAt =
-    own.find(({ type, at: when }, n) => n > 0 && type === 'dispatched' && returned[0] && when >= returned[0].at)?.at ??
-    null
-  const open = returned.length > 0 && backAt === null
-  const rightly = open && endedAt !== null && !over
+  // sent back here after the last return: lost; never sent back here: nobody may hold the clocks against it, or for it
+  const lastReturn = own.findLastIndex(({ type }) => type === 'returned')
+  const backAt = lastReturn < 0 ? null : (own.slice(lastReturn).find(({ type }) => type === 'dispatched')?.at ?? null)
+  const notItsOwn = returned.length > 0 && backAt === null
   count(unit, 'return', returned.length > 0, began)
 
   let [signBy, arriveBy, finishBy]: (number | null)[] = [null, null, null]
@@ -144,8 +143,8 @@ function countPiece(
   }
   const judge = (measure: string, by: number | null | undefined, done: number | null, argued: boolean): void => {
     if (by === null || by === undefined) return
+    if (argued && notItsOwn) return
     if (done !== null && done <= by) return count(unit, measure, true, done)
-    if (argued && (rightly || (open && endedAt === null))) return
     if (endedAt !== null && endedAt < by) return
     const spanned = argued && returned[0] !== undefined && last(returned)!.at <= by && backAt !== null && backAt > by
     const known = spanned ? backAt! : by

@@ -24,13 +24,16 @@ describe('assessment.csv', () => {
   })
 
   it.each([
-    ['K99,罚款总额,finished_in_time/finish_due,10', 'name', '不能作考核指标', '第七十四条'],
-    ['K99,人均罚 款,finished_in_time/finish_due,10', 'name', '不能作考核指标', '第七十四条'],
-    ['K99,处罚案件数,finished_in_time/finish_due,10', 'name', '不能作考核指标', '第七十四条'],
-    ['K99,没收物品数量,finished_in_time/finish_due,10', 'name', '不能作考核指标', '第七十四条'],
-    ['K99,执法力度,fine_money/cases,10', 'formula', '不能作考核指标', '第七十四条'],
-    ['K99,执法力度,罚款/办结,10', 'formula', '不能作考核指标', '第七十四条'],
-    ['K99,执法力度,penalties/cases,10', 'formula', '不能作考核指标', '第七十四条'],
+    ['K99,罚款总额,finished_in_time/finish_due,10', 'name', '不能用来考核', '第七十四条'],
+    ['K99,人均罚 款,finished_in_time/finish_due,10', 'name', '不能用来考核', '第七十四条'],
+    ['K99,处罚案件数,finished_in_time/finish_due,10', 'name', '不能用来考核', '第七十四条'],
+    ['K99,没收物品数量,finished_in_time/finish_due,10', 'name', '不能用来考核', '第七十四条'],
+    ['K99,执法力度,fine_money/cases,10', 'formula', '不能用来考核', '第七十四条'],
+    ['K99,执法力度,罚款/办结,10', 'formula', '不能用来考核', '第七十四条'],
+    ['K99,执法力度,penalties/cases,10', 'formula', '不能用来考核', '第七十四条'],
+    ['K99,罚缴率,finished_in_time/finish_due,10', 'name', '不能用来考核', '罚款不计'],
+    ['K99,办结,finished_in_time/finish_due,10,,,本镇罚款任务考核办法', 'source', '不能用来考核', '第七十四条'],
+    ['K99,办结,finished_in_time/finish_due,10,,,,按罚款金额分档', 'legal', '不能用来考核', '第七十四条'],
     ['K99,办结,finished_in_tme/finish_due,10', 'formula', '算不出', 'finished_in_time/finish_due'],
     ['K99,办结,finish_due/finished_in_time,10', 'formula', '算不出', '分子/分母'],
     ['K99,办结,finished_in_time/finish_due,一百', 'weight', '一百', '数字'],
@@ -48,6 +51,12 @@ describe('assessment.csv', () => {
       problem: expect.stringContaining(problem),
       mend: expect.stringContaining(mend),
     })
+  })
+
+  it('takes what says that fines do not count', async () => {
+    const line = 'K99,法制审核通过率（罚没案件除外）,passed_at_once/reviewed,0,,,本镇规定,不看罚了多少'
+    const loaded = await load(append(line))
+    expect(loaded.ok && loaded.towns[0]?.assessment?.at(-1)).toMatchObject({ code: 'K99', measure: 'review' })
   })
 
   it('warns where the weights of a duty are not 100', async () => {

@@ -15,6 +15,7 @@ const report = (own: Partial<ReportPoster> = {}): ReportPoster => ({
   to: '2026-11-22',
   opened: 23,
   finished: 20,
+  asOf: '2026-11-23',
   open: 12,
   overdue: 2,
   response: half,
@@ -61,7 +62,7 @@ describe('the picture of a week', () => {
   })
 
   it('draws names of units and villages, long ones cut', async () => {
-    const names = { left: 0, top: 840, width: 270, height: 70 }
+    const names = { left: 0, top: 868, width: 270, height: 70 }
     expect(drawn(await pixels({ units: [{ name: '综合行政执法大队直属中队', count: 3 }] }, names))).toBeGreaterThan(300)
   })
 
@@ -69,6 +70,17 @@ describe('the picture of a week', () => {
     const { height } = reportChart(report({ units: [], items: [], places: [] }))
     expect(height).toBeLessThan(reportChart(report()).height)
     expect(drawReport(report({ units: [], items: [], places: [], days: [] })).length).toBeGreaterThan(1000)
+  })
+
+  it.each([
+    ['week', ['11月23日在办', '11月23日超期', '说解决了', '只算这一周新收和办结的工单']],
+    ['month', ['11月23日在办', '按时签收率', '78.6%', '解决率', '和“考核”是同样的数字']],
+  ] as const)('of a %s says what its figures are of, and of which day', (of, said) => {
+    const { option } = reportChart(report({ of, onTime: { right: 11, of: 14 } }))
+    const { graphic } = option as { graphic: readonly { style: { text?: string } }[] }
+    const texts = graphic.flatMap(({ style }) => style.text ?? [])
+    for (const each of said) expect(texts.join('\n')).toContain(each)
+    if (of === 'month') expect(texts).not.toContain('说解决了')
   })
 
   it('takes a month of 31 days', () => {

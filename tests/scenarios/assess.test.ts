@@ -95,6 +95,26 @@ describe('考核', () => {
     expect(figures['chengguan satisfied']).toEqual([1, 2])
   })
 
+  it('counts nothing but the answer of a unit that signed, came, and gave back what was not its own', async () => {
+    await happens(house(), `v-lihua ${STALL}`, '+1h', 'u-zhangwei 签收 0001', 'u-zhangwei 到场 0001')
+    const clocks = async () => {
+      const figures = figuresOf(await assessed(house()))
+      await house().settled()
+      expect(figures).toEqual(counted(house()))
+      return ['respond.normal', 'sign', 'arrive', 'ruling'].map((measure) => figures[`chengguan ${measure}`]?.join('/'))
+    }
+    expect(await clocks()).toEqual(['1/1', '1/1', '1/1', undefined])
+    await happens(house(), 'u-zhangwei 退回 0001 占的是河道', '+1h')
+    expect(await clocks()).toEqual(['1/1', undefined, undefined, undefined])
+    await happens(house(), 'u-zhouting 裁定 0001 自然资源所', '+3d')
+    expect(await clocks()).toEqual(['1/1', undefined, undefined, '0/1'])
+    await house().person('u-liqiang').says('考核')
+    expect(house().expects('u-liqiang', '一般事项响应率 100%（1/1）', '退回率 100%（1/1）').content).not.toMatch(
+      /按时签收率|按时到场率/u,
+    )
+    house().readsAll()
+  })
+
   it('is shown on the third working day, objected to, left out, and frozen word for word in the log', async () => {
     await november(house())
     await house().core.nights()
@@ -134,8 +154,8 @@ describe('考核', () => {
 
     await house().until(FROZEN)
     house().expects('u-zhaolei', 'QS-SS2026-0002', '没有决定')
-    house().expects('u-liqiang', '已定稿')
-    house().expects(LEADERS, '已定稿', '有 1 件申诉在定稿前没有决定')
+    const told = house().expects('u-liqiang', '已定稿', '校验码', '核对请找镇指挥室')
+    const toldAll = house().expects(LEADERS, '已定稿', '有 1 件申诉在定稿前没有决定', '校验码', 'SHA-256')
     house().readsAll()
     const after = await assessed(house())
     expect(after).toMatchObject({ state: 'frozen', leftOut: [{ who: 'chengguan', caseNo: null }] })
@@ -146,6 +166,10 @@ describe('考核', () => {
     const [event] = await house().rowsOf(`SELECT "data" FROM "event" WHERE "type" = 'assessment-frozen'`)
     const data: { sha256: string; report: string } = JSON.parse((event as { data: string }).data)
     expect(createHash('sha256').update(data.report).digest('hex')).toBe(data.sha256)
+    await house().person('u-songming').says('考核 2026-11')
+    const asked = house().expects('u-songming', '已定稿', '校验码')
+    for (const { content } of [told, toldAll, asked])
+      expect(/校验码 ([0-9a-f]{16})(?![0-9a-f])/u.exec(content)?.[1]).toBe(data.sha256.slice(0, 16))
     expect(JSON.parse(data.report)).toEqual(after)
     await house().person('u-songming').says('同意申诉 QS-SS2026-0002')
     house().expects('u-songming', '已经有结果')

@@ -54,12 +54,14 @@ const ranking = (note: string): Ranking => ({
   ranked: (['red', null, 'black'] as const).map((list, n) => ({
     name: note,
     place: n + 1,
+    among: 3,
     score: 96 - n * 20,
     cases: 12,
     response: n === 2 ? null : 1,
     onTime: 0.92,
     list,
   })),
+  alone: [{ name: note, score: 88 }],
   few: [note],
 })
 
@@ -70,6 +72,7 @@ const report = (note: string): Report => ({
   to: '2026-11-22',
   opened: 3,
   finished: 2,
+  asOf: '2026-11-23',
   open: 9,
   overdue: 1,
   response: half,
@@ -99,7 +102,7 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
       counts: COUNTS,
       late: edition === 'morning' ? 0 : 7,
     })),
-    poster: [{ kind: 'poster', report: report(note) }],
+    poster: (['week', 'month'] as const).map((of) => ({ kind: 'poster', report: { ...report(note), of } })),
     today: [
       {
         kind: 'today',
@@ -137,7 +140,7 @@ export const digest: PartBodies<DigestSaid, DigestRefusal> = {
         kind: 'ranking',
         ...{ town: '青石镇', month: '2026-11', least: 3, class: '' },
         towns: null,
-        units: { ranked: [], few: [] },
+        units: { ranked: [], alone: [], few: [] },
       },
     ],
     listening: (['less', 'normal', 'more'] as const).map((volume) => ({

@@ -132,6 +132,26 @@ describe('time that somebody else lost', () => {
     expect(all).toEqual(expect.arrayContaining(chengguan('respond.normal+', 'sign-', 'finish-', 'return+', 'ruling+')))
   })
 
+  it('is nobody’s, nor is what was done in time, where it was signed and visited before the return that was right', async () => {
+    const desk = await told([1, signs, 1, arrives, 1, returns, 1, goesTo('ziran')])
+    expect(figures(desk).filter((each) => each.startsWith('chengguan'))).toEqual(
+      chengguan('respond.normal+', 'return+', 'ruling-'),
+    )
+  })
+
+  it('waits for the ruling, what was done in time, too: wrong to return it, and it counts in the month it was done', async () => {
+    const desk = await told([1, signs, 1, arrives, 1, returns, 24 * 8])
+    expect(figures(desk)).toEqual(chengguan('respond.normal+', 'return+'))
+    expect(desk.does(goesTo('chengguan'))).toBe(null)
+    expect(figures(desk)).toEqual(chengguan('arrive+', 'respond.normal+', 'return+', 'sign+'))
+    expect(figures(desk, '2026-12')).toEqual(expect.arrayContaining(chengguan('ruling+')))
+  })
+
+  it('is not charged to a unit that gave a case back in time, and nobody ruled before it was taken back', async () => {
+    const desk = await told([1, returns, 24 * 3, (hand, world) => withdraw(hand, VILLAGER, world)])
+    expect([...figures(desk), ...figures(desk, '2026-12')]).toEqual(chengguan('respond.normal+', 'return+'))
+  })
+
   it('is not judged while they argue', async () => {
     const desk = await told([1, returns, 24 * 20])
     expect([...figures(desk), ...figures(desk, '2026-12')]).toEqual(chengguan('respond.normal+', 'return+'))

@@ -9,7 +9,6 @@ import { daysOf } from '../../../domain/assess/days.ts'
 import { indicatorsOn } from '../../../domain/assess/indicator.ts'
 import { formulaOf, MEASURE_KEYS, measureOf } from '../../../domain/assess/measures.ts'
 import { cellOf, placeOf, scoreOf } from '../../../domain/assess/score.ts'
-import { speaksOfFines } from '../../../domain/assess/wording-fines.ts'
 import { spanOf } from '../../../domain/feedback/month.ts'
 import { rulesWith } from '../../../domain/rules/ruleOf.ts'
 import { station, town, village } from '../township.ts'
@@ -33,29 +32,6 @@ describe('an indicator', () => {
   it.each(MEASURE_KEYS)('%s is read as it is written', (measure) => {
     expect(measureOf(` ${formulaOf(measure).toUpperCase().replace('/', ' ／ ')}`)).toBe(measure)
   })
-
-  it.each([
-    '罚款总额',
-    '罚 没 收入',
-    '处罚案件数',
-    '处罚决定书数',
-    '人均罚单',
-    '没收违法所得',
-    '案值',
-    'Fine money',
-    'penalties',
-    'ｆｉｎｅ',
-  ])('「%s」 speaks of fines', (words) => expect(speaksOfFines(words)).toBe(true))
-
-  it.each([
-    '按时办结率',
-    '法制审核一次通过率',
-    'passed_at_once/reviewed',
-    'finished_in_time/finish_due',
-    '结案及时率',
-    '处罚文书一次合格率',
-    'defined',
-  ])('「%s」 does not', (words) => expect(speaksOfFines(words)).toBe(false))
 })
 
 describe('a score', () => {

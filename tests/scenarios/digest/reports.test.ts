@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Share } from '../../../domain/digest/figures.ts'
+import type { Report } from '../../../domain/digest/report.ts'
+import { rulesWith } from '../../../domain/rules/ruleOf.ts'
 import { COMMAND, eachTestHasAHouse, finished, keyOf, LEADERS } from '../story.ts'
 
 const at = (day: string, time: string) => `2026-${day}T${time}:00+08:00`
@@ -69,7 +72,82 @@ describe('lists for who watches', () => {
 
   it('红黑榜: the unit with its figures; one alone is on no list, and its head may look', async () => {
     await house().person('u-liqiang').says('红黑榜')
-    house().expects('u-liqiang', '第 1 名 城管中队 100 分（按时签收 100%，按时办结 100%，3 件）', '不看罚款')
+    house().expects('u-liqiang', '没有同类可比，不排名：城管中队 100 分', '不看罚款')
+    house().readsAll()
+  })
+})
+
+describe('红黑榜 and 考核', () => {
+  const least = { key: 'ranking.least', value: 1, basis: '', validFrom: null, validUntil: null } as const
+  const house = eachTestHasAHouse({
+    towns: (towns) => towns.map((town) => ({ ...town, policy: { ...town.policy, rules: rulesWith([least]) } })),
+  })
+
+  it('compare the same units and give them the same score and place: a police station has none', async () => {
+    await finished(house())
+    for (const [no, unit, officer, wait] of [
+      ['0002', '派出所', 'u-shenhao', '1m'],
+      ['0003', '市场监管所', 'u-sunmei', '6h'],
+    ] as const) {
+      await house().person('v-lihua').says(`${no}号门前有人占道摆摊，在王家村`)
+      await house().person('u-zhouting').says(`指派 ${no} ${unit}`)
+      await house().forward(wait)
+      await house().person(officer).says(`签收 ${no}`)
+      await house().person(officer).says(`办结 ${no} 已经搬走`)
+      house().readsAll()
+    }
+    const said = ['城管中队 100 分，同类第 1/2', /市场监管所 [\d.]+ 分，同类第 2\/2/u] as const
+    await house().person('u-zhouting').says('红黑榜')
+    const board = house().expects('u-zhouting', ...said, '不排名：派出所 100 分').content
+    expect(board.match(/派出所/gu)).toHaveLength(1)
+    await house().person('u-zhouting').says('考核')
+    const figures = house().expects('u-zhouting', ...said, '派出所 100 分').content
+    expect(figures).not.toMatch(/派出所 100 分，/u)
+    const scoreIn = (text: string) => /市场监管所 ([\d.]+) 分/u.exec(text)?.[1]
+    expect(scoreIn(board)).toBe(scoreIn(figures))
+    house().readsAll()
+  })
+})
+
+describe('the report of a month', () => {
+  const house = eachTestHasAHouse()
+
+  it('has the rates of its assessment, though another count of the same cases would say otherwise', async () => {
+    await finished(house())
+    await house().person('v-lihua').says('没解决')
+    await house().person('u-zhangwei').says('签收 0001')
+    await house().person('u-zhangwei').says('办结 0001 又清了一遍')
+    await house().person('v-lihua').says('解决了')
+    // signed at once, and ruled to be another's: there it lies
+    await house().person('v-lihua').says('石门村有人占道摆摊')
+    await house().person('u-zhangwei').says('签收 0002')
+    await house().person('u-zhangwei').says('退回 0002 占的是河道')
+    await house().person('u-zhouting').says('裁定 0002 自然资源所')
+    house().readsAll()
+    await house().until(at('12-02', '10:00'))
+    house().readsAll()
+
+    // it is drawn beside: he may hear something else before
+    const { simulator } = house()
+    const drawn = simulator.next(
+      (e) => e.type === 'bubble' && e.bubble.chat === 'u-chenzhen' && e.bubble.kind === 'image',
+    )
+    await house().person('u-chenzhen').says('月报')
+    await drawn
+    house().readsAll()
+    const rows = await house().rowsOf(`SELECT "body" FROM "outbox" WHERE "body" LIKE '%"month"%' ORDER BY "seq" DESC`)
+    const { report } = JSON.parse((rows[0] as { body: string }).body) as { report: Report }
+    await house().person('u-chenzhen').says('考核 上月')
+    const { content } = house().expects('u-chenzhen', '2026年11月')
+    const shareIn = (name: string) => new RegExp(`${name} ([\\d.]+%（\\d+/\\d+）)`, 'u').exec(content)?.[1]
+    const shown = ({ right, of }: Share) => `${Math.round((right * 1000) / of) / 10}%（${right}/${of}）`
+    expect(shown(report.solved)).toBe('50%（1/2）')
+    expect({
+      按时签收率: shown(report.response),
+      按时办结率: shown(report.onTime),
+      解决率: shown(report.solved),
+    }).toEqual({ 按时签收率: shareIn('按时签收率'), 按时办结率: shareIn('按时办结率'), 解决率: shareIn('解决率') })
+    expect(report).toMatchObject({ asOf: '2026-12-02', open: 1 })
     house().readsAll()
   })
 })
