@@ -16,12 +16,13 @@ type ChainFault =
   | Readonly<{ code: 'missing' | 'cut-off'; seq: number; until: number }>
   | Readonly<{ code: 'reordered'; seq: number; follows: number }>
 const CHAIN_FAULTS = {
-  changed: (seq: number) => `事件第 ${seq} 号被改过：内容和它的哈希不一样`,
-  unlinked: (seq: number) => `事件第 ${seq} 号没有接在前一号上：它或前一号被换过`,
-  replaced: (seq: number) => `事件第 ${seq} 号被换过：和记下的链头不一样`,
-  added: (seq: number) => `事件第 ${seq} 号是后加的：链头只记到第 ${seq - 1} 号`,
-  unreadable: (seq: number) => `事件第 ${seq} 号起读不出来：那里不是哨子写的`,
+  changed: (row: string) => `${row}被改过：内容和它的哈希不一样`,
+  unlinked: (row: string) => `${row}没有接在前一号上：它或前一号被换过`,
+  replaced: (row: string) => `${row}被换过：和记下的链头不一样`,
+  added: (row: string) => `${row}是后加的：链头只记到前一号`,
+  unreadable: (row: string) => `${row}起读不出来：那里不是哨子写的`,
   'no-head': () => '记下的链头不见了：不知道记录有没有被截掉',
+  before: () => '成链以前的老记录被改过、删过或加过（或者第 1 号被换过）：和第一个环节记下的不一样',
 } as const
 
 const COMPARED = {
@@ -39,7 +40,7 @@ export const cliEvidence = {
     evidence: '把一件的证据打成一个压缩包：经过、照片和文件、目录；可以单独核对，里面没有反映人',
     out: '写到哪个文件（默认 编号.zip）',
     reason: '为什么要打包（记进导出记录）',
-    verifyFile: '核对一个证据包；不写就核对事件记录和存下的文件',
+    verifyFile: '核对一个证据包；不写就核对事件记录、查看记录和存下的文件',
   },
   noReason: '没有写事由',
   cannotPack: '没有打成证据包：',
@@ -73,19 +74,25 @@ export const cliEvidence = {
     ].join('\n'),
   broken: (faults: readonly string[]) =>
     `证据包有问题，不能作为依据：\n${faults.map((fault) => `  · ${fault}`).join('\n')}`,
-  chainFault: (fault: ChainFault): string => {
-    const { seq } = fault
+  /** `log` = which chain it is about */
+  chainFault: (fault: ChainFault, log: '事件' | '查看记录' = '事件'): string => {
+    const row = `${log}第 ${fault.seq} 号`
+    const until = 'until' in fault && fault.until > fault.seq ? `到第 ${fault.until} 号` : ''
     switch (fault.code) {
       case 'missing':
-        return `少了事件第 ${seq} 号${fault.until > seq ? `到第 ${fault.until} 号` : ''}：被删掉了`
+        return `少了${row}${until}：被删掉了`
       case 'cut-off':
-        return `少了事件第 ${seq} 号${fault.until > seq ? `到第 ${fault.until} 号` : ''}：记录的结尾被截掉了`
+        return `少了${row}${until}：记录的结尾被截掉了`
       case 'reordered':
-        return `事件第 ${seq} 号的次序被改过：照哈希它接在第 ${fault.follows} 号后面`
+        return `${row}的次序被改过：照哈希它接在第 ${fault.follows} 号后面`
       default:
-        return CHAIN_FAULTS[fault.code](seq)
+        return CHAIN_FAULTS[fault.code](row)
     }
   },
+  accesses: '查看记录',
+  accessesOk: (rows: number, before: number, head: string) =>
+    `查看记录完整：共 ${rows} 条，链头 ${head}${before > 0 ? `；另有升级以前的 ${before} 条，从升级那一刻起没有动过（那以前有没有动过，无法证明）` : ''}`,
+  accessesBad: '查看记录（登录、操作、查看反映人、导出）有问题：',
   filesBad: '存下的文件有问题：',
   filesNotRead: '存下的文件没有核对：事件记录读不出来，先从备份里恢复数据库。',
   filesOk: (checked: number, erased: number) =>

@@ -220,12 +220,19 @@ export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readon
 /** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
 export type LeavingFiles = Readonly<{ ids: readonly string[]; files: readonly string[] }>
 
-/** What happened to the log of events, and to which event. `until` = the last of those that are gone. */
+/** What happened to a log, and to which row of it. `until` = the last of those that are gone; `before` = what is older than the chain is not as it was. */
 export type ChainFault =
-  | Readonly<{ code: 'unreadable' | 'changed' | 'unlinked' | 'replaced' | 'added' | 'no-head'; seq: number }>
+  | Readonly<{ code: 'unreadable' | 'changed' | 'unlinked' | 'replaced' | 'added' | 'no-head' | 'before'; seq: number }>
   | Readonly<{ code: 'missing' | 'cut-off'; seq: number; until: number }>
   | Readonly<{ code: 'reordered'; seq: number; follows: number }>
-export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly ChainFault[] }>
+/** `before` = lines that are older than the chain, which its first link holds together. */
+export type Verified = Readonly<{
+  ok: boolean
+  events: number
+  head: string
+  faults: readonly ChainFault[]
+  accesses: Readonly<{ rows: number; before: number; head: string; faults: readonly ChainFault[] }>
+}>
 
 /** `since` ≤ at < `before`, as it was known at `now`. */
 export type Month = Readonly<{ since: Date; before: Date; now: Date }>
@@ -407,7 +414,7 @@ export type Store = Readonly<{
   policy(id: string): Promise<Policy | null>
   latestEventAt(): Promise<Date | null>
 
-  /** Recomputes the hash chain from the first event; says as it goes how many events it has looked at. */
+  /** Recomputes the hash chains of events and of accesses; says as it goes how many events it has looked at. */
   verify(seen?: (events: number) => void): Promise<Verified>
   /** A trivial read, for /readyz. */
   ping(): Promise<void>

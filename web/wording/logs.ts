@@ -51,13 +51,15 @@ export const LOGS = {
   verifying: '正在核对，请等它做完。',
   fault: (fault: ChainFault): string => {
     if (fault.code === 'reordered') return `第 ${fault.seq} 条：顺序被换过`
+    if (fault.code === 'before') return '成链以前的老记录：被改过、删过或加过（或者第 1 条被换过）'
     const until = 'until' in fault && fault.until > fault.seq ? ` 到第 ${fault.until} ` : ''
     return `第 ${fault.seq}${until} 条：${FAULTS[fault.code]}`
   },
+  accessFault: (said: string): string => `查看记录 ${said}`,
   cannotVerify: '没有核对完：数据库读不出来，请过一会儿再试，还不行请联系系统管理员。',
 } as const
 
-const FAULTS: Readonly<Record<Exclude<ChainFault['code'], 'reordered'>, string>> = {
+const FAULTS: Readonly<Record<Exclude<ChainFault['code'], 'reordered' | 'before'>, string>> = {
   missing: '被删掉了',
   'cut-off': '结尾被截掉了',
   changed: '内容被改过',
