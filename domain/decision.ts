@@ -133,6 +133,7 @@ export type NewAlias = Readonly<{
 /** `sign-in`, `sign-in-refused`, `sign-out` of the web page; `operation` = whatever was changed there. */
 export type AccessKind =
   | 'reveal'
+  | 'reveal-asked'
   | 'export'
   | 'purge'
   | 'erase'

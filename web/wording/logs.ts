@@ -4,6 +4,7 @@ import type { AccessKind } from '../../domain/decision.ts'
 
 export const KINDS: Readonly<Record<AccessKind, string>> = {
   reveal: '查看举报人',
+  'reveal-asked': '申请查看举报人',
   export: '导出',
   purge: '按保存期清除',
   erase: '按本人要求删除',
