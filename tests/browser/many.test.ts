@@ -32,6 +32,8 @@ describe('a township with long names and many people', () => {
   beforeAll(async () => {
     house = await openHouse({ towns: (towns) => towns.map(large) })
     web = await openPages(house)
+    await house.person('v-lihua').says('王家村村口有人占道摆摊')
+    await house.settled()
     room = await Window.open()
     await room.signIn(house, web, 'u-zhouting', '/units')
     page = room.page
@@ -52,9 +54,13 @@ describe('a township with long names and many people', () => {
       await page.waitForLoadState('networkidle')
       for (const size of ['telephone', 'laptop', 'wall'] as const) await room.looks(`many-${title}`, size)
     }
+    await menu('考核')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await at('scores').waitFor()
+    await at('wider').waitFor()
+    await page.setViewportSize({ width: 1366, height: 768 })
     await menu('权责清单')
     await at('duties').waitFor()
-    await page.setViewportSize({ width: 1366, height: 768 })
     const name = await at('duties').locator('td.name').first().boundingBox()
     expect(name?.width, 'room for eight characters').toBeGreaterThan(130)
   })

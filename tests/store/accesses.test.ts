@@ -3,7 +3,7 @@ import type { NewAccess } from '../../domain/decision.ts'
 import { logAccess } from '../../store/beside.ts'
 import { openReadOnly } from '../../store/open.ts'
 import type { Store, Verified } from '../../store/store.ts'
-import { onBothDatabases, open, withStore, type Place } from './databases.ts'
+import { onBothDatabases, open, withStore } from './databases.ts'
 import { at } from './samples.ts'
 
 const line = (n: number, change: Partial<NewAccess> = {}): NewAccess => ({
