@@ -37,6 +37,7 @@ describe('a township with long names and many people', () => {
     room = await Window.open()
     await room.signIn(house, web, 'u-zhouting', '/units')
     page = room.page
+    page.setDefaultTimeout(8000)
   })
 
   afterAll(async () => {
@@ -56,8 +57,8 @@ describe('a township with long names and many people', () => {
     }
     await menu('考核')
     await page.setViewportSize({ width: 390, height: 844 })
-    await at('scores').waitFor()
-    await at('wider').waitFor()
+    await at('scores').first().waitFor()
+    await at('wider').first().waitFor()
     await page.setViewportSize({ width: 1366, height: 768 })
     await menu('权责清单')
     await at('duties').waitFor()
