@@ -36,7 +36,7 @@ import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
 import { startNights } from './handlers/nightly.ts'
 import { handleTimer } from './handlers/timer.ts'
-import { findRedis } from './jobs/redis/find.ts'
+import { findRedis, type RedisSource } from './jobs/redis/find.ts'
 import { startJobs, type Jobs } from './jobs/start.ts'
 import { ulid } from './store/ids.ts'
 import { openStore } from './store/open.ts'
@@ -91,15 +91,18 @@ export type Core = Readonly<{
 export async function startCore(options: CoreOptions): Promise<Core> {
   const { env, log } = options
   const store = await openStore({ url: env.databaseUrl, log, onFatal: options.onFatal })
+  const { redisUrl, dataDir, demo } = env
+  const redis = await findRedis({ redisUrl, dataDir, folder: demo ? 'redis-demo' : 'redis', log })
   try {
-    return await startAround(store, options)
+    return await startAround(store, redis, options)
   } catch (error) {
+    await redis?.close()
     await store.close()
     throw error
   }
 }
 
-async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
+async function startAround(kept: Store, redis: RedisSource | null, options: CoreOptions): Promise<Core> {
   const { env, towns, calendar, log } = options
   const now = options.now ?? (() => new Date())
   const isStaff = (userid: string) => findPerson({ towns }, userid) !== null
@@ -124,12 +127,6 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     },
   }
   const outside: Store = { ...store, ...doorStore(kept, vault, isStaff) }
-  const redis = await findRedis({
-    redisUrl: env.redisUrl,
-    dataDir: env.dataDir,
-    folder: env.demo ? 'redis-demo' : 'redis',
-    log,
-  })
   const house = makeHouse({ env, towns, store: outside, log, now })
   await seedQuotas(outside, house.ledger, { towns, agentId: env.app?.agentId ?? null }, now())
   const media = makeMedia({

@@ -52,7 +52,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       now: clock.now,
     })
     const stopped = () => options.stop?.aborted ?? false
-    if (simulator.bubbles.length === 0) await firstDay({ env, simulator, core: started, clock, stopped })
+    try {
+      if (simulator.bubbles.length === 0) await firstDay({ env, simulator, core: started, clock, stopped })
+    } catch (error) {
+      await started.close()
+      throw error
+    }
     options.begun?.(started)
     return started
   }

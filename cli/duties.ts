@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import writeExcelFile from 'write-excel-file/node'
+import { columnWidths } from '../domain/text/columns.ts'
 import { csvOf } from '../domain/text/csv.ts'
 import { COLUMNS } from '../config/duties/header.ts'
 import { history, replaceList, versionOf, type Put } from '../config/duties/history.ts'
@@ -30,7 +31,8 @@ export async function exportDuties(options: Which & Readonly<{ out: string }>): 
     const headings = COLUMNS.map((column) => HEADINGS[column]?.[1] ?? column)
     if (kind === '.xlsx') {
       const cells = [mark, headings, ...records].map((record) => record.map((value) => ({ type: String, value })))
-      await writeExcelFile(cells)
+      // the mark in the first line is a sentence over all columns
+      await writeExcelFile(cells, { columns: columnWidths([headings, ...records]) })
         .toFile(options.out)
         .catch(() => refuse(words.cannotWrite(options.out)))
     } else

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import writeExcelFile from 'write-excel-file/node'
+import { columnWidths } from '../domain/text/columns.ts'
 import { csvOf } from '../domain/text/csv.ts'
 import { wordingOrders as words } from '../config/orders/wording-orders.ts'
 import { isDay } from '../config/township/cell.ts'
@@ -53,7 +54,8 @@ export async function exportOrders({ since, out, town: asked, json }: ReturnOpti
 async function written(out: string, kind: string, records: readonly (readonly string[])[]): Promise<void> {
   // a mark of its encoding, or Excel takes it for GBK
   if (kind === '.csv') return writeFile(out, `\uFEFF${csvOf(records, true)}`)
-  await writeExcelFile(records.map((record) => record.map((value) => ({ type: String, value })))).toFile(out)
+  const cells = records.map((record) => record.map((value) => ({ type: String, value })))
+  await writeExcelFile(cells, { columns: columnWidths(records) }).toFile(out)
 }
 
 async function returnsOf(store: ReadOnlyStore, town: Town, since: Date): Promise<string[][]> {

@@ -8,14 +8,16 @@ import { isMonth } from '../domain/assess/days.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
 import { isFormat, reportFile } from '../report/file.ts'
 import { reportOf } from '../report/tables.ts'
+import { logAccess } from '../store/beside.ts'
+import { ulid } from '../store/ids.ts'
 import { openReadOnly } from '../store/open.ts'
-import { chosen, failed, print } from './place.ts'
+import { chosen, failed, print, whoAmI } from './place.ts'
 import { refuse } from './refuse.ts'
 import { settings, townships } from './settings.ts'
 
 export type ReportOptions = Readonly<{ month: string; town?: string; out?: string; json?: boolean }>
 
-/** `shaozi report --month 2026-11`: the assessment of a township, also while the program runs; frozen months as they were frozen. */
+/** `shaozi report --month 2026-11`: the assessment of a township, also while the program runs; frozen months as they were frozen. That a file was made is written down first. */
 export async function report({ month, town, out, json }: ReportOptions): Promise<number> {
   try {
     const format = out === undefined ? null : formatOf(out)
@@ -52,7 +54,9 @@ async function counted(month: string, asked: string | undefined): Promise<Assess
 }
 
 async function save(assessed: Assessed, out: string, format: Format): Promise<string> {
-  const { bytes } = await reportFile(assessed, format)
+  const { bytes, name } = await reportFile(assessed, format)
+  const taken = { kind: 'export', by: whoAmI(), second: null, caseNo: null, reason: name } as const
+  await logAccess(settings().databaseUrl, { ...taken, id: ulid(), at: new Date() })
   await writeFile(out, bytes, { flag: 'wx', mode: 0o600 }).catch(() => refuse(words.cannotWrite(out)))
   return out
 }

@@ -66,8 +66,13 @@ async function demo(env: Env, log: Log, asked: Promise<void>): Promise<Running> 
     begun: (core) => learnBeside(core, quiet),
     envFile: envFile(),
   })
-  const desk = await deskLink(running.core(), new URL(running.url).origin, null)
-  return { say: cli.demo(running.url, desk, queueWord(env, running.core())), close: running.close }
+  try {
+    const desk = await deskLink(running.core(), new URL(running.url).origin, null)
+    return { say: cli.demo(running.url, desk, queueWord(env, running.core())), close: running.close }
+  } catch (error) {
+    await running.close()
+    throw error
+  }
 }
 
 /** The settings are read from here, and written here by the set-up page. */

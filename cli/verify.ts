@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cli } from '../config/wording-cli.ts'
 import { cliReport } from '../config/wording-report.ts'
 import { cliEvidence } from '../config/wording-evidence.ts'
-import { sayChainFault } from '../domain/evidence/wording-chain.ts'
+import { CHAIN_NAMES, sayChainFault } from '../domain/evidence/wording-chain.ts'
 import { openReadOnly } from '../store/open.ts'
 import { parseUrl } from '../store/url.ts'
 import { explain } from './fail.ts'
@@ -11,18 +11,19 @@ import { brokenSeals } from './sealed.ts'
 import { refuse } from './refuse.ts'
 import { settings } from './settings.ts'
 
-/** `shaozi verify`: recomputes the chain of events and the hashes of all files it names, read-only, also while the program runs. 0 = whole, 1 = not. */
+/** `shaozi verify`: recomputes the chains of events and of accesses and the hashes of all files it names, read-only, also while the program runs. 0 = whole, 1 = not. */
 export async function verify(options: Readonly<{ json?: boolean }>): Promise<number> {
   try {
-    const { events, head, chain, files, sealed } = await look()
+    const { events, head, chain, looks, files, sealed } = await look()
     const broken = brokenSeals(sealed)
-    const faults = [...chain, ...(files?.faults ?? []), ...broken]
+    const faults = [...chain, ...looks.faults, ...(files?.faults ?? []), ...broken]
     const { checked = 0, erased = 0 } = files ?? {}
-    const found = { ok: faults.length === 0, events, head, faults, files: checked, erased, reports: sealed.length }
+    const counts = { events, head, accesses: looks.rows, accessHead: looks.head, oldAccesses: looks.before }
+    const found = { ok: faults.length === 0, ...counts, faults, files: checked, erased, reports: sealed.length }
     const log = chain.length === 0 ? cli.verifyOk(events, head) : `${listed(cli.verifyBad, chain)}\n${cli.verifyMend}`
     const seals =
       broken.length === 0 ? cliReport.sealsOk(sealed.length) : `\n${broken.map((fault) => `  · ${fault}`).join('\n')}`
-    const said = `${log}\n${files ? filesSaid(files) : cliEvidence.filesNotRead}${seals}`
+    const said = `${log}\n${looksSaid(looks)}\n${files ? filesSaid(files) : cliEvidence.filesNotRead}${seals}`
     process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : `${said}\n`)
     return found.ok ? 0 : 1
   } catch (error) {
@@ -35,6 +36,10 @@ export async function verify(options: Readonly<{ json?: boolean }>): Promise<num
 
 const listed = (title: string, faults: readonly string[]): string =>
   `${title}\n${faults.map((fault) => `  · ${fault}`).join('\n')}`
+
+type Looks = Readonly<{ rows: number; before: number; head: string; faults: readonly string[] }>
+const looksSaid = ({ rows, before, head, faults }: Looks): string =>
+  faults.length === 0 ? cliEvidence.accessesOk(rows, before, head) : listed(cliEvidence.accessesBad, faults)
 
 type Files = Readonly<{ checked: number; erased: number; faults: readonly string[] }>
 const filesSaid = ({ checked, erased, faults }: Files): string =>
@@ -52,11 +57,16 @@ async function look() {
     const found = await store.verify()
     const files = await checkFiles(env.dataDir, store.loggedFiles).catch((error: unknown) => {
       // a log that was tampered with may name files in no way that can be read
-      if (found.ok) throw error
+      if (found.faults.length === 0) throw error
       return null
     })
     const sealed = await store.sealedReports()
-    return { ...found, sealed, chain: found.faults.map(sayChainFault), files: files && named(files) }
+    const chain = found.faults.map((fault) => sayChainFault(fault))
+    const looks = {
+      ...found.accesses,
+      faults: found.accesses.faults.map((fault) => sayChainFault(fault, CHAIN_NAMES.accesses)),
+    }
+    return { ...found, sealed, chain, looks, files: files && named(files) }
   } finally {
     await store.close()
   }

@@ -26,7 +26,7 @@ export const cliEvidence = {
     evidence: '把一件的证据打成一个压缩包：经过、照片和文件、目录；可以单独核对，里面没有反映人',
     out: '写到哪个文件（默认 编号.zip）',
     reason: '为什么要打包（记进导出记录）',
-    verifyFile: '核对一个证据包；不写就核对事件记录和存下的文件',
+    verifyFile: '核对一个证据包；不写就核对事件记录、查看记录和存下的文件',
   },
   noReason: '没有写事由',
   cannotPack: '没有打成证据包：',
@@ -60,6 +60,9 @@ export const cliEvidence = {
     ].join('\n'),
   broken: (faults: readonly string[]) =>
     `证据包有问题，不能作为依据：\n${faults.map((fault) => `  · ${fault}`).join('\n')}`,
+  accessesOk: (rows: number, before: number, head: string) =>
+    `查看记录完整：共 ${rows} 条，链头 ${head}${before > 0 ? `；另有升级以前的 ${before} 条，从升级那一刻起没有动过（那以前有没有动过，无法证明）` : ''}`,
+  accessesBad: '查看记录（登录、操作、查看反映人、导出）有问题：',
   filesBad: '存下的文件有问题：',
   filesNotRead: '存下的文件没有核对：事件记录读不出来，先从备份里恢复数据库。',
   filesOk: (checked: number, erased: number) =>

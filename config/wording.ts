@@ -1,4 +1,4 @@
-import type { Words } from './fault.ts'
+import type { Where, Words } from './fault.ts'
 
 /** What the township folder's faults are called, and how to mend them. Read by township clerks: plain words, one mend each. */
 const KINDS = { station: '站所', person: '人员', group: '群', duty: '事项', village: '村' } as const
@@ -128,6 +128,11 @@ export const wording = {
     say(
       `${KINDS[kind]}“${id}”和 ${file} 里写的不一样`,
       '全县共用编号：同一个编号要写成同一个人（同一个群），不是同一个就换编号',
+    ),
+  chatTwice: (id: string, address: string, first: string, where: Where) =>
+    say(
+      `群“${id}”的 ${address} 和 ${where.file}${line(where.line)}的群“${first}”一样：这个镇的工单会发到别的镇的群里`,
+      `换成“${id}”自己的群；真是两个镇共用一个群的，两边写同一个编号和名字`,
     ),
   noStations: () => say('没有写任何站所', '在 stations 下面至少写一个站所'),
   endsFirst: (from: string, until: string) =>

@@ -142,6 +142,7 @@ export type NewAlias = Readonly<{
 /** `sign-in`, `sign-in-refused`, `sign-out` of the web page; `session-ended` = signed out from elsewhere, `second` is who; `operation` = whatever was changed there. */
 export type AccessKind =
   | 'reveal'
+  | 'reveal-asked'
   | 'export'
   | 'purge'
   | 'erase'

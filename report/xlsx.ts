@@ -1,4 +1,5 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import { columnWidths } from '../domain/text/columns.ts'
 import type { Report, Table, Value } from './tables.ts'
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#e8f0fb', wrap: true } as const
@@ -27,4 +28,7 @@ function cellOf(value: Value): Cell {
   return { type: Number, value: value.share, format: '0.0%' }
 }
 
-const widths = ({ head }: Table) => head.map((word) => ({ width: Math.min(40, Math.max(12, word.length * 2)) }))
+const widths = ({ head, rows }: Table) => columnWidths([head, ...rows.map((row) => row.map(shownAs))])
+
+/** A number is short, however it is shown. */
+const shownAs = (value: Value): string => (typeof value === 'string' ? value : '00.0%')

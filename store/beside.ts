@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { NewAccess } from '../domain/decision.ts'
+import { appendAccesses } from './access.ts'
 import type { Database } from './database.ts'
 import { postgresql, sqlite } from './dialect.ts'
 import { isOutage } from './faults.ts'
-import { write, type Kit } from './kit.ts'
+import type { Kit } from './kit.ts'
 import { openPostgres } from './postgres.ts'
 import { receive } from './receive.ts'
 import { openSqliteWriter } from './sqlite-writer.ts'
 import { statements } from './statements.ts'
 import type { Store } from './store.ts'
-import { tables } from './tables.ts'
 import { parseUrl } from './url.ts'
 
 const RETRY_MS = [100, 300, 1000, 3000]
@@ -18,8 +18,8 @@ type Work<T> = (kit: Kit) => Promise<T>
 type Beside = Readonly<{ write<T>(work: Work<T>): Promise<T>; close(): Promise<void> }>
 
 /**
- * Writes also while the program runs, past its one commit queue, and only what the running program neither remembers nor
- * hangs on the chain: that something was taken out, and messages for it to find. The database must exist and be of this version.
+ * Writes also while the program runs, past its one commit queue, and only what the running program does not
+ * remember: that something was taken out, and messages for it to find. The database must exist and be of this version.
  */
 async function openBeside(url: string): Promise<Beside> {
   const place = parseUrl(url)
@@ -48,7 +48,7 @@ async function patiently<T>(into: Database['write'], dialect: Database['dialect'
 /** Writes down what was taken out. */
 export async function logAccess(url: string, access: NewAccess): Promise<void> {
   const beside = await openBeside(url)
-  await beside.write((kit) => write(kit, kit.say.access, tables.access_log, [access])).finally(() => beside.close())
+  await beside.write((kit) => appendAccesses(kit, [access])).finally(() => beside.close())
 }
 
 /** Hands messages to the program, which handles them within seconds, or at its next start. */

@@ -1,4 +1,5 @@
-import { chain, GENESIS, headText, parseHead, type Head } from './chain.ts'
+import { appendAccesses } from './access.ts'
+import { GENESIS, hang, hashOf, headText, parseHead, type Head } from './chain.ts'
 import { toJson } from './json.ts'
 import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
@@ -85,10 +86,8 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   await write(kit, kit.say.admissions, tables.admission, [
     ...new Map(decisions.flatMap(({ admissions = [] }) => admissions.map((row) => [row.id, row]))).values(),
   ])
-  await write(
+  await appendAccesses(
     kit,
-    kit.say.access,
-    tables.access_log,
     decisions.flatMap(({ access }) => access ?? []),
   )
   await write(
@@ -174,7 +173,7 @@ async function appendEvents(kit: Kit, won: readonly DecisionOp[], knownHead: Hea
     ...(evidence.get(op) ?? []),
   ])
   if (events.length === 0) return knownHead
-  const { links, head } = chain(knownHead ?? (await storedHead(kit)), events)
+  const { links, head } = hang(knownHead ?? (await storedHead(kit)), events, hashOf)
   await write(kit, kit.say.events, tables.event, links)
   await write(kit, kit.say.meta, tables.meta, [{ key: 'head', value: headText(head) }])
   return head

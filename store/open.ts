@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parts } from '../domain/decision.ts'
+import { beginAccesses } from './access.ts'
 import { admissionReads, type AdmissionReads } from './admissions.ts'
 import { caseNumbers } from './case-numbers.ts'
 import { usedUp } from './customers.ts'
@@ -32,7 +33,7 @@ import { statements } from './statements.ts'
 import { LostRace, type Due, type Store } from './store.ts'
 import { tables } from './tables.ts'
 import { parseUrl } from './url.ts'
-import { verifyChain } from './verify.ts'
+import { verifyChains } from './verify.ts'
 
 export { StoreRefusal } from './refusal.ts'
 
@@ -75,6 +76,7 @@ export type ReadOnlyStore = Reads & LateReads & EvidenceReads & SealedReads & Re
 export async function openStore({ url, log, onFatal = raise }: OpenStore): Promise<Store> {
   const place = parseUrl(url)
   const database = place.provider === 'sqlite' ? await openSqlite(place.path) : await openPostgres(place.url)
+  await database.write((sql) => beginAccesses({ sql, dialect: database.dialect, say: statements(database.dialect) }))
   const listeners: ((due: readonly Due[]) => void)[] = []
   const alone = place.provider === 'sqlite'
   const fresh = alone ? recent() : nothingRecent
@@ -136,7 +138,7 @@ function reads(reading: Reading): Reads {
     ...loadReads(reading),
     ...identityReads(reading),
     ...fileReads(reading),
-    verify: (seen) => verifyChain(reading, seen),
+    verify: (seen) => verifyChains(reading, seen),
   }
 }
 

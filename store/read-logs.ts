@@ -23,7 +23,10 @@ export function logReads({ sql, dialect, models }: Reading): LogReads {
     async accesses(take, query = {}) {
       const orderBy = [{ at: 'desc' as const }, { id: 'desc' as const }]
       const rows = await models.accessLog.findMany({ where: whereOf(query), orderBy, take })
-      return rows.map((row) => ({ ...row, kind: row.kind as NewAccess['kind'] }))
+      return rows.map(({ seq: _seq, prevHash: _before, hash: _hash, ...row }) => ({
+        ...row,
+        kind: row.kind as NewAccess['kind'],
+      }))
     },
     async deliveries(at) {
       const rows = await sql.rows<Counted>(counted, dialect.json(since, [{ at }]))

@@ -1,3 +1,4 @@
+import { ACCESS_HEAD } from './chain.ts'
 import type { Dialect } from './dialect.ts'
 import type { Columns } from './tables.ts'
 import { tables } from './tables.ts'
@@ -175,7 +176,10 @@ export function statements(dialect: Dialect) {
       '"noticedAt" = j."at"',
       '"identity"."id" = j."id" AND "identity"."noticedAt" IS NULL',
     ),
-    access: insert(dialect, 'access_log', 'ON CONFLICT DO NOTHING'),
+    access: insert(dialect, 'access_log'),
+    keptAccesses: `SELECT "id" FROM "access_log" WHERE "id" IN ${dialect.list}`,
+    oldAccesses: `SELECT "id", "kind", "by", "second", "caseNo", "reason", "at" FROM "access_log" WHERE "seq" IS NULL`,
+    accessHead: `SELECT "value" FROM "meta" WHERE "key" = '${ACCESS_HEAD}'`,
     notes: insert(dialect, 'note', overwrite('"key"', ['value', 'until'])),
     renewNotes: update(
       dialect,

@@ -221,7 +221,14 @@ export type FilesToGo = Readonly<{ what: RetainedFiles; before: Date }> | Readon
 /** `ids` = attachments, `files` = sha256 of what lies on the disk for them and for no other. */
 export type LeavingFiles = Readonly<{ ids: readonly string[]; files: readonly string[] }>
 
-export type Verified = Readonly<{ ok: boolean; events: number; head: string; faults: readonly ChainFault[] }>
+/** `before` = lines that are older than the chain, which its first link holds together. */
+export type Verified = Readonly<{
+  ok: boolean
+  events: number
+  head: string
+  faults: readonly ChainFault[]
+  accesses: Readonly<{ rows: number; before: number; head: string; faults: readonly ChainFault[] }>
+}>
 
 /** `since` ≤ at < `before`, as it was known at `now`. */
 export type Month = Readonly<{ since: Date; before: Date; now: Date }>
@@ -409,7 +416,7 @@ export type Store = Readonly<{
   policy(id: string): Promise<Policy | null>
   latestEventAt(): Promise<Date | null>
 
-  /** Recomputes the hash chain from the first event; says as it goes how many events it has looked at. */
+  /** Recomputes the hash chains of events and of accesses; says as it goes how many events it has looked at. */
   verify(seen?: (events: number) => void): Promise<Verified>
   /** A trivial read, for /readyz. */
   ping(): Promise<void>

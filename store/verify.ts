@@ -1,75 +1,75 @@
-import { GENESIS, hashOf, parseHead, type Head } from './chain.ts'
+import type { NewAccess } from '../domain/decision.ts'
+import { accessHash, firstHead, oldHash } from './access.ts'
+import { ACCESS_HEAD, GENESIS, hashOf, type Linked } from './chain.ts'
 import type { Reading } from './database.ts'
-import { isOutage } from './faults.ts'
-import type { EventModel } from './generated/sqlite/models.ts'
+import type { AccessLogModel, EventModel } from './generated/sqlite/models.ts'
 import type { ChainFault } from '../domain/evidence/chainFault.ts'
 import type { Verified } from './store.ts'
+import { PAGE, walk, type Chained } from './walk.ts'
 
-/** The event that was read last; null = none yet. */
-type Last = Head & Readonly<{ at: Date | null }>
-
-const PAGE = 1000
-/** After this many the rest is not worth reading. */
-const FAULTS_SHOWN = 20
-
-/** Recomputes the hash chain from the first event; each fault names the event and what happened to it. */
-export async function verifyChain(
+/** Recomputes the chain of events and that of accesses, each from its first row. */
+export async function verifyChains(
   reading: Reading,
   seen: (events: number) => void = () => undefined,
 ): Promise<Verified> {
-  const faults: ChainFault[] = []
-  let last: Last = { ...GENESIS, at: null }
-  let events = 0
-  for (;;) {
-    const page = await pageAfter(reading, last).catch((error: unknown) => {
-      if (isOutage(error)) throw error
-      faults.push({ code: 'unreadable', seq: last.seq + 1, at: last.at })
-      return null
-    })
-    if (page === null) return { ok: false, events, head: last.hash, faults }
-    for (const row of page) {
-      const fault = await faultOf(reading, last, row)
-      if (fault !== null && faults.length < FAULTS_SHOWN) faults.push(fault)
-      last = { seq: row.seq, hash: row.hash, at: row.at }
-    }
-    events += page.length
-    seen(events)
-    if (page.length < PAGE) break
+  const { rows: events, head, faults } = await walk(eventChain(reading), seen)
+  const before = await oldHashes(reading)
+  const walked = await walk(accessChain(reading, before), () => undefined)
+  const accesses = { ...walked, faults: walked.faults.map(ofOld), before: before.length }
+  return { ok: faults.length + accesses.faults.length === 0, events, head, faults, accesses }
+}
+
+/** What the first link hangs on is no row of the chain. */
+const ofOld = (fault: ChainFault): ChainFault =>
+  (fault.code === 'unlinked' && fault.seq === 1) || fault.seq === 0 ? { code: 'before', seq: 0, at: null } : fault
+
+const keptHead = async ({ models }: Reading, key: string): Promise<string | null> =>
+  (await models.meta.findUnique({ where: { key } }))?.value ?? null
+
+function eventChain(reading: Reading): Chained<EventModel> {
+  const { event } = reading.models
+  return {
+    first: GENESIS,
+    after: (seq) => event.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: PAGE }),
+    expected: (row) => hashOf(row.prevHash, row.seq, { ...row, data: { ...Object(row.data) } }),
+    seqOf: async (hash) => (await event.findFirst({ where: { hash }, select: { seq: true } }))?.seq ?? null,
+    countAfter: (seq) => event.count({ where: { seq: { gt: seq } } }),
+    atOf: async (seq) => (await event.findUnique({ where: { seq }, select: { at: true } }))?.at ?? null,
+    kept: () => keptHead(reading, 'head'),
   }
-  const named = new Set(faults.map(({ seq }) => seq))
-  faults.push(...(await cutOff(reading, last)).filter(({ seq }) => !named.has(seq)))
-  return { ok: faults.length === 0, events, head: last.hash, faults }
 }
 
-function pageAfter({ models }: Reading, { seq }: Head): Promise<EventModel[]> {
-  return models.event.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: PAGE })
+function accessChain(reading: Reading, before: readonly string[]): Chained<Linked<NewAccess>> {
+  const { accessLog } = reading.models
+  return {
+    first: firstHead(before),
+    after: async (seq) =>
+      (await accessLog.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: PAGE })).map(linkOf),
+    expected: (row) => accessHash(row.prevHash, row.seq, row),
+    seqOf: async (hash) => (await accessLog.findFirst({ where: { hash }, select: { seq: true } }))?.seq ?? null,
+    countAfter: (seq) => accessLog.count({ where: { seq: { gt: seq } } }),
+    atOf: async (seq) => (await accessLog.findFirst({ where: { seq }, select: { at: true } }))?.at ?? null,
+    kept: () => keptHead(reading, ACCESS_HEAD),
+  }
 }
 
-async function faultOf(reading: Reading, before: Last, row: EventModel): Promise<ChainFault | null> {
-  if (row.seq > before.seq + 1) return { code: 'missing', seq: before.seq + 1, until: row.seq - 1, at: before.at }
-  if (row.prevHash !== before.hash) return outOfPlace(reading, row)
-  const expected = hashOf(row.prevHash, row.seq, { ...row, data: { ...Object(row.data) } })
-  return expected === row.hash ? null : { code: 'changed', seq: row.seq, at: row.at }
-}
+const linkOf = ({ kind, seq, prevHash, hash, ...row }: AccessLogModel): Linked<NewAccess> => ({
+  ...row,
+  kind: kind as NewAccess['kind'],
+  seq: seq ?? 0,
+  prevHash: prevHash ?? '',
+  hash: hash ?? '',
+})
 
-async function outOfPlace(reading: Reading, row: EventModel): Promise<ChainFault> {
-  const follows = await reading.models.event.findFirst({ where: { hash: row.prevHash }, select: { seq: true } })
-  if (follows !== null) return { code: 'reordered', seq: row.seq, follows: follows.seq, at: row.at }
-  return { code: 'unlinked', seq: row.seq, at: row.at }
-}
-
-/**
- * The head is kept beside the log: events cut off at the end leave no gap. Read after the events, it can only be ahead.
- * Of an event that is named already nothing more is said.
- */
-async function cutOff({ models }: Reading, last: Last): Promise<ChainFault[]> {
-  const row = await models.meta.findUnique({ where: { key: 'head' } })
-  if (row === null) return last.seq === 0 ? [] : [{ code: 'no-head', seq: last.seq + 1, at: last.at }]
-  const head = parseHead(row.value)
-  if (head.seq === last.seq) return head.hash === last.hash ? [] : [{ code: 'replaced', seq: last.seq, at: last.at }]
-  const later = await models.event.count({ where: { seq: { gt: last.seq } } })
-  if (head.seq > last.seq && later === 0) return [{ code: 'cut-off', seq: last.seq + 1, until: head.seq, at: last.at }]
-  if (head.seq > last.seq) return []
-  const first = await models.event.findUnique({ where: { seq: head.seq + 1 }, select: { at: true } })
-  return [{ code: 'added', seq: head.seq + 1, at: first?.at ?? null }]
+/** Lines from before there was a chain, each as its hash. */
+async function oldHashes({ models }: Reading): Promise<string[]> {
+  const hashes: string[] = []
+  let after = ''
+  for (;;) {
+    const where = { seq: null, id: { gt: after } }
+    const page = await models.accessLog.findMany({ where, orderBy: { id: 'asc' }, take: PAGE })
+    hashes.push(...page.map((row) => oldHash(linkOf(row))))
+    after = page.at(-1)?.id ?? after
+    if (page.length < PAGE) return hashes
+  }
 }

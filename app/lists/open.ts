@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path'
 import { placesOf, type Place } from '../../config/duties/places.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import type { Lists } from '../../web/lists.ts'
@@ -9,6 +10,8 @@ import { rosterDesk } from './roster.ts'
 export type OneByOne = <T>(work: () => Promise<T>) => Promise<T>
 export type Folder = Readonly<{ place(town: string): Promise<Place | null>; alone: OneByOne; taken(): Promise<void> }>
 
+const isIn = (file: string, folder: string): boolean => resolve(file).startsWith(`${resolve(folder)}${sep}`)
+
 /** The lists of the township folder for the pages; `taken` = the running program takes over what was written. */
 export function openLists(root: string, taken: () => Promise<void>): Lists {
   let last: Promise<unknown> = Promise.resolve()
@@ -17,16 +20,18 @@ export function openLists(root: string, taken: () => Promise<void>): Lists {
     last = next.catch(() => undefined)
     return next
   }
-  const place = async (town: string) => ((await placesOf(root)) ?? []).find(({ code }) => code === town) ?? null
+  const places = async () => (await placesOf(root)) ?? []
+  const place = async (town: string) => (await places()).find(({ code }) => code === town) ?? null
   const folder: Folder = { place, alone, taken }
   return {
     ...dutyDesk(folder),
     ...rosterDesk(folder),
     ...assetDesk(folder),
     async lint(town, today) {
-      const found = await place(town)
       const loaded = await loadTowns(root, today)
-      const own = ({ file }: Readonly<{ file: string }>) => found === null || file.startsWith(found.folder)
+      const others = (await places()).filter(({ code }) => code !== town)
+      // what lies above the townships, the calendar of a county, is everybody's
+      const own = ({ file }: Readonly<{ file: string }>) => !others.some(({ folder }) => isIn(file, folder))
       const faults = loaded.ok ? [] : loaded.faults
       return { faults: faults.filter(own), warnings: loaded.warnings.filter(own) }
     },

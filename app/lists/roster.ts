@@ -1,6 +1,6 @@
-import { mergeRoster, writeRoster } from '../../config/roster/merge.ts'
+import { mergeRoster, pastChange, writeRoster } from '../../config/roster/merge.ts'
 import { rosterIn } from '../../config/roster/read.ts'
-import { ROSTER_HEADINGS } from '../../config/roster/wording-roster.ts'
+import { ROSTER_HEADINGS, wordingRoster } from '../../config/roster/wording-roster.ts'
 import { wordingDuties as words } from '../../config/duties/wording-duties.ts'
 import type { Table } from '../../config/duties/table.ts'
 import { dayOf } from '../../domain/calendar/zone.ts'
@@ -19,11 +19,14 @@ export function rosterDesk({ place, alone, taken }: Folder): Pick<Lists, 'roster
         if (!found) return null
         const before = monthOf(found.roster, station, month)
         if (rosterMark(before) !== base) return { ok: false, stale: true, faults: [] }
+        const day = pastChange(before, shifts, dayOf(now))
+        if (day !== null)
+          return { ok: false, stale: false, faults: [{ row: 0, column: '', ...wordingRoster.pastDay(day) }] }
         const read = rosterIn([tableOf(shifts)], found)
         if (read.faults.length > 0) return { ok: false, stale: false, faults: read.faults }
-        const { roster } = mergeRoster(found.roster, read.shifts, dayOf(now), before)
+        const { roster: merged } = mergeRoster(found.roster, read.shifts, dayOf(now), before)
         try {
-          await writeRoster(found.folder, roster)
+          await writeRoster(found.folder, merged)
         } catch (error) {
           if (error instanceof Error && 'code' in error)
             return { ok: false, stale: false, faults: [{ row: 0, column: '', ...words.locked() }] }

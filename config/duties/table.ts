@@ -37,8 +37,13 @@ export async function readTables(file: string): Promise<readonly Table[]> {
 /** The same, of what was sent; `file` = what it is called. Throws NotATable. */
 export async function tablesFrom(file: string, bytes: Buffer): Promise<readonly Table[]> {
   if (bytes.length > MOST.bytes) throw new NotATable(words.tooLarge())
+  if (isPaper(file, bytes)) throw new NotATable(words.badFormat(file))
   return isZip(bytes) ? await sheets(file, bytes) : tablesOf(file, decoded(file, bytes))
 }
+
+/** Bytes of a PDF are text in some encoding, and would be a table without a header. */
+const isPaper = (file: string, bytes: Buffer): boolean =>
+  bytes.subarray(0, 5).toString('latin1') === '%PDF-' || /\.(?:pdf|docx?|wps|png|jpe?g)$/iu.test(file)
 
 async function sheets(file: string, bytes: Buffer): Promise<Table[]> {
   try {

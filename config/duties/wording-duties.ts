@@ -109,7 +109,7 @@ export const wordingDuties = {
   }),
   badFormat: (file: string): Words => ({
     problem: `${file} 不是能读的 Excel（.xlsx）或 CSV 文件`,
-    mend: '用 Excel 或 WPS 打开，另存为 .xlsx 再导入；旧的 .xls 要先另存',
+    mend: '只收 .xlsx 和 .csv：用 Excel 或 WPS 打开，另存为 .xlsx 再导入（旧的 .xls 也要先另存）；PDF、Word 和图片里的表读不了，请向发文件的单位要电子表格',
   }),
   tooLarge: (): Words => ({
     problem: '文件太大',

@@ -33,6 +33,17 @@ export function mergeRoster(
   return { roster, taken, past: fresh.length - taken.length, replaced: present.length - kept.length }
 }
 
+/** The first day before today (YYYY-MM-DD) on which the two differ: what is over was as it was. */
+export function pastChange(before: readonly Shift[], after: readonly Shift[], today: string): string | null {
+  const over = (shifts: readonly Shift[]) =>
+    new Map(
+      shifts.filter(({ date }) => date < today).map((each) => [`${each.date}|${each.userid}|${each.shift}`, each]),
+    )
+  const [was, is] = [over(before), over(after)]
+  const changed = [...was, ...is].filter(([key]) => !was.has(key) || !is.has(key))
+  return changed.map(([, { date }]) => date).toSorted()[0] ?? null
+}
+
 export async function writeRoster(folder: string, roster: readonly Shift[]): Promise<void> {
   const rows = roster.map(({ date, station, userid, shift }) => [date, station, userid, shift])
   await replaceKept(join(folder, 'roster.csv'), csvOf([['date', 'station', 'userid', 'shift'], ...rows]))

@@ -55,6 +55,10 @@ export const wordingRoster = {
     mend: `写企业微信账号：${some(ids)}`,
   }),
   noRows: (): Words => ({ problem: '表里没有今天以后的值班', mend: '表头下面一行写一天、一个站所' }),
+  pastDay: (day: string) => ({
+    problem: `${day} 已经过去了，过去的值班表不能改`,
+    mend: '只改今天和以后的日子；刷新页面再保存',
+  }),
   past: (count: number): string => `有 ${count} 行是过去的日期，没有改动过去的值班表。`,
   replaced: (count: number): string => `换掉现在值班表里的 ${count} 行。`,
   kept: (count: number): string => `其余 ${count} 行照旧。`,

@@ -9,7 +9,8 @@ import { joinCalendar, warnOfYears } from './calendar.ts'
 import { readHolidays } from './holidays.ts'
 import { newNotes } from './notes.ts'
 import { readTownship, type Township } from './read.ts'
-import { checkReferences, checkShared } from './references.ts'
+import { checkReferences } from './references.ts'
+import { checkShared } from './shared.ts'
 import { warnOf } from './warnings.ts'
 
 export type Towns =

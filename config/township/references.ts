@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
-import { type Notes, placeOf, type Reference, refuse, warn } from './notes.ts'
+import { type Notes, type Reference, refuse, warn } from './notes.ts'
 import type { Township } from './read.ts'
 
 type Named = Readonly<{ id: string; name: string }>
@@ -54,28 +54,5 @@ export function checkReferences(county: readonly Township[]): void {
     const known = knownTo(town, county)
     const checkable = town.notes.references.filter(({ kind }) => kind === 'station' || allRead)
     for (const reference of checkable) check(town, known, reference)
-  }
-}
-
-/** Checks what must agree between the towns of a county: case number prefixes, and people and groups of the same id. */
-export function checkShared(county: readonly Township[]): void {
-  const codes = new Map<string, string>()
-  const shared = new Map<string, Readonly<{ name: string; file: string }>>()
-  for (const { file, notes } of county) {
-    const code = file?.code.text ?? null
-    const first = code === null ? undefined : codes.get(code)
-    if (file && code !== null && first !== undefined) refuse(notes, file.code.where, wording.townCodeTwice(code, first))
-    if (file && code !== null && first === undefined) codes.set(code, file.code.where.file)
-    const named = [
-      ...(file?.people ?? []).map((person) => ({ kind: 'person' as const, id: person.userid, name: person.name })),
-      ...(file?.groups ?? []).map((group) => ({ kind: 'group' as const, id: group.id, name: group.name })),
-    ]
-    for (const { kind, id, name } of named) {
-      const where = placeOf(notes, kind, id)
-      const before = shared.get(`${kind}:${id}`)
-      if (before && before.name !== name && before.file !== where.file)
-        refuse(notes, where, wording.sharedDiffers(kind, id, before.file))
-      if (!before) shared.set(`${kind}:${id}`, { name, file: where.file })
-    }
   }
 }

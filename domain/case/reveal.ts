@@ -32,21 +32,21 @@ export function revealed(hand: CaseInHand, { by, second, reason }: Look, world: 
       second: nameOf(hand.town, second),
       reason,
     })
-  return { ...decide(draft), access: [access(hand, { by, second, reason }, world)] }
+  return { ...decide(draft), access: [access('reveal', hand, { by, second, reason }, world)] }
 }
 
-function access({ task }: CaseInHand, look: Look, world: World): NewAccess {
-  return { id: world.id(), kind: 'reveal', caseNo: task.caseNo, at: world.now, ...look }
+function access(kind: 'reveal' | 'reveal-asked', { task }: CaseInHand, look: Look, world: World): NewAccess {
+  return { id: world.id(), kind, caseNo: task.caseNo, at: world.now, ...look }
 }
 
-/** A second person is asked to agree. */
+/** A second person is asked to agree; that somebody wanted to look is kept, whatever comes of it. */
 export function revealAsked(hand: CaseInHand, by: string, reason: string, world: World): Decision {
   const draft = begin(world, hand)
   record(draft, 'reveal-asked', by, { reason })
   const name = nameOf(hand.town, by) ?? ''
   const body = { kind: 'reveal-asked', facts: factsNow(draft), by: name, reason, mine: false } as const
   for (const userid of hearing(draft, [by])) tell(draft, 'dispatch', toPerson(userid), body)
-  return decide(draft)
+  return { ...decide(draft), access: [access('reveal-asked', hand, { by, second: null, reason }, world)] }
 }
 
 function hearing({ town, task }: Draft, not: readonly (string | null)[]): readonly string[] {

@@ -1,26 +1,30 @@
 import { wallClock } from '../calendar/zone.ts'
 import type { ChainFault } from './chainFault.ts'
 
-/** What is wrong with the log of events: which one, what happened to it, and when it was. The same on the terminal and on the pages. */
-export function sayChainFault(fault: ChainFault): string {
-  return `${what(fault)}${when(fault)}`
+/** The logs whose rows hang on each other. */
+export const CHAIN_NAMES = { events: '事件', accesses: '查看记录' } as const
+
+/** What is wrong with a log: which row, what happened to it, and when it was. The same on the terminal and on the pages. */
+export function sayChainFault(fault: ChainFault, log: string = CHAIN_NAMES.events): string {
+  return `${what(fault, log)}${when(fault)}`
 }
 
-function what(fault: ChainFault): string {
+function what(fault: ChainFault, log: string): string {
   const { seq } = fault
+  const row = `${log}第 ${seq} 号`
   switch (fault.code) {
     case 'missing':
-      return `少了${upTo(seq, fault.until)}：被删掉了`
+      return `少了${row}${upTo(seq, fault.until)}：被删掉了`
     case 'cut-off':
-      return `少了${upTo(seq, fault.until)}：记录的结尾被截掉了`
+      return `少了${row}${upTo(seq, fault.until)}：记录的结尾被截掉了`
     case 'reordered':
-      return `事件第 ${seq} 号的次序被改过：照哈希它接在第 ${fault.follows} 号后面`
+      return `${row}的次序被改过：照哈希它接在第 ${fault.follows} 号后面`
     default:
-      return WHAT[fault.code](seq)
+      return WHAT[fault.code](row)
   }
 }
 
-const upTo = (seq: number, until: number): string => `事件第 ${seq} 号${until > seq ? `到第 ${until} 号` : ''}`
+const upTo = (seq: number, until: number): string => (until > seq ? `到第 ${until} 号` : '')
 
 function when({ code, at }: ChainFault): string {
   if (at === null) return ''
@@ -29,12 +33,13 @@ function when({ code, at }: ChainFault): string {
 }
 
 const WHAT = {
-  changed: (seq: number) => `事件第 ${seq} 号被改过：内容和它的哈希不一样`,
-  unlinked: (seq: number) => `事件第 ${seq} 号没有接在前一号上：它或前一号被换过`,
-  replaced: (seq: number) => `事件第 ${seq} 号被换过：和记下的链头不一样`,
-  added: (seq: number) => `事件第 ${seq} 号是后加的：链头只记到第 ${seq - 1} 号`,
-  unreadable: (seq: number) => `事件第 ${seq} 号起读不出来：那里不是哨子写的`,
+  changed: (row: string) => `${row}被改过：内容和它的哈希不一样`,
+  unlinked: (row: string) => `${row}没有接在前一号上：它或前一号被换过`,
+  replaced: (row: string) => `${row}被换过：和记下的链头不一样`,
+  added: (row: string) => `${row}是后加的：链头只记到前一号`,
+  unreadable: (row: string) => `${row}起读不出来：那里不是哨子写的`,
   'no-head': () => '记下的链头不见了：不知道记录有没有被截掉',
+  before: () => '成链以前的老记录被改过、删过或加过（或者第 1 号被换过）：和第一个环节记下的不一样',
 } as const
 
 /** Whoever finds it must not mend it: what is there proves what was done. */

@@ -5,7 +5,8 @@ const AXIS = 6_378_245
 const FLAT = 0.006693421622965943
 const { PI, abs, cos, sin, sqrt } = Math
 
-const isInChina = ({ lat, lng }: Spot): boolean => lng > 72 && lng < 137.9 && lat > 0.8 && lat < 55.9
+/** Roughly: the rectangle in which the shift is defined. */
+export const isInChina = ({ lat, lng }: Spot): boolean => lng > 72 && lng < 137.9 && lat > 0.8 && lat < 55.9
 
 /** From WGS-84, as satellites say it, to GCJ-02, as map apps in China show it: up to 700 m apart. */
 export function toGcj(at: Spot): Spot {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Log } from '../../context.ts'
 import { patience } from '../backoff.ts'
-import { forgetData, launchAndWait, ourServer, shutDown, type Place } from './server.ts'
+import { forgetData, kill, launchAndWait, ourServer, shutDown, type Place } from './server.ts'
 import { listens } from './socket.ts'
 import type { RedisSource } from './source.ts'
 
@@ -24,7 +24,7 @@ export async function privateRedis(place: Place, log: Log): Promise<RedisSource 
   } else if (!(await start(place))) {
     return refuse(log, place, 'it did not start, see redis.log in that folder')
   }
-  const keeper = keep(place, log)
+  const keeper = keep(place, log, await ourServer(place))
   return {
     kind: 'private',
     label: `private ${place.socket}`,
@@ -54,7 +54,8 @@ async function start(place: Place): Promise<boolean> {
 }
 
 /** Looks at the socket every second and starts the server again when nobody is there, ever more patiently. */
-function keep(place: Place, log: Log) {
+function keep(place: Place, log: Log, started: number | null) {
+  let pid = started
   let closing: Promise<void> | null = null
   let failures = 0
   let notBefore = 0
@@ -68,7 +69,10 @@ function keep(place: Place, log: Log) {
     if (closing || performance.now() < notBefore) return
     log.warn({ failures }, 'the private Redis has ended, it is started again')
     if (failures >= TRUSTED_STARTS) await forgetData(place.folder)
-    if (await launchAndWait(place, STARTING)) return
+    if (await launchAndWait(place, STARTING)) {
+      pid = await ourServer(place)
+      return
+    }
     failures++
     notBefore = performance.now() + patience(BACKOFF, failures)
   }
@@ -77,11 +81,15 @@ function keep(place: Place, log: Log) {
     looking ??= look().finally(() => (looking = null))
   }, LOOK_EVERY)
   timer.unref()
+  // it has a session of its own: where we end without closing in order it would stay behind
+  const takeAlong = () => void (pid !== null && kill(pid, 'SIGTERM'))
+  process.on('exit', takeAlong)
 
   async function end() {
     clearInterval(timer)
     await looking
     await shutDown(place, STOPPING)
+    process.off('exit', takeAlong)
   }
   return { close: () => (closing ??= end()) }
 }

@@ -92,7 +92,8 @@ export async function shutDown(place: Place, ms: number): Promise<void> {
   kill(pid, 'SIGKILL')
 }
 
-function kill(pid: number, signal: NodeJS.Signals): void {
+/** Without waiting: on a way out that waits for nothing. */
+export function kill(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {

@@ -65,6 +65,55 @@ describe('a county', () => {
     })
   })
 
+  it.each(['张伟', '张三'])(
+    'refuses a userid in another case, of %s: the platform takes it for the same',
+    async (name) => {
+      const person = `{ userid: U-ZhangWei, name: ${name} }`
+      const dir = await county({ 'town.yaml': change('people:', `people:\n  - ${person}`) })
+      expect(await loadTowns(dir, TODAY)).toMatchObject({
+        ok: false,
+        faults: [{ file: join(dir, 'qingshi', 'town.yaml'), problem: expect.stringContaining('u-zhangwei') }],
+      })
+    },
+  )
+
+  it.each(['aibot_chatid: wrCHENGGUAN', 'webhook_key: k-1', 'appchat_id: a-1'])(
+    'refuses two groups that are one chat (%s): cases would be read by another township',
+    async (address) => {
+      const dir = await county({ 'town.yaml': change('webhook_key: baiyun', address) })
+      const first = change('aibot_chatid: wrCHENGGUAN, webhook_key: "", appchat_id: ""', address)
+      const file = join(dir, 'qingshi', 'town.yaml')
+      await writeFile(file, first(await readFile(file, 'utf8')))
+      expect(await loadTowns(dir, TODAY)).toMatchObject({
+        ok: false,
+        faults: [
+          {
+            file,
+            line: await sampleLine('town.yaml', '{ id: grp-chengguan'),
+            problem: expect.stringMatching(/grp-chengguan.*baiyun.*第 \d+ 行.*grp-baiyun/u),
+            mend: expect.stringContaining('grp-chengguan'),
+          },
+        ],
+      })
+    },
+  )
+
+  it('takes a group that both write down with one id for one group, unless it is written differently', async () => {
+    const both = (name: string, chat: string) =>
+      county({
+        'town.yaml': change('groups:', `groups:\n  - { id: grp-leaders, name: ${name}, aibot_chatid: ${chat} }`),
+      })
+    expect(await loadTowns(await both('镇领导督办群', 'wrLEADERS'), TODAY)).toMatchObject({ ok: true })
+    for (const [name, chat] of [
+      ['镇领导督办群', 'wrOTHER'],
+      ['别的群', 'wrLEADERS'],
+    ] as const)
+      expect(await loadTowns(await both(name, chat), TODAY)).toMatchObject({
+        ok: false,
+        faults: [{ problem: expect.stringContaining('grp-leaders') }],
+      })
+  })
+
   it('takes the calendar from the county folder', async () => {
     const dir = await county()
     await rename(join(dir, 'qingshi', 'holidays'), join(dir, 'holidays'))

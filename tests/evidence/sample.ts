@@ -5,7 +5,7 @@ import type { Facts } from '../../domain/facts.ts'
 import { digest } from '../../evidence/digest.ts'
 import type { Input } from '../../evidence/input.ts'
 import type { Manifest } from '../../evidence/manifest.ts'
-import { chain, GENESIS, type Link } from '../../store/chain.ts'
+import { GENESIS, hang, hashOf, type Link } from '../../store/chain.ts'
 
 export const SENDER = 'r-0123456789abcdef'
 const task = { id: 'case-1', caseNo: 'QS261124-0001' }
@@ -35,15 +35,19 @@ const event = (of: typeof task, type: string, by: string, minute: number): NewEv
 })
 const other = { id: 'case-2', caseNo: 'QS261124-0002' }
 
-const { links, head } = chain(GENESIS, [
-  event(task, 'opened', 'reporter', 0),
-  evidenceOf(files[0], task, at(0)),
-  event(other, 'opened', 'reporter', 1),
-  event(task, 'feedback', 'u-zhangwei', 2),
-  evidenceOf(files[1], task, at(2)),
-  evidenceOf(files[2], task, at(3)),
-  event(other, 'signed', 'u-zhangwei', 4),
-])
+const { links, head } = hang(
+  GENESIS,
+  [
+    event(task, 'opened', 'reporter', 0),
+    evidenceOf(files[0], task, at(0)),
+    event(other, 'opened', 'reporter', 1),
+    event(task, 'feedback', 'u-zhangwei', 2),
+    evidenceOf(files[1], task, at(2)),
+    evidenceOf(files[2], task, at(3)),
+    event(other, 'signed', 'u-zhangwei', 4),
+  ],
+  hashOf,
+)
 
 const facts = {
   caseNo: task.caseNo,

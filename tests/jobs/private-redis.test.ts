@@ -74,6 +74,17 @@ describe('the private Redis', () => {
     await eventually('the process ends', () => !alive(pid))
   })
 
+  it('goes with us where we end at once, without closing in order', async () => {
+    const dataDir = dataFolder()
+    ensure([services.redis])
+    const crasher = join(import.meta.dirname, 'crasher.ts')
+    const us = spawn(process.execPath, ['--import', 'tsx', crasher, dataDir, 'end'], { stdio: 'pipe' })
+    const [label] = (await once(us.stdout, 'data')) as [Buffer]
+    expect(String(label)).toContain('private')
+    expect((await once(us, 'exit'))[0]).toBe(1)
+    await eventually('nobody listens', async () => !(await listens(join(dataDir, 'redis', 'redis.sock'))))
+  })
+
   it('is found again after we were killed, with what it held', async () => {
     const dataDir = dataFolder()
     const us = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'crasher.ts'), dataDir], {

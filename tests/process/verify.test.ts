@@ -67,6 +67,18 @@ it.each([
   expect(json.code).toBe(1)
 })
 
+it('finds out who changed what is written down of a look or an export', async () => {
+  const crime = await threeCases()
+  const place = { cwd: crime.here.here.cwd, env: crime.here.here.env }
+  const [, no = ''] = /(QS\d{6}-\d{4})/.exec(JSON.stringify(crime.here.simulator.bubbles)) ?? []
+  expect((await run(['evidence', no, '--out', 'a.zip'], place)).code).toBe(0)
+  expect((await verify(crime)).stdout).toMatch(/查看记录完整：共 1 条，链头 [0-9a-f]{64}/)
+  tamper(crime, `UPDATE access_log SET "reason" = 'nothing'`)
+  const found = await verify(crime)
+  expect(found).toMatchObject({ code: 1, stdout: expect.stringContaining('查看记录第 1 号被改过') })
+  expect(found.stdout).toContain('事件记录完整')
+})
+
 it('says so where there is no database yet, and makes none', async () => {
   const here = await place()
   const ended = await run(['verify'], { cwd: here.cwd, env: here.env })

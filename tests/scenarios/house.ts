@@ -153,6 +153,13 @@ export class House {
     return rows
   }
 
+  /** What an intruder does behind the back of the program. */
+  tamper(...statements: readonly string[]): void {
+    const db = new Database(join(this.dataDir, 'shaozi.db'))
+    for (const statement of statements) db.exec(statement)
+    db.close()
+  }
+
   /** All that lies in the database file and beside it, as text. */
   async rawBytes(): Promise<string> {
     await this.settled()

@@ -323,6 +323,12 @@ describe('a look behind the mask', () => {
     house().readsAll()
     await house().person('u-songming').says('同意查看 0001')
     house().expects('u-songming', '30 分钟')
+    // who wanted to look is kept, also where nobody agreed
+    expect((await house().core.ctx.store.accesses(9)).toReversed()).toMatchObject([
+      { kind: 'reveal-asked', by: 'u-zhouting', second: null, caseNo: 'QS261124-0001', reason: '案件需要核实情况' },
+      { kind: 'reveal', by: 'u-zhouting', second: 'u-songming' },
+      { kind: 'reveal-asked', by: 'u-zhouting', second: null },
+    ])
   })
 
   it('stays in no row of the database, with or without a second person', async () => {

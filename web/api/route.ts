@@ -43,18 +43,23 @@ export class Live {
   }
 }
 
-/** A file to be saved. */
+type Saved = Readonly<{ inline?: boolean; logged?: string | null }>
+
+/** A file to be saved; that somebody took it out is written down as `logged`. */
 export class Download {
   readonly file: Buffer
   readonly name: string
   readonly mime: string
   /** shown in the page instead of saved: pictures */
   readonly inline: boolean
-  constructor(file: Buffer, name: string, mime: string, inline = false) {
+  /** null = only looked at: a small picture on the page */
+  readonly logged: string | null
+  constructor(file: Buffer, name: string, mime: string, { inline = false, logged = name }: Saved = {}) {
     this.file = file
     this.name = name
     this.mime = mime
     this.inline = inline
+    this.logged = logged
   }
 }
 

@@ -99,12 +99,12 @@ async function asViewer(served: Served, koa: KoaContext, route: RoleRoute): Prom
     lastEventId: koa.get('last-event-id'),
     isHere: async () => mayUse(await listed(desk, await kept.find(secret, desk.ctx.now())), route),
   })
+  const noted = { by: viewer.userid, caseNo: params['no'] ?? null }
+  // before the first byte leaves
+  if (made instanceof Download && made.logged !== null)
+    await noteAccess(desk, { ...noted, kind: 'export', reason: made.logged }, now)
   if (route.method !== 'GET' && !route.quiet)
-    await noteAccess(
-      desk,
-      { kind: 'operation', by: viewer.userid, reason: operation(route, params), caseNo: params['no'] ?? null },
-      now,
-    )
+    await noteAccess(desk, { ...noted, kind: 'operation', reason: operation(route, params) }, now)
   return made
 }
 

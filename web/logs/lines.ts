@@ -9,7 +9,7 @@ import { KINDS, LOGS, sayReason } from '../wording/logs.ts'
 export const LOG_KINDS = {
   operation: ['operation'],
   'sign-in': ['sign-in', 'sign-in-refused', 'sign-out', 'session-ended'],
-  reveal: ['reveal', 'export'],
+  reveal: ['reveal', 'reveal-asked', 'export'],
   clear: ['purge', 'erase', 'key'],
 } as const satisfies Readonly<Record<string, readonly AccessKind[]>>
 export type LogGroup = keyof typeof LOG_KINDS

@@ -1,14 +1,23 @@
 import { z } from 'zod'
+import type { Verified } from '../../store/store.ts'
 import type { Desk } from '../desk.ts'
 import { LOGS } from '../wording/logs.ts'
 
-/** How the chain of events was found, and how far a look at it has come. */
+/** How the chains of events and of accesses were found, and how far a look at it has come. */
 export const verificationShape = z.object({
   running: z.boolean(),
   done: z.number(),
   all: z.number(),
   last: z
-    .object({ at: z.string(), ok: z.boolean(), events: z.number(), head: z.string(), faults: z.array(z.string()) })
+    .object({
+      at: z.string(),
+      ok: z.boolean(),
+      events: z.number(),
+      head: z.string(),
+      /** null where it was looked at by a version that did not chain them */
+      accesses: z.object({ rows: z.number(), before: z.number(), head: z.string() }).nullable().default(null),
+      faults: z.array(z.string()),
+    })
     .nullable(),
 })
 type Verification = z.infer<typeof verificationShape>
@@ -25,7 +34,12 @@ export type Verifier = Readonly<{
   begin(desk: Desk): Promise<boolean>
 }>
 
-/** Recomputes the chain in the background, one at a time over all processes. */
+const saidOf = ({ faults, accesses }: Verified): string[] => [
+  ...faults.map(LOGS.fault),
+  ...accesses.faults.map(LOGS.accessFault),
+]
+
+/** Recomputes the chains in the background, one at a time over all processes. */
 export function makeVerifier(): Verifier {
   let running: Readonly<{ all: number }> | null = null
   let done = 0
@@ -39,8 +53,8 @@ export function makeVerifier(): Verifier {
         return null
       })
     const result: Result = found
-      ? { at: now().toISOString(), ...found, faults: found.faults.map(LOGS.fault) }
-      : { at: now().toISOString(), ok: false, events: done, head: '', faults: [LOGS.cannotVerify] }
+      ? { at: now().toISOString(), ...found, faults: saidOf(found) }
+      : { at: now().toISOString(), ok: false, events: done, head: '', accesses: null, faults: [LOGS.cannotVerify] }
     await store.putNote({ key: LAST, value: JSON.stringify(result), until: null })
     await store.takeNote(LEASE)
   }

@@ -3,6 +3,7 @@ import { dayOf } from '../../domain/calendar/zone.ts'
 import { orderId } from '../../domain/open/order.ts'
 import { readRaw } from '../body.ts'
 import { OPEN } from '../wording/open.ts'
+import { discoveries } from './discovery.ts'
 import { OpenFault } from './fault.ts'
 import { answerAs, formatOf, type Fields, type Shape } from './format.ts'
 import { handIn, RequestForm } from './handIn.ts'
@@ -13,7 +14,6 @@ import { requestsOf, RequestsQuery } from './requests.ts'
 import { servicesOf, serviceFields, serviceOf } from './services.ts'
 
 const BASE = '/open311/v2'
-const FORMATS = ['text/xml', 'application/json']
 /** 2000 characters of Chinese, as a form writes them, and the rest of it */
 const MOST_BYTES = 32 * 1024
 const SHAPES = {
@@ -32,7 +32,11 @@ export function geoReport(port: () => OpenPort | null, limits: Limits): Router {
   const router = new Router({ prefix: BASE })
   const serve = (shape: keyof typeof SHAPES, work: Work) => (ctx: RouterContext) =>
     answered(ctx, shape, port(), limits, work)
-  router.get('/discovery.:format', serve('discovery', discovery))
+  const discovery = discoveries()
+  router.get(
+    '/discovery.:format',
+    serve('discovery', async (ask) => [discovery(ask.ctx, ask.port, BASE)]),
+  )
   router.get('/services.:format', serve('services', services))
   router.get('/services/:param.:format', serve('definition', definition))
   router.get('/requests.:format', serve('requests', requests))
@@ -69,21 +73,6 @@ async function answered(
     answerAs(ctx, format, SHAPES.errors, [{ code: fault.status, description: fault.message }])
   }
 }
-
-const discovery: Work = async ({ port }) => [
-  {
-    key_service: OPEN.keyService,
-    endpoints: [
-      {
-        specification: 'http://wiki.open311.org/GeoReport_v2',
-        url: `${port.publicUrl ?? ''}${BASE}`,
-        type: 'production',
-        formats: FORMATS.map((format) => ({ format })),
-        jurisdictions: port.towns().map(({ code, name }) => ({ jurisdiction_id: code, name })),
-      },
-    ],
-  },
-]
 
 const jurisdictionIn = ({ port, sent }: Ask) => townOf(port.towns(), sent.get('jurisdiction_id')?.trim() || undefined)
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { messageOf, type HandedIn } from '../../domain/open/order.ts'
 import { senderOf } from '../../domain/open/sender.ts'
+import { outside } from '../../domain/open/within.ts'
 import { toGcj } from '../../domain/route/gcj.ts'
+import type { Spot } from '../../domain/route/nearest.ts'
 import type { Town } from '../../domain/town.ts'
 import { OPEN } from '../wording/open.ts'
 import { OpenFault } from './fault.ts'
@@ -42,8 +44,8 @@ const tokenOf = (key: Key, again: string): string =>
   createHash('sha256').update(key.sha256).update(again).digest('hex').slice(0, 32)
 
 function orderOf(form: Handed, key: Key, town: Town, service: string, token: string): HandedIn {
-  const { lat, long, address_string: place = '' } = form
-  const spot = lat === undefined || long === undefined ? null : toGcj({ lat, lng: long })
+  const { address_string: place = '' } = form
+  const spot = spotIn(form, town)
   if (!spot && place === '') throw new OpenFault(400, OPEN.noPlace)
   return {
     system: 'open311',
@@ -56,4 +58,13 @@ function orderOf(form: Handed, key: Key, town: Town, service: string, token: str
     item: form.service_code,
     answerBy: null,
   }
+}
+
+/** In GCJ-02, as the villages are. */
+function spotIn({ lat, long }: Handed, town: Town): Spot | null {
+  if (lat === undefined && long === undefined) return null
+  if (lat === undefined || long === undefined) throw new OpenFault(400, OPEN.halfSpot)
+  const wrong = outside({ lat, lng: long }, town)
+  if (wrong !== null) throw new OpenFault(400, OPEN.outside[wrong])
+  return toGcj({ lat, lng: long })
 }

@@ -1,9 +1,11 @@
 import { DOOR_NAMES } from './messages.ts'
 import type { AccessKind } from '../../domain/decision.ts'
-import { sayChainFault } from '../../domain/evidence/wording-chain.ts'
+import type { ChainFault } from '../../domain/evidence/chainFault.ts'
+import { CHAIN_NAMES, sayChainFault } from '../../domain/evidence/wording-chain.ts'
 
 export const KINDS: Readonly<Record<AccessKind, string>> = {
-  reveal: '查看举报人',
+  reveal: '查看反映人',
+  'reveal-asked': '申请查看反映人',
   export: '导出',
   purge: '按保存期清除',
   erase: '按本人要求删除',
@@ -59,9 +61,10 @@ export const LOGS = {
   file: (day: string): string => `日志 ${day}.csv`,
   exported: (lines: number): string => `日志 ${lines} 条`,
   retention:
-    '登录、操作、查看举报人、导出的记录只增不改，程序从来不清除，保存超过 180 天。依据：《网络安全法》（2025 年修正）第二十三条第三项（网络日志留存不少于六个月；修正前为第二十一条）、《网络安全等级保护基本要求》（GB/T 22239）。请管理员把数据库的备份也保存六个月以上。',
+    '登录、操作、查看反映人、导出的记录只增不改，程序从来不清除，保存超过 180 天。依据：《网络安全法》（2025 年修正）第二十三条第三项（网络日志留存不少于六个月；修正前为第二十一条）、《网络安全等级保护基本要求》（GB/T 22239）。请管理员把数据库的备份也保存六个月以上。',
   verifying: '正在核对，请等它做完。',
-  fault: sayChainFault,
+  fault: (fault: ChainFault): string => sayChainFault(fault),
+  accessFault: (fault: ChainFault): string => sayChainFault(fault, CHAIN_NAMES.accesses),
   cannotVerify: '没有核对完：数据库读不出来，请过一会儿再试，还不行请联系系统管理员。',
 } as const
 

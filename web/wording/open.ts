@@ -16,6 +16,14 @@ export const OPEN = {
   tooLarge: '内容太大，最多 32 KB',
   notArrived: '内容没有收全，请重试',
   noPlace: '请写 lat 和 long，或 address_string',
+  halfSpot: 'lat 和 long 要一起写；不知道坐标就只写 address_string',
+  outside: {
+    country:
+      'lat、long 不在中国境内：请核对纬度（lat）和经度（long）有没有写反，用 WGS-84；不知道坐标就只写 address_string',
+    township:
+      'lat、long 离这个乡镇的每个村都超过 50 公里：请核对坐标和 jurisdiction_id；不知道坐标就只写 address_string',
+  },
+  contact: (towns: readonly string[]): string => `接口的问题请联系${towns.join('、')}综合指挥室的系统管理员。`,
   tooMany: (seconds: number) => `请求太多，${seconds} 秒后再试`,
   broken: '服务暂时有问题，请稍后再试',
   notice: '已收到。用 token 查编号，用编号查办理情况；危急情况请先打 110、119、120。',

@@ -42,6 +42,32 @@ describe('Open311', () => {
       expect((await outside.get('/open311/v2/services/XX1.json')).json()).toMatchObject([{ code: 404 }])
     }))
 
+  it('is discovered as the standard has it, at an address that can be followed', () =>
+    opened(async (_house, outside) => {
+      const formats = ['text/xml', 'application/json']
+      const found = (await outside.get('/open311/v2/discovery.json')).json() as { endpoints: { url: string }[] }
+      expect(found).toEqual({
+        changeset: '2026-11-24T02:00:00Z',
+        contact: expect.stringContaining('青石镇'),
+        key_service: expect.stringContaining('api_key'),
+        endpoints: [
+          {
+            specification: 'http://wiki.open311.org/GeoReport_v2',
+            url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/open311\/v2$/),
+            changeset: '2026-11-24T02:00:00Z',
+            type: 'production',
+            formats,
+          },
+        ],
+      })
+      const xml = (await outside.get('/open311/v2/discovery.xml')).text
+      expect(xml).toMatch(/<endpoints><endpoint><specification>[^]*<\/endpoint><\/endpoints><\/discovery>$/)
+      expect(xml).toContain(`<formats>${formats.map((format) => `<format>${format}</format>`).join('')}</formats>`)
+      expect((await fetch(`${found.endpoints[0]?.url}/services.json`)).status).toBe(200)
+      for (const host of ['evil.example/"><x>', 'a b', '-x'])
+        expect(await outside.asHost(host, '/open311/v2/discovery.json')).not.toContain(host)
+    }))
+
   it('takes a request by its key, makes a case of it like any other, and says its number', () =>
     opened(async (house, outside) => {
       const answer = await handIn(house, outside)
@@ -91,6 +117,9 @@ describe('Open311', () => {
     ['no place at all', { address_string: '' }, 400],
     ['half a point', { address_string: '', lat: '34.8' }, 400],
     ['a point that is none', { lat: '1000', long: '1' }, 400],
+    ['a point in Africa', { lat: '10', long: '10' }, 400],
+    ['a point far from every village', { address_string: '', lat: '39.9', long: '116.4' }, 400],
+    ['half a point beside an address', { lat: '34.8' }, 400],
     ['words beyond all measure', { description: '长'.repeat(2001) }, 400],
   ])('refuses %s, in the words of the standard', (_what, fields, status) =>
     opened(async (house, outside) => {

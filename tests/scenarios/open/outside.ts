@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -26,6 +27,8 @@ export type Outside = Readonly<{
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>
+  /** the body, asked with another Host than ours */
+  asHost(host: string, path: string): Promise<string>
   /** every byte that was ever answered */
   seen(): string
 }>
@@ -53,6 +56,17 @@ export async function outsideOf(house: House): Promise<Outside> {
   return {
     get: (path) => ask(path),
     post: (path, fields, headers = {}) => ask(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    asHost: (host, path) =>
+      new Promise((resolve, reject) => {
+        request(`${web.url}${path}`, { headers: { Host: host } }, (answer) => {
+          answer
+            .setEncoding('utf8')
+            .toArray()
+            .then((parts) => resolve(parts.join('')), reject)
+        })
+          .on('error', reject)
+          .end()
+      }),
     seen: () => all.join('\n'),
   }
 }

@@ -99,6 +99,8 @@ describe('the assessment on the pages', () => {
     expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('青石镇 2026年11月考核.json'))
     for (const format of ['xlsx', 'docx', 'png'])
       expect((await leader.get(`/api/assessment/file?month=2026-11&format=${format}`)).status).toBe(200)
+    const [last] = await house.core.ctx.store.accesses(1, { kinds: ['export'] })
+    expect(last).toMatchObject({ by: 'u-linyue', reason: '青石镇 2026年11月考核.png' })
   })
 
   it('is objected to by the head and decided on by the supervisor, in the words of the chat', async () => {

@@ -84,6 +84,11 @@ describe('the page of a case', () => {
     expect(answer.headers.get('content-disposition')).not.toContain(encodeURIComponent('李小花'))
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect((await officer.get(`/api/cases/${no}/files/none`)).status).toBe(404)
+    // a small picture on the page is no copy that was taken out, the file itself is
+    const taken = () => house.core.ctx.store.accesses(9, { kinds: ['export'] })
+    expect(await taken()).toEqual([])
+    expect((await officer.get(`/api/cases/${no}/files/${encodeURIComponent(files[0]?.id ?? '')}`)).status).toBe(200)
+    expect(await taken()).toMatchObject([{ by: 'u-dujuan', caseNo: no }])
     const stored = await house.core.ctx.media.keep(SVG, 'x.svg').catch(() => null)
     // the store takes no such file in the first place
     expect(stored?.mime).not.toBe('image/svg+xml')

@@ -110,6 +110,11 @@ describe('the duty list on the page', () => {
     expect((body as Outcome).faults).toMatchObject([{ row: 2, column: '主办单位' }])
     expect(await csv()).toBe(before)
     expect(((await upload('日期,内容\n1,2\n')).body as Outcome).faults[0]?.problem).toContain('没有找到表头')
+    const pdf = ((await upload('%PDF-1.7\n1 0 obj\n')).body as Outcome).faults[0]
+    expect(pdf).toMatchObject({
+      problem: expect.stringContaining('不是能读的'),
+      mend: expect.stringContaining('只收 .xlsx 和 .csv'),
+    })
   })
 
   it('that loses a quarter is taken only on a second yes, as on the command line', async () => {

@@ -10,7 +10,12 @@ type Page = Readonly<{
 }>
 type Verification = Readonly<{
   running: boolean
-  last: Readonly<{ ok: boolean; events: number; faults: readonly string[] }> | null
+  last: Readonly<{
+    ok: boolean
+    events: number
+    accesses: Readonly<{ rows: number }> | null
+    faults: readonly string[]
+  }> | null
 }>
 
 const staff = (town: Town): Town => ({
@@ -122,6 +127,10 @@ describe('the logs', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
     expect(await checked()).toMatchObject({ ok: true, faults: [] })
     expect((await checked())?.events).toBeGreaterThan(0)
+    expect((await checked())?.accesses?.rows).toBeGreaterThan(0)
+    house.tamper('DROP TRIGGER access_is_not_changed', `UPDATE access_log SET "by" = 'u-other' WHERE "seq" = 2`)
+    await auditor.post('/api/logs/verification')
+    expect(await checked()).toMatchObject({ ok: false, faults: ['查看记录 第 2 条：内容被改过'] })
   })
 
   it('are for those who audit', async () => {

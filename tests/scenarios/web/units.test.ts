@@ -152,6 +152,19 @@ describe('units and people', () => {
     expect(fresh).not.toBe(mark)
   })
 
+  it('refuse a day that is over, and say so', async () => {
+    const head = await signIn('u-liqiang')
+    const november = (await head.get('/api/units/chengguan/roster?month=2026-11')).body as Month
+    const past = [{ date: '2026-11-23', userid: 'u-wangfang', shift: '' }]
+    const body = { month: '2026-11', mark: november.mark, shifts: past }
+    const answer = await head.put('/api/units/chengguan/roster', body)
+    expect(answer.status).toBe(400)
+    expect(JSON.stringify(answer.body)).toMatch(/2026-11-23 已经过去了.*今天和以后/)
+    expect(await readFile(join(folder, 'roster.csv'), 'utf8')).not.toContain('2026-11-23')
+    const today = [{ date: '2026-11-24', userid: 'u-wangfang', shift: '' }]
+    expect((await head.put('/api/units/chengguan/roster', { ...body, shifts: today })).status).toBe(200)
+  })
+
   it('refuse what an import would refuse, in its words', async () => {
     const command = await signIn('u-zhouting')
     const { mark } = await month(command)

@@ -31,7 +31,9 @@ export const fileRoute = route({
     const kind = pictureKind(bytes)
     // whoever sent it may have put a name into the name of the file
     const name = `${CASE.file(task.caseNo, at + 1)}${endingOf(kind, file?.name ?? null)}`
-    return new Download(bytes, name, kind ?? 'application/octet-stream', kind !== null)
+    const small = query.small === '1' && kind !== null
+    const saved = { inline: kind !== null, ...(small ? { logged: null } : {}) }
+    return new Download(bytes, name, kind ?? 'application/octet-stream', saved)
   },
 })
 

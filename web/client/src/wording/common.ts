@@ -32,6 +32,13 @@ export const COMMON = {
   close: '关闭',
   confirm: '确定',
   calendar: { date: '选日期', month: '选月份' },
+  find: '查找',
+  noneFound: '没有找到，换几个字试试。',
+  pages: '翻页',
+  before: '上一页',
+  next: '下一页',
+  page: (page: number, count: number): string => `第 ${page} 页，共 ${count} 页`,
+  wider: '表格比屏幕宽，可以左右滑动看。',
   noPage: '没有这个页面，或者您的岗位用不到它。',
 } as const
 

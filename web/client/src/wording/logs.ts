@@ -33,12 +33,17 @@ export const LOGS = {
   to: '发给',
   queue: '哪一种',
   allSent: '没有送不到的消息。',
-  verifyHint: '每件工单的每一步都连成一串，谁改过、删过一条，都查得出来。核对要几秒到几分钟，不影响别人用。',
+  verifyHint:
+    '工单的每一步连成一串，登录、操作、查看反映人、导出的记录也连成一串；谁改过、删过一条，都查得出来。核对要几秒到几分钟，不影响别人用。',
   verify: '现在核对',
   running: (done: number, all: number): string => `正在核对：已看 ${done} 条，共约 ${all} 条…`,
   never: '还没有核对过。',
-  fine: (at: string, events: number): string => `${at} 核对过：${events} 条记录都完整，没有被改过。`,
+  fine: (at: string, events: number, accesses: number | null): string =>
+    `${at} 核对过：工单的记录 ${events} 条${accesses === null ? '' : `、登录和查看的记录 ${accesses} 条`}都完整，没有被改过。`,
+  before: (count: number): string =>
+    `升级以前的登录和查看记录 ${count} 条，从升级那一刻起没有动过（那以前有没有动过，无法证明）。`,
   bad: (at: string): string => `${at} 核对：记录有问题！请${CHAIN_BROKEN}`,
-  seal: '最后一条的印记（可以抄下来，下次比对）：',
+  seal: '工单记录最后一条的印记（可以抄下来，下次比对）：',
+  accessSeal: '登录和查看记录最后一条的印记：',
   retention: '保存多久',
 } as const

@@ -17,7 +17,8 @@ export const RULES = {
   search: '找规则',
   until: (day: string): string => `到 ${day} 为止`,
   lawHint: '本镇可以自己定的，写在 rules.csv 里；法律规定的只能更严。',
-  lintHint: '下面是配置里写错的、缺的地方，和服务器上的 doctor 命令看到的一样。',
+  lintHint:
+    '下面是乡镇文件夹里写错的、缺的地方，和服务器上 doctor 命令说的一样（doctor 另外还检查通道、数据库和磁盘）。',
   clean: '没有发现问题。',
   where: '在哪里',
   problem: '问题',

@@ -27,6 +27,9 @@ export const UNITS = {
     missing: (): string => '没有登记，请补办或登记',
     fine: (): string => '有效',
   },
+  papersFound: (shown: number, all: number): string =>
+    shown === all ? `共 ${all} 条` : `找到 ${shown} 条，共 ${all} 条`,
+  findPaper: '姓名、站所、证号、情况',
   paperHint:
     '先看红色的：过期或没有登记的人不能执法。执法证写在 town.yaml 的人员里（没有单独的清单），换证以后请系统管理员在那里改有效期，改完重新启动。',
   asset: '名称',
@@ -74,6 +77,8 @@ export const ROSTER = {
   rest: '休',
   today: '今天',
   change: (date: string): string => `${date} 谁值班`,
+  findPerson: '姓名',
+  picked: (names: string): string => `已选：${names}`,
   pick: '选人（可以选几个）',
   shift: '班次（可以不写，例如“夜班”）',
   none: '一个也不选，就按平时的值班人员。',
