@@ -116,6 +116,7 @@ function presentDesk(present: () => Desk): Desk {
     },
     health: () => present().health(),
     queuePage: () => present().queuePage(),
+    takeLink: (key) => present().takeLink(key),
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
     eventName: (type) => present().eventName(type),
