@@ -126,6 +126,7 @@ export const castWording = {
   leader: '镇领导',
   supervisor: '司法所（监督）',
   reviewer: '法制审核',
+  administrators: { admin: '系统管理员', security: '安全管理员', auditor: '审计管理员' },
   staff: '工作人员',
   /** the headings under which phones are chosen, in their order */
   kinds: {
@@ -135,6 +136,7 @@ export const castWording = {
     justice: '司法所·法制审核',
     commandRoom: '指挥室',
     leader: '领导',
+    administrators: '管理员',
   },
   hello: '你好',
   bot: '哨子',

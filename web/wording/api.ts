@@ -69,7 +69,7 @@ export const ROUTES = {
   rollBackDuties: '把权责清单退回到一个历史版本',
   rules: '各类时限和依据',
   lint: '检查乡镇配置里写错的、缺的地方',
-  logs: '查看日志：操作、登录、查看举报人、导出',
+  logs: '查看日志：操作、登录、查看反映人、导出',
   logsExport: '把日志导出成表格',
   deliveries: '最近七天消息送达的情况',
   verification: '核对办理记录有没有被改过：进度和上次的结果',

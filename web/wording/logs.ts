@@ -3,7 +3,7 @@ import type { ChainFault } from '../../store/store.ts'
 import type { AccessKind } from '../../domain/decision.ts'
 
 export const KINDS: Readonly<Record<AccessKind, string>> = {
-  reveal: '查看举报人',
+  reveal: '查看反映人',
   export: '导出',
   purge: '按保存期清除',
   erase: '按本人要求删除',
@@ -65,7 +65,7 @@ export const LOGS = {
   file: (day: string): string => `日志 ${day}.csv`,
   exported: (lines: number): string => `日志 ${lines} 条`,
   retention:
-    '登录、操作、查看举报人、导出的记录只增不改，程序从来不清除，保存超过 180 天。依据：《网络安全法》第二十一条第三项（网络日志留存不少于六个月）、《网络安全等级保护基本要求》（GB/T 22239）。请管理员把数据库的备份也保存六个月以上。',
+    '登录、操作、查看反映人、导出的记录只增不改，程序从来不清除，保存超过 180 天。依据：《网络安全法》第二十一条第三项（网络日志留存不少于六个月）、《网络安全等级保护基本要求》（GB/T 22239）。请管理员把数据库的备份也保存六个月以上。',
   verifying: '正在核对，请等它做完。',
   fault: (fault: ChainFault): string => {
     if (fault.code === 'reordered') return `第 ${fault.seq} 条：顺序被换过`

@@ -134,7 +134,7 @@ describe('a system that is called', () => {
     const row: OutboxRow = { ...call, id: 'r', seq: 1, attempts: 7, createdAt: NOW }
     const { notices } = unheard(row, call.to, opened().task ?? null, world)
     expect(notices).toMatchObject([
-      { to: { kind: 'person', userid: 'u-hepeng' }, body: { kind: 'hook-parked', hook: 'county' } },
+      { to: { kind: 'person', userid: 'u-dingning' }, body: { kind: 'hook-parked', hook: 'county' } },
     ])
     const another = unheard({ ...row, id: 'r2' }, call.to, null, world)
     expect(another.notices?.[0]?.key).toBe(notices?.[0]?.key)

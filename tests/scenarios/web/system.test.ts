@@ -25,7 +25,7 @@ describe('the system administrator', () => {
       groups: [],
       clock: { now: house.clock.now, advance: async () => house.clock.now() },
     })
-    admin = await new Visitor(web).signIn(house, 'u-hepeng')
+    admin = await new Visitor(web).signIn(house, 'u-dingning')
     file = join(house.dataDir, '.env')
     await writeFile(file, `# 不要动这一行\nLOG_LEVEL=warn\nWECOM_AIBOT_WS_URL=${other.wsUrl}\n`)
   })

@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import { ROLES, type Role } from '../../../domain/town.ts'
-import { ADMIN, AUDIT, CASES, WATCH } from '../../roles.ts'
+import { ADMIN, CASES, READS_LOGS, WATCH } from '../../roles.ts'
 import type { GROUPS, PAGES } from './wording/menu.ts'
 
 /** One page: its address, who may open it, and where it stands in the menu (`menu: false` = it is reached from others). */
@@ -35,7 +35,7 @@ export const PAGE_LIST: readonly Page[] = [
     page: () => import('./pages/rules/RulesPage.vue'),
   },
   {
-    ...{ name: 'logs', path: '/logs', roles: AUDIT, group: 'system' },
+    ...{ name: 'logs', path: '/logs', roles: READS_LOGS, group: 'system' },
     page: () => import('./pages/logs/LogsPage.vue'),
   },
   {
