@@ -102,6 +102,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
   const { env, towns, calendar, log } = options
   const now = options.now ?? (() => new Date())
   const isStaff = (userid: string) => findPerson({ towns }, userid) !== null
+  const staffName = (userid: string) => findPerson({ towns }, userid)?.person.name ?? null
   const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
   const old = await veilOld(kept, vault, isStaff)
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
@@ -138,7 +139,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     ...(house.api ? { api: house.api } : {}),
   })
   const documents = openDocuments(env.townConfig)
-  const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept), vault)
+  const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept, staffName), vault)
   const triage = openTriage({ dataDir: env.dataDir, towns: learnt.current, store, log, now })
   await triage.refresh()
   const lists = await openDutyLists(env.townConfig, towns, log)
@@ -200,7 +201,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
         setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
         ready: () => readiness(ctx, jobs.state()),
         queuePage: () => jobs.board(QUEUE_PAGE),
-        open: (body) => opened(body, vault, kept),
+        open: (body) => opened(body, vault, kept, staffName),
       }),
       quotas: () => house.ledger.usage(now()),
     },

@@ -74,7 +74,7 @@ describe('a confidential case leaves no trace of who reported it', () => {
     await villager.says(MORE)
     await house().person('u-zhangwei').says('详情 0001')
     await house().person('u-zhouting').says('详情 0001')
-    await house().person('u-zhouting').says('查看举报人 0001 想看看是谁')
+    await house().person('u-zhouting').says('查看反映人 0001 想看看是谁')
     for (const userid of EVERYBODY) {
       for (const words of ['详情 0001', '进度 0001', '我的任务']) await house().person(userid).says(words)
     }

@@ -17,13 +17,13 @@ const STEPS: Readonly<Record<string, (data: NewEvent['data']) => string>> = {
     `${CLOCKS[String(clock)] ?? ''}超时，上报给${listOf(targets)}${again(repeat)}`,
   quiet: ({ times }) => `签收以后一直没有进展，第 ${Number(times)} 次提醒`,
   'ruling-late': ({ times }) => `还没有决定由谁办，第 ${Number(times)} 次提醒指挥室`,
-  closed: () => '报事人一直没有评价，自动结案',
+  closed: () => '反映人一直没有评价，自动结案',
 }
 
 export const AHEAD = {
   step: ({ type, data }: Pick<NewEvent, 'type' | 'data'>): string => STEPS[type]?.(data) ?? '按规则提醒',
   reminded: '提醒',
-  reporter: (count: number): string => (count > 1 ? `报事人（${count} 人）` : '报事人'),
+  reporter: (count: number): string => (count > 1 ? `反映人（${count} 人）` : '反映人'),
   stranger: '名册里没有的人',
   lostGroup: '没有登记的群',
 } as const
