@@ -30,6 +30,7 @@ import type { Inbound } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import { hooked } from './domain/open/hooked.ts'
+import { QUEUE_WORDS } from './web/wording/pages.ts'
 import { findPerson } from './domain/people/directory.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
@@ -71,6 +72,7 @@ export type Core = Readonly<{
   web: Readonly<{
     ready(): Promise<Readiness>
     trustedProxy: readonly string[]
+    metricsToken: string | null
     callback: CallbackDoor | null
     login: LoginOptions | null
     open(): OpenPort | null
@@ -190,6 +192,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
     web: {
       ready: () => readiness(ctx, jobs.state()),
       trustedProxy: env.trustedProxy,
+      metricsToken: env.metricsToken,
       callback: ears.callback,
       login,
       open: () => open,
@@ -200,7 +203,7 @@ async function startAround(kept: Store, options: CoreOptions): Promise<Core> {
         handle: inbound.handle,
         setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
         ready: () => readiness(ctx, jobs.state()),
-        queuePage: () => jobs.board(QUEUE_PAGE),
+        queuePage: () => jobs.board(QUEUE_PAGE, QUEUE_WORDS),
         open: (body) => opened(body, vault, kept, staffName),
       }),
       quotas: () => house.ledger.usage(now()),

@@ -81,6 +81,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       log,
       ready: () => present().web.ready(),
       trustedProxy: env.trustedProxy,
+      metricsToken: env.metricsToken,
       open: () => core?.web.open() ?? null,
       desk: presentDesk(() => present().web.desk),
       mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }],

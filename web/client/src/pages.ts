@@ -19,6 +19,14 @@ export type Page = Readonly<{
 export const PAGE_LIST: readonly Page[] = [
   { name: 'board', path: '/', roles: CASES, group: 'work', page: () => import('./pages/board/BoardPage.vue') },
   {
+    name: 'health',
+    path: '/health',
+    roles: ADMIN,
+    group: 'system',
+    page: () => import('./pages/health/HealthPage.vue'),
+  },
+  { name: 'setup', path: '/setup', roles: ADMIN, group: 'system', page: () => import('./pages/setup/SetupPage.vue') },
+  {
     ...{ name: 'units', path: '/units', roles: ['head', ...WATCH], group: 'people' },
     page: () => import('./pages/units/UnitsPage.vue'),
   },
@@ -62,14 +70,6 @@ export const PAGE_LIST: readonly Page[] = [
     roles: ['officer', 'head', ...WATCH],
     group: 'result',
     page: () => import('./pages/assessment/AssessmentPage.vue'),
-  },
-  { name: 'setup', path: '/setup', roles: ADMIN, group: 'system', page: () => import('./pages/setup/SetupPage.vue') },
-  {
-    name: 'health',
-    path: '/health',
-    roles: ADMIN,
-    group: 'system',
-    page: () => import('./pages/health/HealthPage.vue'),
   },
   {
     name: 'sessions',

@@ -7,6 +7,7 @@ export const HEALTH = {
   allFine: '全部正常。',
   some: (bad: number, warn: number) => `${bad} 项有问题，${warn} 项要注意。`,
   queues: '查看队列',
+  setup: '去设置向导',
 } as const
 
 export const SETUP = {
