@@ -325,6 +325,17 @@ describe('a look behind the mask', () => {
     house().expects('u-songming', '30 分钟')
   })
 
+  it('serves to reach him: his name and phone where he gave them, what a member of the staff is called, else 问群众', async () => {
+    await house().person('v-lihua').says(`${STALL}，我叫李大明，电话13812345678`)
+    await house().person('u-sunmei').says('下渡村有人占道摆摊')
+    house().readsAll()
+    const room = house().person('u-zhouting')
+    for (const no of ['0001', '0002']) await room.says(`查看反映人 ${no} 案件需要核实情况`)
+    expect(room.expects('反映人：李大明，电话 13812345678，账号 v-lihua').content).not.toContain('问群众')
+    room.expects('反映人：孙梅，账号 u-sunmei', '问群众 0002')
+    house().readsAll()
+  })
+
   it('stays in no row of the database, with or without a second person', async () => {
     await house().person('v-lihua').says(STALL)
     await house().person('v-zhaomin').says(`请保密，下渡村有人占道摆摊`)
