@@ -30,14 +30,15 @@ export function queueBoard(source: RedisSource, path: string, words: BoardWords)
       return new BullMQAdapter(queue, { readOnlyMode: true, displayName: name, description: about })
     }),
     serverAdapter: adapter,
-    options: { uiConfig: {
+    options: {
+      uiConfig: {
         boardTitle: words.title,
         miscLinks: [{ text: words.back, url: '/' }],
         locale: { lng: 'zh-CN' },
         hideRedisDetails: true,
         hideDocsLink: true,
       },
-     },
+    },
   })
   return { plugin: adapter.registerPlugin(), close: () => connection.disconnect() }
 }

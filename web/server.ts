@@ -75,7 +75,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   }
 }
 
-function pages({ ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk }: WebOptions, hub: Hub): Koa {
+function pages(
+  { ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk }: WebOptions,
+  hub: Hub,
+): Koa {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {

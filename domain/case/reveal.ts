@@ -28,7 +28,10 @@ export const revealKey = ({ caseNo }: Pick<Task, 'caseNo'>): string => `reveal $
 export type RevealRequest = Readonly<{ by: string; reason: string }>
 
 /** The request that waits for a second person now. */
-export function requestIn(note: Readonly<{ value: string; until: Date | null }> | null, now: Date): RevealRequest | null {
+export function requestIn(
+  note: Readonly<{ value: string; until: Date | null }> | null,
+  now: Date,
+): RevealRequest | null {
   return note?.until && note.until > now ? (JSON.parse(note.value) as RevealRequest) : null
 }
 

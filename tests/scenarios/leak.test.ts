@@ -16,7 +16,16 @@ const TRACES = [
 const REPORT =
   '请保密，我叫李大明，电话13812345678，身份证410105199003071234，家住王家村8号院，微信lidaming88。王家村村口有人占道摆摊，还乱倒垃圾，我的车豫A12345都过不去'
 /** One of each role: head, assisting unit, another unit, dispatcher, leader, supervisor, reviewer, admin. */
-const EVERYBODY = ['u-liqiang', 'u-dujuan', 'u-caili', 'u-hepeng', 'u-chenzhen', 'u-songming', 'u-baixue', 'u-dingning'] as const
+const EVERYBODY = [
+  'u-liqiang',
+  'u-dujuan',
+  'u-caili',
+  'u-hepeng',
+  'u-chenzhen',
+  'u-songming',
+  'u-baixue',
+  'u-dingning',
+] as const
 const MORE = '我叫李大明，打138 1234 5678，他们晚上六点出来，车是豫A12345'
 
 describe('an answer to 「在哪里」', () => {

@@ -52,7 +52,12 @@ export function logRoutes(others: readonly Route[]): readonly Route[] {
         if (!after) await noteAccess(desk, { kind: 'operation', by: viewer.userid, reason: 'GET /api/logs' }, now)
         const shown = rows.slice(0, PAGE)
         const next = rows.length > PAGE ? cursorOf(shown.at(-1)) : null
-        return { items: shown.map((row) => lineOf(desk, row, say)), next, retention: LOGS.retention, groups: [...groupsFor(viewer.roles)] }
+        return {
+          items: shown.map((row) => lineOf(desk, row, say)),
+          next,
+          retention: LOGS.retention,
+          groups: [...groupsFor(viewer.roles)],
+        }
       },
     }),
     route({

@@ -70,5 +70,4 @@ const WHOLE_DAY = new Intl.DateTimeFormat('zh-CN', {
 })
 
 /** `11/24周二` of a day YYYY-MM-DD; on paper with its year. */
-export const dayName = (day: string): string =>
-  (printing.value ? WHOLE_DAY : DAY).format(new Date(`${day}T00:00:00Z`))
+export const dayName = (day: string): string => (printing.value ? WHOLE_DAY : DAY).format(new Date(`${day}T00:00:00Z`))

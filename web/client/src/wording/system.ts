@@ -18,7 +18,8 @@ export const SETUP = {
   test: '测试这一步',
   testing: '正在连企业微信…',
   save: '保存',
-  saved: '已写入 .env。重新启动哨子以后生效：在运行哨子的窗口里按 Ctrl+C 停掉，再运行 npm start；用别的办法启动的，照那个办法重新启动。',
+  saved:
+    '已写入 .env。重新启动哨子以后生效：在运行哨子的窗口里按 Ctrl+C 停掉，再运行 npm start；用别的办法启动的，照那个办法重新启动。',
   passed: '测试通过',
   untested: '还没有测试',
   failed: '测试没有通过',
