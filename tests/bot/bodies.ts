@@ -143,7 +143,7 @@ const made: Made = {
     {
       ...{ kind: 'revealed', facts, who: ['r-1', 'r-2'], text, mark: '宋明 2026-11-24 10:00 QS' },
       people: [
-        { account: 'v-lihua', name: null, phone: null },
+        { account: '李华的账号', name: null, phone: null },
         { account: text, name: text, phone: '13800000000' },
       ],
     },
