@@ -31,6 +31,7 @@ import type { Inbound } from './domain/inbound.ts'
 import type { Destination } from './domain/notice.ts'
 import type { Town } from './domain/town.ts'
 import { hooked } from './domain/open/hooked.ts'
+import { QUEUE_WORDS } from './web/wording/pages.ts'
 import { findPerson } from './domain/people/directory.ts'
 import { inboundHandler, type InboundHandler } from './handlers/inbound.ts'
 import { recountTentative } from './handlers/holidays.ts'
@@ -72,6 +73,7 @@ export type Core = Readonly<{
   web: Readonly<{
     ready(): Promise<Readiness>
     trustedProxy: readonly string[]
+    metricsToken: string | null
     callback: CallbackDoor | null
     login: LoginOptions | null
     open(): OpenPort | null
@@ -106,6 +108,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   const { env, towns, calendar, log } = options
   const now = options.now ?? (() => new Date())
   const isStaff = (userid: string) => findPerson({ towns }, userid) !== null
+  const staffName = (userid: string) => findPerson({ towns }, userid)?.person.name ?? null
   const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
   const old = await veilOld(kept, vault, isStaff)
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
@@ -136,7 +139,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
     ...(house.api ? { api: house.api } : {}),
   })
   const documents = openDocuments(env.townConfig)
-  const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept), vault)
+  const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept, staffName), vault)
   const triage = openTriage({ dataDir: env.dataDir, towns: learnt.current, store, log, now })
   await triage.refresh()
   const lists = await openDutyLists(env.townConfig, towns, log)
@@ -187,6 +190,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
     web: {
       ready: () => readiness(ctx, jobs.state()),
       trustedProxy: env.trustedProxy,
+      metricsToken: env.metricsToken,
       callback: ears.callback,
       login,
       open: () => open,
@@ -197,8 +201,8 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
         handle: inbound.handle,
         setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
         ready: () => readiness(ctx, jobs.state()),
-        queuePage: () => jobs.board(QUEUE_PAGE),
-        open: (body) => opened(body, vault, kept),
+        queuePage: () => jobs.board(QUEUE_PAGE, QUEUE_WORDS),
+        open: (body) => opened(body, vault, kept, staffName),
       }),
       quotas: () => house.ledger.usage(now()),
     },

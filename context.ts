@@ -13,7 +13,6 @@ export type {
   Customer,
   Due,
   NewIdentity,
-  Note,
   Settlement,
   Store,
   TimelineEntry,

@@ -171,6 +171,13 @@ program
   .action(async (name: string, options: { json?: boolean }) =>
     end((await import('./cli/openKey.ts')).openKey(name, options)),
   )
+program
+  .command('sign-in-link [userid]')
+  .description(cli.help.signInLink)
+  .option('--json', cli.help.json)
+  .action(async (userid: string | undefined, options: { json?: boolean }) =>
+    end(await (await import('./cli/signInLink.ts')).signInLink(userid, options)),
+  )
 const keys = program.command('keys').description(cli.help.keys)
 keys
   .command('check')

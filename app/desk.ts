@@ -15,6 +15,7 @@ import type { Desk } from '../web/desk.ts'
 import type { Readiness } from '../web/readiness.ts'
 import type { Setup } from '../web/setup.ts'
 import { health } from './health.ts'
+import { takeLink } from './terminalLinks.ts'
 
 type DeskOptions = Readonly<{
   ctx: Context
@@ -43,6 +44,7 @@ export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queueP
     words,
     setup,
     queuePage,
+    takeLink: (key) => takeLink(env.dataDir, key),
     health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.now()),
     eventName,
     hand: (task) => inHand(ctx, task),

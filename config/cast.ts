@@ -1,4 +1,4 @@
-import type { Person, Station, Town } from '../domain/town.ts'
+import type { Person, Role, Station, Town } from '../domain/town.ts'
 import { castWording } from './wording-cli.ts'
 
 type CastPhone = Readonly<{ userid: string; name: string; label: string; kind: string }>
@@ -11,6 +11,7 @@ export type Cast = Readonly<{
 }>
 
 type Kind = keyof typeof castWording.kinds
+const ADMINS = ['admin', 'security', 'auditor'] as const satisfies readonly Role[]
 const KINDS = Object.keys(castWording.kinds) as readonly Kind[]
 
 /**
@@ -50,6 +51,8 @@ function partOf(roles: Person['roles'], station: Station | undefined, userid: st
   if (roles.includes('dispatcher')) return ['commandRoom', castWording.commandRoom]
   if (roles.includes('supervisor')) return ['justice', castWording.supervisor]
   if (roles.includes('reviewer')) return ['justice', castWording.reviewer]
+  const apart = ADMINS.find((role) => roles.includes(role))
+  if (apart) return ['administrators', castWording.administrators[apart]]
   if (!station) return ['commandRoom', castWording.staff]
   return [station.kind === 'brigade' ? 'brigade' : 'station', place(station, userid)]
 }

@@ -1,6 +1,6 @@
 import { bad, type Check, checkOf, codeOf, fine } from './doctor/check.ts'
 import { checkDatabase, checkDataDir, checkDisk, checkNode, checkPort } from './doctor/machine.ts'
-import { checkAdminToken, checkChannel, checkProxy, checkRedis } from './doctor/services.ts'
+import { checkMetricsToken, checkChannel, checkProxy, checkRedis } from './doctor/services.ts'
 import { checkHooks, checkOpen } from './doctor/open.ts'
 import { checkTowns } from './doctor/town.ts'
 import { type Env, loadEnv, type RawEnv, readEnv } from './env.ts'
@@ -55,7 +55,7 @@ function folderProbes(today: string): Probe[] {
 function serviceProbes(processEnv: RawEnv): Probe[] {
   const { names } = words
   return [
-    { name: names.channel, look: (env) => [checkChannel(env), ...checkAdminToken(env)] },
+    { name: names.channel, look: (env) => [checkChannel(env), ...checkMetricsToken(env)] },
     { name: names.open, look: async (env) => [...(await checkOpen(env)), ...(await checkHooks(env))] },
     { name: names.database, look: async (env) => [await checkDatabase(env)] },
     { name: names.redis, look: async (env) => [await checkRedis(env, processEnv['PATH'] ?? '')] },

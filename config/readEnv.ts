@@ -32,7 +32,8 @@ export type Env = Readonly<{
   app: App | null
   kf: Readonly<{ openKfid: string }> | null
   apiBase: string
-  adminToken: string | null
+  /** lets another machine read /metrics; null = only this one may */
+  metricsToken: string | null
   /** are Open311 and open data served? And the file with the keys of those who may hand in; null = nobody may */
   open: Readonly<{ keysFile: string | null }> | null
   /** a language model that may be asked for an opinion; null = off */
@@ -103,7 +104,7 @@ function toEnv(values: Values): Env {
     role: values.ROLE ?? 'all',
     ...channels(values),
     apiBase: values.WECOM_API_BASE ?? 'https://qyapi.weixin.qq.com',
-    adminToken: values.ADMIN_TOKEN ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     open: values.OPEN_DATA === 'on' ? { keysFile: values.OPEN311_KEYS ?? null } : null,
     llm: llmOf(values),
     logLevel: values.LOG_LEVEL ?? 'info',

@@ -56,7 +56,7 @@ export const Variables = z.object({
   WECOM_CALLBACK_AES_KEY: variable(z.string().regex(/^[0-9A-Za-z+/]{43}$/u)),
   WECOM_API_BASE: variable(link('http', 'https').transform((address) => address.replace(/\/+$/u, ''))),
   WECOM_KF_OPEN_KFID: variable(text),
-  ADMIN_TOKEN: variable(text),
+  METRICS_TOKEN: variable(text),
   OPEN_DATA: variable(z.enum(['on', 'off'])),
   OPEN311_KEYS: variable(z.string()),
   LLM_URL: variable(link('http', 'https')),

@@ -8,6 +8,21 @@ export const cli = {
   live: (url: string, desk: string, queue: string) =>
     `\n哨子已启动（企业微信）。运行状态：${url}/readyz\n指挥室工作台：${desk}\n${queue}。\n`,
   firstLink: (link: string) => `${link}（首次登录，给系统管理员用，只能用一次，24 小时内有效）`,
+  signInLink: (name: string, userid: string, link: string) =>
+    `给${name}（${userid}）的登录链接，只能用一次，24 小时内有效，不要发到群里：\n\n    ${link}\n\n哨子要正在运行才打得开；谁什么时候用它登录的，会记在日志里。`,
+  noSignInLink: '没有做出登录链接：',
+  nobodyIsAdmin: {
+    problem: '名册里没有系统管理员',
+    mend: '在 town.yaml 的 people 里给一个人写上 roles: [admin]，再运行一次',
+  },
+  notAnAdmin: (userid: string, admins: readonly string[]) => ({
+    problem: `“${userid}”不是系统管理员的账号`,
+    mend: `写这些账号里的一个：${admins.join('、')}；别的人由管理员连好通道以后，用验证码登录`,
+  }),
+  whichAdmin: (admins: readonly string[]) => ({
+    problem: `有 ${admins.length} 个系统管理员，不知道给谁`,
+    mend: `在后面写上账号，例如 npm run shaozi -- sign-in-link ${admins[0] ?? ''}；有：${admins.join('、')}`,
+  }),
   queue: {
     private: '队列：BullMQ，用程序自带的私有 Redis',
     external: '队列：BullMQ，用 REDIS_URL 指定的 Redis',
@@ -87,6 +102,7 @@ export const cli = {
     out: '放到哪个文件夹（默认 DATA_DIR 下的 posters）',
     png: '只做 PNG 图片，一个村一张',
     pdf: '只做 PDF（A4，一页一个村），一个镇一份',
+    signInLink: '打印一个登录链接，给登录不了的系统管理员（只能用一次，24 小时内有效）',
     keys: '群众身份的密钥',
     keysCheck: '检查密钥文件和数据库是否配套',
     keysRotate: '换一把新密钥，并把所有身份用新密钥重新加密（SQLite 请先停掉哨子）',
@@ -113,6 +129,7 @@ export const castWording = {
   leader: '镇领导',
   supervisor: '司法所（监督）',
   reviewer: '法制审核',
+  administrators: { admin: '系统管理员', security: '安全管理员', auditor: '审计管理员' },
   staff: '工作人员',
   /** the headings under which phones are chosen, in their order */
   kinds: {
@@ -122,6 +139,7 @@ export const castWording = {
     justice: '司法所·法制审核',
     commandRoom: '指挥室',
     leader: '领导',
+    administrators: '管理员',
   },
   hello: '你好',
   bot: '哨子',

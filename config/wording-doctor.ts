@@ -14,7 +14,7 @@ export const wordingDoctor = {
     proxy: '反向代理',
     redis: 'Redis',
     database: '数据库',
-    admin: '后台口令',
+    metrics: '监控口令',
     open: '其他系统',
   },
   marks: { ok: '正常', warn: '注意', bad: '有误' },
@@ -26,7 +26,7 @@ export const wordingDoctor = {
   channelDemo: '演示：用自带的模拟企业微信',
   ears: { aibot: '智能机器人', app: '自建应用', kf: '微信客服' },
   channelFine: (ears: readonly string[]) => `收得到消息：${ears.join('、')}`,
-  shortToken: 'ADMIN_TOKEN 太短，容易被猜中',
+  shortToken: 'METRICS_TOKEN 太短，容易被猜中',
   shortTokenMend: '换成 32 位以上的随机字符',
 
   faultAt: (file: string, line: number | null, field: string) =>

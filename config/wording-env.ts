@@ -23,7 +23,7 @@ const FORMS: Readonly<Record<VariableName, string>> = {
   WECOM_CALLBACK_AES_KEY: '从“接收消息”页面复制 EncodingAESKey，正好 43 位',
   WECOM_API_BASE: '写 http:// 或 https:// 开头的地址；一般不用写',
   WECOM_KF_OPEN_KFID: '从微信客服页面复制客服账号 ID，中间没有空格',
-  ADMIN_TOKEN: '写一串没有空格的字符，建议 32 位以上',
+  METRICS_TOKEN: '写一串没有空格的字符，建议 32 位以上',
   OPEN_DATA: '写 on 或 off',
   OPEN311_KEYS: '写一个文件路径，例如 ./data/open311-keys.txt',
   LLM_URL: '写 OpenAI 兼容接口的地址，http:// 或 https:// 开头，例如 http://127.0.0.1:8000/v1',

@@ -28,6 +28,21 @@ export const wording = {
     '在 town.yaml 写 command_room，或给一个人加上 dispatcher 角色',
   ),
 
+  nobodyIsAdmin: say(
+    '没有一个人有 admin 角色，网页的设置向导、运行状况谁也打不开',
+    '在 town.yaml 的 people 里给一个不办件的人写上 roles: [admin]，重新启动后终端会打印他的登录链接',
+  ),
+  notApart: (name: string, roles: readonly string[]) =>
+    say(
+      `${name}同时是 ${roles.join('、')}：系统管理员 admin、安全管理员 security、审计管理员 auditor 要由三个人分别担任，也不要由办件的人兼任`,
+      '把这些角色分给不同的人（《网络安全等级保护基本要求》GB/T 22239-2019 8.1.5）；人手不够的，至少不要让一个人既能改设置又能查日志',
+    ),
+  sameName: (name: string, accounts: readonly string[]) =>
+    say(
+      `有 ${accounts.length} 个人都叫“${name}”：${accounts.join('、')}，按姓名登录时分不出是谁，收不到验证码`,
+      '请他们登录时填账号，不填姓名',
+    ),
+
   badMobile: () => say('手机号不对（不在这里显示）', '写 11 位手机号，例如 13800000000 这样的形式；不需要就删掉'),
 
   badOutline: () =>

@@ -226,7 +226,16 @@ type Said =
    * `who` = the reporters, `text` = their words as they were; `mark` = who looked, and when. With a `taskId` both are
    * still sealed: names used here, and no words. They are opened on the way out.
    */
-  | Readonly<{ kind: 'revealed'; facts: Facts; who: readonly string[]; text: string; mark: string; taskId?: string }>
+  | Readonly<{
+      kind: 'revealed'
+      facts: Facts
+      /** their sealed names, until it is opened at the door: then there are `people` */
+      who: readonly string[]
+      people?: readonly Readonly<{ account: string; name: string | null; phone: string | null }>[]
+      text: string
+      mark: string
+      taskId?: string
+    }>
   /** a second person must agree */
   | Readonly<{ kind: 'reveal-asked'; facts: Facts; by: string; reason: string; mine: boolean }>
   | Readonly<{ kind: 'reveal-logged'; facts: Facts; by: string; second: string | null; reason: string }>

@@ -65,6 +65,8 @@ export type RefusalReason =
   | 'reveal-how'
   | 'reveal-private'
   | 'reveal-none'
+  | 'reveal-not-asked'
+  | 'reveal-nobody'
   | 'reveal-self'
   | 'reveal-waits'
   | 'ask-admin'

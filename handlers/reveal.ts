@@ -3,8 +3,18 @@ import type { CaseRef } from '../domain/command/parse.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Notice, NoticeBody } from '../domain/notice.ts'
 import { factsOf } from '../domain/case/facts.ts'
-import type { Note } from '../context.ts'
-import { LEAST_REASON, mayLook, REVEAL_MS, revealAsked, revealed } from '../domain/case/reveal.ts'
+import {
+  askedBy,
+  LEAST_REASON,
+  mayAgree,
+  mayLook,
+  requestIn,
+  REVEAL_MS,
+  revealAsked,
+  revealed,
+  revealKey,
+  type RevealRequest,
+} from '../domain/case/reveal.ts'
 import { nameOf } from '../domain/people/directory.ts'
 import { isReason } from '../domain/privacy/asksWho.ts'
 import { mask } from '../domain/privacy/mask.ts'
@@ -13,10 +23,9 @@ import { factsFor, notFound, refusal } from './acts.ts'
 import { findCase } from './cases.ts'
 import type { Result, Turn } from './turn.ts'
 
-const noteKey = ({ task }: CaseInHand): string => `reveal ${task.caseNo}`
-type Asked = Readonly<{ by: string; reason: string }>
+type Asked = RevealRequest
 
-/** 查看举报人 n 理由: at once where he hides from nobody, else when a second person agrees. Never in a group, never to a unit. */
+/** 查看反映人 n 理由: at once where he hides from nobody, else when a second person agrees. Never in a group, never to a unit. */
 export async function onReveal(turn: Turn, ref: CaseRef | null, rest: string): Promise<Result> {
   const hand = await lookedAt(turn, ref)
   if ('note' in hand) return hand
@@ -24,6 +33,7 @@ export async function onReveal(turn: Turn, ref: CaseRef | null, rest: string): P
   const reason = mask(rest).text
   const by = turn.speaker.userid
   if (hand.task.shield === 'none') return shown(turn, hand, { by, reason })
+  if (askedBy(hand, by).length === 0) return refusal('reveal-nobody', hand)
   const other = await askedBefore(turn, hand, { by, reason })
   if (other) return refusal('reveal-waits', hand, [nameOf(hand.town, other.by) ?? ''])
   const facts = factsFor(hand, hand.task)
@@ -34,26 +44,25 @@ export async function onReveal(turn: Turn, ref: CaseRef | null, rest: string): P
 /** One request waits at a time: whose it is keeps it, and may give another reason. Answers who else waits already. */
 async function askedBefore({ ctx, world }: Turn, hand: CaseInHand, asked: Asked): Promise<Asked | null> {
   const until = new Date(world.now.getTime() + REVEAL_MS)
-  const note = { key: noteKey(hand), value: JSON.stringify(asked), until }
+  const note = { key: revealKey(hand.task), value: JSON.stringify(asked), until }
   if (await ctx.store.claimNote(note, world.now)) return null
-  const waits = waiting(await ctx.store.note(note.key), world.now)
+  const waits = requestIn(await ctx.store.note(note.key), world.now)
   if (waits && waits.by !== asked.by) return waits
   await ctx.store.putNote(note)
   return null
 }
 
-function waiting(note: Note | null, now: Date): Asked | null {
-  return note?.until && note.until > now ? (JSON.parse(note.value) as Asked) : null
-}
-
-/** 同意查看 n, by somebody else than who asked. */
+/** 同意查看 n, by one of those who were asked. */
 export async function onRevealAgree(turn: Turn, ref: CaseRef | null): Promise<Result> {
   const hand = await lookedAt(turn, ref)
   if ('note' in hand) return hand
-  const asked = waiting(await turn.ctx.store.note(noteKey(hand)), turn.world.now)
+  const key = revealKey(hand.task)
+  const asked = requestIn(await turn.ctx.store.note(key), turn.world.now)
+  if (asked?.by === turn.speaker.userid) return refusal('reveal-self', hand)
+  const { person } = turn.speaker
+  if (!person || !mayAgree(hand, person)) return refusal('reveal-not-asked', hand)
   if (!asked) return refusal('reveal-none', hand)
-  if (asked.by === turn.speaker.userid) return refusal('reveal-self', hand)
-  await turn.ctx.store.takeNote(noteKey(hand))
+  await turn.ctx.store.takeNote(key)
   const decision = revealed(hand, { ...asked, second: turn.speaker.userid }, turn.world)
   const notice = toAsker(turn, asked.by, seen(turn, hand, asked.by))
   const logged = { facts: factsFor(hand, hand.task), by: nameOf(hand.town, asked.by) ?? '', reason: asked.reason }

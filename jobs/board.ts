@@ -6,10 +6,17 @@ import type { RedisSource } from './redis/source.ts'
 import { BUSINESS_QUEUES } from './local.ts'
 import { PREFIX, PRODUCER } from './queues.ts'
 
+/** What the page is called, where it leads back to, and what each queue is for. */
+export type BoardWords = Readonly<{
+  title: string
+  back: string
+  queues: Readonly<Record<string, Readonly<{ name: string; about: string }>>>
+}>
+
 export type QueueBoard = ReturnType<typeof queueBoard>
 
 /** The page of the queues below a path, to look at only: jobs are no more than hints of what lies in SQL. */
-export function queueBoard(source: RedisSource, path: string) {
+export function queueBoard(source: RedisSource, path: string, words: BoardWords) {
   const connection = source.connect(PRODUCER)
   // the link reports what Redis does; here it would only be said twice
   connection.on('error', () => undefined)
@@ -18,9 +25,20 @@ export function queueBoard(source: RedisSource, path: string) {
   const adapter = new KoaAdapter()
   adapter.setBasePath(path)
   createBullBoard({
-    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: queues.map((queue) => {
+      const { name, about } = words.queues[queue.name] ?? { name: queue.name, about: '' }
+      return new BullMQAdapter(queue, { readOnlyMode: true, displayName: name, description: about })
+    }),
     serverAdapter: adapter,
-    options: { uiConfig: { hideRedisDetails: true } },
+    options: {
+      uiConfig: {
+        boardTitle: words.title,
+        miscLinks: [{ text: words.back, url: '/' }],
+        locale: { lng: 'zh-CN' },
+        hideRedisDetails: true,
+        hideDocsLink: true,
+      },
+    },
   })
   return { plugin: adapter.registerPlugin(), close: () => connection.disconnect() }
 }

@@ -9,7 +9,7 @@ import { every } from './every.ts'
 import { inboxSweep } from './inbox.ts'
 import { atMost } from './limit.ts'
 import { redisLink } from './link.ts'
-import { queueBoard, type QueueBoard } from './board.ts'
+import { queueBoard, type BoardWords, type QueueBoard } from './board.ts'
 import { BUSINESS_QUEUES, localQueues, offer, queueOf, type BusinessQueue } from './local.ts'
 import { stateOf, type JobsState, type Waiting } from './state.ts'
 import { sweeper as newSweeper } from './sweeper.ts'
@@ -24,7 +24,7 @@ export type Jobs = Readonly<{
   mode(): 'bullmq' | 'local'
   state(): JobsState
   /** The page of the queues below a path; null while they do not run on Redis. */
-  board(path: string): QueueBoard['plugin'] | null
+  board(path: string, words: BoardWords): QueueBoard['plugin'] | null
   /** Ends what is in flight and starts nothing new; never takes longer than 5 s. The Redis itself is closed by its owner. */
   close(): Promise<void>
 }>
@@ -138,9 +138,9 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     idle: quiet.idle,
     mode: () => (onBullmq() ? 'bullmq' : 'local'),
     state: () => stateOf(local, deps.redis, link, inRedis),
-    board(path) {
+    board(path, words) {
       if (!deps.redis || !onBullmq()) return null
-      board ??= queueBoard(deps.redis, path)
+      board ??= queueBoard(deps.redis, path, words)
       return board.plugin
     },
     close,

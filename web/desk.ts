@@ -24,6 +24,8 @@ export type Desk = Readonly<{
    * `ok` = it was not refused. Rejects where it could not be worked on now; it is tried again by itself.
    */
   act(userid: string, words: string): Promise<Outcome>
+  /** Whom a link that was made at the terminal lets in, and who made it; it is used up. Null where there is none (any more). */
+  takeLink(key: string): Promise<Readonly<{ userid: string; by: string }> | null>
   /** how the machine is, in plain words */
   health(): Promise<readonly Finding[]>
   /** sets the channels up; null where the settings do not lie in a file of ours */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { knownUntil } from '../domain/calendar/workday.ts'
 
-/** What /readyz tells. Nothing in it is secret or personal. */
+/** What /readyz tells whoever sits at the machine. Nothing in it is secret or personal. */
 export type Readiness = Readonly<{
   ok: boolean
   database: 'ok' | 'away'
@@ -17,12 +17,19 @@ export type Readiness = Readonly<{
   now: string
 }>
 
+/** What anybody may know: is it well, and which part is not; neither where things lie nor how much waits. */
+export const forStrangers = ({ ok, database, queue, channels, now }: Readiness) => ({
+  ...{ ok, database, queue, now },
+  channels: channels.map(({ name, up }) => ({ name, up })),
+})
+
 export type QueueState = Readonly<{ mode: 'bullmq' | 'local' }> & Readonly<Record<string, unknown>>
 
 /** Ready = the database answers and the channel is up; without Redis the program works and says so. */
 export async function readiness(ctx: Context, queue: QueueState): Promise<Readiness> {
   const channels = ctx.channel.states()
-  const { mode, ...redis } = queue
+  // where it lies is a path of the machine
+  const { mode, where: _where, ...redis } = queue
   const now = ctx.now()
   const [database, oldest, waiting] = await Promise.all([
     databaseState(ctx),

@@ -13,5 +13,7 @@ export const WATCH = ['dispatcher', 'leader', 'supervisor'] as const
 export const ADMIN = ['admin'] as const
 /** Who watches who is signed in. */
 export const SECURITY = ['security'] as const
-/** Who reads the logs. */
-export const AUDIT = ['auditor', 'security', 'supervisor'] as const
+/** Who reads all logs, what became of messages, and whether the log is whole. */
+export const AUDIT = ['auditor', 'supervisor'] as const
+/** Who reads of who signed in and who looked behind the mask; not what others do with the system. */
+export const READS_LOGS = [...AUDIT, 'security'] as const

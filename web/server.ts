@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import Koa from 'koa'
+import Koa, { type Context as KoaContext } from 'koa'
 import Router from '@koa/router'
 import compress from 'koa-compress'
 import type { Log } from '../context.ts'
@@ -10,7 +10,8 @@ import { loginRoutes, type LoginOptions } from './login.ts'
 import type { OpenPort } from './open/port.ts'
 import { openRoutes } from './open/routes.ts'
 import { makeMetrics, type QuotaUse } from './metrics.ts'
-import type { Readiness } from './readiness.ts'
+import { isInside } from './inside.ts'
+import { forStrangers, type Readiness } from './readiness.ts'
 import { apiRouter } from './api/serve.ts'
 import { allRoutes } from './api/routes.ts'
 import { clientPages } from './client-pages.ts'
@@ -33,6 +34,8 @@ export type WebOptions = Readonly<{
   ready(): Promise<Readiness>
   /** reverse proxies that are believed about where a request came from */
   trustedProxy: readonly string[]
+  /** lets another machine read /metrics */
+  metricsToken: string | null
   /** the callback of app and customer service, where it is set up */
   callback?: CallbackPort | null
   login?: LoginOptions | null
@@ -72,18 +75,27 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   }
 }
 
-function pages({ ready, log, trustedProxy, callback, login, open, quotas, desk }: WebOptions, hub: Hub): Koa {
+function pages(
+  { ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk }: WebOptions,
+  hub: Hub,
+): Koa {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
     ctx.body = desk.demo ? { alive: true, demo: true } : { alive: true }
   })
+  const inside = (ctx: KoaContext): boolean => isInside(ctx, metricsToken, trustedProxy.length > 0)
   router.get('/readyz', async (ctx) => {
     const state = await ready()
     ctx.status = state.ok ? 200 : 503
-    ctx.body = state
+    ctx.body = inside(ctx) ? state : forStrangers(state)
   })
   router.get('/metrics', async (ctx) => {
+    if (!inside(ctx)) {
+      ctx.status = 403
+      ctx.body = PAGES.notForYou
+      return
+    }
     ctx.type = metrics.contentType
     ctx.body = await metrics.metrics()
   })

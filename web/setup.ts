@@ -15,13 +15,19 @@ export const STEP_FIELDS = {
   kf: ['WECOM_KF_OPEN_KFID'],
 } as const satisfies Readonly<Record<SetupStep, readonly string[]>>
 
-export const SETUP_NAMES = Object.values(STEP_FIELDS).flat()
+export type SetupName = (typeof STEP_FIELDS)[SetupStep][number]
+export const SETUP_NAMES: readonly SetupName[] = Object.values(STEP_FIELDS).flat()
+
+export type SetupValues = Readonly<Partial<Record<SetupName, string>>>
 
 /** Sets the channels up from a page. */
 export type Setup = Readonly<{
   fields(): Promise<readonly SetupField[]>
   /** Tries the step against WeCom with these values and those that are set already. Sends nothing to anybody. */
-  check(step: SetupStep, values: Readonly<Record<string, string>>): Promise<readonly Finding[]>
-  /** Writes .env; answers what is wrong with the values instead, where something is. In force after the next start. */
-  save(values: Readonly<Record<string, string>>): Promise<readonly Finding[]>
+  check(step: SetupStep, values: SetupValues): Promise<readonly Finding[]>
+  /**
+   * Writes .env; answers what is in the way instead, where something is. Each of these steps must have passed its test with
+   * exactly these values; those of the other steps go out of the file. In force after the next start.
+   */
+  save(steps: readonly SetupStep[], values: SetupValues): Promise<readonly Finding[]>
 }>

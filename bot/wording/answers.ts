@@ -202,7 +202,7 @@ function timelineText({ timeline, earlier = 0 }: Body<'detail'>, say: Say): stri
 /** A name as people know it: of a listed person or as given in Chinese; never a userid. */
 function personName(by: string, say: Say): string {
   if (by === 'system') return '系统'
-  if (by === 'reporter') return '报事人'
+  if (by === 'reporter') return '反映人'
   const known = say.towns.flatMap((t) => t.people).find((p) => p.userid === by)
   if (known) return quoted(known.name, 20)
   return /\p{Script=Han}/u.test(by) ? quoted(by, 20) : '工作人员'

@@ -58,7 +58,7 @@ export const commandWords: WordsOf<
       `${about(facts)}`,
       said(facts.text, 500) && `反映：${said(facts.text, 500)}`,
       keptAs(facts),
-      said(note, 500) && `${by ? quoted(by, 20) : '报事人'}说：${said(note, 500)}`,
+      said(note, 500) && `${by ? quoted(by, 20) : '反映人'}说：${said(note, 500)}`,
       guess && guessText(guess),
       candidates.length > 0 && `可选：${candidates.map((c) => quoted(c.name, 30)).join('、')}`,
       `请${reply(say)}${type(say, `${verb} ${typedNo(facts)} ${candidates[0] ? quoted(candidates[0].name, 30) : '站所名'}`)}（站所可换）。`,
@@ -67,14 +67,14 @@ export const commandWords: WordsOf<
   undelivered: ({ facts, who, where, why }, say) =>
     lines(
       facts ? staffHead('未送达', facts, say) : '**【未送达】**',
-      `给${who ? quoted(who, 30) : '报事人'}的消息没有送到：${UNDELIVERED_WHY[why]}。`,
+      `给${who ? quoted(who, 30) : '反映人'}的消息没有送到：${UNDELIVERED_WHY[why]}。`,
       where && `已改发：${quoted(where, 30)}。`,
       !where && facts && '请用别的办法通知到。',
     ),
   'to-tell': ({ facts, outcome }, say) =>
     lines(
       staffHead('待告知', facts, say),
-      `${about(facts)}，${outcome ? '结果' : '进展'}还没能告诉报事人：他在微信客服里超过 48 小时没有说话（或条数用完），平台不让再发。`,
+      `${about(facts)}，${outcome ? '结果' : '进展'}还没能告诉反映人：他在微信客服里超过 48 小时没有说话（或条数用完），平台不让再发。`,
       said(facts.result, 500) && `结果：${said(facts.result, 500)}`,
       '他下次来消息时会自动告诉他；急的话请打电话告知。',
     ),

@@ -145,7 +145,7 @@ function listText({ list: kind, month, items, alone, lapsed }: Body<'feedback-li
 
 function howToCall({ no, facts }: FeedbackItem, say: Say): string {
   const n = typedNo(facts)
-  return `打完${reply(say)}${type(say, `回访 ${no} 解决 满意`)}（没解决、不满意、打不通照样写）。电话要用${type(say, `查看举报人 ${n} 回访`)}查，会留记录；不打电话就${reply(say)}${type(say, `回访 ${no} 在线`)}在聊天里问。`
+  return `打完${reply(say)}${type(say, `回访 ${no} 解决 满意`)}（没解决、不满意、打不通照样写）。电话要用${type(say, `查看反映人 ${n} 回访`)}查，会留记录；不打电话就${reply(say)}${type(say, `回访 ${no} 在线`)}在聊天里问。`
 }
 
 function itemLine(

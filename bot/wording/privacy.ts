@@ -74,6 +74,15 @@ const STILL_ASKED: Readonly<Record<Body<'shield-noted'>['asks'], (say: Say, choi
   insist: (say, choices) => `还是要镇里帮忙的，请${reply(say)}${choices[0] ?? ''}。`,
 }
 
+type Known = NonNullable<Body<'revealed'>['people']>[number]
+
+/** What serves to reach him; else that only his account is known. */
+function person({ account, name, phone }: Known): string {
+  if (name === null && phone === null) return `反映人没有留姓名和电话，只知道账号：${quoted(account, 60)}`
+  const parts = [name && quoted(name, 20), phone && `电话 ${quoted(phone, 30)}`, `账号 ${quoted(account, 60)}`]
+  return `反映人：${parts.filter(Boolean).join('，')}`
+}
+
 /** What is kept of people, and who may look at it. */
 export const privacyWords: WordsOf<Kinds> = {
   shielded: ({ facts, also = [] }, say) =>
@@ -108,10 +117,13 @@ export const privacyWords: WordsOf<Kinds> = {
       staffHead('已转问', facts, say),
       `已经问了反映这件事的群众${count > 1 ? `（${count} 人）` : ''}，回答会发到这里。您看不到对方是谁。`,
     ),
-  revealed: ({ facts, who, text, mark }, say) =>
+  revealed: ({ facts, people = [], text, mark }, say) =>
     lines(
-      staffHead('举报人信息', facts, say),
-      who.length > 0 ? `反映人账号：${who.map((id) => quoted(id, 60)).join('、')}` : '反映人的信息已经删除，查不到了。',
+      staffHead('反映人信息', facts, say),
+      people.length === 0 && '反映人的信息已经删除，查不到了。',
+      ...people.map(person),
+      people.some(({ phone }) => phone === null) &&
+        `没有电话的，可以请哨子代问：${reply(say)}${type(say, `问群众 ${typedNo(facts)} 要问的话`)}，他会收到。`,
       said(text, 1500) && `原话：${said(text, 1500)}`,
       '只限办这件事使用，不得外传。本次查看已记录。',
       `【${quoted(mark, 60)}】`,
@@ -123,7 +135,7 @@ export const privacyWords: WordsOf<Kinds> = {
           `反映人要求${facts.shield === 'confidential' ? '保密' : '匿名'}。已请监督人员、管理员同意，30 分钟内有效；同意后发给您。`,
         )
       : lines(
-          staffHead('请求查看举报人', facts, say),
+          staffHead('请求查看反映人', facts, say),
           `${quoted(by, 20)}请求查看反映人，理由：${said(reason, 200) ?? ''}`,
           `反映人要求${facts.shield === 'confidential' ? '保密' : '匿名'}。同意请${reply(say)}${type(say, `同意查看 ${typedNo(facts)}`)}，30 分钟内有效；不同意不用回复。`,
         ),

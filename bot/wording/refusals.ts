@@ -45,9 +45,9 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'already-yours': ({ facts }) =>
     facts ? `您已经签收了，现在${STAGE_NAMES[facts.stage]}，不用再签。` : '您已经签收了。',
   'sign-first': ({ no, say }) => `请先签收：${reply(say)}${type(say, `签收 ${no || '0007'}`)}。`,
-  'already-finished': () => '这件已经办结，正在等报事人确认。',
+  'already-finished': () => '这件已经办结，正在等反映人确认。',
   'already-closed': () => '这件已经结案。',
-  withdrawn: () => '报事人已经撤回，不用再办。',
+  withdrawn: () => '反映人已经撤回，不用再办。',
   'being-ruled': () => '这件退回了，镇指挥室正在裁定，请等裁定结果。',
   'not-dispatched': () => '这件还没有派给单位，镇指挥室正在确定。',
   'return-limit': () => '这件已经退回过，不能再退。请先办理，有困难请联系镇指挥室。',
@@ -91,9 +91,12 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   'asks-who': ({ no, say }) =>
     `群众要求匿名或保密，不能问姓名、电话、证件和住处。请只问事情本身，例如：${reply(say)}${type(say, `问群众 ${no || '0007'} 一般几点出来、在路的哪一边？`)}。`,
   'reveal-how': ({ no, say }) =>
-    `请写上编号和办案的理由（至少 4 个字，说清为什么要看）：${reply(say)}${type(say, `查看举报人 ${no || '0007'} 理由`)}。`,
+    `请写上编号和办案的理由（至少 4 个字，说清为什么要看）：${reply(say)}${type(say, `查看反映人 ${no || '0007'} 理由`)}。`,
   'reveal-private': () => '这个只能在和哨子单聊时使用，不能在群里用。',
   'reveal-none': () => '没有等您同意的查看请求，或者已经过了 30 分钟。',
+  'reveal-not-asked': () => '同意查看要由收到请求的监督人员、管理员来定，请他们回复。',
+  'reveal-nobody': () =>
+    '反映人要求匿名或保密，要第二个人同意才能看；名册里没有别的监督人员、管理员可以请。请管理员先在 town.yaml 里加上监督人员。',
   'reveal-self': () => '要由另外一个人同意，不能自己同意自己。',
   'reveal-waits': (a) =>
     `${listed(a)}已经请求查看这一件，正在等另一个人同意。请等他的有了结果，或者 30 分钟以后再请求。`,
@@ -101,7 +104,7 @@ const REASONS: Readonly<Record<RefusalReason, (asked: Asked) => string>> = {
   conflict: () => '这件反映的是您本人或您所在的单位，按规定要回避，由别的单位办理。',
   'conflict-unit': () => '这件反映的就是这个单位的人，按规定要回避，请定别的单位。',
   'conflict-merge': () => '其中一件反映的是另一件的承办单位，按规定要回避，不能合并。',
-  'conflict-reporter': () => '其中一件反映的人，正是另一件的报事人，按规定要回避，不能合并。',
+  'conflict-reporter': () => '其中一件反映的人，正是另一件的反映人，按规定要回避，不能合并。',
   'merge-sure': ({ no, choices: [other = '0008'], say }) =>
     `两件的地点和事项都不一样，请核对。确实是同一件的，请${reply(say)}${type(say, `合并 ${no || '0007'} ${shortNo(other)} 确认`)}。`,
   'already-asked': ({ no, choices: [unit = ''], say }) =>

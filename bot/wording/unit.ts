@@ -83,7 +83,7 @@ function matter(facts: Facts): string {
     facts.assist.length > 0 && `协办：${units(facts.assist)}`,
     facts.patterns && facts.patterns.length > 0 && `情况：${facts.patterns.join('，')}`,
     keptAs(facts),
-    facts.reopens > 0 && '报事人说上次没有解决，这是重新办理。',
+    facts.reopens > 0 && '反映人说上次没有解决，这是重新办理。',
   )
 }
 
@@ -109,10 +109,10 @@ export function nextStep(facts: Facts, say: Say): string | null {
 }
 
 const NEWS_HEADS: Readonly<Record<Body<'case-news'>['news'], string>> = {
-  withdrawn: '报事人已撤回',
-  supplement: '报事人补充了情况',
+  withdrawn: '反映人已撤回',
+  supplement: '反映人补充了情况',
   answered: '群众答复了提问',
-  nudge: '报事人催办',
+  nudge: '反映人催办',
   reassigned: '已改派',
   'taken-away': '已改派',
   urged: '领导督办',
@@ -137,7 +137,7 @@ function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say)
       return lines(what, words ?? '（没有文字，附件请看详情）', `全部情况：${type(say, `详情 ${typedNo(facts)}`)}`)
     case 'nudge':
       return lines(
-        `${what}，报事人在催${note && /^\d+$/.test(note) ? `（第 ${note} 次）` : ''}。现在：${state(facts)}`,
+        `${what}，反映人在催${note && /^\d+$/.test(note) ? `（第 ${note} 次）` : ''}。现在：${state(facts)}`,
         dueNext(facts),
         nextStep(facts, say),
       )
@@ -154,8 +154,8 @@ function newsText({ facts, news, note, count = 0 }: Body<'case-news'>, say: Say)
       )
     case 'reopened':
       return lines(
-        `${what}，报事人说没有解决，请重新办理。`,
-        words && `报事人说：${words}`,
+        `${what}，反映人说没有解决，请重新办理。`,
+        words && `反映人说：${words}`,
         dueNext(facts),
         nextStep(facts, say),
       )
@@ -222,15 +222,15 @@ function doneNext({ facts, step, to, alone }: Body<'done'>, say: Say): string | 
   const what = about(facts)
   if (step === 'signed') return lines(what, dueNext(facts), nextStep(facts, say))
   if (step === 'arrived' || step === 'feedback')
-    return lines(alone ? what : `${what}，报事人已经知道了。`, dueLine(facts, 'finish'), nextStep(facts, say))
-  if (step === 'finished' && alone) return `${what}。报事人已经删除了自己的信息，不再请他确认，到期自动结案。`
-  if (step === 'finished') return `${what}，正在请报事人确认是否解决。`
+    return lines(alone ? what : `${what}，反映人已经知道了。`, dueLine(facts, 'finish'), nextStep(facts, say))
+  if (step === 'finished' && alone) return `${what}。反映人已经删除了自己的信息，不再请他确认，到期自动结案。`
+  if (step === 'finished') return `${what}，正在请反映人确认是否解决。`
   if (step === 'returned') return `${what}，已交镇指挥室裁定。裁定前时限照常计算。`
   if (step === 'placed') return `地点更正为${quoted(facts.place ?? '', 40)}，已告知办理单位。`
   if (step === 'whistled' || step === 'transferred') return partnerText(facts, step, [to ?? []].flat(), say)
   if (step === 'urged') return `${what}，已通知${leadName(facts)}和负责人。`
   if (step === 'merged')
-    return `${what}，两件的报事人都已告知。分开请${reply(say)}${type(say, `拆分 ${typedNo(facts)} 被并的编号`)}。`
+    return `${what}，两件的反映人都已告知。分开请${reply(say)}${type(say, `拆分 ${typedNo(facts)} 被并的编号`)}。`
   if (step === 'split')
     return facts.lead ? `${what}，单独办理，由${leadName(facts)}主办。` : `${what}，单独办理，请派单。`
   if (step === 'apart') return `${what}，和另一件各办各的，不再问是不是一件。`
@@ -249,7 +249,7 @@ function partnerText(facts: Facts, step: 'whistled' | 'transferred', to: Partner
   const outside = to.filter(({ name }) => !facts.assist.includes(name))
   const told = ours.length > 0 ? `，已通知${ours.map(({ name }) => quoted(name, 30)).join('、')}一起办。` : ''
   if (outside.length === 0) return lines(`${about(facts)}${told}`, dueNext(facts))
-  const what = step === 'transferred' ? '，已记下移送，报事人已经知道了。' : '，已记下。'
+  const what = step === 'transferred' ? '，已记下移送，反映人已经知道了。' : '，已记下。'
   return lines(
     `${about(facts)}${told || what}`,
     ...outside.map(

@@ -101,19 +101,19 @@ function doneText({ facts, step, who, note, until }: Body<'work-done'>, say: Say
     case 'extension-asked':
       return lines(`${what}，已报${who ? quoted(who, 20) : '镇指挥室'}审批。批下来之前时限照常算。`, due)
     case 'extended':
-      return lines(`${what}，新的时限已告诉承办人和报事人。`, due)
+      return lines(`${what}，新的时限已告诉承办人和反映人。`, due)
     case 'suspension-asked':
       return lines(
         `${what}，已报镇指挥室审批${until ? `，申请到${dayName(until)}再看` : ''}。批下来之前时限照常算。`,
         suspendedLine(facts) ?? due,
       )
     case 'suspended':
-      return `${what}，时限停下来了，${until ? `${dayName(until)}再看，` : ''}已告诉承办人和报事人。`
+      return `${what}，时限停下来了，${until ? `${dayName(until)}再看，` : ''}已告诉承办人和反映人。`
     case 'extension-refused':
     case 'suspension-refused':
       return lines(`${what}，已告诉申请的人。`, suspendedLine(facts) ?? due)
     case 'resumed':
-      return lines(`${what}，时限接着算，报事人已经知道了。`, due, nextStep(facts, say))
+      return lines(`${what}，时限接着算，反映人已经知道了。`, due, nextStep(facts, say))
     case 'blocked':
       return lines(
         `${what}，已告诉本单位负责人和镇指挥室。这不算理由，时限照常算。`,
@@ -124,11 +124,11 @@ function doneText({ facts, step, who, note, until }: Body<'work-done'>, say: Say
       return lines(`${what}，已告诉本单位负责人和镇指挥室。`, due)
     case 'sent-out':
       return lines(
-        `${what}，已转${quoted(note ?? '外单位', 40)}，报事人已经知道了。它不在哨子里，请打电话或发函告诉他们。`,
+        `${what}，已转${quoted(note ?? '外单位', 40)}，反映人已经知道了。它不在哨子里，请打电话或发函告诉他们。`,
         `以后到时候提醒您问一次，问到了请${reply(say)}${order('外单位回复', ' 内容')}。`,
       )
     case 'outside-replied':
-      return lines(`${what}，报事人已经知道了。`, due, nextStep(facts, say))
+      return lines(`${what}，反映人已经知道了。`, due, nextStep(facts, say))
   }
 }
 

@@ -56,7 +56,7 @@ export const checkProxy = ({ publicUrl, trustedProxy }: Env): Check[] => {
 
 const SHORT = 16
 
-export const checkAdminToken = ({ adminToken }: Env): Check[] =>
-  adminToken !== null && adminToken.length < SHORT
-    ? [warning(words.names.admin, words.shortToken, words.shortTokenMend)]
+export const checkMetricsToken = ({ metricsToken }: Env): Check[] =>
+  metricsToken !== null && metricsToken.length < SHORT
+    ? [warning(words.names.metrics, words.shortToken, words.shortTokenMend)]
     : []

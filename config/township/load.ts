@@ -8,6 +8,7 @@ import { townOf } from './assemble.ts'
 import { joinCalendar, warnOfYears } from './calendar.ts'
 import { readHolidays } from './holidays.ts'
 import { newNotes } from './notes.ts'
+import { warnOfPeople } from './people.ts'
 import { readTownship, type Township } from './read.ts'
 import { checkReferences } from './references.ts'
 import { checkShared } from './shared.ts'
@@ -86,6 +87,7 @@ async function check(dir: string, county: readonly Township[], today: string): P
   const faults = [...county, { notes: shared }].flatMap(({ notes }) => notes.faults)
   if (faults.length === 0) {
     towns.forEach((town, index) => county[index] && warnOf(county[index], town, today))
+    warnOfPeople(shared, county, dir)
     warnOfYears(shared, calendar, dir, today)
   }
   const warnings = [...county, { notes: shared }].flatMap(({ notes }) => notes.warnings)

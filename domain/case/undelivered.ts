@@ -85,7 +85,7 @@ function whereElse(row: OutboxRow, task: Task | null, town: Town, world: World):
   return group ? recipientName({ kind: 'group', id: group }, town, world) : null
 }
 
-/** The reporter is not named to anyone, though he be one of the staff: he is told apart only as 报事人. */
+/** The reporter is not named to anyone, though he be one of the staff: he is told apart only as 反映人. */
 export const isToReporter = ({ to, queue }: OutboxRow, task: Task | null): boolean =>
   to.kind === 'chat' || (to.kind === 'person' && queue === 'replies' && task !== null && isReporter(task, to.userid))
 

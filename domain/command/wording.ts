@@ -34,7 +34,7 @@ export const WORDS: Readonly<Record<BaseVerb, readonly [string, ...string[]]>> =
   classifier: ['分类器'],
   mindmap: ['导图', '流程图', '画导图', '思维导图', '画思维导图'],
   'ask-reporter': ['问群众', '问报事人', '询问群众'],
-  reveal: ['查看举报人', '查看报事人', '查看反映人'],
+  reveal: ['查看反映人', '查看举报人', '查看报事人'],
   'reveal-agree': ['同意查看'],
   detail: ['详情', '查看详情'],
   'my-tasks': ['我的任务', '我的工单', '我的待办', '待办'],

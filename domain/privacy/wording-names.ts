@@ -72,3 +72,6 @@ export const NAMES: readonly RegExp[] = [
   new RegExp(`(?<=${ADDRESSED})${NOT_WORD}[${SURNAMES}]${GIVEN}{1,2}(?=本人|来电|致电|来访)`, 'gu'),
   new RegExp(`(?<=${ADDRESSED})${NOT_WORD}[${SURNAMES}]${GIVEN}{1,2}(?=同志|女士|先生)`, 'gu'),
 ]
+
+/** Those by which somebody says what he is called himself. */
+export const SELF_NAMES: readonly RegExp[] = NAMES.slice(1, 3)

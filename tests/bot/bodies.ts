@@ -140,8 +140,14 @@ const made: Made = {
   relay: (facts, question) => [{ kind: 'relay', facts, question }],
   relayed: (facts) => [1, 3].map((count) => ({ kind: 'relayed', facts, count })),
   revealed: (facts, text) => [
-    { kind: 'revealed', facts, who: ['李华'], text, mark: '宋明 2026-11-24 10:00 QS' },
-    { kind: 'revealed', facts, who: [], text: '', mark: text },
+    {
+      ...{ kind: 'revealed', facts, who: ['r-1', 'r-2'], text, mark: '宋明 2026-11-24 10:00 QS' },
+      people: [
+        { account: '李华的账号', name: null, phone: null },
+        { account: text, name: text, phone: '13800000000' },
+      ],
+    },
+    { kind: 'revealed', facts, who: [], people: [], text: '', mark: text },
   ],
   'reveal-asked': (facts, reason) =>
     [true, false].map((mine) => ({

@@ -128,7 +128,7 @@ describe('what is said', () => {
       files: 0,
     })
     expect(text).toContain('签收（张伟）')
-    expect(text).toContain('受理（报事人）')
+    expect(text).toContain('受理（反映人）')
   })
 
   it("tells a case that does not exist and a stranger's case alike", () => {

@@ -79,6 +79,24 @@ describe('cases in a browser', () => {
     await at('timeline').waitFor()
   })
 
+  it('are printed whole: the township, by whom and when, every day with its year, what is folded, numbers of the sheets', async () => {
+    await window.page.goto(`${web.url}/cases/QS261124-0001`)
+    await at('timeline').waitFor()
+    await window.page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`)
+    expect(await at('printed').innerText()).toMatch(/青石镇.*周婷.*2026\/11\/24/u)
+    expect(await at('timeline').innerText()).toContain('2026/11/24')
+    expect(await at('counted-finish').innerText()).toMatch(/2026\/11\/28.*周末\s+不算/u)
+    await window.page.evaluate(`window.dispatchEvent(new Event('afterprint'))`)
+    await expect.poll(() => at('printed').count()).toBe(0)
+    expect(await at('counted-finish').innerText()).not.toContain('不算')
+    const rules = await window.page.evaluate<string>(
+      `[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join(' ')`,
+    )
+    expect(rules).toMatch(/@page[^@]*@bottom-right[^}]*counter\(pages\)/u)
+    await window.page.goto(`${web.url}/cases/${no}`)
+    await at('timeline').waitFor()
+  })
+
   it('are printed without buttons, and without whoever reported them', async () => {
     await window.page.emulateMedia({ media: 'print' })
     expect(await at('acts').isVisible()).toBe(false)
@@ -86,6 +104,7 @@ describe('cases in a browser', () => {
     expect(await at('timeline').isVisible()).toBe(true)
     expect(await window.page.locator('.side').isVisible()).toBe(false)
     expect((await at('facts').boundingBox())?.width, 'the sheet is used').toBeGreaterThan(900)
+    expect(await at('printed').count(), 'on the screen it says nothing').toBe(0)
     await window.page.pdf({ path: `${process.env['SHAOZI_PICTURES'] ?? house.dataDir}/case.pdf`, format: 'A4' })
     await window.page.emulateMedia({ media: 'screen' })
   })

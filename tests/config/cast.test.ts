@@ -17,9 +17,11 @@ it('gives all staff a phone under its heading, those in no group too', () => {
     '司法所·法制审核',
     '指挥室',
     '领导',
+    '管理员',
   ])
   expect(kinds.get('u-songming')).toBe('司法所·法制审核: 司法所（监督）')
   expect(kinds.get('u-baixue')).toBe('司法所·法制审核: 法制审核')
+  expect(kinds.get('u-dingning')).toBe('管理员: 系统管理员')
   expect(kinds.get('u-jiangfeng')).toBe('站所: 派出所 负责人')
   expect(kinds.get('u-tangwei')).toBe('大队: 综合行政执法大队 值班员')
   expect(open).toEqual(['v-lihua', 'u-zhangwei', 'u-wangfang', 'u-zhouting', 'u-chenzhen'])

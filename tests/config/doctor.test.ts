@@ -149,7 +149,7 @@ describe('the doctor', () => {
   })
 
   it('warns of a token that is easily guessed', async () => {
-    expect(of(await examined({ ADMIN_TOKEN: '123456' }), '后台口令')).toMatchObject([{ ok: 'warn' }])
+    expect(of(await examined({ METRICS_TOKEN: '123456' }), '监控口令')).toMatchObject([{ ok: 'warn' }])
   })
 
   it('runs the looks handed in, and survives one that breaks', async () => {
@@ -163,11 +163,11 @@ describe('the doctor', () => {
   })
 
   it('prints for people and for programs', async () => {
-    const checks = await examined({ ADMIN_TOKEN: '123456' })
-    expect(printChecks(checks, false)).toMatch(/\[注意\] 后台口令.*\n\s+→ /u)
+    const checks = await examined({ METRICS_TOKEN: '123456' })
+    expect(printChecks(checks, false)).toMatch(/\[注意\] 监控口令.*\n\s+→ /u)
     expect(JSON.parse(printChecks(checks, true))).toMatchObject({
       ok: true,
-      checks: expect.arrayContaining([expect.objectContaining({ name: '后台口令', ok: 'warn' })]),
+      checks: expect.arrayContaining([expect.objectContaining({ name: '监控口令', ok: 'warn' })]),
     })
   })
 })

@@ -29,7 +29,7 @@ describe('the environment', () => {
       app: null,
       kf: null,
       apiBase: 'https://qyapi.weixin.qq.com',
-      adminToken: null,
+      metricsToken: null,
       open: null,
       llm: null,
       logLevel: 'info',
@@ -156,7 +156,7 @@ describe('the environment', () => {
       DATABASE_URL: 'p4ssword',
       WECOM_AIBOT_SECRET: 's3cret',
       WECOM_CALLBACK_AES_KEY: 'k3y',
-      ADMIN_TOKEN: 't0ken with spaces',
+      METRICS_TOKEN: 't0ken with spaces',
     })
     expect(faults.map(({ field }) => field)).toEqual(
       expect.arrayContaining([
@@ -165,7 +165,7 @@ describe('the environment', () => {
         'DATABASE_URL',
         'WECOM_AIBOT_ID',
         'WECOM_CALLBACK_AES_KEY',
-        'ADMIN_TOKEN',
+        'METRICS_TOKEN',
       ]),
     )
     expect(JSON.stringify(faults)).not.toMatch(/p0rt|r0le|p4ssword|s3cret|k3y|t0ken/u)

@@ -110,7 +110,13 @@ describe('a township folder with the least in it', () => {
 
   it('warns of what will be missed', async () => {
     const { warnings } = await loaded(await least())
-    expect(warnings.map(({ field }) => field).toSorted()).toEqual(['command_room', 'emergency_words', 'off', 's1.duty'])
+    expect(warnings.map(({ field }) => field).toSorted()).toEqual([
+      'command_room',
+      'emergency_words',
+      'off',
+      'people',
+      's1.duty',
+    ])
   })
 
   it('takes quiet hours and merging from the defaults when nothing is said', async () => {

@@ -33,6 +33,22 @@ describe('warnings', () => {
       { 'duties.csv': change('own,chengguan,paichu', 'own,chengguan,chengguan|paichu') },
       'assist',
     ],
+    [
+      'nobody who sets the system up',
+      { 'town.yaml': change('u-dingning, name: 丁宁, roles: [admin]', 'u-dingning, name: 丁宁, roles: [officer]') },
+      'people',
+    ],
+    [
+      'two of the three administrators in one',
+      { 'town.yaml': change('方舟, roles: [security]', '方舟, roles: [security, auditor]') },
+      'u-fangzhou.roles',
+    ],
+    [
+      'an administrator who works on cases',
+      { 'town.yaml': change('何鹏, roles: [dispatcher]', '何鹏, roles: [dispatcher, admin]') },
+      'u-hepeng.roles',
+    ],
+    ['two people of one name', { 'town.yaml': change('name: 王芳', 'name: 张伟') }, 'u-zhangwei.name'],
     ['a make-up day on a weekday', { 'holidays/2026.yaml': append('  - 2026-03-04') }, 'work[7]'],
   ]
 

@@ -76,6 +76,18 @@ it('an import that loses most of the list, or has faulty rows, waits for a yes; 
   expect([refused.code, await readFile(duties, 'utf8')]).toEqual([1, present])
 })
 
+it('a link lets an administrator in whom no code reaches; nobody else gets one', async () => {
+  const { cwd, env, dataDir } = await place()
+  const made = await run(['sign-in-link'], { cwd, env: { ...env, PUBLIC_URL: 'https://shaozi.example.gov.cn' } })
+  expect(made.stdout).toMatch(/丁宁（u-dingning）[\s\S]*https:\/\/shaozi\.example\.gov\.cn\/sign-in#key=[\w-]{43}\n/u)
+  expect(made).toMatchObject({ code: 0, stderr: '' })
+  const [file = ''] = await readdir(join(dataDir, 'sign-in-links'))
+  expect((await stat(join(dataDir, 'sign-in-links', file))).mode & 0o777).toBe(0o600)
+  const other = await run(['sign-in-link', 'u-zhouting'], { cwd, env })
+  expect(other.stderr).toMatch(/不是系统管理员[\s\S]*u-dingning/u)
+  expect(other.code).toBe(1)
+})
+
 it('the keys are made at the first start, checked and changed; without them nothing starts', async () => {
   const { cwd, env, dataDir } = await place()
   const real = { ...env, DATABASE_URL: `file:${dataDir}/shaozi.db` }

@@ -48,9 +48,9 @@ it('all bad variables are named at once, and no value is repeated', async () => 
     PORT: 'three-thousand',
     LOG_LEVEL: 'chatty',
     WECOM_CALLBACK_AES_KEY: 'secret-but-too-short',
-    ADMIN_TOKEN: 'open sesame',
+    METRICS_TOKEN: 'open sesame',
   })
-  expectRefused(ended, 'PORT', 'LOG_LEVEL', 'WECOM_CALLBACK_AES_KEY', 'ADMIN_TOKEN')
+  expectRefused(ended, 'PORT', 'LOG_LEVEL', 'WECOM_CALLBACK_AES_KEY', 'METRICS_TOKEN')
   for (const value of ['three-thousand', 'chatty', 'secret-but-too-short', 'sesame'])
     expect(ended.stderr).not.toContain(value)
 })

@@ -5,7 +5,7 @@ describe('the classifier', () => {
   const house = eachTestHasAHouse()
 
   it('is taught by the command room, learns when told to, and goes back when told to', async () => {
-    const admin = house().person('u-hepeng')
+    const admin = house().person('u-dingning')
     await admin.says('分类器')
     admin.expects('还没有学成')
     await admin.says('分类器 训练')

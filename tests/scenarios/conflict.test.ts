@@ -150,7 +150,7 @@ describe('an accusation that comes later', () => {
   it('of somebody else only keeps him away', async () => {
     await reported(house())
     await house().person('v-lihua').says('补充 0001 派出所的人吃拿卡要')
-    house().expects('u-zhangwei', '报事人补充')
+    house().expects('u-zhangwei', '反映人补充')
     expect(await only(house())).toMatchObject({ stage: 'dispatched', lead: 'chengguan', assist: ['huanbao'] })
     house().hearsNothing('wrPAICHU')
     house().readsAll()
@@ -174,7 +174,7 @@ describe('somebody of the command room who is accused', () => {
       '督办 0002',
       '地点 0002 王家村',
       '问群众 0002 是谁说的？',
-      '查看举报人 0002 了解情况',
+      '查看反映人 0002 了解情况',
       '详情 0002',
       '进度 0002',
     ]) {
@@ -197,7 +197,7 @@ describe('a complaint that lies with the supervisors', () => {
     house().expects('v-lihua', '监督人员', '定了马上告诉您')
     house().reads('u-songming')
     const clerk = house().person('u-zhouting')
-    for (const words of ['指派 0001 综合行政执法大队', '详情 0001', '地点 0001 李家沟', '查看举报人 0001 了解情况']) {
+    for (const words of ['指派 0001 综合行政执法大队', '详情 0001', '地点 0001 李家沟', '查看反映人 0001 了解情况']) {
       await clerk.says(words)
       clerk.expects('没有找到')
     }
@@ -235,7 +235,7 @@ describe('a complaint that lies with the supervisors', () => {
     await house().person('v-lihua').says('司法所宋明收人东西，王家村有人占道摆摊不管')
     house().reads('v-lihua')
     house().expects(LEADERS, CASE_NO, '宋明')
-    await house().person('u-songming').says('查看举报人 0001 了解情况')
+    await house().person('u-songming').says('查看反映人 0001 了解情况')
     house().expects('u-songming', '没有找到')
     house().hearsNothing(COMMAND, UNIT_GROUP)
   })

@@ -106,7 +106,7 @@ describe('two cases of one thing', () => {
     await house().person('v-zhaomin').says(`保密 ${second}`)
     house().expects('v-zhaomin', '已保密', first)
     for (const no of [first, second]) {
-      await room.says(`查看举报人 ${no} 案件需要核实情况`)
+      await room.says(`查看反映人 ${no} 案件需要核实情况`)
       expect(room.expects('第二个人').content).not.toMatch(/v-zhaomin|v-lihua/)
       house().readsAll()
     }
@@ -368,7 +368,7 @@ describe('one thing told again', () => {
       const answer = villager.expects('您之前报过', 'QS261124-0001', '待签收', '催')
       expect(answer.content).not.toContain('人反映')
       await house().forward('2m')
-      house().expects('u-zhangwei', 'QS261124-0001', '报事人催办')
+      house().expects('u-zhangwei', 'QS261124-0001', '反映人催办')
       house().readsAll()
       expect(await count()).toBe(1)
       expect((await stored(house(), 'QS261124-0001'))?.nudges).toBe(1)

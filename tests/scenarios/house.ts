@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, inject } from 'vitest'
+import { expect, inject, vi } from 'vitest'
 import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock, type MovableClock } from '../../clock.ts'
 import { castOf } from '../../config/cast.ts'
@@ -128,6 +128,8 @@ export class House {
 
   async connected(): Promise<void> {
     if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected)
+    // the bot itself learns it a little later
+    await vi.waitUntil(() => this.core.ctx.channel.states().some(({ name, up }) => name === 'aibot' && up))
   }
 
   async disconnected(): Promise<void> {

@@ -15,8 +15,17 @@ const TRACES = [
 ]
 const REPORT =
   '请保密，我叫李大明，电话13812345678，身份证410105199003071234，家住王家村8号院，微信lidaming88。王家村村口有人占道摆摊，还乱倒垃圾，我的车豫A12345都过不去'
-/** One of each role: head, assisting unit, another unit, dispatcher and admin, leader, supervisor, reviewer. */
-const EVERYBODY = ['u-liqiang', 'u-dujuan', 'u-caili', 'u-hepeng', 'u-chenzhen', 'u-songming', 'u-baixue'] as const
+/** One of each role: head, assisting unit, another unit, dispatcher, leader, supervisor, reviewer, admin. */
+const EVERYBODY = [
+  'u-liqiang',
+  'u-dujuan',
+  'u-caili',
+  'u-hepeng',
+  'u-chenzhen',
+  'u-songming',
+  'u-baixue',
+  'u-dingning',
+] as const
 const MORE = '我叫李大明，打138 1234 5678，他们晚上六点出来，车是豫A12345'
 
 describe('an answer to 「在哪里」', () => {
@@ -74,7 +83,7 @@ describe('a confidential case leaves no trace of who reported it', () => {
     await villager.says(MORE)
     await house().person('u-zhangwei').says('详情 0001')
     await house().person('u-zhouting').says('详情 0001')
-    await house().person('u-zhouting').says('查看举报人 0001 想看看是谁')
+    await house().person('u-zhouting').says('查看反映人 0001 想看看是谁')
     for (const userid of EVERYBODY) {
       for (const words of ['详情 0001', '进度 0001', '我的任务']) await house().person(userid).says(words)
     }

@@ -120,7 +120,7 @@ describe('the call about a closed case', () => {
 
   it('is drawn on the first working day, listed without anybody’s number, and written down', async () => {
     await drawnFor(house())
-    const list = house().expects(COMMAND, '11月回访清单', NO, '城管中队', '查看举报人', '在线')
+    const list = house().expects(COMMAND, '11月回访清单', NO, '城管中队', '查看反映人', '在线')
     expect(textOf(list)).not.toMatch(/v-lihua|\d{11}/)
     house().readsAll()
     await house().forward('6d')
@@ -185,7 +185,7 @@ describe('the call about a closed case', () => {
   it('of who asked to be kept is made in his chat only, and the group is told of no number', async () => {
     await drawnFor(house(), '保密，王家村村口有人占道摆摊')
     const list = textOf(house().expects(COMMAND, '11月回访清单', '另有 1 件要求匿名、保密'))
-    expect(list).not.toMatch(/0001|王家村|查看举报人/)
+    expect(list).not.toMatch(/0001|王家村|查看反映人/)
     const ask = house().expects('v-lihua', '镇里回访')
     await house().person('u-zhouting').says(`回访 ${NO} 解决`)
     house().expects('u-zhouting', '不打电话，只在聊天里问')

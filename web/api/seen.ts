@@ -21,5 +21,5 @@ export async function listed({ ctx }: Desk, session: Session | null): Promise<Vi
 }
 
 /** What a page asks by itself is no click, a stream that it opens again neither: a screen nobody sits at signs out. */
-const isIdle = (koa: KoaContext): boolean =>
+export const isIdle = (koa: KoaContext): boolean =>
   koa.get('x-shaozi-idle') === '1' || koa.get('accept').includes('text/event-stream')

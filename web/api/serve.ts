@@ -10,7 +10,7 @@ import { sessionCookie } from './cookie.ts'
 import { enter } from './enter.ts'
 import { noteAccess } from './log.ts'
 import { checked, readJson } from './read.ts'
-import { listed, seen } from './seen.ts'
+import { isIdle, listed, seen } from './seen.ts'
 import { Download, Live, PageRefusal, type PublicRoute, type RoleRoute, type Route } from './route.ts'
 
 /** Requests of one person, or of one address from where nobody is known, in a minute; the board of a wall screen needs about a tenth. */
@@ -64,8 +64,8 @@ async function asAnyone(served: Served, koa: KoaContext, route: PublicRoute): Pr
     body,
     now,
     ip: koa.ip,
-    // whoever opens a page is there
-    session: secret === '' ? null : await kept.use(secret, koa.ip, now),
+    // whoever opens a page is there; a page that asks by itself whether it is still signed in is not
+    session: secret === '' ? null : await (isIdle(koa) ? kept.find(secret, now) : kept.use(secret, koa.ip, now)),
     open: (userid, how) => enter(desk, koa, userid, how, now),
     async end() {
       if (secret !== '') await kept.end(secret)

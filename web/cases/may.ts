@@ -5,8 +5,15 @@ import type { Town } from '../../domain/town.ts'
 import { ACTS, type ActName } from '../api/cases/acts.ts'
 import type { Viewer } from '../viewer.ts'
 
-/** `joined`: other cases were merged into it. */
-type Seen = Readonly<{ task: Task; town: Town; viewer: Viewer; joined?: boolean }>
+type Seen = Readonly<{
+  task: Task
+  town: Town
+  viewer: Viewer
+  /** other cases were merged into it */
+  joined?: boolean
+  /** who waits for a second person to agree to a look behind the mask */
+  looker?: string | null
+}>
 
 const isOpen = ({ stage }: Task): boolean => (OPEN_STAGES as readonly string[]).includes(stage)
 const isLead = ({ task, town, viewer }: Seen): boolean =>
@@ -37,7 +44,7 @@ const SENSIBLE: Readonly<Record<ActName, (seen: Seen) => boolean>> = {
   transfer: (seen) => (isLead(seen) || commands(seen)) && whyNot(seen.task, 'call-in') === null,
   'ask-reporter': (seen) => (isLead(seen) || commands(seen)) && (isOpen(seen.task) || seen.task.stage === 'finished'),
   reveal: ({ viewer, task }) => canReveal(viewer) && task.mergedInto === null,
-  'reveal-agree': ({ viewer, task }) => canReveal(viewer) && task.shield !== 'none',
+  'reveal-agree': ({ viewer, looker = null }) => looker !== null && looker !== viewer.userid,
 }
 
 const canReveal = ({ roles }: Viewer): boolean => ACTS.reveal.roles.some((role) => roles.includes(role))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestIn, revealKey } from '../../domain/case/reveal.ts'
 import { factsOf } from '../../domain/case/facts.ts'
 import { readsEvidence } from '../../domain/evidence/readers.ts'
 import { demandsPair } from '../../domain/evidence/pair.ts'
@@ -56,18 +57,20 @@ const MOST_MESSAGES = 200
 export async function casePage(desk: Desk, viewer: Viewer, task: Task, now: Date): Promise<CasePage> {
   const { store, calendar } = desk.ctx
   const town = findTown(desk.ctx, task.town)
-  const [events, messages, files, entries, policy] = await Promise.all([
+  const [events, messages, files, entries, policy, asked] = await Promise.all([
     store.timeline(task.id),
     store.messagesOf(task.id, MOST_MESSAGES),
     store.attachments(task.id),
     store.entriesOf(task.id),
     store.policy(task.policyId),
+    store.note(revealKey(task)),
   ])
   const hand = { task, town, policy: policy ?? town.policy, entries, files }
   const related = await relatedTo(store, task, events, viewer)
   // whoever only reported it learns how it goes, not what proves it or who was told
   const whole = readsEvidence(hand, viewer.userid)
-  const seen = { task, town, viewer, joined: related.some(({ task: other }) => other.mergedInto === task.caseNo) }
+  const joined = related.some(({ task: other }) => other.mergedInto === task.caseNo)
+  const seen = { task, town, viewer, joined, looker: requestIn(asked, now)?.by ?? null }
   return {
     ...headOf(task, town, now),
     pair: demandsPair(hand),

@@ -3,16 +3,25 @@ import type { AccessKind, NewAccess } from '../../domain/decision.ts'
 import { isSealed } from '../../domain/people/sealed.ts'
 import type { AccessQuery } from '../../store/store.ts'
 import type { Desk } from '../desk.ts'
+import { AUDIT } from '../roles.ts'
+import type { Role } from '../../domain/town.ts'
 import type { Viewer } from '../viewer.ts'
 import { KINDS, LOGS, sayReason } from '../wording/logs.ts'
 
 export const LOG_KINDS = {
   operation: ['operation'],
   'sign-in': ['sign-in', 'sign-in-refused', 'sign-out', 'session-ended'],
-  reveal: ['reveal', 'reveal-asked', 'export'],
+  reveal: ['reveal', 'reveal-asked'],
+  export: ['export'],
   clear: ['purge', 'erase', 'key'],
 } as const satisfies Readonly<Record<string, readonly AccessKind[]>>
 export type LogGroup = keyof typeof LOG_KINDS
+
+/** What the security administrator watches; what is done with the system is the auditor's to read, his own looking included. */
+export const WATCHED: readonly LogGroup[] = ['sign-in', 'reveal']
+/** The groups somebody may read. */
+export const groupsFor = (roles: readonly Role[]): readonly LogGroup[] =>
+  roles.some((role) => (AUDIT as readonly Role[]).includes(role)) ? (Object.keys(LOG_KINDS) as LogGroup[]) : WATCHED
 
 export const lineShape = z.object({
   id: z.string(),
@@ -73,8 +82,9 @@ const endOf = (day: string): Date => new Date(startOf(day).getTime() + 86_400_00
 /** What is asked for, as the store is asked. Days are Shanghai days, both inclusive. */
 export function queryOf(desk: Desk, viewer: Viewer, { group, who = '', from, until }: Asked): AccessQuery {
   const by = peopleFor(desk, viewer, who)
+  const groups = groupsFor(viewer.roles).filter((each) => group === undefined || each === group)
   return {
-    ...(group ? { kinds: LOG_KINDS[group] } : {}),
+    kinds: groups.flatMap((each) => [...LOG_KINDS[each]]),
     ...(by ? { by } : {}),
     ...(from ? { from: startOf(from) } : {}),
     ...(until ? { until: endOf(until) } : {}),

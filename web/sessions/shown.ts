@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OpenSession } from '../session.ts'
 import type { Viewer } from '../viewer.ts'
 import { deviceIn } from '../wording/devices.ts'
-import { SIGN_IN_WAYS } from '../wording/logs.ts'
+import { wayOf } from '../wording/logs.ts'
 
 /** Where somebody is signed in: in words, and without what would let anybody in. */
 export const sessionShape = z.object({
@@ -34,7 +34,7 @@ export function shownTo({ places }: Viewer, here: string): (session: OpenSession
     id,
     userid,
     name: names.get(userid) ?? userid,
-    how: SIGN_IN_WAYS[how] ?? how,
+    how: wayOf(how),
     since: new Date(createdAt).toISOString(),
     seenAt: new Date(seenAt).toISOString(),
     ip,

@@ -13,11 +13,15 @@ export const API = {
   failed: '系统出了点问题，这一步没有做成，请过一会儿再试。',
 } as const
 
+/** By which the administrator of the machine gets a link when all else fails. */
+const MAKE_LINK = 'npm run shaozi -- sign-in-link'
+
 /** What happens at the sign-in. */
 export const SIGN_IN = {
-  wrongCode: '验证码不对，或者已经过期。请重新获取。',
-  badLink: '这个链接已经用过，或者过期了。请管理员重新启动程序，终端里会有新的链接。',
-  codeSent: '如果名册里有这个人，验证码已经发到他的企业微信，十分钟内有效。',
+  wrongCode: '验证码不对，或者已经过期。请重新获取；同名的请填账号。',
+  badLink: `这个链接已经用过，或者过期了。请管理员在服务器上运行 ${MAKE_LINK}，终端里会有新的链接。`,
+  codeSent: '如果名册里有这个人，验证码已经发到他的企业微信，十分钟内有效。没有收到的，请核对姓名；同名的请填账号。',
+  noChannel: `机器人还没有连上，验证码发不出去，请管理员在服务器上运行 ${MAKE_LINK}，用打印出来的链接登录。`,
   tooMany: '试得太多了，请过十五分钟再试。',
 } as const
 
@@ -27,7 +31,7 @@ export const ROUTES = {
   ways: '可以怎样登录',
   code: '请机器人把验证码发到企业微信',
   signIn: '用验证码登录',
-  link: '用首次启动时打印的链接登录',
+  link: '用首次启动时、或 sign-in-link 打印的链接登录',
   signOut: '退出登录',
   ownSessions: '我在哪些地方登录着',
   endOwnSessions: '结束我在别处的登录',
@@ -68,7 +72,7 @@ export const ROUTES = {
   rollBackDuties: '把权责清单退回到一个历史版本',
   rules: '各类时限和依据',
   lint: '检查乡镇配置里写错的、缺的地方',
-  logs: '查看日志：操作、登录、查看举报人、导出',
+  logs: '查看日志：操作、登录、查看反映人、导出',
   logsExport: '把日志导出成表格',
   deliveries: '最近七天消息送达的情况',
   verification: '核对办理记录有没有被改过：进度和上次的结果',

@@ -17,11 +17,15 @@ export const KINDS: Readonly<Record<AccessKind, string>> = {
   operation: '操作',
 }
 
-export const SIGN_IN_WAYS: Readonly<Record<string, string>> = {
+const SIGN_IN_WAYS: Readonly<Record<string, string>> = {
   code: '用验证码',
   wecom: '用企业微信',
   'first link': '用首次登录链接',
 }
+/** By which way somebody signed in. */
+export const wayOf = (how: string): string =>
+  SIGN_IN_WAYS[how] ?? how.replace(/^terminal link (.+)$/u, (_, by: string) => `用服务器上打印的链接（${by} 打印）`)
+
 const REFUSED: Readonly<Record<string, string>> = {
   code: '验证码不对',
   link: '链接不对',
@@ -32,7 +36,7 @@ const GONE: Readonly<Record<string, string>> = {
   outbox: '发出的消息原文',
   conversation: '没有答完的提问',
   closed: '办完工单里的原话和地点',
-  identity: '报事人的身份',
+  identity: '反映人的身份',
   erased: '注销的人留下的内容',
   photos: '办完工单的照片',
   loose: '没有用上的照片和文件',
@@ -41,9 +45,11 @@ const GONE: Readonly<Record<string, string>> = {
 
 /** A reason the program wrote, in words; what a person wrote stays as it is. */
 export function sayReason(kind: AccessKind, reason: string): string {
-  if (kind === 'sign-in' || kind === 'sign-out') return SIGN_IN_WAYS[reason] ?? reason
+  if (kind === 'sign-in' || kind === 'sign-out') return wayOf(reason)
   if (kind === 'sign-in-refused')
-    return reason.replace(/^(\S+) from /u, (_, what: string) => `${REFUSED[what] ?? what}，来自 `)
+    return reason
+      .replace(/^(\S+) from /u, (_, what: string) => `${REFUSED[what] ?? what}，来自 `)
+      .replace(/ as (.+)$/su, (_, who: string) => `，填的是“${who}”，名册里没有`)
   if (kind === 'session-ended') return `${reason} 处登录`
   if (kind === 'erase') return reason.replace(/^(\d+) cases, (\d+) files$/u, '$1 件工单、$2 个文件')
   if (kind === 'purge' && reason === 'all 0') return '没有到期要清除的'
@@ -86,7 +92,7 @@ const REASONS: readonly (readonly [part: string, said: string])[] = [
   ['the case is already', '工单已经往下走了'],
   ['it was signed', '已经签收了'],
   ['it was ruled', '已经派单了'],
-  ['it was answered', '报事人已经回答了'],
+  ['it was answered', '反映人已经回答了'],
   ['the unit has arrived', '已经到场了'],
   ['the unit has moved since', '单位已经有进展了'],
   ['the unit no longer has it', '已经换单位办了'],

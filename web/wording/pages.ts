@@ -13,10 +13,24 @@ const page = (title: string, body: string, head = ''): string =>
 /** What the pages say; villagers never see them, the person who installs it does. */
 export const PAGES = {
   notFound: '没有这个页面。',
+  notForYou: '只能在本机上看，或者带上 METRICS_TOKEN。',
   noQueues: page(
     '队列',
     '<h1>现在没有用 Redis 队列</h1><p>消息和计时由哨子自己处理，功能不受影响。装了 Redis 以后，这里会显示队列。</p><p><a href="/health">回到运行状况</a></p>',
   ),
+} as const
+
+/** The page of the queues, by bull-board. */
+export const QUEUE_WORDS = {
+  title: '哨子的队列（只看，不能改）',
+  back: '回到工作台',
+  queues: {
+    dispatch: { name: '派单 dispatch', about: '派单、改派、请求同意的消息，等着发出去' },
+    alerts: { name: '提醒上报 alerts', about: '到点提醒、超时上报、紧急警报，等着发出去' },
+    replies: { name: '回复 replies', about: '对群众和工作人员的回答，等着发出去' },
+    hooks: { name: '推送 hooks', about: '推送给其他系统的消息' },
+    scheduled: { name: '计时 scheduled', about: '到了时间要做的事：催办、升级、自动结案' },
+  },
 } as const
 
 const AGAIN = '<p><a href="/wecom/login">重新登录</a></p>'

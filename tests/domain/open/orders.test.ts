@@ -134,7 +134,7 @@ describe('a system that is called', () => {
     const row: OutboxRow = { ...call, id: 'r', seq: 1, attempts: 7, createdAt: NOW }
     const { notices } = unheard(row, call.to, opened().task ?? null, world)
     expect(notices).toMatchObject([
-      { to: { kind: 'person', userid: 'u-hepeng' }, body: { kind: 'hook-parked', hook: 'county' } },
+      { to: { kind: 'person', userid: 'u-dingning' }, body: { kind: 'hook-parked', hook: 'county' } },
     ])
     const night = unheard(row, call.to, null, { ...world, now: new Date('2026-11-25T00:15:00+08:00') })
     expect(night.notices?.[0]?.notBefore).toEqual(new Date('2026-11-25T07:00:00+08:00'))

@@ -40,6 +40,7 @@ export async function outsideOf(house: House): Promise<Outside> {
     log: house.core.ctx.log,
     ready: () => house.core.web.ready(),
     trustedProxy: house.core.web.trustedProxy,
+    metricsToken: house.core.web.metricsToken,
     open: () => house.core.web.open(),
     desk: house.core.web.desk,
     mounts: [],

@@ -151,16 +151,26 @@ describe('the page of a case', () => {
     await house.person('v-lihua').says('请保密，东关市场有家店卖过期食品')
     house.readsAll()
     const kept = (await house.core.ctx.store.tasks({ limit: 1 }))[0]?.caseNo ?? ''
+    const supervisor = await new Visitor(web).signIn(house, 'u-songming')
+    expect((await page(supervisor, kept)).acts, 'nobody asked yet').not.toContain('reveal-agree')
     const asked = (await dispatcher.post(`/api/cases/${kept}/acts`, { act: 'reveal', words: '要当面核实情况' })).body
     expect((asked as Said).said.join()).not.toContain('v-lihua')
     await house.settled()
-    const supervisor = await new Visitor(web).signIn(house, 'u-songming')
+    house.expects('u-dingning', '请求查看反映人', '周婷')
+    const leader = await new Visitor(web).signIn(house, 'u-linyue')
+    for (const other of [dispatcher, leader]) {
+      expect((await page(other, kept)).acts).not.toContain('reveal-agree')
+      expect((await other.post(`/api/cases/${kept}/acts`, { act: 'reveal-agree' })).status).toBe(403)
+    }
+    await house.person('u-linyue').says(`同意查看 ${kept}`)
+    house.expects('u-linyue', '要由收到请求的监督人员、管理员来定')
     expect((await page(supervisor, kept)).acts).toContain('reveal-agree')
     const agreed = (await supervisor.post(`/api/cases/${kept}/acts`, { act: 'reveal-agree' })).body as Said
     expect(agreed.ok).toBe(true)
     expect(agreed.said.join()).not.toContain('v-lihua')
     await house.settled()
-    house.expects('u-zhouting', '反映人账号', 'v-lihua')
+    house.expects('u-zhouting', '没有留姓名和电话，只知道账号：v-lihua', '问群众')
+    expect((await page(supervisor, kept)).acts).not.toContain('reveal-agree')
     house.readsAll()
   })
 })

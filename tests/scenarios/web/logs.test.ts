@@ -99,7 +99,7 @@ describe('the logs', () => {
     expect(status).toBe(200)
     expect(headers.get('content-disposition')).toContain('attachment')
     expect(String(body)).toContain(",'=1+1,")
-    const kept = (await page('?group=reveal')).items
+    const kept = (await page('?group=export')).items
     expect(kept.find(({ kind }) => kind === '导出')).toMatchObject({ by: '郑审计' })
   })
 
@@ -133,9 +133,21 @@ describe('the logs', () => {
     expect(await checked()).toMatchObject({ ok: false, faults: ['查看记录 第 2 条：内容被改过'] })
   })
 
-  it('are for those who audit', async () => {
+  it('are for the security administrator who signed in and who looked behind the mask, and no more', async () => {
     const security = await new Visitor(web).signIn(house, 't-security')
-    expect((await security.get('/api/logs')).status).toBe(200)
+    const { items, ...rest } = (await security.get('/api/logs')).body as Page & { groups: readonly string[] }
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['登录', '查看反映人']))
+    expect(rest.groups).toEqual(['sign-in', 'reveal'])
+    for (const group of ['operation', 'export', 'clear'])
+      expect(((await security.get(`/api/logs?group=${group}`)).body as Page).items, group).toEqual([])
+    expect(String((await security.get('/api/logs/export')).body)).not.toMatch(/操作|导出/u)
+    expect((await security.get('/api/logs/deliveries')).status).toBe(403)
+    const kinds = (await page()).items.map(({ kind }) => kind)
+    for (const kind of ['登录', '操作', '导出']) expect(kinds, 'the auditor reads all').toContain(kind)
+    expect((await page('?who=钱安全')).items[0]).toMatchObject({ kind: '导出' })
+  })
+
+  it('are for those who audit', async () => {
     expect((await (await new Visitor(web).signIn(house, 'u-zhouting')).get('/api/logs')).status).toBe(403)
   })
 })

@@ -120,7 +120,7 @@ describe('signing in to the pages', () => {
     const key = (await firstKey(house.core.web.desk, house.clock.now())) ?? ''
     const visitor = new Visitor(web)
     expect((await visitor.post('/api/sign-in/link', { key })).status).toBe(200)
-    expect(await me(visitor)).toBe('u-hepeng')
+    expect(await me(visitor)).toBe('u-dingning')
     expect((await new Visitor(web).post('/api/sign-in/link', { key })).status).toBe(403)
     expect(await firstKey(house.core.web.desk, house.clock.now())).toBeNull()
   })

@@ -25,7 +25,7 @@ describe('the system administrator', () => {
       groups: [],
       clock: { now: house.clock.now, advance: async () => house.clock.now() },
     })
-    admin = await new Visitor(web).signIn(house, 'u-hepeng')
+    admin = await new Visitor(web).signIn(house, 'u-dingning')
     file = join(house.dataDir, '.env')
     await writeFile(file, `# 不要动这一行\nLOG_LEVEL=warn\nWECOM_AIBOT_WS_URL=${other.wsUrl}\n`)
   })
@@ -57,10 +57,33 @@ describe('the system administrator', () => {
     expect(await readFile(file, 'utf8')).not.toContain('AIBOT_ID')
   })
 
+  const save = async (steps: readonly string[], values: object) =>
+    findings((await admin.post('/api/setup', { steps, values })).body)
+
+  it('says what is missing of an empty step, by the name on the screen', async () => {
+    const [missing] = await check({})
+    expect(missing).toMatchObject({ name: '智能机器人', ok: 'bad', cause: '还没有填：Bot ID、Secret。' })
+    const [half] = await check({ WECOM_AIBOT_ID: BOT.id })
+    expect(half?.cause).toBe('还没有填：Secret。')
+    const said = await admin.post('/api/setup/check', { step: 'aibot', values: { WECOM_AIBOT_ID: '有 空格' } })
+    expect([said.status, JSON.stringify(said.body)]).toEqual([400, expect.stringContaining('“Bot ID”填得不对')])
+    expect(JSON.stringify(said.body)).not.toContain('WECOM')
+  })
+
+  it('saves nothing that did not pass its test with exactly these values', async () => {
+    await check({ ...right, WECOM_AIBOT_SECRET: 'not-the-secret' })
+    for (const values of [right, { ...right, WECOM_AIBOT_SECRET: 'not-the-secret' }])
+      expect((await save(['aibot'], values))[0]?.cause).toContain('还没有用现在的值测试通过')
+    await check(right)
+    expect((await save(['aibot'], { ...right, WECOM_AIBOT_SECRET: 'another' }))[0]?.ok).toBe('bad')
+    expect((await save(['aibot', 'kf'], right)).map(({ name }) => name)).toEqual(['微信客服'])
+    expect((await save([], {}))[0]?.cause).toContain('一个通道都没有选')
+    expect(await readFile(file, 'utf8')).not.toContain('AIBOT_ID')
+  })
+
   it('saves into .env: the rest stays, nobody else may read it, and no page ever shows a secret', async () => {
-    expect(
-      findings((await admin.post('/api/setup', { values: { ...right, PUBLIC_URL: 'https://town.example' } })).body),
-    ).toEqual([])
+    await check(right)
+    expect(await save(['aibot'], right)).toEqual([])
     const text = await readFile(file, 'utf8')
     expect(text).toContain('# 不要动这一行\nLOG_LEVEL=warn')
     expect(text).toContain(`WECOM_AIBOT_SECRET=${BOT.secret}`)
@@ -76,13 +99,28 @@ describe('the system administrator', () => {
 
   it('is told what is wrong with a value, and nothing is written', async () => {
     const before = await readFile(file, 'utf8')
-    const [half] = findings((await admin.post('/api/setup', { values: { WECOM_CORP_ID: 'ww1' } })).body)
-    expect(half?.ok, 'half a channel would stop the next start').toBe('bad')
-    const [bad] = findings((await admin.post('/api/setup', { values: { WECOM_CALLBACK_AES_KEY: 'short' } })).body)
-    expect(bad?.ok).toBe('bad')
+    const [half] = await save(['aibot', 'app'], { WECOM_CORP_ID: 'ww1' })
+    expect(half, 'half a channel would stop the next start').toMatchObject({
+      ok: 'bad',
+      cause: '还没有填：AgentId、应用 Secret。',
+    })
+    const app = { WECOM_CORP_ID: 'ww1', WECOM_AGENT_ID: 'many', WECOM_APP_SECRET: 'x' }
+    const [bad] = findings((await admin.post('/api/setup/check', { step: 'app', values: app })).body)
+    expect(bad).toMatchObject({ name: 'AgentId', ok: 'bad', cause: expect.stringContaining('“AgentId” 的值不对') })
     expect(await readFile(file, 'utf8')).toBe(before)
-    expect((await admin.post('/api/setup', { values: { PUBLIC_URL: 'https://a.example\nADMIN=1' } })).status).toBe(400)
-    expect((await admin.post('/api/setup', { values: { DATABASE_URL: 'file:other.db' } })).status).toBe(400)
+    const refused = async (values: object) => (await admin.post('/api/setup', { steps: ['aibot'], values })).status
+    expect(await refused({ PUBLIC_URL: 'https://a.example\nADMIN=1' })).toBe(400)
+    expect(await refused({ DATABASE_URL: 'file:other.db' })).toBe(400)
+  })
+
+  it('takes a channel that is not wanted any more out of .env, and leaves the rest', async () => {
+    await writeFile(file, `${await readFile(file, 'utf8')}WECOM_KF_OPEN_KFID=wkOLD\nPUBLIC_URL=https://town.example\n`)
+    await check({})
+    expect(await save(['aibot'], {})).toEqual([])
+    const text = await readFile(file, 'utf8')
+    expect(text).not.toContain('wkOLD')
+    for (const kept of ['# 不要动这一行', 'PUBLIC_URL=https://town.example', `WECOM_AIBOT_SECRET=${BOT.secret}`])
+      expect(text).toContain(kept)
   })
 
   it('sees the queues, with nothing from outside in the page; nobody else does', async () => {

@@ -32,7 +32,8 @@ export const ACTS = {
   transfer: { roles: CASES, with: ['unit', 'words'] },
   'ask-reporter': { roles: CASES, with: ['words'] },
   reveal: { roles: WATCH, with: ['words'] },
-  'reveal-agree': { roles: WATCH, with: [] },
+  // those who were asked; an administrator, who sees no case here, agrees in chat
+  'reveal-agree': { roles: ['supervisor'], with: [] },
 } as const satisfies Readonly<Partial<Record<Verb, Act>>>
 
 export type ActName = keyof typeof ACTS

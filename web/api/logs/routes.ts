@@ -3,9 +3,9 @@ import type { NewAccess } from '../../../domain/decision.ts'
 import { dayOf } from '../../../domain/calendar/zone.ts'
 import { csvOf } from '../../../domain/text/csv.ts'
 import { deliveries, deliveriesShape } from '../../logs/deliveries.ts'
-import { lineOf, lineShape, LOG_KINDS, queryOf, type Line } from '../../logs/lines.ts'
+import { groupsFor, lineOf, lineShape, LOG_KINDS, queryOf, type Line, type LogGroup } from '../../logs/lines.ts'
 import { makeVerifier, verificationShape } from '../../logs/verification.ts'
-import { AUDIT } from '../../roles.ts'
+import { AUDIT, READS_LOGS } from '../../roles.ts'
 import { API, ROUTES } from '../../wording/api.ts'
 import { LOGS } from '../../wording/logs.ts'
 import { noteAccess } from '../log.ts'
@@ -15,9 +15,10 @@ import { operationWords } from './operation.ts'
 const PAGE = 50
 const MOST_EXPORTED = 20_000
 
+const GROUPS = Object.keys(LOG_KINDS) as [LogGroup, ...LogGroup[]]
 const day = z.iso.date()
 const filter = {
-  group: z.enum(Object.keys(LOG_KINDS) as [keyof typeof LOG_KINDS]).optional(),
+  group: z.enum(GROUPS).optional(),
   who: z.string().trim().max(64).optional(),
   from: day.optional(),
   until: day.optional(),
@@ -36,9 +37,14 @@ export function logRoutes(others: readonly Route[]): readonly Route[] {
       method: 'GET',
       path: '/api/logs',
       summary: ROUTES.logs,
-      roles: AUDIT,
+      roles: READS_LOGS,
       query: z.strictObject({ ...filter, after: z.string().max(80).optional() }),
-      answer: z.object({ items: z.array(lineShape), next: z.string().nullable(), retention: z.string() }),
+      answer: z.object({
+        items: z.array(lineShape),
+        next: z.string().nullable(),
+        retention: z.string(),
+        groups: z.array(z.enum(GROUPS)),
+      }),
       async handle({ desk, viewer, query, now }) {
         const after = afterIn(query.after)
         const asked = { ...queryOf(desk, viewer, query), ...(after ? { after } : {}) }
@@ -46,14 +52,19 @@ export function logRoutes(others: readonly Route[]): readonly Route[] {
         if (!after) await noteAccess(desk, { kind: 'operation', by: viewer.userid, reason: 'GET /api/logs' }, now)
         const shown = rows.slice(0, PAGE)
         const next = rows.length > PAGE ? cursorOf(shown.at(-1)) : null
-        return { items: shown.map((row) => lineOf(desk, row, say)), next, retention: LOGS.retention }
+        return {
+          items: shown.map((row) => lineOf(desk, row, say)),
+          next,
+          retention: LOGS.retention,
+          groups: [...groupsFor(viewer.roles)],
+        }
       },
     }),
     route({
       method: 'GET',
       path: '/api/logs/export',
       summary: ROUTES.logsExport,
-      roles: AUDIT,
+      roles: READS_LOGS,
       query: z.strictObject(filter),
       answer: null,
       async handle({ desk, viewer, query, now }) {

@@ -14,8 +14,7 @@ const stored = z.object({ hash: z.string(), tries: z.number() })
 /** A code of six digits, sent by the bot to somebody it knows; good once, for ten minutes and five guesses. */
 export function code({ ctx }: Desk) {
   return {
-    /** One person is counted as one, by whichever of his names he is called; whoever nobody knows by what was typed. */
-    personOf: (who: string): string => useridOf(who) ?? who,
+    useridOf,
     /** `who` = his userid or his name. Nothing happens where nobody, or more than one, is called so. */
     async send(who: string, now: Date): Promise<void> {
       const userid = useridOf(who)
@@ -43,11 +42,13 @@ export function code({ ctx }: Desk) {
     },
   }
 
+  /** His userid is his alone; a name is forgiven blanks, capitals and full width, and only counts where one person has it. */
   function useridOf(who: string): string | null {
     const people = ctx.towns.flatMap((town) => town.people)
-    const found = new Set(
-      people.filter(({ userid, name }) => userid === who || name === who).map(({ userid }) => userid),
-    )
+    const called = typed(who)
+    const by = (kind: 'userid' | 'name') => people.filter((person) => typed(person[kind]) === called)
+    const accounts = by('userid')
+    const found = new Set((accounts.length > 0 ? accounts : by('name')).map(({ userid }) => userid))
     const [only] = found
     return found.size === 1 && only !== undefined ? only : null
   }
@@ -67,6 +68,9 @@ export function code({ ctx }: Desk) {
     }
   }
 }
+
+/** What somebody typed, as it is compared. */
+export const typed = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
 
 const keyOf = (userid: string): string => `sign-in ${userid}`
 const hashOf = (userid: string, digits: string): string =>

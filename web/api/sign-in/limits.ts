@@ -3,26 +3,46 @@ import { SIGN_IN } from '../../wording/api.ts'
 import { PageRefusal } from '../route.ts'
 
 const SECONDS = 15 * 60
-/** codes that are sent to one person, or asked for from one address, in that time */
-const ASKED = { person: 3, ip: 20 }
-/** guesses; a code of six digits stands against them for longer than it is good */
-const TRIED = { person: 10, ip: 40 }
+/** codes that are sent to one person in that time */
+const ASKED = 3
+/** guesses at the code of one person */
+const TRIED = 10
+/**
+ * What one address may get wrong: names nobody has, codes and links that are wrong. A town hall of hundreds behind one
+ * address mistypes less; what was right does not count.
+ * A code is one of 1,000,000. At 10 guesses in 15 minutes one person stands against 960 a day: a chance of 1 in 1000, while
+ * he is sent 3 codes every 15 minutes, 288 a day. An address that guesses at everybody has 200, then is shut for as long:
+ * 9600 a day, 1 in 100, and all staff have been sent codes they never asked for. A link has 256 bits.
+ */
+const WRONG = 200
 
-/** Nobody can guess his way in, or have codes rained on somebody. */
+/** Nobody can guess his way in, or have codes rained on somebody; and nobody is shut out by who sits behind the same address. */
 export function limits() {
-  const limiter = (points: number) => new RateLimiterMemory({ points, duration: SECONDS, blockDuration: SECONDS })
-  const asked = { person: limiter(ASKED.person), ip: limiter(ASKED.ip) }
-  const tried = { person: limiter(TRIED.person), ip: limiter(TRIED.ip) }
-  const count = async (both: typeof asked, ip: string, who: string): Promise<void> => {
-    try {
-      await both.ip.consume(ip)
-      await both.person.consume(who.toLowerCase())
-    } catch {
-      throw new PageRefusal(429, SIGN_IN.tooMany)
-    }
-  }
+  const asked = limiter(ASKED)
+  const tried = limiter(TRIED)
+  const wrong = limiter(WRONG)
   return {
-    asked: (ip: string, who: string) => count(asked, ip, who),
-    tried: (ip: string, who: string) => count(tried, ip, who),
+    /** A code is asked for. `who` = whom it counts for; `known` = is anybody called so? */
+    async asked(ip: string, who: string, known: boolean): Promise<void> {
+      await count(asked, who)
+      if (!known) await count(wrong, ip)
+    },
+    /** A guess, counted before it is looked at: of many at once none comes past. Answers what to call where it was right. */
+    async tried(ip: string, who: string | null): Promise<() => Promise<unknown>> {
+      if (who !== null) await count(tried, who)
+      await count(wrong, ip)
+      return () => wrong.reward(ip)
+    },
+  }
+}
+
+const limiter = (points: number): RateLimiterMemory =>
+  new RateLimiterMemory({ points, duration: SECONDS, blockDuration: SECONDS })
+
+async function count(limit: RateLimiterMemory, who: string): Promise<void> {
+  try {
+    await limit.consume(who)
+  } catch {
+    throw new PageRefusal(429, SIGN_IN.tooMany)
   }
 }

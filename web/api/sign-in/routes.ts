@@ -4,8 +4,9 @@ import { ROUTES, SIGN_IN } from '../../wording/api.ts'
 import { viewerOf } from '../../viewer.ts'
 import { noteAccess } from '../log.ts'
 import { PageRefusal, publicRoute, type Route } from '../route.ts'
-import { code } from './code.ts'
-import { useFirstLink } from './first.ts'
+import { reachesStaff } from '../../reach.ts'
+import { code, typed } from './code.ts'
+import { useLink } from './first.ts'
 import { limits } from './limits.ts'
 
 const place = z.object({
@@ -56,7 +57,9 @@ export function signInRoutes(): readonly Route[] {
       body: z.strictObject({ who }),
       answer: done,
       handle: async ({ desk, body, now, ip }) => {
-        await limit.asked(ip, code(desk).personOf(body.who))
+        if (!reachesStaff(desk)) throw new PageRefusal(503, SIGN_IN.noChannel)
+        const userid = code(desk).useridOf(body.who)
+        await limit.asked(ip, userid ?? typed(body.who), userid !== null)
         await code(desk).send(body.who, now)
         return { said: SIGN_IN.codeSent }
       },
@@ -68,12 +71,14 @@ export function signInRoutes(): readonly Route[] {
       body: z.strictObject({ who, code: z.string().trim().max(12) }),
       answer: z.object({ ok: z.literal(true) }),
       handle: async ({ desk, body, now, ip, open }) => {
-        await limit.tried(ip, code(desk).personOf(body.who))
+        const known = code(desk).useridOf(body.who)
+        const wasRight = await limit.tried(ip, known ?? typed(body.who))
         const userid = await code(desk).use(body.who, body.code, now)
         if (userid === null) {
-          await noteAccess(desk, { kind: 'sign-in-refused', by: 'unknown', reason: `code from ${ip}` }, now)
+          await noteAccess(desk, { kind: 'sign-in-refused', ...triedAs(known, body.who, ip) }, now)
           throw new PageRefusal(403, SIGN_IN.wrongCode)
         }
+        await wasRight()
         await open(userid, 'code')
         return { ok: true }
       },
@@ -85,13 +90,14 @@ export function signInRoutes(): readonly Route[] {
       body: z.strictObject({ key: z.string().min(20).max(128) }),
       answer: z.object({ ok: z.literal(true) }),
       handle: async ({ desk, body, now, ip, open }) => {
-        await limit.tried(ip, 'link')
-        const userid = await useFirstLink(desk, body.key, now)
-        if (userid === null) {
+        const wasRight = await limit.tried(ip, null)
+        const link = await useLink(desk, body.key, now)
+        if (link === null) {
           await noteAccess(desk, { kind: 'sign-in-refused', by: 'unknown', reason: `link from ${ip}` }, now)
           throw new PageRefusal(403, SIGN_IN.badLink)
         }
-        await open(userid, 'first link')
+        await wasRight()
+        await open(link.userid, link.how)
         return { ok: true }
       },
     }),
@@ -107,6 +113,18 @@ export function signInRoutes(): readonly Route[] {
       },
     }),
   ]
+}
+
+/** Whose account it was tried with; of a name nobody here has, no more than how it begins: it may be a villager's. */
+const triedAs = (userid: string | null, who: string, ip: string) =>
+  userid === null
+    ? { by: 'unknown', reason: `code from ${ip} as ${masked(who)}` }
+    : { by: userid, reason: `code from ${ip}` }
+
+const MOST_STARS = 8
+const masked = (who: string): string => {
+  const [first = '', ...rest] = who
+  return first + '*'.repeat(Math.min(rest.length, MOST_STARS))
 }
 
 const shown = ({ town, all, station }: NonNullable<ReturnType<typeof viewerOf>>['places'][number]) => ({

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { ADMIN } from '../../roles.ts'
-import { SETUP_NAMES, STEPS, type Setup } from '../../setup.ts'
+import { SETUP_NAMES, STEPS, type Setup, type SetupName, type SetupValues } from '../../setup.ts'
 import type { Desk } from '../../desk.ts'
 import { API, ROUTES } from '../../wording/api.ts'
+import { SETUP_SAYS } from '../../wording/setup.ts'
 import { PageRefusal, route, type Route } from '../route.ts'
 
 const finding = z.object({ name: z.string(), ok: z.enum(['ok', 'warn', 'bad']), cause: z.string(), mend: z.string() })
 const field = z.object({ name: z.string(), isSet: z.boolean(), outside: z.boolean() })
+const values = z.partialRecord(z.enum(SETUP_NAMES as [SetupName, ...SetupName[]]), z.string().trim().min(1).max(5000))
 /** a value has one line; what it must look like the settings know */
-const values = z.partialRecord(
-  z.enum(SETUP_NAMES as [string, ...string[]]),
-  z.string().trim().min(1).max(500).regex(/^\S+$/),
-)
+const ONE_WORD = /^\S{1,500}$/u
 
 /** The machine: how it is, and how it is set up. */
 export const systemRoutes: readonly Route[] = [
@@ -46,9 +45,9 @@ export const systemRoutes: readonly Route[] = [
     path: '/api/setup',
     summary: ROUTES.setupSave,
     roles: ADMIN,
-    body: z.strictObject({ values }),
+    body: z.strictObject({ steps: z.array(z.enum(STEPS)), values }),
     answer: z.object({ findings: z.array(finding) }),
-    handle: async ({ desk, body }) => ({ findings: await setupOf(desk).save(given(body.values)) }),
+    handle: async ({ desk, body }) => ({ findings: await setupOf(desk).save(body.steps, given(body.values)) }),
   }),
 ]
 
@@ -57,5 +56,9 @@ function setupOf({ setup }: Desk): Setup {
   return setup
 }
 
-const given = (all: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+/** The values that were filled in; one that cannot be a value is named as on the page. */
+function given(all: SetupValues): SetupValues {
+  const wrong = SETUP_NAMES.find((name) => all[name] !== undefined && !ONE_WORD.test(all[name]))
+  if (wrong) throw new PageRefusal(400, SETUP_SAYS.badValue(wrong))
+  return all
+}

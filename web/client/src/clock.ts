@@ -1,4 +1,5 @@
 import { readonly, ref } from 'vue'
+import { printing } from './print.ts'
 
 /** ms the server's clock is ahead of this one's: a wrong clock on a desk must not show wrong countdowns */
 let ahead = 0
@@ -24,8 +25,19 @@ const DAY_TIME = new Intl.DateTimeFormat('zh-CN', {
   hour12: false,
 })
 
-/** `11/24 10:05`, Shanghai time whatever the desk is set to. */
-export const dayTime = (instant: string | null): string => (instant === null ? '' : DAY_TIME.format(new Date(instant)))
+const WHOLE = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+
+/** `11/24 10:05`, on paper `2026/11/24 10:05`; Shanghai time whatever the desk is set to. */
+export const dayTime = (instant: string | null): string =>
+  instant === null ? '' : (printing.value ? WHOLE : DAY_TIME).format(new Date(instant))
 
 const TIME = new Intl.DateTimeFormat('zh-CN', {
   timeZone: ZONE,
@@ -49,5 +61,13 @@ export function hourOf(instant: string, end = false): string {
   return end && hour === '00:00' ? '24:00' : hour
 }
 
-/** `11/24周二` of a day YYYY-MM-DD. */
-export const dayName = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`))
+const WHOLE_DAY = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+})
+
+/** `11/24周二` of a day YYYY-MM-DD; on paper with its year. */
+export const dayName = (day: string): string => (printing.value ? WHOLE_DAY : DAY).format(new Date(`${day}T00:00:00Z`))

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 import type { Changed } from '../../board/row.ts'
 import { whoAmI } from './me.ts'
-import { signedOutNow } from './api.ts'
+import { getIdly, signedOutNow } from './api.ts'
 
 type Live = Readonly<{
   /** false while the connection is broken; it comes back by itself and catches up */
@@ -46,7 +46,7 @@ export function useLive(onChange: (change: Changed) => void, reload: () => void,
   }
 
   async function reopen(): Promise<void> {
-    const answer = await whoAmI().catch(() => 'nobody answered' as const)
+    const answer = await whoAmI(getIdly).catch(() => 'nobody answered' as const)
     if (answer === null) signedOutNow()
     else if (answer === 'nobody answered') lost()
     else open()

@@ -26,8 +26,8 @@ export const me = readonly(known)
 export const may = (roles: readonly Role[]): boolean => known.value?.roles.some((role) => roles.includes(role)) ?? false
 
 /** Asks the server who this is. */
-export async function whoAmI(): Promise<Me | null> {
-  const answer = await get<{ me: Me | null; now: string }>('/api/me')
+export async function whoAmI(asked: typeof get = get): Promise<Me | null> {
+  const answer = await asked<{ me: Me | null; now: string }>('/api/me')
   serverSays(answer.now)
   known.value = answer.me
   return answer.me

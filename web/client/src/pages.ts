@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import { ROLES, type Role } from '../../../domain/town.ts'
-import { ADMIN, AUDIT, CASES, WATCH } from '../../roles.ts'
+import { ADMIN, CASES, READS_LOGS, WATCH } from '../../roles.ts'
 import type { GROUPS, PAGES } from './wording/menu.ts'
 
 /** One page: its address, who may open it, and where it stands in the menu (`menu: false` = it is reached from others). */
@@ -19,6 +19,14 @@ export type Page = Readonly<{
 export const PAGE_LIST: readonly Page[] = [
   { name: 'board', path: '/', roles: CASES, group: 'work', page: () => import('./pages/board/BoardPage.vue') },
   {
+    name: 'health',
+    path: '/health',
+    roles: ADMIN,
+    group: 'system',
+    page: () => import('./pages/health/HealthPage.vue'),
+  },
+  { name: 'setup', path: '/setup', roles: ADMIN, group: 'system', page: () => import('./pages/setup/SetupPage.vue') },
+  {
     ...{ name: 'units', path: '/units', roles: ['head', ...WATCH], group: 'people' },
     page: () => import('./pages/units/UnitsPage.vue'),
   },
@@ -35,7 +43,7 @@ export const PAGE_LIST: readonly Page[] = [
     page: () => import('./pages/rules/RulesPage.vue'),
   },
   {
-    ...{ name: 'logs', path: '/logs', roles: AUDIT, group: 'system' },
+    ...{ name: 'logs', path: '/logs', roles: READS_LOGS, group: 'system' },
     page: () => import('./pages/logs/LogsPage.vue'),
   },
   {
@@ -62,14 +70,6 @@ export const PAGE_LIST: readonly Page[] = [
     roles: ['officer', 'head', ...WATCH],
     group: 'result',
     page: () => import('./pages/assessment/AssessmentPage.vue'),
-  },
-  { name: 'setup', path: '/setup', roles: ADMIN, group: 'system', page: () => import('./pages/setup/SetupPage.vue') },
-  {
-    name: 'health',
-    path: '/health',
-    roles: ADMIN,
-    group: 'system',
-    page: () => import('./pages/health/HealthPage.vue'),
   },
   {
     name: 'sessions',

@@ -19,6 +19,7 @@ export const CASE_LIST = {
 /** The page of a case. */
 export const CASE = {
   print: '打印',
+  printed: (who: string, at: string) => `工单情况，由${who}于 ${at} 打印，不含反映人`,
   back: '回工单列表',
   facts: '基本情况',
   level: '紧急程度',

@@ -6,7 +6,8 @@ export const LOGS = {
   groups: {
     operation: '页面上的操作',
     'sign-in': '登录、退出',
-    reveal: '查看举报人、导出',
+    reveal: '查看反映人',
+    export: '导出',
     clear: '清除、删除、换密钥',
   },
   all: '全部',

@@ -16,4 +16,9 @@ export const PAGES = {
   logs: ['日志', '谁登录过、做过什么、看过谁，消息送到了没有，记录有没有被改过。'],
 } as const satisfies Readonly<Record<string, readonly [title: string, about: string]>>
 
+/** The same for whoever sees the cases of his unit only. */
+export const OF_UNIT: Readonly<Partial<Record<keyof typeof PAGES, string>>> = {
+  board: '本单位的工单现在到了哪一步、还剩多少时间，有变化会自己更新。',
+}
+
 export const GROUPS = { work: '工单', people: '单位和清单', result: '考核和报表', system: '系统' } as const

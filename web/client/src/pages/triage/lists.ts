@@ -2,7 +2,7 @@ import { onScopeDispose, ref, type Ref } from 'vue'
 import type { AskLine } from '../../../../triage/ask.ts'
 import type { PairLine } from '../../../../triage/pairs.ts'
 import type { UndeliveredLine } from '../../../../triage/undelivered.ts'
-import { get, sentenceOf } from '../../api.ts'
+import { get, getIdly, sentenceOf } from '../../api.ts'
 import { serverSays } from '../../clock.ts'
 import { useLive } from '../../live.ts'
 
@@ -22,9 +22,9 @@ type Kept = Readonly<{ lists: Ref<Lists | null>; wrong: Ref<string>; connected: 
 export function useLists(): Kept {
   const lists = ref<Lists | null>(null)
   const wrong = ref('')
-  async function read(): Promise<void> {
+  async function read(asked: typeof get = get): Promise<void> {
     try {
-      lists.value = await get<Lists>('/api/triage')
+      lists.value = await asked<Lists>('/api/triage')
       serverSays(lists.value.now)
       wrong.value = ''
     } catch (error) {
@@ -32,12 +32,13 @@ export function useLists(): Kept {
     }
   }
   let soon: number | undefined
+  // what others do is no click of whoever has the page open
   const later = (): void => {
     window.clearTimeout(soon)
-    soon = window.setTimeout(() => void read(), 400)
+    soon = window.setTimeout(() => void read(getIdly), 400)
   }
   const { connected } = useLive(later, later)
   onScopeDispose(() => window.clearTimeout(soon))
   void read()
-  return { lists, wrong, connected, read }
+  return { lists, wrong, connected, read: () => read() }
 }

@@ -1,0 +1,13 @@
+import { PATTERNS } from './wording-mask.ts'
+import { SELF_NAMES } from './wording-names.ts'
+
+/** How to call somebody, as far as he said so himself. */
+export type Told = Readonly<{ name: string | null; phone: string | null }>
+
+const PHONES = PATTERNS.flatMap(([kind, pattern]) => (kind === 'phone' ? [pattern] : []))
+
+/** The first name and the first phone he gave of himself; what he says of others is not taken for his. */
+export const toldOf = (text: string): Told => ({ name: first(SELF_NAMES, text), phone: first(PHONES, text) })
+
+const first = (patterns: readonly RegExp[], text: string): string | null =>
+  patterns.flatMap((pattern) => text.match(pattern) ?? [])[0]?.trim() ?? null
