@@ -8,7 +8,16 @@ import type { Store } from './store.ts'
 
 export type PeopleReads = Pick<
   Store,
-  'unhandled' | 'received' | 'conversation' | 'hasWritten' | 'customer' | 'note' | 'notes' | 'policy' | 'latestEventAt' | 'ping'
+  | 'unhandled'
+  | 'received'
+  | 'conversation'
+  | 'hasWritten'
+  | 'customer'
+  | 'note'
+  | 'notes'
+  | 'policy'
+  | 'latestEventAt'
+  | 'ping'
 >
 
 /** What was received and from whom, and the policies cases are kept under. */
