@@ -1,17 +1,21 @@
 import { makeLink } from '../app/terminalLinks.ts'
 import type { Env } from '../config/env.ts'
+import { loadTowns } from '../config/township/load.ts'
 import { cli } from '../config/wording-cli.ts'
 import { findPerson, unique, withRole } from '../domain/people/directory.ts'
 import type { Town } from '../domain/town.ts'
+import { StartFault } from './fail.ts'
 import { failed, print, whoAmI } from './place.ts'
 import { refuse } from './refuse.ts'
-import { settings, townships } from './settings.ts'
+import { settings } from './settings.ts'
 
 /** `shaozi sign-in-link [userid]`: a link that lets an administrator in once, also where no code can reach him. The program may run, and writes down when it is used. */
 export async function signInLink(asked: string | undefined, { json }: Readonly<{ json?: boolean }>): Promise<number> {
   try {
     const env = settings()
-    const { towns } = await townships(env)
+    const read = await loadTowns(env.townConfig)
+    if (!read.ok) throw new StartFault(read.faults)
+    const { towns } = read
     const userid = chosenAdmin(towns, asked)
     const key = await makeLink(env.dataDir, { userid, by: whoAmI() })
     const link = `${placeOf(env)}/sign-in#key=${key}`

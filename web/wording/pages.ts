@@ -22,7 +22,7 @@ export const PAGES = {
 
 /** The page of the queues, by bull-board. */
 export const QUEUE_WORDS = {
-  title: '哨子的队列（只看，不能改）',
+  title: '哨子的队列：等着发的消息、到点要做的事（只看，不能改）',
   back: '回到工作台',
   queues: {
     dispatch: { name: '派单 dispatch', about: '派单、改派、请求同意的消息，等着发出去' },
