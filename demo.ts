@@ -12,6 +12,7 @@ import { startWeb, type Web } from './web/server.ts'
 import { castOf } from './config/cast.ts'
 import { castWording } from './config/wording-cli.ts'
 import { firstDay, isHalfTold } from './demo/firstDay.ts'
+import { quiet } from './demo/quiet.ts'
 
 export type Demo = Readonly<{ url: string; core(): Core; close(): Promise<void> }>
 
@@ -46,8 +47,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     return clock.now()
   }
   const start = async (wsUrl: string): Promise<Core> => {
+    let telling = true
     const started = await startCore({
       ...options,
+      log: quiet(log, () => telling),
       env: { ...env, aibot: { id: bot.id, secret: bot.secret, wsUrl } },
       now: clock.now,
     })
@@ -57,6 +60,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     } catch (error) {
       await started.close()
       throw error
+    } finally {
+      telling = false
     }
     options.begun?.(started)
     return started

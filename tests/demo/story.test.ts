@@ -49,9 +49,8 @@ describe('the story of the demo', () => {
     await rm(dir, { recursive: true, force: true })
   })
 
-  it('is told soon enough, without a warning but of the one it cannot reach, and ends now', async () => {
-    // one head never said hello, and what he misses is said to whoever runs it
-    expect(lines.filter((line) => !line.includes('"why":"never-wrote"'))).toEqual([])
+  it('is told soon enough, without a warning, and ends now', async () => {
+    expect(lines).toEqual([])
     expect(took).toBeLessThan(MOST_MS)
     expect(Math.abs(demo.core().ctx.now().getTime() - Date.now())).toBeLessThan(2_000)
   })
