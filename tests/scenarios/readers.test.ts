@@ -73,7 +73,7 @@ describe('how a case stands', () => {
 describe('a list asked for in a group', () => {
   const house = eachTestHasAHouse()
 
-  it('keeps what was told in confidence to itself, and says that there is more', async () => {
+  it('keeps what was told in confidence to itself, and says whom to ask', async () => {
     await house().person('v-lihua').says(`请保密，${STALL}`)
     await house().person('v-zhaomin').says('下渡村有人占道摆摊，堵住了路')
     house().readsAll()
@@ -86,8 +86,9 @@ describe('a list asked for in a group', () => {
     await house().forward('1d')
     house().readsAll()
     await house().person('u-zhouting').says('今日', { group: COMMAND })
-    const today = house().expects(COMMAND, '今日情况', ALONE).content
-    expect(today).toContain('0002')
-    expect(today).not.toMatch(GIVEN_AWAY)
+    const today = house().expects(COMMAND, '今日情况', '0001 内容不在群里说', '单独发“详情 0001”给我').content
+    expect(today).toContain('0002 下渡村')
+    // its number and unit are no secret; what was told is
+    expect(today).not.toMatch(/王家村|蔬菜|流动/u)
   })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMING, type NewAttachment } from '../../domain/decision.ts'
 import type { CaseInHand } from '../../domain/case/draft.ts'
 import { marksOf } from '../../domain/evidence/pictures.ts'
+import { isReporter } from '../../domain/people/audience.ts'
 import { isShown } from './picture.ts'
 import { sender } from './people.ts'
 
@@ -12,7 +13,8 @@ export const fileShape = z.object({
   by: z.string(),
   /** may be shown in the page */
   picture: z.boolean(),
-  mark: z.enum(['before', 'after']).nullable(),
+  /** what it shows; of a reporter it was `sent` along */
+  mark: z.enum(['before', 'after', 'sent']).nullable(),
   state: z.enum(['here', 'coming', 'gone']),
   bytes: z.number(),
 })
@@ -26,7 +28,7 @@ export function filesOf(hand: CaseInHand, files: readonly NewAttachment[]): read
     at: at.toISOString(),
     by: sender(hand.task, hand.town, by),
     picture: sha256 !== null && isShown(mime),
-    mark: marks[id]?.mark ?? null,
+    mark: marks[id]?.mark ?? (isReporter(hand.task, by) ? 'sent' : null),
     state: sha256 === null ? (fault === COMING ? 'coming' : 'gone') : 'here',
     bytes,
   }))

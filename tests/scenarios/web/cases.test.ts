@@ -23,6 +23,7 @@ describe('the page of a case', () => {
     house = await openHouse()
     web = await openPages(house)
     await house.person('v-lihua').says(`北坡村有人烧秸秆，我叫李小花，电话${PHONE}`)
+    await house.person('v-lihua').sends([{ name: 'a.png', data: picture(90) }], '补充 0001 就是这里')
     await house.person('u-dujuan').sends([{ name: '李小花.png', data: picture(10) }], '到场 0001')
     await house.forward('1h')
     await house
@@ -75,10 +76,11 @@ describe('the page of a case', () => {
     const { files, pair } = await page()
     expect(pair).toBe(true)
     expect(files.map(({ mark, picture: shown, by }) => [mark, shown, by])).toEqual([
+      ['sent', true, '反映人'],
       ['before', true, '生态环境所 杜娟'],
       ['after', true, '生态环境所 杜娟'],
     ])
-    const answer = await officer.get(`/api/cases/${no}/files/${encodeURIComponent(files[0]?.id ?? '')}?small=1`)
+    const answer = await officer.get(`/api/cases/${no}/files/${encodeURIComponent(files[1]?.id ?? '')}?small=1`)
     expect(answer.headers.get('content-type')).toBe('image/webp')
     expect(answer.headers.get('content-disposition')).toMatch(/^inline/)
     expect(answer.headers.get('content-disposition')).not.toContain(encodeURIComponent('李小花'))
@@ -87,7 +89,7 @@ describe('the page of a case', () => {
     // a small picture on the page is no copy that was taken out, the file itself is
     const taken = () => house.core.ctx.store.accesses(9, { kinds: ['export'] })
     expect(await taken()).toEqual([])
-    expect((await officer.get(`/api/cases/${no}/files/${encodeURIComponent(files[0]?.id ?? '')}`)).status).toBe(200)
+    expect((await officer.get(`/api/cases/${no}/files/${encodeURIComponent(files[1]?.id ?? '')}`)).status).toBe(200)
     expect(await taken()).toMatchObject([{ by: 'u-dujuan', caseNo: no }])
     const stored = await house.core.ctx.media.keep(SVG, 'x.svg').catch(() => null)
     // the store takes no such file in the first place

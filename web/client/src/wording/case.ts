@@ -69,7 +69,7 @@ export const CASE = {
 } as const
 
 export const SHIELD_NAMES = { anonymous: '要求匿名', confidential: '要求保密' } as const
-export const MARK_NAMES = { before: '办前', after: '办后' } as const
+export const MARK_NAMES = { sent: '反映人发来的', before: '办前', after: '办后' } as const
 
 export const MESSAGE_STATES = {
   sent: '已发出',
