@@ -125,7 +125,6 @@ describe('the demo page', () => {
     await seen('u-baixue', '没有').waitFor()
     await picture('chosen')
     await page.setViewportSize({ width: 1366, height: 768 })
-    await picture('chosen-laptop')
     const hidden = Number(
       await page.evaluate(
         "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('main'))",

@@ -8,6 +8,7 @@ import { loadTowns } from '../../config/township/load.ts'
 import { startDemo, type Demo } from '../../demo.ts'
 import { ROLES, type Town } from '../../domain/town.ts'
 import { makeLog } from '../../log.ts'
+import { ROLE_NAMES } from '../../web/client/src/wording/common.ts'
 import { sessions } from '../../web/session.ts'
 import { launchChromium } from './chromium.ts'
 
@@ -69,7 +70,7 @@ const withEachRole = (town: Town): Town => ({
     ...town.people,
     ...ROLES.map((role) => ({
       userid: `t-${role}`,
-      name: `试用${role}`,
+      name: `试用${ROLE_NAMES[role]}`,
       station: role === 'officer' || role === 'head' ? 'chengguan' : null,
       roles: [role],
       licence: null,

@@ -130,7 +130,10 @@ describe('the logs', () => {
     expect((await checked())?.accesses?.rows).toBeGreaterThan(0)
     house.tamper('DROP TRIGGER access_is_not_changed', `UPDATE access_log SET "by" = 'u-other' WHERE "seq" = 2`)
     await auditor.post('/api/logs/verification')
-    expect(await checked()).toMatchObject({ ok: false, faults: [expect.stringMatching(/^查看记录第 2 号被改过.*（记录上写的时间是 2026-11-24/u)] })
+    expect(await checked()).toMatchObject({
+      ok: false,
+      faults: [expect.stringMatching(/^查看记录第 2 号被改过.*（记录上写的时间是 2026-11-24/u)],
+    })
   })
 
   it('are for the security administrator who signed in and who looked behind the mask, and no more', async () => {
