@@ -168,7 +168,7 @@ describe('the pages of units, lists, rules and logs', () => {
     await watch.signIn(house, web, 't-auditor', '/logs')
     const { page } = watch
     await at(page, 'lines').locator('td', { hasText: '周婷' }).first().waitFor()
-    expect(await page.locator('nav.side a').allInnerTexts()).toEqual(['日志'])
+    expect(await page.locator('nav.side a').allInnerTexts()).toEqual(['日志', '登录情况'])
     await inspect(watch, 'logs')
     const from = page.locator('.bar .el-date-editor input').first()
     await open(watch, from, 'logs-day')
