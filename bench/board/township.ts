@@ -12,6 +12,7 @@ export const OPEN = 5000
 const CLOSED = 100_000
 /** 137 cases a day: 100,000 are two years */
 const EVERY_MS = 630_000
+const LESSONS = 1000
 const STORY = ['opened', 'dispatched', 'signed', 'arrived', 'feedback', 'finished'] as const
 /** a real event whose data stands for that of another */
 const KNOWN = {
@@ -61,6 +62,13 @@ export async function fillBoard(dir: string): Promise<void> {
     createdAt: `${now} - (n - ${OPEN}) * ${EVERY_MS} - 86400000`,
     finishedAt: `${now} - (n - ${OPEN}) * ${EVERY_MS}`,
   })
+  // as much as the triage desk looks through
+  db.exec(
+    `WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${LESSONS})
+      INSERT INTO "lesson" ("id", "taskId", "town", "text", "item", "lead", "by", "at")
+      SELECT 'l' || n, 'copy-' || (${OPEN} + n), t."town", '第' || n || '号路口有人占道摆摊，第' || (n % ${UNITS}) || '类摊', NULL, ${lead}, 'u-zhouting', ${now} - n
+      FROM n, (SELECT "town" FROM "task" LIMIT 1) AS t`,
+  )
   // the log goes on behind what was copied
   db.exec(
     `UPDATE "meta" SET "value" = (SELECT "seq" || ' ' || "hash" FROM "event" ORDER BY "seq" DESC LIMIT 1) WHERE "key" = 'head'`,

@@ -1,7 +1,7 @@
 import { ofDuty, type Indicator } from './indicator.ts'
 import { MEASURES, type DutyKind } from './measures.ts'
 import type { Fact } from './fact.ts'
-import { grouped } from './grouped.ts'
+import { grouped } from '../grouped.ts'
 
 /** What was counted for one indicator: `top` of `of`; the percentage is never stored beside it. `against` = the first cases that count against it. */
 export type Cell = Readonly<{ top: number; of: number; against: readonly string[] }>

@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/assessment.ts'
 import type { Scored } from '../assess/score.ts'
 import type { Town } from '../town.ts'
 import { townLike, unitLike } from '../assess/alike.ts'
-import { grouped } from '../assess/grouped.ts'
+import { grouped } from '../grouped.ts'
 import { assessedShares, rate, type Share } from './figures.ts'
 
 /** Somebody in a ranking, with his score (0..100) and his place among his like as the assessment has them; rates are 0..1. */

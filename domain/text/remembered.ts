@@ -6,6 +6,7 @@ const LONGEST = 2_500
 /** The same work on the same text is done once: `of` is what it is done with, a list or a township. The work must be pure. */
 export function remembered<Of extends object, Rest extends readonly (string | number)[], Found>(
   work: (text: string, of: Of, ...rest: Rest) => Found,
+  kept = KEPT,
 ): (text: string, of: Of, ...rest: Rest) => Found {
   const known = new WeakMap<Of, Map<string, Found>>()
   return (text, of, ...rest) => {
@@ -18,7 +19,7 @@ export function remembered<Of extends object, Rest extends readonly (string | nu
     const fresh = work(text, of, ...rest)
     found.set(key, fresh)
     const [oldest] = found.keys()
-    if (found.size > KEPT && oldest !== undefined) found.delete(oldest)
+    if (found.size > kept && oldest !== undefined) found.delete(oldest)
     return fresh
   }
 }

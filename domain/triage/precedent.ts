@@ -1,8 +1,6 @@
 import type { NewLesson } from '../decision.ts'
 import type { Town } from '../town.ts'
-import { comparable } from '../duplicate/comparable.ts'
-import { gramsOf, normalised } from '../duplicate/grams.ts'
-import { remembered } from '../text/remembered.ts'
+import { bare, likeAll, type Scores } from './likeness.ts'
 
 /** What somebody decided once about words like these; `words` = what both have in common. */
 export type Precedent = Readonly<{ lesson: NewLesson; words: readonly string[] }>
@@ -14,14 +12,14 @@ const SHOWN = 3
 const SHORTEST = 2
 
 /**
- * The decision on who leads whose words are most like these, the newest of several. It is shown and put first where nobody
- * is sure; it decides nothing, and never goes before the words of the duty list.
+ * The decision on who leads whose words are most like these, the newest of several; none on the case `of` itself. It is shown and
+ * put first where nobody is sure; it decides nothing, and never goes before the words of the duty list.
  */
-export function precedentOf(text: string, town: Town, lessons: readonly NewLesson[]): Precedent | null {
-  const known = lessons.filter(({ same, takenAt }) => same === null && takenAt === null)
-  const rated = known.map((lesson) => ({ lesson, score: likeness(text, lesson.text, town) }))
-  const [best] = rated.filter(({ score }) => score >= LIKE).toSorted((a, b) => b.score - a.score)
-  return best ? withWords(best.lesson, text, best.lesson.text, town) : null
+export function precedentOf(text: string, town: Town, lessons: readonly NewLesson[], of = ''): Precedent | null {
+  const { units } = indexed(lessons, town)
+  const score = units.like(text)
+  const best = bestOf(units.lessons, (n) => (units.lessons[n]?.taskId === of ? 0 : (score[n] ?? 0)))
+  return best && withWords(best, text, town)
 }
 
 /** What somebody said of two cases that are like these two, whichever of them came first. */
@@ -30,38 +28,52 @@ export function pairPrecedentOf(
   town: Town,
   lessons: readonly NewLesson[],
 ): Precedent | null {
-  const rated = lessons.flatMap((lesson) => {
-    const { text, other: second, takenAt } = lesson
-    if (second === null || takenAt !== null) return []
-    const straight = Math.min(likeness(one, text, town), likeness(other, second, town))
-    const crossed = Math.min(likeness(one, second, town), likeness(other, text, town))
-    return { lesson, score: Math.max(straight, crossed) }
-  })
-  const [best] = rated.filter(({ score }) => score >= LIKE).toSorted((a, b) => b.score - a.score)
-  return best ? withWords(best.lesson, `${one} ${other}`, best.lesson.text, town) : null
+  const { firsts, seconds } = indexed(lessons, town)
+  const [a, b, c, d] = [firsts.like(one), seconds.like(other), seconds.like(one), firsts.like(other)]
+  const least = (x: Scores, y: Scores, n: number): number => Math.min(x[n] ?? 0, y[n] ?? 0)
+  const best = bestOf(firsts.lessons, (n) => Math.max(least(a, b, n), least(c, d, n)))
+  return best && withWords(best, `${one} ${other}`, town)
 }
 
-function withWords(lesson: NewLesson, text: string, known: string, town: Town): Precedent | null {
-  const words = inCommon(bare(text, town), bare(known, town))
+/** The first of those with the highest score, if that is enough. */
+function bestOf(lessons: readonly NewLesson[], scoreOf: (n: number) => number): NewLesson | null {
+  const rated = lessons.map((lesson, n) => ({ lesson, score: scoreOf(n) })).filter(({ score }) => score >= LIKE)
+  return rated.toSorted((x, y) => y.score - x.score)[0]?.lesson ?? null
+}
+
+function withWords(lesson: NewLesson, text: string, town: Town): Precedent | null {
+  const words = inCommon(bare(text, town), bare(lesson.text, town))
   return words.length > 0 ? { lesson, words } : null
 }
 
-/** 0..1: how many of their pairs and triples of characters two texts share. */
-function likeness(one: string, other: string, town: Town): number {
-  const [a, b] = [gramsIn(one, town), gramsIn(other, town)]
-  if (a.size === 0 || b.size === 0) return 0
-  const shared = [...a].filter((gram) => b.has(gram)).length
-  return shared / Math.sqrt(a.size * b.size)
+type Index = Readonly<{ lessons: readonly NewLesson[]; like(text: string): Scores }>
+type Indices = Readonly<{ units: Index; firsts: Index; seconds: Index }>
+
+const known = new WeakMap<readonly NewLesson[], Indices>()
+
+/** A desk compares hundreds of cases with the same thousand lessons. */
+function indexed(lessons: readonly NewLesson[], town: Town): Indices {
+  const before = known.get(lessons)
+  if (before) return before
+  const valid = lessons.filter(({ takenAt }) => takenAt === null)
+  const pairs = valid.filter(({ other }) => other !== null)
+  const indices = {
+    units: indexOf(
+      valid.filter(({ same }) => same === null),
+      ({ text }) => text,
+      town,
+    ),
+    firsts: indexOf(pairs, ({ text }) => text, town),
+    seconds: indexOf(pairs, ({ other }) => other ?? '', town),
+  }
+  known.set(lessons, indices)
+  return indices
 }
 
-const gramsIn = remembered((text: string, town: Town): ReadonlySet<number> => new Set(gramsOf(bare(text, town))))
-
-/** That two lie in one village says nothing of what they are about. */
-function bare(text: string, { villages }: Town): string {
-  const names = villages.flatMap(({ name, aliases }) => [name, ...aliases]).map(normalised)
-  const long = names.filter((name) => name.length >= SHORTEST).toSorted((a, b) => b.length - a.length)
-  return long.reduce((said, name) => said.replaceAll(name, ' '), comparable(text))
-}
+const indexOf = (lessons: readonly NewLesson[], textOf: (lesson: NewLesson) => string, town: Town): Index => ({
+  lessons,
+  like: likeAll(lessons.map(textOf), town),
+})
 
 /** The longest pieces that are in both, none within another. */
 function inCommon(one: string, other: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { Choice } from '../../domain/facts.ts'
 import type { NewLesson } from '../../domain/decision.ts'
 import type { Task } from '../../domain/task.ts'
 import type { Town } from '../../domain/town.ts'
+import { grouped } from '../../domain/grouped.ts'
 import { barredUnits } from '../../domain/people/barred.ts'
 import { findStation } from '../../domain/people/directory.ts'
 import { hasAnybody } from '../../domain/route/fallback.ts'
@@ -19,17 +20,17 @@ export const beforeShape = z.object({
   words: z.array(z.string()),
 })
 type Before = z.infer<typeof beforeShape>
-/** What was decided in the townships of the viewer, newest first. */
-export type Learnt = readonly NewLesson[]
+/** What was decided, newest first, by the code of the township. */
+export type Learnt = ReadonlyMap<string, readonly NewLesson[]>
 
 const LOOKED_THROUGH = 1_000
 const SHOWN = 3
 
-export const learntBy = ({ ctx }: Desk, { places }: Viewer): Promise<Learnt> =>
-  ctx.store.lessonsIn(
-    places.filter(({ all }) => all).map(({ town }) => town.code),
-    LOOKED_THROUGH,
-  )
+/** Of the townships the viewer sees whole. */
+export async function learntBy({ ctx }: Desk, { places }: Viewer): Promise<Learnt> {
+  const towns = places.filter(({ all }) => all).map(({ town }) => town.code)
+  return grouped(await ctx.store.lessonsIn(towns, LOOKED_THROUGH), ({ town }) => town)
+}
 
 type Asked = Readonly<{ task: Task; town: Town; now: Date }>
 type Suggested = Readonly<{ before: Before | null; candidates: Choice[] }>
@@ -42,8 +43,7 @@ export async function unitBefore(
   known: readonly Choice[],
   learnt: Learnt,
 ): Promise<Suggested> {
-  const others = learnt.filter((lesson) => lesson.taskId !== task.id && lesson.town === task.town)
-  const found = precedentOf(task.text, town, others)
+  const found = precedentOf(task.text, town, learnt.get(task.town) ?? [], task.id)
   const station = found && findStation(town, found.lesson.lead)
   const mayLead = station && !barredUnits(task, town).includes(station.id) && hasAnybody(town, station.id, now)
   const no = found && mayLead ? await numberOf(desk, viewer, found.lesson) : null
@@ -65,11 +65,7 @@ export async function pairBefore(
   town: Town,
   learnt: Learnt,
 ): Promise<Before | null> {
-  const found = pairPrecedentOf(
-    [one.text, other.text],
-    town,
-    learnt.filter((lesson) => lesson.town === one.town),
-  )
+  const found = pairPrecedentOf([one.text, other.text], town, learnt.get(one.town) ?? [])
   const no = found && (await numberOf(desk, viewer, found.lesson))
   return no === null || !found ? null : { no, unit: null, item: null, same: found.lesson.same, words: [...found.words] }
 }

@@ -34,7 +34,8 @@ const MOST = 100
 
 /** The newest decisions that are learnt from, of cases the viewer may see. */
 export async function lessonsFor(desk: Desk, viewer: Viewer): Promise<LessonLine[]> {
-  const newest = (await learntBy(desk, viewer)).slice(0, MOST)
+  const all = [...(await learntBy(desk, viewer)).values()].flat()
+  const newest = all.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST)
   const lines = await Promise.all(newest.map((lesson) => lineOf(desk, viewer, lesson)))
   return lines.flatMap((line) => line ?? [])
 }

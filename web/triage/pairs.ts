@@ -40,7 +40,7 @@ async function lineOf(desk: Desk, viewer: Viewer, [one, other]: Pair, learnt: Le
 async function pairOf(store: Store, viewer: Viewer, taskId: string, no: string, learnt: Learnt): Promise<Pair | null> {
   const [other, one] = await Promise.all([store.task(taskId), store.taskByCaseNo(no)])
   if (!one || !other || ![one, other].every((task) => isOpen(task) && sees(viewer, task))) return null
-  return learnt.some((lesson) => isApart(lesson, one, other)) ? null : [one, other]
+  return (learnt.get(one.town) ?? []).some((lesson) => isApart(lesson, one, other)) ? null : [one, other]
 }
 
 /** Somebody looked, and they are two. */

@@ -1,4 +1,4 @@
-import { grouped } from '../../../../../domain/assess/grouped.ts'
+import { grouped } from '../../../../../domain/grouped.ts'
 import { lostPoints } from '../../../../../domain/assess/lost.ts'
 import type { Figures } from '../../../../api/assessment/shape.ts'
 import type { Bar } from '../../charts/bars.ts'
