@@ -1,7 +1,7 @@
 import { faultsOfAssets, writeAssets } from '../../config/assets/list.ts'
-import { wordingDuties as words } from '../../config/duties/wording-duties.ts'
 import type { Lists } from '../../web/lists.ts'
 import { assetsMark } from '../../web/units/assets.ts'
+import { lockedOr } from './locked.ts'
 import type { Folder } from './open.ts'
 
 const STALE = { ok: false, stale: true, faults: [] } as const
@@ -17,12 +17,8 @@ export function assetDesk({ place, alone, taken }: Folder): Pick<Lists, 'assets'
         if (assetsMark(found.assets) !== base) return STALE
         const faults = faultsOfAssets(found, assets)
         if (faults.length > 0) return { ok: false, stale: false, faults }
-        try {
-          await writeAssets(found, assets)
-        } catch (error) {
-          if (error instanceof Error && 'code' in error) return { ok: false, stale: false, faults: [words.locked()] }
-          throw error
-        }
+        const locked = await lockedOr(() => writeAssets(found, assets))
+        if (locked) return { ok: false, stale: false, faults: [locked] }
         await taken()
         return { ok: true, stale: false, faults: [] }
       }),

@@ -14,6 +14,7 @@ import { HEADINGS } from '../../config/duties/wording-columns.ts'
 import { wordingDuties as words } from '../../config/duties/wording-duties.ts'
 import type { Words } from '../../config/fault.ts'
 import type { By, ListOutcome, Lists } from '../../web/lists.ts'
+import { lockedOr } from './locked.ts'
 import type { Folder } from './open.ts'
 
 type DutyDesk = Pick<Lists, 'duties' | 'editDuty' | 'importDuties' | 'dutyHistory' | 'oldDuties' | 'rollBackDuties'>
@@ -38,14 +39,12 @@ export function dutyDesk({ place, alone, taken }: Folder): DutyDesk {
     })
 
   async function put(found: Place, csv: string, { by, now }: By, how: How): Promise<string | Words> {
-    try {
-      const version = await replaceList(found.folder, csv, { now, by, ...how })
+    let version = ''
+    const locked = await lockedOr(async () => {
+      version = await replaceList(found.folder, csv, { now, by, ...how })
       await taken()
-      return version
-    } catch (error) {
-      if (error instanceof Error && 'code' in error) return words.locked()
-      throw error
-    }
+    })
+    return locked ?? version
   }
 
   /** The outcome of a list that passed: put in place, unless it is only tried. */

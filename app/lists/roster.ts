@@ -1,12 +1,13 @@
 import { mergeRoster, pastChange, writeRoster } from '../../config/roster/merge.ts'
 import { rosterIn } from '../../config/roster/read.ts'
 import { ROSTER_HEADINGS, wordingRoster } from '../../config/roster/wording-roster.ts'
-import { wordingDuties as words } from '../../config/duties/wording-duties.ts'
+import type { Words } from '../../config/fault.ts'
 import type { Table } from '../../config/duties/table.ts'
 import { dayOf } from '../../domain/calendar/zone.ts'
 import type { Shift } from '../../domain/town.ts'
 import { monthOf, rosterMark } from '../../web/units/month.ts'
 import type { Lists } from '../../web/lists.ts'
+import { lockedOr } from './locked.ts'
 import type { Folder } from './open.ts'
 
 /** The roster for the pages: read, tried and written as an imported one is. */
@@ -20,23 +21,20 @@ export function rosterDesk({ place, alone, taken }: Folder): Pick<Lists, 'roster
         const before = monthOf(found.roster, station, month)
         if (rosterMark(before) !== base) return { ok: false, stale: true, faults: [] }
         const day = pastChange(before, shifts, dayOf(now))
-        if (day !== null)
-          return { ok: false, stale: false, faults: [{ row: 0, column: '', ...wordingRoster.pastDay(day) }] }
+        if (day !== null) return refused(wordingRoster.pastDay(day))
         const read = rosterIn([tableOf(shifts)], found)
         if (read.faults.length > 0) return { ok: false, stale: false, faults: read.faults }
         const { roster: merged } = mergeRoster(found.roster, read.shifts, dayOf(now), before)
-        try {
-          await writeRoster(found.folder, merged)
-        } catch (error) {
-          if (error instanceof Error && 'code' in error)
-            return { ok: false, stale: false, faults: [{ row: 0, column: '', ...words.locked() }] }
-          throw error
-        }
+        const locked = await lockedOr(() => writeRoster(found.folder, merged))
+        if (locked) return refused(locked)
         await taken()
         return { ok: true, stale: false, faults: [] }
       }),
   }
 }
+
+/** Not because of a line of it. */
+const refused = (said: Words) => ({ ok: false, stale: false, faults: [{ row: 0, column: '', ...said }] })
 
 /** As a township keeps it: a header, then a line for each shift. */
 function tableOf(shifts: readonly Shift[]): Table {
