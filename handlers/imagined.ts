@@ -6,8 +6,8 @@ import { recipientKey } from '../domain/people/recipients.ts'
 /** All that would change something: in a dry run it is a mistake to call one of these. */
 const WRITES = [
   ...['receive', 'receivePage', 'failInbox', 'commit', 'countSent', 'addIdentities', 'reseal', 'renamePeople'],
-  ...['purge', 'putNote', 'claimNote', 'takeNote', 'settle', 'savePolicy', 'close'],
-]
+  ...['purge', 'putNote', 'renewNote', 'claimNote', 'takeNote', 'settle', 'savePolicy', 'close'],
+] as const satisfies readonly (keyof Store)[]
 
 const refused = (): never => {
   throw new Error('a dry run does not write')

@@ -6,7 +6,7 @@ import type { Hindrance } from '../../domain/people/reach.ts'
 const CLOCKS: Readonly<Record<string, string>> = CLOCK_NAMES
 const TARGETS: Readonly<Record<string, string>> = TARGET_NAMES
 
-const again = (n: unknown): string => (typeof n === 'number' && n > 0 ? `（第 ${n} 次再报）` : '')
+const again = (n: unknown): string => (typeof n === 'number' && n > 0 ? `（第 ${n + 1} 次）` : '')
 const listOf = (targets: unknown): string =>
   Array.isArray(targets) ? targets.map((target) => TARGETS[String(target)] ?? '').join('、') : ''
 
