@@ -1,6 +1,6 @@
 import type { TemplateCard } from '@wecom/aibot-node-sdk'
 import type { PartCard } from '../../domain/book/said.ts'
-import { cardFirst } from '../../domain/digest/gathered.ts'
+import { cardFirst } from '../../domain/digest/oneMessage.ts'
 import type { NoticeBody, OutboxRow } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import { plain } from '../text/plain.ts'

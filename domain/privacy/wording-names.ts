@@ -41,17 +41,22 @@ const ROLES =
 /** Before somebody who is called 同志: who did it (由, 派) is named on purpose. */
 const ADDRESSED = '(?:^|[,，.。;；!！?？、:：\\s向给跟和与是的访系众])'
 
+/** By which somebody says what he is called himself. */
+export const SELF_NAMES: readonly RegExp[] = [
+  new RegExp(
+    `(?<=(?:我叫|俺叫|我是|本人|姓名(?:是|:|：)?)\\s?)\\p{Script=Han}{1,8}(?:[·•]\\p{Script=Han}{1,10})+`,
+    'gu',
+  ),
+  new RegExp(`(?<=(?:${SELF_IS})\\s?)${FULL}${OVER}`, 'gu'),
+]
+
 /** Names, where people say them; what is surest first. */
 export const NAMES: readonly RegExp[] = [
   new RegExp(
     `(?<=(?:${CALLED})(?:是|为|叫|:|：)?\\s?)(?!不|没|都|也|和|电话|怎|吗|写|登|一)\\p{Script=Han}{2,4}?${OVER_AT_ONCE}`,
     'gu',
   ),
-  new RegExp(
-    `(?<=(?:我叫|俺叫|我是|本人|姓名(?:是|:|：)?)\\s?)\\p{Script=Han}{1,8}(?:[·•]\\p{Script=Han}{1,10})+`,
-    'gu',
-  ),
-  new RegExp(`(?<=(?:${SELF_IS})\\s?)${FULL}${OVER}`, 'gu'),
+  ...SELF_NAMES,
   new RegExp(`(?<=(?:${ROLES})\\s?)${FULL}(?:(?=的)|${OVER})`, 'gu'),
   new RegExp(
     `(?<=${OF_A_THING}(?:名叫|叫做|叫作|叫)\\s?)${FULL}(?=${PAUSE}|电话|手机|身份|联系|住|家|的|男|女|今年|天天|经常|把|将|占|乱|违|偷|欠|骂)`,
@@ -72,6 +77,3 @@ export const NAMES: readonly RegExp[] = [
   new RegExp(`(?<=${ADDRESSED})${NOT_WORD}[${SURNAMES}]${GIVEN}{1,2}(?=本人|来电|致电|来访)`, 'gu'),
   new RegExp(`(?<=${ADDRESSED})${NOT_WORD}[${SURNAMES}]${GIVEN}{1,2}(?=同志|女士|先生)`, 'gu'),
 ]
-
-/** Those by which somebody says what he is called himself. */
-export const SELF_NAMES: readonly RegExp[] = NAMES.slice(1, 3)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { NoticeBody, OutboxRow } from '../../../domain/notice.ts'
 import { briefFor, namedOn } from '../../../domain/digest/brief.ts'
-import { togetherWith } from '../../../domain/digest/gathered.ts'
+import { togetherWith } from '../../../domain/digest/oneMessage.ts'
 import { heardAs } from '../../../domain/digest/heard.ts'
 import { saidLater, toldLater } from '../../../domain/digest/noise.ts'
 import { factsOf } from '../../../domain/case/facts.ts'

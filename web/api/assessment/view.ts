@@ -27,7 +27,7 @@ export function viewOf(
       better: MEASURES[indicator.measure].better,
       formula: formulaOf(indicator.measure),
     })),
-    units: copied(units.filter(isCounted).map(seen)).map((unit) => ({ ...unit, kind: kindOf(town, unit.id) })),
+    units: copied(units.filter(isCounted).map(seen), (unit) => kindOf(town, unit)),
     villages: copied(all ? villages.filter(isCounted) : []),
     total: { fix: copied([total.fix])[0] ?? NOBODY, find: copied([total.find])[0] ?? NOBODY },
     appeals: own.map((entry) => appealOf(entry, town, userid)),
@@ -45,8 +45,12 @@ const kindOf = (town: Place['town'], unit: string): string => {
 }
 
 /** What leaves the house is written anew: the schema of the answer takes no readonly lists. */
-const copied = (all: readonly Scored[]) =>
-  all.map((each) => ({ ...each, kind: '', cells: each.cells.map((cell) => ({ ...cell, against: [...cell.against] })) }))
+const copied = (all: readonly Scored[], kind: (id: string) => string = () => '') =>
+  all.map((each) => ({
+    ...each,
+    kind: kind(each.id),
+    cells: each.cells.map((cell) => ({ ...cell, against: [...cell.against] })),
+  }))
 
 function appealOf({ no, state, data }: AppealEntry, town: Place['town'], userid: string): Figures['appeals'][number] {
   const { unit, name, caseNo, reason, why, by } = data
