@@ -25,11 +25,14 @@ export type Assessor = (asked: MonthAsked) => Promise<Assessed | null>
 /** So long the figures of a moment ago are those of now where nothing happened since; after that, something may have come to be late. */
 const FRESH_MS = MINUTE
 
-type Counted = Readonly<{ month: string; seq: number; around: Around; all: Promise<readonly Assessment[]> }>
+/** Months that are remembered: those of a trend, and one that somebody looks at beside. */
+const KEPT = 7
+
+type Counted = Readonly<{ seq: number; around: Around; all: Promise<readonly Assessment[]> }>
 
 /** One look at the log answers all who ask for the same month while nothing happens. */
 export function assessor(store: Reads, around: () => Around): Assessor {
-  let last: Counted | null = null
+  const counted = new Map<string, Counted>()
   return async ({ town, month }) => {
     const present = around()
     if (!present.towns.some(({ code }) => code === town)) return null
@@ -41,12 +44,15 @@ export function assessor(store: Reads, around: () => Around): Assessor {
     const appeals = all.filter((each) => each.town === town).toReversed()
     const own = months.find((each) => each.town === town)
     if (own?.state === 'frozen') return { ...(await frozen(store, own)), appeals }
-    if (!last || !isFresh(last, { month, seq, around: present }))
-      last = { month, seq, around: present, all: countAll(store, present, month, months, all) }
-    const { all: counted } = last
-    const found = await counted.catch((error: unknown) => {
+    const known = counted.get(month)
+    const fresh =
+      known && isFresh(known, seq, present)
+        ? known
+        : { seq, around: present, all: countAll(store, present, month, months, all) }
+    keep(counted, month, fresh)
+    const found = await fresh.all.catch((error: unknown) => {
       // the next one tries again
-      last = null
+      counted.delete(month)
       throw error
     })
     const assessment = found.find((each) => each.town === town)
@@ -54,11 +60,16 @@ export function assessor(store: Reads, around: () => Around): Assessor {
   }
 }
 
-const isFresh = (last: Counted, { month, seq, around: { towns, now } }: Omit<Counted, 'all'>): boolean =>
-  last.month === month &&
-  last.seq === seq &&
-  last.around.towns === towns &&
-  Math.abs(now.getTime() - last.around.now.getTime()) < FRESH_MS
+/** The one that was asked for the longest time ago goes. */
+function keep(counted: Map<string, Counted>, month: string, fresh: Counted): void {
+  counted.delete(month)
+  counted.set(month, fresh)
+  const [oldest] = counted.keys()
+  if (counted.size > KEPT && oldest !== undefined) counted.delete(oldest)
+}
+
+const isFresh = (last: Counted, seq: number, { towns, now }: Around): boolean =>
+  last.seq === seq && last.around.towns === towns && Math.abs(now.getTime() - last.around.now.getTime()) < FRESH_MS
 
 async function countAll(
   store: Reads,

@@ -1,11 +1,11 @@
 import { OPEN_STAGES } from '../domain/task.ts'
 import type { Reading } from './database.ts'
 import type { OutboxModel } from './generated/sqlite/models.ts'
-import { outboxRowOf } from './rows-out.ts'
+import { outboxRowOf, timelineEntryOf } from './rows-out.ts'
 import type { CaseMessage, Store, Suspect } from './store.ts'
 import type { Columns } from './tables.ts'
 
-export type DeskReads = Pick<Store, 'messagesOf' | 'undelivered' | 'suspects'>
+export type DeskReads = Pick<Store, 'messagesOf' | 'undelivered' | 'suspects' | 'lastOf'>
 
 const asked = { town: 'text', since: 'time' } as const satisfies Columns
 const OPEN = OPEN_STAGES.map((stage) => `'${stage}'`).join(', ')
@@ -27,6 +27,11 @@ export function deskReads({ models, sql, dialect }: Reading): DeskReads {
     async undelivered(since, take) {
       const where = { status: { in: ['parked', 'waiting'] }, taskId: { not: null }, createdAt: { gte: since } }
       return (await models.outbox.findMany({ where, orderBy: { seq: 'desc' }, take })).map(messageOf)
+    },
+    async lastOf(taskIds, types) {
+      const where = { taskId: { in: [...taskIds] }, type: { in: [...types] } }
+      const found = await models.event.findMany({ where, orderBy: { seq: 'asc' } })
+      return new Map(found.map((row) => [row.taskId, timelineEntryOf(row)]))
     },
     async suspects(towns, since) {
       const rows = towns.map((town) => ({ town, since }))

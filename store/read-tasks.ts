@@ -7,7 +7,7 @@ import { loader } from './loader.ts'
 import { nearReads } from './read-near.ts'
 import { ownCases } from './read-own.ts'
 import { newestTasks } from './read-task-list.ts'
-import { attachmentOf, chatOf, taskOf, type ReporterColumns } from './rows-out.ts'
+import { attachmentOf, chatOf, taskOf, timelineEntryOf, type ReporterColumns } from './rows-out.ts'
 import type { Store } from './store.ts'
 
 export type TaskReads = Pick<
@@ -59,7 +59,7 @@ export function taskReads(reading: Reading): TaskReads {
     ...nearReads(reading),
     async timeline(taskId) {
       const rows = await models.event.findMany({ where: { taskId }, orderBy: { seq: 'asc' } })
-      return rows.map(({ seq, type, by, at, data }) => ({ seq, type, by, at, data: { ...Object(data) } }))
+      return rows.map(timelineEntryOf)
     },
     async casesWith(type, since, before) {
       const where = { type, at: { gte: since, lt: before } }

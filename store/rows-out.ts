@@ -3,6 +3,7 @@ import type { Chat, Inbound } from '../domain/inbound.ts'
 import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
 import type { Place, Reporter, Task } from '../domain/task.ts'
 import type {
+  EventModel,
   AttachmentModel,
   ConversationModel,
   InboxModel,
@@ -10,6 +11,7 @@ import type {
   ReportModel,
   TaskModel,
 } from './generated/sqlite/models.ts'
+import type { TimelineEntry } from './store.ts'
 
 export type ReporterColumns = Pick<ReportModel, 'taskId' | 'userid' | 'chatType' | 'chatId'>
 
@@ -100,3 +102,8 @@ export function conversationOf({ chatType, chatId, question, ...columns }: Conve
 }
 
 export const attachmentOf = (row: AttachmentModel): NewAttachment => ({ ...row, source: asWritten(row.source) })
+
+export const timelineEntryOf = ({ seq, type, by, at, data }: EventModel): TimelineEntry => ({
+  ...{ seq, type, by, at },
+  data: { ...Object(data) },
+})

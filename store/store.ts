@@ -290,6 +290,8 @@ export type Store = Readonly<{
   /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
   nextSeq(town: string, day: string): Promise<number>
   timeline(taskId: string): Promise<TimelineEntry[]>
+  /** The newest event of these types of each of these cases, by the id of the case. */
+  lastOf(taskIds: readonly string[], types: readonly string[]): Promise<ReadonlyMap<string, TimelineEntry>>
   /** Number of the newest event; 0 where nothing happened yet. */
   newestEvent(): Promise<number>
   /** What happened after an event, oldest first. */

@@ -17,6 +17,7 @@ const ASKED = {
   units: '/api/units',
   duties: '/api/duties',
   assessment: `/api/assessment?month=${new Date().toISOString().slice(0, 7)}`,
+  trend: `/api/assessment/trend?month=${new Date().toISOString().slice(0, 7)}`,
 } as const
 const WARM_UP = 10
 const TIMES = 60

@@ -27,14 +27,20 @@ export function likeAll(texts: readonly string[], town: Town): (text: string) =>
 
 /** More than are looked at on one desk: what was learnt, and what waits. */
 const KEPT = 4096
-const gramsIn = remembered((text: string, town: Town): Uint32Array => gramsOf(bare(text, town)), KEPT)
-
 /** Shorter ones are in every sentence. */
 const SHORTEST = 2
 
 /** That two lie in one village says nothing of what they are about. */
-export function bare(text: string, { villages }: Town): string {
+export const bare = remembered(
+  (text: string, town: Town): string =>
+    namesIn('', town).reduce((said, name) => said.replaceAll(name, ' '), comparable(text)),
+  KEPT,
+)
+
+const gramsIn = remembered((text: string, town: Town): Uint32Array => gramsOf(bare(text, town)), KEPT)
+
+/** What its villages are called, the longest first: the same for all texts. */
+const namesIn = remembered((_: string, { villages }: Town): readonly string[] => {
   const names = villages.flatMap(({ name, aliases }) => [name, ...aliases]).map(normalised)
-  const long = names.filter((name) => name.length >= SHORTEST).toSorted((a, b) => b.length - a.length)
-  return long.reduce((said, name) => said.replaceAll(name, ' '), comparable(text))
-}
+  return names.filter((name) => name.length >= SHORTEST).toSorted((a, b) => b.length - a.length)
+})

@@ -70,6 +70,24 @@ onBothDatabases((place) => {
         expect(await store.undelivered(at(1), 9)).toEqual([])
       }))
 
+    it('say what last happened of a kind to each of several cases', () =>
+      withStore(place, async ({ store }) => {
+        const said = (type: string, note: string) => ({
+          taskId: '',
+          caseNo: '',
+          type,
+          by: 'u-1',
+          at: at(1),
+          data: { note },
+        })
+        const events = [said('returned', 'first'), said('returned', 'last'), said('told', 'else')]
+        await store.commit({ task: task(1), events }, at(1))
+        await store.commit({ task: task(2), events: [said('told', 'else')] }, at(1))
+        const found = await store.lastOf(['task-1', 'task-2', 'never'], ['returned', 'triaged'])
+        expect([...found].map(([id, { data }]) => [id, data['note']])).toEqual([['task-1', 'last']])
+        expect(found.get('task-1')).toEqual((await store.timeline('task-1'))[1])
+      }))
+
     it('tell which open cases may be the same', () =>
       withStore(place, async ({ store }) => {
         const known = [{ caseNo: 'QS261123-0001', item: null, place: null, at: '', count: 1 }]

@@ -55,16 +55,22 @@ export async function asksFor(
     places.map(({ town }) => desk.ctx.store.tasks({ town: town.code, stages: [stage], limit: MOST })),
   )
   const seen = found.flat().filter((task) => sees(viewer, task))
-  const lines = await Promise.all(seen.map((task) => askLine(desk, viewer, task, learnt, now)))
+  const events = await desk.ctx.store.lastOf(
+    seen.map(({ id }) => id),
+    ASKED,
+  )
+  const lines = await Promise.all(
+    seen.map((task) => askLine(desk, viewer, { task, asked: events.get(task.id), now }, learnt)),
+  )
   const numbered = lines.toSorted((a, b) => a.row.no.localeCompare(b.row.no))
   return numbered.toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until))
 }
 
-async function askLine(desk: Desk, viewer: Viewer, task: Task, learnt: Learnt, now: Date): Promise<AskLine> {
-  const { store } = desk.ctx
+/** A case, and what made somebody ask. */
+type Asked = Readonly<{ task: Task; asked: TimelineEntry | undefined; now: Date }>
+
+async function askLine(desk: Desk, viewer: Viewer, { task, asked, now }: Asked, learnt: Learnt): Promise<AskLine> {
   const town = findTown(desk.ctx, task.town)
-  const events = await store.timeline(task.id)
-  const asked = events.findLast(({ type }) => ASKED.includes(type))
   const since = asked?.at ?? task.createdAt
   const { by, confidence, words, raised } = understoodOf(task)
   const known = choices({ task, town, world: { now } })
