@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NoticeBody } from '../../domain/notice.ts'
+import type { Task } from '../../domain/task.ts'
 import { onBothDatabases, withStore } from './databases.ts'
 import { at, notice, task } from './samples.ts'
 
