@@ -73,17 +73,16 @@ onBothDatabases((place) => {
 
     it('say what last happened of a kind to each of several cases', () =>
       withStore(place, async ({ store }) => {
-        const said = (type: string, note: string) => ({
-          taskId: '',
-          caseNo: '',
-          type,
+        const said = ({ id: taskId, caseNo }: Task, type: string, note: string) => ({
+          ...{ taskId, caseNo, type },
           by: 'u-1',
           at: at(1),
           data: { note },
         })
-        const events = [said('returned', 'first'), said('returned', 'last'), said('told', 'else')]
-        await store.commit({ task: task(1), events }, at(1))
-        await store.commit({ task: task(2), events: [said('told', 'else')] }, at(1))
+        const [one, two] = [task(1), task(2)]
+        const events = [said(one, 'returned', 'first'), said(one, 'returned', 'last'), said(one, 'told', 'else')]
+        await store.commit({ task: one, events }, at(1))
+        await store.commit({ task: two, events: [said(two, 'told', 'else')] }, at(1))
         const found = await store.lastOf(['task-1', 'task-2', 'never'], ['returned', 'triaged'])
         expect([...found].map(([id, { data }]) => [id, data['note']])).toEqual([['task-1', 'last']])
         expect(found.get('task-1')).toEqual((await store.timeline('task-1'))[1])
