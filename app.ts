@@ -9,9 +9,11 @@ import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
 import { assessor } from './app/assess.ts'
+import { attendant, spokenBy } from './app/attend.ts'
 import { coalesced } from './app/coalesced.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
+import { openLead } from './app/lead.ts'
 import { makeSetup } from './app/setup.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
@@ -109,6 +111,8 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   const now = options.now ?? (() => new Date())
   const isStaff = (userid: string) => findPerson({ towns }, userid) !== null
   const staffName = (userid: string) => findPerson({ towns }, userid)?.person.name ?? null
+  const lead = openLead({ store: kept, id: ulid(), eligible: env.role !== 'web', log })
+  await lead.look()
   const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
   const old = await veilOld(kept, vault, isStaff)
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
@@ -118,6 +122,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   await learnt.refresh()
   const hearing = await keptHearing(env.dataDir)
   if (hearing) learnt.hear(hearing)
+  const listen = async () => (hearing ? undefined : learnt.hear(await learnHearing(env.dataDir)))
   const reported = citizens(kept, vault, isStaff)
   const hidden = veiled({ ...kept, ...reported }, vault, isStaff)
   const store: Store = {
@@ -128,10 +133,11 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       await hidden.commit(hooked(decision, learnt.current()), at)
       if (changesTowns(decision)) await learnt.refresh()
     },
+    settle: (rows) => kept.settle(rows, lead.fence()),
   }
   const outside: Store = { ...store, ...doorStore(kept, vault, isStaff) }
   const house = makeHouse({ env, towns, store: outside, log, now })
-  await seedQuotas(outside, house.ledger, { towns, agentId: env.app?.agentId ?? null }, now())
+  const seed = () => seedQuotas(outside, house.ledger, { towns, agentId: env.app?.agentId ?? null }, now())
   const media = makeMedia({
     dataDir: env.dataDir,
     log,
@@ -139,7 +145,8 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
     ...(house.api ? { api: house.api } : {}),
   })
   const documents = openDocuments(env.townConfig)
-  const channel = unveiled(revealing(options.channel ?? house.destination, vault, kept, staffName), vault)
+  const door = options.channel ?? spokenBy(lead, house.destination)
+  const channel = unveiled(revealing(door, vault, kept, staffName), vault)
   const triage = openTriage({ dataDir: env.dataDir, towns: learnt.current, store, log, now })
   await triage.refresh()
   const lists = await openDutyLists(env.townConfig, towns, log)
@@ -164,7 +171,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       return triage.current()
     },
     async learn() {
-      if (!hearing) learnt.hear(await learnHearing(env.dataDir))
+      await listen()
       await triage.learn()
     },
     classifiers: triage.classifiers,
@@ -175,13 +182,40 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   }
   const inbound = inboundHandler(ctx)
   for (const town of towns) await store.savePolicy(town.policy)
-  const jobs = await startJobs(ctx, { redis, onTimer: (row) => handleTimer(ctx, row), onInbox: inbound.handle })
+  if (lead.leads()) await seed()
+  const jobs = await startJobs(ctx, {
+    redis,
+    leads: lead.leads,
+    fires: env.role !== 'web',
+    onTimer: (row) => handleTimer(ctx, row),
+    onInbox: inbound.handle,
+  })
   store.onDue((due) => jobs.wake(due))
   const receive = receiver(ctx, inbound)
-  house.openAibot(receive, (alarm) => log.warn({ alarm }, 'the AI bot needs attention'))
-  const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take })
+  const { leads } = lead
+  const ears = openEars({ env, towns, store, api: house.api, log, now, receive, take: inbound.take, leads })
   const open = await openTo(env, ctx, receive)
   await recountTentative(ctx)
+  let nightly = false
+  const nights = async () => {
+    nightly = true
+    await (lead.leads() ? startNights(ctx) : listen())
+  }
+  const attend = attendant(lead, log, {
+    channels: () => house.destination.states(),
+    async begin(again) {
+      if (again) await seed()
+      house.openAibot(receive, (alarm) => log.warn({ alarm }, 'the AI bot needs attention'))
+      void ears.catchUp()
+      if (again) jobs.seated()
+      if (again && nightly) await startNights(ctx)
+    },
+    async end() {
+      jobs.seated()
+      await house.closeAibot()
+    },
+  })
+  await attend.look()
   const login = loginOf(options, house, ctx)
   return {
     ctx,
@@ -206,7 +240,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       }),
       quotas: () => house.ledger.usage(now()),
     },
-    nights: () => startNights(ctx),
+    nights,
     nextDue: () => store.nextDue(),
     idle: async () => {
       await ears.idle()
@@ -218,6 +252,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       await media.close()
       await jobs.close()
       await house.close()
+      await attend.close()
       await inbound.idle()
       await documents.close()
       await redis?.close()

@@ -4,6 +4,8 @@ import type { Classifier } from '../domain/triage/classifier.ts'
 import { classifierOf, learn } from '../learning/learn.ts'
 import { openShelf } from '../learning/shelf.ts'
 
+/** How long what another process learnt may be unknown here. */
+const STALE_MS = 60_000
 /** More decisions of clerks than this are not read at once; the newest count. */
 const LESSONS = 50_000
 
@@ -24,8 +26,10 @@ export function openTriage({ dataDir, towns, store, log, now }: Options): Triage
   const shelf = openShelf(dataDir)
   let current: Classifier | null = null
   let mark = ''
+  let at = 0
 
   async function refresh(): Promise<void> {
+    at = now().getTime()
     const found = await shelf.mark()
     if (found === mark) return
     mark = found
@@ -48,7 +52,10 @@ export function openTriage({ dataDir, towns, store, log, now }: Options): Triage
         await refresh()
       },
     },
-    current: () => current,
+    current() {
+      if (now().getTime() - at > STALE_MS) void refresh()
+      return current
+    },
     refresh,
     async learn() {
       const learnt = await learn(shelf, towns(), await store.lessons(LESSONS), now())

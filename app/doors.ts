@@ -42,6 +42,8 @@ export type House = Readonly<{
   api: WecomApi | null
   /** connects the AI bot, where there is one */
   openAibot(onInbound: (message: Inbound) => Promise<void>, onAlarm: (alarm: AibotAlarm) => void): void
+  /** gives its connection up: another process has it */
+  closeAibot(): Promise<void>
   close(): Promise<void>
 }>
 
@@ -82,6 +84,12 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
     }
   }
 
+  async function closeAibot(): Promise<void> {
+    late.open(null)
+    await aibot?.close()
+    aibot = null
+  }
+
   return {
     destination: makeDestination(doors, towns),
     ledger,
@@ -92,8 +100,9 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
       aibot = startAibot({ ...env.aibot, onInbound, onAlarm, towns, log, now, hasWritten, ledger, enclose })
       late.open(aibot.channel)
     },
+    closeAibot,
     async close() {
-      await aibot?.close()
+      await closeAibot()
       await hooks?.close()
       await robots.close()
       await posters.close()
@@ -137,5 +146,5 @@ function lateDoor(name: string) {
       },
     state: () => opened?.state() ?? { name, up: false, detail: 'starting' },
   }
-  return { channel, open: (behind: Channel) => void (opened = behind) }
+  return { channel, open: (behind: Channel | null) => void (opened = behind) }
 }

@@ -21,11 +21,15 @@ export type EarsOptions = Readonly<{
   receive(message: Inbound): Promise<void>
   /** rows that were just committed */
   take(row: InboxRow): void
+  /** does this process look into the mailbox by itself? */
+  leads(): boolean
 }>
 
 /** What hears people beside the AI bot: the callback of app and customer service, and the mailbox of the latter. */
 export type Ears = Readonly<{
   callback: CallbackDoor | null
+  /** Fetches what was written while nobody listened: of several processes one is to do so. */
+  catchUp(): Promise<void>
   /** resolves when no mailbox is being read */
   idle(): Promise<void>
   close(): Promise<void>
@@ -37,12 +41,15 @@ const TOKEN_MS = 10 * 60_000
 export function openEars(options: EarsOptions): Ears {
   const puller = mailbox(options)
   const callback = callbackDoor(options, puller)
-  // what was written while we were away
-  if (puller) void pullAfresh(options, puller)
-  return { callback, idle: async () => puller?.idle(), close: async () => puller?.close() }
+  return {
+    callback,
+    catchUp: async () => (puller ? pullAfresh(options, puller) : undefined),
+    idle: async () => puller?.idle(),
+    close: async () => puller?.close(),
+  }
 }
 
-function mailbox({ env, store, api, log, now, take }: EarsOptions): Puller | null {
+function mailbox({ env, store, api, log, now, take, leads }: EarsOptions): Puller | null {
   if (!env.kf || !api) return null
   const account = env.kf.openKfid
   const key = `kf cursor ${account}`
@@ -56,7 +63,7 @@ function mailbox({ env, store, api, log, now, take }: EarsOptions): Puller | nul
       const received = await store.receivePage(messages, { key, value: cursor, until: null }, now())
       for (const { row, fresh } of received) if (fresh) take(row)
     },
-    polls: env.app?.callbackToken === null,
+    ...(env.app?.callbackToken === null ? { polls: leads } : {}),
   })
 }
 

@@ -20,11 +20,13 @@ export function calm(
   ctx: Context,
   local: Local,
   shared: { activity: Activity; cooldown: Cooldown },
-  deps: { sweeper: Sweeper; onBullmq(): boolean; stopped(): boolean },
+  deps: { sweeper: Sweeper; leads(): boolean; onBullmq(): boolean; stopped(): boolean },
 ): Calm {
   let waiting: (() => void)[] = []
 
   async function sweep(): Promise<void> {
+    // what is due is the affair of the process that leads
+    if (!deps.leads()) return shared.activity.fallenTo(0)
     while (!deps.stopped()) {
       await shared.activity.fallenTo(0)
       const taken = await deps.sweeper.round()
@@ -43,7 +45,7 @@ export function calm(
   }
 
   async function idle(): Promise<void> {
-    while (deps.onBullmq() && !deps.stopped()) {
+    while (deps.leads() && deps.onBullmq() && !deps.stopped()) {
       await shared.activity.fallenTo(0)
       const { due } = await findDue(ctx, local, shared.cooldown, ctx.now())
       if (due.length === 0 && shared.activity.count() === 0) return

@@ -12,6 +12,10 @@ import { watchdog } from './watchdog.ts'
 const SILENCE = 60_000
 
 export type LinkHooks = Readonly<{
+  /** the queues this process works on just now */
+  serves(): readonly BusinessQueue[]
+  /** does it keep the schedule, too? */
+  leads(): boolean
   handle(queue: BusinessQueue, id: string, urgent: boolean): Promise<void>
   /** the scheduled wake-up */
   tick(): void
@@ -31,6 +35,8 @@ export type Link = Readonly<{
   eviction(): string | null
   /** Finds out at once how Redis is. */
   check(): Promise<void>
+  /** What this process works on has changed. */
+  reopen(): void
   close(ms: number): Promise<void>
 }>
 
@@ -42,6 +48,7 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
   let lastSign = 0
   let lastNoise = ''
   let warned = false
+  let outdated = false
 
   const sign = () => void (lastSign = performance.now())
 
@@ -63,10 +70,13 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
   }
 
   async function open() {
+    outdated = false
     queues = await openQueues(
       source,
       {
         now: ctx.now,
+        serves: hooks.serves(),
+        keepsSchedule: hooks.leads(),
         noise,
         handle: (queue, id, urgent) => (sign(), hooks.handle(queue, id, urgent)),
         tick: () => (sign(), hooks.tick()),
@@ -83,8 +93,9 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
   }
 
   async function refill() {
-    await queues?.schedule()
     ahead.reset()
+    if (!hooks.leads()) return
+    await queues?.schedule()
     await ahead.feed()
     hooks.changed()
   }
@@ -125,8 +136,9 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
       await refill()
     },
     async beat() {
-      if (performance.now() - lastSign < SILENCE) return
-      log.warn({}, 'the workers get no jobs though Redis answers: the queues are opened anew')
+      const silent = hooks.leads() && performance.now() - lastSign > SILENCE
+      if (!silent && !outdated) return
+      if (silent) log.warn({}, 'the workers get no jobs though Redis answers: the queues are opened anew')
       await cut()
       await open()
     },
@@ -141,6 +153,10 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
     counts: async () => queues?.counts() ?? null,
     eviction: () => eviction,
     check: () => dog.check(),
+    reopen() {
+      outdated = true
+      void dog.check()
+    },
     async close(ms) {
       dog.stop()
       await queues?.close(ms)

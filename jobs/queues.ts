@@ -22,6 +22,10 @@ const WORKER: ConnectOptions = { maxRetriesPerRequest: null, connectTimeout: 2_0
 
 export type Hooks = Readonly<{
   now(): Date
+  /** the queues whose jobs come to this process */
+  serves: readonly BusinessQueue[]
+  /** does the scheduled wake-up come here, too? */
+  keepsSchedule: boolean
   /** resolves when BullMQ may forget the job */
   handle(queue: BusinessQueue, id: string, urgent: boolean): Promise<void>
   /** the scheduled wake-up */
@@ -70,8 +74,8 @@ function build(connected: Connected, hooks: Hooks, disconnect: () => void): Queu
   const adders = new Map(queues.map((queue) => [queue.name, producer(queue, hooks)]))
   const scheduled = new Queue('scheduled', producing)
   const workers = [
-    ...BUSINESS_QUEUES.map((name) => businessWorker(name, hooks, working)),
-    new Worker('scheduled', () => Promise.resolve(hooks.tick()), working),
+    ...hooks.serves.map((name) => businessWorker(name, hooks, working)),
+    ...(hooks.keepsSchedule ? [new Worker('scheduled', () => Promise.resolve(hooks.tick()), working)] : []),
   ]
   for (const one of [...queues, scheduled]) one.on('error', hooks.noise)
   for (const worker of workers) worker.on('error', hooks.noise)

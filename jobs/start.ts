@@ -26,11 +26,17 @@ export type Jobs = Readonly<{
   /** The page of the queues below a path; null while they do not run on Redis. */
   board(path: string, words: BoardWords): QueueBoard['plugin'] | null
   /** Ends what is in flight and starts nothing new; never takes longer than 5 s. The Redis itself is closed by its owner. */
+  /** Who leads has changed. */
+  seated(): void
   close(): Promise<void>
 }>
 
 type Deps = Readonly<{
   redis: RedisSource | null
+  /** May this process deliver, sweep and keep the schedule just now? One of several may. */
+  leads(): boolean
+  /** does it fire timers, whoever leads? */
+  fires: boolean
   /** decides and commits; a timer whose decision throws is tried again */
   onTimer(row: TimerRow): Promise<void>
   onInbox(row: InboxRow): Promise<void>
@@ -59,16 +65,18 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
   const sweeper = newSweeper(ctx, local, shared)
   const inbox = inboxSweep(ctx, deps.onInbox, shared)
   const alarm = newAlarm(ctx.now, () => void polling.now())
+  const { leads } = deps
   const link =
-    deps.redis && redisLink(ctx, deps.redis, { handle, tick: () => void mending.now(), changed, rejected: takeOn })
+    deps.redis &&
+    redisLink(ctx, deps.redis, { serves, leads, handle, tick: () => void mending.now(), changed, rejected: takeOn })
   const onBullmq = () => link?.up() ?? false
   let stopped = false
   let inRedis: Waiting | null = null
   let board: QueueBoard | null = null
-  const quiet = calm(ctx, local, shared, { sweeper, onBullmq, stopped: () => stopped })
+  const quiet = calm(ctx, local, shared, { sweeper, leads, onBullmq, stopped: () => stopped })
 
   const polling = every(LOCAL_POLL, 'looking for due work', ctx.log, async () => {
-    if (onBullmq()) return
+    if (onBullmq() || !leads()) return
     const taken = await sweeper.rounds()
     const soonest = new Date(ctx.now().getTime() + BREATH)
     const [next] = await ctx.store.upcoming(ctx.now(), new Date(soonest.getTime() + 60_000), 1)
@@ -77,18 +85,21 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     else if (next) alarm.arm(next.dueAt > soonest ? next.dueAt : soonest)
   })
   const mending = every(MEND, 'looking for lost jobs', ctx.log, async () => {
-    if (!link?.up()) return
+    if (!link?.up() || !leads()) return
     await sweeper.lost(new Date(ctx.now().getTime() - LOST_AFTER), link.add)
     inRedis = await link.counts()
   })
-  const feeding = every(FEED, 'filling the queues', ctx.log, async () => link?.feed())
-  const inboxing = every(INBOX, 'looking for unhandled messages', ctx.log, inbox.old)
+  const feeding = every(FEED, 'filling the queues', ctx.log, async () => (leads() ? link?.feed() : undefined))
+  const inboxing = every(INBOX, 'looking for unhandled messages', ctx.log, async () =>
+    leads() ? inbox.old() : undefined,
+  )
 
   function wake(due: readonly Due[]) {
     const now = ctx.now()
     for (const one of due) {
       if (local[queueOf(one)].has(one.id)) offer(local, one)
       else if (link?.up()) link.add(one)
+      else if (!leads()) continue
       else if (one.dueAt > now) alarm.arm(one.dueAt)
       else if (local[queueOf(one)].size() < MEMORY) offer(local, one)
     }
@@ -97,7 +108,12 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
   /** What could not be put into Redis is done here; what is due later is found in the database when its time has come. */
   function takeOn(due: readonly Due[]) {
     const now = ctx.now()
+    if (!leads()) return
     for (const one of due) if (one.dueAt <= now) offer(local, one)
+  }
+
+  function serves(): readonly BusinessQueue[] {
+    return BUSINESS_QUEUES.filter((name) => (name === 'timers' ? deps.fires : leads()))
   }
 
   function soon(due: Due) {
@@ -105,15 +121,24 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     setTimeout(() => offer(local, due), Math.max(wait, SOON)).unref()
   }
 
+  /** A job may come just when another process has taken over: there the row is found again. */
   function handle(queue: BusinessQueue, id: string, urgent: boolean): Promise<void> {
+    if (!serves().includes(queue)) return Promise.resolve()
     const done = local[queue].handle(id, urgent)
     quiet.arrived()
     return done
   }
 
   function changed() {
+    if (!leads()) return
     if (link?.up()) void sweeper.lost(ctx.now(), link.add).catch(() => mending.now())
     else void polling.now()
+  }
+
+  /** What the one before had in hand may still be locked in Redis for a while: it is looked for in the database. */
+  function seated() {
+    link?.reopen()
+    if (leads()) void sweeper.rounds().catch(() => polling.now())
   }
 
   async function close() {
@@ -125,7 +150,8 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     await atMost(CLOSING, Promise.all([link?.close(LET_END), shared.activity.fallenTo(0)]))
   }
 
-  await atMost(LEFT_OVER, inbox.all())
+  // among several, what is unhandled may be in another's hands just now: it is looked for a little later
+  if (ctx.store.alone) await atMost(LEFT_OVER, inbox.all())
   // in Redis these may still be held by the process that died, for as long as its locks last
   if (ctx.store.alone) await atMost(LEFT_OVER, sweeper.rounds())
   await link?.check()
@@ -143,6 +169,7 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
       board ??= queueBoard(deps.redis, path, words)
       return board.plugin
     },
+    seated,
     close,
   }
 }

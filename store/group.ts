@@ -3,6 +3,7 @@ import { GENESIS, hang, hashOf, headText, parseHead, type Head } from './chain.t
 import { toJson } from './json.ts'
 import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
+import { newestFence } from './lease.ts'
 import { applyNotes } from './notes.ts'
 import { erase, forgetFiles } from './erase.ts'
 import { newEvidence } from './evidence.ts'
@@ -239,11 +240,17 @@ async function setConversations(kit: Kit, won: readonly DecisionOp[]): Promise<v
 }
 
 async function settle(kit: Kit, ops: readonly SettleOp[]): Promise<void> {
+  const newest = ops.some(({ fence }) => fence !== null) ? await newestFence(kit) : 0
   const rows = ops.flatMap((op) =>
-    op.rows.map((row) => ({ dueAt: null, tried: null, ...row, tries: row.attempt ? 1 : 0 })),
+    validOf(op, newest).map((row) => ({ dueAt: null, tried: null, ...row, tries: row.attempt ? 1 : 0 })),
   )
   const last = [...new Map(rows.map((row) => [row.id, row])).values()]
   await write(kit, kit.say.settleOutbox, shapes.settledOutbox, last)
+}
+
+/** Whoever leads no more cannot know what became of a row since; that he sent it stays true. */
+function validOf({ rows, fence }: SettleOp, newest: number): SettleOp['rows'] {
+  return fence === null || fence >= newest ? rows : rows.filter(({ status }) => status === 'sent')
 }
 
 async function fail(kit: Kit, ops: readonly FailOp[]): Promise<void> {

@@ -14,6 +14,7 @@ import { sealedReads, type SealedReads } from './read-sealed.ts'
 import { happenedReads, type HappenedReads } from './read-happened.ts'
 import { evidenceReads, type EvidenceReads } from './read-evidence.ts'
 import { inboxReads } from './read-inbox.ts'
+import { leases } from './lease.ts'
 import { lessonReads, type LessonReads } from './read-lessons.ts'
 import { liveReads, type LiveReads } from './read-live.ts'
 import { loadReads, type LoadReads } from './read-load.ts'
@@ -99,6 +100,7 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
     ...all,
     ...fresh.reads(all),
     ...writes(database, queue, fresh),
+    ...leases(database),
     onDue: (listener) => void listeners.push(listener),
     close: () => close(queue, database),
   }
@@ -192,9 +194,12 @@ function writes(database: Database, { push }: Queue, fresh: Recent): Writes {
       }
     },
     nextSeq: numbers.next,
-    async settle(rows) {
+    async settle(rows, fence) {
       fresh.settling(rows)
-      if (rows.length > 0) await new Promise<void>((resolve, reject) => push({ kind: 'settle', rows, resolve, reject }))
+      if (rows.length === 0) return
+      await new Promise<void>((resolve, reject) =>
+        push({ kind: 'settle', rows, fence: fence ?? null, resolve, reject }),
+      )
     },
     addIdentities: (rows) =>
       new Promise((resolve, reject) => push({ kind: 'identity', how: 'new', rows, resolve, reject })),

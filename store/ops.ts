@@ -28,7 +28,7 @@ export type ReceiveOp = Work<
   Received
 >
 export type DecisionOp = Work<'decision', Readonly<{ decision: Decision; now: Date }>>
-export type SettleOp = Work<'settle', Readonly<{ rows: readonly Settlement[] }>>
+export type SettleOp = Work<'settle', Readonly<{ rows: readonly Settlement[]; fence: number | null }>>
 export type FailOp = Work<'fail', Readonly<{ id: string; reason: string; park: boolean }>>
 export type IdentityOp = Work<'identity', Readonly<{ how: 'new' | 'resealed'; rows: readonly NewIdentity[] }>>
 export type RenameOp = Work<'rename', Readonly<{ people: readonly Renaming[] }>>

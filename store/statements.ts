@@ -216,6 +216,7 @@ export function statements(dialect: Dialect) {
     policies: insert(dialect, 'policy', 'ON CONFLICT DO NOTHING'),
     meta: insert(dialect, 'meta', overwrite('"key"', ['value'])),
     head: `SELECT "value" FROM "meta" WHERE "key" = 'head'`,
+    fence: `SELECT "fence" FROM "lease" WHERE "name" IN ${dialect.list}`,
   }
 }
 

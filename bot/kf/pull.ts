@@ -13,8 +13,8 @@ export type PullOptions = Readonly<{
   onPage(messages: readonly Inbound[], cursor: string): Promise<void>
   now(): Date
   log: BotLog
-  /** no callback comes: look by ourselves every so often */
-  polls?: boolean
+  /** no callback comes: is it ours to look every so often? */
+  polls?: () => boolean
   /** ms between such looks */
   every?: number
   /** ms before each try after a failure */
@@ -126,7 +126,8 @@ export function makePuller(options: PullOptions): Puller {
     return { ok: true }
   }
 
-  const ticks = options.polls ? setInterval(() => void pull(null), every) : undefined
+  const { polls } = options
+  const ticks = polls ? setInterval(() => void (polls() && pull(null)), every) : undefined
   return {
     pull,
     idle: async () => void (await running),

@@ -127,7 +127,7 @@ describe('what customers wrote', () => {
 
   it('is looked for every so often where no callback comes', async () => {
     rest.react(SYNC, page('c1', false, 1), page('c2', false, 2))
-    puller = open({ polls: true, every: 5 })
+    puller = open({ polls: () => true, every: 5 })
     await once(events, 'page')
     await once(events, 'page')
     expect(got).toHaveLength(2)

@@ -91,6 +91,8 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
   }
   const jobs = await startJobs(ctx, {
     redis: options.redis ? externalRedis(options.redis) : null,
+    leads: () => true,
+    fires: true,
     onTimer: (row) => hooks.onTimer(row),
     onInbox: (row) => hooks.onInbox(row),
   })

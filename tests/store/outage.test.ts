@@ -32,6 +32,7 @@ function brokenQueue(failures: (Error | null)[], canary: boolean) {
     new Promise<void>((resolve, reject) =>
       queue.push({
         kind: 'settle',
+        fence: null,
         rows: [{ id, status: 'sent', attempt: true, reason: null, at: at(0) }],
         resolve,
         reject,
