@@ -96,7 +96,13 @@ export async function startCore(options: CoreOptions): Promise<Core> {
   const { env, log } = options
   const store = await openStore({ url: env.databaseUrl, log, onFatal: options.onFatal })
   const { redisUrl, dataDir, demo } = env
-  const redis = await findRedis({ redisUrl, dataDir, folder: demo ? 'redis-demo' : 'redis', log })
+  const redis = await findRedis({
+    redisUrl,
+    dataDir,
+    folder: demo ? 'redis-demo' : 'redis',
+    several: env.role !== 'all',
+    log,
+  })
   try {
     return await startAround(store, redis, options)
   } catch (error) {

@@ -60,6 +60,7 @@ export function readEnv(raw: RawEnv): EnvRead {
     ...[...new Set(wrong)].map((name) => fault(name, wordingEnv.badValue(name))),
     ...halfConfigured(raw),
     ...misspelt(raw),
+    ...alone(raw),
   ]
   return parsed.success && faults.length === 0 ? { ok: true, env: toEnv(parsed.data) } : { ok: false, faults }
 }
@@ -74,6 +75,13 @@ function halfConfigured(raw: RawEnv): Fault[] {
   })
   const once = lacks.filter(({ name }, index) => lacks.findIndex((lack) => lack.name === name) === index)
   return once.map(({ name, because }) => fault(name, wordingEnv.halfConfigured(name, because)))
+}
+
+/** A file takes one writer: a process that does only a part of the work needs a database that takes several. */
+function alone(raw: RawEnv): Fault[] {
+  const role = (raw['ROLE'] ?? '').trim()
+  const shared = /^postgres(ql)?:/u.test((raw['DATABASE_URL'] ?? '').trim())
+  return ['web', 'worker'].includes(role) && !shared ? [fault('ROLE', wordingEnv.oneWriter)] : []
 }
 
 /** A misspelt WECOM_ variable would silently start the demo. Variables of other programs are left alone. */

@@ -14,7 +14,7 @@ const text = z.string().regex(/^\S+$/u)
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).refine((address) => !/\/0+$/u.test(address))
 
 const DATABASE = /^(file:.+|postgres(ql)?:\/\/.+)$/u
-const REDIS = /^(none|rediss?:\/\/.+|unix:\/\/.+|\/.+)$/u
+const REDIS = /^(none|rediss?(\+sentinel|\+cluster)?:\/\/.+|unix:\/\/.+|\/.+)$/u
 /** A `#` or `/` in a password that was not written as %23 or %2F cuts the address short. */
 const isAddress = (text: string): boolean => !/^(rediss?|postgres(ql)?):/u.test(text) || URL.canParse(text)
 

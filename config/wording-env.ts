@@ -42,6 +42,10 @@ export const wordingEnv = {
     problem: `设置了 ${because}，却没有设置 ${name}`,
     mend: `${FORMS[name]}；如果不用这个通道，把 ${because} 也去掉`,
   }),
+  oneWriter: {
+    problem: 'ROLE 写成了 web 或 worker，数据库却是 SQLite 文件：一个文件只能由一个进程写',
+    mend: '一台电脑一个进程就够：ROLE 写 all；要分成几个进程，先把 DATABASE_URL 换成 postgresql:// 开头的地址',
+  } satisfies Words,
   misspelt: (name: string, near: string): Words => ({
     problem: `不认识的变量 ${name}`,
     mend: `是不是想写 ${near}？改正名称，或删掉这一行`,

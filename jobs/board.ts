@@ -4,7 +4,7 @@ import { KoaAdapter } from '@bull-board/koa'
 import { Queue } from 'bullmq'
 import type { RedisSource } from './redis/source.ts'
 import { BUSINESS_QUEUES } from './local.ts'
-import { PREFIX, PRODUCER } from './queues.ts'
+import { PRODUCER } from './queues.ts'
 
 /** What the page is called, where it leads back to, and what each queue is for. */
 export type BoardWords = Readonly<{
@@ -20,7 +20,7 @@ export function queueBoard(source: RedisSource, path: string, words: BoardWords)
   const connection = source.connect(PRODUCER)
   // the link reports what Redis does; here it would only be said twice
   connection.on('error', () => undefined)
-  const queues = [...BUSINESS_QUEUES, 'scheduled'].map((name) => new Queue(name, { prefix: PREFIX, connection }))
+  const queues = [...BUSINESS_QUEUES, 'scheduled'].map((name) => new Queue(name, { prefix: source.prefix, connection }))
   for (const queue of queues) queue.on('error', () => undefined)
   const adapter = new KoaAdapter()
   adapter.setBasePath(path)

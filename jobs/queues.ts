@@ -6,7 +6,6 @@ import { atMost, within } from './limit.ts'
 import { BUSINESS_QUEUES, PLACES, queueOf, type BusinessQueue } from './local.ts'
 import { producer, type Payload } from './producer.ts'
 
-export const PREFIX = 'shaozi'
 const READY_LIMIT = 4_000
 const TICK = { id: 'sweep', every: 10_000 }
 
@@ -55,17 +54,17 @@ export async function openQueues(source: RedisSource, hooks: Hooks, skipVersionC
       'connecting to Redis',
       Promise.all([opened.connect(PRODUCER), opened.connect(WORKER)]),
     )
-    return build({ producing, working, skipVersionCheck }, hooks, opened.disconnect)
+    return build({ producing, working, prefix: source.prefix, skipVersionCheck }, hooks, opened.disconnect)
   } catch (error) {
     opened.disconnect()
     throw error
   }
 }
 
-type Connected = Readonly<{ producing: Redis; working: Redis; skipVersionCheck: boolean }>
+type Connected = Readonly<{ producing: Redis; working: Redis; prefix: string; skipVersionCheck: boolean }>
 
 function build(connected: Connected, hooks: Hooks, disconnect: () => void): Queues {
-  const base = { prefix: PREFIX, skipVersionCheck: connected.skipVersionCheck }
+  const base = { prefix: connected.prefix, skipVersionCheck: connected.skipVersionCheck }
   const jobOptions = { removeOnComplete: true, removeOnFail: true }
   const producing = { ...base, connection: connected.producing, defaultJobOptions: jobOptions }
   const working = { ...base, connection: connected.working }
@@ -118,7 +117,8 @@ function connections(source: RedisSource, noise: (error: Error) => void) {
     async connect(options: ConnectOptions): Promise<Redis> {
       const client = track(source.connect(options))
       const duplicate = client.duplicate.bind(client)
-      client.duplicate = (override) => track(duplicate(override))
+      // a cluster takes two
+      client.duplicate = (...override: Parameters<typeof duplicate>) => track(duplicate(...override))
       await new Promise((resolve) => client.once('ready', resolve))
       return client
     },

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { within } from './limit.ts'
-import { PREFIX, PRODUCER } from './queues.ts'
+import { PRODUCER } from './queues.ts'
 import type { ConnectOptions, RedisSource } from './redis/source.ts'
 
 /** With one repeat after a silence a half-open connection is found within 2 + 2 + 2 s. */
@@ -27,7 +27,7 @@ export type Watch = Readonly<{
 export type Watchdog = Readonly<{ check(): Promise<void>; stop(): void }>
 
 export function watchdog(source: RedisSource, name: string, watch: Watch): Watchdog {
-  const key = `${PREFIX}:alive:${name}`
+  const key = `${source.prefix}:alive:${name}`
   let client: Redis | null = null
   let beats = 0
   let running: Promise<void> | null = null

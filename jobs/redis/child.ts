@@ -4,7 +4,7 @@ import type { Log } from '../../context.ts'
 import { patience } from '../backoff.ts'
 import { forgetData, kill, launchAndWait, ourServer, shutDown, type Place } from './server.ts'
 import { listens } from './socket.ts'
-import type { RedisSource } from './source.ts'
+import { PREFIX, type RedisSource } from './source.ts'
 
 const LOOK_EVERY = 1_000
 const STARTING = 5_000
@@ -28,6 +28,7 @@ export async function privateRedis(place: Place, log: Log): Promise<RedisSource 
   return {
     kind: 'private',
     label: `private ${place.socket}`,
+    prefix: PREFIX,
     connect: (options) => new Redis({ ...options, path: place.socket }),
     close: keeper.close,
   }

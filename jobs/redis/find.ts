@@ -17,12 +17,15 @@ export async function findRedis(options: {
   dataDir: string
   /** its folder there: two programs on one folder must not take each other's jobs */
   folder?: string
+  /** one process of several has none of its own: the others would not find it, or lose it with this one */
+  several?: boolean
   log: Log
   /** where to look for the server program; the PATH of this process by default */
   path?: string
 }): Promise<RedisSource | null> {
   if (options.redisUrl === 'none') return null
   if (options.redisUrl) return externalRedis(options.redisUrl)
+  if (options.several) return null
   try {
     const program = await serverProgram(options.path ?? process.env['PATH'] ?? '')
     return program === null

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Due } from '../../context.ts'
 import { jobOf } from '../../jobs/producer.ts'
-import { PREFIX } from '../../jobs/queues.ts'
+import { PREFIX } from '../../jobs/redis/source.ts'
 import { ensureRedis, type TestRedis } from '../services/redis.ts'
 import { bed, notice, person } from './bed.ts'
 

@@ -12,20 +12,20 @@ const PORTS_TRIED = 5
 const START_LIMIT = 10_000
 
 /** Starts a private, empty Redis that keeps nothing, on a free port or on `port`; installs it where we may, else says what to do. */
-export async function ensureRedis(port?: number): Promise<TestRedis> {
+export async function ensureRedis(port?: number, ...more: readonly string[]): Promise<TestRedis> {
   ensure([services.redis])
   const program = find(services.redis) ?? ''
   for (let tries = 1; ; tries++) {
-    const started = await start(program, port ?? (await freePort()))
+    const started = await start(program, port ?? (await freePort()), more)
     if (started) return started
     if (tries === PORTS_TRIED) throw new Error(`${program} does not start on a free port of 127.0.0.1: try it by hand`)
   }
 }
 
-async function start(program: string, port: number): Promise<TestRedis | null> {
+async function start(program: string, port: number, more: readonly string[]): Promise<TestRedis | null> {
   const folder = mkdtempSync(join(tmpdir(), 'shaozi-redis-'))
   const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder]
-  const server = spawn(program, settings, { stdio: 'ignore' })
+  const server = spawn(program, [...settings, ...more], { stdio: 'ignore' })
   const stopWithUs = () => server.kill('SIGKILL')
   process.once('exit', stopWithUs)
   const stop = async () => {
