@@ -4,8 +4,8 @@ import type { ChannelState } from '../domain/notice.ts'
 import { LEAD } from '../store/lease.ts'
 
 /** So long it is ours unless we say so again; a dead process is replaced within this, a look and a connection: 15 s. */
-const TERM_MS = 9_000
-const LOOK_MS = 2_500
+const TERM_MS = 8_000
+const LOOK_MS = 2_000
 /** We stop so long before the others may begin. */
 const MARGIN_MS = 1_500
 

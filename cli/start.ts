@@ -40,10 +40,13 @@ export async function start(): Promise<number> {
 async function live(env: Env, log: Log): Promise<Running> {
   const core = await startCore({ env, ...(await townships(env)), log, onFatal: fatal(log), envFile: envFile() })
   try {
-    const web = await startWeb({ host: env.host, port: env.port, log, ...core.web, mounts: [] })
+    const pages = env.role !== 'worker'
+    const web = await startWeb({ host: env.host, port: env.port, log, ...core.web, mounts: [], pages })
     learnBeside(core, log)
     return {
-      say: cli.live(web.url, await deskLink(core, web.url, env.publicUrl), queueWord(env, core)),
+      say: pages
+        ? cli.live(web.url, await deskLink(core, web.url, env.publicUrl), queueWord(env, core))
+        : cli.worker(web.url, queueWord(env, core)),
       close: async () => void (await Promise.all([web.close(), core.close()])),
     }
   } catch (error) {
@@ -91,10 +94,11 @@ function learnBeside(core: Core, log: Log): void {
 }
 
 /** Which Redis spreads the work (design.md §2.3). */
-function queueWord({ redisUrl }: Env, { jobs }: Core): string {
+function queueWord({ redisUrl, role }: Env, { jobs }: Core): string {
   const external = redisUrl !== null && redisUrl !== 'none'
   if (jobs.mode() === 'bullmq') return external ? cli.queue.external : cli.queue.private
-  return external ? cli.queue.away : cli.queue.none
+  if (external) return cli.queue.away
+  return role === 'all' ? cli.queue.none : cli.queue.several
 }
 
 /** A database that may lose what was acknowledged must not take another message: the supervisor starts us afresh. */

@@ -5,6 +5,8 @@ export const cli = {
   demoBegins: '正在准备演示数据，第一次启动要十来秒……\n',
   demo: (url: string, desk: string, queue: string) =>
     `\n哨子演示已启动，请在浏览器打开：\n\n    ${url}\n\n指挥室工作台：${desk}\n${queue}。按 Ctrl+C 停止。\n`,
+  worker: (url: string, queue: string) =>
+    `\n哨子已启动（只发消息和计时，没有网页）。运行状态：${url}/readyz\n${queue}。\n`,
   live: (url: string, desk: string, queue: string) =>
     `\n哨子已启动（企业微信）。运行状态：${url}/readyz\n指挥室工作台：${desk}\n${queue}。\n`,
   firstLink: (link: string) => `${link}（首次登录，给系统管理员用，只能用一次，24 小时内有效）`,
@@ -28,6 +30,7 @@ export const cli = {
     external: '队列：BullMQ，用 REDIS_URL 指定的 Redis',
     away: '队列：本进程直接处理（REDIS_URL 指定的 Redis 连不上，连上后自动改用）',
     none: '队列：本进程直接处理（没有 Redis，功能不受影响）',
+    several: '队列：由当值的进程直接处理（没有 Redis；几个进程一起用时，最好在 REDIS_URL 写一个）',
   },
   demoData: '数据库里有演示数据：正式使用请换一个 DATABASE_URL。',
   cannotStart: '哨子没有启动：',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Context, Customer } from '../context.ts'
 import { AlreadySettled, LostRace } from '../domain/lostRace.ts'
 import type { InboxRow, NewAttachment } from '../domain/decision.ts'
@@ -15,6 +16,8 @@ import { worldOf } from './world.ts'
 /** Races between people on one case are rare; more than this many in a row is a fault. */
 const RACES = 8
 const TRIES = 3
+/** in ms */
+const TURN = { look: 50, most: 3000 } as const
 
 export type InboundHandler = Readonly<{
   /** Works on one committed message, once, and in the order its sender wrote; resolves when it is done. Never rejects. */
@@ -32,7 +35,9 @@ export function inboundHandler(ctx: Context): InboundHandler {
   const handle = (row: InboxRow): Promise<void> => {
     const known = busy.get(row.id)
     if (known) return known
-    const work = lanes.after(lanesOf(row), () => handleInbound(ctx, row)).finally(() => void busy.delete(row.id))
+    const work = lanes
+      .after(lanesOf(row), () => inTurn(ctx, row).then(() => handleInbound(ctx, row)))
+      .finally(() => void busy.delete(row.id))
     busy.set(row.id, work)
     return work
   }
@@ -42,6 +47,19 @@ export function inboundHandler(ctx: Context): InboundHandler {
     idle: async () => {
       while (busy.size > 0) await Promise.all(busy.values())
     },
+  }
+}
+
+/**
+ * Of several processes another may be working on what the same person wrote a moment ago. One that died over it holds
+ * nobody up for long: the one that leads takes it on.
+ */
+async function inTurn({ store, log }: Context, row: InboxRow): Promise<void> {
+  if (store.alone) return
+  try {
+    for (let waited = 0; waited < TURN.most && (await store.earlierOf(row)); waited += TURN.look) await pause(TURN.look)
+  } catch (error) {
+    log.debug({ inbox: row.id, error: String(error) }, 'what came before could not be looked at')
   }
 }
 

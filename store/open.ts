@@ -54,7 +54,7 @@ export type OpenStore = Readonly<{
 
 export type Reads = TaskReads &
   BoardReads &
-  Pick<Store, 'countNoted'> &
+  Pick<Store, 'countNoted' | 'earlierOf'> &
   AdmissionReads &
   EntryReads &
   HappenedReads &

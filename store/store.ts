@@ -266,6 +266,8 @@ export type Store = Leases &
     ): Promise<readonly Readonly<{ row: InboxRow; fresh: boolean }>[]>
     /** Inbox rows not yet settled, oldest first. */
     unhandled(limit: number): Promise<InboxRow[]>
+    /** Is something that its sender wrote before not settled yet? */
+    earlierOf(row: Readonly<{ id: string; from: string }>): Promise<boolean>
     /** One received message, whatever became of it. */
     received(id: string): Promise<InboxRow | null>
     /** Counts a failed try at an inbox row; parks it with `reason` after the last one. */

@@ -45,6 +45,8 @@ export type WebOptions = Readonly<{
   /** the pages of the command room */
   desk: Desk
   mounts: readonly Mount[]
+  /** false: this process serves nobody, and only tells how it is */
+  pages?: boolean
 }>
 
 export type Web = Readonly<{ url: string; port: number; close(): Promise<void> }>
@@ -76,7 +78,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 }
 
 function pages(
-  { ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk }: WebOptions,
+  { ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk, pages: served = true }: WebOptions,
   hub: Hub,
 ): Koa {
   const router = new Router()
@@ -119,10 +121,11 @@ function pages(
   })
   // a stream is packed by nobody: its words would wait in the packer
   koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
+  koa.use(router.routes())
+  if (!served) return koa
   if (callback) koa.use(callbackRoutes(callback).routes())
   if (login) koa.use(loginRoutes(login, desk).routes())
   if (open) for (const each of openRoutes(open)) koa.use(each.routes())
-  koa.use(router.routes())
   koa.use(queuePage(desk))
   koa.use(apiRouter(desk, log, allRoutes(hub)).routes())
   koa.use(clientPages())
