@@ -163,7 +163,7 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     sweep: quiet.sweep,
     idle: quiet.idle,
     mode: () => (onBullmq() ? 'bullmq' : 'local'),
-    state: () => stateOf(local, deps.redis, link, inRedis),
+    state: () => stateOf(local, deps.redis, link, inRedis, leads()),
     board(path, words) {
       if (!deps.redis || !onBullmq()) return null
       board ??= queueBoard(deps.redis, path, words)

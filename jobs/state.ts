@@ -7,6 +7,8 @@ export type Waiting = Readonly<Record<BusinessQueue, number>>
 /** For /readyz; nothing in it is secret. */
 export type JobsState = Readonly<{
   mode: 'bullmq' | 'local'
+  /** does this process deliver and sweep just now? */
+  leads: boolean
   redis: 'ok' | 'away' | 'none'
   /** which Redis */
   where?: string
@@ -21,12 +23,14 @@ export function stateOf(
   source: RedisSource | null,
   link: Link | null,
   inRedis: Waiting | null,
+  leads: boolean,
 ): JobsState {
   const up = link?.up() ?? false
   const eviction = link?.eviction() ?? 'noeviction'
   const count = (name: BusinessQueue) => local[name].size() + (up ? (inRedis?.[name] ?? 0) : 0)
   return {
     mode: up ? 'bullmq' : 'local',
+    leads,
     redis: source ? (up ? 'ok' : 'away') : 'none',
     ...(source ? { where: source.label } : {}),
     ...(eviction === 'noeviction' ? {} : { eviction }),

@@ -25,6 +25,7 @@ export function makeMetrics({ ready, quotas, refused }: MetricsOptions): Registr
       },
     })
   gauge('shaozi_ready', '1 when every part is ready', (r) => (r.ok ? 1 : 0))
+  gauge('shaozi_leads', '1 when this process delivers and sweeps, 0 when another one does', (r) => (r.leads ? 1 : 0))
   gauge('shaozi_queue_bullmq', '1 when BullMQ spreads the work, 0 when this process does it', (r) =>
     r.queue === 'bullmq' ? 1 : 0,
   )

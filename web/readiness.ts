@@ -6,6 +6,8 @@ export type Readiness = Readonly<{
   ok: boolean
   database: 'ok' | 'away'
   queue: 'bullmq' | 'local'
+  /** does this process deliver and sweep? One of several does. */
+  leads: boolean
   redis: Readonly<Record<string, unknown>>
   channels: readonly Readonly<{ name: string; up: boolean; detail: string }>[]
   /** age in seconds of the oldest due message that is not sent */
@@ -23,13 +25,13 @@ export const forStrangers = ({ ok, database, queue, channels, now }: Readiness) 
   channels: channels.map(({ name, up }) => ({ name, up })),
 })
 
-export type QueueState = Readonly<{ mode: 'bullmq' | 'local' }> & Readonly<Record<string, unknown>>
+export type QueueState = Readonly<{ mode: 'bullmq' | 'local'; leads: boolean }> & Readonly<Record<string, unknown>>
 
 /** Ready = the database answers and the channel is up; without Redis the program works and says so. */
 export async function readiness(ctx: Context, queue: QueueState): Promise<Readiness> {
   const channels = ctx.channel.states()
   // where it lies is a path of the machine
-  const { mode, where: _where, ...redis } = queue
+  const { mode, leads, where: _where, ...redis } = queue
   const now = ctx.now()
   const [database, oldest, waiting] = await Promise.all([
     databaseState(ctx),
@@ -40,6 +42,7 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
     ok: database === 'ok' && channels.every((c) => c.up),
     database,
     queue: mode,
+    leads,
     redis,
     channels,
     oldestUnsentSeconds: oldest && Math.max(0, Math.round((now.getTime() - oldest.getTime()) / 1000)),

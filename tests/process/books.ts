@@ -1,27 +1,58 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import pg from 'pg'
 import type { Place } from './place.ts'
 
 type Told = Readonly<{ caseNo: string; lead: string; stage: string; holder: string | null; userid: string }>
 type Counted = Readonly<{ caseNo: string; type: string; times: number }>
-type Waiting = Readonly<{ status: string; dueAt: number; recipient: string; reason: string | null }>
+type Waiting = Readonly<{ status: string; dueAt: Date; recipient: string; reason: string | null }>
 
 /** What the database holds, looked at from outside and read-only, also while the program runs or lies dead. */
 export type Books = Readonly<{
   /** how many messages with these words were committed; of whom, where he is of the staff: a villager has another name in there */
-  taken(userid: string, text: string): number
+  taken(userid: string, text: string): Promise<number>
   /** every report, with the case it became part of */
-  cases(): Told[]
+  cases(): Promise<Told[]>
   /** how often each kind of event was recorded for each case */
-  events(): Counted[]
-  inbox(status: 'pending' | 'parked'): number
-  outbox(status: 'pending' | 'parked'): Waiting[]
-  integrity(): unknown
+  events(): Promise<Counted[]>
+  inbox(status: 'pending' | 'parked'): Promise<number>
+  outbox(status: 'pending' | 'parked'): Promise<Waiting[]>
+  integrity(): Promise<unknown>
 }>
 
-export function books({ dataDir }: Place): Books {
-  const file = join(dataDir, 'shaozi.db')
-  const all = <Row>(sql: string, ...values: readonly string[]): Row[] => {
+type Ask = <Row extends object>(sql: string, ...values: readonly string[]) => Promise<Row[]>
+
+/** Of the SQLite file of a place, or of the PostgreSQL that its environment names. */
+export function books({ dataDir, env }: Pick<Place, 'dataDir' | 'env'>): Books {
+  const url = env['DATABASE_URL'] ?? ''
+  const shared = url.startsWith('postgres')
+  const ask = shared ? askPostgres(url) : askSqlite(join(dataDir, 'shaozi.db'))
+  const count = async (sql: string, ...values: readonly string[]) =>
+    Number((await ask<{ n: number }>(sql, ...values))[0]?.n ?? 0)
+  const holds = shared ? 'strpos(payload::text, ?) > 0' : 'instr(payload, ?) > 0'
+  return {
+    taken: (userid, text) =>
+      userid.startsWith('v-')
+        ? count(`SELECT count(*) AS n FROM inbox WHERE ${holds}`, text)
+        : count(`SELECT count(*) AS n FROM inbox WHERE userid = ? AND ${holds}`, userid, text),
+    cases: () =>
+      ask(`SELECT t."caseNo", t.lead, t.stage, t.holder, r.userid FROM task t JOIN report r ON r."taskId" = t.id`),
+    events: async () =>
+      (await ask<Counted>(`SELECT "caseNo", type, count(*) AS times FROM event GROUP BY "caseNo", type`)).map(
+        (row) => ({ ...row, times: Number(row.times) }),
+      ),
+    inbox: (status) => count(`SELECT count(*) AS n FROM inbox WHERE status = ?`, status),
+    outbox: async (status) =>
+      (await ask<Waiting>(`SELECT status, "dueAt", recipient, reason FROM outbox WHERE status = ?`, status)).map(
+        (row) => ({ ...row, dueAt: new Date(row.dueAt) }),
+      ),
+    integrity: async () => (await ask<Record<string, unknown>>('PRAGMA integrity_check'))[0]?.['integrity_check'],
+  }
+}
+
+const askSqlite =
+  (file: string): Ask =>
+  async <Row extends object>(sql: string, ...values: readonly string[]) => {
     const db = new Database(file, { readonly: true, timeout: 10_000 })
     try {
       return db.prepare<unknown[], Row>(sql).all(...values)
@@ -29,17 +60,21 @@ export function books({ dataDir }: Place): Books {
       db.close()
     }
   }
-  const count = (sql: string, ...values: readonly string[]) => all<{ n: number }>(sql, ...values)[0]?.n ?? 0
-  return {
-    taken: (userid, text) =>
-      userid.startsWith('v-')
-        ? count(`SELECT count(*) AS n FROM inbox WHERE instr(payload, ?) > 0`, text)
-        : count(`SELECT count(*) AS n FROM inbox WHERE userid = ? AND instr(payload, ?) > 0`, userid, text),
-    cases: () =>
-      all(`SELECT t.caseNo, t.lead, t.stage, t.holder, r.userid FROM task t JOIN report r ON r.taskId = t.id`),
-    events: () => all(`SELECT caseNo, type, count(*) AS times FROM event GROUP BY caseNo, type`),
-    inbox: (status) => count(`SELECT count(*) AS n FROM inbox WHERE status = ?`, status),
-    outbox: (status) => all(`SELECT status, dueAt, recipient, reason FROM outbox WHERE status = ?`, status),
-    integrity: () => all<Record<string, unknown>>('PRAGMA integrity_check')[0]?.['integrity_check'],
+
+const askPostgres =
+  (url: string): Ask =>
+  async <Row extends object>(sql: string, ...values: readonly string[]) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    let n = 0
+    try {
+      return (
+        await client.query<Row>(
+          sql.replace(/\?/g, () => `$${(n += 1)}`),
+          [...values],
+        )
+      ).rows
+    } finally {
+      await client.end()
+    }
   }
-}

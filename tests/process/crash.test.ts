@@ -108,7 +108,7 @@ async function stops(program: Program): Promise<void> {
 async function nothingIsLost(village: Street, ledger: Books, stories: readonly Story[]): Promise<void> {
   const { here, simulator } = village
   expect(await run(['verify'], { cwd: here.cwd, env: here.env })).toMatchObject({ code: 0 })
-  const cases = ledger.cases()
+  const cases = await ledger.cases()
   expect(new Set(cases.map(({ caseNo }) => caseNo)).size).toBe(VILLAGERS)
   expect(new Set(cases.map(({ userid }) => userid)).size).toBe(VILLAGERS)
   for (const { villager, caseNo } of stories) {
@@ -120,14 +120,23 @@ async function nothingIsLost(village: Street, ledger: Books, stories: readonly S
     expect(new Set(numbers), `${villager} was told one number only`).toEqual(new Set([caseNo()]))
   }
   expect(
-    ledger.events().filter(({ type, times }) => ['signed', 'finished', 'dispatched'].includes(type) && times !== 1),
+    (await ledger.events()).filter(
+      ({ type, times }) => ['signed', 'finished', 'dispatched'].includes(type) && times !== 1,
+    ),
   ).toEqual([])
-  expect([ledger.inbox('pending'), ledger.inbox('parked'), ledger.outbox('parked')]).toEqual([0, 0, []])
-  expect(ledger.outbox('pending').filter(({ dueAt }) => dueAt < Date.now() - 10_000)).toEqual([])
+  expect([await ledger.inbox('pending'), await ledger.inbox('parked'), await ledger.outbox('parked')]).toEqual([
+    0,
+    0,
+    [],
+  ])
+  expect((await ledger.outbox('pending')).filter(({ dueAt }) => dueAt.getTime() < Date.now() - 10_000)).toEqual([])
   await groupsGotTheirCards(village, cases)
 }
 
-async function groupsGotTheirCards({ here, simulator }: Street, cases: ReturnType<Books['cases']>): Promise<void> {
+async function groupsGotTheirCards(
+  { here, simulator }: Street,
+  cases: Awaited<ReturnType<Books['cases']>>,
+): Promise<void> {
   const loaded = await loadTowns(here.town)
   const town = loaded.ok ? loaded.towns[0] : undefined
   const copies = cases.map(({ caseNo, lead }) => {

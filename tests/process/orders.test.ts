@@ -54,7 +54,7 @@ it('an order handed in beside the running program is dispatched at once, is one 
   const tried = await imports(here, await workbook(here, order('RX-1')), '--dry-run')
   expect(tried).toMatchObject({ code: 0, stderr: '' })
   expect(tried.stdout).toMatch(/青石镇.*1 条工单都读得懂.*没有导入/)
-  expect(books(here).cases(), 'a dry run hands nothing in').toEqual([])
+  expect(await books(here).cases(), 'a dry run hands nothing in').toEqual([])
 
   const first = await imports(here, 'orders.xlsx')
   expect(first).toMatchObject({ code: 0, stderr: '' })
@@ -72,7 +72,7 @@ it('an order handed in beside the running program is dispatched at once, is one 
   const old = await shaozi(here, 'import', 'orders', gbk, '--map', map)
   expect(old.stdout).toContain('收下 1 条工单')
   expect(textOf(await all.hears('u-zhangwei', /RX-9/))).toContain('村口有人占道摆摊')
-  expect(books(here).cases()).toHaveLength(2)
+  expect(await books(here).cases()).toHaveLength(2)
 
   for (const out of ['return.xlsx', 'return.csv']) {
     const back = await shaozi(here, 'export', 'orders', '--since', '2026-01-01', '--out', out)

@@ -46,7 +46,11 @@ export type Story = Readonly<{
   taken: readonly string[]
 }>
 
-export function story(street: Street, town: Town, books: Books, index: number): Story {
+/** How somebody says something; answers the id of what he said. */
+export type Say = (by: string, text: string) => Promise<string>
+
+export function story(street: Street, town: Town, books: Books, index: number, by?: Say): Story {
+  const speak: Say = by ?? (async (who, text) => (await street.simulator.say(who, text)).msgid ?? '')
   const villager = `v-${index + 1}`
   const trouble = troubleOf(index)
   const taken: string[] = []
@@ -59,22 +63,23 @@ export function story(street: Street, town: Town, books: Books, index: number): 
     return CASE_NO.exec(told?.content ?? '')?.[0] ?? ''
   }
 
-  function act(): Act {
+  async function act(): Promise<Act> {
     if (step === 0) return { by: villager, text: trouble, heard: CASE_NO }
     const number = caseNo()
-    const { officer } = unitOf(town, books, number)
+    const { officer } = await unitOf(town, books, number)
     if (step === 1) return { by: officer, text: `签收 ${number}`, heard: new RegExp(`已签收.*${number}`) }
     return { by: officer, text: `办结 ${number} 已经处理好了`, heard: new RegExp(`请您确认.*${number}`) }
   }
 
   async function say({ by, text }: Act): Promise<void> {
-    msgid = (await street.simulator.say(by, text)).msgid ?? ''
+    msgid = await speak(by, text)
   }
 
   /** An officer signs what he has seen. */
   async function cardArrived(): Promise<void> {
     const number = caseNo()
-    await street.hears(unitOf(town, books, number).group, new RegExp(`task_id.*${number}`))
+    const { group } = await unitOf(town, books, number)
+    await street.hears(group, new RegExp(`task_id.*${number}`))
   }
 
   return {
@@ -84,13 +89,13 @@ export function story(street: Street, town: Town, books: Books, index: number): 
     ended: () => step === 3 && open === null,
     async goOn() {
       if (open !== null || step === 3) return
-      open = act()
+      open = await act()
       step += 1
       await say(open)
     },
     async makeGood() {
       if (open === null) return
-      if (books.taken(open.by, open.text) === 0) await say(open)
+      if ((await books.taken(open.by, open.text)) === 0) await say(open)
       await street.hears(villager, open.heard)
       if (step === 1) await cardArrived()
       taken.push(msgid)
@@ -99,8 +104,8 @@ export function story(street: Street, town: Town, books: Books, index: number): 
   }
 }
 
-function unitOf(town: Town, books: Books, caseNo: string): Unit {
-  const lead = books.cases().find((one) => one.caseNo === caseNo)?.lead
+async function unitOf(town: Town, books: Books, caseNo: string): Promise<Unit> {
+  const lead = (await books.cases()).find((one) => one.caseNo === caseNo)?.lead
   const station = town.stations.find(({ id }) => id === lead)
   const group = town.groups.find(({ id }) => id === station?.group)
   return { officer: station?.duty[0] ?? '', group: group?.aibotChatid ?? '' }

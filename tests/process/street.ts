@@ -13,7 +13,7 @@ export type Street = Readonly<{
   simulator: Simulator
   here: Place
   /** starts the program, as it would be started again after a crash */
-  start(): Program
+  start(more?: Setting): Program
   /** resolves when a bot is logged in */
   connected(): Promise<void>
   /** kill -9; resolves when our WeCom has noticed too */
@@ -55,7 +55,7 @@ export async function street(villagers: number, more: Setting = {}): Promise<Str
   return {
     simulator,
     here: { ...here, env },
-    start: () => start(['start'], { cwd: here.cwd, env }),
+    start: (own = {}) => start(['start'], { cwd: here.cwd, env: { ...env, ...own } }),
     connected: async () => {
       if (!simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected, LATE)
     },
