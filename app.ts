@@ -17,7 +17,7 @@ import { openLead } from './app/lead.ts'
 import { makeSetup } from './app/setup.ts'
 import { changesTowns, learntTowns } from './app/towns.ts'
 import { openTriage } from './app/classifier.ts'
-import { keptHearing, learnHearing } from './learning/hearing.ts'
+import { openHearing } from './app/hearing.ts'
 import { openChooser } from './learning/chooser.ts'
 import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
@@ -126,9 +126,8 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   if (late > 0) log.info({ files: late }, 'files of an older version are in the log of events now')
   const learnt = learntTowns(towns, kept, now)
   await learnt.refresh()
-  const hearing = await keptHearing(env.dataDir)
-  if (hearing) learnt.hear(hearing)
-  const listen = async () => (hearing ? undefined : learnt.hear(await learnHearing(env.dataDir)))
+  const hears = openHearing(env.dataDir, learnt)
+  await hears.look()
   const reported = citizens(kept, vault, isStaff)
   const hidden = veiled({ ...kept, ...reported }, vault, isStaff)
   const store: Store = {
@@ -177,7 +176,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       return triage.current()
     },
     async learn() {
-      await listen()
+      await hears.learn()
       await triage.learn()
     },
     classifiers: triage.classifiers,
@@ -205,7 +204,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   let nightly = false
   const nights = async () => {
     nightly = true
-    await (lead.leads() ? startNights(ctx) : listen())
+    if (lead.leads()) await startNights(ctx)
   }
   const attend = attendant(lead, log, {
     channels: () => house.destination.states(),
@@ -260,6 +259,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       await house.close()
       await attend.close()
       await inbound.idle()
+      hears.close()
       await documents.close()
       await redis?.close()
       await store.close()

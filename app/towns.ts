@@ -49,7 +49,8 @@ export function learntTowns(
 
   return {
     current() {
-      if (now().getTime() - at > STALE_MS) void refresh()
+      // while the database is away what is known goes on; it is asked again later
+      if (now().getTime() - at > STALE_MS) refresh().catch(() => undefined)
       return current
     },
     refresh,

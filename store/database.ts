@@ -16,6 +16,8 @@ export type Database = Reading &
     write<T>(work: (sql: Sql) => Promise<T>): Promise<T>
     /** What was overwritten leaves the files of the database, too; false = somebody is reading, to be tried again. */
     scrub(): boolean
+    /** A connection of its own that waits for nobody; null where no other process can be there. */
+    aside: Sql | null
   }>
 
 type RawClient = Pick<PrismaClient, '$queryRawUnsafe' | '$executeRawUnsafe'>

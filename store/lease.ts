@@ -1,4 +1,4 @@
-import type { Reading } from './database.ts'
+import type { Database } from './database.ts'
 import { toJson } from './json.ts'
 import type { Kit } from './kit.ts'
 import type { Leases } from './store.ts'
@@ -28,9 +28,9 @@ const ALONE: Leases = {
   leaseHeld: () => Promise.resolve(null),
 }
 
-/** Past the commit queue, on purpose: who leads must be able to say so while a long group of writes is under way. */
-export function leases({ dialect, sql }: Pick<Reading, 'dialect' | 'sql'>): Leases {
-  if (dialect.name === 'sqlite') return ALONE
+/** Past the commit queue and the readers, on purpose: who leads must be able to say so however busy they are. */
+export function leases({ aside: sql }: Pick<Database, 'aside'>): Leases {
+  if (sql === null) return ALONE
   return {
     async takeLease(lease) {
       const [row] = await sql.rows<{ fence: number }>(TAKE, toJson([lease]))

@@ -15,14 +15,16 @@ const READERS = 8
 export async function openPostgres(url: string): Promise<Database> {
   await migratePostgres(url)
   const writer = client(url, 2)
+  const aside = client(url, 1)
   const reading = readPostgres(url)
   return {
     ...reading,
     scrub: () => true,
+    aside: sqlOf(aside),
     write: (work) => writer.$transaction((tx) => inTurn(sqlOf(tx), work), TRANSACTION),
     close: async () => {
       await reading.close()
-      await writer.$disconnect()
+      await Promise.all([writer.$disconnect(), aside.$disconnect()])
     },
   }
 }

@@ -26,6 +26,7 @@ export async function openSqlite(path: string): Promise<Database> {
       ...reading,
       write: writer.write,
       scrub: writer.scrub,
+      aside: null,
       close: async () => {
         await reading.close()
         writer.close()
