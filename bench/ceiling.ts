@@ -7,7 +7,7 @@ import { message } from './town.ts'
 /** How many reports share a transaction: more does not make it faster. */
 const GROUP = 50
 
-type Row = Record<string, unknown>
+export type Row = Record<string, unknown>
 type Rows = Readonly<Record<'inbox' | 'task' | 'report' | 'event' | 'outbox' | 'timer', readonly Row[]>>
 
 /**
@@ -36,7 +36,7 @@ export async function ceiling(dir: string, redisUrl: string, reports: number): P
 }
 
 /** One report through the real program, then its rows as they lie in the database. */
-async function template(dir: string): Promise<Rows> {
+export async function template(dir: string): Promise<Rows> {
   const core = await benchCore(dir, 'none', 'short', () => undefined)
   await core.receive(message(0))
   await core.idle()
@@ -100,7 +100,7 @@ function bareWriter(db: Database.Database, rows: Rows) {
 
 const oncePerReport = (id: string): boolean => id.endsWith('-0')
 
-function bareQueue(url: string) {
+export function bareQueue(url: string) {
   const connect = () => new Redis(url, { maxRetriesPerRequest: null })
   const connections = [connect(), connect(), connect()] as const
   const options = { removeOnComplete: true, removeOnFail: true }

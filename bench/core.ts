@@ -1,5 +1,5 @@
 import { startCore, type Core } from '../app.ts'
-import { readEnv } from '../config/env.ts'
+import { readEnv, type RawEnv } from '../config/env.ts'
 import type { Destination, OutboxRow } from '../domain/notice.ts'
 import { makeLog } from '../log.ts'
 import { benchTown } from './town.ts'
@@ -20,8 +20,9 @@ export async function benchCore(
   redisUrl: string,
   limits: 'short' | 'long',
   onSent: (row: OutboxRow) => void,
+  more: RawEnv = {},
 ): Promise<Core> {
-  const read = readEnv({ DATABASE_URL: `file:${dir}/bench.db`, DATA_DIR: dir, REDIS_URL: redisUrl })
+  const read = readEnv({ DATABASE_URL: `file:${dir}/bench.db`, DATA_DIR: dir, REDIS_URL: redisUrl, ...more })
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   const end = (error: Error): never => {
     throw error

@@ -8,7 +8,8 @@ const FORMS: Readonly<Record<VariableName, string>> = {
   PUBLIC_URL: '写 http:// 或 https:// 开头的完整网址',
   TRUSTED_PROXY: '写反向代理的 IP 地址或网段，几个用逗号分开，例如 127.0.0.1 或 172.18.0.0/16；不能写 0.0.0.0/0',
   DATABASE_URL: '写 file:./data/shaozi.db 这样的文件，或 postgresql:// 开头的地址；密码里的 # / @ 要写成 %23 %2F %40',
-  REDIS_URL: '写 redis:// 或 rediss:// 开头的地址，密码里的 # / @ 要写成 %23 %2F %40；不用 Redis 写 none',
+  REDIS_URL:
+    '写 redis:// 或 rediss:// 开头的地址（哨兵 redis+sentinel://，集群 redis+cluster://），密码里的 # / @ 要写成 %23 %2F %40；不用 Redis 写 none',
   DATA_DIR: '写一个文件夹路径，例如 ./data',
   IDENTITY_KEYS_FILE: '写一个文件路径，例如 ./data/identity-keys.json',
   TOWN_CONFIG: '写乡镇配置文件夹的路径，例如 ./config/town',
