@@ -6,6 +6,8 @@ type Project = Readonly<{
   exclude?: readonly string[]
   env?: Record<string, string>
   oneByOne?: boolean
+  /** ms for one test */
+  patience?: number
 }>
 
 const scenarios = ['tests/scenarios/**/*.test.ts']
@@ -15,6 +17,11 @@ const browser = ['tests/browser/**/*.test.ts']
 /** the built program as a process of its own */
 const processes = ['tests/process/**/*.test.ts']
 
+/** Every scenario before several processes of which one is killed now and then takes hours: `npm run fleet`. */
+const byHand: readonly Project[] = process.env['SHAOZI_FLEET']
+  ? [{ name: 'scenarios-fleet', include: scenarios, env: { SHAOZI_TEST_QUEUE: 'fleet' }, patience: 300_000 }]
+  : []
+
 /** In the order they run; two at a time inside each, because the smallest machine we promise has two cores. */
 const projects: readonly Project[] = [
   { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...scenarios, ...processes, ...office, ...browser] },
@@ -23,12 +30,13 @@ const projects: readonly Project[] = [
   { name: 'process', include: processes, oneByOne: true },
   { name: 'office', include: office, oneByOne: true },
   { name: 'browser', include: browser, oneByOne: true },
+  ...byHand,
 ]
 
 export default defineConfig({
   test: {
     reporters: ['default', './tests/services/summary.ts'],
-    projects: projects.map(({ name, include, exclude, env, oneByOne }, groupOrder) => ({
+    projects: projects.map(({ name, include, exclude, env, oneByOne, patience = 30_000 }, groupOrder) => ({
       test: {
         name,
         include: [...include],
@@ -37,7 +45,7 @@ export default defineConfig({
         pool: 'forks',
         maxWorkers: oneByOne ? 1 : 2,
         sequence: { groupOrder },
-        testTimeout: 30_000,
+        testTimeout: patience,
         hookTimeout: 60_000,
         globalSetup: ['./tests/services/setup.ts'],
       },

@@ -15,6 +15,7 @@ import { makeLog } from '../../log.ts'
 import type { Bubble } from '../../simulator/api.ts'
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts'
 import { ensureRedis } from '../services/redis.ts'
+import { openFleet, sharedDatabase, type Fleet } from './fleet.ts'
 import { Person } from './person.ts'
 
 export type HouseOptions = Readonly<{
@@ -31,16 +32,19 @@ export type HouseOptions = Readonly<{
 
 const BOT = { id: 'aib-test', secret: 'not-a-secret', name: '哨子' }
 
+type Running = Readonly<{ core: Core; fleet: Fleet | null }>
+
 /** The whole house: the real app on the real SDK before the strict simulator, with a database of its own and a clock that stands still. */
 export class House {
   readonly simulator: Simulator
   readonly clock: MovableClock
   core: Core
+  #fleet: Fleet | null
   readonly dataDir: string
   readonly errors: string[] = []
   /** everything that was logged */
   readonly lines: string[]
-  readonly #restart: (years: readonly HolidayYear[]) => Promise<Core>
+  readonly #restart: (years: readonly HolidayYear[]) => Promise<Running>
   #learnt: readonly HolidayYear[] = []
   readonly #clean: () => Promise<void>
   readonly #read = new Set<string>()
@@ -48,16 +52,17 @@ export class House {
   constructor(
     simulator: Simulator,
     clock: MovableClock,
-    core: Core,
+    { core, fleet }: Running,
     dataDir: string,
     errors: string[],
     lines: string[],
-    restart: (years: readonly HolidayYear[]) => Promise<Core>,
+    restart: (years: readonly HolidayYear[]) => Promise<Running>,
     clean: () => Promise<void>,
   ) {
     this.simulator = simulator
     this.clock = clock
     this.core = core
+    this.#fleet = fleet
     this.dataDir = dataDir
     this.errors = errors
     this.lines = lines
@@ -77,12 +82,29 @@ export class House {
   }
 
   async until(at: Date | string): Promise<void> {
-    await putForward(this.clock, new Date(at), this.core.nextDue, () => this.core.jobs.sweep())
+    await putForward(this.clock, new Date(at), this.core.nextDue, async () => {
+      if (this.#fleet) await this.settled()
+      else await this.core.jobs.sweep()
+    })
   }
 
   /** Waits until nothing that is due is left undone. */
   async settled(): Promise<void> {
     await this.core.idle()
+    await this.#fleet?.settled(this.core, this.clock.now())
+  }
+
+  /** Among several processes another one may have to take over first. */
+  get patience(): Readonly<{ within?: number }> {
+    return this.#fleet ? { within: 60_000 } : {}
+  }
+
+  /** Does something the bot answers, and waits for it; among several processes the one that took it may have died. */
+  async answered(act: () => Promise<unknown>, answer: () => Promise<unknown>): Promise<void> {
+    if (this.#fleet) return this.#fleet.answered(this, act, answer)
+    const come = answer()
+    await act()
+    await come
   }
 
   /** The unread message from the bot in a chat (a userid or a group's chatid) that fits; reads it. Fails when there is none. */
@@ -122,12 +144,15 @@ export class House {
   /** The app dies as by `kill -9` is tested elsewhere; here it stops and starts again on the same database. */
   async restart(): Promise<void> {
     await this.core.close()
-    this.core = await this.#restart(this.#learnt)
+    await this.#fleet?.close()
+    const running = await this.#restart(this.#learnt)
+    this.core = running.core
+    this.#fleet = running.fleet
     await this.connected()
   }
 
   async connected(): Promise<void> {
-    if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected)
+    if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected, this.patience)
     // the bot itself learns it a little later
     await vi.waitUntil(() => this.core.ctx.channel.states().some(({ name, up }) => name === 'aibot' && up))
   }
@@ -136,9 +161,16 @@ export class House {
     if (this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && !e.connected)
   }
 
+  /** Ends what runs. */
+  async shut(): Promise<void> {
+    await this.core.close()
+    await this.#fleet?.close()
+  }
+
   /** Every row of the database, as text. */
   async allRows(): Promise<string> {
     await this.settled()
+    if (this.#fleet) return JSON.stringify(await this.#fleet.everyRow())
     const db = new Database(join(this.dataDir, 'shaozi.db'), { readonly: true })
     const names = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
     const rows = names.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all())
@@ -149,6 +181,7 @@ export class House {
   /** What a query finds in the database, past the program. */
   async rowsOf(query: string): Promise<readonly unknown[]> {
     await this.settled()
+    if (this.#fleet) return this.#fleet.rows(query)
     const db = new Database(join(this.dataDir, 'shaozi.db'), { readonly: true })
     const rows = db.prepare(query).all()
     db.close()
@@ -218,15 +251,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     ...everybody(towns),
     clock: { now: clock.now, advance: async () => clock.now() },
   })
-  const redis = process.env['SHAOZI_TEST_QUEUE'] === 'redis' ? await ensureRedis() : null
+  const queue = process.env['SHAOZI_TEST_QUEUE']
+  const shared = queue === 'fleet' ? await sharedDatabase() : null
+  const redis = queue === 'local' ? null : await ensureRedis()
   const errors: string[] = []
   const lines: string[] = []
-  const log = makeLog('debug', (line) => {
-    lines.push(line)
-    if (line.includes('"level":50')) errors.push(line)
-  })
+  const log = makeLog('debug', (line) => hear(line))
   const env = readEnv({
-    DATABASE_URL: `file:${dir}/shaozi.db`,
+    DATABASE_URL: shared ?? `file:${dir}/shaozi.db`,
     DATA_DIR: dir,
     TOWN_CONFIG: folder,
     REDIS_URL: redis?.url ?? 'none',
@@ -236,18 +268,26 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     ...options.env,
   })
   if (!env.ok) throw new Error(JSON.stringify(env.faults))
-  const start = (years: readonly HolidayYear[]) =>
-    startCore({
-      env: env.env,
-      towns,
-      calendar: { years: [...loaded.calendar.years, ...years] },
+  const hear = (line: string): void => {
+    lines.push(line)
+    if (line.includes('"level":50')) errors.push(line)
+  }
+  const start = async (years: readonly HolidayYear[]): Promise<Running> => {
+    const setting = { env: env.env, towns, calendar: { years: [...loaded.calendar.years, ...years] } }
+    const fleet = shared ? await openFleet(setting, clock.now, hear) : null
+    if (fleet && !simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected)
+    const core = await startCore({
+      ...setting,
+      env: { ...setting.env, role: fleet ? 'web' : 'all' },
       log,
       now: clock.now,
       envFile: join(dir, '.env'),
       onFatal: (error) => void errors.push(error.message),
     })
+    return { core, fleet }
+  }
   const clean = async () => {
-    await house.core.close()
+    await house.shut()
     await simulator.close()
     await redis?.stop()
     await rm(dir, { recursive: true, force: true })

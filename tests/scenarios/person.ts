@@ -50,11 +50,12 @@ export class Person {
 
   /** Whatever a person does, the bot answers in that chat; then everything else that follows is waited for. */
   async #answered(chat: string, act: () => Promise<unknown>): Promise<void> {
-    const answer = this.#house.simulator.next(
-      (e) => e.type === 'bubble' && e.bubble.chat === chat && e.bubble.from === 'bot',
+    await this.#house.answered(act, () =>
+      this.#house.simulator.next(
+        (e) => e.type === 'bubble' && e.bubble.chat === chat && e.bubble.from === 'bot',
+        this.#house.patience,
+      ),
     )
-    await act()
-    await answer
     await this.#house.settled()
   }
 }

@@ -1,0 +1,147 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { vi } from 'vitest'
+import type { Core } from '../../app.ts'
+import type { Env } from '../../config/env.ts'
+import type { Calendar } from '../../domain/calendar/calendar.ts'
+import type { Town } from '../../domain/town.ts'
+import { ensurePostgres, freshDatabase, type Postgres } from '../services/postgres.ts'
+import type { House } from './house.ts'
+
+/** How often one of them is killed, in ms; the issue of a county: every 20 s. */
+const KILL_MS = Number(process.env['SHAOZI_FLEET_KILL_MS'] ?? 20_000)
+/** After so long without an answer it is asked whether anybody took it. */
+const SOON_MS = 3_000
+const LONG_MS = 90_000
+const ROLES = ['web', 'worker', 'worker'] as const
+
+type Setting = Readonly<{ env: Env; towns: readonly Town[]; calendar: Calendar }>
+type Member = { role: Env['role']; child: ChildProcess; gone: boolean }
+type Hear = (line: string) => void
+
+/** Other processes of the program beside the one of the test, over the same PostgreSQL and Redis; one after the other is killed. */
+export type Fleet = Readonly<{
+  /** Resolves when all of them see this instant and nothing that is due is left undone. */
+  settled(core: Core, now: Date): Promise<void>
+  /** Does something, and again where nobody took it. */
+  answered(house: House, act: () => Promise<unknown>, answer: () => Promise<unknown>): Promise<void>
+  rows(query: string): Promise<readonly unknown[]>
+  everyRow(): Promise<readonly unknown[]>
+  close(): Promise<void>
+}>
+
+let server: Promise<Postgres> | null = null
+let databases = 0
+
+/** A fresh database on the one server of this run of the tests. */
+export async function sharedDatabase(): Promise<string> {
+  server ??= ensurePostgres()
+  return freshDatabase(await server, `house_${(databases += 1)}`)
+}
+
+export async function openFleet(setting: Setting, now: () => Date, hear: Hear): Promise<Fleet> {
+  let replacing: Promise<void> = Promise.resolve()
+  let kills = 0
+  let closed = false
+  const members = await Promise.all(ROLES.map((role) => begun(role)))
+  const timer = setInterval(() => (replacing = replacing.then(kill)), KILL_MS)
+
+  async function begun(role: Env['role']): Promise<Member> {
+    const child = fork(join(import.meta.dirname, 'member.mjs'), [], { serialization: 'advanced', execArgv: [] })
+    const member: Member = { role, child, gone: false }
+    child.once('exit', () => (member.gone = true))
+    child.on('message', (message: { line?: string }) => message.line !== undefined && hear(message.line))
+    await ask(member, 'open', { ...setting, env: { ...setting.env, role }, now: now().getTime() })
+    return member
+  }
+
+  async function kill(): Promise<void> {
+    const victim = members[Math.floor(Math.random() * members.length)]
+    if (closed || !victim) return
+    kills += 1
+    victim.child.kill('SIGKILL')
+    Object.assign(victim, await begun(victim.role))
+  }
+
+  const all = async (kind: string, what: object = {}): Promise<void> => {
+    await replacing
+    await Promise.all(members.map((member) => ask(member, kind, what)))
+  }
+
+  const rows = async (query: string): Promise<readonly unknown[]> => {
+    const client = new pg.Client({ connectionString: setting.env.databaseUrl })
+    await client.connect()
+    try {
+      return (await client.query(query)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  const taken = async (): Promise<string> => JSON.stringify(await rows('SELECT count(*) AS n FROM inbox'))
+
+  return {
+    rows,
+    async everyRow() {
+      const names = await rows(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
+      return Promise.all(names.map((each) => rows(`SELECT * FROM "${String(Reflect.get(Object(each), 'name'))}"`)))
+    },
+    async settled({ ctx: { store }, idle }, at) {
+      await vi.waitUntil(
+        async () => {
+          await all('clock', { now: at.getTime() })
+          await idle()
+          await all('idle')
+          const [unhandled, unsent, unfired] = await Promise.all([
+            store.unhandled(1),
+            store.dueOutbox(at, 1),
+            store.dueTimers(at, 1),
+          ])
+          return unhandled.length + unsent.length + unfired.length === 0
+        },
+        { timeout: LONG_MS, interval: 50 },
+      )
+    },
+    async answered(house, act, answer) {
+      for (let tries = 0; ; tries += 1) {
+        await replacing
+        await house.connected()
+        const before = [kills, await taken()]
+        const come = answer()
+        come.catch(() => undefined)
+        await act()
+        const heard = await Promise.race([come.then(() => true), pause(SOON_MS, false)])
+        if (heard) return
+        await replacing
+        if (before[1] !== (await taken()) || before[0] === kills || tries > 3) return void (await come)
+      }
+    },
+    async close() {
+      closed = true
+      clearInterval(timer)
+      await all('close')
+      for (const { child } of members) child.kill('SIGKILL')
+    },
+  }
+}
+
+let asked = 0
+
+/** Whoever dies over it has done what he could: his successor is asked the next time. */
+function ask({ child, gone }: Member, kind: string, what: object): Promise<void> {
+  if (gone) return Promise.resolve()
+  const id = (asked += 1)
+  return new Promise((resolve, reject) => {
+    const hear = (message: { id?: number; error?: string }): void => {
+      if (message.id !== id) return
+      done()
+      if (message.error === undefined) resolve()
+      else reject(new Error(message.error))
+    }
+    const end = (): void => (done(), resolve())
+    const done = (): void => void child.off('message', hear).off('exit', end)
+    child.on('message', hear).once('exit', end)
+    child.send({ id, kind, ...what }, (error) => error && end())
+  })
+}

@@ -1,0 +1,39 @@
+// One process of several, before a clock that its parent moves (tests/scenarios/fleet.ts). It runs the built program.
+import { startCore } from '../../dist/app.js'
+import { makeLog } from '../../dist/log.js'
+
+/** What is asked for, by kind; each is answered when it is done. */
+let core = null
+let at = 0
+const tell = (what) => process.send?.(what)
+const log = makeLog('debug', (line) => tell({ line }))
+
+const asked = {
+  async open({ env, towns, calendar, now }) {
+    at = now
+    core = await startCore({
+      env,
+      towns,
+      calendar,
+      log,
+      now: () => new Date(at),
+      onFatal: (error) => tell({ line: `{"level":50,"msg":${JSON.stringify(error.message)}}` }),
+    })
+  },
+  async clock({ now }) {
+    at = now
+  },
+  idle: () => core.idle(),
+  nights: () => core.nights(),
+  close: () => core.close(),
+}
+
+process.on('message', async ({ id, kind, ...rest }) => {
+  try {
+    await asked[kind](rest)
+    tell({ id })
+  } catch (error) {
+    tell({ id, error: String(error?.stack ?? error) })
+  }
+})
+process.on('disconnect', () => process.exit(0))
