@@ -65,9 +65,12 @@ const located = (dotEnv: DotEnv, processEnv: RawEnv, fault: Fault): Fault => {
 
 const together = (dotEnv: DotEnv, processEnv: RawEnv): RawEnv => ({ ...parseEnv(dotEnv.text), ...processEnv })
 
+/** The variables as they are written, unchecked: of the real environment and, below it, of `.env`. */
+export const rawEnv = (cwd: string, processEnv: RawEnv): RawEnv => together(readDotEnv(cwd), processEnv)
+
 /** The files secrets are read from, whether they can be read or not. */
 export const secretFiles = (cwd: string, processEnv: RawEnv): readonly SecretFile[] =>
-  secretFilesOf(together(readDotEnv(cwd), processEnv))
+  secretFilesOf(rawEnv(cwd, processEnv))
 
 /**
  * Reads `.env` in cwd where there is one (as `process.loadEnvFile` would: what is really set wins), then the files of secrets, and checks everything.
