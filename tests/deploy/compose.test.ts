@@ -18,6 +18,7 @@ type Service = Readonly<{
   ports?: readonly string[]
   volumes: readonly string[]
 }>
+type Linted = Readonly<{ messages: readonly Readonly<{ rule: string; message: string; line: number }>[] }>
 const text = readFileSync('compose.yaml', 'utf8')
 const compose = parse(text, { merge: true }) as {
   services: Record<'web' | 'worker' | 'db' | 'redis', Service>
@@ -47,7 +48,8 @@ describe('compose.yaml', () => {
       debug: false,
       exclude: [],
     })
-    const found = linter.lintFiles(['compose.yaml'], false).flatMap(({ messages }) => messages)
+    const results: readonly Linted[] = linter.lintFiles(['compose.yaml'], false)
+    const found = results.flatMap(({ messages }) => messages)
     expect(found.map(({ rule, message, line }) => `${line} ${rule}: ${message}`)).toEqual([])
   })
 
