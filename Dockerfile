@@ -19,9 +19,11 @@ RUN npm ci --ignore-scripts --no-audit --no-fund --registry=${NPM_REGISTRY} \
   && npm rebuild better-sqlite3
 COPY . .
 RUN npm run build
-# what only browsers need is in the built pages
+# what only browsers need is in the built pages, and the command line of prisma is no more than a peer of its client
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/.cache node_modules/echarts node_modules/element-plus node_modules/typescript \
+  && rm -rf node_modules/prisma node_modules/effect node_modules/@electric-sql node_modules/@prisma/studio-core \
+  && rm -rf node_modules/@prisma/dev node_modules/@prisma/query-plan-executor node_modules/@prisma/streams-local \
   && rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/build/Release/obj \
   && rm -rf web/client/src simulator/client/src \
   && chmod +x dist/main.js

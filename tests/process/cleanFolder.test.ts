@@ -73,7 +73,15 @@ async function nextVersion(migration: string | null): Promise<Rehearsed> {
 }
 
 it('has neither compiler nor tests nor secrets in what is shipped', async () => {
-  for (const gone of ['tests', 'bench', '.env', 'node_modules/tsx', 'node_modules/vite', 'node_modules/typescript'])
+  for (const gone of [
+    'tests',
+    'bench',
+    '.env',
+    'node_modules/tsx',
+    'node_modules/vite',
+    'node_modules/typescript',
+    'node_modules/prisma',
+  ])
     await expect(stat(join(image.root, 'app', gone))).rejects.toThrow('ENOENT')
 })
 
