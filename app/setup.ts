@@ -5,6 +5,8 @@ import { lookAtWecom } from '../bot/doctor/look.ts'
 import type { Doors } from '../bot/doctor/doors.ts'
 import { bad } from '../config/doctor/check.ts'
 import { readEnv, type Env, type RawEnv } from '../config/env.ts'
+import { withSecretFiles } from '../config/secretFiles.ts'
+import { fileVariableOf } from '../config/variables.ts'
 import { writeEnvFile } from '../config/envFile.ts'
 import type { Fault } from '../config/fault.ts'
 import {
@@ -26,14 +28,15 @@ export function makeSetup({ file, processEnv, now }: SetupOptions): Setup {
   /** with which values each step passed its test last, as a hash; forgotten with the process */
   const passed = new Map<SetupStep, string>()
   const written = async (): Promise<RawEnv> => parseEnv(await readFile(file, 'utf8').catch(() => ''))
-  const together = async (values: SetupValues): Promise<RawEnv> => ({ ...(await written()), ...values, ...processEnv })
+  const together = async (values: SetupValues): Promise<RawEnv> =>
+    withSecretFiles({ ...(await written()), ...values, ...processEnv }).raw
   return {
     async fields() {
       const raw = await written()
       return SETUP_NAMES.map((name) => ({
         name,
-        isSet: isSet(processEnv[name]) || isSet(raw[name]),
-        outside: isSet(processEnv[name]),
+        isSet: isOutside(name, raw) || isSet(raw[name]),
+        outside: isOutside(name, raw),
       }))
     },
     async check(step, values) {
@@ -53,10 +56,16 @@ export function makeSetup({ file, processEnv, now }: SetupOptions): Setup {
     },
   }
 
+  /** Set where the page does not write: in the environment, or as a file of its own. */
+  function isOutside(name: SetupName, raw: RawEnv): boolean {
+    const file = fileVariableOf(name)
+    return isSet(processEnv[name]) || isSet(processEnv[file]) || isSet(raw[file])
+  }
+
   /** Nothing is saved that did not pass with exactly these values: with half a channel the next start would fail. */
   function inTheWay(steps: readonly SetupStep[], gone: readonly SetupName[], kept: RawEnv): readonly Finding[] {
     if (steps.length === 0) return [bad(STEPS.map((step) => STEP_NAMES[step]).join('、'), ...SETUP_SAYS.none)]
-    const stays = gone.filter((name) => isSet(processEnv[name]))
+    const stays = gone.filter((name) => isOutside(name, kept))
     if (stays.length > 0) return [bad(STEP_NAMES[stepOf(stays[0])], ...SETUP_SAYS.outside(stays))]
     const untested = steps.filter((step) => passed.get(step) !== hashOf(step, forStep(step, kept)))
     if (untested.length > 0)

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { lookAtWecom } from '../bot/doctor/look.ts'
 import { doctor as examine, exitCode, printChecks, type Check, type Probe } from '../config/doctor.ts'
+import { knownSecrets } from '../config/doctor/known.ts'
+import { masked } from '../config/doctor/masked.ts'
 import type { Env } from '../config/env.ts'
 import { loadTowns } from '../config/township/load.ts'
 import { cli } from '../config/wording-cli.ts'
@@ -16,7 +18,9 @@ type Options = Readonly<{ json?: boolean; offline?: boolean }>
 export async function doctor({ json = false, offline = false }: Options): Promise<number> {
   const probes = offline ? [documents, database] : [documents, database, wecom]
   const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
-  process.stdout.write(`${printChecks(checks, json)}\n`)
+  // the JSON is what people put into an issue for everybody to read
+  const shown = json ? masked(checks, await knownSecrets(process.cwd(), process.env)) : checks
+  process.stdout.write(`${printChecks(shown, json)}\n`)
   return exitCode(checks)
 }
 

@@ -2,8 +2,9 @@ import { bad, type Check, checkOf, codeOf, fine } from './doctor/check.ts'
 import { checkDatabase, checkDataDir, checkDisk, checkNode, checkPort } from './doctor/machine.ts'
 import { checkMetricsToken, checkChannel, checkProxy, checkRedis } from './doctor/services.ts'
 import { checkHooks, checkOpen } from './doctor/open.ts'
+import { checkSecretFile } from './doctor/secrets.ts'
 import { checkTowns } from './doctor/town.ts'
-import { type Env, loadEnv, type RawEnv, readEnv } from './env.ts'
+import { type Env, loadEnv, type RawEnv, readEnv, secretFiles } from './env.ts'
 import { dayInShanghai } from './township/load.ts'
 import { wordingDoctor as words } from './wording-doctor.ts'
 
@@ -26,7 +27,8 @@ export async function doctor({ cwd, processEnv, now, probes = [] }: DoctorInput)
   const checks: Check[] = [checkNode(process.versions.node), ...envChecks(read)]
   const env = read.ok ? read.env : fallback(processEnv)
   const folders = folderProbes(dayInShanghai(now))
-  const looks = read.ok ? [...folders, ...serviceProbes(processEnv), ...probes] : folders
+  const secrets = { name: words.names.secrets, look: () => secretChecks(cwd, processEnv) }
+  const looks = read.ok ? [secrets, ...folders, ...serviceProbes(processEnv), ...probes] : folders
   for (const probe of looks) checks.push(...(await safely(probe, env)))
   return checks
 }
@@ -35,6 +37,9 @@ const envChecks = (read: ReturnType<typeof loadEnv>): Check[] =>
   read.ok
     ? [fine(words.names.env, words.envFine(read.env.demo))]
     : read.faults.map((fault) => checkOf(words.names.env, 'bad', fault))
+
+const secretChecks = async (cwd: string, processEnv: RawEnv): Promise<Check[]> =>
+  (await Promise.all(secretFiles(cwd, processEnv).map(checkSecretFile))).flat()
 
 /** With faulty variables the two folders are still looked at, so that all faults come at once. */
 function fallback({ TOWN_CONFIG, DATA_DIR }: RawEnv): Env {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { type Fault, faultAt, type Words } from './fault.ts'
 import { type EnvRead, type RawEnv, readEnv } from './readEnv.ts'
+import { type SecretFile, secretFilesOf, withSecretFiles } from './secretFiles.ts'
+import { fileVariableOf } from './variables.ts'
 import { wordingEnv } from './wording-env.ts'
 
 export { type Env, type EnvRead, type RawEnv, readEnv } from './readEnv.ts'
@@ -61,14 +63,28 @@ const located = (dotEnv: DotEnv, processEnv: RawEnv, fault: Fault): Fault => {
   return { ...fault, file: line === null ? wordingEnv.environment : dotEnv.file, line }
 }
 
+const together = (dotEnv: DotEnv, processEnv: RawEnv): RawEnv => ({ ...parseEnv(dotEnv.text), ...processEnv })
+
+/** The variables as they are written, unchecked: of the real environment and, below it, of `.env`. */
+export const rawEnv = (cwd: string, processEnv: RawEnv): RawEnv => together(readDotEnv(cwd), processEnv)
+
+/** The files secrets are read from, whether they can be read or not. */
+export const secretFiles = (cwd: string, processEnv: RawEnv): readonly SecretFile[] =>
+  secretFilesOf(rawEnv(cwd, processEnv))
+
 /**
- * Reads `.env` in cwd where there is one (as `process.loadEnvFile` would: what is really set wins) and checks everything.
+ * Reads `.env` in cwd where there is one (as `process.loadEnvFile` would: what is really set wins), then the files of secrets, and checks everything.
  * Changes neither file nor process.env.
  */
 export function loadEnv(cwd: string, processEnv: RawEnv): EnvRead {
   const dotEnv = readDotEnv(cwd)
-  const read = readEnv({ ...parseEnv(dotEnv.text), ...processEnv })
-  if (read.ok && dotEnv.faults.length === 0) return read
-  const faults = read.ok ? [] : read.faults.map((fault) => located(dotEnv, processEnv, fault))
-  return { ok: false, faults: [...dotEnv.faults, ...faults] }
+  const secrets = withSecretFiles(together(dotEnv, processEnv))
+  const read = readEnv(secrets.raw)
+  if (read.ok && dotEnv.faults.length + secrets.faults.length === 0) return read
+  const found = [...secrets.faults, ...(read.ok ? [] : read.faults.filter((fault) => !isSaid(fault, secrets.faults)))]
+  return { ok: false, faults: [...dotEnv.faults, ...found.map((fault) => located(dotEnv, processEnv, fault))] }
 }
+
+/** A secret whose file cannot be read is not missing as well. */
+const isSaid = ({ field }: Fault, said: readonly Fault[]): boolean =>
+  said.some((fault) => fault.field === fileVariableOf(field))

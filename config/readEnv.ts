@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { type Fault, faultAt } from './fault.ts'
 import { nearest } from './nearest.ts'
-import { GROUPS, type Values, VARIABLE_NAMES, type VariableName, Variables } from './variables.ts'
+import {
+  fileVariableOf,
+  GROUPS,
+  SECRETS,
+  type Values,
+  VARIABLE_NAMES,
+  type VariableName,
+  Variables,
+} from './variables.ts'
 import { wordingEnv } from './wording-env.ts'
 
 type App = Readonly<{
@@ -62,7 +70,10 @@ export function readEnv(raw: RawEnv): EnvRead {
     ...misspelt(raw),
     ...alone(raw),
   ]
-  return parsed.success && faults.length === 0 ? { ok: true, env: toEnv(parsed.data) } : { ok: false, faults }
+  if (!parsed.success || faults.length > 0) return { ok: false, faults }
+  const env = toEnv(parsed.data)
+  const parts = demoInParts(env)
+  return parts.length === 0 ? { ok: true, env } : { ok: false, faults: parts }
 }
 
 const isSet = (raw: RawEnv, name: string): boolean => (raw[name] ?? '').trim() !== ''
@@ -86,13 +97,25 @@ function alone(raw: RawEnv): Fault[] {
 
 /** A misspelt WECOM_ variable would silently start the demo. Variables of other programs are left alone. */
 function misspelt(raw: RawEnv): Fault[] {
+  const known = [...VARIABLE_NAMES, ...SECRETS.map(fileVariableOf)]
   const strangers = Object.keys(raw).filter(
-    (name) => name.startsWith('WECOM_') && !isVariable(name) && isSet(raw, name),
+    (name) => name.startsWith('WECOM_') && !known.includes(name) && isSet(raw, name),
   )
   return strangers.flatMap((name) => {
-    const near = nearest(name, VARIABLE_NAMES)
+    const near = nearest(name, known) ?? withoutFile(name)
     return near === null ? [] : [fault(name, wordingEnv.misspelt(name, near))]
   })
+}
+
+/** Only what is secret may lie in a file. */
+const withoutFile = (name: string): VariableName | null => {
+  const bare = name.replace(/_FILE$/u, '')
+  return isVariable(bare) ? bare : null
+}
+
+/** The demo brings its own WeCom and is one process: of several, each would play it over the same database. */
+function demoInParts(env: Env): Fault[] {
+  return env.demo && env.role !== 'all' ? [fault('ROLE', wordingEnv.demoInParts(env.role))] : []
 }
 
 function toEnv(values: Values): Env {

@@ -76,6 +76,18 @@ export type Values = z.infer<typeof Variables>
 export type VariableName = keyof Values
 export const VARIABLE_NAMES = Variables.keyof().options
 
+/** What is a secret though its name does not say so: a password stands in these addresses. */
+const WITH_PASSWORD: readonly VariableName[] = ['DATABASE_URL', 'REDIS_URL']
+
+export const fileVariableOf = (name: string): string => `${name}_FILE`
+const isNamed = (name: string): boolean => VARIABLE_NAMES.some((known) => known === name)
+
+/** The variables nobody else may know. Each may be given as `X_FILE`, the path of a file that holds it, instead of X. */
+export const SECRETS: readonly VariableName[] = VARIABLE_NAMES.filter(
+  (name) =>
+    (/_(SECRET|TOKEN|KEY|PASSWORD)$/u.test(name) || WITH_PASSWORD.includes(name)) && !isNamed(fileVariableOf(name)),
+)
+
 type Together = Readonly<{
   given: readonly VariableName[]
   needed: readonly VariableName[]

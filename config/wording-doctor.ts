@@ -3,6 +3,7 @@ export const wordingDoctor = {
   names: {
     node: 'Node 版本',
     env: '环境变量',
+    secrets: '密钥文件',
     channel: '企业微信通道',
     town: '乡镇配置',
     documents: '文书模板',
@@ -23,6 +24,9 @@ export const wordingDoctor = {
   node: (version: string) => `当前是 ${version}`,
   nodeMend: (least: string) => `安装 Node ${least} 以上的版本`,
   envFine: (demo: boolean) => (demo ? '没有设置企业微信，启动的是演示' : '都读得懂'),
+  secretFine: (name: string) => `${name} 的文件只有自己能读`,
+  secretOpen: (name: string) => `${name} 的文件，这台机器上别的用户也能读`,
+  secretMend: '在命令行运行 chmod 600 加这个文件的路径；所有者应当是运行哨子的用户',
   channelDemo: '演示：用自带的模拟企业微信',
   ears: { aibot: '智能机器人', app: '自建应用', kf: '微信客服' },
   channelFine: (ears: readonly string[]) => `收得到消息：${ears.join('、')}`,

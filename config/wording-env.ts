@@ -51,6 +51,22 @@ export const wordingEnv = {
     problem: `不认识的变量 ${name}`,
     mend: `是不是想写 ${near}？改正名称，或删掉这一行`,
   }),
+  demoInParts: (role: string): Words => ({
+    problem: `ROLE=${role}，却没有设置企业微信：分成几个进程的只能是正式使用，演示只有一个进程`,
+    mend: '在 .env 里填上企业微信的值（WECOM_AIBOT_ID 和 WECOM_AIBOT_SECRET）；只想看演示，就去掉 ROLE',
+  }),
+  secretTwice: (name: VariableName): Words => ({
+    problem: `${name} 和 ${name}_FILE 只能写一个`,
+    mend: `去掉其中一个；密钥放在文件里的，留 ${name}_FILE`,
+  }),
+  secretEmpty: {
+    problem: '这个文件是空的（路径不在这里显示）',
+    mend: '把密钥写进文件，只写密钥本身，一行',
+  } satisfies Words,
+  secretUnreadable: (code: string): Words => ({
+    problem: `这个文件读不了（${code}；路径不在这里显示）`,
+    mend: '检查路径有没有写错，以及运行哨子的用户有没有读它的权限；这里写的是文件的路径，不是密钥本身',
+  }),
   noVariable: {
     problem: '这一行看不懂，没有起作用（内容不在这里显示）',
     mend: '写成 名称=值，中间用英文的等号；说明文字前面加 #',

@@ -33,7 +33,7 @@ export function queuePage(desk: Desk): Middleware {
 }
 
 /** Its first page asks Google for fonts, and styles its waiting sign inline, which our CSP forbids. */
-const ownOnly = (html: string): string =>
+export const ownOnly = (html: string): string =>
   html
     .replace(/<link[^>]*https?:\/\/[^>]*>/g, '')
     .replace(/<style>.*?<\/style>/gs, '')

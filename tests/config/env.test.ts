@@ -170,4 +170,9 @@ describe('the environment', () => {
     )
     expect(JSON.stringify(faults)).not.toMatch(/p0rt|r0le|p4ssword|s3cret|k3y|t0ken/u)
   })
+
+  it('of one of several processes is not the demo, which is one', () => {
+    expect(readEnv({ ROLE: 'web' })).toMatchObject({ ok: false, faults: [{ field: 'ROLE' }] })
+    expect(readEnv({ ROLE: 'web', WECOM_AIBOT_ID: 'aib1', WECOM_AIBOT_SECRET: 's' })).toMatchObject({ ok: true })
+  })
 })

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const root = dirname(dirname(import.meta.dirname))
 const documents = ['.', 'docs', 'docs/decisions'].flatMap((folder) =>
   readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') || name === 'llms.txt')
     .map((name) => join(folder, name)),
 )
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
@@ -28,10 +28,30 @@ describe.each(documents)('%s', (document) => {
   })
 })
 
-describe.each(['CONTRIBUTING.md', 'docs/architecture.md'])('%s', (document) => {
+describe.each(['CONTRIBUTING.md', 'docs/architecture.md', 'AGENTS.md'])('%s', (document) => {
   it('names only files and folders that exist', () => {
     const missing = paths(textOf(document)).filter((path) => !existsSync(join(root, path)))
     expect(missing).toEqual([])
+  })
+})
+
+describe('AGENTS.md', () => {
+  it('names only what is there, also beside the folders', () => {
+    const named = [...textOf('AGENTS.md').matchAll(/`(\.?[\w-]*(?:\.[\w-]+)*\/?[\w./-]*)`/g)].map(
+      ([, path]) => path ?? '',
+    )
+    const files = named.filter((path) => /[./]|^[A-Z]\w+file$/.test(path))
+    expect(files.length).toBeGreaterThan(20)
+    expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+
+  it('shows tests that can be run', () => {
+    const shown = [...textOf('AGENTS.md').matchAll(/npx vitest run --project (\S+) (\S+)/g)]
+    const projects = readFileSync(join(root, 'vitest.config.ts'), 'utf8')
+    for (const [, project, path] of shown) {
+      expect(projects).toContain(`name: '${project}'`)
+      expect(existsSync(join(root, path ?? ''))).toBe(true)
+    }
   })
 })
 

@@ -74,3 +74,48 @@ async function hears({ dataDir }: Place, ...groups: readonly string[]): Promise<
   }
   await store.close()
 }
+
+it('as JSON says nothing that must not stand in an issue', async () => {
+  const here = await place()
+  const robot = '693a91f6-7aaa-4bc4-97a0-0ec2sifa5aaa'
+  await spoil(join(here.town, 'town.yaml'), 'webhook_key: ""', `webhook_key: ${robot}`)
+  await spoil(join(here.town, 'town.yaml'), 'head: u-zhaolei', 'head: u-nobody')
+  await hears(here, 'wrNEWCOMER')
+  const stuffed = {
+    WECOM_AIBOT_ID: 'aibSTUFFED',
+    WECOM_AIBOT_SECRET: 'bot-secret-0001',
+    WECOM_CORP_ID: 'ww1234567890abcdef',
+    WECOM_AGENT_ID: '1000002',
+    WECOM_APP_SECRET: 'app-secret-0002',
+    WECOM_CALLBACK_TOKEN: 'callbackToken3',
+    WECOM_CALLBACK_AES_KEY: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+    WECOM_KF_OPEN_KFID: 'wkSTUFFED0004',
+    METRICS_TOKEN: 'short05',
+    LLM_URL: 'http://model:llm-pass-6@127.0.0.1:1/v1',
+    LLM_MODEL: 'm',
+    LLM_API_KEY: 'llm-key-0007',
+    REDIS_URL: 'redis://queue:redis-pass-8@127.0.0.1:1/0',
+    DATABASE_URL: `file:${here.dataDir}/demo.db`,
+    DATA_DIR: join(here.dataDir, '13800138000'),
+  }
+  const inWords = await doctor(here, ['--offline'], stuffed)
+  expect(inWords.stdout).toContain('wrNEWCOMER')
+  for (const more of [{}, { PORT: 'wrong' }]) {
+    const json = await doctor(here, ['--json', '--offline'], { ...stuffed, ...more })
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false })
+    const secrets = Object.entries(stuffed).filter(
+      ([name]) => !/^(DATABASE_URL|DATA_DIR|LLM_URL|LLM_MODEL|REDIS_URL)$/.test(name),
+    )
+    for (const secret of [
+      ...secrets.map(([, value]) => value),
+      'llm-pass-6',
+      'redis-pass-8',
+      '13800138000',
+      robot,
+      'wrNEWCOMER',
+      'u-nobody',
+      'u-liqiang',
+    ])
+      expect(json.stdout).not.toContain(secret)
+  }
+})
