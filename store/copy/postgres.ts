@@ -75,14 +75,17 @@ export async function refuseWhileInUse(url: string): Promise<void> {
     throw new StoreRefusal('in-use', 'the program, or somebody else, is connected to the PostgreSQL database: stop it')
 }
 
+type Exchange = Readonly<{ incoming: string; aside: string; /** whoever is connected by then is sent away */ firmly: boolean }>
+
 /** One database takes the place of another, in one transaction; `aside` is the name of the old one afterwards. */
-export const exchangeDatabases = (url: string, incoming: string, aside: string): Promise<void> =>
+export const exchangeDatabases = (url: string, { incoming, aside, firmly }: Exchange): Promise<void> =>
   onServer(url, async (client) => {
     const here = nameOf(url)
-    await client.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY($1) AND pid <> pg_backend_pid()',
-      [[here, incoming]],
-    )
+    if (firmly)
+      await client.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()',
+        [here],
+      )
     await client.query('BEGIN')
     await client.query(`ALTER DATABASE ${quoted(here)} RENAME TO ${quoted(aside)}`)
     await client.query(`ALTER DATABASE ${quoted(incoming)} RENAME TO ${quoted(here)}`)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, copyFile, link, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, link, open, rename, rm } from 'node:fs/promises'
 import Database from 'better-sqlite3'
 import { BackupFault } from '../../domain/backup/fault.ts'
 import { appliedTo } from '../migrate-sqlite.ts'
@@ -44,8 +44,13 @@ const BESIDE = ['-wal', '-shm'] as const
 
 /** The files as they are, byte by byte, under another name; the program must not run. */
 export async function setAside(path: string, aside: string): Promise<void> {
-  for (const end of ['', '-wal'] as const)
-    if (existsSync(`${path}${end}`)) await copyFile(`${path}${end}`, `${aside}${end}`)
+  try {
+    for (const end of ['', '-wal'] as const)
+      if (existsSync(`${path}${end}`)) await copyFile(`${path}${end}`, `${aside}${end}`)
+  } catch (error) {
+    await dropAside(aside)
+    throw refusalOf(error, path)
+  }
 }
 
 /** The opposite of `setAside`: what was done to the database since is gone. */
@@ -62,10 +67,18 @@ export async function dropAside(aside: string): Promise<void> {
 
 /** Another database takes the place of this one, which lies under `aside` afterwards. At every moment there is one in its place. */
 export async function exchange(path: string, incoming: string, aside: string): Promise<void> {
+  const here = `${path}.incoming`
+  await copyFile(incoming, here)
+  await flushed(here)
   if (existsSync(path)) {
     await link(path, aside).catch(() => copyFile(path, aside))
     if (existsSync(`${path}-wal`)) await rename(`${path}-wal`, `${aside}-wal`)
     await rm(`${path}-shm`, { force: true })
   }
-  await rename(incoming, path)
+  await rename(here, path)
+}
+
+async function flushed(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.sync().finally(() => file.close())
 }

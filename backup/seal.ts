@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { Decrypter, Encrypter } from 'age-encryption'
+import { BackupFault } from '../domain/backup/fault.ts'
+import type { Key } from './key.ts'
+
+/** The chunk of the format: each is proved before a byte of it is handed on. */
+const CHUNK = 64 * 1024
+
+/** What is read from `source`, sealed; without a key as it is. */
+export async function sealed(key: Key | null, source: Readable): Promise<Readable> {
+  if (key === null) return source
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(key.recipient)
+  return Readable.fromWeb((await encrypter.encrypt(Readable.toWeb(source) as never)) as ReadableStream)
+}
+
+/** What was sealed into a file. Fails with what is wrong: another key, or not one byte more than is proved. */
+export async function unsealed(key: Key | null, path: string): Promise<Readable> {
+  const file = createReadStream(path, { highWaterMark: CHUNK })
+  if (key === null) return file
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(key.identity)
+  try {
+    const plain = await decrypter.decrypt(Readable.toWeb(file) as never)
+    return Readable.fromWeb(plain as ReadableStream)
+  } catch (error) {
+    file.destroy()
+    throw unsealFault(error, path)
+  }
+}
+
+/** The library tells its faults apart by their words alone. */
+function unsealFault(error: unknown, path: string): BackupFault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOENT') return new BackupFault('no-archive', path, error)
+  const otherKey = error instanceof Error && /no identity matched/u.test(error.message)
+  return new BackupFault(otherKey ? 'other-key' : 'damaged', path, error)
+}
