@@ -31,7 +31,10 @@ export async function drill(house: House, now: Date): Promise<Drilled> {
     if (lost !== undefined) throw new BackupFault('files-lost', lost)
     const { events, reports } = whole
     const wholeNow = whole.chain.length + whole.accesses.faults.length === 0
-    await noteBeside(house.databaseUrl, { [LAST_DRILL]: now.toISOString(), ...(wholeNow ? { [BACKUP_FAULT]: null } : {}) })
+    await noteBeside(house.databaseUrl, {
+      [LAST_DRILL]: now.toISOString(),
+      ...(wholeNow ? { [BACKUP_FAULT]: null } : {}),
+    })
     const files = chosen.manifest.files.length
     return { archive: basename(chosen.path), at: newest.at, events, files, reports, whole: wholeNow }
   })

@@ -40,7 +40,12 @@ export function fits({ manifest: { provider, migrations } }: Chosen, databaseUrl
 export type Examined = Readonly<{ trial: Trial; whole: Whole }>
 
 /** Unpacks an archive and looks at everything in it, in a database of its own; who calls discards that or puts it in its place. */
-export async function examine(chosen: Chosen, databaseUrl: string, workplace: string, label: string): Promise<Examined> {
+export async function examine(
+  chosen: Chosen,
+  databaseUrl: string,
+  workplace: string,
+  label: string,
+): Promise<Examined> {
   fits(chosen, databaseUrl)
   const { provider, whole: wasWhole } = await unpack(chosen.path, chosen.key, workplace)
   const trial = await openCopy(databaseUrl, join(workplace, COPY_NAMES[provider]), label)

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { BackupFault } from '../domain/backup/fault.ts'
+import { SECRET_KEY } from '../domain/backup/name.ts'
 import { writeNew } from './write.ts'
 
 /** What archives are sealed with: an identity of age (https://age-encryption.org/v1), so that they can be opened without this program. */
 export type Key = Readonly<{ id: string; identity: string; recipient: string }>
 
-export const KEY_FORM = /^AGE-SECRET-KEY-1[0-9A-Z]{58}$/u
 const PREFIX = 'age1'.length
 const ID_LENGTH = 8
 
@@ -26,7 +26,7 @@ export async function readKey({ key, keyFile }: KeySource): Promise<Key | null> 
   const text = await readFile(keyFile, 'utf8').catch((error: unknown) => {
     throw new BackupFault('key-file', keyFile, error)
   })
-  const line = text.split(/\r?\n/u).find((one) => KEY_FORM.test(one.trim()))
+  const line = text.split(/\r?\n/u).find((one) => SECRET_KEY.test(one.trim()))
   if (line === undefined) throw new BackupFault('bad-key', keyFile)
   return keyOf(line.trim())
 }

@@ -48,7 +48,12 @@ export async function fillPool(stored: string, pool: string, key: Key | null): P
 }
 
 /** It may be forgotten by the program just now: then it is gone, and rightly. */
-async function poolOne(from: string, to: string, key: Key | null, sha256: string): Promise<'kept' | 'gone' | 'changed'> {
+async function poolOne(
+  from: string,
+  to: string,
+  key: Key | null,
+  sha256: string,
+): Promise<'kept' | 'gone' | 'changed'> {
   try {
     await writeWhole(to, await sealed(key, Readable.from(proved(createReadStream(from), sha256))))
     return 'kept'

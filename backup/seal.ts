@@ -8,12 +8,16 @@ import type { Key } from './key.ts'
 /** The chunk of the format: each is proved before a byte of it is handed on. */
 const CHUNK = 64 * 1024
 
+/** The same streams, of which Node and the library have each their own types. */
+const toWeb = (source: Readable) => Readable.toWeb(source) as globalThis.ReadableStream<Uint8Array>
+const fromWeb = (source: globalThis.ReadableStream<Uint8Array>) => Readable.fromWeb(source as ReadableStream)
+
 /** What is read from `source`, sealed; without a key as it is. */
 export async function sealed(key: Key | null, source: Readable): Promise<Readable> {
   if (key === null) return source
   const encrypter = new Encrypter()
   encrypter.addRecipient(key.recipient)
-  return Readable.fromWeb((await encrypter.encrypt(Readable.toWeb(source) as never)) as ReadableStream)
+  return fromWeb(await encrypter.encrypt(toWeb(source)))
 }
 
 /** What was sealed into a file. Fails with what is wrong: another key, or not one byte more than is proved. */
@@ -23,8 +27,7 @@ export async function unsealed(key: Key | null, path: string): Promise<Readable>
   const decrypter = new Decrypter()
   decrypter.addIdentity(key.identity)
   try {
-    const plain = await decrypter.decrypt(Readable.toWeb(file) as never)
-    return Readable.fromWeb(plain as ReadableStream)
+    return fromWeb(await decrypter.decrypt(toWeb(file)))
   } catch (error) {
     file.destroy()
     throw unsealFault(error, path)

@@ -10,8 +10,7 @@ export async function migratePostgres(url: string, committed = committedMigratio
   const client = await connected(url)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    for (const migration of pendingMigrations(committed, await appliedTo(client)))
-      await apply(client, migration)
+    for (const migration of pendingMigrations(committed, await appliedTo(client))) await apply(client, migration)
   } finally {
     await client.end()
   }

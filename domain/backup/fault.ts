@@ -7,6 +7,7 @@ export type BackupFaultCode =
   | 'other-key'
   | 'no-archive'
   | 'no-archives'
+  | 'which-archive'
   | 'not-an-archive'
   | 'damaged'
   | 'other-database'

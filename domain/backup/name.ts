@@ -6,6 +6,9 @@ export type Archive = Readonly<{ name: string; at: Date; keyId: string | null }>
 const SHAPE = /^shaozi-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(plain\.tar\.gz|([0-9a-z]{8})\.tar\.gz\.age)$/u
 const PLAIN = 'plain'
 
+/** A key of age (https://age-encryption.org/v1), as age-keygen writes it. */
+export const SECRET_KEY = /^AGE-SECRET-KEY-1[0-9A-Z]{58}$/u
+
 /** Sorted by name they are sorted by time: the clock is that of the township, which knows no summer time. */
 export function archiveName(at: Date, keyId: string | null): string {
   const seconds = Math.floor(msOfDay(at) / 1000)

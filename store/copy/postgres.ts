@@ -15,7 +15,14 @@ export async function dumpPostgres(url: string, to: string): Promise<readonly Ap
 /** Fills an empty database from such a file, all of it or nothing. */
 export const fillPostgres = (url: string, from: string): Promise<void> => {
   const name = `--dbname=${nameOf(url)}`
-  return pgTool('pg_restore', url, ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges', name, from])
+  return pgTool('pg_restore', url, [
+    '--single-transaction',
+    '--exit-on-error',
+    '--no-owner',
+    '--no-privileges',
+    name,
+    from,
+  ])
 }
 
 /** The name of the database in an address. */
@@ -75,7 +82,11 @@ export async function refuseWhileInUse(url: string): Promise<void> {
     throw new StoreRefusal('in-use', 'the program, or somebody else, is connected to the PostgreSQL database: stop it')
 }
 
-type Exchange = Readonly<{ incoming: string; aside: string; /** whoever is connected by then is sent away */ firmly: boolean }>
+type Exchange = Readonly<{
+  incoming: string
+  aside: string
+  /** whoever is connected by then is sent away */ firmly: boolean
+}>
 
 /** One database takes the place of another, in one transaction; `aside` is the name of the old one afterwards. */
 export const exchangeDatabases = (url: string, { incoming, aside, firmly }: Exchange): Promise<void> =>

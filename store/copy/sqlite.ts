@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, copyFile, link, open, rename, rm } from 'node:fs/promises'
+import { chmod, constants, copyFile, link, open, rename, rm } from 'node:fs/promises'
 import Database from 'better-sqlite3'
 import { BackupFault } from '../../domain/backup/fault.ts'
 import { appliedTo } from '../migrate-sqlite.ts'
@@ -46,7 +46,7 @@ const BESIDE = ['-wal', '-shm'] as const
 export async function setAside(path: string, aside: string): Promise<void> {
   try {
     for (const end of ['', '-wal'] as const)
-      if (existsSync(`${path}${end}`)) await copyFile(`${path}${end}`, `${aside}${end}`)
+      if (existsSync(`${path}${end}`)) await copyFile(`${path}${end}`, `${aside}${end}`, constants.COPYFILE_FICLONE)
   } catch (error) {
     await dropAside(aside)
     throw refusalOf(error, path)
@@ -68,7 +68,7 @@ export async function dropAside(aside: string): Promise<void> {
 /** Another database takes the place of this one, which lies under `aside` afterwards. At every moment there is one in its place. */
 export async function exchange(path: string, incoming: string, aside: string): Promise<void> {
   const here = `${path}.incoming`
-  await copyFile(incoming, here)
+  await copyFile(incoming, here, constants.COPYFILE_FICLONE)
   await flushed(here)
   if (existsSync(path)) {
     await link(path, aside).catch(() => copyFile(path, aside))

@@ -17,7 +17,13 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 /** By the environment, not by arguments, which every account of the machine can read. */
 function addressOf(url: string): Record<string, string> {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
-  const plain = { PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password, PGDATABASE: pathname.slice(1) }
+  const plain = {
+    PGHOST: hostname,
+    PGPORT: port,
+    PGUSER: username,
+    PGPASSWORD: password,
+    PGDATABASE: pathname.slice(1),
+  }
   const more = [...searchParams].flatMap(([name, value]) => {
     const known = PARAMETERS[name]
     return known === undefined ? [] : [[known, value] as const]
