@@ -2,26 +2,14 @@ import { resolve } from 'node:path'
 import type { House } from '../backup/house.ts'
 import { makeKey, readKey } from '../backup/key.ts'
 import { makeBackup, type Made } from '../backup/make.ts'
-import type { Env } from '../config/env.ts'
 import { wordingBackup as words } from '../config/wording-backup.ts'
-import { programVersion } from '../app/version.ts'
+import { houseOf } from '../app/backup.ts'
 import { logAccess } from '../store/beside.ts'
 import { ulid } from '../store/ids.ts'
 import { failed, print, whoAmI } from './place.ts'
 import { settings } from './settings.ts'
 
 export type BackupOptions = Readonly<{ out?: string; plain?: boolean; makeKey?: string; json?: boolean }>
-
-/** What the settings say of where things lie. */
-export const houseOf = ({ backup, ...env }: Env, out?: string): House => ({
-  databaseUrl: env.databaseUrl,
-  dataDir: resolve(env.dataDir),
-  identityKeysFile: resolve(env.identityKeysFile),
-  townConfig: resolve(env.townConfig),
-  folder: resolve(out ?? backup.folder),
-  key: { key: backup.key, keyFile: backup.keyFile },
-  program: programVersion(),
-})
 
 /** `shaozi backup`: everything that cannot be made again into one sealed archive, while the program runs. 0 = made and whole. */
 export async function backup({ out, plain = false, makeKey: keyFile, json }: BackupOptions): Promise<number> {

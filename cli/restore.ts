@@ -9,7 +9,7 @@ import { wordingBackup as words } from '../config/wording-backup.ts'
 import { BackupFault } from '../domain/backup/fault.ts'
 import { holdStill } from '../store/copy/copy.ts'
 import { parseUrl } from '../store/url.ts'
-import { houseOf } from './backup.ts'
+import { houseOf } from '../app/backup.ts'
 import { failed, print, whoAmI } from './place.ts'
 import { settings } from './settings.ts'
 

@@ -1,4 +1,4 @@
-import { DAY } from '../calendar/zone.ts'
+import { addDays, DAY, dayOf, instant, MINUTE } from '../calendar/zone.ts'
 
 /** Notes of the store: when a backup was last made and found well, and when one was last restored to see whether it can be. ISO instants. */
 export const LAST_BACKUP = 'last backup'
@@ -23,4 +23,15 @@ export const isStale = (last: Date | null, now: Date): boolean =>
 export function noted(value: string | undefined): Date | null {
   const at = new Date(value ?? '')
   return Number.isNaN(at.getTime()) ? null : at
+}
+
+/** After a start, when people have other worries. */
+const SOON = 10 * MINUTE
+
+/** When the next backup is due: at that minute of the day; a night the computer was switched off is made good soon. */
+export function nextBackup(last: Date | null, now: Date, at: number): Date {
+  const today = instant(dayOf(now), at)
+  const [before, next] =
+    today > now ? [instant(addDays(dayOf(now), -1), at), today] : [today, instant(addDays(dayOf(now), 1), at)]
+  return last !== null && last >= before ? next : new Date(Math.min(next.getTime(), now.getTime() + SOON))
 }
