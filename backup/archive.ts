@@ -27,7 +27,7 @@ export async function pack(folder: string, manifest: Manifest, key: Key | null, 
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest)}\n`, { mode: 0o600 })
   const names = [MANIFEST, ...manifest.parts.map(({ path }) => path)]
   const packed = tar.create({ cwd: folder, gzip: { level: 1 }, portable: true, strict: true }, names)
-  await writeWhole(to, await sealed(key, Readable.from(packed)))
+  await writeWhole(to, () => sealed(key, Readable.from(packed)))
 }
 
 /** The manifest alone: the rest is not even read. */

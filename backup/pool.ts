@@ -55,7 +55,7 @@ async function poolOne(
   sha256: string,
 ): Promise<'kept' | 'gone' | 'changed'> {
   try {
-    await writeWhole(to, await sealed(key, Readable.from(proved(createReadStream(from), sha256))))
+    await writeWhole(to, () => sealed(key, Readable.from(proved(createReadStream(from), sha256))))
     return 'kept'
   } catch (error) {
     if (error instanceof Changed) return 'changed'
@@ -104,8 +104,8 @@ export async function emptyInto(
   const there = new Set(await namesIn(stored))
   const lacking = files.filter((sha256) => !there.has(sha256))
   for (const sha256 of lacking) {
-    const source = await unsealed(key, pooled(pool, key, sha256))
-    await writeWhole(placeOf(stored, sha256), Readable.from(proved(source, sha256)))
+    const from = pooled(pool, key, sha256)
+    await writeWhole(placeOf(stored, sha256), async () => Readable.from(proved(await unsealed(key, from), sha256)))
   }
   return lacking.length
 }

@@ -15,15 +15,18 @@ const fromWeb = (source: globalThis.ReadableStream<Uint8Array>) => Readable.from
 /** What is read from `source`, sealed; without a key as it is. */
 export async function sealed(key: Key | null, source: Readable): Promise<Readable> {
   if (key === null) return source
+  // who reads hears of its faults; unheard here they would end the program
+  source.on('error', () => undefined)
   const encrypter = new Encrypter()
   encrypter.addRecipient(key.recipient)
   return fromWeb(await encrypter.encrypt(toWeb(source)))
 }
 
-/** What was sealed into a file. Fails with what is wrong: another key, or not one byte more than is proved. */
+/** What was sealed into a file. Not one byte more is handed on than is proved. */
 export async function unsealed(key: Key | null, path: string): Promise<Readable> {
   const file = createReadStream(path, { highWaterMark: CHUNK })
   if (key === null) return file
+  file.on('error', () => undefined)
   const decrypter = new Decrypter()
   decrypter.addIdentity(key.identity)
   try {
@@ -34,10 +37,8 @@ export async function unsealed(key: Key | null, path: string): Promise<Readable>
   }
 }
 
-/** The library tells its faults apart by their words alone. */
+/** Which key it wants is told by its name: what is ours and cannot be opened was changed. */
 function unsealFault(error: unknown, path: string): BackupFault {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT') return new BackupFault('no-archive', path, error)
-  const otherKey = error instanceof Error && /no identity matched/u.test(error.message)
-  return new BackupFault(otherKey ? 'other-key' : 'damaged', path, error)
+  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return new BackupFault(missing ? 'no-archive' : 'damaged', path, error)
 }

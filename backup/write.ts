@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -27,19 +27,28 @@ export function writeFault(error: unknown, path: string): unknown {
   return code === undefined ? error : new BackupFault(code, path, error)
 }
 
-/** A file is there whole or not at all, and on the disk for good before anybody hears of it. */
-export async function writeWhole(path: string, source: Readable): Promise<void> {
+/** A file is there whole or not at all, and on the disk for good before anybody hears of it. What is written begins when there is somebody to hear of its faults. */
+export async function writeWhole(path: string, source: () => Promise<Readable>): Promise<void> {
   const part = `${path}.part`
   makeFolders(dirname(path))
   try {
     await rm(part, { force: true })
-    const file = (await open(part, 'wx', 0o600)).createWriteStream({ flush: true })
-    await pipeline(source, file)
+    const handle = await open(part, 'wx', 0o600)
+    await pipeline(await begun(source, handle), handle.createWriteStream({ flush: true }))
     await rename(part, path)
     await syncFolder(dirname(path))
   } catch (error) {
-    source.destroy()
     await rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** A source that cannot even begin leaves no file open. */
+async function begun(source: () => Promise<Readable>, handle: FileHandle): Promise<Readable> {
+  try {
+    return await source()
+  } catch (error) {
+    await handle.close()
     throw error
   }
 }
