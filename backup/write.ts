@@ -18,6 +18,8 @@ const CODES: Readonly<Record<string, BackupFaultCode>> = {
   EROFS: 'cannot-write',
   ENOTDIR: 'cannot-write',
   EEXIST: 'cannot-write',
+  EIO: 'cannot-write',
+  SQLITE_IOERR_WRITE: 'cannot-write',
 }
 
 /** What the system said about writing there, in our words; other faults as they are. */
