@@ -10,7 +10,7 @@ import { CASE_NO, street, textOf, type Street } from './street.ts'
 
 const VILLAGERS = 10
 /** so many of both that nobody is asked whether he means the same */
-const VILLAGES = ['王家村', '李家沟', '北坡村', '赵家庄', '东沟村', '大槐树村', '河湾村']
+const VILLAGES = ['王家村', '李家沟', '北坡村', '张庄村', '柳树营', '石门村', '南河村']
 const PROBLEMS = ['门前有人占道摆摊', '路口垃圾堆了好几天没人清']
 
 type Kept = Readonly<{ village: Street; shaozi(args: readonly string[], more?: Setting): Promise<Ended> }>
