@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { place } from './place.ts'
 import { run, type Ended, type Setting } from './program.ts'
 import { CASE_NO, street, textOf, type Street } from './street.ts'
+
+/** a dozen commands, each a start of the program */
+vi.setConfig({ testTimeout: 300_000 })
 
 const VILLAGERS = 10
 /** so many of both that nobody is asked whether he means the same */
