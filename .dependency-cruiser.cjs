@@ -38,6 +38,7 @@ const may = {
     'documents',
     'report',
     'backup',
+    'beside',
   ],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
