@@ -8,6 +8,8 @@ const may = {
   handlers: ['domain', 'context'],
   jobs: ['domain', 'context'],
   web: ['domain', 'context'],
+  // the copies of a house, and how they take its place again
+  backup: ['domain', 'config', 'store', 'beside', 'bot/media/keep', 'identity/keys'],
   log: ['context', 'domain'],
   clock: [],
   beside: [],
@@ -35,6 +37,8 @@ const may = {
     'evidence',
     'documents',
     'report',
+    'backup',
+    'beside',
   ],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
@@ -51,6 +55,7 @@ const may = {
     'evidence',
     'documents',
     'report',
+    'backup',
     'learning',
     'identity',
     'simulator',
@@ -91,6 +96,8 @@ const home = {
   '@resvg': 'posters',
   echarts: 'posters|web/client',
   '@expo-google-fonts': 'posters',
+  'age-encryption': 'backup',
+  tar: 'backup',
   'easy-template-x': 'documents',
   docx: 'report',
   'exif-reader': 'bot',
@@ -99,7 +106,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|backup|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

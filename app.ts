@@ -10,6 +10,7 @@ import { openDocuments } from './app/documents.ts'
 import { openDutyLists } from './app/duties.ts'
 import { assessor } from './app/assess.ts'
 import { attendant, spokenBy } from './app/attend.ts'
+import { openBackups } from './app/backup.ts'
 import { coalesced } from './app/coalesced.ts'
 import { makeDesk } from './app/desk.ts'
 import { packer } from './app/package.ts'
@@ -183,6 +184,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
     reportFile,
     assess: assessor(store, () => ({ towns: learnt.current(), calendar, now: now() })),
     packEvidence: packer(env.databaseUrl, { media, now }, learnt.current),
+    backups: openBackups(env, store, log),
     chooser: env.llm && openChooser({ ...env.llm, log, now }),
   }
   const inbound = inboundHandler(ctx)

@@ -110,6 +110,8 @@ export type Context = Readonly<{
   assess(asked: Readonly<{ town: string; month: string }>): Promise<Assessed | null>
   /** … as a file to be handed on. */
   reportFile(assessed: Assessed, format: ReportFormat): Promise<Readonly<{ bytes: Buffer; name: string; mime: string }>>
+  /** The nightly backup: at which minute of the day, and how one is begun, with a trial of it or without; null where there is none. */
+  backups?: Readonly<{ at: number; begin(drill: boolean): void }> | null
   /** Learns from what clerks decided since the last time, and uses what it learnt. */
   learn?(): Promise<void>
 }>

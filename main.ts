@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { endWithTheReader, outliveTheReader } from './cli/pipe.ts'
 import { speaksChinese, usageFault } from './cli/usage.ts'
+import { wordingBackup } from './config/wording-backup.ts'
 import { cli } from './config/wording-cli.ts'
 import { wordingOpen } from './config/wording-open.ts'
 import { cliEvidence } from './config/wording-evidence.ts'
@@ -16,6 +17,9 @@ import type { ReportOptions } from './cli/report.ts'
 import type { PermitOptions } from './cli/importPermits.ts'
 import type { OrderOptions } from './cli/importOrders.ts'
 import type { ReturnOptions } from './cli/exportOrders.ts'
+import type { BackupOptions } from './cli/backup.ts'
+import type { RestoreOptions } from './cli/restore.ts'
+import type { UpgradeOptions } from './cli/upgrade.ts'
 
 /** Exit codes: 0 well, 1 a fault, 2 usage. Each command is loaded only when it is asked for. */
 const program = speaksChinese(new Command('shaozi').description(cli.help.program).exitOverride())
@@ -54,6 +58,32 @@ program
         : await (await import('./cli/verifyPackage.ts')).verifyPackage(file, options),
     ),
   )
+const backups = wordingBackup.help
+program
+  .command('backup')
+  .description(backups.backup)
+  .option('--out <folder>', backups.out)
+  .option('--plain', backups.plain)
+  .option('--make-key <file>', backups.makeKey)
+  .option('--json', cli.help.json)
+  .action(async (options: BackupOptions) => end(await (await import('./cli/backup.ts')).backup(options)))
+program
+  .command('restore [archive]')
+  .description(backups.restore)
+  .option('--to <folder>', backups.to)
+  .option('--drill', backups.drill)
+  .option('--yes', backups.yes)
+  .option('--json', cli.help.json)
+  .action(async (archive: string | undefined, options: RestoreOptions) =>
+    end(await (await import('./cli/restore.ts')).restore(archive, options)),
+  )
+program
+  .command('upgrade')
+  .description(backups.upgrade)
+  .option('--check', backups.check)
+  .option('--plain', backups.plain)
+  .option('--json', cli.help.json)
+  .action(async (options: UpgradeOptions) => end(await (await import('./cli/upgrade.ts')).upgrade(options)))
 program
   .command('evidence <caseNo>')
   .description(cliEvidence.help.evidence)

@@ -45,7 +45,7 @@ export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queueP
     setup,
     queuePage,
     takeLink: (key) => takeLink(env.dataDir, key),
-    health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.now()),
+    health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.store.note, ctx.now()),
     eventName,
     hand: (task) => inHand(ctx, task),
     foresee: (task, until) => foresee(ctx, task, until),

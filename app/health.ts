@@ -1,3 +1,4 @@
+import { checkBackup, type NoteOf } from '../config/doctor/backup.ts'
 import { checkDataDir, checkDisk, checkNode } from '../config/doctor/machine.ts'
 import { checkChannel, checkProxy } from '../config/doctor/services.ts'
 import { checkTowns } from '../config/doctor/town.ts'
@@ -11,7 +12,13 @@ import type { Readiness } from '../web/readiness.ts'
 const LATE = 300
 
 /** What a clerk wants to know of the machine: in plain words, each with what to do. */
-export async function health(env: Env, ready: Readiness, parked: number, now: Date): Promise<readonly Finding[]> {
+export async function health(
+  env: Env,
+  ready: Readiness,
+  parked: number,
+  note: NoteOf,
+  now: Date,
+): Promise<readonly Finding[]> {
   return [
     running(ready),
     ...ready.channels.map(channel),
@@ -23,6 +30,7 @@ export async function health(env: Env, ready: Readiness, parked: number, now: Da
     checkNode(process.versions.node),
     await checkDataDir(env),
     await checkDisk(env),
+    ...(await checkBackup(env, note, now)),
     ...(await checkTowns(env, dayOf(now))),
   ]
 }

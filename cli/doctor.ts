@@ -5,6 +5,8 @@ import { knownSecrets } from '../config/doctor/known.ts'
 import { masked } from '../config/doctor/masked.ts'
 import type { Env } from '../config/env.ts'
 import { loadTowns } from '../config/township/load.ts'
+import { checkBackup } from '../config/doctor/backup.ts'
+import { wordingBackup } from '../config/wording-backup.ts'
 import { cli } from '../config/wording-cli.ts'
 import { wordingDoctor } from '../config/wording-doctor.ts'
 import type { Town } from '../domain/town.ts'
@@ -16,12 +18,19 @@ type Options = Readonly<{ json?: boolean; offline?: boolean }>
 
 /** `shaozi doctor`: everything a start needs, with cause and mend. 0 = a start will work, 1 = something is wrong. */
 export async function doctor({ json = false, offline = false }: Options): Promise<number> {
-  const probes = offline ? [documents, database] : [documents, database, wecom]
+  const probes = offline ? [documents, database, backups] : [documents, database, backups, wecom]
   const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
   // the JSON is what people put into an issue for everybody to read
   const shown = json ? masked(checks, await knownSecrets(process.cwd(), process.env)) : checks
   process.stdout.write(`${printChecks(shown, json)}\n`)
   return exitCode(checks)
+}
+
+/** What a start would fail of, without WeCom, each in a sentence. */
+export async function offlineFaults(): Promise<readonly string[]> {
+  const probes = [documents, database]
+  const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
+  return checks.flatMap(({ name, ok, cause }) => (ok === 'bad' ? [wordingDoctor.named(name, cause)] : []))
 }
 
 /** Every template of every township. */
@@ -44,6 +53,16 @@ const database: Probe = {
       const [cause, mend] = cli.storeBad[error.code]
       return [{ name: wordingDoctor.names.database, ok: 'bad', cause, mend }]
     }
+  },
+}
+
+/** Are there backups, and are they young? Of a database that cannot be read the probe above tells. */
+const backups: Probe = {
+  name: wordingBackup.check.name,
+  async look(env: Env): Promise<Check[]> {
+    const store = await openReadOnly(env.databaseUrl).catch(() => null)
+    const note = async (key: string) => (await store?.note(key)) ?? null
+    return checkBackup(env, note, new Date()).finally(() => store?.close())
   },
 }
 

@@ -1,5 +1,7 @@
 import type { Fault } from '../config/fault.ts'
+import { wordingBackup } from '../config/wording-backup.ts'
 import { cli } from '../config/wording-cli.ts'
+import { BackupFault } from '../domain/backup/fault.ts'
 import { KeysRefused } from '../identity/keys.ts'
 import { StoreRefusal } from '../store/refusal.ts'
 
@@ -39,6 +41,10 @@ function known(error: unknown, options: Readonly<{ host: string; port: number }>
   if (error instanceof StoreRefusal) {
     process.stderr.write(`${error.message}\n`)
     return words(cli.storeBad[error.code][0], cli.storeBad[error.code][1])
+  }
+  if (error instanceof BackupFault) {
+    const { problem, mend } = wordingBackup.faults[error.code](error.detail)
+    return words(problem, mend)
   }
   if (error instanceof KeysRefused) return words(...(cli.keysBad[error.why](error.file) as readonly [string, string]))
   const listening = error instanceof Error && 'syscall' in error && error.syscall === 'listen'

@@ -46,5 +46,7 @@ export function failed(error: unknown, title: string, json: boolean | undefined)
   const fault =
     error instanceof NotATable ? new StartFault([{ file: '', line: null, field: '', ...error.words }]) : error
   if (json && fault instanceof StartFault) print(true, { ok: false, faults: fault.faults }, '')
+  // who reads JSON learns of the others by their code
+  else if (json) print(true, { ok: false, code: fault instanceof Error && 'code' in fault ? fault.code : null }, '')
   return explain(fault, null, title)
 }

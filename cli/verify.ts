@@ -3,26 +3,24 @@ import { cli } from '../config/wording-cli.ts'
 import { cliReport } from '../config/wording-report.ts'
 import { cliEvidence } from '../config/wording-evidence.ts'
 import { CHAIN_NAMES, sayChainFault } from '../domain/evidence/wording-chain.ts'
-import { openReadOnly } from '../store/open.ts'
 import { parseUrl } from '../store/url.ts'
 import { explain } from './fail.ts'
-import { checkFiles, type BadFile, type FilesChecked } from './files.ts'
-import { brokenSeals } from './sealed.ts'
+import { stateIn, type BadFile, type FilesChecked } from '../backup/stored.ts'
+import { wholeOf } from '../backup/whole.ts'
 import { refuse } from './refuse.ts'
 import { settings } from './settings.ts'
 
 /** `shaozi verify`: recomputes the chains of events and of accesses and the hashes of all files it names, read-only, also while the program runs. 0 = whole, 1 = not. */
 export async function verify(options: Readonly<{ json?: boolean }>): Promise<number> {
   try {
-    const { events, head, chain, looks, files, sealed } = await look()
-    const broken = brokenSeals(sealed)
+    const { events, head, chain, looks, files, reports, seals: broken } = await look()
     const faults = [...chain, ...looks.faults, ...(files?.faults ?? []), ...broken]
     const { checked = 0, erased = 0 } = files ?? {}
     const counts = { events, head, accesses: looks.rows, accessHead: looks.head, oldAccesses: looks.before }
-    const found = { ok: faults.length === 0, ...counts, faults, files: checked, erased, reports: sealed.length }
+    const found = { ok: faults.length === 0, ...counts, faults, files: checked, erased, reports }
     const log = chain.length === 0 ? cli.verifyOk(events, head) : `${listed(cli.verifyBad, chain)}\n${cli.verifyMend}`
     const seals =
-      broken.length === 0 ? cliReport.sealsOk(sealed.length) : `\n${broken.map((fault) => `  · ${fault}`).join('\n')}`
+      broken.length === 0 ? cliReport.sealsOk(reports) : `\n${broken.map((fault) => `  · ${fault}`).join('\n')}`
     const said = `${log}\n${looksSaid(looks)}\n${files ? filesSaid(files) : cliEvidence.filesNotRead}${seals}`
     process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : `${said}\n`)
     return found.ok ? 0 : 1
@@ -52,24 +50,9 @@ async function look() {
   const env = settings()
   const place = parseUrl(env.databaseUrl)
   if (place.provider === 'sqlite' && !existsSync(place.path)) refuse(cli.noDatabase(place.path))
-  const store = await openReadOnly(env.databaseUrl)
-  try {
-    const found = await store.verify()
-    const files = await checkFiles(env.dataDir, store.loggedFiles).catch((error: unknown) => {
-      // a log that was tampered with may name files in no way that can be read
-      if (found.faults.length === 0) throw error
-      return null
-    })
-    const sealed = await store.sealedReports()
-    const chain = found.faults.map((fault) => sayChainFault(fault))
-    const looks = {
-      ...found.accesses,
-      faults: found.accesses.faults.map((fault) => sayChainFault(fault, CHAIN_NAMES.accesses)),
-    }
-    return { ...found, sealed, chain, looks, files: files && named(files) }
-  } finally {
-    await store.close()
-  }
+  const { chain, accesses, files, ...found } = await wholeOf(env.databaseUrl, stateIn(env.dataDir))
+  const looks = { ...accesses, faults: accesses.faults.map((fault) => sayChainFault(fault, CHAIN_NAMES.accesses)) }
+  return { ...found, chain: chain.map((fault) => sayChainFault(fault)), looks, files: files && named(files) }
 }
 
 function named({ bad, ...counts }: FilesChecked): Files {

@@ -44,6 +44,8 @@ export type Env = Readonly<{
   metricsToken: string | null
   /** are Open311 and open data served? And the file with the keys of those who may hand in; null = nobody may */
   open: Readonly<{ keysFile: string | null }> | null
+  /** where backups lie, with what they are sealed, and at which minute of the day one is made; null = by hand only */
+  backup: Readonly<{ folder: string; key: string | null; keyFile: string | null; at: number | null }>
   /** a language model that may be asked for an opinion; null = off */
   llm: Readonly<{ url: string; model: string; key: string | null; timeout: number }> | null
   logLevel: NonNullable<Values['LOG_LEVEL']>
@@ -137,6 +139,7 @@ function toEnv(values: Values): Env {
     apiBase: values.WECOM_API_BASE ?? 'https://qyapi.weixin.qq.com',
     metricsToken: values.METRICS_TOKEN ?? null,
     open: values.OPEN_DATA === 'on' ? { keysFile: values.OPEN311_KEYS ?? null } : null,
+    backup: backupOf(values, dataDir),
     llm: llmOf(values),
     logLevel: values.LOG_LEVEL ?? 'info',
     demo,
@@ -153,6 +156,15 @@ function channels(values: Values): Pick<Env, 'aibot' | 'app' | 'kf'> {
     kf: values.WECOM_KF_OPEN_KFID === undefined ? null : { openKfid: values.WECOM_KF_OPEN_KFID },
   }
 }
+
+/** 03:30, when what is forgotten by night is forgotten */
+const BACKUP_AT = 3 * 60 + 30
+const backupOf = (values: Values, dataDir: string): Env['backup'] => ({
+  folder: values.BACKUP_DIR ?? join(dataDir, 'backups'),
+  key: values.BACKUP_KEY ?? null,
+  keyFile: values.BACKUP_KEY_FILE ?? null,
+  at: values.BACKUP_AT === undefined ? BACKUP_AT : values.BACKUP_AT,
+})
 
 const LLM_MS = 3000
 const llmOf = ({ LLM_URL: url, LLM_MODEL: model, LLM_API_KEY: key, LLM_TIMEOUT_MS: ms }: Values): Env['llm'] =>

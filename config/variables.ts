@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECRET_KEY } from '../domain/backup/name.ts'
 
 const blankAsUnset = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() === '' ? undefined : typeof value === 'string' ? value.trim() : value
@@ -59,6 +60,15 @@ export const Variables = z.object({
   METRICS_TOKEN: variable(text),
   OPEN_DATA: variable(z.enum(['on', 'off'])),
   OPEN311_KEYS: variable(z.string()),
+  BACKUP_DIR: variable(z.string()),
+  BACKUP_KEY: variable(z.string().regex(SECRET_KEY)),
+  BACKUP_KEY_FILE: variable(z.string()),
+  BACKUP_AT: variable(
+    z
+      .string()
+      .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/u)
+      .transform((time) => (time === 'off' ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))),
+  ),
   LLM_URL: variable(link('http', 'https')),
   LLM_MODEL: variable(text),
   LLM_API_KEY: variable(text),

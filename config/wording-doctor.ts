@@ -20,6 +20,7 @@ export const wordingDoctor = {
   },
   marks: { ok: '正常', warn: '注意', bad: '有误' },
   fine: '不用处理',
+  named: (name: string, cause: string) => `${name}：${cause}`,
 
   node: (version: string) => `当前是 ${version}`,
   nodeMend: (least: string) => `安装 Node ${least} 以上的版本`,

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { startBackups } from './backup.ts'
 import { startPurge } from './purge.ts'
 import { startCountdown } from './countdown.ts'
 import { startDailies } from './daily.ts'
@@ -24,5 +25,6 @@ export async function startNights(ctx: Context): Promise<void> {
   await startCountdown(ctx)
   await startPurge(ctx)
   await startDailies(ctx)
+  await startBackups(ctx)
   await ctx.learn?.()
 }

@@ -22,6 +22,7 @@ import { withHints } from './hint.ts'
 import { fetchLate } from './fetch.ts'
 import { homeTown, openFor } from './open.ts'
 import { LEARN_NOW, learnNow } from './classifier.ts'
+import { BACKUP, backUp } from './backup.ts'
 import { PURGE, purge } from './purge.ts'
 import { COUNTDOWN, countdown } from './countdown.ts'
 import { ERASE, forgotten } from './mydata.ts'
@@ -68,6 +69,7 @@ export async function following(ctx: Context, row: TimerRow, world: World): Prom
   if (row.kind === 'files') return lateFiles(ctx, row)
   if (row.kind === LEARN_NOW) return learnNow(ctx, row, world)
   if (row.kind === PURGE) return purge(ctx, row, world)
+  if (row.kind === BACKUP) return backUp(ctx, row, world)
   if (row.kind === COUNTDOWN) return countdown(row, world)
   if (row.kind === ERASE) return forgotten(ctx, row, world)
   if (row.kind === LEARN) return learnt(ctx, row, world)

@@ -18,6 +18,7 @@ const folders = [
   'evidence',
   'documents',
   'report',
+  'backup',
   'cli',
   'web',
   'simulator',

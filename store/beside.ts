@@ -4,7 +4,9 @@ import { appendAccesses } from './access.ts'
 import type { Database } from './database.ts'
 import { postgresql, sqlite } from './dialect.ts'
 import { isOutage } from './faults.ts'
+import { toJson } from './json.ts'
 import type { Kit } from './kit.ts'
+import { writeNotes } from './notes.ts'
 import { openPostgres } from './postgres.ts'
 import { receive } from './receive.ts'
 import { openSqliteWriter } from './sqlite-writer.ts'
@@ -64,4 +66,18 @@ export async function openInbox(url: string): Promise<Pick<Store, 'receive'> & R
       }),
     close: beside.close,
   }
+}
+
+/** Writes a note, or takes it away, for the program to read. */
+export async function noteBeside(url: string, notes: Readonly<Record<string, string | null>>): Promise<void> {
+  const all = Object.entries(notes)
+  const put = all.flatMap(([key, value]) => (value === null ? [] : [{ key, value, until: null }]))
+  const gone = all.flatMap(([key, value]) => (value === null ? [key] : []))
+  const beside = await openBeside(url)
+  await beside
+    .write(async (kit) => {
+      await writeNotes(kit, put)
+      await kit.sql.rows(kit.say.takeNotes, toJson(gone))
+    })
+    .finally(() => beside.close())
 }

@@ -6,12 +6,11 @@ import { StoreRefusal } from './refusal.ts'
 const MIGRATION_LOCK = 7_305_001
 
 /** Applies what is missing, each migration in a transaction of its own; several processes may start at once. */
-export async function migratePostgres(url: string): Promise<void> {
+export async function migratePostgres(url: string, committed = committedMigrations('postgresql')): Promise<void> {
   const client = await connected(url)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    for (const migration of pendingMigrations(committedMigrations('postgresql'), await appliedTo(client)))
-      await apply(client, migration)
+    for (const migration of pendingMigrations(committed, await appliedTo(client))) await apply(client, migration)
   } finally {
     await client.end()
   }
@@ -19,9 +18,14 @@ export async function migratePostgres(url: string): Promise<void> {
 
 /** Refuses a database that is not at this program's version, and changes nothing. */
 export async function checkPostgres(url: string): Promise<void> {
+  pendingMigrations(committedMigrations('postgresql'), await appliedIn(url))
+}
+
+/** What was applied to a database, of whatever version. */
+export async function appliedIn(url: string): Promise<AppliedMigration[]> {
   const client = await connected(url)
   try {
-    pendingMigrations(committedMigrations('postgresql'), await appliedTo(client))
+    return await appliedTo(client)
   } finally {
     await client.end()
   }

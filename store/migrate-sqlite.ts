@@ -14,12 +14,12 @@ export function makeFolder(path: string): void {
 }
 
 /** Makes the file if need be, asserts WAL and applies what is missing, each migration in a transaction of its own. */
-export function migrateSqlite(path: string): void {
+export function migrateSqlite(path: string, committed = committedMigrations('sqlite')): void {
   let db: Database.Database | null = null
   try {
     db = new Database(path, { timeout: 1000 })
     // looked at first: a database that is refused keeps every byte
-    const pending = pendingMigrations(committedMigrations('sqlite'), appliedTo(db, path))
+    const pending = pendingMigrations(committed, appliedTo(db, path))
     assertWal(db, path)
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = OFF')

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { LAST_BACKUP, LAST_DRILL } from '../domain/backup/due.ts'
 import { knownUntil } from '../domain/calendar/workday.ts'
 
 /** What /readyz tells whoever sits at the machine. Nothing in it is secret or personal. */
@@ -14,6 +15,9 @@ export type Readiness = Readonly<{
   oldestUnsentSeconds: number | null
   /** messages that wait until their recipient writes (待告知); null when the database does not answer */
   waiting: number | null
+  /** when it was last backed up, and a backup last restored for a trial; null = never, or the database does not answer */
+  backedUp: string | null
+  drilled: string | null
   /** the last day the work-day calendar knows */
   calendarKnownUntil: string | null
   now: string
@@ -33,10 +37,12 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
   // where it lies is a path of the machine
   const { mode, leads, where: _where, ...redis } = queue
   const now = ctx.now()
-  const [database, oldest, waiting] = await Promise.all([
+  const [database, oldest, waiting, backedUp, drilled] = await Promise.all([
     databaseState(ctx),
     ctx.store.oldestUnsent(now).catch(() => null),
     ctx.store.waiting().catch(() => null),
+    noteOf(ctx, LAST_BACKUP),
+    noteOf(ctx, LAST_DRILL),
   ])
   return {
     ok: database === 'ok' && channels.every((c) => c.up),
@@ -47,10 +53,18 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
     channels,
     oldestUnsentSeconds: oldest && Math.max(0, Math.round((now.getTime() - oldest.getTime()) / 1000)),
     waiting,
+    backedUp,
+    drilled,
     calendarKnownUntil: knownUntil(ctx.calendar),
     now: now.toISOString(),
   }
 }
+
+const noteOf = ({ store }: Context, key: string): Promise<string | null> =>
+  store.note(key).then(
+    (note) => note?.value ?? null,
+    () => null,
+  )
 
 async function databaseState(ctx: Context): Promise<'ok' | 'away'> {
   try {

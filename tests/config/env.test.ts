@@ -31,6 +31,7 @@ describe('the environment', () => {
       apiBase: 'https://qyapi.weixin.qq.com',
       metricsToken: null,
       open: null,
+      backup: { folder: 'data/backups', key: null, keyFile: null, at: 210 },
       llm: null,
       logLevel: 'info',
       demo: true,

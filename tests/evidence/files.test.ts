@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { placeOf } from '../../bot/media/keep.ts'
-import { checkFiles } from '../../cli/files.ts'
+import { checkFiles, stateIn } from '../../backup/stored.ts'
 import { digest } from '../../evidence/digest.ts'
 import type { LoggedFile } from '../../store/read-evidence.ts'
 
@@ -32,7 +32,7 @@ const from =
 it('counts what is there and what was let go of, and names what is missing', async () => {
   const dataDir = await folderWith('a', 'b')
   const all = [file(1, 'a'), file(2, 'b'), file(3, 'a'), file(4, 'gone', true), file(5, 'lost')]
-  expect(await checkFiles(dataDir, from(all))).toEqual({
+  expect(await checkFiles(stateIn(dataDir), from(all))).toEqual({
     checked: 4,
     erased: 1,
     bad: [{ caseNo: 'QS261124-0005', seq: 5, sha256: file(5, 'lost').sha256, state: 'missing' }],
@@ -41,11 +41,11 @@ it('counts what is there and what was let go of, and names what is missing', asy
 
 it('looks at every page', async () => {
   const all = Array.from({ length: 1201 }, (_, i) => file(i + 1, 'a'))
-  expect(await checkFiles(await folderWith('a'), from(all))).toEqual({ checked: 1201, erased: 0, bad: [] })
+  expect(await checkFiles(stateIn(await folderWith('a')), from(all))).toEqual({ checked: 1201, erased: 0, bad: [] })
 })
 
 it('takes no file for missing that was let go of while it looked', async () => {
   let asked = 0
   const loggedFiles = async () => [file(1, 'going', (asked += 1) > 1)]
-  expect(await checkFiles(await folderWith(), loggedFiles)).toEqual({ checked: 0, erased: 1, bad: [] })
+  expect(await checkFiles(stateIn(await folderWith()), loggedFiles)).toEqual({ checked: 0, erased: 1, bad: [] })
 })

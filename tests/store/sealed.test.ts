@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { brokenSeals } from '../../cli/sealed.ts'
+import { brokenSeals } from '../../backup/sealed.ts'
 import { freeze, show } from '../../domain/assess/publish.ts'
 import { assessmentsOf } from '../../domain/assess/assessment.ts'
 import { isKind } from '../../domain/book/entry.ts'

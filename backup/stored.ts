@@ -22,7 +22,14 @@ export async function storedFile(dataDir: string, sha256: string): Promise<Buffe
 }
 
 /** How a stored file is: as it was when it came, another by now, or not there. */
-async function stateOf(dataDir: string, sha256: string): Promise<'same' | 'changed' | 'missing'> {
+export type StateOf = (sha256: string) => Promise<'same' | 'changed' | 'missing'>
+
+export const stateIn =
+  (dataDir: string): StateOf =>
+  (sha256) =>
+    stateOfFile(dataDir, sha256)
+
+async function stateOfFile(dataDir: string, sha256: string): ReturnType<StateOf> {
   const hash = createHash('sha256')
   try {
     await pipeline(createReadStream(pathOf(dataDir, sha256)), hash)
@@ -38,19 +45,19 @@ export type FilesChecked = Readonly<{ checked: number; erased: number; bad: read
 
 const PAGE = 500
 
-/** Every file the log names and that was not let go of lies under the data folder, with the hash it had; each is read once. */
+/** Every file the log names and that was not let go of is where it should be, with the hash it had; each is read once. */
 export async function checkFiles(
-  dataDir: string,
+  stateOf: StateOf,
   loggedFiles: (after: number, limit: number) => Promise<readonly LoggedFile[]>,
 ): Promise<FilesChecked> {
-  const states = new Map<string, Awaited<ReturnType<typeof stateOf>>>()
+  const states = new Map<string, Awaited<ReturnType<StateOf>>>()
   const bad: BadFile[] = []
   let [checked, erased, after] = [0, 0, 0]
   for (;;) {
     const page = await loggedFiles(after, PAGE)
     for (const { seq, caseNo, sha256, erased: gone } of page) {
       after = seq
-      const state = gone ? 'missing' : (states.get(sha256) ?? (await stateOf(dataDir, sha256)))
+      const state = gone ? 'missing' : (states.get(sha256) ?? (await stateOf(sha256)))
       // it may have been let go of since the page was read
       if (gone || (state === 'missing' && (await loggedFiles(seq - 1, 1))[0]?.erased)) {
         erased += 1
