@@ -3,6 +3,7 @@ import { startAibot, type Aibot, type AibotAlarm } from '../../bot/aibot/aibot.t
 import { TIMING, type Timing } from '../../bot/aibot/timing.ts'
 import type { Inbound } from '../../domain/inbound.ts'
 import type { Town } from '../../domain/town.ts'
+import { handOver } from '../services/logs.ts'
 import { BOT, Platform } from './platform.ts'
 import { TOWN } from './samples.ts'
 
@@ -77,6 +78,7 @@ export class Bench {
 
   async close(): Promise<void> {
     await this.bot.close()
+    handOver(this.logged)
     await this.platform.close()
   }
 
