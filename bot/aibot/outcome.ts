@@ -41,7 +41,7 @@ export function passing(link: Link, failure: Failure, now: Date): Sent | null {
 }
 
 /** A code and what it means, without the platform's own text. */
-export const reasonOf = (code: number): string => `${code} ${meaningOf(code)?.means ?? 'unknown code'}`
+export const reasonOf = (code: number): string => `errcode ${code}: ${meaningOf(code)?.means ?? 'unknown code'}`
 
 const DETAILS = {
   dialling: 'connecting',

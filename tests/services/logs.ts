@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { HIDDEN } from '../../domain/privacy/wording-mask.ts'
 
 /** Where the log lines of a run are gathered; every process of it is told. */
 export const LOG_FOLDER = 'SHAOZI_TEST_LOGS'
@@ -30,10 +31,16 @@ const RULES: readonly Rule[] = [
 
 /** What must not stand in these lines of a log, a sentence each; the line itself is shown masked. */
 export function leaksIn(lines: readonly string[]): string[] {
-  return lines.flatMap((line) =>
-    RULES.filter(({ pattern }) => pattern.test(line)).map(({ what, pattern }) => `${what}: ${around(line, pattern)}`),
-  )
+  return lines
+    .map(withoutMarks)
+    .flatMap((line) =>
+      RULES.filter(({ pattern }) => pattern.test(line)).map(({ what, pattern }) => `${what}: ${around(line, pattern)}`),
+    )
 }
+
+/** What the log put in the place of something. */
+const withoutMarks = (line: string): string =>
+  Object.values(HIDDEN).reduce((rest, mark) => rest.replaceAll(mark, '[hidden]'), line)
 
 /** Enough to find where it was logged, without saying it again. */
 function around(line: string, pattern: RegExp): string {
