@@ -25,6 +25,8 @@ export type BenchOptions = Readonly<{
   hasWritten?(userid: string): Promise<boolean>
   onInbound?(inbound: Inbound): Promise<void>
   platform?: Platform
+  /** where it dials, if not to the platform itself */
+  wsUrl?: string
 }>
 
 /** The bot before a platform, with all it hears, alarms and logs. */
@@ -42,7 +44,7 @@ export class Bench {
     this.bot = startAibot({
       id: BOT.id,
       secret: options.secret ?? BOT.secret,
-      wsUrl: platform.url,
+      wsUrl: options.wsUrl ?? platform.url,
       towns: options.towns ?? [TOWN],
       log: this.#log(),
       now: () => this.now,
