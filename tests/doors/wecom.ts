@@ -91,14 +91,19 @@ export async function startWecom(now: () => Date = () => new Date()) {
 let nonces = 0
 
 /** One encrypted callback, as the platform posts it. */
-export async function call(web: string, fields: Item, at: Date): Promise<number> {
+export async function call(
+  web: string,
+  fields: Item,
+  at: Date,
+  seal: Readonly<{ token: string; aesKey: string }> = CALLBACK,
+): Promise<number> {
   const plain = Object.entries({ ToUserName: CORP, CreateTime: Math.floor(at.getTime() / 1000), ...fields })
     .map(([name, value]) => `<${name}><![CDATA[${String(value)}]]></${name}>`)
     .join('')
-  const encrypted = encrypt(CALLBACK.aesKey, `<xml>${plain}</xml>`, CORP)
+  const encrypted = encrypt(seal.aesKey, `<xml>${plain}</xml>`, CORP)
   const timestamp = `${Math.floor(at.getTime() / 1000)}`
   const nonce = `nonce${(nonces += 1)}`
-  const signature = getSignature(CALLBACK.token, timestamp, nonce, encrypted)
+  const signature = getSignature(seal.token, timestamp, nonce, encrypted)
   const url = `${web}/wecom/callback?msg_signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`
   const body = `<xml><ToUserName><![CDATA[${CORP}]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`
   return (await fetch(url, { method: 'POST', body })).status
