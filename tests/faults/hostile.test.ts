@@ -2,6 +2,8 @@ import { encrypt, getSignature } from '@wecom/crypto'
 import { describe, expect, it } from 'vitest'
 import { makeCallback, MOST_BYTES } from '../../bot/callback/callback.ts'
 import { parseXml } from '../../bot/callback/xml.ts'
+import { messageOf } from '../../domain/open/order.ts'
+import { orderOf } from '../../web/api/cases/acts.ts'
 import { written } from '../../bot/text/received.ts'
 import { split } from '../../bot/text/split.ts'
 import { SPLIT_MARKS } from '../../bot/wording/common.ts'
@@ -118,6 +120,14 @@ describe('text that is meant to confuse', () => {
     ['control characters', 'a\u0007\u001B[31mb', 'a[31mb'],
     ['tags nobody sees', `好\u{E0041}\u{E007F}`, '好'],
   ])('%s', (_what, text, clean) => expect(written(text)).toBe(clean))
+
+  it('comes cleaned by every door: of a page, of another system', () => {
+    const odd = '请\u202E抓紧\u0000\u200B'
+    expect(orderOf('QS261124-0001', { act: 'urge', words: odd })).toMatch(/^\S+ QS261124-0001 请抓紧$/)
+    const order = { system: 'open311', no: '1', town: 'QS', spot: null, item: null, answerBy: null } as const
+    const { content } = messageOf({ ...order, text: odd, place: odd, matter: odd }, 'somebody')
+    expect(content).toMatchObject({ text: '请抓紧', place: '请抓紧', matter: '请抓紧' })
+  })
 
   it('a hundred thousand emoji are cut between them, in parts that fit', () => {
     const text = written('👨‍👩‍👧😀'.repeat(50_000))
