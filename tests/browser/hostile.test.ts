@@ -109,11 +109,9 @@ describe('words that would be a program', () => {
 
   it('are words on the telephones, in bubbles, cards and names', async () => {
     const window = await opened()
-    await window.page.goto(`${house.simulator.url}/`)
+    await window.page.goto(house.simulator.url)
     await window.page.locator('[data-test^="bubble-"]').first().waitFor()
-    await isOnlyWords(window, 'telephones').catch((error: unknown) => {
-      throw error
-    })
+    await isOnlyWords(window, 'telephones')
     expect(await window.page.locator('body').innerText()).toContain(IMG)
   })
 })
