@@ -7,6 +7,7 @@ import { putForward, stillClock } from '../../clock.ts'
 import { castOf } from '../../config/cast.ts'
 import { readEnv } from '../../config/env.ts'
 import { loadTowns } from '../../config/township/load.ts'
+import type { Town } from '../../domain/town.ts'
 import { makeLog } from '../../log.ts'
 import { startSimulator } from '../../simulator/simulator.ts'
 import { handOver } from '../services/logs.ts'
@@ -14,12 +15,13 @@ import { handOver } from '../services/logs.ts'
 export const BOT = { id: 'aib-test', secret: 'not-a-secret', name: '哨子' }
 
 /** The real app on the AI bot, before the simulator, without what a whole scenario needs: to be started again, and otherwise. */
-export async function openBotTown() {
+export async function openBotTown(changed: (town: Town) => Town = (town) => town) {
   const dir = await mkdtemp(join(tmpdir(), 'shaozi-bot-town-'))
   const clock = stillClock(new Date('2026-11-24T10:00:00+08:00'))
   const loaded = await loadTowns('config/town')
   if (!loaded.ok) throw new Error('no township')
-  const { towns, calendar } = loaded
+  const { calendar } = loaded
+  const towns = loaded.towns.map(changed)
   const people = towns.flatMap((town) => town.people)
   const simulator = await startSimulator({
     bot: BOT,

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Task } from '../../domain/task.ts'
+import type { Town } from '../../domain/town.ts'
 import { injections } from '../triage/injections.ts'
 import { openBotTown } from './bot.ts'
 
@@ -27,17 +29,32 @@ async function obedient(): Promise<Readonly<{ url: string; asked: string[] }>> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, asked }
 }
 
-const WHO = '我叫李大明，电话13812345678，'
+const villages = readFileSync('config/town/villages.csv', 'utf8')
+  .split('\n')
+  .slice(1)
+  .flatMap((line) => line.split(',')[1] ?? [])
+/** Every order of the corpus once, each from another village: what is alike would be joined. */
+const MESSAGES = injections()
+  .slice(0, 20)
+  .map((words, n) => `我叫李大明，电话13812345678，${words.replace('王家村', villages[n] ?? '王家村')}`)
 
-/** Every order of the corpus once, each told by somebody else, and what became of it. */
+/** Two units are as likely as each other, and so the model is asked. */
+const tied = (town: Town): Town => ({
+  ...town,
+  duties: town.duties.map((duty) =>
+    ['CG001', 'HB001'].includes(duty.code) ? { ...duty, keywords: [...duty.keywords, '不太对劲'] } : duty,
+  ),
+})
+
+/** Each told by somebody else, and what became of it. */
 async function told(env: Readonly<Record<string, string>>): Promise<readonly Task[]> {
-  const town = await openBotTown()
+  const town = await openBotTown(tied)
   const core = await town.start(env)
-  for (const [n, words] of injections().slice(0, 20).entries()) {
+  for (const [n, words] of MESSAGES.entries()) {
     const from = `v-person-${n}`
     await core.receive({
       ...{ channel: 'aibot', dedupeKey: `i${n}`, from, reply: null, chat: { type: 'single', id: from } },
-      content: { kind: 'text', text: WHO + words, quote: null },
+      content: { kind: 'text', text: words, quote: null },
     })
     await core.idle()
   }
