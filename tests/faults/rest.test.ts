@@ -21,7 +21,18 @@ describe('a platform that answers', () => {
     expect(again.length, 'the failed calls were tries').toBe(2)
   })
 
-  it('nothing to a group robot is not asked twice: the command room is told that it may be missing', async () => {
+  it('with a cut line again and again, though it did what was asked: shown once, however long it goes on', async () => {
+    const town = await openFaultyTown()
+    const cut = TROUBLES['a good deed and a cut line']
+    if (cut) town.wecom.fails(SEND, ...Array<typeof cut>(9).fill(cut))
+    await town.tells(STALL)
+    await town.core.idle()
+    await town.forward(5 * MINUTE)
+    for (const userid of ['v-lihua', 'u-zhangwei', 'u-wangfang']) expect(town.shown(userid, NO).length, userid).toBe(1)
+    expect(Math.max(...town.outbox().map(({ attempts }) => attempts))).toBeGreaterThan(2)
+  })
+
+  it('nothing where a group robot was asked is not asked again: the command room is told that it may be missing', async () => {
     const town = await openFaultyTown()
     const silence = TROUBLES['a good deed and silence']
     if (silence) town.wecom.fails('webhook/send', silence)
@@ -34,7 +45,7 @@ describe('a platform that answers', () => {
     expect(town.wecom.sent.filter(({ text }) => text.includes('未送达'))).toHaveLength(1)
   })
 
-  it('nothing holds up neither the pages nor the next report', async () => {
+  it('nothing holds up no page, and no other report', async () => {
     const town = await openFaultyTown()
     const silence = TROUBLES['silence']
     if (silence) town.wecom.fails(SEND, silence, silence, silence)

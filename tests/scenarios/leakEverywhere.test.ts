@@ -83,6 +83,7 @@ it('who reported a confidential case is in no reply to any role, in no export, d
     )) {
       const answer = await fetch(`${web.url}${path}`, { headers: { Cookie: visitor.cookie, 'X-Shaozi': '1' } })
       if (answer.status === 200) read += 1
+      clean(decodeURIComponent(JSON.stringify([...answer.headers])), `the head of ${role} at ${path}`)
       clean(readable(new Uint8Array(await answer.arrayBuffer())), `${role} at ${path}`)
     }
   }
