@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sayWhy } from '../../web/wording/logs.ts'
 import { refuses, TROUBLES } from './trouble.ts'
 import { openFaultyTown } from './town.ts'
 
@@ -118,7 +119,7 @@ describe('a platform that says', () => {
     expect(parked).toHaveLength(1)
     expect(parked[0]?.reason).toContain(`errcode ${code}`)
     const { explainCode } = town.core.web.desk
-    expect(explainCode(code)?.mend).toContain(mend)
+    expect(sayWhy(parked[0]?.reason ?? null, explainCode)).toMatch(new RegExp(`${code}.*怎么办.*${mend}`, 'u'))
     expect(town.wecom.sent.some(({ path, text }) => path === 'webhook/send' && text.includes('未送达'))).toBe(true)
   })
 
