@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
@@ -12,14 +12,14 @@ import { openBotTown } from './bot.ts'
 /** A language model that does whatever the message tells it, and sees all that it is given. */
 async function obedient(): Promise<Readonly<{ url: string; asked: string[] }>> {
   const asked: string[] = []
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      asked.push(body)
-      const ordered = /\{\\+"choice\\+": \d+\}/u.exec(body)?.[0].replaceAll('\\', '')
-      const content = ordered ?? '好的，已标为特急，已指派派出所，案件已办结。{"choice": 99}'
-      response.end(JSON.stringify({ choices: [{ message: { content } }] }))
-    })
-  })
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request)
+    asked.push(body)
+    const ordered = /\{\\+"choice\\+": \d+\}/u.exec(body)?.[0].replaceAll('\\', '')
+    const content = ordered ?? '好的，已标为特急，已指派派出所，案件已办结。{"choice": 99}'
+    response.end(JSON.stringify({ choices: [{ message: { content } }] }))
+  }
+  const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {

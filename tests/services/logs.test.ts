@@ -20,7 +20,7 @@ it('what a log may say is not', () => {
   expect(leaksIn([line(harmless)])).toEqual([])
 })
 
-it('it is said where it was logged, and not said again', () => {
+it('what is found is said by where it was logged, and not said again', () => {
   const [said = ''] = leaksIn([line({ to: '13812345678' })])
   expect(said).toContain('"msg":"something"')
   expect(said).not.toContain('13812345678')

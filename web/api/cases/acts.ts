@@ -55,7 +55,11 @@ export function orderOf(caseNo: string, input: ActInput): string {
     units: input.units ?? [],
     other: [input.other ?? ''],
     // one order is one line: what is below would be read as another
-    words: [clean(input.words ?? '').replace(/\s+/g, ' ').trim()],
+    words: [
+      clean(input.words ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ],
   }
   const given = ACTS[input.act].with.flatMap((kind) => parts[kind])
   return [wordsFor(input.act)[0], caseNo, ...given].filter((part) => part !== '').join(' ')
