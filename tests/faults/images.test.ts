@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,7 +39,23 @@ function gifOf(frames: number): Buffer {
 }
 
 const small = () => sharp({ create: { width: 60, height: 40, channels: 3, background: '#4a7f3c' } })
-const heldNow = (): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) * 1024
+const statusOf = (pid: string): string => readFileSync(`/proc/${pid}/status`, 'utf8')
+const heldBy = (pid: string): number => Number(/VmHWM:\s+(\d+)/.exec(statusOf(pid))?.[1] ?? 0) * 1024
+const heldNow = (): number => heldBy('self')
+
+/** The most memory a child of ours ever held, in bytes. */
+function heldBeside(): number {
+  const ours = readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => {
+      try {
+        return new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(statusOf(pid))
+      } catch {
+        return false
+      }
+    })
+  return Math.max(...ours.map(heldBy))
+}
 
 describe('a picture that is meant to do harm', () => {
   let server: FileServer
@@ -70,6 +86,22 @@ describe('a picture that is meant to do harm', () => {
     expect(heldNow() - before, 'this process holds none of it').toBeLessThan(100 * MB)
     const next = await fetched(await small().png().toBuffer())
     expect(next).toMatchObject({ ok: true, file: { thumb: expect.any(String) } })
+  })
+
+  it('by its size and how it was held is turned when it is small; its copy says how it was held, and no more', async () => {
+    const large = await sharp({ create: { width: 8000, height: 7500, channels: 3, background: '#4a7f3c' } })
+      .withExif({ IFD0: { Model: 'PHONE-7', Orientation: '6' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const kept = await fetched(large)
+    if (!kept.ok) throw new Error(kept.fault)
+    const [copy, shown] = [await media.read(kept.file.sha256), await media.read(kept.file.thumb ?? '')]
+    const [about, aboutShown] = [await sharp(copy ?? '').metadata(), await sharp(shown ?? '').metadata()]
+    expect([about.width, about.height, about.orientation]).toEqual([8000, 7500, 6])
+    expect(copy?.includes('PHONE-7')).toBe(false)
+    expect([aboutShown.width, aboutShown.height]).toEqual([300, 320])
+    expect(heldBeside(), 'what the process beside ever held').toBeLessThan(300 * MB)
   })
 
   it('by ten thousand frames is shown by its first', async () => {
