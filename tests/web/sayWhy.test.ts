@@ -19,6 +19,6 @@ it('a code nobody ever met is shown as it is, and no reason as none', () => {
   expect(sayWhy(null, explainCode)).toBe('')
 })
 
-it('a reason without a code is said as before', () => {
-  expect(sayWhy('never-wrote: never wrote', explainCode)).toContain('你好')
+it('what is known better than by its code is said as before', () => {
+  expect(sayWhy('never-wrote: errcode 93006: invalid chatid', explainCode)).toContain('你好')
 })

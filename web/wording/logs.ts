@@ -111,8 +111,9 @@ type Explain = (code: number) => Readonly<{ cause: string; mend: string }> | nul
 /** Why it ended so, and how to mend it; what is not known here is shown as the program wrote it, for the administrator. */
 export function sayWhy(reason: string | null, explain: Explain): string {
   if (reason === null) return ''
+  const said = REASONS.find(([part]) => reason.includes(part))?.[1]
+  if (said !== undefined) return said
   const code = /errcode (-?\d+)/u.exec(reason)?.[1]
   const known = code === undefined ? null : explain(Number(code))
-  if (known) return `${known.cause}（${code}）。怎么办：${known.mend}`
-  return REASONS.find(([part]) => reason.includes(part))?.[1] ?? reason
+  return known ? `${known.cause}（${code}）。怎么办：${known.mend}` : reason
 }
