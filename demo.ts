@@ -131,6 +131,7 @@ function presentDesk(present: () => Desk): Desk {
     act: (userid, words) => present().act(userid, words),
     words: (body) => present().words(body),
     eventName: (type) => present().eventName(type),
+    explainCode: (code) => present().explainCode(code),
     hand: (task) => present().hand(task),
     foresee: (task, until) => present().foresee(task, until),
     get lists() {

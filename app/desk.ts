@@ -1,6 +1,7 @@
 import { LOOKS } from '../bot/render/look.ts'
 import { wordsOf } from '../bot/render/render.ts'
 import { plain } from '../bot/text/plain.ts'
+import { explainCode } from '../bot/wording/codes.ts'
 import { eventName } from '../bot/wording/names.ts'
 import type { Env } from '../config/env.ts'
 import type { Context } from '../context.ts'
@@ -47,6 +48,7 @@ export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queueP
     takeLink: (key) => takeLink(env.dataDir, key),
     health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.store.note, ctx.now()),
     eventName,
+    explainCode,
     hand: (task) => inHand(ctx, task),
     foresee: (task, until) => foresee(ctx, task, until),
     lists: openLists(env.townConfig, async () => ctx.renew?.()),

@@ -34,6 +34,8 @@ export type Desk = Readonly<{
   queuePage(): Middleware | null
   /** what the bot says of this to one person */
   words(body: NoticeBody): string
+  /** what an errcode of WeCom means and how to mend it; null for one nobody ever met */
+  explainCode(code: number): Readonly<{ cause: string; mend: string }> | null
   /** what a step of the log of events is called */
   eventName(type: string): string
   /** a case with its township, its frozen policy and its book, as rules decide on it */

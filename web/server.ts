@@ -49,7 +49,13 @@ export type WebOptions = Readonly<{
   pages?: boolean
 }>
 
-export type Web = Readonly<{ url: string; port: number; close(): Promise<void> }>
+export type Web = Readonly<{
+  url: string
+  port: number
+  /** every route there is beside the built pages and the mounts, as `GET /healthz` */
+  routes: readonly string[]
+  close(): Promise<void>
+}>
 
 /** Nothing inline, nothing from outside; pictures that were just chosen are shown from memory. */
 const CSP =
@@ -58,7 +64,8 @@ const CSP =
 /** Serves HTTP on host:port (0 = any free port). Rejects with the system's error (EADDRINUSE, EACCES) when it cannot listen. */
 export async function startWeb(options: WebOptions): Promise<Web> {
   const hub = makeHub(options.desk, options.log)
-  const koa = pages(options, hub).callback()
+  const made = pages(options, hub)
+  const koa = made.koa.callback()
   const server = createServer((req, res) => {
     const mount = options.mounts.find((m) => under(req.url ?? '/', m.prefix))
     if (mount) mount.handle(req, res, mount.prefix)
@@ -70,6 +77,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
+    routes: made.routes,
     async close() {
       hub.close()
       await close(server)
@@ -80,7 +88,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 function pages(
   { ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk, pages: served = true }: WebOptions,
   hub: Hub,
-): Koa {
+): Readonly<{ koa: Koa; routes: readonly string[] }> {
   const router = new Router()
   const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
   router.get('/healthz', (ctx) => {
@@ -122,15 +130,25 @@ function pages(
   // a stream is packed by nobody: its words would wait in the packer
   koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
   koa.use(router.routes())
-  if (!served) return koa
-  if (callback) koa.use(callbackRoutes(callback).routes())
-  if (login) koa.use(loginRoutes(login, desk).routes())
-  if (open) for (const each of openRoutes(open)) koa.use(each.routes())
+  if (!served) return { koa, routes: routesIn(router) }
+  const doors = [
+    ...(callback ? [callbackRoutes(callback)] : []),
+    ...(login ? [loginRoutes(login, desk)] : []),
+    ...(open ? openRoutes(open) : []),
+  ]
+  const api = apiRouter(desk, log, allRoutes(hub))
+  for (const each of doors) koa.use(each.routes())
   koa.use(queuePage(desk))
-  koa.use(apiRouter(desk, log, allRoutes(hub)).routes())
+  koa.use(api.routes())
   koa.use(clientPages())
-  return koa
+  return { koa, routes: [router, ...doors, api].flatMap(routesIn) }
 }
+
+/** A middleware of a router has no method of its own. */
+const routesIn = ({ stack }: Router): string[] =>
+  stack.flatMap(({ methods, path }) =>
+    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
+  )
 
 /** The other side went away in the middle: its affair, and nothing of ours failed. */
 function brokeOff(error: Error): boolean {

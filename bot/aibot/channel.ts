@@ -69,7 +69,7 @@ export function aibotChannel({ link, towns, log, ledger, hasWritten, enclose }: 
     if (!slot.ok) return { outcome: 'wait', until: slot.until, reason: 'our own limit for uploads' }
     const result = await attempt(pushEnclosed(address, enclosed), client)
     if (result.kind === 'ok') return { outcome: 'sent', how: 'push' }
-    const pause = passing(link, result, now)
+    const pause = rest(address, result, now)
     if (pause) return pause
     log.warn({ kind: enclosed.as }, 'the platform took no file; it goes as text')
     return null
@@ -87,7 +87,7 @@ export function aibotChannel({ link, towns, log, ledger, hasWritten, enclose }: 
   async function tryAnswer(job: Job, { reqId, post }: Answer): Promise<Sent | null> {
     const result = await attempt(post, job.client)
     if (result.kind === 'ok' || deliveredBefore(result, job.row)) return restAfterAnswer(job)
-    const pause = passing(link, result, job.now)
+    const pause = rest(job.address, result, job.now)
     if (pause) return pause
     memory.spoil(reqId)
     return null
@@ -123,7 +123,7 @@ export function aibotChannel({ link, towns, log, ledger, hasWritten, enclose }: 
 
   /** What a failed push means. */
   async function verdict({ address, now }: Job, failure: Failure): Promise<Sent> {
-    const pause = passing(link, failure, now)
+    const pause = rest(address, failure, now)
     if (pause) return pause
     if (failure.kind !== 'answered') throw new AibotFault('no clear answer')
     const known = meaningOf(failure.code)
@@ -134,6 +134,14 @@ export function aibotChannel({ link, towns, log, ledger, hasWritten, enclose }: 
     }
     if (known) return refused('refused', reason)
     throw new AibotFault(`the platform answered ${reason}`)
+  }
+
+  /** Too much for a chat is too much for whatever else waits for it, and for no other chat. */
+  function rest({ chatid }: Address, failure: Failure, now: Date): Sent | null {
+    const pause = passing(link, failure, now)
+    const tooMuch = failure.kind === 'answered' && meaningOf(failure.code)?.verdict === 'later'
+    if (tooMuch && pause?.outcome === 'wait') ledger.shut('aibot-chat', chatid, pause.until)
+    return pause
   }
 
   /** A group is known by being configured; a person by having written. */

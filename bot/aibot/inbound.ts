@@ -1,5 +1,6 @@
 import type { Chat, Content, Inbound, MediaRef, ReplyHandle } from '../../domain/inbound.ts'
-import { clean, cutBytes } from '../text/clean.ts'
+import { clean } from '../../domain/text/clean.ts'
+import { cutBytes } from '../text/clean.ts'
 import { payload, readFrame, type Body, type Callback } from './frame.ts'
 import { stripMention } from './mention.ts'
 import { quoteText } from './quote.ts'

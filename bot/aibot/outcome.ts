@@ -28,14 +28,12 @@ export function notConnected(link: Link, now: Date): Sent {
   return shut(wait(now, state === 'kicked' || state === 'refused' ? 15 : 2, `not connected: ${state}`))
 }
 
-const OVER_LIMIT = 45009
-
 /** What concerns the line and not the message: wait, or throw to have it tried again; null for a plain no. */
 export function passing(link: Link, failure: Failure, now: Date): Sent | null {
   if (failure.kind === 'unsent') return notConnected(link, now)
   if (failure.kind === 'unclear') throw new AibotFault('no answer: it may have arrived', { cause: failure.cause })
   const { verdict, means } = meaningOf(failure.code) ?? {}
-  if (verdict === 'later') return wait(now, failure.code === OVER_LIMIT ? 60 : 5, reasonOf(failure.code))
+  if (verdict === 'later') return wait(now, 60, reasonOf(failure.code))
   if (verdict === 'retry') throw new NothingDone(`the platform answered ${reasonOf(failure.code)}`)
   if (verdict !== 'renew') return null
   link.renew(`answered ${reasonOf(failure.code)}`)
@@ -43,7 +41,7 @@ export function passing(link: Link, failure: Failure, now: Date): Sent | null {
 }
 
 /** A code and what it means, without the platform's own text. */
-export const reasonOf = (code: number): string => `${code} ${meaningOf(code)?.means ?? 'unknown code'}`
+export const reasonOf = (code: number): string => `errcode ${code}: ${meaningOf(code)?.means ?? 'unknown code'}`
 
 const DETAILS = {
   dialling: 'connecting',

@@ -1,4 +1,5 @@
-import { clean, fit } from '../text/clean.ts'
+import { clean } from '../../domain/text/clean.ts'
+import { fit } from '../text/clean.ts'
 import { payload } from './frame.ts'
 
 const LIMIT = 4000

@@ -1,7 +1,6 @@
 import { NothingDone, type Sent } from '../../domain/notice.ts'
 import type { Answer } from '../wecom/answer.ts'
 import { classOf } from '../wecom/codes.ts'
-import { explainCode } from '../wording/codes.ts'
 
 /** A send that may have arrived, and does no harm when it is tried again at this door. */
 export class DoorFault extends Error {
@@ -27,8 +26,8 @@ export const refused = (why: Extract<Sent, { outcome: 'refused' }>['why'], reaso
   reason,
 })
 
-/** A code and what it means, without the platform's own text: that carries addresses. */
-export const reasonOf = (code: number): string => `${code} ${explainCode(code)?.cause ?? 'unknown code'}`
+/** A code without the platform's own text, which carries addresses; what it means and how to mend it is said where it is shown. */
+export const reasonOf = (code: number): string => `errcode ${code}`
 
 /**
  * What concerns the door and not this message: wait, or throw to have it tried again; null for a plain no to it.

@@ -1,4 +1,5 @@
-import { clean, fit } from '../text/clean.ts'
+import { clean } from '../../domain/text/clean.ts'
+import { fit } from '../text/clean.ts'
 
 const LONGEST = 120
 // a separator, a drive letter's colon, or what some system would take for more than a name

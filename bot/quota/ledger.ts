@@ -14,12 +14,20 @@ export type QuotaLedger = Readonly<{
   take(quota: QuotaName, key: string, count: number, urgent: boolean, now: Date): Taken
   /** the same for several quotas at once: all or nothing */
   takeAll(uses: readonly Use[], urgent: boolean, now: Date): Taken
+  /** the platform says that this one has had enough: nothing more fits until then */
+  shut(quota: QuotaName, key: string, until: Date): void
   /** what went out before a restart, oldest first */
   seed(sent: readonly (Use & Readonly<{ at: Date }>)[]): void
   usage(now: Date): readonly Usage[]
 }>
 
-type Book = { limits: readonly Limit[]; sent: Map<string, readonly Sent[]>; waits: number; total: number }
+type Book = {
+  limits: readonly Limit[]
+  sent: Map<string, readonly Sent[]>
+  shut: Map<string, number>
+  waits: number
+  total: number
+}
 
 const MOST_KEYS = 20_000
 /** of a corp whose size nobody told us: the smallest we are made for */
@@ -29,7 +37,7 @@ const PEOPLE = 50
 export function makeLedger({ people = PEOPLE }: Readonly<{ people?: number }> = {}): QuotaLedger {
   const books = new Map<QuotaName, Book>()
   for (const [name, limits] of Object.entries(quotasFor(people)))
-    books.set(name as QuotaName, { limits, sent: new Map(), waits: 0, total: 0 })
+    books.set(name as QuotaName, { limits, sent: new Map(), shut: new Map(), waits: 0, total: 0 })
   const bookOf = (quota: QuotaName): Book => {
     const book = books.get(quota)
     if (!book) throw new Error(`no quota ${quota}`)
@@ -50,6 +58,7 @@ export function makeLedger({ people = PEOPLE }: Readonly<{ people?: number }> = 
   return {
     take: (quota, key, count, urgent, now) => takeAll([{ quota, key, count }], urgent, now),
     takeAll,
+    shut: (quota, key, until) => void bookOf(quota).shut.set(key, until.getTime()),
     seed(sent) {
       for (const { at, ...use } of sent) write(bookOf(use.quota), use, at.getTime())
     },
@@ -57,9 +66,12 @@ export function makeLedger({ people = PEOPLE }: Readonly<{ people?: number }> = 
   }
 }
 
-function freeOf({ limits, sent }: Book, { key, count }: Use, urgent: boolean, at: number): number {
+function freeOf({ limits, sent, shut }: Book, { key, count }: Use, urgent: boolean, at: number): number {
   const before = sent.get(key) ?? []
+  const opens = shut.get(key) ?? at
+  if (opens <= at) shut.delete(key)
   return Math.max(
+    opens,
     ...limits.map((limit, i) =>
       freeAt(counting(before[i] ?? [], limit, at), limit, urgent ? limit.urgent : limit.normal, count, at),
     ),

@@ -1,4 +1,5 @@
-import { clean, cutBytes } from './clean.ts'
+import { clean } from '../../domain/text/clean.ts'
+import { cutBytes } from './clean.ts'
 
 const TEXT_BYTES = 1_048_576
 

@@ -20,15 +20,17 @@ export type ApiOptions = Readonly<{
 }>
 
 type Query = Readonly<Record<string, string>>
-type Ask = Readonly<{ path: string; query: Query; body?: string | FormData; json: boolean }>
+type Asked = Readonly<{ path: string; query: Query }>
+type Ask = Asked & Readonly<{ body?: string | FormData; json: boolean }>
 
 const TIMEOUT = 10_000
 /** Node keeps an idle connection 5 s: ours are given up before the other side may have. */
 const IDLE = 4_000
 /** These say that the token is over, or was made with another secret. */
 const STALE: readonly number[] = [40014, 42001, 40001]
-/** ms a path is left alone after the platform said that it is called too often */
-const PAUSES: Readonly<Record<number, number>> = { 45009: 60_000, 45033: 5_000, 45047: 60_000, 45011: 60_000 }
+/** The platform says that it is called too often: what it counts together is left alone for so many ms. */
+const TOO_OFTEN: readonly number[] = [45009, 45011, 45033, 45047]
+const PAUSE = 60_000
 
 /** WeCom's REST interface for one app: one token for all, renewed once where it is over; a breaker where nobody answers. */
 export function makeApi(options: ApiOptions): WecomApi {
@@ -54,24 +56,24 @@ export function makeApi(options: ApiOptions): WecomApi {
   }
 
   async function exchange(ask: Ask): Promise<Answer> {
-    const shut = until(ask.path)
+    const shut = until(ask)
     if (shut) return shut
     const answer = await send(ask).then(readAnswer, (error: unknown) => whyNot(error, now()))
-    note(ask.path, answer)
+    note(ask, answer)
     return answer
   }
 
-  function until(path: string): Extract<Answer, { kind: 'unsent' }> | null {
-    const pause = paused.get(path)
+  function until(ask: Asked): Extract<Answer, { kind: 'unsent' }> | null {
+    const pause = paused.get(countedAs(ask))
     if (pause && pause > now()) return { kind: 'unsent', reason: 'called too often a moment ago', until: pause }
     const open = breaker.shut(now())
     return open && { kind: 'unsent', reason: 'the platform did not answer lately', until: open }
   }
 
-  function note(path: string, answer: Answer): void {
+  function note(ask: Asked, answer: Answer): void {
     breaker.note(answer.kind === 'ok' || answer.kind === 'answered', now())
-    const pause = answer.kind === 'answered' ? PAUSES[answer.code] : undefined
-    if (pause !== undefined) paused.set(path, new Date(now().getTime() + pause))
+    const tooOften = answer.kind === 'answered' && TOO_OFTEN.includes(answer.code)
+    if (tooOften) paused.set(countedAs(ask), new Date(now().getTime() + PAUSE))
   }
 
   /** With the token; once more with a new one where it was over. */
@@ -86,23 +88,22 @@ export function makeApi(options: ApiOptions): WecomApi {
   }
 
   async function fetchFile(mediaId: string, token: string): Promise<Answer<Download>> {
-    const path = 'media/get'
-    const shut = until(path)
+    const asked = { path: 'media/get', query: { access_token: token, media_id: mediaId } }
+    const shut = until(asked)
     if (shut) return shut
-    const query = { access_token: token, media_id: mediaId }
     try {
-      const response = await send({ path, query, json: false })
+      const response = await send({ ...asked, json: false })
       const type = String(response.headers['content-type'] ?? '')
       if (response.statusCode === 200 && !/json|text\/plain/i.test(type)) {
         breaker.note(true, now())
         return { kind: 'ok', body: { body: response.body, name: fileName(response.headers['content-disposition']) } }
       }
       const answer = await readAnswer(response)
-      note(path, answer)
+      note(asked, answer)
       return answer.kind === 'ok' ? { kind: 'unclear', reason: 'no file in the answer' } : answer
     } catch (error) {
       const answer = whyNot(error, now())
-      note(path, answer)
+      note(asked, answer)
       return answer
     }
   }
@@ -132,6 +133,9 @@ export function makeApi(options: ApiOptions): WecomApi {
     close: () => agent.destroy(),
   }
 }
+
+/** Calls are counted by path; those of group robots by robot. */
+const countedAs = ({ path, query }: Asked): string => `${path} ${query['key'] ?? ''}`
 
 function formOf({ name, mime, data }: UploadFile): FormData {
   const form = new FormData()

@@ -1,6 +1,7 @@
 import { newEntry, type EntryNumber } from '../book/entry.ts'
 import type { Decision, NewEvent } from '../decision.ts'
 import type { Inbound } from '../inbound.ts'
+import { clean } from '../text/clean.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import type { System } from './kinds.ts'
@@ -35,7 +36,13 @@ export const messageOf = (order: HandedIn, from: string): Inbound => ({
   dedupeKey: orderId(order),
   from,
   chat: { type: 'single', id: from, via: 'open' },
-  content: { kind: 'order', ...order },
+  content: {
+    kind: 'order',
+    ...order,
+    text: clean(order.text),
+    place: clean(order.place),
+    matter: order.matter && clean(order.matter),
+  },
   reply: null,
 })
 

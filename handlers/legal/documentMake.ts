@@ -28,7 +28,8 @@ export async function madeAnew(turn: Turn, look: Look, kind: DocumentKind, stand
   const input = documentInput(look, kind, { docNo, draft, ...(await materialOf(turn, look)) })
   const made = await ctx.documents.make(hand.town.code, input)
   if (!made.ok) {
-    ctx.log.warn({ town: hand.town.code, document: kind, fault: made.fault }, 'a template cannot be filled')
+    // what is wrong with it is said to who asked; the log quotes nothing of a file
+    ctx.log.warn({ town: hand.town.code, document: kind }, 'a template cannot be filled')
     return { ok: false, result: refusal('doc-template', hand, [made.fault]) }
   }
   const name = draft ? DRAFT_NAME(made.name) : made.name

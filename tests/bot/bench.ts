@@ -3,6 +3,7 @@ import { startAibot, type Aibot, type AibotAlarm } from '../../bot/aibot/aibot.t
 import { TIMING, type Timing } from '../../bot/aibot/timing.ts'
 import type { Inbound } from '../../domain/inbound.ts'
 import type { Town } from '../../domain/town.ts'
+import { handOver } from '../services/logs.ts'
 import { BOT, Platform } from './platform.ts'
 import { TOWN } from './samples.ts'
 
@@ -24,6 +25,8 @@ export type BenchOptions = Readonly<{
   hasWritten?(userid: string): Promise<boolean>
   onInbound?(inbound: Inbound): Promise<void>
   platform?: Platform
+  /** where it dials, if not to the platform itself */
+  wsUrl?: string
 }>
 
 /** The bot before a platform, with all it hears, alarms and logs. */
@@ -41,7 +44,7 @@ export class Bench {
     this.bot = startAibot({
       id: BOT.id,
       secret: options.secret ?? BOT.secret,
-      wsUrl: platform.url,
+      wsUrl: options.wsUrl ?? platform.url,
       towns: options.towns ?? [TOWN],
       log: this.#log(),
       now: () => this.now,
@@ -77,6 +80,7 @@ export class Bench {
 
   async close(): Promise<void> {
     await this.bot.close()
+    handOver(this.logged)
     await this.platform.close()
   }
 

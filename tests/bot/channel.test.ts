@@ -178,6 +178,20 @@ describe('a push', () => {
     if (sent.outcome === 'wait') expect(sent.until.getTime()).toBeGreaterThan(NOW.getTime())
   })
 
+  it.each([45009, 45033])(
+    'answered with %i lets that chat rest for a minute, whatever waits for it, and no other',
+    async (code) => {
+      const [busy, other] = [chat('wrBUSY', 'group'), chat('wrOTHER', 'group')]
+      bench.platform.reactions.push(code)
+      const until = new Date(NOW.getTime() + 60_000)
+      expect(await send(row(ACCEPTED, { to: busy }))).toMatchObject({ outcome: 'wait', until })
+      expect(await send(row(ACCEPTED, { to: busy, urgent: true }))).toMatchObject({ outcome: 'wait', until })
+      expect(bench.platform.frames.filter(({ cmd }) => cmd === 'aibot_send_msg')).toHaveLength(1)
+      expect((await send(row(ACCEPTED, { to: other }))).outcome).toBe('sent')
+      expect((await bench.bot.channel.send([row(ACCEPTED, { to: busy })], until)).outcome).toBe('sent')
+    },
+  )
+
   it.each([-1, 40201, 77777])('answered with %i is tried again', async (code) => {
     written.add('u-1')
     bench.platform.reactions.push(code)

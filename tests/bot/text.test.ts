@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stripMention } from '../../bot/aibot/mention.ts'
-import { clean, cutBytes, fit, oneLine } from '../../bot/text/clean.ts'
+import { cutBytes, fit, oneLine } from '../../bot/text/clean.ts'
 import { MESSAGE_BYTES, split } from '../../bot/text/split.ts'
+import { clean } from '../../domain/text/clean.ts'
 
 const marks = { part: (n: number, of: number) => `[${n}/${of}]\n`, more: '\n[more]' }
 const anyText = fc.string({ unit: 'binary', maxLength: 3000 })

@@ -139,11 +139,24 @@ describe('the REST client', () => {
     expect((await send(api)).kind).toBe('ok')
   })
 
-  it('leaves a path alone that is called too often, and no other', async () => {
+  it('leaves a group robot alone that was asked too often, and no other', async () => {
     const api = client()
+    const say = (key: string) => api.open('webhook/send', { query: { key }, body: {} })
     handle = (_request, response) => json(response, { errcode: 45009 })
-    expect(await send(api)).toEqual({ kind: 'answered', code: 45009 })
+    expect(await say('A')).toEqual({ kind: 'answered', code: 45009 })
     handle = (_request, response) => json(response, { errcode: 0 })
+    expect((await say('A')).kind).toBe('unsent')
+    expect((await say('B')).kind).toBe('ok')
+    now = new Date(NOW.getTime() + 61_000)
+    expect((await say('A')).kind).toBe('ok')
+  })
+
+  it.each([45009, 45011, 45033, 45047])('leaves a path alone that answers %i, and no other', async (code) => {
+    const api = client()
+    handle = (_request, response) => json(response, { errcode: code })
+    expect(await send(api)).toEqual({ kind: 'answered', code })
+    handle = (_request, response) => json(response, { errcode: 0 })
+    now = new Date(NOW.getTime() + 59_000)
     expect((await send(api)).kind).toBe('unsent')
     expect((await api.call('user/get')).kind).toBe('ok')
     now = new Date(NOW.getTime() + 61_000)

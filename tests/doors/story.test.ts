@@ -10,6 +10,7 @@ import { readEnv } from '../../config/env.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import { makeLog } from '../../log.ts'
 import { startWeb, type Web } from '../../web/server.ts'
+import { handOver } from '../services/logs.ts'
 import { ACCOUNT, call, CALLBACK, CORP, startWecom } from './wecom.ts'
 
 /** The real app with villagers on customer service, staff on the self-built app and groups by robots, over HTTP and XML. */
@@ -20,6 +21,7 @@ describe('customer service, app and robots', () => {
   let clock: MovableClock
   let dir = ''
   const errors: string[] = []
+  const lines: string[] = []
 
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'shaozi-doors-'))
@@ -43,7 +45,10 @@ describe('customer service, app and robots', () => {
       ...town,
       groups: town.groups.map((g) => ({ ...g, aibotChatid: null, webhookKey: `robot-${g.id}` })),
     }))
-    const log = makeLog('warn', (line) => void (line.includes('"level":50') && errors.push(line)))
+    const log = makeLog('debug', (line) => {
+      lines.push(line)
+      if (line.includes('"level":50')) errors.push(line)
+    })
     const onFatal = (error: Error) => void errors.push(error.message)
     core = await startCore({ env: env.env, towns, calendar: loaded.calendar, log, now: clock.now, onFatal })
     web = await startWeb({ host: '127.0.0.1', port: 0, log, ...core.web, mounts: [] })
@@ -54,6 +59,7 @@ describe('customer service, app and robots', () => {
     await core.close()
     await wecom.close()
     rmSync(dir, { recursive: true, force: true })
+    handOver(lines.splice(0))
     expect([errors, wecom.strange]).toEqual([[], []])
   })
 

@@ -11,6 +11,7 @@ import { startJobs, type Jobs } from '../../jobs/start.ts'
 import { externalRedis } from '../../jobs/redis/source.ts'
 import { openStore } from '../../store/open.ts'
 import type { Store } from '../../store/store.ts'
+import { handOver } from '../services/logs.ts'
 import { eventually } from './eventually.ts'
 
 export type LogLine = Readonly<{ level: 'debug' | 'info' | 'warn' | 'error'; message: string; fields: object }>
@@ -100,6 +101,7 @@ export async function bed(options: BedOptions = {}): Promise<Bed> {
   onTestFinished(async () => {
     await jobs.close()
     await store.close()
+    handOver(lines.map((line) => JSON.stringify(line)))
     rmSync(folder, { recursive: true, force: true })
   })
   return Object.assign(hooks, {

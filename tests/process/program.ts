@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
+import { handOver } from '../services/logs.ts'
 
 export const ROOT = join(import.meta.dirname, '..', '..')
 /** On a machine that is slow and busy; whoever waits is told at once when the program ends. */
@@ -53,7 +54,11 @@ export class Program {
   #whenEnded(): Promise<Ended> {
     return new Promise((resolve, reject) => {
       this.#child.once('error', reject)
-      this.#child.once('close', (code, signal) => resolve({ code, signal, stdout: this.stdout, stderr: this.stderr }))
+      this.#child.once('close', (code, signal) => {
+        // what it says to its operator is not the log
+        handOver(this.stderr.split('\n').filter((line) => line.startsWith('{"level"')))
+        resolve({ code, signal, stdout: this.stdout, stderr: this.stderr })
+      })
     })
   }
 

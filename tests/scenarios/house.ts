@@ -14,6 +14,7 @@ import type { Town } from '../../domain/town.ts'
 import { makeLog } from '../../log.ts'
 import type { Bubble } from '../../simulator/api.ts'
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts'
+import { handOver } from '../services/logs.ts'
 import { ensureRedis } from '../services/redis.ts'
 import { openFleet, sharedDatabase, type Fleet } from './fleet.ts'
 import { Person } from './person.ts'
@@ -213,6 +214,7 @@ export class House {
       .filter((b) => b.from === 'bot' && !this.#read.has(seal(b)))
       .map((b) => `${b.chat}: ${textOf(b)}`)
     await this.#clean()
+    handOver(this.lines)
     expect(verified.faults, 'the chain of events is whole').toEqual([])
     expect(this.errors, 'no error was logged').toEqual([])
     expect(unexpected, 'no message came that nobody expected').toEqual([])

@@ -54,4 +54,15 @@ describe('the last line of a run', () => {
     const uncaught = `it('a', () => { void Promise.reject(new Error('lost')) })`
     expect(endOf(uncaught)).toEqual({ last: '1 passed, 1 failed', code: 1 })
   })
+
+  it('counts a log that tells too much, though every test passed', () => {
+    const logs = (line: string) =>
+      `import { appendFileSync } from 'node:fs'
+       it('a', () => appendFileSync(process.env.SHAOZI_TEST_LOGS + '/1.log', ${JSON.stringify(`${line}\n`)}))`
+    expect(endOf(logs('{"level":30,"msg":"a message came"}'))).toEqual({ last: '1 passed, 0 failed', code: 0 })
+    expect(endOf(logs('{"level":30,"text":"王家村村口","msg":"a message came"}'))).toEqual({
+      last: '1 passed, 1 failed',
+      code: 1,
+    })
+  })
 })

@@ -21,16 +21,26 @@ const WEEK_MS = 7 * 86_400_000
 const LISTED = 50
 const ORDER = Object.keys(STATES) as readonly Delivery['status'][]
 
-export async function deliveries({ ctx }: Desk, viewer: Viewer, now: Date): Promise<z.infer<typeof deliveriesShape>> {
+export async function deliveries(
+  { ctx, explainCode }: Desk,
+  viewer: Viewer,
+  now: Date,
+): Promise<z.infer<typeof deliveriesShape>> {
   const since = new Date(now.getTime() - WEEK_MS)
   const [all, failed] = await Promise.all([ctx.store.deliveries(since), ctx.store.failedSince(since, LISTED)])
   return {
     since: since.toISOString(),
     states: ORDER.map((status) => ({ state: STATES[status], count: sum(all.filter((row) => row.status === status)) })),
-    reasons: alike(all),
+    reasons: alike(all, explainCode),
     undelivered: failed.flatMap(({ id, dueAt, status, to, queue, reason }) => {
       const name = called(viewer, to)
-      const line = { id, at: dueAt.toISOString(), state: STATES[status], queue: QUEUES[queue], why: sayWhy(reason) }
+      const line = {
+        id,
+        at: dueAt.toISOString(),
+        state: STATES[status],
+        queue: QUEUES[queue],
+        why: sayWhy(reason, explainCode),
+      }
       return name === null ? [] : [{ ...line, to: name }]
     }),
   }
@@ -39,10 +49,10 @@ export async function deliveries({ ctx }: Desk, viewer: Viewer, now: Date): Prom
 const sum = (rows: readonly Delivery[]): number => rows.reduce((all, { count }) => all + count, 0)
 
 /** Reasons that are said alike are counted together. */
-function alike(rows: readonly Delivery[]): z.infer<typeof counted>[] {
+function alike(rows: readonly Delivery[], explain: Desk['explainCode']): z.infer<typeof counted>[] {
   const lines = new Map<string, z.infer<typeof counted>>()
   for (const { status, door, reason, count } of rows) {
-    const line = { state: STATES[status], door: doorName(door), why: sayWhy(reason), count: 0 }
+    const line = { state: STATES[status], door: doorName(door), why: sayWhy(reason, explain), count: 0 }
     const key = `${line.state}|${line.door}|${line.why}`
     const found = lines.get(key) ?? line
     lines.set(key, { ...found, count: found.count + count })

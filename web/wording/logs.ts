@@ -106,6 +106,14 @@ const REASONS: readonly (readonly [part: string, said: string])[] = [
   ['not connected', '连不上企业微信，会自动再发'],
 ]
 
-/** Why it ended so; what is not known here is shown as the program wrote it, for the administrator. */
-export const sayWhy = (reason: string | null): string =>
-  reason === null ? '' : (REASONS.find(([part]) => reason.includes(part))?.[1] ?? reason)
+type Explain = (code: number) => Readonly<{ cause: string; mend: string }> | null
+
+/** Why it ended so, and how to mend it; what is not known here is shown as the program wrote it, for the administrator. */
+export function sayWhy(reason: string | null, explain: Explain): string {
+  if (reason === null) return ''
+  const said = REASONS.find(([part]) => reason.includes(part))?.[1]
+  if (said !== undefined) return said
+  const code = /errcode (-?\d+)/u.exec(reason)?.[1]
+  const known = code === undefined ? null : explain(Number(code))
+  return known ? `${known.cause}（${code}）。怎么办：${known.mend}` : reason
+}

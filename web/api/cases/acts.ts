@@ -1,4 +1,5 @@
 import { wordsFor } from '../../../domain/command/wording.ts'
+import { clean } from '../../../domain/text/clean.ts'
 import type { Verb } from '../../../domain/command/parsed.ts'
 import type { Role } from '../../../domain/town.ts'
 import { CASES, COMMAND, WATCH } from '../../roles.ts'
@@ -54,7 +55,11 @@ export function orderOf(caseNo: string, input: ActInput): string {
     units: input.units ?? [],
     other: [input.other ?? ''],
     // one order is one line: what is below would be read as another
-    words: [(input.words ?? '').replace(/\s+/g, ' ').trim()],
+    words: [
+      clean(input.words ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ],
   }
   const given = ACTS[input.act].with.flatMap((kind) => parts[kind])
   return [wordsFor(input.act)[0], caseNo, ...given].filter((part) => part !== '').join(' ')
