@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests of one area, without the services of the whole project: this runs once for every change that is tried. */
+export default defineConfig({
+  test: {
+    include: JSON.parse(process.env['MUTATION_TESTS'] ?? '[]') as string[],
+    env: { SHAOZI_TEST_DATABASES: 'sqlite' },
+    pool: 'threads',
+    isolate: false,
+    fileParallelism: false,
+    testTimeout: 30_000,
+  },
+})
