@@ -20,6 +20,7 @@ import { openChooser } from './learning/chooser.ts'
 import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
+import { keepSealed } from './identity/reseal.ts'
 import { veilOld } from './identity/old.ts'
 import { opened, revealing } from './identity/reveal.ts'
 import { openVault } from './identity/vault.ts'
@@ -109,7 +110,9 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   const now = options.now ?? (() => new Date())
   const isStaff = (userid: string) => findPerson({ towns }, userid) !== null
   const staffName = (userid: string) => findPerson({ towns }, userid)?.person.name ?? null
-  const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
+  const ring = await openKeys(env.identityKeysFile, await kept.keysInUse())
+  const sealing = await keepSealed(env.identityKeysFile, ring, { store: kept, log, id: ulid, now })
+  const vault = openVault(kept, ring, now)
   const old = await veilOld(kept, vault, isStaff)
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
   const late = await logOldFiles(kept, now())
@@ -220,6 +223,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       await house.close()
       await inbound.idle()
       await documents.close()
+      await sealing.close()
       await redis?.close()
       await store.close()
     },

@@ -23,10 +23,9 @@ async function run(name: string, { mutate, tests }: Area): Promise<Row> {
     ignorePatterns: NOT_COPIED,
     incremental: true,
     incrementalFile: `reports/mutation/${name}.incremental.json`,
-    reporters: ['clear-text', 'json'],
+    reporters: ['clear-text', 'json', 'progress-append-only'],
     clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: false, skipFull: true },
     jsonReporter: { fileName: `reports/mutation/${name}.json` },
-    warnings: { slow: false },
   })
   const found = await stryker.runMutationTest()
   const count = (...statuses: readonly string[]) => found.filter(({ status }) => statuses.includes(status)).length
