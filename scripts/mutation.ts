@@ -18,6 +18,8 @@ async function run(name: string, { mutate, tests }: Area): Promise<Row> {
     plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation-texts.mjs'],
     ignorers: ['texts'],
     coverageAnalysis: 'perTest',
+    // on a busy machine what is slow is not what hangs
+    timeoutMS: 15_000,
     concurrency: Number(process.env['MUTATION_AT_ONCE'] ?? 1),
     disableTypeChecks: false,
     ignorePatterns: NOT_COPIED,
