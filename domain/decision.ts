@@ -135,8 +135,8 @@ export type NewAlias = Readonly<{
   at: Date
 }>
 
-/** A name or a number that tells who is forgotten, and the case it was said of. */
-export type Trace = Readonly<{ taskId: string; caseNo: string; text: string }>
+/** A name or a number that tells who is forgotten, and his case. */
+export type Trace = Readonly<{ taskId: string; text: string }>
 
 /**
  * All that follows from one decision. The store commits it in one transaction, or not at all.

@@ -5,7 +5,7 @@ import { factsOf } from '../domain/case/facts.ts'
 import { MINUTE } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { listed, maskBut, maskSelf } from '../domain/privacy/mask.ts'
-import { toldOf } from '../domain/privacy/told.ts'
+import { toldOf, withoutName } from '../domain/privacy/told.ts'
 import { OPEN_STAGES, STAGES, type Stage, type Task } from '../domain/task.ts'
 import { refusal } from './acts.ts'
 import { reported } from './cases.ts'
@@ -86,7 +86,7 @@ export async function forgotten(ctx: Context, { subject, kind }: TimerRow, world
 const withoutHim = (task: Task, world: World): Task => ({
   ...task,
   text: maskSelf(task.text),
-  result: task.result && maskBut(task.result, listed(findTown(world, task.town))),
+  result: task.result && withoutName(task.text)(maskBut(task.result, listed(findTown(world, task.town)))),
 })
 
 /** His name and number, as he gave them: whoever works on his case may have written them down. */
@@ -97,7 +97,7 @@ async function tracesOf({ store }: Context, own: readonly Task[], by: string): P
     .filter(({ userid }) => userid === by)
     .map(({ text }) => toldOf(text))
   const texts = new Set(said.flatMap(({ name, phone }) => [name ?? [], phone ?? []].flat()))
-  return own.flatMap(({ id, caseNo }) => [...texts].map((text) => ({ taskId: id, caseNo, text })))
+  return own.flatMap(({ id }) => [...texts].map((text) => ({ taskId: id, text })))
 }
 
 /** His words of cases that go on, without what says who he is; the rest goes when they are over. */

@@ -19,7 +19,19 @@ async function lying(house: House): Promise<readonly string[]> {
     return TRACES.filter((trace) => bytes.includes(trace)).map((trace) => `${relative(house.dataDir, file)}: ${trace}`)
   })
   const logged = TRACES.filter((trace) => house.lines.some((line) => line.includes(trace)))
-  return [...(await Promise.all(hits)).flat(), ...logged.map((trace) => `log: ${trace}`)]
+  return [...(await Promise.all(hits)).flat(), ...(await inRows(house)), ...logged.map((trace) => `log: ${trace}`)]
+}
+
+/** The rows it lies in, so that whoever reads of a failure knows where to look. */
+async function inRows(house: House): Promise<readonly string[]> {
+  const tables = (await house.rowsOf("SELECT name FROM sqlite_master WHERE type = 'table'")) as { name: string }[]
+  const rows = await Promise.all(tables.map(({ name }) => house.rowsOf(`SELECT * FROM "${name}"`)))
+  return rows.flatMap((found, n) =>
+    found
+      .map((row) => JSON.stringify(row))
+      .filter((row) => TRACES.some((trace) => row.includes(trace)))
+      .map((row) => `${tables[n]?.name}: ${row.slice(0, 600)}`),
+  )
 }
 
 describe('somebody who had himself deleted', () => {
@@ -38,7 +50,7 @@ describe('somebody who had himself deleted', () => {
     await villager.says('晚上六点多，我叫李大明13812345678')
     await house().person('u-zhouting').says('查看反映人 0001 案件需要核实情况')
     await house().person('u-songming').says('同意查看 0001')
-    await unit.says('受阻 0001 设备 李大明家的路太窄，找他13812345678')
+    await unit.says('受阻 0001 缺设备，李大明家的路太窄，找他13812345678')
     await unit.says('反馈 0001 和反映人李大明（13812345678）一起看过现场')
     await unit.says('办结 0001 已经清走，李大明13812345678说满意')
     await villager.says('满意')
