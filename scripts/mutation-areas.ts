@@ -15,14 +15,14 @@ export const AREAS: Readonly<Record<string, Area>> = {
   identity: { mutate: ['identity/*.ts'], tests: ['tests/identity/*.test.ts'] },
   permissions: {
     mutate: [
-      'web/{inside,reach,roles,session,source,viewer}.ts',
+      'web/{inside,reach,session,source,viewer}.ts',
       'web/api/sign-in/{code,first,limits}.ts',
       'web/api/{cookie,read}.ts',
-      'domain/people/*.ts',
     ],
-    tests: ['tests/web/*.test.ts', 'tests/domain/{reach,way}.test.ts', 'tests/domain/people/*.test.ts'],
+    tests: ['tests/web/*.test.ts'],
   },
-  privacy: domain('privacy', '{mask,mask-self,asks-who,own-data,wishes}.test.ts', 'privacy/*.test.ts'),
+  people: domain('people', '{conflict,reach,way}.test.ts', 'crew/shift.test.ts', 'people/*.test.ts'),
+  privacy: domain('privacy', '{told,mask,mask-self,asks-who,own-data,wishes}.test.ts', 'privacy/*.test.ts'),
   clock: domain('clock', '{clock,plan,explain,calendar}.test.ts', 'clock/*.test.ts'),
   calendar: domain('calendar', '{calendar,clock,term}.test.ts', 'calendar/*.test.ts'),
   escalation: domain('escalation', '{clock,foresee,plan,case.property}.test.ts', 'escalation/*.test.ts'),
