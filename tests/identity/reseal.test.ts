@@ -74,7 +74,7 @@ onBothDatabases((place) => {
     it('that was stopped is finished at the next start', () =>
       withStore(place, async ({ store }) => {
         await sealMany(store, await openKeys(file(), []))
-        await expect(resealAll(dying(store, 1), await addKey(file()))).rejects.toThrow()
+        await expect(resealAll(dying(store, 1), await addKey(file()))).rejects.toThrow('gone dark')
         const log = logTo(() => {})
         const ring = await openKeys(file(), await store.keysInUse())
         await (await keepSealed(file(), ring, { store, log, id: () => 'an-id', now: () => at(2) })).close()
