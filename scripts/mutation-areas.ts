@@ -10,7 +10,7 @@ const domain = (name: string, ...tests: readonly string[]): Area => ({
 export const AREAS: Readonly<Record<string, Area>> = {
   crypto: {
     mutate: ['bot/crypto.ts', 'bot/callback/*.ts'],
-    tests: ['tests/bot/crypto.test.ts', 'tests/bot/callback.test.ts'],
+    tests: ['tests/bot/{crypto,callback,refused}.test.ts'],
   },
   identity: { mutate: ['identity/*.ts'], tests: ['tests/identity/*.test.ts'] },
   permissions: {
