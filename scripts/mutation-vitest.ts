@@ -6,7 +6,8 @@ export default defineConfig({
     include: JSON.parse(process.env['MUTATION_TESTS'] ?? '[]') as string[],
     env: { SHAOZI_TEST_DATABASES: 'sqlite' },
     pool: 'threads',
-    isolate: false,
+    // a constant of a module is changed only where the module is read anew
+    isolate: true,
     fileParallelism: false,
     testTimeout: 30_000,
   },
