@@ -23,6 +23,7 @@ import { openChooser } from './learning/chooser.ts'
 import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
+import { keepSealed } from './identity/reseal.ts'
 import { veilOld } from './identity/old.ts'
 import { opened, revealing } from './identity/reveal.ts'
 import { openVault } from './identity/vault.ts'
@@ -120,7 +121,9 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   const staffName = (userid: string) => findPerson({ towns }, userid)?.person.name ?? null
   const lead = openLead({ store: kept, id: ulid(), eligible: env.role !== 'web', log })
   await lead.look()
-  const vault = openVault(kept, await openKeys(env.identityKeysFile, await kept.keysInUse()), now)
+  const ring = await openKeys(env.identityKeysFile, await kept.keysInUse())
+  const sealing = await keepSealed(env.identityKeysFile, ring, { store: kept, log, id: ulid, now })
+  const vault = openVault(kept, ring, now)
   const old = await veilOld(kept, vault, isStaff)
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
   const late = await logOldFiles(kept, now())
@@ -263,6 +266,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       await inbound.idle()
       hears.close()
       await documents.close()
+      await sealing.close()
       await redis?.close()
       await store.close()
     },

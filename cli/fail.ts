@@ -2,7 +2,7 @@ import type { Fault } from '../config/fault.ts'
 import { wordingBackup } from '../config/wording-backup.ts'
 import { cli } from '../config/wording-cli.ts'
 import { BackupFault } from '../domain/backup/fault.ts'
-import { KeysRefused } from '../identity/keys.ts'
+import { KeysRefused } from '../identity/keyFile.ts'
 import { StoreRefusal } from '../store/refusal.ts'
 
 /** A start that cannot be: what is wrong and how to mend it, for the person at the terminal. */

@@ -1,14 +1,17 @@
 import { cli } from '../config/wording-cli.ts'
 import type { Env } from '../config/env.ts'
 import { addKey, dropKeys, openKeys } from '../identity/keys.ts'
+import { noteKey, resealAll } from '../identity/reseal.ts'
 import { makeLog } from '../log.ts'
 import { ulid } from '../store/ids.ts'
+import { lockForWriting } from '../store/lock.ts'
 import { openReadOnly, openStore } from '../store/open.ts'
+import { StoreRefusal } from '../store/refusal.ts'
+import type { Store } from '../store/store.ts'
 import { explain } from './fail.ts'
 import { settings } from './settings.ts'
 
 type Options = Readonly<{ json?: boolean }>
-const BATCH = 500
 
 /** `shaozi keys check`: do the keys fit the database? 0 = yes, 1 = not, or old ones are still needed. */
 export async function keysCheck(options: Options): Promise<number> {
@@ -26,47 +29,55 @@ export async function keysCheck(options: Options): Promise<number> {
   }
 }
 
-/** `shaozi keys rotate`: a new key seals everybody again; the old one goes when nothing needs it any more. May be stopped and run again. */
+/**
+ * `shaozi keys rotate`: a new key, with which everybody is sealed again: here, or by the program that is running on this database.
+ * May be stopped and run again. The key before stays in the file until the next time: a backup of yesterday needs it.
+ */
 export async function keysRotate(options: Options): Promise<number> {
   try {
     const { current, people } = await rotate(settings())
-    print(options, { ok: true, current, people }, cli.keysRotated(current, people))
+    const words = people === null ? cli.keysAdded(current) : cli.keysRotated(current, people)
+    print(options, { ok: true, current, people }, words)
     return 0
   } catch (error) {
     return explain(error, null, cli.cannotRotate)
   }
 }
 
-async function rotate({ databaseUrl, identityKeysFile }: Env): Promise<{ current: string; people: number }> {
+/** `people` null = somebody else is running on the database, and does it. */
+async function rotate({
+  databaseUrl,
+  identityKeysFile: file,
+}: Env): Promise<{ current: string; people: number | null }> {
   // a mistyped address must not become an empty database with keys of its own
-  await (await openReadOnly(databaseUrl)).close()
-  const store = await openStore({ url: databaseUrl, log: makeLog('error') })
+  const outside = await openReadOnly(databaseUrl)
+  const inUse = await outside.keysInUse().finally(() => outside.close())
+  await openKeys(file, inUse)
+  // of two changes at once the later would write over the key of the earlier
+  const alone = lockForWriting(file)
+  const store = await ownStore(databaseUrl)
   try {
-    await openKeys(identityKeysFile, await store.keysInUse())
-    const ring = await addKey(identityKeysFile)
-    let people = 0
-    for (;;) {
-      const rows = await store.sealedOtherwise(ring.current, BATCH)
-      if (rows.length === 0) break
-      await store.reseal(
-        rows.map((row) => ({ ...row, ...ring.seal(ring.unseal(row.sealed, row.keyId, row.id), row.id) })),
-      )
-      people += rows.length
-    }
-    await dropKeys(identityKeysFile, await store.keysInUse())
+    const { current: before } = await openKeys(file, inUse)
+    await dropKeys(file, [...inUse, before])
+    const ring = await addKey(file)
+    if (store === null) return { current: ring.current, people: null }
+    const people = await resealAll(store, ring)
     const now = new Date()
-    const access = {
-      id: ulid(),
-      kind: 'key',
-      by: 'operator',
-      second: null,
-      caseNo: null,
-      reason: ring.current,
-    } as const
-    await store.commit({ access: [{ ...access, at: now }] }, now)
+    await noteKey(store, ring, 'operator', ulid(), now)
     return { current: ring.current, people }
   } finally {
-    await store.close()
+    await store?.close()
+    alone.release()
+  }
+}
+
+/** Null where SQLite has its one writer already. */
+async function ownStore(url: string): Promise<Store | null> {
+  try {
+    return await openStore({ url, log: makeLog('error') })
+  } catch (error) {
+    if (error instanceof StoreRefusal && error.code === 'in-use') return null
+    throw error
   }
 }
 

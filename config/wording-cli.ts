@@ -81,6 +81,8 @@ export const cli = {
     `当前密钥 ${current}，还有身份是用旧密钥 ${old.join('、')} 加密的，请运行 npm run shaozi -- keys rotate 完成更换。`,
   keysRotated: (current: string, people: number) =>
     `已换成新密钥 ${current}，重新加密了 ${people} 个人的身份。请马上备份密钥文件。`,
+  keysAdded: (current: string) =>
+    `已加上新密钥 ${current}。哨子正在运行，几秒钟内由它把所有身份重新加密，不用停；过一会儿运行 npm run shaozi -- keys check 看是否完成。请马上备份密钥文件。`,
   cannotRotate: '密钥没有换成：',
   unexpected: ['没有预料到的错误', '请把上面的英文信息发给维护的人；已经回复过的内容没有丢失'],
   verifyOk: (events: number, head: string) => `事件记录完整：共 ${events} 条，链头 ${head}`,

@@ -135,6 +135,9 @@ export type NewAlias = Readonly<{
   at: Date
 }>
 
+/** A name or a number that tells who is forgotten, and his case. */
+export type Trace = Readonly<{ taskId: string; text: string }>
+
 /**
  * All that follows from one decision. The store commits it in one transaction, or not at all.
  * `task.version` is the version it was decided on; 0 means a new row.
@@ -195,6 +198,8 @@ export type Decision = Readonly<{
   toldPrivacy?: readonly string[]
   /** people who are forgotten: only what a case needs stays, without them */
   erase?: readonly string[]
+  /** what he said of himself, where others repeat it of his case: in their messages, and in the book beside it */
+  traces?: readonly Trace[]
   /** other words in place of what people wrote, by the id of the report */
   reworded?: readonly Readonly<{ id: string; text: string }>[]
   /** attachments whose files were let go of */

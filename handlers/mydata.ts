@@ -1,10 +1,11 @@
 import type { Context, TimerRow } from '../context.ts'
-import type { Decision, TimerChange } from '../domain/decision.ts'
+import type { Decision, TimerChange, Trace } from '../domain/decision.ts'
 import type { World } from '../domain/world.ts'
 import { factsOf } from '../domain/case/facts.ts'
 import { MINUTE } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
-import { maskSelf } from '../domain/privacy/mask.ts'
+import { listed, maskBut, maskSelf } from '../domain/privacy/mask.ts'
+import { toldOf, withoutName } from '../domain/privacy/told.ts'
 import { OPEN_STAGES, STAGES, type Stage, type Task } from '../domain/task.ts'
 import { refusal } from './acts.ts'
 import { reported } from './cases.ts'
@@ -67,18 +68,36 @@ export const ERASE = 'erase'
 export async function forgotten(ctx: Context, { subject, kind }: TimerRow, world: World): Promise<Decision> {
   const { store, media } = ctx
   const own = await store.tasks({ reporter: subject, stages: STAGES, limit: MOST })
-  const more: Decision[] = own.map((task) => ({ task: { ...task, text: maskSelf(task.text) } }))
+  const more: Decision[] = own.map((task) => ({ task: withoutHim(task, world) }))
   const going = await store.filesToGo({ what: 'person', by: subject }, MOST)
   await media.remove(going.files)
   const access = { id: world.id(), kind: 'erase', by: 'reporter', second: null, caseNo: null } as const
   return {
     more,
     erase: [subject],
+    traces: await tracesOf(ctx, own, subject),
     reworded: await stillNeeded(ctx, own, subject),
     filesGone: going.ids,
     access: [{ ...access, reason: `${own.length} cases, ${going.ids.length} files`, at: world.now }],
     timers: [{ subject, kind, dueAt: null, step: 0 }],
   }
+}
+
+const withoutHim = (task: Task, world: World): Task => ({
+  ...task,
+  text: maskSelf(task.text),
+  result: task.result && withoutName(task.text)(maskBut(task.result, listed(findTown(world, task.town)))),
+})
+
+/** His name and number, as he gave them: whoever works on his case may have written them down. */
+async function tracesOf({ store }: Context, own: readonly Task[], by: string): Promise<Trace[]> {
+  const reports = await Promise.all(own.map(({ id }) => store.reports(id)))
+  const said = reports
+    .flat()
+    .filter(({ userid }) => userid === by)
+    .map(({ text }) => toldOf(text))
+  const texts = new Set(said.flatMap(({ name, phone }) => [name ?? [], phone ?? []].flat()))
+  return own.flatMap(({ id }) => [...texts].map((text) => ({ taskId: id, text })))
 }
 
 /** His words of cases that go on, without what says who he is; the rest goes when they are over. */

@@ -1,6 +1,8 @@
-import { ERASED } from '../domain/decision.ts'
+import { ERASED, type Trace } from '../domain/decision.ts'
+import { WORDY } from './book-words.ts'
 import { toJson } from './json.ts'
 import type { Kit } from './kit.ts'
+import type { Columns } from './tables.ts'
 
 /** What is left of a message: nothing of it, nor of who sent it. */
 const BLANK = JSON.stringify({
@@ -33,6 +35,24 @@ export async function erase({ sql, dialect }: Kit, people: readonly string[]): P
     `DELETE FROM "customer" WHERE "external" IN ${dialect.list}`,
   ]
   for (const statement of statements) await sql.run(statement, ids)
+}
+
+const asked = { taskId: 'text', text: 'text' } as const satisfies Columns
+const ASKED = (column: keyof typeof asked): string => `(SELECT "${column}" FROM asked)`
+
+/** Where those who worked on his case repeat who he is: their messages are emptied (what came of them stays), in the book it is struck out. */
+export async function eraseTraces({ sql, dialect }: Kit, traces: readonly Trace[]): Promise<void> {
+  const isPg = dialect.name === 'postgresql'
+  const found = (json: string): string =>
+    isPg ? `strpos("${json}"::text, ${ASKED('text')}) > 0` : `instr("${json}", ${ASKED('text')}) > 0`
+  const struck = `replace("data"${isPg ? '::text' : ''}, ${ASKED('text')}, '***')${isPg ? '::jsonb' : ''}`
+  const given = `WITH asked AS (SELECT * FROM ${dialect.source(asked)})`
+  const writers = `SELECT e."by" FROM "event" AS e WHERE e."taskId" = ${ASKED('taskId')}`
+  const statements = [
+    `${given} ${blankInbox(dialect.name, `(${writers})`)} AND ${found('payload')}`,
+    `${given} UPDATE "entry" SET "data" = ${struck}, "version" = "version" + 1 WHERE "taskId" = ${ASKED('taskId')} AND "kind" IN (${WORDY}) AND ${found('data')}`,
+  ]
+  for (const trace of traces) for (const statement of statements) await sql.run(statement, dialect.json(asked, [trace]))
 }
 
 /** Empties messages of these people that were dealt with; that they came stays. */

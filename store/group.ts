@@ -5,7 +5,7 @@ import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
 import { newestFence } from './lease.ts'
 import { applyNotes } from './notes.ts'
-import { erase, forgetFiles } from './erase.ts'
+import { erase, eraseTraces, forgetFiles } from './erase.ts'
 import { newEvidence } from './evidence.ts'
 import { forgetPlaces } from './places.ts'
 import type { DecisionOp, FailOp, IdentityOp, Op, PolicyOp, SettleOp } from './ops.ts'
@@ -107,6 +107,10 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   await erase(
     kit,
     decisions.flatMap((decision) => decision.erase ?? []),
+  )
+  await eraseTraces(
+    kit,
+    decisions.flatMap(({ traces }) => traces ?? []),
   )
   await write(
     kit,

@@ -1,5 +1,6 @@
 import type { RetainedText } from '../domain/privacy/retention.ts'
 import type { Kit } from './kit.ts'
+import { withoutWords } from './book-words.ts'
 import { ERASED, isOver, overSince } from './over.ts'
 import type { Columns } from './tables.ts'
 
@@ -34,7 +35,7 @@ const ofCase = (condition: string): string =>
 const notNeeded = `NOT EXISTS (SELECT 1 FROM "inbox" AS m WHERE m."userid" = "identity"."id") AND NOT EXISTS (SELECT 1 FROM "report" AS r JOIN "task" AS t ON t."id" = r."taskId" WHERE r."userid" = "identity"."id" AND NOT (${overSince('t', CUT)}))`
 
 /** What goes of each class. */
-const OLD: Readonly<Record<RetainedText, readonly Letting[]>> = {
+const OLD: Readonly<Record<Exclude<RetainedText, 'book'>, readonly Letting[]>> = {
   inbox: [deleted('inbox', `"status" <> 'pending' AND "settledAt" < ${CUT}`)],
   outbox: [deleted('outbox', `"status" NOT IN ('pending', 'waiting') AND "settledAt" < ${CUT}`)],
   conversation: [deleted('conversation', `"askedAt" < ${CUT}`, 'key')],
@@ -56,8 +57,21 @@ const OLD: Readonly<Record<RetainedText, readonly Letting[]>> = {
 /** Lets go of what is older than `until`, at most `limit` of each kind; answers how many rows. */
 export async function purge(kit: Kit, kind: RetainedText, until: Date, limit: number): Promise<number> {
   let gone = 0
-  for (const letting of OLD[kind]) gone += await letGo(kit, letting, until, Math.trunc(limit))
+  for (const letting of kind === 'book' ? bookOf(kit) : OLD[kind])
+    gone += await letGo(kit, letting, until, Math.trunc(limit))
   return gone
+}
+
+/** Entries of cases that are over so long, and of none that are so old. */
+function bookOf({ dialect }: Kit): readonly Letting[] {
+  const isOld = `(("taskId" IS NULL AND "at" < ${CUT}) OR EXISTS (SELECT 1 FROM "task" AS t WHERE t."id" = "entry"."taskId" AND ${overSince('t', CUT)}))`
+  return withoutWords(dialect.name).map(({ kind, data }) =>
+    changed(
+      'entry',
+      `"data" = ${data}, "version" = "version" + 1`,
+      `"kind" = '${kind}' AND ${isOld} AND "data" <> ${data}`,
+    ),
+  )
 }
 
 async function letGo({ sql, dialect }: Kit, { table, id, doing, which }: Letting, until: Date, limit: number) {

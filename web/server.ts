@@ -16,6 +16,7 @@ import { apiRouter } from './api/serve.ts'
 import { allRoutes } from './api/routes.ts'
 import { clientPages } from './client-pages.ts'
 import type { Desk } from './desk.ts'
+import { safeHeaders } from './headers.ts'
 import { queuePage } from './queue-page.ts'
 import { makeHub, type Hub } from './live/hub.ts'
 import { knowsSource } from './source.ts'
@@ -56,10 +57,6 @@ export type Web = Readonly<{
   routes: readonly string[]
   close(): Promise<void>
 }>
-
-/** Nothing inline, nothing from outside; pictures that were just chosen are shown from memory. */
-const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** Serves HTTP on host:port (0 = any free port). Rejects with the system's error (EADDRINUSE, EACCES) when it cannot listen. */
 export async function startWeb(options: WebOptions): Promise<Web> {
@@ -115,12 +112,8 @@ function pages(
     else log.error({ error: error.message }, 'a page failed')
   })
   koa.use(knowsSource(trustedProxy))
+  koa.use(safeHeaders(desk.publicUrl))
   koa.use(async (ctx, next) => {
-    ctx.set('X-Content-Type-Options', 'nosniff')
-    ctx.set('Referrer-Policy', 'no-referrer')
-    ctx.set('Content-Security-Policy', CSP)
-    ctx.set('X-Frame-Options', 'DENY')
-    ctx.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
     await next()
     if (ctx.status === 404 && !ctx.body) {
       ctx.status = 404

@@ -9,6 +9,7 @@ import type { Reporter, Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { listed, maskBut, maskFor, maskSelf } from '../privacy/mask.ts'
+import { withoutName } from '../privacy/told.ts'
 import { quietEnd } from '../clock/quiet.ts'
 import { toPerson, recipientKey, type Address } from '../people/recipients.ts'
 import { unbarred } from '../people/barred.ts'
@@ -73,8 +74,9 @@ export function setEntryTimer(draft: Draft, { id }: Entry, kind: string, dueAt: 
 /** What was decided at a desk about the book of this case is part of this decision. */
 export function layOn(draft: Draft, desk: Desk): void {
   for (const entry of desk.entries.values()) enter(draft, entry)
-  draft.events.push(...desk.events)
-  draft.notices.push(...desk.notices)
+  const strike = withoutName(draft.task.text)
+  draft.events.push(...desk.events.map((event) => ({ ...event, data: hiddenIn(event.data, strike) })))
+  draft.notices.push(...desk.notices.map((notice) => ({ ...notice, body: shown(notice.body, draft.task, draft.town) })))
   draft.timers.push(...desk.timers)
 }
 
@@ -85,18 +87,23 @@ export function change(draft: Draft, patch: Partial<Task>): void {
 export function record(draft: Draft, type: string, by: string, data: Readonly<Record<string, unknown>> = {}): void {
   // the log is for ever: what tells who somebody is must not get into it
   const { id: taskId, caseNo } = draft.task
-  draft.events.push({ taskId, caseNo, type, by, at: draft.world.now, data: hiddenIn(data) })
+  const strike = withoutName(draft.task.text)
+  const kept = hiddenIn(data, (text) => strike(maskSelf(text)))
+  draft.events.push({ taskId, caseNo, type, by, at: draft.world.now, data: kept })
 }
+
+type Hide = (text: string) => string
+type Data = Readonly<Record<string, unknown>>
 
 /** Whoever asks for confidence later cannot have it taken out again: what a reporter says of himself is never in it. */
-function hidden(value: unknown): unknown {
-  if (typeof value === 'string') return maskSelf(value)
-  if (Array.isArray(value)) return value.map(hidden)
-  return isPlain(value) ? hiddenIn(value) : value
+function hidden(value: unknown, hide: Hide): unknown {
+  if (typeof value === 'string') return hide(value)
+  if (Array.isArray(value)) return value.map((each) => hidden(each, hide))
+  return isPlain(value) ? hiddenIn(value, hide) : value
 }
 
-const hiddenIn = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hidden(value)]))
+const hiddenIn = (data: Data, hide: Hide): Data =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hidden(value, hide)]))
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
@@ -179,7 +186,9 @@ function add(
 
 /** Whoever wrote it, and whoever reads it: what tells who somebody is stays out of what is passed on. */
 function shown(body: NoticeBody, task: Task, town: Town): NoticeBody {
-  const hide = isToUnits(body) ? maskFor(task.shield) : (text: string) => maskBut(text, listed(town))
+  const mask = isToUnits(body) ? maskFor(task.shield) : (text: string) => maskBut(text, listed(town))
+  const strike = withoutName(task.text)
+  const hide = (text: string): string => strike(mask(text))
   return {
     ...body,
     ...('note' in body && typeof body.note === 'string' ? { note: hide(body.note) } : {}),

@@ -8,6 +8,7 @@ import { patternsOf, shownPatterns } from '../understand/patterns.ts'
 import { listed, maskBut, maskFor } from '../privacy/mask.ts'
 import { isBeforeSupervisors } from '../people/barred.ts'
 import { findStation, nameOf } from '../people/directory.ts'
+import { withoutName } from '../privacy/told.ts'
 import { suspensionOf } from '../work/granted.ts'
 
 /** What may be shown of a case to anyone who handles it: facts, never who reported, nor what in the words tells it. */
@@ -30,7 +31,7 @@ export function factsOf(task: Task, town: Town): Facts {
     arriveBy: task.due.arrive?.toISOString() ?? null,
     finishBy: task.due.finish?.toISOString() ?? null,
     tentative: task.tentative,
-    result: task.result === null ? null : maskBut(task.result, listed(town)),
+    result: task.result === null ? null : withoutName(task.text)(maskBut(task.result, listed(town))),
     reopens: task.reopens,
     legalBasis: duty?.legalBasis ?? null,
     ...(duty && task.lead ? { power: powerOf(duty, task.lead, town, dayOf(task.assignedAt ?? task.createdAt)) } : {}),

@@ -101,7 +101,7 @@ const DOOR =
 /** As far as an address goes; what lies beside, before or behind a house is not the house. */
 const VILLAGE = '[^,，.。;；:：!！?？\\n的门旁对前后附隔有被让说]{0,14}?'
 const SELF_HOME =
-  '(?:我们家|俺们家|咱们家|我家|俺家|咱家|本人家)(?:就)?(?:住在?|在|是)?|(?:我|俺|我们|俺们|咱|咱们|本人)(?:就)?住在?|(?:^|(?<=[,，.。;；!！?？\\n\\s]))(?:家住在?|家在|住在|住)|(?:(?:家庭|我的|我家|户籍)(?:住址|地址)|住址)(?:是|为|:|：)?'
+  '(?:我们家|俺们家|咱们家|我家|俺家|咱家|本人家)(?:就)?(?:住在?|在|是)?|(?:我|俺|我们|俺们|咱|咱们|本人)(?:就)?住在?|(?:^|(?<=[,，.。;；!！?？\\n\\s]))(?:家住在?|家在|[就现]?住在|[就现]?住)|(?:(?:家庭|我的|我家|户籍)(?:住址|地址)|住址)(?:是|为|:|：)?'
 /** Where somebody lives: the numbers behind it are hidden, the village is not. */
 export const LIVES = new RegExp(`((?:${SELF_HOME})\\s?${VILLAGE})(${DOOR}+)(?!线|路|公路|国道|地|桥)`, 'gu')
 /** 「我家住王家村，3组12号」 */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CryptoFault, decryptMedia, encryptMedia, mediaKey } from '../../bot/crypto.ts'
+import { CryptoFault, decryptMedia, encryptMedia, mediaKey, paddingOf } from '../../bot/crypto.ts'
 
 const KEY = randomBytes(32)
 
@@ -44,5 +44,25 @@ describe('the encryption of media', () => {
     expect(code(() => decryptMedia(cipher.subarray(0, 17), KEY.toString('base64')))).toBe('damaged')
     expect(code(() => decryptMedia(Buffer.alloc(0), KEY.toString('base64')))).toBe('damaged')
     expect(code(() => decryptMedia(cipher.subarray(0, 16), KEY.toString('base64')))).toBe('damaged')
+  })
+})
+
+describe('the padding at the end of a file', () => {
+  const tail = (count: number, last = count, length = 32): Buffer =>
+    Buffer.concat([Buffer.alloc(length - Math.min(count, length), 0xee), Buffer.alloc(Math.min(count, length), last)])
+
+  it.each([1, 2, 16, 17, 31, 32])('of %s bytes is counted', (count) => {
+    expect(paddingOf(tail(count))).toBe(count)
+  })
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['none', tail(1, 0)],
+    ['more than a block', tail(33, 33, 40)],
+    ['more than there is', tail(16, 17, 16)],
+    ['bytes that differ', Buffer.concat([Buffer.alloc(30, 0xee), Buffer.from([1, 2])])],
+    ['a first byte that differs', Buffer.concat([Buffer.alloc(29, 0xee), Buffer.from([9, 3, 3])])],
+  ])('of %s is damage', (_name, bytes) => {
+    expect(() => paddingOf(bytes)).toThrow('padding')
   })
 })

@@ -1,10 +1,11 @@
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { openKeys } from '../../identity/keys.ts'
 import { makeLog } from '../../log.ts'
 import { openStore } from '../../store/open.ts'
 import { place, spoil } from './place.ts'
-import { run } from './program.ts'
+import { Program, run } from './program.ts'
 
 it('the duty list goes out to Excel and comes back, and can be rolled back', async () => {
   const { cwd, env, town } = await place()
@@ -102,4 +103,28 @@ it('the keys are made at the first start, checked and changed; without them noth
   expect(await run(['keys', 'check'], { cwd, env: real })).toMatchObject({ code: 0 })
   await rm(file)
   expect(await run(['keys', 'check', '--json'], { cwd, env: real })).toMatchObject({ code: 0 })
+})
+
+it('a key is changed while the program runs, and the program seals everybody again', async () => {
+  const { cwd, env, dataDir } = await place()
+  const real = { ...env, DATABASE_URL: `file:${dataDir}/shaozi.db` }
+  const ring = await openKeys(join(dataDir, 'identity-keys-demo.json'), [])
+  const store = await openStore({ url: real.DATABASE_URL, log: makeLog('error') })
+  const person = { id: 'r-1', lookup: ring.lookup('v-lihua'), createdAt: new Date(), ...ring.seal('v-lihua', 'r-1') }
+  await store.addIdentities([person])
+  await store.close()
+  const program = new Program(['start'], { cwd, env: real })
+  await program.says(/http:\/\//)
+  const changed = await run(['keys', 'rotate'], { cwd, env: real })
+  expect(changed.stdout).toMatch(/新密钥 k2[\s\S]*正在运行[\s\S]*备份/)
+  expect(changed.code).toBe(0)
+  const checked = () => run(['keys', 'check', '--json'], { cwd, env: real })
+  await vi.waitFor(
+    async () => expect(JSON.parse((await checked()).stdout)).toMatchObject({ ok: true, current: 'k2' }),
+    {
+      timeout: 60_000,
+      interval: 500,
+    },
+  )
+  expect((await program.kill('SIGTERM')).code).toBe(0)
 })
