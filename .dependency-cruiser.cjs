@@ -2,16 +2,17 @@
 const may = {
   domain: [],
   config: ['domain'],
-  store: ['domain'],
+  store: ['domain', 'crash'],
   context: ['domain', 'store', 'config'],
   bot: ['domain', 'beside'],
   handlers: ['domain', 'context'],
-  jobs: ['domain', 'context'],
+  jobs: ['domain', 'context', 'crash'],
   web: ['domain', 'context'],
   log: ['context', 'domain'],
   clock: [],
+  crash: [],
   beside: [],
-  posters: ['beside', 'domain/text'],
+  posters: ['beside', 'crash', 'domain/text'],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed
@@ -21,6 +22,7 @@ const may = {
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: [
+    'crash',
     'context',
     'domain',
     'config',
@@ -38,6 +40,7 @@ const may = {
   ],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
+    'crash',
     'app',
     'demo',
     'clock',
@@ -99,7 +102,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|crash|beside|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

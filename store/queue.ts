@@ -1,4 +1,5 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+import { step } from '../crash.ts'
 import type { Head } from './chain.ts'
 import type { Sql } from './database.ts'
 import type { Dialect } from './dialect.ts'
@@ -54,6 +55,7 @@ export function commitQueue(options: QueueOptions): Queue {
   async function commit(group: readonly Op[]): Promise<void> {
     try {
       const applied = await attempt(group)
+      step('committed')
       scrub(applied.forgot)
       finish(applied)
     } catch (error) {
@@ -91,9 +93,12 @@ export function commitQueue(options: QueueOptions): Queue {
   }
 
   function transact(group: readonly Op[]): Promise<Applied> {
-    return options.write((sql) =>
-      applyGroup({ sql, dialect: options.dialect, say }, group, options.shared ? null : head),
-    )
+    return options.write(async (sql) => {
+      step('begin')
+      const applied = await applyGroup({ sql, dialect: options.dialect, say }, group, options.shared ? null : head)
+      step('written')
+      return applied
+    })
   }
 
   async function proveWrites(): Promise<void> {

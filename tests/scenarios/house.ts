@@ -14,6 +14,7 @@ import type { Town } from '../../domain/town.ts'
 import { makeLog } from '../../log.ts'
 import type { Bubble } from '../../simulator/api.ts'
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts'
+import { violations } from '../invariants/invariants.ts'
 import { ensureRedis } from '../services/redis.ts'
 import { Person } from './person.ts'
 
@@ -170,6 +171,12 @@ export class House {
       names.map((name) => readFile(join(this.dataDir, name)).catch(() => Buffer.alloc(0))),
     )
     return Buffer.concat(files).toString('utf8')
+  }
+
+  /** INV: what must hold in the database at a moment of rest, whatever the story did. */
+  async violations(): Promise<readonly string[]> {
+    await this.settled()
+    return violations({ database: `file:${join(this.dataDir, 'shaozi.db')}`, now: this.clock.now() })
   }
 
   /** Ends the story: a message nobody expected fails the test, and so does an unexpected error line. */
