@@ -7,7 +7,15 @@ const fileOf = (weight: string) => resolve(`@expo-google-fonts/noto-sans-sc/${we
 
 /** The whole font, not a subset of common characters: villages are named with rare ones. */
 export const FAMILY = 'Noto Sans SC'
-export const FILES = { regular: fileOf('400Regular'), bold: fileOf('700Bold') } as const
+export const FILES = {
+  // looked for when something is drawn: a program without its fonts has words left
+  get regular() {
+    return fileOf('400Regular')
+  },
+  get bold() {
+    return fileOf('700Bold')
+  },
+} as const
 
 const opened = new Map<string, Font>()
 

@@ -3,10 +3,11 @@ import { step } from '../crash.ts'
 import type { Head } from './chain.ts'
 import type { Sql } from './database.ts'
 import type { Dialect } from './dialect.ts'
-import { isOutage } from './faults.ts'
+import { isFull, isOutage } from './faults.ts'
 import { applyGroup, type Applied } from './group.ts'
 import { takeGroup, type Op } from './ops.ts'
 import { statements } from './statements.ts'
+import { NotNow } from '../domain/lostRace.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Due } from './store.ts'
 
@@ -61,7 +62,8 @@ export function commitQueue(options: QueueOptions): Queue {
     } catch (error) {
       head = null
       const fault = error instanceof Error ? error : new Error(String(error))
-      if (isOutage(fault) || dead !== null) reject(group, dead ?? fault)
+      if (dead !== null) reject(group, dead)
+      else if (isOutage(fault) || isFull(fault)) reject(group, new NotNow(fault.message, { cause: fault }))
       else if (group.length === 1) reject(group, fault)
       else for (const op of group) await commit([op])
     }

@@ -4,13 +4,20 @@ import type { Books } from './books.ts'
 
 const NUMBERS = /[A-Z]{2,4}\d{6}-\d{4,}/g
 
-/** What people have on their phones, and how often what is told may have been told twice: once for each time the program died. */
-export type Phones = Readonly<{ bubbles: readonly Bubble[]; towns: readonly Town[]; deaths?: number }>
+/** What people have on their phones. */
+export type Phones = Readonly<{
+  bubbles: readonly Bubble[]
+  towns: readonly Town[]
+  /** how often the program died: so often something may have been told twice; where it is not said, that is not looked at */
+  deaths?: number
+  /** of the bubbles: what was told before these is not compared */
+  since?: number
+}>
 
 /** What stands in the database is what people were told, and they were told it once. */
 export async function wronglyTold(books: Books, phones: Phones): Promise<readonly string[]> {
   const told = phones.bubbles.filter(({ from }) => from === 'bot')
-  return [...(await unheard(books, told, phones.towns)), ...(await inventions(books, told)), ...twice(told, phones)]
+  return [...(await unheard(books, told, phones.towns)), ...(await inventions(books, told)), ...twice(phones)]
 }
 
 /** A message about a case counts as sent, and its chat has nothing with that number. */
@@ -40,8 +47,9 @@ async function inventions({ rows }: Books, told: readonly Bubble[]): Promise<rea
 }
 
 /** The same words, or the same card, again in the same chat: at most once for each death, and never a third time. */
-function twice(told: readonly Bubble[], { deaths }: Phones): readonly string[] {
+function twice({ bubbles, deaths, since = 0 }: Phones): readonly string[] {
   if (deaths === undefined) return []
+  const told = bubbles.slice(since).filter(({ from }) => from === 'bot')
   const copies = new Map<string, number>()
   for (const bubble of told) {
     const seal = `${bubble.chat}: ${textOf(bubble)}`

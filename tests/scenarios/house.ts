@@ -6,7 +6,7 @@ import { expect, inject, vi } from 'vitest'
 import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock, type MovableClock } from '../../clock.ts'
 import { castOf } from '../../config/cast.ts'
-import { readEnv, type RawEnv } from '../../config/env.ts'
+import { readEnv, type Env, type RawEnv } from '../../config/env.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import { parseDuration, toMs } from '../../domain/calendar/duration.ts'
 import type { HolidayYear } from '../../domain/calendar/calendar.ts'
@@ -37,7 +37,7 @@ export class House {
   readonly simulator: Simulator
   readonly clock: MovableClock
   core: Core
-  readonly dataDir: string
+  dataDir: string
   readonly errors: string[] = []
   /** everything that was logged */
   readonly lines: string[]
@@ -123,6 +123,11 @@ export class House {
   /** The app dies as by `kill -9` is tested elsewhere; here it stops and starts again on the same database. */
   async restart(): Promise<void> {
     await this.core.close()
+    await this.begins()
+  }
+
+  /** A program starts on the database that lies in `dataDir` now. */
+  async begins(): Promise<void> {
     this.core = await this.#restart(this.#learnt)
     await this.connected()
   }
@@ -232,25 +237,27 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     lines.push(line)
     if (line.includes('"level":50')) errors.push(line)
   })
-  const env = readEnv({
-    DATABASE_URL: `file:${dir}/shaozi.db`,
-    DATA_DIR: dir,
+  const settings = (at: string): Env => {
+    const env = readEnv({ ...variables, DATABASE_URL: `file:${at}/shaozi.db`, DATA_DIR: at })
+    if (!env.ok) throw new Error(JSON.stringify(env.faults))
+    return env.env
+  }
+  const variables = {
     TOWN_CONFIG: folder,
     REDIS_URL: redis?.url ?? 'none',
     WECOM_AIBOT_ID: BOT.id,
     WECOM_AIBOT_SECRET: BOT.secret,
     WECOM_AIBOT_WS_URL: simulator.wsUrl,
     ...options.env,
-  })
-  if (!env.ok) throw new Error(JSON.stringify(env.faults))
-  const start = (years: readonly HolidayYear[]) =>
+  }
+  const start = (years: readonly HolidayYear[], at = house.dataDir) =>
     startCore({
-      env: env.env,
+      env: settings(at),
       towns,
       calendar: { years: [...loaded.calendar.years, ...years] },
       log,
       now: clock.now,
-      envFile: join(dir, '.env'),
+      envFile: join(at, '.env'),
       onFatal: (error) => void errors.push(error.message),
     })
   const clean = async () => {
@@ -258,8 +265,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     await simulator.close()
     await redis?.stop()
     await rm(dir, { recursive: true, force: true })
+    await rm(house.dataDir, { recursive: true, force: true })
   }
-  const house: House = new House(simulator, clock, await start([]), dir, errors, lines, start, clean)
+  const house: House = new House(simulator, clock, await start([], dir), dir, errors, lines, start, clean)
   await house.connected()
   await acquaint(house, towns, options.strangers ?? [])
   return house
