@@ -32,6 +32,19 @@ export function widthOf(text: string, size: number, bold: boolean): number {
   return (font.layout(text).advanceWidth / font.unitsPerEm) * size
 }
 
+/** In every font that can print Chinese. */
+const COMMON = 0x54e8
+
+/** Why nothing can be drawn, or null: the fonts lie in node_modules, and may be lost there. */
+export function fontFault(files: Readonly<Record<keyof typeof FILES, string>> = FILES): string | null {
+  try {
+    const poor = [files.regular, files.bold].find((file) => !fontOf(file).hasGlyphForCodePoint(COMMON))
+    return poor === undefined ? null : poor
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 /** The characters for which a box would be printed. */
 export function unprintable(text: string): string[] {
   const font = fontOf(FILES.bold)

@@ -21,7 +21,7 @@ const needs: Readonly<Record<string, Needs>> = {
   unit: { built: ['generate'], services: [services.redis, services.postgres, services.poppler] },
   'scenarios-local': { built: ['generate', 'phones'], services: [], heard: true },
   'scenarios-redis': { built: ['generate', 'phones'], services: [services.redis], heard: true },
-  process: { built: ['generate', 'compile', 'phones', 'pages'], services: [services.redis] },
+  process: { built: ['generate', 'compile', 'phones', 'pages'], services: [services.redis], heard: true },
   office: { built: ['generate'], services: [services.libreoffice, services.poppler] },
   browser: { built: ['generate', 'phones', 'pages'], services: [services.redis, services.chromium], heard: true },
 }
