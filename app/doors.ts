@@ -105,7 +105,11 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
 const enclosing =
   (dataDir: string, posters: Posters, log: Log): Enclose =>
   async (body) => {
-    if (body.kind === 'mindmap') return picture('mindmap.png', drawn(() => drawMindmap(body), log))
+    if (body.kind === 'mindmap')
+      return picture(
+        'mindmap.png',
+        drawn(() => drawMindmap(body), log),
+      )
     if (body.kind === 'poster') return picture('report.png', await posters.draw(body.report))
     if (body.kind !== 'file') return null
     const data = await readKept(join(dataDir, 'files'), body.sha256)
@@ -117,7 +121,10 @@ function drawn(draw: () => Buffer, log: Log): Buffer | null {
   try {
     return draw()
   } catch (error) {
-    log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'a picture could not be drawn; it goes as text')
+    log.warn(
+      { fault: error instanceof Error ? error.name : 'unknown' },
+      'a picture could not be drawn; it goes as text',
+    )
     return null
   }
 }

@@ -17,8 +17,10 @@ async function contentOf(file, ref) {
   }
 }
 
-await contentOf(gate, true)
-void contentOf(`${gate}.die`, false).then((at) => {
-  watchSteps(crashing(at))
+async function armed() {
+  watchSteps(crashing(await contentOf(`${gate}.die`, false)))
   process.stderr.write('armed\n')
-})
+}
+
+await contentOf(gate, true)
+void armed()

@@ -82,7 +82,9 @@ describe('when Redis', () => {
       expect(fired.get(subject)?.[0]?.getTime()).toBeGreaterThanOrEqual(dueAt.getTime())
     }
     await b.until('the wake-up is scheduled again', async () => (await admin.exists('shaozi:scheduled:repeat')) === 1)
-    expect(b.log.filter(({ level, message }) => level === 'warn' && message.includes('lost the queues'))).toHaveLength(1)
+    expect(b.log.filter(({ level, message }) => level === 'warn' && message.includes('lost the queues'))).toHaveLength(
+      1,
+    )
   })
 
   it('becomes a replica that takes no writes, the work is done here until it is the master', async () => {

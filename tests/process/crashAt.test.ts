@@ -71,7 +71,13 @@ it('F1 killed at every step of a report and started again: one case, and everybo
 
 async function inOrder({ here, simulator }: Street, told: number): Promise<void> {
   const loaded = await loadTowns(here.town)
-  expect(new Set(books(here).cases().map(({ caseNo }) => caseNo)).size).toBe(told)
+  expect(
+    new Set(
+      books(here)
+        .cases()
+        .map(({ caseNo }) => caseNo),
+    ).size,
+  ).toBe(told)
   await expectInvariants({
     database: `file:${join(here.dataDir, 'shaozi.db')}`,
     now: new Date(),

@@ -113,8 +113,12 @@ const AREAS: Readonly<Record<string, Area & Readonly<{ where: readonly string[] 
 }
 
 describe('killed at every step of it and started again, nothing is lost and nobody is told a third time', () => {
-  it.each(Object.entries(AREAS).filter(([, { where }]) => where.includes(process.env['FAULTS'] ?? QUEUE)))('%s', { timeout: 180_000 }, async (_name, area) => {
-    const died = await everyStep(area)
-    expectDeaths(died, area.from, 'decided', 'begin', 'written', 'committed', 'send', 'sent')
-  })
+  it.each(Object.entries(AREAS).filter(([, { where }]) => where.includes(process.env['FAULTS'] ?? QUEUE)))(
+    '%s',
+    { timeout: 180_000 },
+    async (_name, area) => {
+      const died = await everyStep(area)
+      expectDeaths(died, area.from, 'decided', 'begin', 'written', 'committed', 'send', 'sent')
+    },
+  )
 })

@@ -33,8 +33,8 @@ describe('F9 a clock that jumps', () => {
   it('a day ahead at one go says of each step what is true now, once', async () => {
     const { caseNo } = await reported(house())
     house().clock.set(new Date('2026-11-25T10:00:00+08:00'))
-    await house().core.jobs.sweep()
-    console.log(house().simulator.bubbles.filter((b) => b.from === 'bot').map((b) => b.chat + ': ' + textOf(b)).join('\n'), await house().rowsOf('select recipient, status, dueAt, reason, body from outbox where status <> \'sent\''), await house().rowsOf('select * from timer'))
+    // alerts to one chat wait a minute for each other
+    await house().forward('2m')
     house().expects(COMMAND, caseNo)
     house().hearsNothing(LEADERS)
     house().readsAll()
@@ -65,7 +65,11 @@ describe('F9 a machine in another part of the world', () => {
   }
 
   it('says the same at the same instants', async () => {
-    const stories = [await storyIn('Asia/Shanghai'), await storyIn('America/New_York'), await storyIn('Pacific/Kiritimati')]
+    const stories = [
+      await storyIn('Asia/Shanghai'),
+      await storyIn('America/New_York'),
+      await storyIn('Pacific/Kiritimati'),
+    ]
     expect(new Set(stories.map(({ offset }) => offset)).size, 'the zones are other ones').toBe(3)
     for (const { told } of stories) expect(told).toEqual(stories[0]?.told)
   })
@@ -182,15 +186,20 @@ describe('F7 a database that takes nothing for a while', () => {
     const { ctx } = house().core
     const chat = { type: 'single', id: 'v-lihua' } as const
     const content = { kind: 'text', text: STALL, quote: null } as const
-    await ctx.store.receive({ channel: 'aibot', dedupeKey: 'held', from: 'v-lihua', chat, content, reply: null }, ctx.now())
+    await ctx.store.receive(
+      { channel: 'aibot', dedupeKey: 'held', from: 'v-lihua', chat, content, reply: null },
+      ctx.now(),
+    )
     const [row] = await ctx.store.unhandled(1)
     if (!row) throw new Error('it was worked on already')
     const commit = () => Promise.reject(new NotNow('database is locked'))
     const held = inboundHandler({ ...ctx, store: { ...ctx.store, commit } })
     for (let tries = 0; tries < 4; tries += 1) await held.handle(row)
-    expect(await house().rowsOf(`SELECT "status", "attempts" FROM "inbox"`)).toEqual([{ status: 'pending', attempts: 0 }])
+    expect(await house().rowsOf(`SELECT "status", "attempts" FROM "inbox"`)).toEqual([
+      { status: 'pending', attempts: 0 },
+    ])
     await house().restart()
-    await house().settled()
+    await house().forward('1m')
     house().expects('v-lihua', CASE_NO)
     house().readsAll()
   })

@@ -34,11 +34,11 @@ export async function ensurePostgres(): Promise<Postgres> {
     'timezone=America/New_York',
   ]
   const begin = () =>
-    spawn(
-      join(bin, 'postgres'),
-      ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
-      { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-    )
+    spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...account,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
   let server = begin()
   await accepting(server)
   const stopWithUs = () => server.kill('SIGKILL')
