@@ -67,7 +67,7 @@ function smallDisk(): string {
 function fill(folder: string): string {
   const file = join(folder, 'filling')
   try {
-    for (let n = 0; ; n += 1) writeFileSync(file, Buffer.alloc(4096), { flag: 'a' })
+    for (;;) writeFileSync(file, Buffer.alloc(4096), { flag: 'a' })
   } catch {
     return file
   }
