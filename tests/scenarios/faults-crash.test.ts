@@ -59,7 +59,7 @@ const AREAS: Readonly<Record<string, Area & Readonly<{ where: readonly string[] 
     act: says('u-zhouting', '合并 0002 0001 确认'),
     async after(house) {
       house.expects('u-zhouting', '已合并', 'QS261124-0002')
-      expect(await stageOf(house, 'QS261124-0002')).toBe('closed')
+      expect(await stageOf(house, FIRST)).toBe('closed')
     },
   },
   'F2 a case given back': {
