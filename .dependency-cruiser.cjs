@@ -2,18 +2,19 @@
 const may = {
   domain: [],
   config: ['domain'],
-  store: ['domain'],
+  store: ['domain', 'crash'],
   context: ['domain', 'store', 'config'],
   bot: ['domain', 'beside'],
   handlers: ['domain', 'context'],
-  jobs: ['domain', 'context'],
+  jobs: ['domain', 'context', 'crash'],
   web: ['domain', 'context'],
   // the copies of a house, and how they take its place again
   backup: ['domain', 'config', 'store', 'beside', 'bot/media/keep', 'identity/keys'],
   log: ['context', 'domain'],
   clock: [],
+  crash: [],
   beside: [],
-  posters: ['beside', 'domain/text'],
+  posters: ['beside', 'crash', 'domain/text'],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed
@@ -23,6 +24,7 @@ const may = {
   learning: ['domain'],
   identity: ['domain', 'context'],
   app: [
+    'crash',
     'context',
     'domain',
     'config',
@@ -42,6 +44,7 @@ const may = {
   ],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
+    'crash',
     'app',
     'demo',
     'clock',
@@ -106,7 +109,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|beside|backup|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|crash|beside|backup|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

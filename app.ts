@@ -1,5 +1,6 @@
 import { authorizeUrl, whoIs } from './bot/app/oauth.ts'
 import type { CallbackDoor } from './bot/callback/callback.ts'
+import { step } from './crash.ts'
 import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
@@ -139,6 +140,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
     ...reported,
     ...hidden,
     async commit(decision, at) {
+      step('decided')
       await hidden.commit(hooked(decision, learnt.current()), at)
       if (changesTowns(decision)) await learnt.refresh()
     },
@@ -276,7 +278,9 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
 /** Commit, then answer: a message is worked on only after its row is safe. */
 function receiver(ctx: Context, inbound: InboundHandler): (message: Inbound) => Promise<void> {
   return async (message) => {
+    step('receive')
     const { row, fresh } = await ctx.store.receive(message, ctx.now())
+    step('received')
     if (fresh) inbound.take(row)
   }
 }

@@ -53,7 +53,7 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
   const api = env.app && makeApi({ ...restOf(env, env.app), tokens: tokenStore(store, env.app.corpId, now), now, log })
   const robots = api ?? makeApi({ ...restOf(env, null), tokens: tokenStore(store, '', now), now, log })
   const posters = openPosters(log)
-  const enclose = enclosing(env.dataDir, posters)
+  const enclose = enclosing(env.dataDir, posters, log)
   const late = lateDoor('aibot')
   const hooks = towns.some(({ hooks: called = [] }) => called.length > 0)
     ? hookChannel({ towns, rule: callRule(isAtHome(env.aibot?.wsUrl ?? env.apiBase)), secretOf })
@@ -112,14 +112,31 @@ export function makeHouse({ env, towns, store, log, now }: DoorsOptions): House 
 
 /** What is drawn, or lies in the store, rather than said. */
 const enclosing =
-  (dataDir: string, posters: Posters): Enclose =>
+  (dataDir: string, posters: Posters, log: Log): Enclose =>
   async (body) => {
-    if (body.kind === 'mindmap') return picture('mindmap.png', drawMindmap(body))
+    if (body.kind === 'mindmap')
+      return picture(
+        'mindmap.png',
+        drawn(() => drawMindmap(body), log),
+      )
     if (body.kind === 'poster') return picture('report.png', await posters.draw(body.report))
     if (body.kind !== 'file') return null
     const data = await readKept(join(dataDir, 'files'), body.sha256)
     return data && { as: 'file', name: body.name, mime: body.mime, data }
   }
+
+/** What cannot be drawn is said in words. */
+function drawn(draw: () => Buffer, log: Log): Buffer | null {
+  try {
+    return draw()
+  } catch (error) {
+    log.warn(
+      { fault: error instanceof Error ? error.name : 'unknown' },
+      'a picture could not be drawn; it goes as text',
+    )
+    return null
+  }
+}
 
 const picture = (name: string, data: Buffer | null): Enclosed | null =>
   data && { as: 'image', name, mime: 'image/png', data }

@@ -3,6 +3,7 @@ import { lookAtWecom } from '../bot/doctor/look.ts'
 import { doctor as examine, exitCode, printChecks, type Check, type Probe } from '../config/doctor.ts'
 import { knownSecrets } from '../config/doctor/known.ts'
 import { masked } from '../config/doctor/masked.ts'
+import { bad, fine } from '../config/doctor/check.ts'
 import type { Env } from '../config/env.ts'
 import { loadTowns } from '../config/township/load.ts'
 import { checkBackup } from '../config/doctor/backup.ts'
@@ -10,6 +11,7 @@ import { wordingBackup } from '../config/wording-backup.ts'
 import { cli } from '../config/wording-cli.ts'
 import { wordingDoctor } from '../config/wording-doctor.ts'
 import type { Town } from '../domain/town.ts'
+import { fontFault } from '../posters/font.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
 import { templateChecks } from './documents.ts'
 import { strangeGroups } from './strangeGroups.ts'
@@ -18,7 +20,7 @@ type Options = Readonly<{ json?: boolean; offline?: boolean }>
 
 /** `shaozi doctor`: everything a start needs, with cause and mend. 0 = a start will work, 1 = something is wrong. */
 export async function doctor({ json = false, offline = false }: Options): Promise<number> {
-  const probes = offline ? [documents, database, backups] : [documents, database, backups, wecom]
+  const probes = offline ? [documents, fonts, database, backups] : [documents, fonts, database, backups, wecom]
   const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
   // the JSON is what people put into an issue for everybody to read
   const shown = json ? masked(checks, await knownSecrets(process.cwd(), process.env)) : checks
@@ -37,6 +39,17 @@ export async function offlineFaults(): Promise<readonly string[]> {
 const documents: Probe = {
   name: wordingDoctor.names.documents,
   look: ({ townConfig }: Env) => templateChecks(townConfig),
+}
+
+/** Without them pictures go as words, and posters and documents not at all. */
+const fonts: Probe = {
+  name: wordingDoctor.names.fonts,
+  look: async () => [fontCheck(fontFault())],
+}
+
+export function fontCheck(fault: string | null): Check {
+  const { names, fontsFine, fontsBad, fontsMend } = wordingDoctor
+  return fault === null ? fine(names.fonts, fontsFine) : bad(names.fonts, fontsBad(fault), fontsMend)
 }
 
 /** Looks into a database that is there already; a file that is not is made at the start. */

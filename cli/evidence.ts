@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { packageInput } from '../app/package.ts'
 import type { Env } from '../config/env.ts'
 import { loadTowns } from '../config/township/load.ts'
@@ -13,6 +13,7 @@ import type { Input } from '../evidence/input.ts'
 import { MOST_BYTES } from '../evidence/limits.ts'
 import { packEvidence, TooMuch } from '../evidence/pack.ts'
 import { wordingEvidence } from '../evidence/wording-evidence.ts'
+import { save } from '../posters/save.ts'
 import { logAccess } from '../store/beside.ts'
 import { ulid } from '../store/ids.ts'
 import { openReadOnly } from '../store/open.ts'
@@ -37,7 +38,7 @@ export async function evidence(typed: string, { out, reason = words.noReason, js
     const zip = await packed(input)
     const sha256 = digest(zip)
     await logAccess(env.databaseUrl, accessOf(input, sha256))
-    await writeFile(file, zip, { flag: 'wx', mode: 0o600 }).catch(() => refuse(words.cannotWrite(file)))
+    await save(dirname(file), basename(file), zip, 0o600).catch(() => refuse(words.cannotWrite(file)))
     const events = input.events.length
     const files = input.events.filter(({ type }) => type === EVIDENCE).length
     const faults = checkPackage(zip).faults

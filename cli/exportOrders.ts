@@ -1,5 +1,4 @@
-import { extname } from 'node:path'
-import { writeFile } from 'node:fs/promises'
+import { basename, dirname, extname } from 'node:path'
 import writeExcelFile from 'write-excel-file/node'
 import { columnWidths } from '../domain/text/columns.ts'
 import { csvOf } from '../domain/text/csv.ts'
@@ -11,6 +10,7 @@ import { findStation } from '../domain/people/directory.ts'
 import { listed, maskBut } from '../domain/privacy/mask.ts'
 import type { Task } from '../domain/task.ts'
 import type { Town } from '../domain/town.ts'
+import { save } from '../posters/save.ts'
 import { logAccess } from '../store/beside.ts'
 import { ulid } from '../store/ids.ts'
 import { openReadOnly, type ReadOnlyStore } from '../store/open.ts'
@@ -44,18 +44,19 @@ export async function exportOrders({ since, out, town: asked, json }: ReturnOpti
       reason,
       at: new Date(),
     })
-    await written(out, kind, [words.headings, ...rows]).catch(() => refuse(words.cannotWrite(out)))
+    const table = await tableOf(kind, [words.headings, ...rows])
+    await save(dirname(out), basename(out), table).catch(() => refuse(words.cannotWrite(out)))
     return print(json, { ok: true, file: out, orders: rows.length }, words.exported(out, rows.length))
   } catch (error) {
     return failed(error, words.cannotExport, json)
   }
 }
 
-async function written(out: string, kind: string, records: readonly (readonly string[])[]): Promise<void> {
+async function tableOf(kind: string, records: readonly (readonly string[])[]): Promise<Buffer> {
   // a mark of its encoding, or Excel takes it for GBK
-  if (kind === '.csv') return writeFile(out, `\uFEFF${csvOf(records, true)}`)
+  if (kind === '.csv') return Buffer.from(`\uFEFF${csvOf(records, true)}`)
   const cells = records.map((record) => record.map((value) => ({ type: String, value })))
-  await writeExcelFile(cells, { columns: columnWidths(records) }).toFile(out)
+  return writeExcelFile(cells, { columns: columnWidths(records) }).toBuffer()
 }
 
 async function returnsOf(store: ReadOnlyStore, town: Town, since: Date): Promise<string[][]> {

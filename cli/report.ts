@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import { assessor } from '../app/assess.ts'
 import { cliReport as words } from '../config/wording-report.ts'
 import type { Assessed, ReportFormat as Format } from '../domain/assess/assessed.ts'
 import { isMonth } from '../domain/assess/days.ts'
 import { dayOf } from '../domain/calendar/zone.ts'
+import { save as putInPlace } from '../posters/save.ts'
 import { isFormat, reportFile } from '../report/file.ts'
 import { reportOf } from '../report/tables.ts'
 import { logAccess } from '../store/beside.ts'
@@ -57,7 +57,7 @@ async function save(assessed: Assessed, out: string, format: Format): Promise<st
   const { bytes, name } = await reportFile(assessed, format)
   const taken = { kind: 'export', by: whoAmI(), second: null, caseNo: null, reason: name } as const
   await logAccess(settings().databaseUrl, { ...taken, id: ulid(), at: new Date() })
-  await writeFile(out, bytes, { flag: 'wx', mode: 0o600 }).catch(() => refuse(words.cannotWrite(out)))
+  await putInPlace(dirname(out), basename(out), bytes, 0o600).catch(() => refuse(words.cannotWrite(out)))
   return out
 }
 

@@ -7,6 +7,7 @@ export const wordingDoctor = {
     channel: '企业微信通道',
     town: '乡镇配置',
     documents: '文书模板',
+    fonts: '字体',
     groups: '新的群',
     calendar: '节假日',
     data: '数据文件夹',
@@ -47,6 +48,10 @@ export const wordingDoctor = {
   strangeGroup: (id: string, at: Date) =>
     `有人在一个群里找过哨子，town.yaml 里没有这个群，它的编号是 ${id}（最近一次 ${at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}）`,
   strangeGroupMend: '是我们的群，就把编号填到 town.yaml 里那个群的 aibot_chatid；不是就不用管',
+
+  fontsFine: '图片和文书用的字体打得开',
+  fontsBad: (fault: string) => `图片和文书用的字体打不开：${fault}`,
+  fontsMend: '在哨子的安装文件夹里重新运行 npm ci；修好以前周报、月报和图解改发文字，海报和文书出不了',
 
   documentsFine: (folder: string, count: number) => `${folder}：${count} 种文书都出得了`,
   documentStrange: (file: string) => `${file} 不会用到：没有叫这个名字的文书`,

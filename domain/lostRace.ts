@@ -8,6 +8,11 @@ export class AlreadySettled extends LostRace {
   override readonly name = 'AlreadySettled'
 }
 
+/** The database takes nothing just now: locked, gone, full. Nothing is wrong with what was asked for; it is tried again. */
+export class NotNow extends Error {
+  override readonly name = 'NotNow'
+}
+
 /** Somebody was written down under another name a moment before. */
 export class KnownAlready extends Error {
   override readonly name = 'KnownAlready'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context, Customer } from '../context.ts'
-import { AlreadySettled, LostRace } from '../domain/lostRace.ts'
+import { AlreadySettled, LostRace, NotNow } from '../domain/lostRace.ts'
 import type { InboxRow, NewAttachment } from '../domain/decision.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { villageOf } from '../domain/route/nearest.ts'
@@ -63,13 +63,20 @@ async function inTurn({ store, log }: Context, row: InboxRow): Promise<void> {
   }
 }
 
-/** A message whose handling fails is tried again by the sweeper and parked after the third time: it stops nobody else. */
+/**
+ * A message whose handling fails is tried again by the sweeper and parked after the third time: it stops nobody else.
+ * That the database takes nothing is not its fault, and is not counted.
+ */
 async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
   try {
     await ctx.renew?.()
     const files = await fetchFiles(ctx, row, ctx.now())
     await decideAndCommit(ctx, row, files)
   } catch (error) {
+    if (error instanceof NotNow) {
+      ctx.log.warn({ inbox: row.id }, 'the database takes nothing just now; a message waits')
+      return
+    }
     const park = row.attempts + 1 >= TRIES
     ctx.log.error(
       { inbox: row.id, attempts: row.attempts + 1, parked: park, error: String(error) },

@@ -1,4 +1,5 @@
 import type { Context, Due, Settlement } from '../context.ts'
+import { step } from '../crash.ts'
 import type { Task } from '../domain/task.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Cooldown } from './cooldown.ts'
@@ -81,7 +82,10 @@ export function deliverer(
 
   async function send(rows: readonly OutboxRow[]): Promise<Result> {
     try {
-      return await within(SEND_LIMIT, 'the send', ctx.channel.send(rows, ctx.now()))
+      step('send')
+      const said = await within(SEND_LIMIT, 'the send', ctx.channel.send(rows, ctx.now()))
+      step('sent')
+      return said
     } catch (error) {
       ctx.log.warn(
         { ids: rows.map((row) => row.id), tries: rows[0]?.attempts, fault: faultOf(error) },

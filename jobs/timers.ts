@@ -1,4 +1,5 @@
 import type { Context, Due, TimerRow } from '../context.ts'
+import { step } from '../crash.ts'
 import type { Cooldown } from './cooldown.ts'
 import type { Work } from './work.ts'
 import { EARLY } from './deliver.ts'
@@ -20,7 +21,7 @@ export function timerWork(
       if (early > 0 && early < EARLY) deps.soon({ kind: 'timer', id, dueAt: row.dueAt })
       return early > 0 ? null : row
     },
-    run: (row) => deps.onTimer(row),
+    run: (row) => (step('timer'), deps.onTimer(row)),
     lane: (row) => `timer ${row.subject}`,
     rank: (row) => row.dueAt.getTime(),
     failed(id, row, error) {

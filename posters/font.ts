@@ -7,7 +7,15 @@ const fileOf = (weight: string) => resolve(`@expo-google-fonts/noto-sans-sc/${we
 
 /** The whole font, not a subset of common characters: villages are named with rare ones. */
 export const FAMILY = 'Noto Sans SC'
-export const FILES = { regular: fileOf('400Regular'), bold: fileOf('700Bold') } as const
+export const FILES = {
+  // looked for when something is drawn: a program without its fonts has words left
+  get regular() {
+    return fileOf('400Regular')
+  },
+  get bold() {
+    return fileOf('700Bold')
+  },
+} as const
 
 const opened = new Map<string, Font>()
 
@@ -22,6 +30,19 @@ function fontOf(file: string): Font {
 export function widthOf(text: string, size: number, bold: boolean): number {
   const font = fontOf(bold ? FILES.bold : FILES.regular)
   return (font.layout(text).advanceWidth / font.unitsPerEm) * size
+}
+
+/** In every font that can print Chinese. */
+const COMMON = 0x54e8
+
+/** Why nothing can be drawn, or null: the fonts lie in node_modules, and may be lost there. */
+export function fontFault(files: Readonly<Record<keyof typeof FILES, string>> = FILES): string | null {
+  try {
+    const poor = [files.regular, files.bold].find((file) => !fontOf(file).hasGlyphForCodePoint(COMMON))
+    return poor === undefined ? null : poor
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 /** The characters for which a box would be printed. */

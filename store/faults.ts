@@ -7,10 +7,18 @@ const driverCodes = /^(SQLITE_BUSY|SQLITE_LOCKED|57P0\d|08|40001|40P01|53300|ECO
 const driverMessages =
   /not queryable|connection (was )?(terminated|closed|timeout)|timeout exceeded when trying to connect/i
 
+const fullCodes = /^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|53100)/
+
+/** Is there no room, or no disk, to write to? Another try a moment later is no use. */
+export function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return [text(error, 'code'), text(causeOf(error), 'originalCode')].some((code) => fullCodes.test(code))
+}
+
 /** Did the database fail as such, so that the same statements are worth another try? */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const cause = at(error, 'meta', 'driverAdapterError', 'cause')
+  const cause = causeOf(error)
   const codes = [text(error, 'code'), text(error, 'errorCode'), text(cause, 'originalCode')]
   return (
     codes.some((code) => outageCodes.test(code) || driverCodes.test(code)) ||
@@ -18,6 +26,8 @@ export function isOutage(error: unknown): boolean {
     driverMessages.test(error.message)
   )
 }
+
+const causeOf = (error: Error): unknown => at(error, 'meta', 'driverAdapterError', 'cause')
 
 function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce(

@@ -1,11 +1,13 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+import { step } from '../crash.ts'
 import type { Head } from './chain.ts'
 import type { Sql } from './database.ts'
 import type { Dialect } from './dialect.ts'
-import { isOutage } from './faults.ts'
+import { isFull, isOutage } from './faults.ts'
 import { applyGroup, type Applied } from './group.ts'
 import { takeGroup, type Op } from './ops.ts'
 import { statements } from './statements.ts'
+import { NotNow } from '../domain/lostRace.ts'
 import type { OutboxRow } from '../domain/notice.ts'
 import type { Due } from './store.ts'
 
@@ -54,12 +56,14 @@ export function commitQueue(options: QueueOptions): Queue {
   async function commit(group: readonly Op[]): Promise<void> {
     try {
       const applied = await attempt(group)
+      step('committed')
       scrub(applied.forgot)
       finish(applied)
     } catch (error) {
       head = null
       const fault = error instanceof Error ? error : new Error(String(error))
-      if (isOutage(fault) || dead !== null) reject(group, dead ?? fault)
+      if (dead !== null) reject(group, dead)
+      else if (isOutage(fault) || isFull(fault)) reject(group, new NotNow(fault.message, { cause: fault }))
       else if (group.length === 1) reject(group, fault)
       else for (const op of group) await commit([op])
     }
@@ -91,9 +95,12 @@ export function commitQueue(options: QueueOptions): Queue {
   }
 
   function transact(group: readonly Op[]): Promise<Applied> {
-    return options.write((sql) =>
-      applyGroup({ sql, dialect: options.dialect, say }, group, options.shared ? null : head),
-    )
+    return options.write(async (sql) => {
+      step('begin')
+      const applied = await applyGroup({ sql, dialect: options.dialect, say }, group, options.shared ? null : head)
+      step('written')
+      return applied
+    })
   }
 
   async function proveWrites(): Promise<void> {

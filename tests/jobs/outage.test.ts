@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ensureRedis } from '../services/redis.ts'
 import { bed, notice, person } from './bed.ts'
@@ -55,6 +56,52 @@ describe('when Redis', () => {
     expect(b.keys()).toEqual(['alone'])
     await ownRedis(redis.port)
     await b.until('it goes over to BullMQ', () => b.jobs.mode() === 'bullmq')
+  })
+
+  it('forgets everything while 200 cases wait for their clocks, each fires at its time, once, and somebody is told', async () => {
+    const redis = await ownRedis()
+    const admin = new Redis(redis.url)
+    onTestFinished(() => admin.disconnect())
+    const b = await bed({ redis: redis.url })
+    const fired = new Map<string, Date[]>()
+    b.onTimer = async ({ subject, kind }) => {
+      fired.set(subject, [...(fired.get(subject) ?? []), b.ctx.now()])
+      await b.store.commit({ timers: [{ subject, kind, dueAt: null, step: 1 }] }, b.ctx.now())
+    }
+    const begun = b.ctx.now().getTime()
+    const timers = Array.from({ length: 200 }, (_, n) => {
+      return { subject: `case-${n}`, kind: 'sign', dueAt: new Date(begun + 4_000 + 10 * n), step: 0 }
+    })
+    await b.store.commit({ timers }, b.ctx.now())
+    await b.until('they wait in Redis', async () => (await admin.zcard('shaozi:timers:delayed')) === 200)
+    await admin.flushall()
+    await b.until('all have fired', () => fired.size === 200, 30_000)
+    await b.jobs.idle()
+    for (const { subject, dueAt } of timers) {
+      expect(fired.get(subject), subject).toHaveLength(1)
+      expect(fired.get(subject)?.[0]?.getTime()).toBeGreaterThanOrEqual(dueAt.getTime())
+    }
+    await b.until('the wake-up is scheduled again', async () => (await admin.exists('shaozi:scheduled:repeat')) === 1)
+    expect(b.log.filter(({ level, message }) => level === 'warn' && message.includes('lost the queues'))).toHaveLength(
+      1,
+    )
+  })
+
+  it('becomes a replica that takes no writes, the work is done here until it is the master', async () => {
+    const [redis, master] = [await ownRedis(), await ownRedis()]
+    const admin = new Redis(redis.url)
+    onTestFinished(() => admin.disconnect())
+    const b = await bed({ redis: redis.url })
+    await admin.replicaof('127.0.0.1', master.port)
+    await b.until('it is noticed', () => b.jobs.mode() === 'local')
+    await b.commit(notice(b.ctx.now(), { key: 'read-only' }))
+    await b.until('it is delivered', () => b.keys().includes('read-only'))
+    await admin.replicaof('NO', 'ONE')
+    await b.until('it is back on BullMQ', () => b.jobs.mode() === 'bullmq', 20_000)
+    await b.commit(notice(b.ctx.now(), { key: 'promoted' }))
+    await b.until('it is delivered', () => b.keys().includes('promoted'))
+    await b.jobs.idle()
+    expect(b.keys()).toEqual(['read-only', 'promoted'])
   })
 
   it('hangs while the program ends, the end still comes within 5 s', async () => {

@@ -1,4 +1,5 @@
-import { onTestFinished } from 'vitest'
+import { cp } from 'node:fs/promises'
+import { inject, onTestFinished } from 'vitest'
 import { castOf } from '../../config/cast.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import type { Bubble } from '../../simulator/api.ts'
@@ -28,6 +29,8 @@ const LATE = { within: 60_000 }
 /** `villagers` = how many; they are v-1, v-2 … and have never written. All staff has. */
 export async function street(villagers: number, more: Setting = {}): Promise<Street> {
   const here = await place()
+  // or each program that is killed young would begin to learn it anew
+  await cp(inject('heard'), here.dataDir, { recursive: true })
   // whatever the hour at which the tests run
   await spoil(`${here.town}/clocks.yaml`, 'quiet_hours: "22:00-07:00"', 'quiet_hours: none')
   const loaded = await loadTowns(here.town)

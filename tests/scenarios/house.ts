@@ -6,7 +6,7 @@ import { expect, inject, vi } from 'vitest'
 import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock, type MovableClock } from '../../clock.ts'
 import { castOf } from '../../config/cast.ts'
-import { readEnv, type RawEnv } from '../../config/env.ts'
+import { readEnv, type Env, type RawEnv } from '../../config/env.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import { parseDuration, toMs } from '../../domain/calendar/duration.ts'
 import type { HolidayYear } from '../../domain/calendar/calendar.ts'
@@ -15,6 +15,7 @@ import { makeLog } from '../../log.ts'
 import type { Bubble } from '../../simulator/api.ts'
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts'
 import { handOver } from '../services/logs.ts'
+import { violations } from '../invariants/invariants.ts'
 import { ensureRedis } from '../services/redis.ts'
 import { openFleet, sharedDatabase, type Fleet } from './fleet.ts'
 import { Person } from './person.ts'
@@ -41,7 +42,7 @@ export class House {
   readonly clock: MovableClock
   core: Core
   #fleet: Fleet | null
-  readonly dataDir: string
+  dataDir: string
   readonly errors: string[] = []
   /** everything that was logged */
   readonly lines: string[]
@@ -146,6 +147,11 @@ export class House {
   async restart(): Promise<void> {
     await this.core.close()
     await this.#fleet?.close()
+    await this.begins()
+  }
+
+  /** A program starts on the database that lies in `dataDir` now. */
+  async begins(): Promise<void> {
     const running = await this.#restart(this.#learnt)
     this.core = running.core
     this.#fleet = running.fleet
@@ -206,6 +212,12 @@ export class House {
     return Buffer.concat(files).toString('utf8')
   }
 
+  /** INV: what must hold in the database at a moment of rest, whatever the story did. */
+  async violations(): Promise<readonly string[]> {
+    await this.settled()
+    return violations({ database: `file:${join(this.dataDir, 'shaozi.db')}`, now: this.clock.now() })
+  }
+
   /** Ends the story: a message nobody expected fails the test, and so does an unexpected error line. */
   async close(): Promise<void> {
     await this.settled()
@@ -258,24 +270,26 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const redis = queue === 'local' ? null : await ensureRedis()
   const errors: string[] = []
   const lines: string[] = []
-  const log = makeLog('debug', (line) => hear(line))
-  const env = readEnv({
-    DATABASE_URL: shared ?? `file:${dir}/shaozi.db`,
-    DATA_DIR: dir,
+  const hear = (line: string): void => {
+    lines.push(line)
+    if (line.includes('"level":50')) errors.push(line)
+  }
+  const log = makeLog('debug', hear)
+  const settings = (at: string): Env => {
+    const env = readEnv({ ...variables, DATABASE_URL: shared ?? `file:${at}/shaozi.db`, DATA_DIR: at })
+    if (!env.ok) throw new Error(JSON.stringify(env.faults))
+    return env.env
+  }
+  const variables = {
     TOWN_CONFIG: folder,
     REDIS_URL: redis?.url ?? 'none',
     WECOM_AIBOT_ID: BOT.id,
     WECOM_AIBOT_SECRET: BOT.secret,
     WECOM_AIBOT_WS_URL: simulator.wsUrl,
     ...options.env,
-  })
-  if (!env.ok) throw new Error(JSON.stringify(env.faults))
-  const hear = (line: string): void => {
-    lines.push(line)
-    if (line.includes('"level":50')) errors.push(line)
   }
-  const start = async (years: readonly HolidayYear[]): Promise<Running> => {
-    const setting = { env: env.env, towns, calendar: { years: [...loaded.calendar.years, ...years] } }
+  const start = async (years: readonly HolidayYear[], at = house.dataDir): Promise<Running> => {
+    const setting = { env: settings(at), towns, calendar: { years: [...loaded.calendar.years, ...years] } }
     const fleet = shared ? await openFleet(setting, clock.now, hear) : null
     if (fleet && !simulator.connected) await simulator.next((e) => e.type === 'link' && e.connected)
     const core = await startCore({
@@ -283,7 +297,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       env: { ...setting.env, role: fleet ? 'web' : 'all' },
       log,
       now: clock.now,
-      envFile: join(dir, '.env'),
+      envFile: join(at, '.env'),
       onFatal: (error) => void errors.push(error.message),
     })
     return { core, fleet }
@@ -293,8 +307,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     await simulator.close()
     await redis?.stop()
     await rm(dir, { recursive: true, force: true })
+    await rm(house.dataDir, { recursive: true, force: true })
   }
-  const house: House = new House(simulator, clock, await start([]), dir, errors, lines, start, clean)
+  const house: House = new House(simulator, clock, await start([], dir), dir, errors, lines, start, clean)
   await house.connected()
   await acquaint(house, towns, options.strangers ?? [])
   return house

@@ -6,7 +6,12 @@ import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { ensure, find, services } from './ensure.ts'
 
-export type Postgres = Readonly<{ url: string; stop(): Promise<void> }>
+export type Postgres = Readonly<{
+  url: string
+  /** as an operator does: everybody is sent away, and it comes back on its port */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}>
 
 /** Texts are ordered as on a server in China, by pinyin and not by their bytes: no rule may lean on either. */
 const CHINESE = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN']
@@ -28,20 +33,27 @@ export async function ensurePostgres(): Promise<Postgres> {
     `unix_socket_directories=${folder}`,
     'timezone=America/New_York',
   ]
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
+  const begin = () =>
+    spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...account,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+  let server = begin()
   await accepting(server)
   const stopWithUs = () => server.kill('SIGKILL')
   process.once('exit', stopWithUs)
   const stop = async () => {
     process.off('exit', stopWithUs)
-    await stopped(server)
+    await ended(server, 'SIGQUIT')
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url: `postgresql://shaozi@127.0.0.1:${port}/postgres`, stop }
+  const restart = async () => {
+    await ended(server, 'SIGINT')
+    server = begin()
+    await accepting(server)
+  }
+  return { url: `postgresql://shaozi@127.0.0.1:${port}/postgres`, restart, stop }
 }
 
 /** An empty database on that server. */
@@ -98,11 +110,11 @@ function accepting(server: ChildProcess): Promise<void> {
   })
 }
 
-/** SIGQUIT ends it at once; the data is thrown away anyway. */
-function stopped(server: ChildProcess): Promise<void> {
+/** SIGQUIT ends it at once, SIGINT in order, without waiting for those who are connected. */
+function ended(server: ChildProcess, signal: 'SIGQUIT' | 'SIGINT'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     server.once('exit', () => resolve())
-    server.kill('SIGQUIT')
+    server.kill(signal)
   })
 }

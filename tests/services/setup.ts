@@ -26,7 +26,11 @@ const needs: Readonly<Record<string, Needs>> = {
     services: [services.redis, services.postgres],
     heard: true,
   },
-  process: { built: ['generate', 'compile', 'phones', 'pages'], services: [services.redis] },
+  process: {
+    built: ['generate', 'compile', 'phones', 'pages'],
+    services: [services.redis, services.postgres],
+    heard: true,
+  },
   office: { built: ['generate'], services: [services.libreoffice, services.poppler] },
   browser: { built: ['generate', 'phones', 'pages'], services: [services.redis, services.chromium], heard: true },
 }

@@ -1,5 +1,5 @@
-import type { Stage, Task } from '../../../domain/task.ts'
-import { whyNot, type Act } from '../../../domain/case/transitions.ts'
+import type { Stage, Task } from '../../domain/task.ts'
+import { whyNot, type Act } from '../../domain/case/transitions.ts'
 
 /** What the log says of a case: which act it was, where there is one that may be refused, and the stage that follows. */
 type Move = Readonly<{ act?: Act; to?: Stage }>

@@ -1,0 +1,45 @@
+import Sqlite from 'better-sqlite3'
+import pg from 'pg'
+
+export type Row = Readonly<Record<string, string | number | null>>
+
+/** A database looked at from outside and read-only, whether the program runs on it or lies dead. */
+export type Books = Readonly<{
+  /** instants come as milliseconds, JSON as its text */
+  rows(query: string): Promise<readonly Row[]>
+  /** an instant as it is written in a query */
+  instant(ms: number): string
+  close(): Promise<void>
+}>
+
+/** `url` as in DATABASE_URL. */
+export function openBooks(url: string): Promise<Books> {
+  return url.startsWith('file:') ? Promise.resolve(sqliteBooks(url.slice('file:'.length))) : postgresBooks(url)
+}
+
+function sqliteBooks(path: string): Books {
+  const db = new Sqlite(path, { readonly: true, timeout: 10_000 })
+  return {
+    rows: async (query) => db.prepare<[], Row>(query).all(),
+    instant: String,
+    close: async () => void db.close(),
+  }
+}
+
+async function postgresBooks(url: string): Promise<Books> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return {
+    async rows(query) {
+      const { rows } = await client.query<Record<string, unknown>>(query)
+      return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
+    },
+    instant: (ms) => `to_timestamp(${ms / 1000})`,
+    close: () => client.end(),
+  }
+}
+
+function plain(value: unknown): string | number | null {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  return value instanceof Date ? value.getTime() : JSON.stringify(value)
+}
