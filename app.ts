@@ -4,10 +4,14 @@ import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { openTo } from './app/open.ts'
+import { openEyes } from './app/eyes.ts'
 import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
+import { openLimits } from './app/limits.ts'
+import { measure } from './app/measure.ts'
 import { openDutyLists } from './app/duties.ts'
+import { openAlarms } from './app/alarms.ts'
 import { assessor } from './app/assess.ts'
 import { coalesced } from './app/coalesced.ts'
 import { makeDesk } from './app/desk.ts'
@@ -45,7 +49,8 @@ import type { Store } from './store/store.ts'
 import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
 import type { OpenPort } from './web/open/port.ts'
-import type { QuotaUse } from './web/metrics.ts'
+import type { Limiters } from './web/limiter.ts'
+import type { Measured } from './web/measured.ts'
 import { QUEUE_PAGE } from './web/queue-page.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
@@ -77,11 +82,14 @@ export type Core = Readonly<{
     callback: CallbackDoor | null
     login: LoginOptions | null
     open(): OpenPort | null
-    quotas(): readonly QuotaUse[]
+    measure(): Promise<Measured>
+    limiters: Limiters
     desk: Desk
   }>
   /** learns what there is to learn, and sets the nightly work going */
   nights(): Promise<void>
+  /** looks at the machine once, and says what is wrong with it */
+  look(): Promise<void>
   /** the next instant at which something is due, for a clock that is moved */
   nextDue(): Promise<Date | null>
   /** resolves when every message received so far is handled and nothing that is due is left undone */
@@ -183,12 +191,17 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   const open = await openTo(env, ctx, receive)
   await recountTentative(ctx)
   const login = loginOf(options, house, ctx)
+  const eyes = openEyes({ ctx, env, redis: () => jobs.state().redis, wall: () => new Date() })
+  const alarms = openAlarms(ctx, eyes)
+  const ready = async () => readiness(ctx, jobs.state(), await alarms.standing())
+  const quotas = () => house.ledger.usage(now())
+  const limits = await openLimits(store, redis, () => jobs.mode() === 'bullmq', now())
   return {
     ctx,
     receive,
     jobs,
     web: {
-      ready: () => readiness(ctx, jobs.state()),
+      ready,
       trustedProxy: env.trustedProxy,
       metricsToken: env.metricsToken,
       callback: ears.callback,
@@ -200,13 +213,18 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
         byWecom: login !== null,
         handle: inbound.handle,
         setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
-        ready: () => readiness(ctx, jobs.state()),
+        alarms,
         queuePage: () => jobs.board(QUEUE_PAGE, QUEUE_WORDS),
         open: (body) => opened(body, vault, kept, staffName),
       }),
-      quotas: () => house.ledger.usage(now()),
+      measure: () => measure({ ctx, eyes, alarms, ready, quotas, handled: inbound.handled }),
+      limiters: limits.limiters,
     },
-    nights: () => startNights(ctx),
+    nights: () => {
+      if (!env.demo) alarms.start()
+      return startNights(ctx)
+    },
+    look: alarms.look,
     nextDue: () => store.nextDue(),
     idle: async () => {
       await ears.idle()
@@ -214,12 +232,14 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       await jobs.idle()
     },
     close: async () => {
+      alarms.stop()
       await ears.close()
       await media.close()
       await jobs.close()
       await house.close()
       await inbound.idle()
       await documents.close()
+      limits.close()
       await redis?.close()
       await store.close()
     },

@@ -16,6 +16,9 @@ import { worldOf } from './world.ts'
 const RACES = 8
 const TRIES = 3
 
+/** `failed` = this time; it is tried again, or put aside */
+type Outcome = 'done' | 'failed'
+
 export type InboundHandler = Readonly<{
   /** Works on one committed message, once, and in the order its sender wrote; resolves when it is done. Never rejects. */
   handle(row: InboxRow): Promise<void>
@@ -23,16 +26,23 @@ export type InboundHandler = Readonly<{
   take(row: InboxRow): void
   /** Resolves when every message taken so far is done. */
   idle(): Promise<void>
+  /** how many were worked on since the start, by what came of it */
+  handled(): Readonly<Record<Outcome, number>>
 }>
 
 /** A handler that keeps each sender's messages in order and lets different senders run side by side, unless they say the same. */
 export function inboundHandler(ctx: Context): InboundHandler {
   const lanes = makeLanes()
   const busy = new Map<string, Promise<void>>()
+  const handled: Record<Outcome, number> = { done: 0, failed: 0 }
   const handle = (row: InboxRow): Promise<void> => {
     const known = busy.get(row.id)
     if (known) return known
-    const work = lanes.after(lanesOf(row), () => handleInbound(ctx, row)).finally(() => void busy.delete(row.id))
+    const counted = async () => {
+      const outcome = await handleInbound(ctx, row)
+      handled[outcome] += 1
+    }
+    const work = lanes.after(lanesOf(row), counted).finally(() => void busy.delete(row.id))
     busy.set(row.id, work)
     return work
   }
@@ -42,15 +52,17 @@ export function inboundHandler(ctx: Context): InboundHandler {
     idle: async () => {
       while (busy.size > 0) await Promise.all(busy.values())
     },
+    handled: () => ({ ...handled }),
   }
 }
 
 /** A message whose handling fails is tried again by the sweeper and parked after the third time: it stops nobody else. */
-async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
+async function handleInbound(ctx: Context, row: InboxRow): Promise<Outcome> {
   try {
     await ctx.renew?.()
     const files = await fetchFiles(ctx, row, ctx.now())
     await decideAndCommit(ctx, row, files)
+    return 'done'
   } catch (error) {
     const park = row.attempts + 1 >= TRIES
     ctx.log.error(
@@ -62,6 +74,7 @@ async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
       .catch((again: unknown) =>
         ctx.log.error({ inbox: row.id, error: String(again) }, 'nor could that be noted; the sweeper tries it again'),
       )
+    return 'failed'
   }
 }
 

@@ -3,7 +3,7 @@ import { GENESIS, hang, hashOf, headText, parseHead, type Head } from './chain.t
 import { toJson } from './json.ts'
 import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
-import { applyNotes } from './notes.ts'
+import { applyNotes, writeNotes } from './notes.ts'
 import { erase, forgetFiles } from './erase.ts'
 import { newEvidence } from './evidence.ts'
 import { forgetPlaces } from './places.ts'
@@ -125,6 +125,10 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   await rename(
     kit,
     ofKind(ops, 'rename').flatMap(({ people }) => people),
+  )
+  await writeNotes(
+    kit,
+    decisions.flatMap(({ notes }) => notes ?? []),
   )
   const received = await receive(kit, ofKind(ops, 'receive'), ofKind(ops, 'page'))
   const noted = await applyNotes(kit, ofKind(ops, 'note'))

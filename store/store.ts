@@ -161,6 +161,13 @@ export type AccessQuery = Readonly<{
   after?: Readonly<{ at: Date; id: string }>
 }>
 
+/** What is not done, counted. */
+export type Census = Readonly<{
+  cases: readonly Readonly<{ town: string; count: number }>[]
+  inbox: readonly Readonly<{ status: string; count: number }>[]
+  outbox: readonly Readonly<{ status: string; queue: string; count: number }>[]
+}>
+
 /** How many messages ended the same way. */
 export type Delivery = Readonly<{
   status: 'pending' | 'waiting' | 'sent' | 'parked' | 'skipped'
@@ -420,6 +427,14 @@ export type Store = Readonly<{
 
   /** Recomputes the hash chains of events and of accesses; says as it goes how many events it has looked at. */
   verify(seen?: (events: number) => void): Promise<Verified>
+  /** Open cases by township, messages in and out that are not done with. */
+  census(): Promise<Census>
+  /** How many messages received since then were put aside because they could not be handled. */
+  parkedSince(at: Date): Promise<number>
+  /** What time it is for the database; null where it has no clock of its own. */
+  clock(): Promise<Date | null>
+  /** How many writes of this process wait. */
+  backlog(): number
   /** A trivial read, for /readyz. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { Standing } from '../domain/alarm/kinds.ts'
 import { knownUntil } from '../domain/calendar/workday.ts'
 
 /** What /readyz tells whoever sits at the machine. Nothing in it is secret or personal. */
@@ -14,6 +15,8 @@ export type Readiness = Readonly<{
   waiting: number | null
   /** the last day the work-day calendar knows */
   calendarKnownUntil: string | null
+  /** what the command rooms were, or will be, told of: since when it stands */
+  alarms: readonly Readonly<{ kind: string; of: string; since: string }>[]
   now: string
 }>
 
@@ -25,8 +28,12 @@ export const forStrangers = ({ ok, database, queue, channels, now }: Readiness) 
 
 export type QueueState = Readonly<{ mode: 'bullmq' | 'local' }> & Readonly<Record<string, unknown>>
 
-/** Ready = the database answers and the channel is up; without Redis the program works and says so. */
-export async function readiness(ctx: Context, queue: QueueState): Promise<Readiness> {
+/** Ready = the database answers and takes what is written, and the channel is up; without Redis the program works and says so. */
+export async function readiness(
+  ctx: Context,
+  queue: QueueState,
+  standing: readonly Standing[] = [],
+): Promise<Readiness> {
   const channels = ctx.channel.states()
   // where it lies is a path of the machine
   const { mode, where: _where, ...redis } = queue
@@ -37,7 +44,7 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
     ctx.store.waiting().catch(() => null),
   ])
   return {
-    ok: database === 'ok' && channels.every((c) => c.up),
+    ok: database === 'ok' && channels.every((c) => c.up) && !standing.some(({ sign }) => sign.kind === 'database'),
     database,
     queue: mode,
     redis,
@@ -45,6 +52,7 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
     oldestUnsentSeconds: oldest && Math.max(0, Math.round((now.getTime() - oldest.getTime()) / 1000)),
     waiting,
     calendarKnownUntil: knownUntil(ctx.calendar),
+    alarms: standing.map(({ sign: { kind, of }, since }) => ({ kind, of, since })),
     now: now.toISOString(),
   }
 }

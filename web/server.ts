@@ -9,7 +9,9 @@ import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
 import type { OpenPort } from './open/port.ts'
 import { openRoutes } from './open/routes.ts'
-import { makeMetrics, type QuotaUse } from './metrics.ts'
+import { makeLimiters, type Limiters } from './limiter.ts'
+import type { Measured } from './measured.ts'
+import { makeMetrics } from './metrics.ts'
 import { isInside } from './inside.ts'
 import { forStrangers, type Readiness } from './readiness.ts'
 import { apiRouter } from './api/serve.ts'
@@ -41,7 +43,10 @@ export type WebOptions = Readonly<{
   login?: LoginOptions | null
   /** the doors to other systems; null while they are shut */
   open?: () => OpenPort | null
-  quotas?: (() => readonly QuotaUse[]) | null
+  /** what /metrics says; null while nothing runs */
+  measure(): Promise<Measured | null>
+  /** how often what may be done; each process counts by itself where none are given */
+  limiters?: Limiters
   /** the pages of the command room */
   desk: Desk
   mounts: readonly Mount[]
@@ -76,11 +81,11 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 }
 
 function pages(
-  { ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk }: WebOptions,
+  { ready, log, trustedProxy, metricsToken, callback, login, open, measure, limiters = makeLimiters(), desk }: WebOptions,
   hub: Hub,
 ): Koa {
   const router = new Router()
-  const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
+  const metrics = makeMetrics({ measure, refused: () => callback?.refused() ?? {}, limited: limiters.refused })
   router.get('/healthz', (ctx) => {
     ctx.body = desk.demo ? { alive: true, demo: true } : { alive: true }
   })
@@ -97,7 +102,7 @@ function pages(
       return
     }
     ctx.type = metrics.contentType
-    ctx.body = await metrics.metrics()
+    ctx.body = await metrics.text()
   })
   const koa = new Koa()
   koa.on('error', (error: Error) => {
@@ -119,12 +124,12 @@ function pages(
   })
   // a stream is packed by nobody: its words would wait in the packer
   koa.use(compress({ threshold: 2048, br: false, filter: (type) => /json|text\/(?!event-stream)/.test(type) }))
-  if (callback) koa.use(callbackRoutes(callback).routes())
-  if (login) koa.use(loginRoutes(login, desk).routes())
-  if (open) for (const each of openRoutes(open)) koa.use(each.routes())
+  if (callback) koa.use(callbackRoutes(callback, limiters).routes())
+  if (login) koa.use(loginRoutes(login, desk, limiters).routes())
+  if (open) for (const each of openRoutes(open, limiters)) koa.use(each.routes())
   koa.use(router.routes())
   koa.use(queuePage(desk))
-  koa.use(apiRouter(desk, log, allRoutes(hub)).routes())
+  koa.use(apiRouter(desk, log, allRoutes(hub, limiters), limiters).routes())
   koa.use(clientPages())
   return koa
 }

@@ -14,14 +14,15 @@ export async function checkTowns(env: Env, today: string): Promise<Check[]> {
   )
   return [
     ...towns,
-    calendarCheck(
-      read.calendar.years.map(({ year }) => year),
-      Number(today.slice(0, 4)),
-    ),
+    ...calendarOf(read.calendar.years.map(({ year }) => year)),
     ...muteGroups(env, read.towns),
     ...warnings,
   ]
 }
+
+/** A year that is missing is among the warnings. */
+const calendarOf = (years: readonly number[]): Check[] =>
+  years.length === 0 ? [] : [fine(words.names.calendar, words.calendar(years))]
 
 /** Groups into which no configured channel can write; the demo has a door to every one. */
 function muteGroups({ demo, aibot, app }: Env, towns: readonly Town[]): Check[] {
@@ -33,11 +34,4 @@ function muteGroups({ demo, aibot, app }: Env, towns: readonly Town[]): Check[] 
   return mute.length === 0
     ? []
     : [warning(words.names.town, words.muteGroups([...new Set(mute)]), words.muteGroupsMend)]
-}
-
-function calendarCheck(years: readonly number[], thisYear: number): Check {
-  const cause = words.calendar(years)
-  return years.includes(thisYear)
-    ? fine(words.names.calendar, cause)
-    : warning(words.names.calendar, cause, words.calendarMend)
 }
