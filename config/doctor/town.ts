@@ -1,8 +1,10 @@
+import { calendarSigns } from '../../domain/alarm/signs.ts'
 import type { Group, Town } from '../../domain/town.ts'
 import type { Env } from '../env.ts'
 import { loadTowns } from '../township/load.ts'
 import { wordingDoctor as words } from '../wording-doctor.ts'
 import { type Check, checkOf, fine, warning } from './check.ts'
+import { checkOfSign } from './signs.ts'
 
 /** Every fault and warning of the township folder, or what it holds. `today` is YYYY-MM-DD. */
 export async function checkTowns(env: Env, today: string): Promise<Check[]> {
@@ -20,9 +22,9 @@ export async function checkTowns(env: Env, today: string): Promise<Check[]> {
   ]
 }
 
-/** A year that is missing is among the warnings. */
+/** A single year that is missing is among the warnings. */
 const calendarOf = (years: readonly number[]): Check[] =>
-  years.length === 0 ? [] : [fine(words.names.calendar, words.calendar(years))]
+  years.length === 0 ? calendarSigns(null, new Date(0)).map(checkOfSign) : [fine(words.names.calendar, words.calendar(years))]
 
 /** Groups into which no configured channel can write; the demo has a door to every one. */
 function muteGroups({ demo, aibot, app }: Env, towns: readonly Town[]): Check[] {

@@ -24,7 +24,8 @@ const WEEK = 7 * DAY
 export const RULES: Readonly<Record<AlarmKind, Rule>> = {
   // a line that breaks and is back in a moment is nothing; while it is away villagers are not heard, whatever the hour
   channel: { ...usual, after: 2 * MINUTE, night: true },
-  database: { ...usual, after: MINUTE, night: true },
+  // by then the commit queue has tried for seconds
+  database: { ...usual, after: 0, night: true },
   unsent: { ...usual, after: 0, behind: ['channel', 'database'] },
   // the work goes on without it
   redis: { ...usual, after: 5 * MINUTE },

@@ -65,7 +65,7 @@ export function backupSigns(backup: NonNullable<Seen['backup']>, now: Date): Sig
 export function calendarSigns(until: string | null, now: Date): Sign[] {
   const left = until === null ? null : dayFrom(until) - dayFrom(dayOf(now))
   const ends = left === null || left <= LIMITS.calendarDays
-  return when(ends, sign('calendar', left === null || left < 0 ? 'bad' : 'warn', { amount: left, at: until }))
+  return when(ends, sign('calendar', 'warn', { amount: left, at: until }))
 }
 
 export function certificateSigns(certificate: NonNullable<Seen['certificate']>, now: Date): Sign[] {

@@ -21,7 +21,7 @@ export function alarmNotices(town: Town, items: readonly AlarmItem[], now: Date)
     const heard = ears.filter((ear) => EARS[ear](town).some((one) => recipientKey(one.to) === recipientKey(to)))
     const own = items.filter((item) => heard.some((ear) => heardBy(ear, [item]).length > 0))
     return {
-      key: `alarm|${now.toISOString()}|${recipientKey(to)}`,
+      key: `alarm|${now.toISOString()}|${own.map(nameOf).join('+')}|${recipientKey(to)}`,
       taskId: null,
       queue: 'alerts',
       urgent: own.some(({ sign }) => URGENT.includes(sign.kind)),
@@ -37,6 +37,8 @@ export function alarmNotices(town: Town, items: readonly AlarmItem[], now: Date)
 
 /** These go before everything else, and past a full quota to another door. */
 const URGENT: readonly AlarmKind[] = ['channel', 'database']
+
+const nameOf = ({ state, sign: { kind, of } }: AlarmItem): string => `${state} ${kind} ${of}`
 
 const heardBy = (ear: Ear, items: readonly AlarmItem[]): readonly AlarmItem[] =>
   items.filter(({ sign }) => RULES[sign.kind].to.includes(ear))
