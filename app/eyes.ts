@@ -116,6 +116,7 @@ async function lookAtClocks({ aibot, app, apiBase, demo }: Env, { store }: Conte
 function firstEnds({ towns, now }: Context): Seen['ends'] {
   const today = dayFrom(dayOf(now()))
   const found: Partial<Record<keyof Seen['ends'], number>> = {}
-  for (const { what, until } of towns.flatMap(ends)) found[what] = Math.min(found[what] ?? Infinity, dayFrom(until) - today)
+  for (const { what, until } of towns.flatMap(ends))
+    found[what] = Math.min(found[what] ?? Infinity, dayFrom(until) - today)
   return found
 }

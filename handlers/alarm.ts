@@ -26,7 +26,8 @@ export async function lookForAlarms(
   const mine = { key: LOOK, value: '', until: new Date(now.getTime() + LOOK_MS) }
   if (!(await ctx.store.claimNote(mine, now))) return false
   try {
-    for (const town of ctx.towns) await decideFor(ctx, town, momentOf(town, seen, now), signs, missed.get(town.code) ?? [])
+    for (const town of ctx.towns)
+      await decideFor(ctx, town, momentOf(town, seen, now), signs, missed.get(town.code) ?? [])
   } finally {
     await ctx.store.takeNote(LOOK)
   }

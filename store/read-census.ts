@@ -25,7 +25,9 @@ export function censusReads({ sql, dialect, models }: Reading): CensusReads {
     async clock() {
       // SQLite asks the clock of this machine
       if (dialect.name === 'sqlite') return null
-      const [row] = await sql.rows<{ ms: number }>('SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS "ms"')
+      const [row] = await sql.rows<{ ms: number }>(
+        'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS "ms"',
+      )
       return row ? new Date(Number(row.ms)) : null
     },
   }

@@ -22,7 +22,12 @@ const one = (name: string, help: string, value: (measured: Measured) => number |
 
 const plain = (value: number | null | undefined): Row[] => (value === null || value === undefined ? [] : [[{}, value]])
 
-const each = (name: string, help: string, label: string, rows: (measured: Measured) => readonly (readonly [string, number])[]): Line => ({
+const each = (
+  name: string,
+  help: string,
+  label: string,
+  rows: (measured: Measured) => readonly (readonly [string, number])[],
+): Line => ({
   name,
   help,
   labels: [label],
@@ -39,11 +44,17 @@ export const GAUGES: readonly Line[] = [
     seen.channels.map(({ name, up }) => [name, Number(up)] as const),
   ),
   one('shaozi_channels_up', 'channels that can deliver', ({ seen }) => seen.channels.filter(({ up }) => up).length),
-  one('shaozi_redis_up', '1 when Redis answers', ({ seen }) => (seen.redis === 'none' ? null : Number(seen.redis === 'ok'))),
+  one('shaozi_redis_up', '1 when Redis answers', ({ seen }) =>
+    seen.redis === 'none' ? null : Number(seen.redis === 'ok'),
+  ),
   one('shaozi_queue_bullmq', '1 when BullMQ spreads the work, 0 when this process does it', ({ ready }) =>
     Number(ready.queue === 'bullmq'),
   ),
-  one('shaozi_backup_age_seconds', 'since the last backup, or since the first is waited for', ({ backupAge }) => backupAge),
+  one(
+    'shaozi_backup_age_seconds',
+    'since the last backup, or since the first is waited for',
+    ({ backupAge }) => backupAge,
+  ),
   one('shaozi_disk_free_bytes', 'what is left of the disk of the data', ({ seen }) => seen.disk?.free),
   one('shaozi_disk_size_bytes', 'how large the disk of the data is', ({ seen }) => seen.disk?.size),
   each('shaozi_days_until_end', 'days until the first of its kind ends, below 0 when it is over', 'what', daysLeft),
@@ -62,12 +73,21 @@ export const GAUGES: readonly Line[] = [
     labels: ['status', 'queue'],
     rows: ({ census }) => census.outbox.map(({ status, queue, count }) => [{ status, queue }, count]),
   },
-  one('shaozi_oldest_unsent_seconds', 'age of the oldest message that is due and not sent', ({ ready }) => ready.oldestUnsentSeconds ?? 0),
+  one(
+    'shaozi_oldest_unsent_seconds',
+    'age of the oldest message that is due and not sent',
+    ({ ready }) => ready.oldestUnsentSeconds ?? 0,
+  ),
   one('shaozi_waiting_messages', 'messages that wait until their recipient writes', ({ ready }) => ready.waiting ?? 0),
   one('shaozi_commit_queue_length', 'writes of this process that wait', ({ backlog }) => backlog),
-  each('shaozi_handled_messages_total', 'messages worked on since the start', 'outcome', ({ handled }) => Object.entries(handled)),
-  each('shaozi_quota_fullest_ratio', 'how full the fullest of its kind is, 1 = we send no more', 'quota', ({ quotas }) =>
-    quotas.map(({ quota, fullest }) => [quota, fullest] as const),
+  each('shaozi_handled_messages_total', 'messages worked on since the start', 'outcome', ({ handled }) =>
+    Object.entries(handled),
+  ),
+  each(
+    'shaozi_quota_fullest_ratio',
+    'how full the fullest of its kind is, 1 = we send no more',
+    'quota',
+    ({ quotas }) => quotas.map(({ quota, fullest }) => [quota, fullest] as const),
   ),
   each('shaozi_quota_waits', 'times a message had to wait for it since the start', 'quota', ({ quotas }) =>
     quotas.map(({ quota, waits }) => [quota, waits] as const),

@@ -90,7 +90,8 @@ function limiter(present: () => RateLimiterCompatibleAbstract, salt: string, onR
 }
 
 /** No address and no name of a person lies in Redis. */
-const hidden = (who: string, salt: string): string => createHmac('sha256', salt).update(who).digest('base64url').slice(0, 22)
+const hidden = (who: string, salt: string): string =>
+  createHmac('sha256', salt).update(who).digest('base64url').slice(0, 22)
 
 /** Whoever has one IPv6 address has 2^64 of them (RFC 6177): the network counts, as one. */
 export function sourceOfLimit(who: string): string {
@@ -102,5 +103,8 @@ export function sourceOfLimit(who: string): string {
   const behind = after.length + (after.at(-1)?.includes('.') ? 1 : 0)
   const gap = tail === undefined ? 0 : 8 - before.length - behind
   const groups = [...before, ...Array<string>(Math.max(0, gap)).fill('0'), ...after]
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }

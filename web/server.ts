@@ -81,7 +81,18 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 }
 
 function pages(
-  { ready, log, trustedProxy, metricsToken, callback, login, open, measure, limiters = makeLimiters(), desk }: WebOptions,
+  {
+    ready,
+    log,
+    trustedProxy,
+    metricsToken,
+    callback,
+    login,
+    open,
+    measure,
+    limiters = makeLimiters(),
+    desk,
+  }: WebOptions,
   hub: Hub,
 ): Koa {
   const router = new Router()

@@ -20,7 +20,9 @@ function shownBy(host: string, port: number): Promise<PeerCertificate> {
     // nothing is said there: whom it belongs to is for browsers to judge
     const name = isIP(host) === 0 ? { servername: host } : {}
     const socket = connect({ host, port, ...name, rejectUnauthorized: false })
-    socket.setTimeout(PATIENCE, () => socket.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })))
+    socket.setTimeout(PATIENCE, () =>
+      socket.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })),
+    )
     socket.once('error', reject)
     socket.once('secureConnect', () => {
       resolve(socket.getPeerCertificate())

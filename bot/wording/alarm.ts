@@ -26,7 +26,8 @@ function title(items: readonly AlarmItem[]): string {
 function itemText(item: AlarmItem, several: boolean): string {
   const { state, sign, since, until } = item
   const begin = `${several ? '- ' : ''}${signName(sign)}`
-  if (state === 'over') return `${begin}：已恢复，从 ${when(since)} 到 ${when(until ?? since)}。${AFTER[sign.kind] ?? ''}`
+  if (state === 'over')
+    return `${begin}：已恢复，从 ${when(since)} 到 ${when(until ?? since)}。${AFTER[sign.kind] ?? ''}`
   return `${begin}${state === 'still' ? `（从 ${when(since)} 起）` : ''}：${signCause(sign)}${MEANWHILE[sign.kind] ?? ''}`
 }
 

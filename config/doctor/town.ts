@@ -24,7 +24,9 @@ export async function checkTowns(env: Env, today: string): Promise<Check[]> {
 
 /** A single year that is missing is among the warnings. */
 const calendarOf = (years: readonly number[]): Check[] =>
-  years.length === 0 ? calendarSigns(null, new Date(0)).map(checkOfSign) : [fine(words.names.calendar, words.calendar(years))]
+  years.length === 0
+    ? calendarSigns(null, new Date(0)).map(checkOfSign)
+    : [fine(words.names.calendar, words.calendar(years))]
 
 /** Groups into which no configured channel can write; the demo has a door to every one. */
 function muteGroups({ demo, aibot, app }: Env, towns: readonly Town[]): Check[] {

@@ -19,7 +19,7 @@ const alarmsOf = (kind: AlarmKind): AlarmItem[] =>
   (['begun', 'still', 'over'] as const).flatMap((state) =>
     [400, -400, null].map((amount) => ({
       state,
-      sign: { kind, of: OF[kind] ?? '', level: 'bad' as const, amount, at: amount === null ? null : AT[kind] ?? ISO },
+      sign: { kind, of: OF[kind] ?? '', level: 'bad' as const, amount, at: amount === null ? null : (AT[kind] ?? ISO) },
       since: ISO,
       until: state === 'over' ? ISO : null,
     })),
