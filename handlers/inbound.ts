@@ -4,6 +4,9 @@ import type { InboxRow, NewAttachment } from '../domain/decision.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { villageOf } from '../domain/route/nearest.ts'
 import { through, wayOf } from '../domain/way.ts'
+import { heldBack } from './calm/flood.ts'
+import { unheard } from './calm/muted.ts'
+import { makePacer, type Pacer } from './calm/pacer.ts'
 import { lanesOf, makeLanes } from './lanes.ts'
 import { fetchFiles } from './fetch.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
@@ -33,13 +36,14 @@ export type InboundHandler = Readonly<{
 /** A handler that keeps each sender's messages in order and lets different senders run side by side, unless they say the same. */
 export function inboundHandler(ctx: Context): InboundHandler {
   const lanes = makeLanes()
+  const pacer = makePacer()
   const busy = new Map<string, Promise<void>>()
   const handled: Record<Outcome, number> = { done: 0, failed: 0 }
   const handle = (row: InboxRow): Promise<void> => {
     const known = busy.get(row.id)
     if (known) return known
     const counted = async () => {
-      const outcome = await handleInbound(ctx, row)
+      const outcome = await handleInbound(ctx, pacer, row)
       handled[outcome] += 1
     }
     const work = lanes.after(lanesOf(row), counted).finally(() => void busy.delete(row.id))
@@ -57,9 +61,15 @@ export function inboundHandler(ctx: Context): InboundHandler {
 }
 
 /** A message whose handling fails is tried again by the sweeper and parked after the third time: it stops nobody else. */
-async function handleInbound(ctx: Context, row: InboxRow): Promise<Outcome> {
+async function handleInbound(ctx: Context, pacer: Pacer, row: InboxRow): Promise<Outcome> {
   try {
     await ctx.renew?.()
+    const what = pacer.look(row, ctx.towns)
+    if (what) {
+      const { speaker } = await turnOf(ctx, row, [])
+      await ctx.store.commit(await heldBack(ctx, row, speaker.userid, what), ctx.now())
+      return 'done'
+    }
     const files = await fetchFiles(ctx, row, ctx.now())
     await decideAndCommit(ctx, row, files)
     return 'done'
@@ -81,9 +91,9 @@ async function handleInbound(ctx: Context, row: InboxRow): Promise<Outcome> {
 async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewAttachment[]): Promise<void> {
   for (let race = 0; race < RACES; race += 1) {
     const turn = await turnOf(ctx, row, files)
-    const result = await understand(turn)
+    const decided = (await unheard(turn)) ?? settle(turn, await understand(turn))
     try {
-      const footed = await withFooter(ctx, settle(turn, result), { name: row.from, chat: row.chat })
+      const footed = await withFooter(ctx, decided, { name: row.from, chat: row.chat })
       const decision = await withinMeasure(ctx, footed, turn.world)
       return await ctx.store.commit(through(wayOf(row), decision), turn.world.now)
     } catch (error) {
