@@ -9,6 +9,7 @@ describe('a villager who sends thirty messages in a minute', () => {
 
   it('is told once; his case gets one entry with each thing he said, and staff one message', async () => {
     await reported(house())
+    await house().forward('2m')
     const says = (n: number) => `第${'一二三四五六七八九十'[n % 10]}个摊子又往路中间挪了，都走不过去${n}`
     for (let n = 0; n < 19; n += 1) await house().simulator.say(VILLAGER, says(n))
     await house().settled()
