@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { certificateOf } from '../bot/doctor/certificate.ts'
 import { aheadOf } from '../bot/doctor/clock.ts'
 import type { Env } from '../config/env.ts'
-import type { Context } from '../context.ts'
+import type { Context, Store } from '../context.ts'
 import { dayFrom, dayOf, DAY, HOUR, MINUTE } from '../domain/calendar/zone.ts'
 import { knownUntil } from '../domain/calendar/workday.ts'
 import type { Backup, Certificate, Seen, Skew } from '../domain/alarm/seen.ts'
@@ -52,7 +52,7 @@ export function openEyes({ ctx, env, redis, wall }: EyesOptions): Eyes {
       unless(store.parkedSince(new Date(now.getTime() - DAY))),
       unless(diskOf(env.dataDir)),
       env.demo ? null : unless(backupOf(store)),
-      unless(lastVerified(ctx)),
+      unless(lastVerified(store)),
     ])
     return {
       channels: ctx.channel.states().map(({ name, up }) => ({ name, up })),
@@ -85,7 +85,7 @@ async function begin({ store, now }: Context, { demo }: Env): Promise<void> {
   await store.claimNote({ key: FIRST, value: now().toISOString(), until: null }, now())
 }
 
-async function backupOf(store: Context['store']): Promise<Backup | null> {
+export async function backupOf(store: Pick<Store, 'note'>): Promise<Backup | null> {
   const [first, made] = await Promise.all([store.note(FIRST), store.note(BACKUP)])
   return first && { since: new Date(first.value), made: made ? new Date(made.value) : null }
 }
@@ -95,19 +95,24 @@ async function diskOf(folder: string): Promise<Seen['disk']> {
   return { free: bavail * bsize, size: blocks * bsize }
 }
 
-async function lookAtCertificate({ publicUrl, demo }: Env): Promise<Certificate | null> {
+export async function lookAtCertificate({ publicUrl, demo }: Env): Promise<Certificate | null> {
   return publicUrl?.startsWith('https:') && !demo ? certificateOf(publicUrl) : null
 }
 
 /** Whoever answers us at WeCom says what time it is. */
-async function lookAtClocks({ aibot, app, apiBase, demo }: Env, { store }: Context, wall: () => Date): Promise<Skew[]> {
+export async function lookAtWecomsClock({ aibot, app, apiBase, demo }: Env, wall: () => Date): Promise<Skew[]> {
   const wecom = app ? apiBase : (aibot?.wsUrl.replace(/^ws/u, 'http') ?? null)
-  const ahead = wecom === null || demo ? null : await aheadOf(wecom, wall)
+  const seconds = wecom === null || demo ? null : await aheadOf(wecom, wall)
+  return seconds === null ? [] : [{ against: 'wecom', seconds }]
+}
+
+async function lookAtClocks(env: Env, { store }: Context, wall: () => Date): Promise<Skew[]> {
+  const wecom = await lookAtWecomsClock(env, wall)
   const before = wall().getTime()
   const database = await unless(store.clock())
   const middle = (before + wall().getTime()) / 2
   return [
-    ...(ahead === null ? [] : [{ against: 'wecom' as const, seconds: ahead }]),
+    ...wecom,
     ...(database ? [{ against: 'database' as const, seconds: Math.round((middle - database.getTime()) / 1000) }] : []),
   ]
 }

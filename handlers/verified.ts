@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import type { Store } from '../context.ts'
 import type { Daily } from './slice.ts'
 
 const KEY = 'chain checked'
@@ -15,9 +15,9 @@ export const verifying: Daily = {
 }
 
 /** When the logs were gone through last, and whether they were whole. */
-export async function lastVerified({
-  store,
-}: Pick<Context, 'store'>): Promise<Readonly<{ at: Date; ok: boolean }> | null> {
+export async function lastVerified(
+  store: Pick<Store, 'note'>,
+): Promise<Readonly<{ at: Date; ok: boolean }> | null> {
   const note = await store.note(KEY)
   if (!note) return null
   const { at, ok } = JSON.parse(note.value) as Readonly<{ at: string; ok: boolean }>

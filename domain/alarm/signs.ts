@@ -29,13 +29,11 @@ export function signsOf(seen: Seen, now: Date): readonly Sign[] {
     ...when(redis === 'away', sign('redis', 'warn')),
     ...(disk ? diskSigns(disk) : []),
     ...(backup ? backupSigns(backup, now) : []),
-    ...when(chain !== null && !chain.ok, sign('chain', 'bad', { at: chain?.at.toISOString() ?? null })),
+    ...(chain ? chainSigns(chain) : []),
     ...when((parked ?? 0) > 0, sign('parked', 'warn', { amount: parked })),
     ...calendarSigns(seen.calendarUntil, now),
     ...(certificate ? certificateSigns(certificate, now) : []),
-    ...skews.flatMap(({ against, seconds }) =>
-      when(Math.abs(seconds) > LIMITS.skewSeconds, sign('skew', 'bad', { of: against, amount: seconds })),
-    ),
+    ...skewSigns(skews),
   ]
 }
 
@@ -61,6 +59,14 @@ export function backupSigns(backup: NonNullable<Seen['backup']>, now: Date): Sig
   const age = backupAge(backup, now)
   return when(age > LIMITS.backupSeconds, sign('backup', 'bad', { amount: age, at }))
 }
+
+export const chainSigns = ({ at, ok }: NonNullable<Seen['chain']>): Sign[] =>
+  when(!ok, sign('chain', 'bad', { at: at.toISOString() }))
+
+export const skewSigns = (skews: Seen['skews']): Sign[] =>
+  skews.flatMap(({ against, seconds }) =>
+    when(Math.abs(seconds) > LIMITS.skewSeconds, sign('skew', 'bad', { of: against, amount: seconds })),
+  )
 
 export function calendarSigns(until: string | null, now: Date): Sign[] {
   const left = until === null ? null : dayFrom(until) - dayFrom(dayOf(now))

@@ -73,10 +73,10 @@ const MENDS: Readonly<Record<AlarmKind, string>> = {
   unsent: '看通道是不是断了；企业微信限流时会自动放慢，不会丢。',
   redis: '看一下 Redis 是不是停了；恢复以后会自动用回去。',
   disk: '清理磁盘，或把 DATA_DIR 移到更大的盘上。',
-  backup: '运行 shaozi backup，并定到每天自动做；备份要另存一份到别的机器。',
-  chain: '不要再动数据库。运行 shaozi verify 看是从哪一条起不对，用最近的备份核对，并报告负责监督的人。',
+  backup: '运行 npm run shaozi -- backup，并定到每天自动做；备份要另存一份到别的机器。',
+  chain: '不要再动数据库。运行 npm run shaozi -- verify 看是从哪一条起不对，用最近的备份核对，并报告负责监督的人。',
   parked:
-    '请管理员查日志里 a message could not be handled 一行，连同 shaozi doctor 的结果反馈；相关的群众请值班人员打电话问一下。',
+    '请管理员查日志里 a message could not be handled 一行，连同 npm run shaozi -- doctor 的结果反馈；相关的群众请值班人员打电话问一下。',
   calendar: '照 config/town/holidays 里已有的样子，按国务院办公厅的通知补上下一年的，重新启动；已有的时限会重算。',
   certificate: '换上新证书，或看自动续期为什么没有成功；换好以后不用重启哨子。',
   address:
