@@ -25,7 +25,12 @@ export function makeMetrics({ measure, refused, limited }: MetricsOptions): Metr
     contentType: registry.contentType,
     async text() {
       const found = await measure()
-      for (const { line, gauge } of made) fill(gauge, found ? line.rows(found) : [])
+      for (const { line, gauge } of made) {
+        const rows = found ? line.rows(found) : []
+        fill(gauge, rows)
+        // one without labels would say 0 of what there is not
+        if (rows.length === 0 && line.labels.length === 0) gauge.remove()
+      }
       fill(refusedGauge, labelled('reason', refused()))
       fill(limitedGauge, labelled('limit', limited()))
       return registry.metrics()
