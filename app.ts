@@ -5,10 +5,14 @@ import { makeMedia } from './bot/media.ts'
 import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { openTo } from './app/open.ts'
+import { openEyes } from './app/eyes.ts'
 import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
+import { openLimits } from './app/limits.ts'
+import { measure } from './app/measure.ts'
 import { openDutyLists } from './app/duties.ts'
+import { openAlarms } from './app/alarms.ts'
 import { assessor } from './app/assess.ts'
 import { attendant, spokenBy } from './app/attend.ts'
 import { openBackups } from './app/backup.ts'
@@ -50,7 +54,8 @@ import type { Store } from './store/store.ts'
 import type { Desk } from './web/desk.ts'
 import type { LoginOptions } from './web/login.ts'
 import type { OpenPort } from './web/open/port.ts'
-import type { QuotaUse } from './web/metrics.ts'
+import type { Limiters } from './web/limiter.ts'
+import type { Measured } from './web/measured.ts'
 import { QUEUE_PAGE } from './web/queue-page.ts'
 import { readiness, type Readiness } from './web/readiness.ts'
 
@@ -82,11 +87,14 @@ export type Core = Readonly<{
     callback: CallbackDoor | null
     login: LoginOptions | null
     open(): OpenPort | null
-    quotas(): readonly QuotaUse[]
+    measure(): Promise<Measured>
+    limiters: Limiters
     desk: Desk
   }>
   /** learns what there is to learn, and sets the nightly work going */
   nights(): Promise<void>
+  /** looks at the machine once, and says what is wrong with it */
+  look(): Promise<void>
   /** the next instant at which something is due, for a clock that is moved */
   nextDue(): Promise<Date | null>
   /** resolves when every message received so far is handled and nothing that is due is left undone */
@@ -211,6 +219,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   let nightly = false
   const nights = async () => {
     nightly = true
+    if (!env.demo) alarms.start()
     if (lead.leads()) await startNights(ctx)
   }
   const attend = attendant(lead, log, {
@@ -229,12 +238,17 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   })
   await attend.look()
   const login = loginOf(options, house, ctx)
+  const eyes = openEyes({ ctx, env, redis: () => jobs.state().redis, wall: () => new Date() })
+  const alarms = openAlarms(ctx, eyes, lead.leads)
+  const ready = async () => readiness(ctx, jobs.state(), await alarms.standing())
+  const quotas = () => house.ledger.usage(now())
+  const limits = await openLimits(store, redis, () => jobs.mode() === 'bullmq', now())
   return {
     ctx,
     receive,
     jobs,
     web: {
-      ready: () => readiness(ctx, jobs.state()),
+      ready,
       trustedProxy: env.trustedProxy,
       metricsToken: env.metricsToken,
       callback: ears.callback,
@@ -246,13 +260,15 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
         byWecom: login !== null,
         handle: inbound.handle,
         setup: options.envFile ? makeSetup({ file: options.envFile, processEnv: process.env, now }) : null,
-        ready: () => readiness(ctx, jobs.state()),
+        alarms,
         queuePage: () => jobs.board(QUEUE_PAGE, QUEUE_WORDS),
         open: (body) => opened(body, vault, kept, staffName),
       }),
-      quotas: () => house.ledger.usage(now()),
+      measure: () => measure({ ctx, eyes, alarms, ready, quotas, handled: inbound.handled }),
+      limiters: limits.limiters,
     },
     nights,
+    look: alarms.look,
     nextDue: () => store.nextDue(),
     idle: async () => {
       await ears.idle()
@@ -260,6 +276,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       await jobs.idle()
     },
     close: async () => {
+      alarms.stop()
       await ears.close()
       await media.close()
       await jobs.close()
@@ -269,6 +286,7 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
       hears.close()
       await documents.close()
       await sealing.close()
+      limits.close()
       await redis?.close()
       await store.close()
     },

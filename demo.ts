@@ -92,6 +92,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       ready: () => present().web.ready(),
       trustedProxy: env.trustedProxy,
       metricsToken: env.metricsToken,
+      measure: async () => core?.web.measure() ?? null,
       open: () => core?.web.open() ?? null,
       desk: presentDesk(() => present().web.desk),
       mounts: [{ prefix: PREFIX, handle: (req, res, prefix) => simulator.handle(req, res, prefix) }],
@@ -126,6 +127,7 @@ function presentDesk(present: () => Desk): Desk {
       return present().setup
     },
     health: () => present().health(),
+    alarms: () => present().alarms(),
     queuePage: () => present().queuePage(),
     takeLink: (key) => present().takeLink(key),
     act: (userid, words) => present().act(userid, words),

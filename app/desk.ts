@@ -4,6 +4,7 @@ import { plain } from '../bot/text/plain.ts'
 import { explainCode } from '../bot/wording/codes.ts'
 import { eventName } from '../bot/wording/names.ts'
 import type { Env } from '../config/env.ts'
+import { signCause, signMend, signName } from '../domain/alarm/wording-alarm.ts'
 import type { Context } from '../context.ts'
 import type { InboxRow } from '../domain/decision.ts'
 import type { Inbound } from '../domain/inbound.ts'
@@ -13,8 +14,8 @@ import { openLists } from './lists/open.ts'
 import { foresee } from '../handlers/ahead.ts'
 import { inHand } from '../handlers/cases.ts'
 import type { Desk } from '../web/desk.ts'
-import type { Readiness } from '../web/readiness.ts'
 import type { Setup } from '../web/setup.ts'
+import type { Alarms } from './alarms.ts'
 import { health } from './health.ts'
 import { takeLink } from './terminalLinks.ts'
 
@@ -24,7 +25,7 @@ type DeskOptions = Readonly<{
   byWecom: boolean
   handle(row: InboxRow): Promise<void>
   setup: Setup | null
-  ready(): Promise<Readiness>
+  alarms: Alarms
   queuePage(): ReturnType<Desk['queuePage']>
   /** what is said to the one before the page, whole: what a row only holds sealed is read now */
   open(body: NoticeBody): Promise<NoticeBody>
@@ -34,7 +35,7 @@ type DeskOptions = Readonly<{
 const ANSWER_MS = 10 * 60_000
 
 /** What the pages are served with: orders given there go the way of every message, and are answered in the same words. */
-export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queuePage }: DeskOptions): Desk {
+export function makeDesk({ ctx, env, byWecom, handle, open, setup, alarms, queuePage }: DeskOptions): Desk {
   // a page shows text: marks of a chat would stand in it
   const words = (body: NoticeBody): string => plain(wordsOf([rowOf(body)], ctx.towns, LOOKS.aibot))
   return {
@@ -46,7 +47,18 @@ export function makeDesk({ ctx, env, byWecom, handle, open, setup, ready, queueP
     setup,
     queuePage,
     takeLink: (key) => takeLink(env.dataDir, key),
-    health: async () => health(env, await ready(), (await ctx.store.parked(100)).length, ctx.store.note, ctx.now()),
+    async health() {
+      const [parked, waiting] = await Promise.all([ctx.store.parked(100), ctx.store.waiting()])
+      const undelivered = { parked: parked.length, waiting }
+      return health(env, { ...(await alarms.now()), undelivered, note: ctx.store.note, now: ctx.now() })
+    },
+    alarms: async () =>
+      (await alarms.standing()).map(({ sign, since }) => ({
+        name: signName(sign),
+        cause: signCause(sign),
+        mend: signMend(sign),
+        since,
+      })),
     eventName,
     explainCode,
     hand: (task) => inHand(ctx, task),

@@ -14,13 +14,14 @@ import type { Town } from '../domain/town.ts'
 import { fontFault } from '../posters/font.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
 import { templateChecks } from './documents.ts'
+import { machineInDatabase, machineOutside } from './machine.ts'
 import { strangeGroups } from './strangeGroups.ts'
 
 type Options = Readonly<{ json?: boolean; offline?: boolean }>
 
 /** `shaozi doctor`: everything a start needs, with cause and mend. 0 = a start will work, 1 = something is wrong. */
 export async function doctor({ json = false, offline = false }: Options): Promise<number> {
-  const probes = offline ? [documents, fonts, database, backups] : [documents, fonts, database, backups, wecom]
+  const probes = offline ? [documents, fonts, database, backups] : [documents, fonts, database, backups, wecom, outside]
   const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
   // the JSON is what people put into an issue for everybody to read
   const shown = json ? masked(checks, await knownSecrets(process.cwd(), process.env)) : checks
@@ -60,7 +61,11 @@ const database: Probe = {
     if (path !== undefined && !existsSync(path)) return []
     try {
       const store = await openReadOnly(databaseUrl)
-      return await strangeGroups(store, await townsOf(townConfig)).finally(() => store.close())
+      const looked = async () => [
+        ...(await strangeGroups(store, await townsOf(townConfig))),
+        ...(await machineInDatabase(store, new Date())),
+      ]
+      return await looked().finally(() => store.close())
     } catch (error) {
       if (!(error instanceof StoreRefusal)) throw error
       const [cause, mend] = cli.storeBad[error.code]
@@ -86,6 +91,12 @@ const wecom: Probe = {
     if (env.demo) return []
     return lookAtWecom({ ...env, towns: await townsOf(env.townConfig) }, () => new Date())
   },
+}
+
+/** What only shows from outside; the demo has no outside. */
+const outside: Probe = {
+  name: wordingDoctor.names.proxy,
+  look: (env: Env) => machineOutside(env, () => new Date()),
 }
 
 async function townsOf(folder: string): Promise<readonly Town[]> {

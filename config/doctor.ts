@@ -53,7 +53,7 @@ function folderProbes(today: string): Probe[] {
   return [
     { name: names.town, look: (env) => checkTowns(env, today) },
     { name: names.data, look: async (env) => [await checkDataDir(env)] },
-    { name: names.disk, look: async (env) => [await checkDisk(env)] },
+    { name: names.disk, look: checkDisk },
   ]
 }
 

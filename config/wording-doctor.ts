@@ -39,8 +39,7 @@ export const wordingDoctor = {
     [file, line === null ? '' : `第 ${line} 行`, field].filter((part) => part !== '').join(' '),
   town: (name: string, stations: number, duties: number, villages: number) =>
     `${name}：${stations} 个站所，${duties} 条事项，${villages} 个村`,
-  calendar: (years: readonly number[]) => (years.length === 0 ? '一年的都没有' : `有 ${years.join('、')} 年的`),
-  calendarMend: '照 config/town/holidays/2026.yaml 的样子，按国务院办公厅的通知补上今年的',
+  calendar: (years: readonly number[]) => `有 ${years.join('、')} 年的`,
 
   muteGroups: (names: readonly string[]) => `这些群没有一个能用的地址，消息发不进去：${names.join('、')}`,
   muteGroupsMend:
@@ -63,7 +62,6 @@ export const wordingDoctor = {
   dataReadOnly: (dir: string, code: string) => `${dir} 不能写入（${code}）`,
   dataMend: '改正文件夹的权限或所有者，或把 DATA_DIR 指向能写的地方',
   disk: (free: string) => `还剩 ${free}`,
-  diskMend: '清理磁盘，或把 DATA_DIR 移到更大的盘上',
   diskUnknown: (code: string) => `看不到剩余空间（${code}）`,
 
   portFine: (address: string) => `${address} 空闲`,

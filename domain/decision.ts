@@ -208,6 +208,8 @@ export type Decision = Readonly<{
   entries?: readonly Entry[]
   /** new ones, and what was decided on those that were held */
   admissions?: readonly Admission[]
+  /** what is remembered beside all that, by its key; `until` null = for good */
+  notes?: readonly Readonly<{ key: string; value: string; until: Date | null }>[]
   /** the inbox row this decision settles, in the same transaction */
   inbox?: Readonly<{
     id: string

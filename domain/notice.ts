@@ -8,6 +8,7 @@ import type { Mark } from './evidence/kinds.ts'
 import type { Role } from './town.ts'
 import type { PartCard, PartSaid } from './book/said.ts'
 import type { OpenSaid } from './open/said.ts'
+import type { AlarmSaid } from './alarm/kinds.ts'
 import type { WorkDetail } from './work/said.ts'
 
 /** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote; hooks = to other systems. */
@@ -332,6 +333,7 @@ type Said =
   | Readonly<{ kind: 'media-failed'; count: number }>
   | Readonly<{ kind: 'media-kept'; facts: Facts | null; count: number }>
   | OpenSaid
+  | AlarmSaid
 
 /** A message to be sent: one outbox row, written with the decision that caused it. */
 export type Notice = Readonly<{

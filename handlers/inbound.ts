@@ -5,6 +5,9 @@ import type { InboxRow, NewAttachment } from '../domain/decision.ts'
 import { findPerson } from '../domain/people/directory.ts'
 import { villageOf } from '../domain/route/nearest.ts'
 import { through, wayOf } from '../domain/way.ts'
+import { heldBack } from './calm/flood.ts'
+import { unheard } from './calm/muted.ts'
+import { makePacer, type Pacer } from './calm/pacer.ts'
 import { lanesOf, makeLanes } from './lanes.ts'
 import { fetchFiles } from './fetch.ts'
 import { conversationKey, settle, type Speaker, type Turn } from './turn.ts'
@@ -19,6 +22,9 @@ const TRIES = 3
 /** in ms */
 const TURN = { look: 50, most: 3000 } as const
 
+/** `failed` = this time; it is tried again, or put aside */
+type Outcome = 'done' | 'failed'
+
 export type InboundHandler = Readonly<{
   /** Works on one committed message, once, and in the order its sender wrote; resolves when it is done. Never rejects. */
   handle(row: InboxRow): Promise<void>
@@ -26,18 +32,25 @@ export type InboundHandler = Readonly<{
   take(row: InboxRow): void
   /** Resolves when every message taken so far is done. */
   idle(): Promise<void>
+  /** how many were worked on since the start, by what came of it */
+  handled(): Readonly<Record<Outcome, number>>
 }>
 
 /** A handler that keeps each sender's messages in order and lets different senders run side by side, unless they say the same. */
 export function inboundHandler(ctx: Context): InboundHandler {
   const lanes = makeLanes()
+  const pacer = makePacer()
   const busy = new Map<string, Promise<void>>()
+  const handled: Record<Outcome, number> = { done: 0, failed: 0 }
   const handle = (row: InboxRow): Promise<void> => {
     const known = busy.get(row.id)
     if (known) return known
-    const work = lanes
-      .after(lanesOf(row), () => inTurn(ctx, row).then(() => handleInbound(ctx, row)))
-      .finally(() => void busy.delete(row.id))
+    const counted = async () => {
+      await inTurn(ctx, row)
+      const outcome = await handleInbound(ctx, pacer, row)
+      handled[outcome] += 1
+    }
+    const work = lanes.after(lanesOf(row), counted).finally(() => void busy.delete(row.id))
     busy.set(row.id, work)
     return work
   }
@@ -47,6 +60,7 @@ export function inboundHandler(ctx: Context): InboundHandler {
     idle: async () => {
       while (busy.size > 0) await Promise.all(busy.values())
     },
+    handled: () => ({ ...handled }),
   }
 }
 
@@ -67,15 +81,22 @@ async function inTurn({ store, log }: Context, row: InboxRow): Promise<void> {
  * A message whose handling fails is tried again by the sweeper and parked after the third time: it stops nobody else.
  * That the database takes nothing is not its fault, and is not counted.
  */
-async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
+async function handleInbound(ctx: Context, pacer: Pacer, row: InboxRow): Promise<Outcome> {
   try {
     await ctx.renew?.()
+    const what = pacer.look(row, ctx.towns)
+    if (what) {
+      const { speaker } = await turnOf(ctx, row, [])
+      await ctx.store.commit(await heldBack(ctx, row, speaker.userid, what), ctx.now())
+      return 'done'
+    }
     const files = await fetchFiles(ctx, row, ctx.now())
     await decideAndCommit(ctx, row, files)
+    return 'done'
   } catch (error) {
     if (error instanceof NotNow) {
       ctx.log.warn({ inbox: row.id }, 'the database takes nothing just now; a message waits')
-      return
+      return 'failed'
     }
     const park = row.attempts + 1 >= TRIES
     ctx.log.error(
@@ -87,15 +108,16 @@ async function handleInbound(ctx: Context, row: InboxRow): Promise<void> {
       .catch((again: unknown) =>
         ctx.log.error({ inbox: row.id, error: String(again) }, 'nor could that be noted; the sweeper tries it again'),
       )
+    return 'failed'
   }
 }
 
 async function decideAndCommit(ctx: Context, row: InboxRow, files: readonly NewAttachment[]): Promise<void> {
   for (let race = 0; race < RACES; race += 1) {
     const turn = await turnOf(ctx, row, files)
-    const result = await understand(turn)
+    const decided = (await unheard(turn)) ?? settle(turn, await understand(turn))
     try {
-      const footed = await withFooter(ctx, settle(turn, result), { name: row.from, chat: row.chat })
+      const footed = await withFooter(ctx, decided, { name: row.from, chat: row.chat })
       const decision = await withinMeasure(ctx, footed, turn.world)
       return await ctx.store.commit(through(wayOf(row), decision), turn.world.now)
     } catch (error) {

@@ -9,6 +9,7 @@ import { training } from './training/index.ts'
 import { assess } from './assess/index.ts'
 import { feedback } from './feedback/index.ts'
 import { digest } from './digest/index.ts'
+import { verifying } from './verified.ts'
 import type { PartVerb } from '../domain/command/parts.ts'
 import type { Daily, OnCommand, OnTimer, Slice } from './slice.ts'
 
@@ -45,4 +46,4 @@ export const partTimers: Readonly<Record<string, OnTimer>> = Object.assign(
   {},
   ...SLICES.map(({ timers = {} }) => timers),
 )
-export const dailies: readonly Daily[] = SLICES.flatMap(({ daily = [] }) => daily)
+export const dailies: readonly Daily[] = [...SLICES.flatMap(({ daily = [] }) => daily), verifying]

@@ -4,7 +4,7 @@ import { toJson } from './json.ts'
 import { countSent } from './customers.ts'
 import { write, written, type Kit } from './kit.ts'
 import { newestFence } from './lease.ts'
-import { applyNotes } from './notes.ts'
+import { applyNotes, writeNotes } from './notes.ts'
 import { erase, eraseTraces, forgetFiles } from './erase.ts'
 import { newEvidence } from './evidence.ts'
 import { forgetPlaces } from './places.ts'
@@ -130,6 +130,10 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
   await rename(
     kit,
     ofKind(ops, 'rename').flatMap(({ people }) => people),
+  )
+  await writeNotes(
+    kit,
+    decisions.flatMap(({ notes }) => notes ?? []),
   )
   const received = await receive(kit, ofKind(ops, 'receive'), ofKind(ops, 'page'))
   const noted = await applyNotes(kit, ofKind(ops, 'note'))

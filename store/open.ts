@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { parts } from '../domain/decision.ts'
 import { beginAccesses } from './access.ts'
 import { admissionReads, type AdmissionReads } from './admissions.ts'
+import { censusReads, type CensusReads } from './read-census.ts'
 import { caseNumbers } from './case-numbers.ts'
 import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
@@ -70,6 +71,7 @@ export type Reads = TaskReads &
   SearchReads &
   LogReads &
   LoadReads &
+  CensusReads &
   Pick<Store, 'verify'>
 export type ReadOnlyStore = Reads & LateReads & EvidenceReads & SealedReads & Readonly<{ close(): Promise<void> }>
 
@@ -101,6 +103,7 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
     ...fresh.reads(all),
     ...writes(database, queue, fresh),
     ...leases(database),
+    backlog: queue.length,
     onDue: (listener) => void listeners.push(listener),
     close: () => close(queue, database),
   }
@@ -138,6 +141,7 @@ function reads(reading: Reading): Reads {
     ...liveReads(reading),
     ...logReads(reading),
     ...loadReads(reading),
+    ...censusReads(reading),
     ...identityReads(reading),
     ...fileReads(reading),
     verify: (seen) => verifyChains(reading, seen),

@@ -65,9 +65,10 @@ export function claims(op: Op): string[] {
       return [`customer ${op.id}`]
     case 'decision':
       return [
-        ...parts(op.decision).flatMap(({ task, entries = [] }) => [
+        ...parts(op.decision).flatMap(({ task, entries = [], notes = [] }) => [
           ...(task ? [`task ${task.id}`] : []),
           ...entries.map(({ id }) => `entry ${id}`),
+          ...notes.map(({ key }) => `note ${key}`),
         ]),
         ...(op.decision.inbox ? [`inbox ${op.decision.inbox.id}`] : []),
       ]

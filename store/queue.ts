@@ -30,7 +30,12 @@ export type QueueOptions = Readonly<{
   onFatal(error: Error): void
 }>
 
-export type Queue = Readonly<{ push(op: Op): void; close(): Promise<void> }>
+export type Queue = Readonly<{
+  push(op: Op): void
+  /** how many writes wait */
+  length(): number
+  close(): Promise<void>
+}>
 
 /**
  * The one way to write. While a transaction runs others gather; then all that wait go in one.
@@ -130,7 +135,7 @@ export function commitQueue(options: QueueOptions): Queue {
     await running
   }
 
-  return { push, close }
+  return { push, length: () => waiting.length, close }
 }
 
 function reject(group: readonly Op[], error: Error): void {

@@ -161,6 +161,13 @@ export type AccessQuery = Readonly<{
   after?: Readonly<{ at: Date; id: string }>
 }>
 
+/** What is not done, counted. */
+export type Census = Readonly<{
+  cases: readonly Readonly<{ town: string; count: number }>[]
+  inbox: readonly Readonly<{ status: string; count: number }>[]
+  outbox: readonly Readonly<{ status: string; queue: string; count: number }>[]
+}>
+
 /** How many messages ended the same way. */
 export type Delivery = Readonly<{
   status: 'pending' | 'waiting' | 'sent' | 'parked' | 'skipped'
@@ -233,210 +240,216 @@ export type Verified = Readonly<{
 /** `since` ≤ at < `before`, as it was known at `now`. */
 export type Month = Readonly<{ since: Date; before: Date; now: Date }>
 
-/** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
 /** What one process of several does alone, until `ms` from now; `said` tells the others of its holder. */
 export type Lease = Readonly<{ name: string; holder: string; ms: number; said: object }>
 
-export type Leases = Readonly<{
+/** All that is kept. Reads see committed rows only; every write goes through the one commit queue. */
+export type Store = Readonly<{
   /** Takes it, or keeps it; answers how often it changed hands, null = another process has it. */
   takeLease(lease: Lease): Promise<number | null>
   /** Gives it back before its time. */
   dropLease(name: string, holder: string): Promise<void>
   /** Who has it now, and what he said of himself; null = nobody, or nobody else can. */
   leaseHeld(name: string): Promise<Readonly<{ holder: string; said: unknown }> | null>
+  /** No other process works on this database: what is due when we start was left by our own last run. */
+  alone: boolean
+  /** Commits an inbound message; `fresh` is false when this callback was committed before. Resolves only once it is durable. */
+  receive(
+    inbound: Inbound,
+    now: Date,
+    /** its sender, where he is new; KnownAlready where he is not */
+    people?: readonly NewIdentity[],
+  ): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
+  /** Commits messages together with how far they were read, in one transaction. */
+  receivePage(
+    inbounds: readonly Inbound[],
+    mark: Note,
+    now: Date,
+    people?: readonly NewIdentity[],
+  ): Promise<readonly Readonly<{ row: InboxRow; fresh: boolean }>[]>
+  /** Inbox rows not yet settled, oldest first. */
+  unhandled(limit: number): Promise<InboxRow[]>
+  /** Is something that its sender wrote before not settled yet? */
+  earlierOf(row: Readonly<{ id: string; from: string }>): Promise<boolean>
+  /** One received message, whatever became of it. */
+  received(id: string): Promise<InboxRow | null>
+  /** Counts a failed try at an inbox row; parks it with `reason` after the last one. */
+  failInbox(id: string, reason: string, park: boolean): Promise<void>
+
+  /** One decision, one transaction (grouped with its neighbours). Throws LostRace. Notices whose key exists are left as they are. */
+  commit(decision: Decision, now: Date): Promise<void>
+  /** Called after each commit with the rows that now want work. */
+  onDue(listener: (due: readonly Due[]) => void): void
+
+  task(id: string): Promise<Task | null>
+  taskByCaseNo(caseNo: string): Promise<Task | null>
+  /** By the short form (0007 → 7), newest first. */
+  tasksBySeq(seq: number, limit: number): Promise<Task[]>
+  /** Which of these cases cannot be meant by their short form, because another one of the township goes on that ends so. */
+  twinsOf(caseNos: readonly string[]): Promise<readonly string[]>
+  /** Newest first. */
+  tasks(query: CaseQuery): Promise<Task[]>
+  /** For other systems; a case keeps its place in the order whatever becomes of it. */
+  register(query: RegisterQuery): Promise<Registered[]>
+  /** How many cases there are of each item in each village, but for those told in confidence; `since` ≤ opened < `before`. */
+  crowds(query: Readonly<{ town: string; since?: Date; before?: Date }>): Promise<Crowd[]>
+  /** How many cases stand in each column of a board, and how many of them are late. */
+  boardCounts(query: BoardQuery): Promise<BoardCount[]>
+  /** Ids of the cases of a board, in the order of their urgency: of each column so many, from the one behind `skip` on. */
+  boardIds(query: BoardQuery, part: Readonly<{ column?: Column; skip: number; take: number }>): Promise<string[]>
+  /** Ids of those that may complain about somebody of the township, on the board or come since `since`: whether somebody may see them is for the rules to say. */
+  boardDoubtful(query: BoardQuery, since: Date | null): Promise<string[]>
+  /** What is open in each village, and how many cases came from there since `since`. */
+  villageCounts(query: BoardQuery, since: Date): Promise<VillageCount[]>
+  /** How much is in hand in a township, by unit and holder; `finished` = since then. */
+  loads(town: string, now: Date, since: Date): Promise<Load[]>
+  /** Open cases that a new report may be about, newest first. */
+  casesNear(query: NearQuery): Promise<Known[]>
+  /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
+  nextSeq(town: string, day: string): Promise<number>
+  timeline(taskId: string): Promise<TimelineEntry[]>
+  /** The newest event of these types of each of these cases, by the id of the case. */
+  lastOf(taskIds: readonly string[], types: readonly string[]): Promise<ReadonlyMap<string, TimelineEntry>>
+  /** Number of the newest event; 0 where nothing happened yet. */
+  newestEvent(): Promise<number>
+  /** What happened after an event, oldest first. */
+  eventsAfter(seq: number, limit: number): Promise<readonly Readonly<{ seq: number; taskId: string }>[]>
+  /** Cases, newest first. */
+  search(query: SearchQuery): Promise<Task[]>
+  /** The newest messages of a case, oldest first. */
+  messagesOf(taskId: string, limit: number): Promise<CaseMessage[]>
+  /** Messages of cases that were given up, or wait for their recipient, newest first. */
+  undelivered(since: Date, limit: number): Promise<CaseMessage[]>
+  /** Open cases of these townships of which it was said that they may be the same as others, newest first. */
+  suspects(towns: readonly string[], since: Date): Promise<Suspect[]>
+  /** What was answered to a message that was just received, in the chat of this recipient (`recipientKey`), in order. */
+  answersTo(inboxId: string, recipient: string): Promise<OutboxRow[]>
+  /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
+  casesWith(type: string, since: Date, before: Date): Promise<string[]>
+  /** All that counts in a month: the story so far of every case and entry that something happened to, or that was open, each in the order of the log. */
+  happened(month: Month): Promise<(readonly Happened[])[]>
+  attachments(taskId: string): Promise<NewAttachment[]>
+  /** Those of these ids that are kept. */
+  attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>
+  /** What people sent about a case, oldest first. */
+  reports(taskId: string): Promise<NewReport[]>
+  /** A held task by its number, `QS-ZR2026-0001`. */
+  admission(no: string): Promise<Admission | null>
+  admissionById(id: string): Promise<Admission | null>
+  /** Those of a township, newest first. */
+  admissions(town: string, limit: number): Promise<Admission[]>
+  /** What stands in the book beside the cases. */
+  entry(id: string): Promise<Entry | null>
+  entryByNo(no: string): Promise<Entry | null>
+  /** What belongs to a case, oldest first. */
+  entriesOf(taskId: string): Promise<Entry[]>
+  /** Newest first. */
+  entries(query: EntryQuery): Promise<Entry[]>
+  /** The next number of a kind in a township's year; a lost race on it is a LostRace at commit. */
+  nextEntry(town: string, kind: Kind, year: number): Promise<EntryNumber>
+  conversation(key: string): Promise<Conversation | null>
+  /** Has this person ever written to the bot (so that it may write to him)? */
+  hasWritten(userid: string): Promise<boolean>
+
+  /** A customer by his external id, or by the userid he is bound to: the one who wrote last. */
+  customer(id: string): Promise<Customer | null>
+  /** Counts messages sent to a customer; `used` = his window takes no more. */
+  countSent(id: string, sent: number | 'used'): Promise<void>
+
+  /** Adds people that are not known yet; who is known stays as he is. */
+  addIdentities(rows: readonly NewIdentity[]): Promise<void>
+  /** Seals people with another key. */
+  reseal(rows: readonly NewIdentity[]): Promise<void>
+  identity(id: string): Promise<Identity | null>
+  identityByLookup(lookup: string): Promise<Identity | null>
+  /** Those sealed with another key than this one. */
+  sealedOtherwise(keyId: string, limit: number): Promise<Identity[]>
+  /** Are there any, and with which keys? */
+  keysInUse(): Promise<string[]>
+  /** Names of the platform that still stand in rows, from behind `after` on, in order. */
+  unsealedPeople(after: string, limit: number): Promise<string[]>
+  /** Gives people other names wherever they stand. */
+  renamePeople(people: readonly Renaming[]): Promise<void>
+  /** Lets go of rows of a class that are older than this, at most so many; answers how many there were. */
+  purge(what: RetainedText, before: Date, limit: number): Promise<number>
+  /** Stored files that are not kept any longer. */
+  filesToGo(which: FilesToGo, limit: number): Promise<LeavingFiles>
+  /** Attachments of cases that the log of events does not name. */
+  unloggedFiles(limit: number): Promise<string[]>
+  /** Looks behind masks, exports, purges, sign-ins, operations, newest first. */
+  accesses(limit: number, query?: AccessQuery): Promise<NewAccess[]>
+  /** What became of the messages that were due since then, by how, at which door and why. */
+  deliveries(since: Date): Promise<Delivery[]>
+  /** Messages due since then that were given up, or wait for their recipient to write; newest first. */
+  failedSince(since: Date, limit: number): Promise<Undelivered[]>
+
+  note(key: string): Promise<Note | null>
+  /** Those whose keys begin like this and whose time is not over. */
+  notes(prefix: string, now: Date): Promise<Note[]>
+  putNote(note: Note): Promise<void>
+  /** Writes a note that is there: one that somebody took meanwhile stays away. */
+  renewNote(note: Note): Promise<void>
+  /** Writes a note nobody holds (an old one whose time is over is nobody's); false when somebody does. */
+  claimNote(note: Note, now: Date): Promise<boolean>
+  /** Reads a note and destroys it: only one caller gets it. */
+  takeNote(key: string): Promise<Note | null>
+
+  /** The row whatever became of it. */
+  anyOutbox(id: string): Promise<OutboxRow | null>
+  /** When messages went out since then and at which door: what quotas start from. */
+  sentSince(at: Date): Promise<readonly Readonly<{ to: Recipient; door: Door | null; at: Date }>[]>
+  /** How many messages with alerts a recipient (by its key) was sent since then: several in one are one; emergencies and cards of the day are none. */
+  alertsSince(recipient: string, at: Date): Promise<number>
+  /** How many messages wait for their recipient to write. */
+  waiting(): Promise<number>
+  /** The row while it is pending; null once it was sent, skipped or parked. */
+  outbox(id: string): Promise<OutboxRow | null>
+  /** Pending rows whose dueAt has come, emergencies first, then oldest. */
+  dueOutbox(now: Date, limit: number): Promise<OutboxRow[]>
+  /** Pending rows of the same queue to the same recipient whose notBefore has come: they may go as one message. */
+  mergeable(row: OutboxRow, now: Date): Promise<OutboxRow[]>
+  /** `fence`: the one of the lease under which they were sent; of a lease that is over, only what was sent counts. */
+  settle(rows: readonly Settlement[], fence?: number): Promise<void>
+  oldestUnsent(now: Date): Promise<Date | null>
+  parked(limit: number): Promise<readonly Readonly<{ id: string; key: string; reason: string | null }>[]>
+
+  timer(id: string): Promise<TimerRow | null>
+  /** Live timers of a case or an entry, the first to come due first. */
+  timersOf(subject: string): Promise<TimerRow[]>
+  /** Live timers whose dueAt has come, oldest first. */
+  dueTimers(now: Date, limit: number): Promise<TimerRow[]>
+  /** Live timers and pending rows due within (after, until]: what the queue should know ahead. */
+  upcoming(after: Date, until: Date, limit: number): Promise<Due[]>
+  /** The next instant at which a timer or a pending row is due, for clocks that are moved. */
+  nextDue(): Promise<Date | null>
+
+  /** How many messages since then were settled with a note that begins like this. */
+  countNoted(note: string, since: Date): Promise<number>
+
+  /** What clerks decided of their townships, newest first; those they took back, too. */
+  lessonsIn(towns: readonly string[], limit: number): Promise<NewLesson[]>
+  /** What clerks decided and did not take back, oldest first. */
+  lessons(limit: number): Promise<NewLesson[]>
+  /** Names of villages that were learnt, of these states. */
+  aliases(statuses: readonly NewAlias['status'][]): Promise<NewAlias[]>
+
+  savePolicy(policy: Policy): Promise<void>
+  policy(id: string): Promise<Policy | null>
+  latestEventAt(): Promise<Date | null>
+
+  /** Recomputes the hash chains of events and of accesses; says as it goes how many events it has looked at. */
+  verify(seen?: (events: number) => void): Promise<Verified>
+  /** Open cases by township, messages in and out that are not done with. */
+  census(): Promise<Census>
+  /** How many messages received since then were put aside because they could not be handled. */
+  parkedSince(at: Date): Promise<number>
+  /** What time it is for the database; null where it has no clock of its own. */
+  clock(): Promise<Date | null>
+  /** How many writes of this process wait. */
+  backlog(): number
+  /** A trivial read, for /readyz. */
+  ping(): Promise<void>
+  close(): Promise<void>
 }>
 
-export type Store = Leases &
-  Readonly<{
-    /** No other process works on this database: what is due when we start was left by our own last run. */
-    alone: boolean
-    /** Commits an inbound message; `fresh` is false when this callback was committed before. Resolves only once it is durable. */
-    receive(
-      inbound: Inbound,
-      now: Date,
-      /** its sender, where he is new; KnownAlready where he is not */
-      people?: readonly NewIdentity[],
-    ): Promise<Readonly<{ row: InboxRow; fresh: boolean }>>
-    /** Commits messages together with how far they were read, in one transaction. */
-    receivePage(
-      inbounds: readonly Inbound[],
-      mark: Note,
-      now: Date,
-      people?: readonly NewIdentity[],
-    ): Promise<readonly Readonly<{ row: InboxRow; fresh: boolean }>[]>
-    /** Inbox rows not yet settled, oldest first. */
-    unhandled(limit: number): Promise<InboxRow[]>
-    /** Is something that its sender wrote before not settled yet? */
-    earlierOf(row: Readonly<{ id: string; from: string }>): Promise<boolean>
-    /** One received message, whatever became of it. */
-    received(id: string): Promise<InboxRow | null>
-    /** Counts a failed try at an inbox row; parks it with `reason` after the last one. */
-    failInbox(id: string, reason: string, park: boolean): Promise<void>
-
-    /** One decision, one transaction (grouped with its neighbours). Throws LostRace. Notices whose key exists are left as they are. */
-    commit(decision: Decision, now: Date): Promise<void>
-    /** Called after each commit with the rows that now want work. */
-    onDue(listener: (due: readonly Due[]) => void): void
-
-    task(id: string): Promise<Task | null>
-    taskByCaseNo(caseNo: string): Promise<Task | null>
-    /** By the short form (0007 → 7), newest first. */
-    tasksBySeq(seq: number, limit: number): Promise<Task[]>
-    /** Which of these cases cannot be meant by their short form, because another one of the township goes on that ends so. */
-    twinsOf(caseNos: readonly string[]): Promise<readonly string[]>
-    /** Newest first. */
-    tasks(query: CaseQuery): Promise<Task[]>
-    /** For other systems; a case keeps its place in the order whatever becomes of it. */
-    register(query: RegisterQuery): Promise<Registered[]>
-    /** How many cases there are of each item in each village, but for those told in confidence; `since` ≤ opened < `before`. */
-    crowds(query: Readonly<{ town: string; since?: Date; before?: Date }>): Promise<Crowd[]>
-    /** How many cases stand in each column of a board, and how many of them are late. */
-    boardCounts(query: BoardQuery): Promise<BoardCount[]>
-    /** Ids of the cases of a board, in the order of their urgency: of each column so many, from the one behind `skip` on. */
-    boardIds(query: BoardQuery, part: Readonly<{ column?: Column; skip: number; take: number }>): Promise<string[]>
-    /** Ids of those that may complain about somebody of the township, on the board or come since `since`: whether somebody may see them is for the rules to say. */
-    boardDoubtful(query: BoardQuery, since: Date | null): Promise<string[]>
-    /** What is open in each village, and how many cases came from there since `since`. */
-    villageCounts(query: BoardQuery, since: Date): Promise<VillageCount[]>
-    /** How much is in hand in a township, by unit and holder; `finished` = since then. */
-    loads(town: string, now: Date, since: Date): Promise<Load[]>
-    /** Open cases that a new report may be about, newest first. */
-    casesNear(query: NearQuery): Promise<Known[]>
-    /** The next case number of a town's day; a lost race on it is a LostRace at commit. */
-    nextSeq(town: string, day: string): Promise<number>
-    timeline(taskId: string): Promise<TimelineEntry[]>
-    /** The newest event of these types of each of these cases, by the id of the case. */
-    lastOf(taskIds: readonly string[], types: readonly string[]): Promise<ReadonlyMap<string, TimelineEntry>>
-    /** Number of the newest event; 0 where nothing happened yet. */
-    newestEvent(): Promise<number>
-    /** What happened after an event, oldest first. */
-    eventsAfter(seq: number, limit: number): Promise<readonly Readonly<{ seq: number; taskId: string }>[]>
-    /** Cases, newest first. */
-    search(query: SearchQuery): Promise<Task[]>
-    /** The newest messages of a case, oldest first. */
-    messagesOf(taskId: string, limit: number): Promise<CaseMessage[]>
-    /** Messages of cases that were given up, or wait for their recipient, newest first. */
-    undelivered(since: Date, limit: number): Promise<CaseMessage[]>
-    /** Open cases of these townships of which it was said that they may be the same as others, newest first. */
-    suspects(towns: readonly string[], since: Date): Promise<Suspect[]>
-    /** What was answered to a message that was just received, in the chat of this recipient (`recipientKey`), in order. */
-    answersTo(inboxId: string, recipient: string): Promise<OutboxRow[]>
-    /** Ids of the cases to which something of this type happened; `since` ≤ at < `before`. */
-    casesWith(type: string, since: Date, before: Date): Promise<string[]>
-    /** All that counts in a month: the story so far of every case and entry that something happened to, or that was open, each in the order of the log. */
-    happened(month: Month): Promise<(readonly Happened[])[]>
-    attachments(taskId: string): Promise<NewAttachment[]>
-    /** Those of these ids that are kept. */
-    attachmentsBy(ids: readonly string[]): Promise<NewAttachment[]>
-    /** What people sent about a case, oldest first. */
-    reports(taskId: string): Promise<NewReport[]>
-    /** A held task by its number, `QS-ZR2026-0001`. */
-    admission(no: string): Promise<Admission | null>
-    admissionById(id: string): Promise<Admission | null>
-    /** Those of a township, newest first. */
-    admissions(town: string, limit: number): Promise<Admission[]>
-    /** What stands in the book beside the cases. */
-    entry(id: string): Promise<Entry | null>
-    entryByNo(no: string): Promise<Entry | null>
-    /** What belongs to a case, oldest first. */
-    entriesOf(taskId: string): Promise<Entry[]>
-    /** Newest first. */
-    entries(query: EntryQuery): Promise<Entry[]>
-    /** The next number of a kind in a township's year; a lost race on it is a LostRace at commit. */
-    nextEntry(town: string, kind: Kind, year: number): Promise<EntryNumber>
-    conversation(key: string): Promise<Conversation | null>
-    /** Has this person ever written to the bot (so that it may write to him)? */
-    hasWritten(userid: string): Promise<boolean>
-
-    /** A customer by his external id, or by the userid he is bound to: the one who wrote last. */
-    customer(id: string): Promise<Customer | null>
-    /** Counts messages sent to a customer; `used` = his window takes no more. */
-    countSent(id: string, sent: number | 'used'): Promise<void>
-
-    /** Adds people that are not known yet; who is known stays as he is. */
-    addIdentities(rows: readonly NewIdentity[]): Promise<void>
-    /** Seals people with another key. */
-    reseal(rows: readonly NewIdentity[]): Promise<void>
-    identity(id: string): Promise<Identity | null>
-    identityByLookup(lookup: string): Promise<Identity | null>
-    /** Those sealed with another key than this one. */
-    sealedOtherwise(keyId: string, limit: number): Promise<Identity[]>
-    /** Are there any, and with which keys? */
-    keysInUse(): Promise<string[]>
-    /** Names of the platform that still stand in rows, from behind `after` on, in order. */
-    unsealedPeople(after: string, limit: number): Promise<string[]>
-    /** Gives people other names wherever they stand. */
-    renamePeople(people: readonly Renaming[]): Promise<void>
-    /** Lets go of rows of a class that are older than this, at most so many; answers how many there were. */
-    purge(what: RetainedText, before: Date, limit: number): Promise<number>
-    /** Stored files that are not kept any longer. */
-    filesToGo(which: FilesToGo, limit: number): Promise<LeavingFiles>
-    /** Attachments of cases that the log of events does not name. */
-    unloggedFiles(limit: number): Promise<string[]>
-    /** Looks behind masks, exports, purges, sign-ins, operations, newest first. */
-    accesses(limit: number, query?: AccessQuery): Promise<NewAccess[]>
-    /** What became of the messages that were due since then, by how, at which door and why. */
-    deliveries(since: Date): Promise<Delivery[]>
-    /** Messages due since then that were given up, or wait for their recipient to write; newest first. */
-    failedSince(since: Date, limit: number): Promise<Undelivered[]>
-
-    note(key: string): Promise<Note | null>
-    /** Those whose keys begin like this and whose time is not over. */
-    notes(prefix: string, now: Date): Promise<Note[]>
-    putNote(note: Note): Promise<void>
-    /** Writes a note that is there: one that somebody took meanwhile stays away. */
-    renewNote(note: Note): Promise<void>
-    /** Writes a note nobody holds (an old one whose time is over is nobody's); false when somebody does. */
-    claimNote(note: Note, now: Date): Promise<boolean>
-    /** Reads a note and destroys it: only one caller gets it. */
-    takeNote(key: string): Promise<Note | null>
-
-    /** The row whatever became of it. */
-    anyOutbox(id: string): Promise<OutboxRow | null>
-    /** When messages went out since then and at which door: what quotas start from. */
-    sentSince(at: Date): Promise<readonly Readonly<{ to: Recipient; door: Door | null; at: Date }>[]>
-    /** How many messages with alerts a recipient (by its key) was sent since then: several in one are one; emergencies and cards of the day are none. */
-    alertsSince(recipient: string, at: Date): Promise<number>
-    /** How many messages wait for their recipient to write. */
-    waiting(): Promise<number>
-    /** The row while it is pending; null once it was sent, skipped or parked. */
-    outbox(id: string): Promise<OutboxRow | null>
-    /** Pending rows whose dueAt has come, emergencies first, then oldest. */
-    dueOutbox(now: Date, limit: number): Promise<OutboxRow[]>
-    /** Pending rows of the same queue to the same recipient whose notBefore has come: they may go as one message. */
-    mergeable(row: OutboxRow, now: Date): Promise<OutboxRow[]>
-    /** `fence`: the one of the lease under which they were sent; of a lease that is over, only what was sent counts. */
-    settle(rows: readonly Settlement[], fence?: number): Promise<void>
-    oldestUnsent(now: Date): Promise<Date | null>
-    parked(limit: number): Promise<readonly Readonly<{ id: string; key: string; reason: string | null }>[]>
-
-    timer(id: string): Promise<TimerRow | null>
-    /** Live timers of a case or an entry, the first to come due first. */
-    timersOf(subject: string): Promise<TimerRow[]>
-    /** Live timers whose dueAt has come, oldest first. */
-    dueTimers(now: Date, limit: number): Promise<TimerRow[]>
-    /** Live timers and pending rows due within (after, until]: what the queue should know ahead. */
-    upcoming(after: Date, until: Date, limit: number): Promise<Due[]>
-    /** The next instant at which a timer or a pending row is due, for clocks that are moved. */
-    nextDue(): Promise<Date | null>
-
-    /** How many messages since then were settled with a note that begins like this. */
-    countNoted(note: string, since: Date): Promise<number>
-
-    /** What clerks decided of their townships, newest first; those they took back, too. */
-    lessonsIn(towns: readonly string[], limit: number): Promise<NewLesson[]>
-    /** What clerks decided and did not take back, oldest first. */
-    lessons(limit: number): Promise<NewLesson[]>
-    /** Names of villages that were learnt, of these states. */
-    aliases(statuses: readonly NewAlias['status'][]): Promise<NewAlias[]>
-
-    savePolicy(policy: Policy): Promise<void>
-    policy(id: string): Promise<Policy | null>
-    latestEventAt(): Promise<Date | null>
-
-    /** Recomputes the hash chains of events and of accesses; says as it goes how many events it has looked at. */
-    verify(seen?: (events: number) => void): Promise<Verified>
-    /** A trivial read, for /readyz. */
-    ping(): Promise<void>
-    close(): Promise<void>
-  }>
+export type Leases = Pick<Store, 'takeLease' | 'dropLease' | 'leaseHeld'>

@@ -1,5 +1,6 @@
 import Router from '@koa/router'
 import { readRaw } from './body.ts'
+import type { Limiters } from './limiter.ts'
 
 type Answer = Readonly<{ status: number; body: string }>
 
@@ -13,12 +14,19 @@ export type CallbackPort = Readonly<{
 }>
 
 const PATH = '/wecom/callback'
+/** callbacks of one address in a minute that are not WeCom's */
+const WRONG = 60
 
 /** GET verifies the address, POST brings what happened. The body is read raw, and no further than its limit. */
-export function callbackRoutes(door: CallbackPort): Router {
+export function callbackRoutes(door: CallbackPort, limiters: Limiters): Router {
   const router = new Router()
-  router.get(PATH, (ctx) => {
-    const answer = door.verify(new URLSearchParams(ctx.querystring))
+  const wrong = limiters.make('callback-wrong', { points: WRONG, seconds: 60 })
+  /** What is genuine is never shut out: behind a proxy nobody told us of WeCom and a stranger have one address. */
+  const judged = async (answer: Answer, ip: string): Promise<Answer> =>
+    answer.status === 403 && (await wrong.consume(ip)) !== null ? { status: 429, body: '' } : answer
+
+  router.get(PATH, async (ctx) => {
+    const answer = await judged(door.verify(new URLSearchParams(ctx.querystring)), ctx.ip)
     ctx.status = answer.status
     ctx.type = 'text/plain; charset=utf-8'
     ctx.body = answer.body
@@ -31,7 +39,8 @@ export function callbackRoutes(door: CallbackPort): Router {
       ctx.body = ''
       return
     }
-    const answer = await door.receive(new URLSearchParams(ctx.querystring), body)
+    const answer = await judged(await door.receive(new URLSearchParams(ctx.querystring), body), ctx.ip)
+    if (answer.status === 429) ctx.set('Connection', 'close')
     ctx.status = answer.status
     ctx.body = answer.body
   })

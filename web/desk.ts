@@ -10,6 +10,9 @@ import type { Task } from '../domain/task.ts'
 /** What came of an order given on a page: the words the bot says to it in chat. */
 export type Outcome = Readonly<{ ok: boolean; said: readonly string[] }>
 
+/** Something the command room was told of, or will be. */
+export type Alarm = Readonly<{ name: string; cause: string; mend: string; since: string }>
+
 /** What the pages are served with. */
 export type Desk = Readonly<{
   ctx: Context
@@ -28,6 +31,8 @@ export type Desk = Readonly<{
   takeLink(key: string): Promise<Readonly<{ userid: string; by: string }> | null>
   /** how the machine is, in plain words */
   health(): Promise<readonly Finding[]>
+  /** what is wrong with the machine just now */
+  alarms(): Promise<readonly Alarm[]>
   /** sets the channels up; null where the settings do not lie in a file of ours */
   setup: Setup | null
   /** the page of the queues, where they run on Redis */

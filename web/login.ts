@@ -1,12 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import Router from '@koa/router'
 import type { Context as KoaContext } from 'koa'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Store } from '../context.ts'
 import { LOGIN_MS, loginCookie } from './api/cookie.ts'
 import { enter } from './api/enter.ts'
 import { noteAccess } from './api/log.ts'
 import type { Desk } from './desk.ts'
+import type { Limiters } from './limiter.ts'
 import { LOGIN } from './wording/pages.ts'
 
 /** Who came back from WeCom's login. */
@@ -35,12 +35,11 @@ const DONE = '/wecom/login/done'
  * Sign-in by WeCom: in its client at once, on a desktop by scanning. A state belongs to the browser that asked for it,
  * lives ten minutes and is good for one answer.
  */
-export function loginRoutes(options: LoginOptions, desk: Desk): Router {
+export function loginRoutes(options: LoginOptions, desk: Desk, limiters: Limiters): Router {
   const router = new Router()
-  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
+  const limiter = limiters.make('login', { points: PER_MINUTE, seconds: 60 })
   router.use(async (ctx, next) => {
-    const spared = await limiter.consume(ctx.ip).catch(() => null)
-    if (spared) return next()
+    if ((await limiter.consume(ctx.ip)) === null) return next()
     ctx.status = 429
     ctx.body = LOGIN.tooMany
   })

@@ -1,86 +1,55 @@
-import { Gauge, Registry, collectDefaultMetrics } from 'prom-client'
-import type { Readiness } from './readiness.ts'
-
-/** How much of a quota of WeCom is used: the fullest one's share, how often something had to wait, how much went out. */
-export type QuotaUse = Readonly<{ quota: string; fullest: number; waits: number; total: number }>
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
+import { GAUGES, type Row } from './gauges.ts'
+import type { Measured } from './measured.ts'
 
 export type MetricsOptions = Readonly<{
-  ready(): Promise<Readiness>
-  quotas(): readonly QuotaUse[]
+  /** null while nothing runs that could be measured */
+  measure(): Promise<Measured | null>
   /** callbacks that were refused, by reason */
   refused(): Readonly<Record<string, number>>
+  /** requests that came too often, by limit */
+  limited(): Readonly<Record<string, number>>
 }>
 
-/** The registry of one process: the usual process figures, what /readyz knows, and the ledger of quotas. */
-export function makeMetrics({ ready, quotas, refused }: MetricsOptions): Registry {
+export type Metrics = Readonly<{ contentType: string; text(): Promise<string> }>
+
+/** The registry of one process: the usual process figures, and what docs/metrics.zh-CN.md names, all seen at one moment. */
+export function makeMetrics({ measure, refused, limited }: MetricsOptions): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const gauge = (name: string, help: string, value: (r: Readiness) => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect: async function () {
-        this.set(value(await ready()))
-      },
-    })
-  gauge('shaozi_ready', '1 when every part is ready', (r) => (r.ok ? 1 : 0))
-  gauge('shaozi_leads', '1 when this process delivers and sweeps, 0 when another one does', (r) => (r.leads ? 1 : 0))
-  gauge('shaozi_queue_bullmq', '1 when BullMQ spreads the work, 0 when this process does it', (r) =>
-    r.queue === 'bullmq' ? 1 : 0,
-  )
-  gauge(
-    'shaozi_oldest_unsent_seconds',
-    'age of the oldest message that is due and not sent',
-    (r) => r.oldestUnsentSeconds ?? 0,
-  )
-  gauge('shaozi_channels_up', 'channels that can deliver', (r) => r.channels.filter((c) => c.up).length)
-  gauge('shaozi_waiting_messages', 'messages that wait until their recipient writes', (r) => r.waiting ?? 0)
-  labelled(registry, quotaGauges(quotas))
-  labelled(registry, [
-    {
-      name: 'shaozi_callbacks_refused',
-      help: 'callbacks refused since the start',
-      label: 'reason',
-      values: () => Object.entries(refused()),
+  const made = GAUGES.map((line) => ({ line, gauge: metricOf(line.name, line.help, line.labels, registry) }))
+  const since = { refused: 'shaozi_callbacks_refused', limited: 'shaozi_limited_requests_total' }
+  const refusedGauge = metricOf(since.refused, 'callbacks refused since the start', ['reason'], registry)
+  const limitedGauge = metricOf(since.limited, 'requests refused because they came too often', ['limit'], registry)
+  return {
+    contentType: registry.contentType,
+    async text() {
+      const found = await measure()
+      for (const { line, gauge } of made) {
+        const rows = found ? line.rows(found) : []
+        fill(gauge, rows)
+        // one without labels would say 0 of what there is not
+        if (rows.length === 0 && line.labels.length === 0) gauge.remove()
+      }
+      fill(refusedGauge, labelled('reason', refused()))
+      fill(limitedGauge, labelled('limit', limited()))
+      return registry.metrics()
     },
-  ])
-  return registry
+  }
 }
 
-type Labelled = Readonly<{
-  name: string
-  help: string
-  label: string
-  values(): readonly (readonly [label: string, value: number])[]
-}>
+type Metric = Gauge | Counter
 
-const quotaGauges = (quotas: MetricsOptions['quotas']): Labelled[] =>
-  (
-    [
-      ['fullest', 'shaozi_quota_fullest_ratio', 'how full the fullest of its kind is, 1 = we send no more'],
-      ['waits', 'shaozi_quota_waits', 'times a message had to wait for it since the start'],
-      ['total', 'shaozi_quota_messages', 'messages counted against it since the start'],
-    ] as const
-  ).map(([field, name, help]) => ({
-    name,
-    help,
-    label: 'quota',
-    values: () => quotas().map((use) => [use.quota, use[field]] as const),
-  }))
+/** What only grows is called so. */
+const metricOf = (name: string, help: string, labelNames: readonly string[], registry: Registry): Metric =>
+  name.endsWith('_total')
+    ? new Counter({ name, help, labelNames: [...labelNames], registers: [registry] })
+    : new Gauge({ name, help, labelNames: [...labelNames], registers: [registry] })
 
-function labelled(registry: Registry, gauges: readonly Labelled[]): void {
-  for (const { name, help, label, values } of gauges)
-    registry.registerMetric(
-      new Gauge({
-        name,
-        help,
-        labelNames: [label],
-        registers: [],
-        collect() {
-          this.reset()
-          for (const [of, value] of values()) this.set({ [label]: of }, value)
-        },
-      }),
-    )
+function fill(metric: Metric, rows: readonly Row[]): void {
+  metric.reset()
+  for (const [labels, value] of rows) metric.inc({ ...labels }, value)
 }
+
+const labelled = (label: string, counts: Readonly<Record<string, number>>): Row[] =>
+  Object.entries(counts).map(([of, value]) => [{ [label]: of }, value])

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { LAST_BACKUP, LAST_DRILL } from '../domain/backup/due.ts'
+import type { Standing } from '../domain/alarm/kinds.ts'
 import { knownUntil } from '../domain/calendar/workday.ts'
 
 /** What /readyz tells whoever sits at the machine. Nothing in it is secret or personal. */
@@ -20,6 +21,8 @@ export type Readiness = Readonly<{
   drilled: string | null
   /** the last day the work-day calendar knows */
   calendarKnownUntil: string | null
+  /** what the command rooms were, or will be, told of: since when it stands */
+  alarms: readonly Readonly<{ kind: string; of: string; since: string }>[]
   now: string
 }>
 
@@ -31,8 +34,12 @@ export const forStrangers = ({ ok, database, queue, channels, now }: Readiness) 
 
 export type QueueState = Readonly<{ mode: 'bullmq' | 'local'; leads: boolean }> & Readonly<Record<string, unknown>>
 
-/** Ready = the database answers and the channel is up; without Redis the program works and says so. */
-export async function readiness(ctx: Context, queue: QueueState): Promise<Readiness> {
+/** Ready = the database answers and takes what is written, and the channel is up; without Redis the program works and says so. */
+export async function readiness(
+  ctx: Context,
+  queue: QueueState,
+  standing: readonly Standing[] = [],
+): Promise<Readiness> {
   const channels = ctx.channel.states()
   // where it lies is a path of the machine
   const { mode, leads, where: _where, ...redis } = queue
@@ -45,7 +52,7 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
     noteOf(ctx, LAST_DRILL),
   ])
   return {
-    ok: database === 'ok' && channels.every((c) => c.up),
+    ok: database === 'ok' && channels.every((c) => c.up) && !standing.some(({ sign }) => sign.kind === 'database'),
     database,
     queue: mode,
     leads,
@@ -56,6 +63,7 @@ export async function readiness(ctx: Context, queue: QueueState): Promise<Readin
     backedUp,
     drilled,
     calendarKnownUntil: knownUntil(ctx.calendar),
+    alarms: standing.map(({ sign: { kind, of }, since }) => ({ kind, of, since })),
     now: now.toISOString(),
   }
 }

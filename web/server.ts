@@ -9,7 +9,9 @@ import { callbackRoutes, type CallbackPort } from './callback.ts'
 import { loginRoutes, type LoginOptions } from './login.ts'
 import type { OpenPort } from './open/port.ts'
 import { openRoutes } from './open/routes.ts'
-import { makeMetrics, type QuotaUse } from './metrics.ts'
+import { makeLimiters, type Limiters } from './limiter.ts'
+import type { Measured } from './measured.ts'
+import { makeMetrics } from './metrics.ts'
 import { isInside } from './inside.ts'
 import { forStrangers, type Readiness } from './readiness.ts'
 import { apiRouter } from './api/serve.ts'
@@ -42,7 +44,10 @@ export type WebOptions = Readonly<{
   login?: LoginOptions | null
   /** the doors to other systems; null while they are shut */
   open?: () => OpenPort | null
-  quotas?: (() => readonly QuotaUse[]) | null
+  /** what /metrics says; null while nothing runs */
+  measure(): Promise<Measured | null>
+  /** how often what may be done; each process counts by itself where none are given */
+  limiters?: Limiters
   /** the pages of the command room */
   desk: Desk
   mounts: readonly Mount[]
@@ -83,11 +88,23 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 }
 
 function pages(
-  { ready, log, trustedProxy, metricsToken, callback, login, open, quotas, desk, pages: served = true }: WebOptions,
+  {
+    ready,
+    log,
+    trustedProxy,
+    metricsToken,
+    callback,
+    login,
+    open,
+    measure,
+    limiters = makeLimiters(),
+    desk,
+    pages: served = true,
+  }: WebOptions,
   hub: Hub,
 ): Readonly<{ koa: Koa; routes: readonly string[] }> {
   const router = new Router()
-  const metrics = makeMetrics({ ready, quotas: quotas ?? (() => []), refused: () => callback?.refused() ?? {} })
+  const metrics = makeMetrics({ measure, refused: () => callback?.refused() ?? {}, limited: limiters.refused })
   router.get('/healthz', (ctx) => {
     ctx.body = desk.demo ? { alive: true, demo: true } : { alive: true }
   })
@@ -104,7 +121,7 @@ function pages(
       return
     }
     ctx.type = metrics.contentType
-    ctx.body = await metrics.metrics()
+    ctx.body = await metrics.text()
   })
   const koa = new Koa()
   koa.on('error', (error: Error) => {
@@ -125,11 +142,11 @@ function pages(
   koa.use(router.routes())
   if (!served) return { koa, routes: routesIn(router) }
   const doors = [
-    ...(callback ? [callbackRoutes(callback)] : []),
-    ...(login ? [loginRoutes(login, desk)] : []),
-    ...(open ? openRoutes(open) : []),
+    ...(callback ? [callbackRoutes(callback, limiters)] : []),
+    ...(login ? [loginRoutes(login, desk, limiters)] : []),
+    ...(open ? openRoutes(open, limiters) : []),
   ]
-  const api = apiRouter(desk, log, allRoutes(hub))
+  const api = apiRouter(desk, log, allRoutes(hub, limiters), limiters)
   for (const each of doors) koa.use(each.routes())
   koa.use(queuePage(desk))
   koa.use(api.routes())

@@ -5,6 +5,7 @@ import type { NoticeBody, OutboxRow } from '../../domain/notice.ts'
 import type { Town } from '../../domain/town.ts'
 import { plain } from '../text/plain.ts'
 import { admissionWords } from '../wording/admission.ts'
+import { machineWords } from '../wording/alarm.ts'
 import { alertWords } from '../wording/alerts.ts'
 import { answerWords } from '../wording/answers.ts'
 import { dutyWords } from '../wording/duty.ts'
@@ -39,6 +40,7 @@ const WORDS: Words = {
   ...fileWords,
   ...openWords,
   ...webWords,
+  ...machineWords,
 }
 
 /** What to send for these rows, which share one recipient: one row as it is, several as one merged text. Throws on no rows. */

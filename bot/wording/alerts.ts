@@ -103,6 +103,7 @@ export const MERGED = {
     crowd: '多人反映',
     ownerless: '承办单位空缺',
     admission: '职责准入',
+    alarm: '系统报警',
     'whistle-news': '吹哨到场',
     'whistle-late': '到场超时',
     'whistle-absent': '吹哨没有到场',

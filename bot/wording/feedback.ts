@@ -3,6 +3,7 @@ import { about, askAlone, head, lines, list, quoted, reply, replyFreely, said, s
 import { feedbackCards, REVISIT_ANSWERS } from './feedbackCards.ts'
 import { EXCLUSION_STATES, exclusionHead, opinionHead, OPINION_STATES } from './feedbackNames.ts'
 import { feedbackRefusals } from './feedbackRefusals.ts'
+import { calmWords } from './calm.ts'
 import { when, typedNo } from './names.ts'
 import type { HelpLine, Part } from './part.ts'
 import type { Body, Say } from './words.ts'
@@ -28,6 +29,8 @@ const COMMAND: readonly HelpLine[] = [
   ['回访 编号 在线', '不打电话，在聊天里问'],
   ['监督清单', '没整改完的监督意见'],
   ['剔除清单', '剔除申请'],
+  ['静音 0007 3天 理由', '反复辱骂、胡乱刷屏的，几天不受理（紧急的照收）'],
+  ['静音名单', '谁被静音了（解除用“解除静音 0007”）'],
 ]
 const LEADER: readonly HelpLine[] = [
   ['监督清单', '没整改完的监督意见'],
@@ -51,6 +54,7 @@ export const feedback: Part<FeedbackSaid['kind'], FeedbackRefusal> = {
     revisited: ({ no, facts, what, tries }, say) =>
       lines(staffHead(`回访 ${no}`, facts, say), `${about(facts)}，${RESULTS[what](no, tries, say)}`),
     'feedback-list': listText,
+    ...calmWords,
     'feedback-words': ({ facts, wants }, say) =>
       lines(
         staffHead(WANTS[wants].head, facts, say),

@@ -1,12 +1,14 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
+import { diskSigns } from '../../domain/alarm/signs.ts'
+import { sizeText } from '../../domain/alarm/wording-alarm.ts'
 import type { Env } from '../env.ts'
 import { wordingDoctor as words } from '../wording-doctor.ts'
 import { bad, type Check, codeOf, fine, warning } from './check.ts'
+import { checksOf } from './signs.ts'
 
 const LEAST_NODE = [20, 19] as const
-const MIB = 1024 ** 2
 
 export function checkNode(version: string): Check {
   const [major = 0, minor = 0] = version.split('.').map(Number)
@@ -38,15 +40,10 @@ export async function checkDataDir({ dataDir }: Env): Promise<Check> {
   }
 }
 
-const LITTLE = 200 * MIB
-const SCARCE = 1024 * MIB
-
-export async function checkDisk({ dataDir }: Env): Promise<Check> {
-  const { bavail, bsize } = await statfs(await existing(dataDir))
-  const free = bavail * bsize
-  const cause = words.disk(free > SCARCE ? `${(free / 1024 ** 3).toFixed(1)} GB` : `${Math.floor(free / MIB)} MB`)
-  if (free >= SCARCE) return fine(words.names.disk, cause)
-  return (free < LITTLE ? bad : warning)(words.names.disk, cause, words.diskMend)
+export async function checkDisk({ dataDir }: Env): Promise<Check[]> {
+  const { bavail, blocks, bsize } = await statfs(await existing(dataDir))
+  const disk = { free: bavail * bsize, size: blocks * bsize }
+  return checksOf('disk', diskSigns(disk), words.disk(sizeText(disk.free)))
 }
 
 /** NFS, SMB/CIFS, SMB2, FUSE and 9p (shared folders of virtual machines): SQLite's locks are not to be trusted there. */

@@ -1,8 +1,10 @@
+import { calendarSigns } from '../../domain/alarm/signs.ts'
 import type { Group, Town } from '../../domain/town.ts'
 import type { Env } from '../env.ts'
 import { loadTowns } from '../township/load.ts'
 import { wordingDoctor as words } from '../wording-doctor.ts'
 import { type Check, checkOf, fine, warning } from './check.ts'
+import { checkOfSign } from './signs.ts'
 
 /** Every fault and warning of the township folder, or what it holds. `today` is YYYY-MM-DD. */
 export async function checkTowns(env: Env, today: string): Promise<Check[]> {
@@ -14,14 +16,17 @@ export async function checkTowns(env: Env, today: string): Promise<Check[]> {
   )
   return [
     ...towns,
-    calendarCheck(
-      read.calendar.years.map(({ year }) => year),
-      Number(today.slice(0, 4)),
-    ),
+    ...calendarOf(read.calendar.years.map(({ year }) => year)),
     ...muteGroups(env, read.towns),
     ...warnings,
   ]
 }
+
+/** A single year that is missing is among the warnings. */
+const calendarOf = (years: readonly number[]): Check[] =>
+  years.length === 0
+    ? calendarSigns(null, new Date(0)).map(checkOfSign)
+    : [fine(words.names.calendar, words.calendar(years))]
 
 /** Groups into which no configured channel can write; the demo has a door to every one. */
 function muteGroups({ demo, aibot, app }: Env, towns: readonly Town[]): Check[] {
@@ -33,11 +38,4 @@ function muteGroups({ demo, aibot, app }: Env, towns: readonly Town[]): Check[] 
   return mute.length === 0
     ? []
     : [warning(words.names.town, words.muteGroups([...new Set(mute)]), words.muteGroupsMend)]
-}
-
-function calendarCheck(years: readonly number[], thisYear: number): Check {
-  const cause = words.calendar(years)
-  return years.includes(thisYear)
-    ? fine(words.names.calendar, cause)
-    : warning(words.names.calendar, cause, words.calendarMend)
 }

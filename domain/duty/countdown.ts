@@ -24,9 +24,11 @@ export type Ending = Readonly<{
   userid: string | null
 }>
 
-/** What came within 60, 30 or 7 days of its end on `day` or lately: whoever looks every day finds each several times and says it once. */
-export function endings(town: Town, day: string): Ending[] {
-  const all: Omit<Ending, 'days' | 'dueOn' | 'others'>[] = [
+type End = Omit<Ending, 'days' | 'dueOn' | 'others'>
+
+/** All that has an end. */
+export function ends(town: Town): End[] {
+  return [
     ...(town.delegations ?? []).map(({ doc, from, validUntil }) => ({
       what: 'delegation' as const,
       subject: doc || from,
@@ -48,7 +50,11 @@ export function endings(town: Town, day: string): Ending[] {
       until ? [{ what: 'agreement' as const, subject: name, until, userid }] : [],
     ),
   ]
-  const soon = all.flatMap((ending): Ending[] => {
+}
+
+/** What came within 60, 30 or 7 days of its end on `day` or lately: whoever looks every day finds each several times and says it once. */
+export function endings(town: Town, day: string): Ending[] {
+  const soon = ends(town).flatMap((ending): Ending[] => {
     const days = dayFrom(ending.until) - dayFrom(day)
     const before = saidBefore(town, ending.what, day).findLast((each) => days <= each && days > each - LATE)
     return before === undefined ? [] : [{ ...ending, others: [], days, dueOn: addDays(ending.until, -before) }]

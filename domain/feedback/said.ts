@@ -1,3 +1,4 @@
+import type { TooMuch } from '../calm/pace.ts'
 import type { Facts } from '../facts.ts'
 
 /** Who reads a card decides what he can do with it. */
@@ -80,6 +81,17 @@ export type FeedbackSaid =
       wants: 'supervise' | 'rectify' | 'rectify-again' | 'exclude' | 'exclude-refuse'
     }>
 
+  /** to a villager who sends too much; said once */
+  | Readonly<{ kind: 'too-much'; what: TooMuch }>
+  /** to a villager who is not heard until then */
+  | Readonly<{ kind: 'not-heard'; until: string }>
+  /** to the dispatcher: whoever reported this case is not heard for a while, or is again */
+  | Readonly<{ kind: 'muted'; facts: Facts; until: string; reason: string; on: boolean }>
+  | Readonly<{ kind: 'mutes'; items: readonly MutedItem[] }>
+
+/** Who is not heard, by the case; never by name. */
+export type MutedItem = Readonly<{ caseNo: string; until: string; by: string; reason: string }>
+
 /** Why something is refused. */
 export type FeedbackRefusal =
   | 'not-supervisor'
@@ -109,3 +121,8 @@ export type FeedbackRefusal =
   | 'revisit-none'
   | 'revisit-over'
   | 'list-who'
+  | 'mute-who'
+  | 'mute-how'
+  | 'mute-several'
+  | 'mute-complaint'
+  | 'mute-none'

@@ -12,5 +12,8 @@ export const FEEDBACK_COMMANDS = {
   exclusions: { words: ['剔除清单'], shape: 'query' },
   revisit: { words: ['回访'], shape: 'order', act: true },
   revisits: { words: ['回访清单', '回访名单'], shape: 'query' },
+  mute: { words: ['静音', '禁言'], shape: 'order', act: true },
+  unmute: { words: ['解除静音', '取消静音', '解除禁言'], shape: 'act', act: true },
+  mutes: { words: ['静音名单', '静音清单'], shape: 'query' },
   'revisit-say': { words: ['回访答复'], shape: 'order', who: 'anybody' },
 } as const satisfies CommandTable

@@ -6,6 +6,8 @@ import { EXCLUSION, exclusionDue } from '../../domain/feedback/exclusion.ts'
 import { opinionDue } from '../../domain/feedback/opinionTold.ts'
 import { OPINION } from '../../domain/feedback/wait.ts'
 import { isKind } from '../../domain/book/entry.ts'
+import { afterFlood, FLOOD } from '../calm/flood.ts'
+import { onMute, onMutes, onUnmute } from '../calm/orders.ts'
 import { inHand } from '../cases.ts'
 import type { Slice } from '../slice.ts'
 import { drawing } from './drawing.ts'
@@ -28,8 +30,11 @@ export const feedback: Slice<keyof typeof FEEDBACK_COMMANDS> = {
     revisit: onRevisit,
     revisits: onRevisits,
     'revisit-say': onRevisitSay,
+    mute: onMute,
+    unmute: onUnmute,
+    mutes: onMutes,
   },
-  timers: { [OPINION]: waited, [EXCLUSION]: waited },
+  timers: { [OPINION]: waited, [EXCLUSION]: waited, [FLOOD]: afterFlood },
   daily: [drawing],
 }
 

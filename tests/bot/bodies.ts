@@ -1,3 +1,4 @@
+import { ALARM_KINDS, type AlarmItem, type AlarmKind } from '../../domain/alarm/kinds.ts'
 import type { AdmissionFacts, Choice, Facts } from '../../domain/facts.ts'
 import type { NoticeBody } from '../../domain/notice.ts'
 import type { Kind } from '../../bot/wording/words.ts'
@@ -13,12 +14,29 @@ const CHOICES: readonly Choice[] = [
   { id: 'paichu', name: '派出所' },
 ]
 
+/** It began, it goes on, it is over; of what can and cannot be said more exactly. */
+const alarmsOf = (kind: AlarmKind): AlarmItem[] =>
+  (['begun', 'still', 'over'] as const).flatMap((state) =>
+    [400, -400, null].map((amount) => ({
+      state,
+      sign: { kind, of: OF[kind] ?? '', level: 'bad' as const, amount, at: amount === null ? null : (AT[kind] ?? ISO) },
+      since: ISO,
+      until: state === 'over' ? ISO : null,
+    })),
+  )
+const OF: Readonly<Partial<Record<AlarmKind, string>>> = { channel: 'aibot', skew: 'wecom', address: 'ETIMEDOUT' }
+const AT: Readonly<Partial<Record<AlarmKind, string>>> = { calendar: '2026-12-31' }
+
 type Made = Readonly<{
   [K in Exclude<Kind, PartSaid['kind']>]: (facts: Facts, note: string) => readonly Extract<NoticeBody, { kind: K }>[]
 }>
 
 /** Every kind of notice in every form it can have, about a given case. A kind missing here does not compile. */
 const made: Made = {
+  alarm: () => [
+    ...ALARM_KINDS.map((kind) => ({ kind: 'alarm' as const, items: alarmsOf(kind) })),
+    { kind: 'alarm', items: ALARM_KINDS.flatMap(alarmsOf) },
+  ],
   hook: (facts) => [
     {
       kind: 'hook',

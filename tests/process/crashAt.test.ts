@@ -37,10 +37,10 @@ async function reports(
   return { msgid: msgid ?? '', at }
 }
 
-function isDone(village: Street, n: number): boolean {
+async function isDone(village: Street, n: number): Promise<boolean> {
   const ledger = books(village.here)
   const heard = village.simulator.chat(`v-${n}`).some(({ from, content }) => from === 'bot' && CASE_NO.test(content))
-  return heard && ledger.inbox('pending') === 0 && ledger.outbox('pending').length === 0
+  return heard && (await ledger.inbox('pending')) === 0 && (await ledger.outbox('pending')).length === 0
 }
 
 it('F1 killed at every step of a report and started again: one case, and everybody hears of it', async () => {
@@ -71,13 +71,8 @@ it('F1 killed at every step of a report and started again: one case, and everybo
 
 async function inOrder({ here, simulator }: Street, told: number): Promise<void> {
   const loaded = await loadTowns(here.town)
-  expect(
-    new Set(
-      books(here)
-        .cases()
-        .map(({ caseNo }) => caseNo),
-    ).size,
-  ).toBe(told)
+  const cases = await books(here).cases()
+  expect(new Set(cases.map(({ caseNo }) => caseNo)).size).toBe(told)
   await expectInvariants({
     database: `file:${join(here.dataDir, 'shaozi.db')}`,
     now: new Date(),

@@ -17,7 +17,7 @@ it('F33 told to stop with work in hand and a Redis that hangs, it ends by itself
   process.kill(redis.pid, 'SIGSTOP')
   simulator.faults.delayAcks(1_500)
   await simulator.say('v-1', '王家村村口有人占道摆摊')
-  await eventually('it is committed', () => books(here).taken('v-1', '占道摆摊') === 1, 60_000)
+  await eventually('it is committed', async () => (await books(here).taken('v-1', '占道摆摊')) === 1, 60_000)
   // later than 10 s it would end itself, and say so by its code
   expect(await program.kill('SIGTERM')).toMatchObject({ code: 0, signal: null })
   process.kill(redis.pid, 'SIGCONT')
@@ -26,6 +26,6 @@ it('F33 told to stop with work in hand and a Redis that hangs, it ends by itself
   await village.connected()
   await village.hears('v-1', CASE_NO)
   await village.hears('wrCHENGGUAN', CASE_NO)
-  await eventually('all is said', () => books(here).outbox('pending').length === 0, 60_000)
+  await eventually('all is said', async () => (await books(here).outbox('pending')).length === 0, 60_000)
   await expectInvariants({ database: `file:${join(here.dataDir, 'shaozi.db')}`, now: new Date() })
 })

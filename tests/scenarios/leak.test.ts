@@ -102,7 +102,7 @@ describe('a confidential case leaves no trace of who reported it', () => {
     for (const bubble of seen) for (const trace of TRACES) expect(textOf(bubble), bubble.chat).not.toContain(trace)
     for (const line of house().lines) for (const trace of TRACES) expect(line).not.toContain(trace)
     const { web, ctx } = house().core
-    const pages = JSON.stringify([await web.ready(), web.quotas()])
+    const pages = JSON.stringify(await web.measure())
     const [task] = await ctx.store.tasks({ limit: 9 })
     const events = JSON.stringify(await ctx.store.timeline(task?.id ?? ''))
     for (const trace of TRACES) {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { ROLES, type Town } from '../../domain/town.ts'
 import { makeLog } from '../../log.ts'
 import { allRoutes } from '../../web/api/routes.ts'
+import { makeLimiters } from '../../web/limiter.ts'
 import { makeHub } from '../../web/live/hub.ts'
 import { openHouse, textOf, type House } from './house.ts'
 import { investigated, orders, punishing } from './legalStory.ts'
@@ -111,7 +112,7 @@ function addresses(house: House, no: string, files: readonly string[]): string[]
   const hub = makeHub(house.core.web.desk, makeLog('error'))
   hub.close()
   const known: Readonly<Record<string, readonly string[]>> = { no: [no], unit: ['chengguan'], id: files }
-  return allRoutes(hub)
+  return allRoutes(hub, makeLimiters())
     .filter(({ method, path }) => method === 'GET' && path !== '/api/live')
     .flatMap(({ path }) => filled(path, known))
     .flatMap((path) => [path, ...(MORE[path] ?? [])])

@@ -5,6 +5,7 @@ import type { Desk } from '../../web/desk.ts'
 import { code, typed } from '../../web/api/sign-in/code.ts'
 import { FIRST_LINK, firstKey, TERMINAL_LINK, useLink } from '../../web/api/sign-in/first.ts'
 import { limits } from '../../web/api/sign-in/limits.ts'
+import { makeLimiters } from '../../web/limiter.ts'
 import { town } from '../domain/township.ts'
 import { notesInMemory } from './notes.ts'
 
@@ -170,21 +171,21 @@ describe('who tries too often', () => {
   const refused = { status: 429 }
 
   it('is sent three codes in a quarter of an hour, whoever asks for them', async () => {
-    const limit = limits()
+    const limit = limits(makeLimiters())
     for (let n = 0; n < 3; n++) await limit.asked(`10.0.0.${n}`, 'u-zhou', true)
     await expect(limit.asked('10.0.0.9', 'u-zhou', true)).rejects.toMatchObject(refused)
     await limit.asked('10.0.0.9', 'u-wei', true)
   })
 
   it('has ten guesses, at whichever address; and those of others are not his', async () => {
-    const limit = limits()
+    const limit = limits(makeLimiters())
     for (let n = 0; n < 10; n++) await limit.tried(`10.0.0.${n}`, 'u-zhou')
     await expect(limit.tried('10.0.0.99', 'u-zhou')).rejects.toMatchObject(refused)
     await limit.tried('10.0.0.1', 'u-wei')
   })
 
   it('is shut out with his address after two hundred that were wrong; what was right does not count', async () => {
-    const limit = limits()
+    const limit = limits(makeLimiters())
     for (let n = 0; n < 250; n++) await (await limit.tried('10.0.0.1', null))()
     for (let n = 0; n < 100; n++) await limit.asked('10.0.0.1', `nobody-${n}`, false)
     for (let n = 0; n < 100; n++) await limit.tried('10.0.0.1', null)

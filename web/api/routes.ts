@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import type { Limiters } from '../limiter.ts'
 import type { Hub } from '../live/hub.ts'
 import { aboutRoutes } from './about/routes.ts'
 import { assessmentRoutes } from './assessment/routes.ts'
@@ -17,9 +18,9 @@ import { signInRoutes } from './sign-in/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 /** Every route of the API. A new one must be listed in tests/scenarios/web/matrix.ts with who may use it. */
-export function allRoutes(hub: Hub): readonly Route[] {
+export function allRoutes(hub: Hub, limiters: Limiters): readonly Route[] {
   const routes = [
-    ...signInRoutes(),
+    ...signInRoutes(limiters),
     ...sessionRoutes,
     ...liveRoutes(hub),
     ...caseRoutes,

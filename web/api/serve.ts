@@ -1,8 +1,8 @@
 import Router from '@koa/router'
 import type { Context as KoaContext } from 'koa'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Log } from '../../context.ts'
 import type { Desk } from '../desk.ts'
+import type { Limiters } from '../limiter.ts'
 import { idOf, sessions, type Sessions } from '../session.ts'
 import type { Viewer } from '../viewer.ts'
 import { API } from '../wording/api.ts'
@@ -19,11 +19,11 @@ const PER_MINUTE = 1200
 type Served = Readonly<{ desk: Desk; sessions: Sessions; limit(who: string): Promise<void> }>
 
 /** A router for these routes: who is it, may he, is what he sends well-formed; then, and only then, the route. */
-export function apiRouter(desk: Desk, log: Log, routes: readonly Route[]): Router {
+export function apiRouter(desk: Desk, log: Log, routes: readonly Route[], limiters: Limiters): Router {
   const router = new Router()
-  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
+  const limiter = limiters.make('api', { points: PER_MINUTE, seconds: 60 })
   const limit = async (who: string): Promise<void> => {
-    await limiter.consume(who).catch(() => refuse(429, API.tooMuch))
+    if ((await limiter.consume(who)) !== null) refuse(429, API.tooMuch)
   }
   for (const route of routes)
     router.register(route.path, [route.method], async (koa) => {

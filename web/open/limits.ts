@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { makeLimiters, type Limiter, type Limiters } from '../limiter.ts'
 import { OPEN } from '../wording/open.ts'
 import { OpenFault } from './fault.ts'
 import type { Key } from './port.ts'
@@ -13,14 +13,19 @@ export type Limits = Readonly<{
   keyOf(written: string, keys: readonly Key[], ip: string): Promise<Key>
 }>
 
-export function makeLimits(limits: Readonly<Record<keyof typeof LIMITS, number>> = LIMITS): Limits {
-  const limiter = (points: number) => new RateLimiterMemory({ points, duration: 60 })
-  const [reads, handsIn, wrong] = [limiter(limits.reads), limiter(limits.handsIn), limiter(limits.wrongKeys)]
+export function makeLimits(
+  limits: Readonly<Record<keyof typeof LIMITS, number>> = LIMITS,
+  limiters: Limiters = makeLimiters(),
+): Limits {
+  const make = (name: string, points: number) => limiters.make(`open-${name}`, { points, seconds: 60 })
+  const reads = make('reads', limits.reads)
+  const handsIn = make('hands-in', limits.handsIn)
+  const wrong = make('wrong-keys', limits.wrongKeys)
   return {
     read: (ip) => take(reads, ip),
     async keyOf(written, keys, ip) {
-      const spent = await wrong.get(ip)
-      if (spent && spent.remainingPoints <= 0) throw tooMany(spent)
+      const spent = await wrong.spent(ip)
+      if (spent !== null) throw tooMany(spent)
       const key = known(written, keys)
       if (key) await take(handsIn, key.name)
       if (key) return key
@@ -30,16 +35,13 @@ export function makeLimits(limits: Readonly<Record<keyof typeof LIMITS, number>>
   }
 }
 
-async function take(limiter: RateLimiterMemory, who: string): Promise<void> {
-  try {
-    await limiter.consume(who)
-  } catch (error) {
-    throw error instanceof RateLimiterRes ? tooMany(error) : error
-  }
+async function take(limiter: Limiter, who: string): Promise<void> {
+  const wait = await limiter.consume(who)
+  if (wait !== null) throw tooMany(wait)
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): OpenFault {
-  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000))
+function tooMany(wait: number): OpenFault {
+  const seconds = Math.max(1, Math.ceil(wait / 1000))
   return new OpenFault(429, OPEN.tooMany(seconds), seconds)
 }
 

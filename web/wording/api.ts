@@ -39,6 +39,7 @@ export const ROUTES = {
   endSessions: '结束一个人的登录',
   openapi: '接口说明',
   health: '运行状况：每一项怎么样、要做什么',
+  alarms: '现在的系统报警：从什么时候起、怎么办',
   setup: '设置向导：哪些值已经填了（不显示内容）',
   setupCheck: '设置向导：用这些值试一下通道',
   setupSave: '设置向导：写入 .env',

@@ -9,6 +9,7 @@ import type { Facts } from '../../../domain/facts.ts'
 import type { PartBodies } from '../parts.ts'
 
 const AT = '2026-11-27T10:00:00.000Z'
+
 const WHO = ['unit', 'decides', 'others'] as const
 
 const opinions = (note: string, facts: Facts): OpinionSaid[] =>
@@ -93,6 +94,13 @@ export const feedback: PartBodies<FeedbackSaid, FeedbackRefusal> = {
         lapsed: 0,
       },
     ]),
+    'too-much': (['messages', 'same', 'files'] as const).map((what) => ({ kind: 'too-much', what })),
+    'not-heard': [{ kind: 'not-heard', until: AT }],
+    muted: [true, false].map((on) => ({ kind: 'muted', facts, until: AT, reason: note, on })),
+    mutes: [0, 3, 40].map((length) => ({
+      kind: 'mutes',
+      items: Array.from({ length }, () => ({ caseNo: facts.caseNo, until: AT, by: '周婷', reason: note })),
+    })),
     'feedback-words': (['supervise', 'rectify', 'rectify-again', 'exclude', 'exclude-refuse'] as const).map(
       (wants) => ({
         kind: 'feedback-words',
@@ -129,5 +137,10 @@ export const feedback: PartBodies<FeedbackSaid, FeedbackRefusal> = {
     'revisit-none',
     'revisit-over',
     'list-who',
+    'mute-who',
+    'mute-how',
+    'mute-several',
+    'mute-complaint',
+    'mute-none',
   ],
 }

@@ -39,6 +39,8 @@ export async function outsideOf(house: House): Promise<Outside> {
     port: 0,
     log: house.core.ctx.log,
     ready: () => house.core.web.ready(),
+    measure: () => house.core.web.measure(),
+    limiters: house.core.web.limiters,
     trustedProxy: house.core.web.trustedProxy,
     metricsToken: house.core.web.metricsToken,
     open: () => house.core.web.open(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES, type Town } from '../../../domain/town.ts'
 import { allRoutes } from '../../../web/api/routes.ts'
+import { makeLimiters } from '../../../web/limiter.ts'
 import { makeHub } from '../../../web/live/hub.ts'
 import { makeLog } from '../../../log.ts'
 import { openHouse, type House } from '../house.ts'
@@ -44,7 +45,7 @@ describe('who may use which route', () => {
   const routes = () => {
     const hub = makeHub(house.core.web.desk, makeLog('error'))
     hub.close()
-    return allRoutes(hub)
+    return allRoutes(hub, makeLimiters())
   }
 
   it('is written down for every route there is, and for no other', () => {

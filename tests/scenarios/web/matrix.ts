@@ -55,6 +55,7 @@ export const MATRIX: Readonly<Record<string, readonly Role[] | 'anyone'>> = {
   'POST /api/logs/verification': AUDIT,
   'GET /api/openapi.json': ROLES,
   'GET /api/health': ['admin'],
+  'GET /api/alarms': ['admin', ...WATCH],
   'GET /api/setup': ['admin'],
   'POST /api/setup/check': ['admin'],
   'POST /api/setup': ['admin'],

@@ -1,5 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { SIGN_IN } from '../../wording/api.ts'
+import type { Limiter, Limiters } from '../../limiter.ts'
 import { PageRefusal } from '../route.ts'
 
 const SECONDS = 15 * 60
@@ -17,10 +17,12 @@ const TRIED = 10
 const WRONG = 200
 
 /** Nobody can guess his way in, or have codes rained on somebody; and nobody is shut out by who sits behind the same address. */
-export function limits() {
-  const asked = limiter(ASKED)
-  const tried = limiter(TRIED)
-  const wrong = limiter(WRONG)
+export function limits(limiters: Limiters) {
+  const make = (name: string, points: number) =>
+    limiters.make(`sign-in-${name}`, { points, seconds: SECONDS, block: SECONDS })
+  const asked = make('asked', ASKED)
+  const tried = make('tried', TRIED)
+  const wrong = make('wrong', WRONG)
   return {
     /** A code is asked for. `who` = whom it counts for; `known` = is anybody called so? */
     async asked(ip: string, who: string, known: boolean): Promise<void> {
@@ -36,13 +38,6 @@ export function limits() {
   }
 }
 
-const limiter = (points: number): RateLimiterMemory =>
-  new RateLimiterMemory({ points, duration: SECONDS, blockDuration: SECONDS })
-
-async function count(limit: RateLimiterMemory, who: string): Promise<void> {
-  try {
-    await limit.consume(who)
-  } catch {
-    throw new PageRefusal(429, SIGN_IN.tooMany)
-  }
+async function count(limit: Limiter, who: string): Promise<void> {
+  if ((await limit.consume(who)) !== null) throw new PageRefusal(429, SIGN_IN.tooMany)
 }

@@ -7,6 +7,7 @@ import { PageRefusal, publicRoute, type Route } from '../route.ts'
 import { reachesStaff } from '../../reach.ts'
 import { code, typed } from './code.ts'
 import { useLink } from './first.ts'
+import type { Limiters } from '../../limiter.ts'
 import { limits } from './limits.ts'
 
 const place = z.object({
@@ -27,8 +28,8 @@ const done = z.object({ said: z.string() })
 const who = z.string().trim().min(1).max(64)
 
 /** Signing in and out. What is wrong is never said more exactly than it must be: nobody learns here who works for us. */
-export function signInRoutes(): readonly Route[] {
-  const limit = limits()
+export function signInRoutes(limiters: Limiters): readonly Route[] {
+  const limit = limits(limiters)
   return [
     publicRoute({
       method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ADMIN } from '../../roles.ts'
+import { ADMIN, WATCH } from '../../roles.ts'
 import { SETUP_NAMES, STEPS, type Setup, type SetupName, type SetupValues } from '../../setup.ts'
 import type { Desk } from '../../desk.ts'
 import { API, ROUTES } from '../../wording/api.ts'
@@ -7,6 +7,7 @@ import { SETUP_SAYS } from '../../wording/setup.ts'
 import { PageRefusal, route, type Route } from '../route.ts'
 
 const finding = z.object({ name: z.string(), ok: z.enum(['ok', 'warn', 'bad']), cause: z.string(), mend: z.string() })
+const alarm = z.object({ name: z.string(), cause: z.string(), mend: z.string(), since: z.string() })
 const field = z.object({ name: z.string(), isSet: z.boolean(), outside: z.boolean() })
 const values = z.partialRecord(z.enum(SETUP_NAMES as [SetupName, ...SetupName[]]), z.string().trim().min(1).max(5000))
 /** a value has one line; what it must look like the settings know */
@@ -21,6 +22,14 @@ export const systemRoutes: readonly Route[] = [
     roles: ADMIN,
     answer: z.object({ findings: z.array(finding), queues: z.boolean() }),
     handle: async ({ desk }) => ({ findings: await desk.health(), queues: desk.queuePage() !== null }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/alarms',
+    summary: ROUTES.alarms,
+    roles: [...ADMIN, ...WATCH],
+    answer: z.object({ alarms: z.array(alarm) }),
+    handle: async ({ desk }) => ({ alarms: await desk.alarms() }),
   }),
   route({
     method: 'GET',

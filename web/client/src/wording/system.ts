@@ -10,6 +10,13 @@ export const HEALTH = {
   setup: '去设置向导',
 } as const
 
+/** The red lines above every page while something is wrong with the machine. */
+export const ALARMS = {
+  since: (when: string) => `（从 ${when} 起）`,
+  mend: '怎么办：',
+  more: '看每一项怎么样',
+} as const
+
 export const SETUP = {
   demo: '现在运行的是演示。下面填好、保存并重新启动以后，就接到真正的企业微信。',
   choose: '要用哪些通道？可以先开一个，以后再加。去掉勾再保存，这个通道的值就从 .env 里删掉。',
