@@ -78,7 +78,7 @@ function copyOf(table: string, row: Row): Varied<Row> {
   const made = variedRow(row)
   if (table === 'task') return (n) => ({ ...made(n), seq: Number(row['seq']) + n * SEQS })
   if (table !== 'identity') return made
-  return (n) => ({ ...made(n), lookup: `${String(row['lookup']).slice(0, -2)}${n.toString(36).padStart(2, '.')}` })
+  return (n) => ({ ...made(n), lookup: `${String(row['lookup']).slice(0, -3)}.${n.toString(36).padStart(2, '0')}` })
 }
 
 type Linkable = Readonly<{ row: Varied<Row>; before: Varied<string>; after: Varied<string> }>

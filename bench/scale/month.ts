@@ -88,7 +88,8 @@ async function comeAtOnce(core: Awaited<ReturnType<typeof countyCore>>, from: nu
 function nextDay(day: string, { from, until }: Span, days: number): string {
   const next = addDays(day, day < addDays(from, days + 1) ? 1 : WEEK)
   const last = addDays(until, -1)
-  return day < last && next > last ? last : next
+  if (day === last) return until
+  return next > last ? last : next
 }
 
 const cpuMs = (before: NodeJS.CpuUsage): number => {
