@@ -27,7 +27,7 @@ export function happenedReads({ sql, dialect }: Reading): HappenedReads {
   const touched = [
     `WITH RECURSIVE "asked" AS (SELECT * FROM ${dialect.source(asked)}),`,
     `"towns"("town") AS (SELECT MIN("town") FROM "task" UNION ALL SELECT (SELECT MIN(t."town") FROM "task" AS t WHERE t."town" > w."town") FROM "towns" AS w WHERE w."town" IS NOT NULL)`,
-    `SELECT e."taskId" AS "id" FROM "event" AS e, "asked" AS a WHERE e."at" >= a."since" AND e."at" < a."before"`,
+    `SELECT e."taskId" AS "id" FROM "asked" AS a CROSS JOIN "event" AS e WHERE e."at" >= a."since" AND e."at" < a."before"`,
     `UNION SELECT t."id" ${each} AND t."stage" IN (${listed(OPEN_STAGES)}) AND t."createdAt" < a."since"`,
     `UNION SELECT t."id" ${each} AND t."stage" IN (${listed(STAGES)}) AND t."finishedAt" >= a."before" AND t."createdAt" < a."since"`,
   ].join(' ')

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { headText, parseHead } from '../../store/chain.ts'
 import { canonicalJson } from '../../store/json.ts'
 import type { Ground } from './ground.ts'
-import { SEQS, varied, variedRow, type Row, type Varied } from './vary.ts'
+import { later, SEQS, seqOf, varied, variedRow, type Row, type Varied } from './vary.ts'
 
 /** Which months were copied: the number of the last one. */
 export const FILLED = 'scale filled'
 
-/** `whole` = with what is still open, and its clocks. */
+/**
+ * `whole` = with what is still open, and its clocks. `later` = as what happened so many days later, of the same villagers;
+ * `first` = the number of the first copy.
+ */
 export type Window = Readonly<{
   month: number
   from: Date
@@ -15,6 +18,8 @@ export type Window = Readonly<{
   copies: number
   messages: boolean
   whole: boolean
+  later: number
+  first: number
 }>
 
 type Copies = Readonly<{ table: string; rows: readonly Varied<Row>[] }>
@@ -25,15 +30,20 @@ type Copies = Readonly<{ table: string; rows: readonly Varied<Row>[] }>
  */
 export async function fillMonth(ground: Ground, window: Window): Promise<number> {
   const over = window.whole ? 'TRUE' : `"stage" IN ('closed', 'withdrawn')`
-  const tasks = `${over} AND ${between(ground, window, 'createdAt')}`
+  const tasks = `${over} AND "seq" < ${SEQS / 2} AND ${between(ground, window, 'createdAt')}`
   const ofThese = (column: string) => `"${column}" IN (SELECT "id" FROM "task" WHERE ${tasks})`
   let cases = 0
   await ground.atOnce(async () => {
     const copies: Copies[] = []
     for (const [table, where] of Object.entries(whereOf(ground, window, tasks, ofThese)))
-      copies.push({ table, rows: (await ground.rows(table, where)).map((row) => copyOf(table, row)) })
-    const events = (await ground.rows('event', `${ofThese('taskId')} ORDER BY "seq"`)).map(linkable)
-    for (let n = 1; n <= window.copies; n += 1) {
+      copies.push({
+        table,
+        rows: (await known(ground, table, where)).map((row) => copyOf(table, later(row, window.later))),
+      })
+    const events = (await known(ground, 'event', `${ofThese('taskId')} ORDER BY "seq"`)).map((row) =>
+      linkable(later(row, window.later)),
+    )
+    for (let n = window.first; n < window.first + window.copies; n += 1) {
       for (const { table, rows } of copies)
         await ground.add(
           table,
@@ -47,6 +57,16 @@ export async function fillMonth(ground: Ground, window: Window): Promise<number>
   return cases
 }
 
+const templates = new Map<string, readonly Row[]>()
+
+/** What many months are copied from is read once. */
+async function known(ground: Ground, table: string, where: string): Promise<readonly Row[]> {
+  const key = `${table} ${where}`
+  const rows = templates.get(key) ?? (await ground.rows(table, where))
+  templates.set(key, rows)
+  return rows
+}
+
 const between = (ground: Ground, { from, until }: Window, column: string): string =>
   `"${column}" >= ${ground.literal(from)} AND "${column}" < ${ground.literal(until)}`
 
@@ -58,12 +78,14 @@ function whereOf(
 ): Readonly<Record<string, string>> {
   const in_ = (column: string) => between(ground, window, column)
   return {
-    identity: in_('createdAt'),
-    contact: `${in_('firstWroteAt')} AND "userid" LIKE 'r-%'`,
+    // who reports again is known
+    ...(window.later > 0
+      ? {}
+      : { identity: in_('createdAt'), contact: `${in_('firstWroteAt')} AND "userid" LIKE 'r-%'` }),
     ...(window.messages
       ? {
           inbox: in_('receivedAt'),
-          outbox: `${in_('createdAt')} AND ("taskId" IN (SELECT "id" FROM "task") OR "key" LIKE 'in|%')`,
+          outbox: `${in_('createdAt')} AND (${ofThese('taskId')} OR "key" LIKE 'in|%')`,
         }
       : {}),
     task: tasks,
@@ -73,10 +95,10 @@ function whereOf(
 }
 
 function copyOf(table: string, row: Row): Varied<Row> {
+  const { seq, ...rest } = row
   // the database counts them
-  if (table === 'outbox') delete row['seq']
-  const made = variedRow(row)
-  if (table === 'task') return (n) => ({ ...made(n), seq: Number(row['seq']) + n * SEQS })
+  const made = variedRow(table === 'outbox' ? rest : row)
+  if (table === 'task') return (n) => ({ ...made(n), seq: seqOf(Number(seq), n) })
   if (table !== 'identity') return made
   return (n) => ({ ...made(n), lookup: `${String(row['lookup']).slice(0, -3)}.${n.toString(36).padStart(2, '0')}` })
 }

@@ -17,6 +17,9 @@ export type Ground = Readonly<{
   meta(key: string): Promise<string | null>
   setMeta(key: string, value: string): Promise<void>
   atOnce(work: () => Promise<void>): Promise<void>
+  /** Indexes are made at once when all rows are there: row by row takes three times as long. */
+  dropIndexes(): Promise<void>
+  makeIndexes(): Promise<void>
   sizes(): Promise<Sizes>
   close(): Promise<void>
 }>
@@ -37,3 +40,8 @@ export const TABLES = [
   'note',
   'access_log',
 ] as const
+
+/** Where the statements of the indexes are kept that must be made again. */
+export const INDEXES = 'scale indexes'
+/** the tables that are filled */
+export const FILLED_TABLES = ['task', 'report', 'event', 'inbox', 'outbox']

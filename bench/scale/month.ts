@@ -16,7 +16,7 @@ export type Span = Readonly<{ from: string; until: string; reports: number; days
 const WEEK = 7
 
 /** Reports that come at once on the last evening: what one costs, beside all that lies there. */
-const BURST = 100
+export const BURST = 100
 
 /** A month of the county, from where it was left; then what the program is asked. */
 export async function driveMonth(place: Place, span: Span) {
@@ -98,7 +98,7 @@ const cpuMs = (before: NodeJS.CpuUsage): number => {
 }
 const round = (value: number): number => Math.round(value * 100) / 100
 
-function daysBetween(from: string, until: string): number {
+export function daysBetween(from: string, until: string): number {
   let days = 0
   for (let day = from; day < until; day = addDays(day, 1)) days += 1
   return days

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { TABLES, type Ground } from './ground.ts'
+import { FILLED_TABLES, INDEXES, TABLES, type Ground } from './ground.ts'
 import type { Row } from './vary.ts'
 
 /** Rows put in with one statement. */
@@ -12,6 +12,13 @@ export async function postgresGround(url: string): Promise<Ground> {
   await client.query(`SET synchronous_commit = off; SET TIME ZONE 'UTC'`)
   const one = async <T>(text: string, values: unknown[] = []): Promise<T | undefined> =>
     (await client.query(text, values)).rows[0] as T | undefined
+  const meta = async (key: string): Promise<string | null> =>
+    (await one<{ value: string }>(`SELECT "value" FROM "meta" WHERE "key" = $1`, [key]))?.value ?? null
+  const setMeta = async (key: string, value: string): Promise<void> =>
+    void (await client.query(
+      `INSERT INTO "meta" VALUES ($1, $2) ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"`,
+      [key, value],
+    ))
   return {
     async rows(table, where) {
       const found = await client.query<{ row: Row }>(`SELECT to_jsonb(t) AS "row" FROM "${table}" AS t WHERE ${where}`)
@@ -30,13 +37,21 @@ export async function postgresGround(url: string): Promise<Ground> {
       }
     },
     literal: (at) => `'${at.toISOString()}'::timestamptz`,
-    meta: async (key) =>
-      (await one<{ value: string }>(`SELECT "value" FROM "meta" WHERE "key" = $1`, [key]))?.value ?? null,
-    async setMeta(key, value) {
-      await client.query(
-        `INSERT INTO "meta" VALUES ($1, $2) ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"`,
-        [key, value],
+    meta,
+    setMeta,
+    async dropIndexes() {
+      if (await meta(INDEXES)) return
+      const found = await client.query<{ name: string; sql: string }>(
+        `SELECT indexname AS name, indexdef AS sql FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE 'CREATE INDEX%' AND tablename = ANY($1)`,
+        [FILLED_TABLES],
       )
+      await setMeta(INDEXES, JSON.stringify(found.rows.map(({ sql }) => sql)))
+      for (const { name } of found.rows) await client.query(`DROP INDEX "${name}"`)
+    },
+    async makeIndexes() {
+      const kept = JSON.parse((await meta(INDEXES)) ?? '[]') as readonly string[]
+      for (const text of kept) await client.query(text.replace('CREATE INDEX', 'CREATE INDEX IF NOT EXISTS'))
+      await client.query(`DELETE FROM "meta" WHERE "key" = $1`, [INDEXES])
     },
     async atOnce(work) {
       await client.query('BEGIN')

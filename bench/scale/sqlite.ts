@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { TABLES, type Ground } from './ground.ts'
+import { FILLED_TABLES, INDEXES, TABLES, type Ground } from './ground.ts'
 import type { Row } from './vary.ts'
 
 export function sqliteGround(path: string): Ground {
@@ -18,6 +18,10 @@ export function sqliteGround(path: string): Ground {
     statements.set(table, made)
     return made
   }
+  const setMeta = (key: string, value: string): void =>
+    void db.prepare(`INSERT OR REPLACE INTO "meta" VALUES (?, ?)`).run(key, value)
+  const meta = (key: string): string | null =>
+    db.prepare<[string], { value: string }>(`SELECT "value" FROM "meta" WHERE "key" = ?`).get(key)?.value ?? null
   return {
     rows: async (table, where) => db.prepare<[], Row>(`SELECT * FROM "${table}" WHERE ${where}`).all(),
     async add(table, rows) {
@@ -25,9 +29,28 @@ export function sqliteGround(path: string): Ground {
       for (const row of rows) insert(table, names).run(...names.map((name) => row[name]))
     },
     literal: (at) => String(at.getTime()),
-    meta: async (key) =>
-      db.prepare<[string], { value: string }>(`SELECT "value" FROM "meta" WHERE "key" = ?`).get(key)?.value ?? null,
-    setMeta: async (key, value) => void db.prepare(`INSERT OR REPLACE INTO "meta" VALUES (?, ?)`).run(key, value),
+    meta: (key) => Promise.resolve(meta(key)),
+    setMeta: (key, value) => Promise.resolve(setMeta(key, value)),
+    async dropIndexes() {
+      if (meta(INDEXES)) return
+      const tables = FILLED_TABLES.map((table) => `'${table}'`).join(', ')
+      const found = db
+        .prepare<[], { name: string; sql: string }>(
+          `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%' AND tbl_name IN (${tables})`,
+        )
+        .all()
+      db.transaction(() => {
+        setMeta(INDEXES, JSON.stringify(found.map(({ sql }) => sql)))
+        for (const { name } of found) db.exec(`DROP INDEX "${name}"`)
+      })()
+    },
+    async makeIndexes() {
+      const kept = JSON.parse(meta(INDEXES) ?? '[]') as readonly string[]
+      db.transaction(() => {
+        for (const text of kept) db.exec(text)
+        db.exec(`DELETE FROM "meta" WHERE "key" = '${INDEXES}'`)
+      })()
+    },
     async atOnce(work) {
       db.exec('BEGIN IMMEDIATE')
       try {

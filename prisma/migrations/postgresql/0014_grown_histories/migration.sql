@@ -20,6 +20,12 @@ CREATE INDEX "outbox_settledAt_idx" ON "outbox"("settledAt");
 CREATE INDEX "attachment_by_idx" ON "attachment"("by");
 
 -- CreateIndex
+CREATE INDEX "attachment_sha256_idx" ON "attachment"("sha256");
+
+-- CreateIndex
+CREATE INDEX "attachment_thumb_idx" ON "attachment"("thumb");
+
+-- CreateIndex
 CREATE INDEX "entry_kind_state_at_idx" ON "entry"("kind", "state", "at");
 
 -- What may be let go of by night, without what was let go of before: these do not grow with the years
