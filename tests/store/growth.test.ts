@@ -8,6 +8,7 @@ import { purge } from '../../store/purge.ts'
 import { fileReads } from '../../store/read-files.ts'
 import { happenedReads } from '../../store/read-happened.ts'
 import { identityReads } from '../../store/read-identity.ts'
+import { inboxReads } from '../../store/read-inbox.ts'
 import { searchReads } from '../../store/read-search.ts'
 import { taskReads } from '../../store/read-tasks.ts'
 import { openSqlite } from '../../store/sqlite.ts'
@@ -65,6 +66,11 @@ describe('what is asked all the time walks no table that grows with the years', 
     const plan = await planned((reading) => taskReads(reading).twinsOf(['QS261123-0001']))
     // by the number alone there are as many as days and townships
     expect(plan.join()).toContain('task_town_seq_stage_idx (town=? AND seq=? AND stage=?)')
+  })
+
+  it('how many were sent elsewhere today, for everybody who asks', async () => {
+    const plan = await planned((reading) => inboxReads(reading).countNoted('elsewhere', at(0)))
+    expect(plan.join()).toContain('inbox_status_receivedAt_idx (status=? AND receivedAt>?)')
   })
 
   it('which keys people are sealed with, at every start', async () => {

@@ -5,6 +5,9 @@ DROP INDEX "task_seq_idx";
 CREATE INDEX "inbox_userid_idx" ON "inbox"("userid");
 
 -- CreateIndex
+CREATE INDEX "inbox_status_receivedAt_idx" ON "inbox"("status", "receivedAt");
+
+-- CreateIndex
 CREATE INDEX "inbox_settledAt_idx" ON "inbox"("settledAt");
 
 -- CreateIndex
