@@ -54,7 +54,8 @@ export async function bareCallbacks(count: number): Promise<Callbacks> {
     ctx.status = opened && opened.ok && parseXml(opened.message) ? 200 : 403
     ctx.body = ''
   })
-  const server = createServer(koa.callback()).listen(0, '127.0.0.1')
+  const handle = koa.callback()
+  const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const found = await posted(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, count)
   server.close()
