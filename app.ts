@@ -6,6 +6,7 @@ import { openEars } from './app/ears.ts'
 import { makeHouse, type House } from './app/doors.ts'
 import { openTo } from './app/open.ts'
 import { openEyes } from './app/eyes.ts'
+import { once } from './app/once.ts'
 import { seedQuotas } from './app/seed.ts'
 import { logOldFiles } from './app/evidence.ts'
 import { openDocuments } from './app/documents.ts'
@@ -29,7 +30,7 @@ import { reportFile } from './report/file.ts'
 import { openKeys } from './identity/keys.ts'
 import { citizens } from './identity/citizen.ts'
 import { keepSealed } from './identity/reseal.ts'
-import { veilOld } from './identity/old.ts'
+import { staffMark, veilOld } from './identity/old.ts'
 import { opened, revealing } from './identity/reveal.ts'
 import { openVault } from './identity/vault.ts'
 import { doorStore, unveiled, veiled } from './identity/veil.ts'
@@ -133,9 +134,10 @@ async function startAround(kept: Store, redis: RedisSource | null, options: Core
   const ring = await openKeys(env.identityKeysFile, await kept.keysInUse())
   const sealing = await keepSealed(env.identityKeysFile, ring, { store: kept, log, id: ulid, now })
   const vault = openVault(kept, ring, now)
-  const old = await veilOld(kept, vault, isStaff)
+  const people = { key: 'people sealed', mark: staffMark(towns) }
+  const old = await once(kept, people, () => veilOld(kept, vault, isStaff))
   if (old > 0) log.info({ people: old }, 'people of an older version are sealed now')
-  const late = await logOldFiles(kept, now())
+  const late = await once(kept, { key: 'files in the log', mark: '1' }, () => logOldFiles(kept, now()))
   if (late > 0) log.info({ files: late }, 'files of an older version are in the log of events now')
   const learnt = learntTowns(towns, kept, now)
   await learnt.refresh()

@@ -1,56 +1,23 @@
-import { fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Redis } from 'ioredis'
-import { ensureRedis } from '../tests/services/redis.ts'
-import { ack, type Latency } from './ack.ts'
-import { boardApi, type BoardApi } from './board/api.ts'
-import { firstLoads, pageUpdates, type FirstLoads, type PageUpdates } from './board/page.ts'
-import { streams, type Streams } from './board/streams.ts'
-import { fillBoard } from './board/township.ts'
-import { ceiling } from './ceiling.ts'
-import { pipeline } from './pipeline.ts'
-import { fill, timers, type Timers } from './timers.ts'
-import { triage, type Triage } from './triage/triage.ts'
+import type { Latency } from './ack.ts'
+import type { BoardApi } from './board/api.ts'
+import type { FirstLoads, PageUpdates } from './board/page.ts'
+import type { Streams } from './board/streams.ts'
+import type { Callbacks } from './callbacks.ts'
+import { measure, type Mode } from './measure.ts'
+import type { Storm } from './storm.ts'
+import type { Timers } from './timers.ts'
+import type { Triage } from './triage/triage.ts'
 
-const REPORTS = 6000
-/** Until the hot functions are compiled: a township's process runs for weeks. */
-const WARM_UP = 3000
 /** The machine's speed drifts: the pipeline is measured so often, each time between two ceilings, and the median counts. */
 const ROUNDS = 3
-const OPEN_CASES = 100_000
-/** `SHAOZI_STREAM_SECONDS=600` for the long form */
-const STREAM_SECONDS = Number(process.env['SHAOZI_STREAM_SECONDS'] ?? 20)
-
-/** Each in a process of its own, the built program as it runs in a township, so that none warms or burdens the next. */
-const measurements = {
-  ceiling: (dir: string, redis: string) => ceiling(dir, redis, REPORTS),
-  pipeline: (dir: string, redis: string) => pipeline(dir, redis, REPORTS, WARM_UP),
-  ack: (dir: string, redis: string) => ack(dir, redis, 200, 15),
-  fill: (dir: string) => fill(dir, OPEN_CASES),
-  timers: (dir: string, redis: string) => timers(dir, redis, OPEN_CASES, 2000),
-  triage: () => triage(),
-  fillBoard: (dir: string) => fillBoard(dir),
-  boardApi: (dir: string) => boardApi(dir),
-  streams: (dir: string) => streams(dir, 50, STREAM_SECONDS),
-  pageUpdates: (dir: string) => pageUpdates(dir),
-  firstLoads: (dir: string) => firstLoads(dir),
-} as const
-type Name = keyof typeof measurements
-
-/** What `npm start` gives to Node: 20 MB less, and no slower. */
-const AS_STARTED = ['--max-semi-space-size=8']
-
-type Mode = 'redis' | 'local'
 const SHARE: Readonly<Record<Mode, number>> = { redis: 0.5, local: 0.25 }
 /** at 200 reports a second */
 const ACK_P99_MS = 50
 const LATE_P99_MS = 1000
 const RSS_MB = 250
 
-/** `-- triage`: only what understands a message; `-- board`: only the pages. */
-const ONLY: Readonly<Record<string, () => Promise<void>>> = { triage: understanding, board: pages }
+/** `-- triage`: only what understands a message; `-- board`: only the pages; `-- storm`: only what comes at once. */
+const ONLY: Readonly<Record<string, () => Promise<void>>> = { triage: understanding, board: pages, storm: storms }
 
 /** One line for the pipeline and one for the clocks, first with Redis and then without; one for the understanding, three for the board. */
 async function all(): Promise<void> {
@@ -65,7 +32,22 @@ async function all(): Promise<void> {
   }
   await understanding()
   await pages()
+  await storms()
 }
+
+/** Each beside its ceiling, measured in the same run: many reminders due at one instant, and callbacks over HTTP. */
+async function storms(): Promise<void> {
+  for (const queue of ['redis', 'local'] as const) {
+    const found = await measure<Storm>(queue, 'fill', 'storm')
+    const top = await measure<number>('local', 'fill', 'bareStorm')
+    print({ bench: 'storm', queue, ...found, ceiling: top, share: shareOf(found.perSecond, top) })
+    const taken = await measure<Callbacks>(queue, 'callbacks')
+    const bare = await measure<Callbacks>('local', 'bareCallbacks')
+    print({ bench: 'callbacks', queue, ...taken, ceiling: bare, share: shareOf(taken.perSecond, bare.perSecond) })
+  }
+}
+
+const shareOf = (value: number, ceiling: number): number => Math.round((1000 * value) / ceiling) / 1000
 
 /** ms, with 5,000 cases open and 100,000 closed */
 const API_P95_MS = 100
@@ -128,46 +110,6 @@ async function againstCeiling(queue: Mode): Promise<Round & { rounds: Round[] }>
   return { ...median, rounds }
 }
 
-/** Measures one after the other in one fresh folder; answers what the last one found. */
-async function measure<T>(queue: Mode, ...names: readonly Name[]): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'shaozi-bench-'))
-  const server = queue === 'redis' ? await durableRedis() : null
-  try {
-    let found: unknown
-    for (const name of names) found = await inOwnProcess(name, folder, server?.url ?? 'none')
-    return found as T
-  } finally {
-    await server?.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** Redis as it is to be run: AOF everysec, noeviction. */
-async function durableRedis() {
-  const server = await ensureRedis()
-  const client = new Redis(server.url)
-  await client.config('SET', 'appendonly', 'yes')
-  await client.config('SET', 'appendfsync', 'everysec')
-  client.disconnect()
-  return server
-}
-
-function inOwnProcess(what: Name, folder: string, redisUrl: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, [what, folder, redisUrl], {
-      execArgv: AS_STARTED,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    let found: unknown
-    child.once('message', (result) => (found = result))
-    child.once('exit', (code) => (code === 0 ? resolve(found) : reject(new Error(`${what} ended with ${code}`))))
-  })
-}
-
 const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-const [name, dir, redis] = process.argv.slice(2)
-if (name && dir && redis) {
-  const found = await measurements[name as Name](dir, redis)
-  process.send?.(found ?? null, () => process.exit(0))
-} else await (ONLY[name ?? ''] ?? all)()
+await (ONLY[process.argv[2] ?? ''] ?? all)()

@@ -46,7 +46,7 @@ export async function fill(dir: string, open: number): Promise<void> {
 }
 
 /** The first `due` cases were dispatched so long ago that half of their time is over at `dueAt`. */
-function makeDue(dir: string, due: number, dueAt: (n: number) => number): void {
+export function makeDue(dir: string, due: number, dueAt: (n: number) => number): void {
   const db = new Database(`${dir}/bench.db`)
   const dispatched = db.prepare(`UPDATE "task" SET "dispatchedAt" = ? WHERE "id" = ?`)
   const timer = db.prepare(`UPDATE "timer" SET "dueAt" = ? WHERE "subject" = ? AND "kind" = 'finish'`)

@@ -64,7 +64,7 @@ export async function benchTown(
 }
 
 /** As many villages as a county has, so that what is open in one of them is what would be. */
-const VILLAGES = [...'金银铜铁锡玉石木竹松柏槐柳桃杏梨枣桑麻麦'].flatMap((first) =>
+export const VILLAGES = [...'金银铜铁锡玉石木竹松柏槐柳桃杏梨枣桑麻麦'].flatMap((first) =>
   [...'岭坪湾沟坡塘桥洼川峪店铺营寨屯'].map((second) => `${first}${second}村`),
 )
 const villages = VILLAGES.map((name, n) => ({

@@ -30,6 +30,8 @@ const NO_WORDS = `${EMPTY}, "placeName" = NULL, "result" = NULL, "understood" = 
 const HAS_WORDS = `("task"."text" <> '' OR "task"."placeName" IS NOT NULL OR "task"."result" IS NOT NULL)`
 const NOBODY = `"lookup" = 'erased ' || "id", "sealed" = '', "erasedAt" = ${CUT}`
 
+/** Nothing came to a case behind its last event; and the index that holds only what has words is by the instant. */
+const OLD_REPORT = `"report"."at" < ${CUT}`
 const ofCase = (condition: string): string =>
   `"report"."text" <> '' AND EXISTS (SELECT 1 FROM "task" AS t WHERE t."id" = "report"."taskId" AND ${condition})`
 const notNeeded = `NOT EXISTS (SELECT 1 FROM "inbox" AS m WHERE m."userid" = "identity"."id") AND NOT EXISTS (SELECT 1 FROM "report" AS r JOIN "task" AS t ON t."id" = r."taskId" WHERE r."userid" = "identity"."id" AND NOT (${overSince('t', CUT)}))`
@@ -40,7 +42,7 @@ const OLD: Readonly<Record<Exclude<RetainedText, 'book'>, readonly Letting[]>> =
   outbox: [deleted('outbox', `"status" NOT IN ('pending', 'waiting') AND "settledAt" < ${CUT}`)],
   conversation: [deleted('conversation', `"askedAt" < ${CUT}`, 'key')],
   closed: [
-    changed('report', EMPTY, ofCase(overSince('t', CUT))),
+    changed('report', EMPTY, `${OLD_REPORT} AND ${ofCase(overSince('t', CUT))}`),
     changed('task', NO_WORDS, `${HAS_WORDS} AND ${overSince('"task"', CUT)}`),
   ],
   identity: [changed('identity', NOBODY, `"erasedAt" IS NULL AND "createdAt" < ${CUT} AND ${notNeeded}`)],

@@ -13,7 +13,8 @@ const BY = '(SELECT "by" FROM asked)'
 const overOrNone = `(a."taskId" IS NULL OR ${isOver('t')})`
 
 const WHICH: Readonly<Record<FilesToGo['what'], string>> = {
-  photos: overSince('t', BEFORE),
+  // by the index of what is still there: what was let go of in all the years before is not looked at again
+  photos: `a."at" < ${BEFORE} AND ${overSince('t', BEFORE)}`,
   loose: `a."taskId" IS NULL AND a."at" < ${BEFORE}`,
   forgotten: `a."by" IN (${ERASED}) AND ${overOrNone}`,
   person: `a."by" = ${BY} AND ${overOrNone}`,

@@ -30,6 +30,11 @@ export function identityReads({ sql, dialect, models }: Reading): IdentityReads 
       return new Map(rows.map((row) => [row[column], row]))
     })
   }
+  // from key to key along the index: there are few, of as many people as may be
+  const keys =
+    `WITH RECURSIVE k("id") AS (SELECT MIN("keyId") FROM "identity" UNION ALL ` +
+    `SELECT (SELECT MIN(i."keyId") FROM "identity" AS i WHERE i."keyId" > k."id") FROM k WHERE k."id" IS NOT NULL) ` +
+    `SELECT k."id" AS "id" FROM k WHERE EXISTS (SELECT 1 FROM "identity" AS i WHERE i."keyId" = k."id" AND i."erasedAt" IS NULL)`
   return {
     identity: by('id'),
     identityByLookup: by('lookup'),
@@ -44,8 +49,7 @@ export function identityReads({ sql, dialect, models }: Reading): IdentityReads 
       return rows.map(({ id }) => id)
     },
     async keysInUse() {
-      const rows = await models.identity.groupBy({ by: ['keyId'], where: { erasedAt: null } })
-      return rows.map(({ keyId }) => keyId)
+      return (await sql.rows<{ id: string }>(keys)).map(({ id }) => id)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Reading } from './database.ts'
 import { isSeq, type Dialect } from './dialect.ts'
+import { inSlices, type Slice } from './slices.ts'
 import type { SearchQuery, Store } from './store.ts'
 import type { Columns } from './tables.ts'
 
@@ -16,6 +17,8 @@ const asked = {
   words: 'text',
   since: 'time',
   before: 'time',
+  firstDay: 'text',
+  lastDay: 'text',
 } as const satisfies Columns
 
 /** What is asked for, as one value each: only so do both databases use an index for it. */
@@ -31,43 +34,60 @@ const stands = ({ name }: Dialect, text: string, part: string): string =>
   `${name === 'sqlite' ? 'instr' : 'strpos'}(${text}, ${part}) > 0`
 
 /** Only what is asked for stands in the statement. */
-function conditions(query: SearchQuery, dialect: Dialect): string[] {
+function conditions(query: SearchQuery, dialect: Dialect, slice: Slice | null): string[] {
   const { station, lead, item, place, day, seq, words, since, before, stages } = query
   const within = (column: string) => stands(dialect, `t."${column}"`, value('words'))
-  // without a stage or a place the cases are walked by their age, and the township only looked at
-  const narrow = stages !== undefined || place !== undefined || day !== undefined
+  const age = ageOf(slice)
   return [
-    narrow ? is('town', 'town') : `COALESCE(t."town", '') = ${value('town')}`,
+    is('town', 'town'),
+    ...(slice === null ? [] : [`t."day" >= ${value('firstDay')} AND t."day" <= ${value('lastDay')}`]),
     ...(lead === undefined ? [] : [is('lead', 'lead')]),
     ...(item === undefined ? [] : [is('item', 'item')]),
     ...(place === undefined ? [] : [is('placeCode', 'place')]),
     ...(day === undefined ? [] : [is('day', 'day')]),
     ...(seq === undefined ? [] : [is('seq', 'seq')]),
-    ...(since === undefined ? [] : [`t."createdAt" >= ${value('since')}`]),
-    ...(before === undefined ? [] : [`t."createdAt" < ${value('before')}`]),
+    ...(since === undefined ? [] : [`${age} >= ${value('since')}`]),
+    ...(before === undefined ? [] : [`${age} < ${value('before')}`]),
     ...(stages === undefined ? [] : [`t."stage" IN (${stages.map((stage) => `'${stage}'`).join(', ')})`]),
     ...(words === undefined ? [] : [`(${within('text')} OR ${within('placeName')})`]),
     ...(station === undefined ? [] : [ofUnit(dialect)]),
   ]
 }
 
-/** Words may stand nowhere: all cases are read in their order on the disk, which is much faster than by their age. */
-const ageOf = ({ words }: SearchQuery): string =>
-  words === undefined ? 't."createdAt"' : 'COALESCE(t."createdAt", t."dispatchedAt")'
+/** The days are the way to a slice; by the instant SQLite would walk all townships. */
+const ageOf = (slice: Slice | null): string =>
+  slice === null ? 't."createdAt"' : 'COALESCE(t."createdAt", t."dispatchedAt")'
+
+/** May what is asked for stand nowhere, or only far back? No index knows words, and none whom a unit helps. */
+const mayBeRare = ({ words, station, lead, place, day, seq, stages }: SearchQuery): boolean =>
+  words !== undefined || station !== undefined || (lead ?? place ?? day ?? seq ?? stages) === undefined
 
 /** Cases that are looked for on the pages, newest first. */
-export function searchReads({ sql, dialect }: Reading, task: Store['task']): SearchReads {
+export function searchReads(reading: Reading, task: Store['task']): SearchReads {
+  const { sql, dialect } = reading
+  async function idsOf(
+    query: SearchQuery,
+    slice: Slice | null,
+    { skip, take }: Readonly<{ skip: number; take: number }>,
+  ) {
+    const text = [
+      `WITH asked AS (SELECT * FROM ${dialect.source(asked)})`,
+      `SELECT t."id" AS "id" FROM "task" AS t WHERE ${conditions(query, dialect, slice).join(' AND ')}`,
+      `ORDER BY ${ageOf(slice)} DESC, t."seq" DESC LIMIT ${Math.trunc(take)} OFFSET ${Math.trunc(skip)}`,
+    ].join(' ')
+    const rows = await sql.rows<Readonly<{ id: string }>>(text, dialect.json(asked, [{ ...query, ...slice }]))
+    return rows.map(({ id }) => id)
+  }
   return {
     async search(query) {
       if (query.seq !== undefined && !isSeq(query.seq)) return []
-      const text = [
-        `WITH asked AS (SELECT * FROM ${dialect.source(asked)})`,
-        `SELECT t."id" AS "id" FROM "task" AS t WHERE ${conditions(query, dialect).join(' AND ')}`,
-        `ORDER BY ${ageOf(query)} DESC, t."seq" DESC`,
-        `LIMIT ${Math.trunc(query.limit)} OFFSET ${Math.trunc(query.offset)}`,
-      ].join(' ')
-      const rows = await sql.rows<Readonly<{ id: string }>>(text, dialect.json(asked, [query]))
-      return (await Promise.all(rows.map(({ id }) => task(id)))).flatMap((found) => found ?? [])
+      const { offset, limit } = query
+      const ids = mayBeRare(query)
+        ? (
+            await inSlices(reading, query, offset + limit, (slice, take) => idsOf(query, slice, { skip: 0, take }))
+          ).slice(offset)
+        : await idsOf(query, null, { skip: offset, take: limit })
+      return (await Promise.all(ids.map(task))).flatMap((found) => found ?? [])
     },
   }
 }
