@@ -32,7 +32,7 @@ export function inboundHandler(ctx: Context): InboundHandler {
   const handle = (row: InboxRow): Promise<void> => {
     const known = busy.get(row.id)
     if (known) return known
-    const work = lanes.after(lanesOf(row), () => handleInbound(ctx, row)).finally(() => void busy.delete(row.id))
+    const work = lanes.after(lanesFor(row), () => handleInbound(ctx, row)).finally(() => void busy.delete(row.id))
     busy.set(row.id, work)
     return work
   }
@@ -42,6 +42,15 @@ export function inboundHandler(ctx: Context): InboundHandler {
     idle: async () => {
       while (busy.size > 0) await Promise.all(busy.values())
     },
+  }
+}
+
+/** What cannot even be read goes by itself, and fails where failures are counted. */
+function lanesFor(row: InboxRow): readonly string[] {
+  try {
+    return lanesOf(row)
+  } catch {
+    return [`row ${row.id}`]
   }
 }
 

@@ -88,16 +88,22 @@ async function chatsOf() {
   }
 }
 
+/** Where many alerts are one message, the last of them are only counted. */
+const MORE = /…还有 \d+ 件/
+
 /** What counts as sent about a case was seen by its reader: on his phone stands its number. */
 async function heard(rows: Ask, { told }: Phones): Promise<string[]> {
   const chatOf = await chatsOf()
   const seen = new Set(told.flatMap(({ chat, numbers }) => numbers.map((no) => `${chat} ${no}`)))
+  const merged = told.filter(({ text }) => MORE.test(text))
   const sent = await rows(
-    `SELECT o."key", o."to", t."caseNo" FROM "outbox" o JOIN "task" t ON t."id" = o."taskId" WHERE o."status" = 'sent'`,
+    `SELECT o."key", o."to", o."settledAt", t."caseNo" FROM "outbox" o JOIN "task" t ON t."id" = o."taskId" WHERE o."status" = 'sent'`,
   )
   const unseen = sent.filter((row) => {
     const chat = chatOf(json(row['to']))
-    return chat !== null && !seen.has(`${chat} ${String(row['caseNo'])}`)
+    if (chat === null || seen.has(`${chat} ${String(row['caseNo'])}`)) return false
+    const at = instant(row['settledAt'])
+    return !merged.some((one) => one.chat === chat && Math.abs(one.at - at) < LATE_MS)
   })
   return say(
     'sent and on no phone',
