@@ -6,10 +6,7 @@ export const CALLBACK = { token: 'TestToken123', aesKey: 'abcdefghijklmnopqrstuv
 let nonces = 0
 
 /** One callback as the platform seals it: signed and encrypted, good for ten minutes around `at`. */
-export function sealed(
-  fields: Readonly<Record<string, unknown>>,
-  at: Date,
-): Readonly<{ query: string; body: string }> {
+export function sealed(fields: Readonly<Record<string, unknown>>, at: Date): Readonly<{ query: string; body: string }> {
   const seconds = Math.floor(at.getTime() / 1000)
   const plain = Object.entries({ ToUserName: CORP, CreateTime: seconds, ...fields })
     .map(([name, value]) => `<${name}><![CDATA[${String(value)}]]></${name}>`)

@@ -107,7 +107,10 @@ const byReporter = (weight: number, words: (one: Case, serial: number) => string
 
 /** What may be done next about a case that stands there; most do what is asked of them, some do not. */
 const WAYS: Readonly<Record<string, readonly Way[]>> = {
-  triage: [byRoom(8, ({ caseNo }, station) => `指派 ${caseNo} ${station}`), byReporter(1, ({ caseNo }) => `撤回 ${caseNo}`)],
+  triage: [
+    byRoom(8, ({ caseNo }, station) => `指派 ${caseNo} ${station}`),
+    byReporter(1, ({ caseNo }) => `撤回 ${caseNo}`),
+  ],
   dispatched: [
     byOfficer(12, ({ caseNo }) => `签收 ${caseNo}`),
     byOfficer(1, ({ caseNo }) => `退回 ${caseNo} 不归我管`),
@@ -122,7 +125,10 @@ const WAYS: Readonly<Record<string, readonly Way[]>> = {
     shows(2, ({ caseNo }) => `办前 ${caseNo}`),
     shows(3, ({ caseNo }, serial) => `办结 ${caseNo} 已经劝离并清走，第${serial}次`),
     byReporter(1, ({ caseNo }) => `进度 ${caseNo}`),
-    { weight: 1, act: (world, { caseNo }, dice) => ({ who: pick(withRole(world, 'dispatcher'), dice), text: `督办 ${caseNo}` }) },
+    {
+      weight: 1,
+      act: (world, { caseNo }, dice) => ({ who: pick(withRole(world, 'dispatcher'), dice), text: `督办 ${caseNo}` }),
+    },
   ],
   arrived: [
     shows(3, ({ caseNo }) => `办前 ${caseNo}`),
@@ -139,7 +145,12 @@ const WAYS: Readonly<Record<string, readonly Way[]>> = {
 
 export function next(world: World, one: Case, dice: Dice, serial: number): Act | null {
   const ways = WAYS[one.stage] ?? []
-  let left = dice.throw(Math.max(1, ways.reduce((sum, { weight }) => sum + weight, 0)))
+  let left = dice.throw(
+    Math.max(
+      1,
+      ways.reduce((sum, { weight }) => sum + weight, 0),
+    ),
+  )
   for (const way of ways) {
     left -= way.weight
     if (left < 0) return way.act(world, one, dice, serial)

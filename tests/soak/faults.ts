@@ -56,7 +56,12 @@ export const FAULTS = {
   'out of order': { ...onLine('hold'), heal: ({ phones }) => phones.ask('fault', 'release', 'reversed') },
   'callbacks three times': {
     begin: (world, dice) =>
-      callsBack(world, pick([...world.inApp], dice), { MsgType: 'text', Content: pick(['我的任务', '今日', '值班'], dice) }, 3),
+      callsBack(
+        world,
+        pick([...world.inApp], dice),
+        { MsgType: 'text', Content: pick(['我的任务', '今日', '值班'], dice) },
+        3,
+      ),
   },
   'rest 500': rest('http-500', 3),
   'rest 502': rest('http-502', 6),
@@ -132,7 +137,11 @@ export type FaultName = keyof typeof FAULTS
 
 /** What may happen here; without the slow ones in the short form. */
 export function possible(world: World, isLong: boolean): readonly FaultName[] {
-  const has = { redis: world.servers.redis !== null, sqlite: world.servers.postgres === null, postgres: world.servers.postgres !== null }
+  const has = {
+    redis: world.servers.redis !== null,
+    sqlite: world.servers.postgres === null,
+    postgres: world.servers.postgres !== null,
+  }
   return (Object.entries(FAULTS) as [FaultName, Fault][]).flatMap(([name, { slow, needs }]) =>
     (isLong || !slow) && (!needs || has[needs]) ? [name] : [],
   )

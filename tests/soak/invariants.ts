@@ -41,19 +41,33 @@ async function inbox(rows: Ask, { accepted, now }: Phones): Promise<string[]> {
   const silent = all.filter(({ status, note }) => status === 'parked' && !note)
   return [
     ...say('accepted and not in the inbox', lost),
-    ...say('in the inbox and not looked at', left.map(({ id }) => id)),
-    ...say('parked without a reason', silent.map(({ id }) => id)),
+    ...say(
+      'in the inbox and not looked at',
+      left.map(({ id }) => id),
+    ),
+    ...say(
+      'parked without a reason',
+      silent.map(({ id }) => id),
+    ),
   ]
 }
 
 /** Each row to be said is sent, scheduled, waiting for its reader, or parked or skipped with a reason. */
 async function outbox(rows: Ask, { now }: Phones): Promise<string[]> {
-  const late = await rows(`SELECT "key", "status", "dueAt", "reason" FROM "outbox" WHERE "status" NOT IN ('sent', 'skipped')`)
+  const late = await rows(
+    `SELECT "key", "status", "dueAt", "reason" FROM "outbox" WHERE "status" NOT IN ('sent', 'skipped')`,
+  )
   const overdue = late.filter(({ status, dueAt }) => status === 'pending' && instant(dueAt) < now.getTime() - LATE_MS)
   const silent = late.filter(({ status, reason }) => status === 'parked' && !reason)
   return [
-    ...say('due to be said and not said', overdue.map(({ key, reason }) => `${String(key)} (${String(reason)})`)),
-    ...say('parked without a reason', silent.map(({ key }) => key)),
+    ...say(
+      'due to be said and not said',
+      overdue.map(({ key, reason }) => `${String(key)} (${String(reason)})`),
+    ),
+    ...say(
+      'parked without a reason',
+      silent.map(({ key }) => key),
+    ),
   ]
 }
 
@@ -62,13 +76,19 @@ async function cases(rows: Ask): Promise<string[]> {
   const idle = await rows(`SELECT "caseNo", "stage" FROM "task" WHERE "stage" IN (${OPEN}) AND "mergedInto" IS NULL
     AND "id" NOT IN (SELECT "subject" FROM "timer")
     AND "id" NOT IN (SELECT e."taskId" FROM "entry" e JOIN "timer" t ON t."subject" = e."id" WHERE e."taskId" IS NOT NULL)`)
-  return say('open and waiting for nothing', idle.map(({ caseNo, stage }) => `${String(caseNo)} ${String(stage)}`))
+  return say(
+    'open and waiting for nothing',
+    idle.map(({ caseNo, stage }) => `${String(caseNo)} ${String(stage)}`),
+  )
 }
 
 async function chain(url: string): Promise<string[]> {
   const store = await openReadOnly(url)
   try {
-    return say('the chain of events is broken', (await store.verify()).faults.map((fault) => JSON.stringify(fault)))
+    return say(
+      'the chain of events is broken',
+      (await store.verify()).faults.map((fault) => JSON.stringify(fault)),
+    )
   } finally {
     await store.close()
   }
@@ -126,10 +146,18 @@ async function oftener(rows: Ask, { told }: Phones): Promise<string[]> {
     chat: chatOf(json(row['to'])),
     body: JSON.stringify(json(row['body'])),
   }))
-  const tooOften = often.filter(([, { told: { chat, numbers }, count }]) => {
-    const about = decided.filter((one) => (one.chat ?? chat) === chat && numbers.some((no) => one.body.includes(no)))
-    return count > MOST_TIMES * about.length
-  })
+  const tooOften = often.filter(
+    ([
+      ,
+      {
+        told: { chat, numbers },
+        count,
+      },
+    ]) => {
+      const about = decided.filter((one) => (one.chat ?? chat) === chat && numbers.some((no) => one.body.includes(no)))
+      return count > MOST_TIMES * about.length
+    },
+  )
   return say(
     'said oftener than it was decided',
     tooOften.map(([words, { count }]) => `${count} × ${words.slice(0, 160)}`),

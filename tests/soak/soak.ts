@@ -163,9 +163,7 @@ async function judged(world: World, told: readonly Told[]): Promise<string[]> {
 }
 
 /** What may be logged as an error, and only then; `during` is the fault. */
-const EXPECTED: readonly Readonly<{ line: RegExp; during?: RegExp }>[] = [
-  { line: /"(?:inbox|id)":"poison-/ },
-]
+const EXPECTED: readonly Readonly<{ line: RegExp; during?: RegExp }>[] = [{ line: /"(?:inbox|id)":"poison-/ }]
 
 const isExpected = (line: string, during: readonly string[]): boolean =>
   EXPECTED.some((one) => one.line.test(line) && (!one.during || during.some((name) => one.during?.test(name))))

@@ -70,7 +70,8 @@ export async function openWorld(options: WorldOptions) {
   const isUp = () => phones.up() && core.ctx.channel.states().some(({ name, up }) => name === 'aibot' && up)
 
   async function connected(): Promise<boolean> {
-    for (const end = performance.now() + CONNECTED_WITHIN; performance.now() < end; await pause(10)) if (isUp()) return true
+    for (const end = performance.now() + CONNECTED_WITHIN; performance.now() < end; await pause(10))
+      if (isUp()) return true
     return false
   }
 

@@ -42,8 +42,14 @@ async function begin({ phones, groups, acquainted, at }: Cast) {
   simulator.acquaint(acquainted)
   hears(simulator)
   let said = 0
-  const rest = await startRest(new Set(phones.map(({ userid }) => userid)), () => clock.at, (to, body) =>
-    tell({ id: `a${(said += 1)}`, chat: to, at: clock.at, keys: [], push: true, changed: false }, strings(body).join(' ')),
+  const rest = await startRest(
+    new Set(phones.map(({ userid }) => userid)),
+    () => clock.at,
+    (to, body) =>
+      tell(
+        { id: `a${(said += 1)}`, chat: to, at: clock.at, keys: [], push: true, changed: false },
+        strings(body).join(' '),
+      ),
   )
   rest.setSecret(APP_SECRET)
   return { simulator, rest, clock, bot }

@@ -14,7 +14,11 @@ const BAD_TOKEN = 40014
 const BAD_SECRET = 40001
 
 /** The REST side of WeCom for one self-built app: tokens, messages to members, and whatever goes wrong on demand. */
-export async function startRest(members: ReadonlySet<string>, now: () => number, onSaid: (to: string, body: Fields) => void) {
+export async function startRest(
+  members: ReadonlySet<string>,
+  now: () => number,
+  onSaid: (to: string, body: Fields) => void,
+) {
   const faults: RestFault[] = []
   const lately = new Map<string, number>()
   let secret = ''
