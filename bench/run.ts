@@ -10,6 +10,7 @@ import { firstLoads, pageUpdates, type FirstLoads, type PageUpdates } from './bo
 import { streams, type Streams } from './board/streams.ts'
 import { fillBoard } from './board/township.ts'
 import { ceiling } from './ceiling.ts'
+import { peer } from './peer/peer.ts'
 import { pipeline } from './pipeline.ts'
 import { fill, timers, type Timers } from './timers.ts'
 import { triage, type Triage } from './triage/triage.ts'
@@ -49,8 +50,12 @@ const ACK_P99_MS = 50
 const LATE_P99_MS = 1000
 const RSS_MB = 250
 
-/** `-- triage`: only what understands a message; `-- board`: only the pages. */
-const ONLY: Readonly<Record<string, () => Promise<void>>> = { triage: understanding, board: pages }
+/** `-- triage`: only what understands a message; `-- board`: only the pages; `-- peer [postgres|sqlite]`: Request Tracker beside us, only when asked for. */
+const ONLY: Readonly<Record<string, () => Promise<void>>> = {
+  triage: understanding,
+  board: pages,
+  peer: () => peer(print, process.argv[3]),
+}
 
 /** One line for the pipeline and one for the clocks, first with Redis and then without; one for the understanding, three for the board. */
 async function all(): Promise<void> {
