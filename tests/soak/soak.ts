@@ -3,7 +3,6 @@ import { aside, next, pick, report, type Act, type Case } from './acts.ts'
 import { FAULTS, possible, type Fault, type FaultName } from './faults.ts'
 import { invariants } from './invariants.ts'
 import { watch, type Measured } from './measure.ts'
-import type { Told } from './phones/protocol.ts'
 import { says, taps } from './say.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -55,7 +54,6 @@ async function live(world: World, options: SoakOptions, perSlot: number): Promis
   // dice of its own: what goes wrong when hangs on the seed alone, whatever people do
   const fate = newDice(~options.seed)
   const watched = watch()
-  const told: Told[] = []
   const counts: Partial<Record<FaultName, number>> = {}
   const violations: string[] = []
   let acts = 0
@@ -68,9 +66,8 @@ async function live(world: World, options: SoakOptions, perSlot: number): Promis
     acts += await through(world, fault, fate, () => slotOf(world, dice, reported, wanted, acts))
     reported += wanted
     await world.until(new Date(Math.max(world.clock.now().getTime(), START.getTime() + (slot * DAY) / SLOTS)))
-    keep(world, told)
     if (slot % SLOTS !== 0) continue
-    const found = await judged(world, told)
+    const found = await judged(world)
     violations.push(...found)
     const heap = watched.day()
     options.say?.({ day: slot / SLOTS, reported, acts, heapMb: Math.round(heap), violations: found })
@@ -141,19 +138,10 @@ async function tapSomething(world: World, dice: Dice): Promise<void> {
   await world.core().idle()
 }
 
-/** Words are long and days are many: what is known by its number and a few words is enough. */
-function keep(world: World, told: Told[]): void {
-  for (const one of world.phones.take()) {
-    if (one.numbers.length === 0) continue
-    const [number = ''] = one.numbers
-    if (one.chat.startsWith('v-') && !world.reporters.has(number)) world.reporters.set(number, one.chat)
-    told.push({ ...one, keys: [] })
-  }
-}
-
-async function judged(world: World, told: readonly Told[]): Promise<string[]> {
+async function judged(world: World): Promise<string[]> {
   await world.core().idle()
-  const broken = await invariants(world.url, { told, accepted: world.accepted, now: world.clock.now() })
+  const [told, accepted] = [await world.phones.told(), world.accepted.splice(0)]
+  const broken = await invariants(world.url, { told, accepted, now: world.clock.now() })
   const logged = world.errors
     .splice(0)
     .flatMap(({ line, during }) =>

@@ -81,12 +81,17 @@ export async function openWorld(options: WorldOptions) {
     await connected()
   }
 
+  const reporters = new Map<string, string>()
+  phones.onTold(({ chat, numbers: [number] }) => {
+    if (number && chat.startsWith('v-') && !reporters.has(number)) reporters.set(number, chat)
+  })
+
   await connected()
   return {
     ...place,
     /** who told of a case first, by the name he has outside */
-    reporters: new Map<string, string>(),
-    /** ids of what was taken, as the platform has reason to believe */
+    reporters,
+    /** keys of what was taken since the last look, as the platform has reason to believe */
     accepted: [] as string[],
     dir,
     url,

@@ -16,13 +16,11 @@ export async function openPhones(cast: Cast) {
   })
   const waiting = new Map<number, Readonly<{ resolve(value: unknown): void; reject(error: Error): void }>>()
   const listeners = new Set<(told: Told) => void>()
-  let fresh: Told[] = []
   let cards: Told[] = []
   let up = false
   let ids = 0
 
   function hear(told: Told): void {
-    fresh.push(told)
     if (told.keys.length > 0) cards = [...cards.filter(({ id }) => id !== told.id), told].slice(-CARDS)
     for (const listener of listeners) listener(told)
   }
@@ -55,12 +53,8 @@ export async function openPhones(cast: Cast) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    /** what was said since the last look */
-    take(): readonly Told[] {
-      const taken = fresh
-      fresh = []
-      return taken
-    },
+    /** everything that was said about cases so far */
+    told: () => ask<readonly Told[]>('told'),
     async close() {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
