@@ -39,7 +39,7 @@ const AT_ONCE = 4
 
 /** Simulated days of a township under faults, by the dice; the same seed throws the same. */
 export async function soak(options: SoakOptions): Promise<Soaked> {
-  const { seed, days, cases, isLong } = options
+  const { days, cases, isLong } = options
   const world = await openWorld({ at: START, villagers: Math.max(30, Math.floor(cases / 10)), ...options })
   try {
     if (isLong) await world.core().nights()

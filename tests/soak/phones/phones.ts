@@ -6,8 +6,6 @@ import type { Cast, Report, Told } from './protocol.ts'
 const CARDS = 60
 
 /** Everybody's phones, in a process of their own. */
-export type Phones = Awaited<ReturnType<typeof openPhones>>
-
 export async function openPhones(cast: Cast) {
   const child = fork(join(import.meta.dirname, 'child.ts'), [], {
     execArgv: ['--import', 'tsx'],
