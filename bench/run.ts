@@ -4,6 +4,7 @@ import type { FirstLoads, PageUpdates } from './board/page.ts'
 import type { Streams } from './board/streams.ts'
 import type { Callbacks } from './callbacks.ts'
 import { measure, type Mode } from './measure.ts'
+import { peer } from './peer/peer.ts'
 import type { Storm } from './storm.ts'
 import type { Timers } from './timers.ts'
 import type { Triage } from './triage/triage.ts'
@@ -16,8 +17,13 @@ const ACK_P99_MS = 50
 const LATE_P99_MS = 1000
 const RSS_MB = 250
 
-/** `-- triage`: only what understands a message; `-- board`: only the pages; `-- storm`: only what comes at once. */
-const ONLY: Readonly<Record<string, () => Promise<void>>> = { triage: understanding, board: pages, storm: storms }
+/** `-- triage`: only what understands a message; `-- board`: only the pages; `-- storm`: only what comes at once; `-- peer [postgres|sqlite]`: Request Tracker beside us, only when asked for. */
+const ONLY: Readonly<Record<string, () => Promise<void>>> = {
+  triage: understanding,
+  board: pages,
+  storm: storms,
+  peer: () => peer(print, process.argv[3]),
+}
 
 /** One line for the pipeline and one for the clocks, first with Redis and then without; one for the understanding, three for the board. */
 async function all(): Promise<void> {

@@ -67,7 +67,7 @@ export async function benchTown(
 export const VILLAGES = [...'金银铜铁锡玉石木竹松柏槐柳桃杏梨枣桑麻麦'].flatMap((first) =>
   [...'岭坪湾沟坡塘桥洼川峪店铺营寨屯'].map((second) => `${first}${second}村`),
 )
-const villages = VILLAGES.map((name, n) => ({
+export const villages = VILLAGES.map((name, n) => ({
   code: `V${n}`,
   name,
   aliases: [],

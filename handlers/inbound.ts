@@ -50,7 +50,7 @@ export function inboundHandler(ctx: Context): InboundHandler {
       const outcome = await handleInbound(ctx, pacer, row)
       handled[outcome] += 1
     }
-    const work = lanes.after(lanesOf(row), counted).finally(() => void busy.delete(row.id))
+    const work = lanes.after(lanesFor(row), counted).finally(() => void busy.delete(row.id))
     busy.set(row.id, work)
     return work
   }
@@ -61,6 +61,15 @@ export function inboundHandler(ctx: Context): InboundHandler {
       while (busy.size > 0) await Promise.all(busy.values())
     },
     handled: () => ({ ...handled }),
+  }
+}
+
+/** What cannot even be read goes by itself, and fails where failures are counted. */
+function lanesFor(row: InboxRow): readonly string[] {
+  try {
+    return lanesOf(row)
+  } catch {
+    return [`row ${row.id}`]
   }
 }
 

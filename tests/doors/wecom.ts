@@ -1,10 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { encrypt, getSignature } from '@wecom/crypto'
+import { CALLBACK, sealed, type Seal } from './envelope.ts'
 
-export const CORP = 'ww-test-corp'
-export const CALLBACK = { token: 'TestToken123', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG' } as const
+export { CALLBACK, CORP } from './envelope.ts'
 export const ACCOUNT = 'wk-town'
 
 export type Sent = Readonly<{ path: string; body: Readonly<Record<string, unknown>>; text: string }>
@@ -88,23 +87,8 @@ export async function startWecom(now: () => Date = () => new Date()) {
   }
 }
 
-let nonces = 0
-
 /** One encrypted callback, as the platform posts it. */
-export async function call(
-  web: string,
-  fields: Item,
-  at: Date,
-  seal: Readonly<{ token: string; aesKey: string }> = CALLBACK,
-): Promise<number> {
-  const plain = Object.entries({ ToUserName: CORP, CreateTime: Math.floor(at.getTime() / 1000), ...fields })
-    .map(([name, value]) => `<${name}><![CDATA[${String(value)}]]></${name}>`)
-    .join('')
-  const encrypted = encrypt(seal.aesKey, `<xml>${plain}</xml>`, CORP)
-  const timestamp = `${Math.floor(at.getTime() / 1000)}`
-  const nonce = `nonce${(nonces += 1)}`
-  const signature = getSignature(seal.token, timestamp, nonce, encrypted)
-  const url = `${web}/wecom/callback?msg_signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`
-  const body = `<xml><ToUserName><![CDATA[${CORP}]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`
-  return (await fetch(url, { method: 'POST', body })).status
+export async function call(web: string, fields: Item, at: Date, seal: Seal = CALLBACK): Promise<number> {
+  const { query, body } = sealed(fields, at, seal)
+  return (await fetch(`${web}/wecom/callback?${query}`, { method: 'POST', body })).status
 }

@@ -8,7 +8,8 @@ import { ensure, find, services } from './ensure.ts'
 
 export type Postgres = Readonly<{
   url: string
-  /** as an operator does: everybody is sent away, and it comes back on its port */
+  pid(): number
+  /** as an operator restarts it: connections are cut, nothing committed is lost */
   restart(): Promise<void>
   stop(): Promise<void>
 }>
@@ -16,8 +17,11 @@ export type Postgres = Readonly<{
 /** Texts are ordered as on a server in China, by pinyin and not by their bytes: no rule may lean on either. */
 const CHINESE = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN']
 
-/** Starts a private PostgreSQL on a free port in a temporary folder; installs it where we may, else says what to do. */
-export async function ensurePostgres(): Promise<Postgres> {
+/**
+ * Starts a private PostgreSQL on a free port in a temporary folder; installs it where we may, else says what to do.
+ * `durable` = as in a township, where a commit has reached the disk.
+ */
+export async function ensurePostgres(durable = false): Promise<Postgres> {
   const bin = binaries()
   const account = unprivilegedAccount()
   const folder = mkdtempSync(join(tmpdir(), 'shaozi-postgres-'))
@@ -27,33 +31,36 @@ export async function ensurePostgres(): Promise<Postgres> {
   execFileSync(join(bin, 'initdb'), made, { ...account, cwd: folder, stdio: 'pipe' })
   const port = await freePort()
   const settings = [
-    'fsync=off',
-    'synchronous_commit=off',
+    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off']),
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     'timezone=America/New_York',
   ]
-  const begin = () =>
-    spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])], {
-      ...account,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-  let server = begin()
-  await accepting(server)
+  const begin = async () => {
+    const begun = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
+      { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    await accepting(begun)
+    return begun
+  }
+  let server = await begin()
   const stopWithUs = () => server.kill('SIGKILL')
   process.once('exit', stopWithUs)
-  const stop = async () => {
-    process.off('exit', stopWithUs)
-    await ended(server, 'SIGQUIT')
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    url: `postgresql://shaozi@127.0.0.1:${port}/postgres`,
+    pid: () => server.pid ?? 0,
+    async restart() {
+      await stopped(server, 'SIGINT')
+      server = await begin()
+    },
+    async stop() {
+      process.off('exit', stopWithUs)
+      await stopped(server)
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
-  const restart = async () => {
-    await ended(server, 'SIGINT')
-    server = begin()
-    await accepting(server)
-  }
-  return { url: `postgresql://shaozi@127.0.0.1:${port}/postgres`, restart, stop }
 }
 
 /** An empty database on that server. */
@@ -110,8 +117,8 @@ function accepting(server: ChildProcess): Promise<void> {
   })
 }
 
-/** SIGQUIT ends it at once, SIGINT in order, without waiting for those who are connected. */
-function ended(server: ChildProcess, signal: 'SIGQUIT' | 'SIGINT'): Promise<void> {
+/** SIGQUIT ends it at once; the data is thrown away anyway. */
+function stopped(server: ChildProcess, signal: NodeJS.Signals = 'SIGQUIT'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     server.once('exit', () => resolve())

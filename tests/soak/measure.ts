@@ -1,0 +1,51 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+const MB = 1024 * 1024
+
+export type Measured = Readonly<{
+  /** MB at the end of each simulated day, after a full collection */
+  heapMb: readonly number[]
+  /** mean of the last third less that of the first */
+  grownMb: number
+  rssMb: number
+  /** ms the event loop was late */
+  loopP99: number
+  loopMax: number
+}>
+
+/** Watches what the process costs while a story is told. */
+export function watch() {
+  const loop = monitorEventLoopDelay({ resolution: 10 })
+  loop.enable()
+  const heap: number[] = []
+  return {
+    /** the collection itself is not the program's doing */
+    day(): number {
+      loop.disable()
+      collect()
+      const used = process.memoryUsage().heapUsed / MB
+      heap.push(Math.round(used * 10) / 10)
+      loop.enable()
+      return used
+    },
+    end(): Measured {
+      loop.disable()
+      const third = Math.max(1, Math.floor(heap.length / 3))
+      const grown = mean(heap.slice(-third)) - mean(heap.slice(0, third))
+      return {
+        heapMb: heap,
+        grownMb: Math.round(grown * 10) / 10,
+        rssMb: Math.round(process.memoryUsage().rss / MB),
+        loopP99: Math.round(loop.percentile(99) / 1e5) / 10,
+        loopMax: Math.round(loop.max / 1e6),
+      }
+    },
+  }
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
