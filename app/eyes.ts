@@ -10,6 +10,8 @@ import { ends } from '../domain/duty/countdown.ts'
 import { lastVerified } from '../handlers/verified.ts'
 import { remembered } from './remembered.ts'
 
+export { lastVerified }
+
 type EyesOptions = Readonly<{
   ctx: Context
   env: Env

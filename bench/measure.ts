@@ -65,7 +65,7 @@ export async function measure<T>(queue: Mode, ...names: readonly Name[]): Promis
 }
 
 /** Redis as it is to be run: AOF everysec, noeviction. */
-async function durableRedis() {
+export async function durableRedis() {
   const server = await ensureRedis()
   const client = new Redis(server.url)
   await client.config('SET', 'appendonly', 'yes')

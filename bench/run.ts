@@ -3,6 +3,7 @@ import type { BoardApi } from './board/api.ts'
 import type { FirstLoads, PageUpdates } from './board/page.ts'
 import type { Streams } from './board/streams.ts'
 import type { Callbacks } from './callbacks.ts'
+import { severalProcesses } from './fleet/run.ts'
 import { measure, type Mode } from './measure.ts'
 import { peer } from './peer/peer.ts'
 import type { Storm } from './storm.ts'
@@ -17,11 +18,12 @@ const ACK_P99_MS = 50
 const LATE_P99_MS = 1000
 const RSS_MB = 250
 
-/** `-- triage`: only what understands a message; `-- board`: only the pages; `-- storm`: only what comes at once; `-- peer [postgres|sqlite]`: Request Tracker beside us, only when asked for. */
+/** `-- triage`: only what understands a message; `-- board`: only the pages; `-- storm`: only what comes at once; `-- fleet`: only several processes over PostgreSQL; `-- peer [postgres|sqlite]`: Request Tracker beside us, only when asked for. */
 const ONLY: Readonly<Record<string, () => Promise<void>>> = {
   triage: understanding,
   board: pages,
   storm: storms,
+  fleet: () => severalProcesses(print),
   peer: () => peer(print, process.argv[3]),
 }
 
@@ -39,6 +41,7 @@ async function all(): Promise<void> {
   await understanding()
   await pages()
   await storms()
+  await severalProcesses(print)
 }
 
 /** Each beside its ceiling, measured in the same run: many reminders due at one instant, and callbacks over HTTP. */

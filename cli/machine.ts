@@ -1,10 +1,9 @@
-import { backupOf, lookAtCertificate, lookAtWecomsClock } from '../app/eyes.ts'
+import { backupOf, lastVerified, lookAtCertificate, lookAtWecomsClock } from '../app/eyes.ts'
 import type { Check } from '../config/doctor/check.ts'
 import { checksOf } from '../config/doctor/signs.ts'
 import type { Env } from '../config/env.ts'
 import type { Store } from '../context.ts'
 import { backupSigns, certificateSigns, chainSigns, skewSigns } from '../domain/alarm/signs.ts'
-import { lastVerified } from '../handlers/verified.ts'
 
 /** What the database knows of backups and of its own log, as the page of the machine has it. */
 export async function machineInDatabase(store: Pick<Store, 'note'>, now: Date): Promise<Check[]> {

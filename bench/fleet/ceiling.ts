@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { migratePostgres } from '../../store/migrate-postgres.ts'
 import { bareQueue, template, type Row } from '../ceiling.ts'
 
 const GROUP = 50
@@ -7,6 +8,7 @@ const TABLES = ['inbox', 'task', 'report', 'event', 'outbox', 'timer'] as const
 /** The ceiling on PostgreSQL: a bare script writes the rows of a report, in groups of 50, hands them to BullMQ and marks them delivered. */
 export async function postgresCeiling(dir: string, redisUrl: string, url: string, reports: number): Promise<number> {
   const rows = await template(dir)
+  await migratePostgres(url)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const queue = bareQueue(redisUrl)

@@ -5,8 +5,10 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const gate = process.env.GATE ?? ''
-await import('../../dist/cli/start.js')
-const { crashing, watchSteps } = await import('../../dist/crash.js')
+/** The program as it was built: not there while nothing is. */
+const built = (name) => import(new URL(`../../dist/${name}`, import.meta.url).href)
+await built('cli/start.js')
+const { crashing, watchSteps } = await built('crash.js')
 
 /** Unless it is told to go on, it ends with whoever started it. */
 async function contentOf(file, ref) {

@@ -46,7 +46,7 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
   let kills = 0
   let closed = false
   const members = await Promise.all(ROLES.map((role) => begun(role)))
-  const timer = setInterval(() => (replacing = replacing.then(kill)), KILL_MS)
+  const timer = setInterval(() => void (replacing = replacing.then(kill)), KILL_MS)
 
   async function begun(role: Env['role']): Promise<Member> {
     const child = fork(join(import.meta.dirname, 'member.mjs'), [], { serialization: 'advanced', execArgv: [] })

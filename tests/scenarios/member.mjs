@@ -1,6 +1,7 @@
 // One process of several, before a clock that its parent moves (tests/scenarios/fleet.ts). It runs the built program.
-import { startCore } from '../../dist/app.js'
-import { makeLog } from '../../dist/log.js'
+const built = (name) => import(new URL(`../../dist/${name}`, import.meta.url).href)
+const { startCore } = await built('app.js')
+const { makeLog } = await built('log.js')
 
 /** What is asked for, by kind; each is answered when it is done. */
 let core = null
