@@ -67,7 +67,7 @@ it('the connection of the bot has one holder, which is replaced within 15 s when
 const never = (): Promise<never> => new Promise(() => undefined)
 
 async function isHolder({ url }: Readonly<{ url: string }>): Promise<boolean> {
-  return /shaozi_leads 1\b/.test(await (await fetch(`${url}/metrics`)).text())
+  return /^shaozi_leads 1$/mu.test(await (await fetch(`${url}/metrics`)).text())
 }
 
 async function openStories({ village, say }: Fleet, ledger: Books): Promise<Story[]> {
