@@ -6,6 +6,7 @@ import type { World } from '../domain/world.ts'
 import { addDays, dayOf, instant } from '../domain/calendar/zone.ts'
 import { endings, type Ending } from '../domain/duty/countdown.ts'
 import { toPerson, commandRoom, distinct, recipientKey, type Address } from '../domain/people/recipients.ts'
+import { setStanding } from './standing.ts'
 
 /** The name of the timer that looks every morning for what ends. */
 export const COUNTDOWN = 'countdown'
@@ -19,8 +20,7 @@ const nextMorning = (now: Date): Date => {
 
 /** Sets the morning's look going; once it is, it sets itself. */
 export async function startCountdown(ctx: Context): Promise<void> {
-  const now = ctx.now()
-  await ctx.store.commit({ timers: [{ subject: COUNTDOWN, kind: COUNTDOWN, dueAt: nextMorning(now), step: 0 }] }, now)
+  await setStanding(ctx, [{ subject: COUNTDOWN, kind: COUNTDOWN, dueAt: nextMorning(ctx.now()), step: 0 }])
 }
 
 /** 到期提醒: 60, 30 and 7 days before a power, a licence or the guidance of a department ends; what a morning missed is said on the next, and nothing twice. */

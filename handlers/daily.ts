@@ -5,6 +5,7 @@ import { addDays, dayOf, instant } from '../domain/calendar/zone.ts'
 import type { Daily } from './slice.ts'
 import { dailies } from './slices.ts'
 import { worldOf } from './world.ts'
+import { setStanding } from './standing.ts'
 
 /** The subject of the timers of what is done every day. */
 const SUBJECT = 'daily'
@@ -26,10 +27,7 @@ const armed = ({ kind, at }: Daily, now: Date, step: number) => ({
 export async function startDailies(ctx: Context): Promise<void> {
   const world = worldOf(ctx)
   const ahead = await Promise.all(dailies.map((daily) => ofToday(ctx, daily, world)))
-  await ctx.store.commit(
-    { timers: [...dailies.map((daily) => armed(daily, world.now, 0)), ...ahead.flat()] },
-    world.now,
-  )
+  await setStanding(ctx, [...dailies.map((daily) => armed(daily, world.now, 0)), ...ahead.flat()])
 }
 
 /** What would have been set last night. A timer that stands already is left alone: it may be due, and was slept through. */

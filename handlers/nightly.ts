@@ -4,6 +4,7 @@ import { startPurge } from './purge.ts'
 import { startCountdown } from './countdown.ts'
 import { startDailies } from './daily.ts'
 import { dayOf, instant } from '../domain/calendar/zone.ts'
+import { setStanding } from './standing.ts'
 
 /** What is done by night, when nobody is in a hurry. */
 export const LEARN = 'learn'
@@ -21,7 +22,7 @@ export function nextNight(now: Date): Date {
 /** Sets the nightly work going; once it is, it sets itself. Learns at once where nothing was learnt yet. */
 export async function startNights(ctx: Context): Promise<void> {
   const now = ctx.now()
-  await ctx.store.commit({ timers: [{ subject: SUBJECT, kind: LEARN, dueAt: nextNight(now), step: 0 }] }, now)
+  await setStanding(ctx, [{ subject: SUBJECT, kind: LEARN, dueAt: nextNight(now), step: 0 }])
   await startCountdown(ctx)
   await startPurge(ctx)
   await startDailies(ctx)

@@ -3,6 +3,7 @@ import type { Decision, NewAccess } from '../domain/decision.ts'
 import type { World } from '../domain/world.ts'
 import { addDays, DAY, dayOf, instant } from '../domain/calendar/zone.ts'
 import { FILE_RETENTION, RETENTION, type RetainedFiles, type RetainedText } from '../domain/privacy/retention.ts'
+import { setStanding } from './standing.ts'
 
 /** The name of the timer that forgets by night. */
 export const PURGE = 'purge'
@@ -16,8 +17,7 @@ const nextNight = (now: Date): Date => {
 }
 
 export async function startPurge(ctx: Context): Promise<void> {
-  const now = ctx.now()
-  await ctx.store.commit({ timers: [{ subject: PURGE, kind: PURGE, dueAt: nextNight(now), step: 0 }] }, now)
+  await setStanding(ctx, [{ subject: PURGE, kind: PURGE, dueAt: nextNight(ctx.now()), step: 0 }])
 }
 
 /** 到期清除: what was kept long enough goes, in batches, and it is written down how much of each class. Events and open cases stay. */
