@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { NotNow } from '../domain/lostRace.ts'
 import { sqlOf, type Database, type Reading, type Sql } from './database.ts'
 import { postgresql } from './dialect.ts'
+import { isOutage } from './faults.ts'
 import { PrismaClient } from './generated/postgresql/client.ts'
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client.ts'
 import { toTexts } from './json.ts'
@@ -11,6 +13,8 @@ import { checkPostgres, migratePostgres } from './migrate-postgres.ts'
 const COMMIT_LOCK = 7_305_002
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 }
 const READERS = 8
+/** for a free connection, or a new one; under a storm many wait for few */
+const WAIT_MS = 10_000
 
 export async function openPostgres(url: string): Promise<Database> {
   await migratePostgres(url)
@@ -41,7 +45,7 @@ async function inTurn<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
 
 function readPostgres(url: string): Reading {
   const models = askedWithTexts(client(url, READERS))
-  return { dialect: postgresql, sql: sqlOf(models), models, close: () => models.$disconnect() }
+  return { dialect: postgresql, sql: patiently(sqlOf(models)), models, close: () => models.$disconnect() }
 }
 
 /** Both clients are generated from the same models; only filters that this program does not use differ in their types. */
@@ -59,8 +63,20 @@ function client(url: string, connections: number): SqliteClient {
 /** PostgreSQL refuses U+0000 even in a question: an address with %00 would be an outage. What is kept has none either. */
 const askedWithTexts = (models: SqliteClient): SqliteClient =>
   models.$extends({
-    query: { $allModels: { $allOperations: ({ args, query }) => query(toTexts(args) as typeof args) } },
+    query: {
+      $allModels: { $allOperations: ({ args, query }) => query(toTexts(args) as typeof args).catch(sayNotNow) },
+    },
   }) as unknown as SqliteClient
+
+/** That it cannot be asked just now is no fault of whoever asks: a message that needs it is tried again, and not counted as failed. */
+function sayNotNow(error: unknown): never {
+  throw error instanceof Error && isOutage(error) ? new NotNow(error.message, { cause: error }) : error
+}
+
+const patiently = ({ rows, run }: Sql): Sql => ({
+  rows: <Row>(text: string, parameter?: string) => rows<Row>(text, parameter).catch(sayNotNow),
+  run: (text, parameter) => run(text, parameter).catch(sayNotNow),
+})
 
 /** The driver reads a timestamptz without its offset: in any other zone every instant would be hours off. */
 const inUtc = {
@@ -71,7 +87,7 @@ const inUtc = {
 
 function poolInUtc(connectionString: string, connections: number): pg.Pool {
   const named = { connectionString, application_name: 'shaozi' }
-  return new pg.Pool({ ...named, ...inUtc, max: connections, connectionTimeoutMillis: 5000 })
+  return new pg.Pool({ ...named, ...inUtc, max: connections, connectionTimeoutMillis: WAIT_MS })
 }
 
 const names = new Map<string, string>()
