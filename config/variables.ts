@@ -92,11 +92,13 @@ const WITH_PASSWORD: readonly VariableName[] = ['DATABASE_URL', 'REDIS_URL']
 export const fileVariableOf = (name: string): string => `${name}_FILE`
 const isNamed = (name: string): boolean => VARIABLE_NAMES.some((known) => known === name)
 
-/** The variables nobody else may know. Each may be given as `X_FILE`, the path of a file that holds it, instead of X. */
-export const SECRETS: readonly VariableName[] = VARIABLE_NAMES.filter(
-  (name) =>
-    (/_(SECRET|TOKEN|KEY|PASSWORD)$/u.test(name) || WITH_PASSWORD.includes(name)) && !isNamed(fileVariableOf(name)),
+/** The variables nobody else may know. */
+export const UNTOLD: readonly VariableName[] = VARIABLE_NAMES.filter(
+  (name) => /_(SECRET|TOKEN|KEY|PASSWORD)$/u.test(name) || WITH_PASSWORD.includes(name),
 )
+
+/** Each of these may be given as `X_FILE`, the path of a file that holds it, instead of X. A file that is more than its secret has a variable of its own. */
+export const SECRETS: readonly VariableName[] = UNTOLD.filter((name) => !isNamed(fileVariableOf(name)))
 
 type Together = Readonly<{
   given: readonly VariableName[]

@@ -15,7 +15,7 @@ const TOO_MUCH: Readonly<Record<Body<'too-much'>['what'], string>> = {
 export const calmWords: WordsOf<Kinds> = {
   'too-much': ({ what }) => TOO_MUCH[what],
   'not-heard': ({ until }) =>
-    `您最近发的消息镇里暂时不受理，到 ${when(until)} 为止。着火、触电这样的急事照样受理；别的事请打镇里的值班电话。查进度请回复“进度”。`,
+    `您最近发的消息镇里暂时不受理，到 ${when(until)} 为止。着火、触电这样的急事照样受理；别的事请打镇里的值班电话。想知道办到哪一步，发“进度”。`,
   muted: ({ facts, until, reason, on }, say) =>
     on
       ? lines(

@@ -6,7 +6,7 @@ import { rawEnv } from '../env.ts'
 import type { RawEnv } from '../readEnv.ts'
 import { withSecretFiles } from '../secretFiles.ts'
 import { townFolders } from '../township/load.ts'
-import { SECRETS, type VariableName } from '../variables.ts'
+import { UNTOLD, type VariableName } from '../variables.ts'
 
 /** No secrets, but they say whose machine it is. */
 const IDS: readonly VariableName[] = ['WECOM_AIBOT_ID', 'WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_KF_OPEN_KFID']
@@ -21,7 +21,7 @@ export async function knownSecrets(cwd: string, processEnv: RawEnv): Promise<Rea
   const folders = await townFolders(valueOf('TOWN_CONFIG') || './config/town').catch(() => [])
   const told = await Promise.all(folders.map(toldIn))
   return new Set([
-    ...[...SECRETS, ...IDS].map(valueOf),
+    ...[...UNTOLD, ...IDS].map(valueOf),
     ...LOGINS.flatMap((name) => loginOf(valueOf(name))),
     ...told.flat(),
   ])

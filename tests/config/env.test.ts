@@ -174,6 +174,8 @@ describe('the environment', () => {
 
   it('of one of several processes is not the demo, which is one', () => {
     expect(readEnv({ ROLE: 'web' })).toMatchObject({ ok: false, faults: [{ field: 'ROLE' }] })
-    expect(readEnv({ ROLE: 'web', WECOM_AIBOT_ID: 'aib1', WECOM_AIBOT_SECRET: 's' })).toMatchObject({ ok: true })
+    const bot = { WECOM_AIBOT_ID: 'aib1', WECOM_AIBOT_SECRET: 's' }
+    expect(readEnv({ ROLE: 'web', ...bot })).toMatchObject({ ok: false, faults: [{ field: 'ROLE' }] })
+    expect(readEnv({ ROLE: 'web', ...bot, DATABASE_URL: 'postgresql://h/d' })).toMatchObject({ ok: true })
   })
 })

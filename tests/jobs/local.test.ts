@@ -9,6 +9,7 @@ describe('without Redis', () => {
     expect(b.keys()).toEqual(['hello'])
     expect(b.jobs.state()).toEqual({
       mode: 'local',
+      leads: true,
       redis: 'none',
       waiting: { dispatch: 0, alerts: 0, replies: 0, hooks: 0, timers: 0 },
     })

@@ -47,10 +47,10 @@ describe('a limit of several processes', () => {
   beforeAll(async () => {
     redis = await ensureRedis()
     clients = [new Redis(redis.url, FAST), new Redis(redis.url, FAST)]
-    for (const client of clients) {
-      client.on('error', () => undefined)
-      await new Promise((resolve) => client.once('ready', resolve))
-    }
+    // both at once: one that is ready before it is listened to never says so again
+    const ready = clients.map((client) => new Promise((resolve) => client.once('ready', resolve)))
+    for (const client of clients) client.on('error', () => undefined)
+    await Promise.all(ready)
   })
   afterAll(async () => {
     for (const client of clients) client.disconnect()
