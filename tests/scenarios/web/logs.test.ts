@@ -123,8 +123,9 @@ describe('the logs', () => {
       await expect.poll(async () => (await state()).running, { timeout: 20_000 }).toBe(false)
       return (await state()).last
     }
-    const answers = await Promise.all([auditor.post('/api/logs/verification'), auditor.post('/api/logs/verification')])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    // a log so short is gone through in a moment: of many who ask at once some come while it is
+    const answers = await Promise.all(Array.from({ length: 20 }, () => auditor.post('/api/logs/verification')))
+    expect([...new Set(answers.map(({ status }) => status))].toSorted()).toEqual([200, 409])
     expect(await checked()).toMatchObject({ ok: true, faults: [] })
     expect((await checked())?.events).toBeGreaterThan(0)
     expect((await checked())?.accesses?.rows).toBeGreaterThan(0)
