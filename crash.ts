@@ -2,7 +2,6 @@
 export type Step =
   | 'receive'
   | 'received'
-  | 'handle'
   | 'decided'
   | 'timer'
   | 'begin'

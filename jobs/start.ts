@@ -25,9 +25,9 @@ export type Jobs = Readonly<{
   state(): JobsState
   /** The page of the queues below a path; null while they do not run on Redis. */
   board(path: string, words: BoardWords): QueueBoard['plugin'] | null
-  /** Ends what is in flight and starts nothing new; never takes longer than 5 s. The Redis itself is closed by its owner. */
   /** Who leads has changed. */
   seated(): void
+  /** Ends what is in flight and starts nothing new; never takes longer than 5 s. The Redis itself is closed by its owner. */
   close(): Promise<void>
 }>
 

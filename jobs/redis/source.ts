@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis'
 import { connectToSeveral, severalOf } from './several.ts'
 
-/** A connection of its own; several programs may share one Redis. */
+/** Before all our keys: several programs may share one Redis. */
 export const PREFIX = 'shaozi'
 
 export type ConnectOptions = Readonly<{
