@@ -68,7 +68,7 @@ const CAUSES: Readonly<Record<AlarmKind, Say>> = {
 
 /** For whoever runs the machine. */
 const MENDS: Readonly<Record<AlarmKind, string>> = {
-  channel: '请管理员在工作台“接入向导”里对这个通道点“测试”，会说哪里不对；断着的时候，急事请打值班电话。',
+  channel: '请管理员在工作台“设置向导”里对这个通道点“测试”，会说哪里不对；断着的时候，急事请打值班电话。',
   database: '看一下磁盘是不是满了、PostgreSQL 是不是停了；好了以后会自动接着办。',
   unsent: '看通道是不是断了；企业微信限流时会自动放慢，不会丢。',
   redis: '看一下 Redis 是不是停了；恢复以后会自动用回去。',
