@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { type Rehearsed, rehearse } from '../../scripts/image/rehearse.ts'
 import { startOf } from '../../scripts/image/start.ts'
+import { freePort } from '../services/port.ts'
 import { ROOT } from './program.ts'
 
 /**
@@ -24,17 +24,9 @@ vi.setConfig({ testTimeout: 120_000 })
 const data = () => join(image.root, 'data')
 const SETTING = { HOST: '127.0.0.1', REDIS_URL: 'none', DEMO_STORY: 'none' }
 
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return String(port)
-}
-
 /** The program as the image starts it; stopped as Docker stops it. */
 async function started(of: Rehearsed) {
-  const port = await freePort()
+  const port = String(await freePort())
   const { file, args, options } = startOf(of, { ...SETTING, PORT: port })
   const program = spawn(file, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''

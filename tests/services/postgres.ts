@@ -1,10 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { ensure, find, services } from './ensure.ts'
+import { freePort } from './port.ts'
 
 export type Postgres = Readonly<{
   url: string
@@ -91,18 +91,6 @@ function unprivilegedAccount(): Readonly<{ uid: number; gid: number }> | null {
     }
   }
   throw new Error('running as root, and there is neither a `postgres` nor a `nobody` account to run PostgreSQL as')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
-      )
-    })
-  })
 }
 
 function accepting(server: ChildProcess): Promise<void> {
