@@ -6,8 +6,8 @@ export type Rule = Readonly<{
   after: number
   /** … and again after so long; null = once */
   again: number | null
-  /** also in the quiet hours of the township */
-  night: boolean
+  /** while it stands people may write in vain: said at any hour and before everything else, and its end also to who never heard of it */
+  urgent: boolean
   /** who hears of it */
   to: readonly ('room' | 'supervisors')[]
   /** that it is over is worth a word */
@@ -17,15 +17,15 @@ export type Rule = Readonly<{
 }>
 
 const ROOM = ['room'] as const
-const usual = { again: DAY, night: false, to: ROOM, ends: true, behind: [] } as const
+const usual = { again: DAY, urgent: false, to: ROOM, ends: true, behind: [] } as const
 const WEEK = 7 * DAY
 
 /** When, how often and to whom it is said. What is not urgent waits for the morning; a date that comes nearer is said by the week. */
 export const RULES: Readonly<Record<AlarmKind, Rule>> = {
   // a line that breaks and is back in a moment is nothing; while it is away villagers are not heard, whatever the hour
-  channel: { ...usual, after: 2 * MINUTE, night: true },
+  channel: { ...usual, after: 2 * MINUTE, urgent: true },
   // by then the commit queue has tried for seconds
-  database: { ...usual, after: 0, night: true },
+  database: { ...usual, after: 0, urgent: true },
   unsent: { ...usual, after: 0, behind: ['channel', 'database'] },
   // the work goes on without it
   redis: { ...usual, after: 5 * MINUTE },

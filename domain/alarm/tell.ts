@@ -3,7 +3,7 @@ import type { Door } from '../inbound.ts'
 import { DOORS, type Group, type Town } from '../town.ts'
 import { withRole } from '../people/directory.ts'
 import { commandRoom, distinct, recipientKey, toPerson, type Address } from '../people/recipients.ts'
-import type { AlarmItem, AlarmKind } from './kinds.ts'
+import type { AlarmItem } from './kinds.ts'
 import { RULES, type Rule } from './rules.ts'
 
 type Ear = Rule['to'][number]
@@ -24,7 +24,7 @@ export function alarmNotices(town: Town, items: readonly AlarmItem[], now: Date)
       key: `alarm|${now.toISOString()}|${own.map(nameOf).join('+')}|${recipientKey(to)}`,
       taskId: null,
       queue: 'alerts',
-      urgent: own.some(({ sign }) => URGENT.includes(sign.kind)),
+      urgent: own.some(({ sign }) => RULES[sign.kind].urgent),
       to,
       body: { kind: 'alarm', items: own },
       reply: null,
@@ -34,9 +34,6 @@ export function alarmNotices(town: Town, items: readonly AlarmItem[], now: Date)
     }
   })
 }
-
-/** These go before everything else, and past a full quota to another door. */
-const URGENT: readonly AlarmKind[] = ['channel', 'database']
 
 const nameOf = ({ state, sign: { kind, of } }: AlarmItem): string => `${state} ${kind} ${of}`
 

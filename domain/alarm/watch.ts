@@ -39,7 +39,7 @@ function goesOn(one: Standing, kinds: readonly AlarmKind[], moment: Moment): One
   return { standing: { ...one, toldAt: moment.now.toISOString() }, item: itemOf(one, state, null) }
 }
 
-const maySay = ({ sign }: Standing, { quiet, deaf }: Moment): boolean => !deaf && (!quiet || RULES[sign.kind].night)
+const maySay = ({ sign }: Standing, { quiet, deaf }: Moment): boolean => !deaf && (!quiet || RULES[sign.kind].urgent)
 
 function isDue({ sign, since, toldAt }: Standing, now: Date): boolean {
   const { after, again } = RULES[sign.kind]
@@ -51,14 +51,12 @@ function isDue({ sign, since, toldAt }: Standing, now: Date): boolean {
 function ends(one: Standing, moment: Moment): One {
   const over = one.overAt ?? moment.now.toISOString()
   const lasted = isDue({ ...one, toldAt: null }, new Date(over))
-  const wanted = RULES[one.sign.kind].ends && (one.toldAt !== null || (MISSED.includes(one.sign.kind) && lasted))
+  const rule = RULES[one.sign.kind]
+  const wanted = rule.ends && (one.toldAt !== null || (rule.urgent && lasted))
   if (!wanted) return { standing: null, item: null }
   if (!maySay(one, moment)) return { standing: { ...one, overAt: over }, item: null }
   return { standing: null, item: itemOf(one, 'over', over) }
 }
-
-/** While these are not well, people may have written in vain. */
-const MISSED: readonly AlarmKind[] = ['channel', 'database']
 
 const itemOf = ({ sign, since }: Standing, state: AlarmItem['state'], until: string | null): AlarmItem => ({
   state,
