@@ -3,6 +3,7 @@ import { certificateOf } from '../bot/doctor/certificate.ts'
 import { aheadOf } from '../bot/doctor/clock.ts'
 import type { Env } from '../config/env.ts'
 import type { Context, Store } from '../context.ts'
+import { LAST_BACKUP } from '../domain/backup/due.ts'
 import { dayFrom, dayOf, DAY, HOUR, MINUTE } from '../domain/calendar/zone.ts'
 import { knownUntil } from '../domain/calendar/workday.ts'
 import type { Backup, Certificate, Seen, Skew } from '../domain/alarm/seen.ts'
@@ -29,8 +30,6 @@ export type Eyes = Readonly<{
 }>
 
 const FIRST = 'first start'
-/** written by `shaozi backup`: an ISO instant */
-const BACKUP = 'last backup'
 
 export function openEyes({ ctx, env, redis, wall }: EyesOptions): Eyes {
   const { store } = ctx
@@ -87,8 +86,8 @@ async function begin({ store, now }: Context, { demo }: Env): Promise<void> {
   await store.claimNote({ key: FIRST, value: now().toISOString(), until: null }, now())
 }
 
-export async function backupOf(store: Pick<Store, 'note'>): Promise<Backup | null> {
-  const [first, made] = await Promise.all([store.note(FIRST), store.note(BACKUP)])
+async function backupOf(store: Pick<Store, 'note'>): Promise<Backup | null> {
+  const [first, made] = await Promise.all([store.note(FIRST), store.note(LAST_BACKUP)])
   return first && { since: new Date(first.value), made: made ? new Date(made.value) : null }
 }
 

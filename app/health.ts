@@ -44,7 +44,6 @@ export async function health(env: Env, { seen, signs, undelivered, note, now }: 
 
 /** What not every township has. */
 const LOOKED_AT: readonly (readonly [kind: AlarmKind, isSeen: (seen: Seen) => boolean])[] = [
-  ['backup', ({ backup }) => backup !== null],
   ['chain', ({ chain }) => chain !== null],
   ['certificate', ({ certificate }) => certificate !== null && 'until' in certificate],
   ['address', ({ certificate }) => certificate !== null],

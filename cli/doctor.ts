@@ -14,7 +14,7 @@ import type { Town } from '../domain/town.ts'
 import { fontFault } from '../posters/font.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
 import { templateChecks } from './documents.ts'
-import { machineInDatabase, machineOutside } from './machine.ts'
+import { logInDatabase, machineOutside } from './machine.ts'
 import { strangeGroups } from './strangeGroups.ts'
 
 type Options = Readonly<{ json?: boolean; offline?: boolean }>
@@ -63,7 +63,7 @@ const database: Probe = {
       const store = await openReadOnly(databaseUrl)
       const looked = async () => [
         ...(await strangeGroups(store, await townsOf(townConfig))),
-        ...(await machineInDatabase(store, new Date())),
+        ...(await logInDatabase(store)),
       ]
       return await looked().finally(() => store.close())
     } catch (error) {

@@ -1,9 +1,9 @@
+import { isStale } from '../backup/due.ts'
 import { dayFrom, dayOf } from '../calendar/zone.ts'
 import { backupAge, daysUntil, type Seen } from './seen.ts'
 import type { AlarmKind, Sign } from './kinds.ts'
 
 const MIB = 1024 ** 2
-const DAY_SECONDS = 86_400
 
 /** From when on something is not as it should be. */
 export const LIMITS = {
@@ -11,7 +11,6 @@ export const LIMITS = {
   /** share of the disk that must be free, and bytes below which it is nearly over */
   diskShare: 0.1,
   diskLeast: 200 * MIB,
-  backupSeconds: 2 * DAY_SECONDS,
   /** a calendar ends with its year: from 1 December on */
   calendarDays: 30,
   certificateDays: 21,
@@ -54,10 +53,10 @@ export function diskSigns({ free, size }: NonNullable<Seen['disk']>): Sign[] {
   return when(nearly || free < size * LIMITS.diskShare, sign('disk', nearly ? 'bad' : 'warn', { amount: free }))
 }
 
-export function backupSigns(backup: NonNullable<Seen['backup']>, now: Date): Sign[] {
+function backupSigns(backup: NonNullable<Seen['backup']>, now: Date): Sign[] {
   const at = backup.made?.toISOString() ?? null
   const age = backupAge(backup, now)
-  return when(age > LIMITS.backupSeconds, sign('backup', 'bad', { amount: age, at }))
+  return when(isStale(backup.made ?? backup.since, now), sign('backup', 'bad', { amount: age, at }))
 }
 
 export const chainSigns = ({ at, ok }: NonNullable<Seen['chain']>): Sign[] =>
