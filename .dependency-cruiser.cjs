@@ -14,14 +14,16 @@ const may = {
   clock: [],
   crash: [],
   beside: [],
-  posters: ['beside', 'crash', 'domain/text'],
+  // what a crash may leave half done
+  save: ['crash'],
+  posters: ['beside', 'domain/text'],
   // the hash of an event is computed in one place
   evidence: ['domain', 'store/chain'],
   // the font is one for all that is printed
   documents: ['domain', 'posters/font', 'beside'],
   // what a township hands on of its assessment
   report: ['domain', 'posters/table'],
-  learning: ['domain'],
+  learning: ['domain', 'save'],
   identity: ['domain', 'context'],
   app: [
     'crash',
@@ -44,7 +46,7 @@ const may = {
   ],
   demo: ['app', 'clock', 'context', 'domain', 'config', 'simulator', 'web'],
   cli: [
-    'crash',
+    'save',
     'app',
     'demo',
     'clock',
@@ -109,7 +111,7 @@ const home = {
 /** These look at the program from outside. */
 const outside = 'tests|bench|scripts|prisma'
 const ours =
-  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|crash|beside|backup|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
+  '^(domain|config|store|context|bot|handlers|jobs|web|log|clock|crash|save|beside|backup|posters|evidence|documents|report|learning|identity|cli|app|demo|main|simulator|tests|bench|scripts|prisma)[/.]'
 const error = (name, from, to) => ({ name, severity: 'error', from, to })
 const under = (folders) => `^(${folders.join('|')})[/.]`
 

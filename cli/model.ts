@@ -1,8 +1,10 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { codeOf } from '../config/doctor/check.ts'
 import { wordingModel as words } from '../config/wording-model.ts'
 import { decode, NotAModel } from '../domain/triage/model/codec.ts'
 import type { Model } from '../domain/triage/model/model.ts'
+import { save } from '../save.ts'
 import { refuse } from './refuse.ts'
 
 /** The classifier in a file. Refuses what is none. */
@@ -18,12 +20,5 @@ export async function modelOf(file: string): Promise<Model> {
 
 /** Writes a file whole or not at all, also when the program is stopped in between. */
 export async function saveWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const half = `${file}.${process.pid}.part`
-  try {
-    await writeFile(half, bytes)
-    await rename(half, file)
-  } catch (error) {
-    await rm(half, { force: true })
-    refuse(words.noFile(file, codeOf(error)))
-  }
+  await save(dirname(file), basename(file), bytes).catch((error: unknown) => refuse(words.noFile(file, codeOf(error))))
 }

@@ -6,9 +6,9 @@ import { predict, type Model } from '../domain/triage/model/model.ts'
 import { training, type Row } from '../domain/triage/model/train.ts'
 import type { Hearing } from '../domain/understand/hearing.ts'
 import { SIGNS, type DangerKind } from '../domain/understand/wording-danger.ts'
+import { save } from '../save.ts'
 import { beside } from './beside.ts'
 import { sentences, type Sentence } from './seed.ts'
-import { whole } from './whole.ts'
 
 const YES = 'danger'
 const REPORT = 'report'
@@ -72,15 +72,14 @@ async function kept(folder: string, name: Part, rows: readonly Row[]): Promise<M
   const known = await readModel(folder, name, rows)
   if (known) return known
   const model = await fit(name, rows)
-  await whole(fileOf(folder, name, rows), encode(model))
+  await save(folder, fileOf(name, rows), encode(model))
   return model
 }
 
 const readModel = (folder: string, name: Part, rows: readonly Row[]): Promise<Model | null> =>
-  readFile(fileOf(folder, name, rows)).then(decode, () => null)
+  readFile(join(folder, fileOf(name, rows))).then(decode, () => null)
 
-const fileOf = (folder: string, name: Part, rows: readonly Row[]): string =>
-  join(folder, `${name}-${markOf(rows)}.heard`)
+const fileOf = (name: Part, rows: readonly Row[]): string => `${name}-${markOf(rows)}.heard`
 
 const fit = async (name: Part, rows: readonly Row[]): Promise<Model> =>
   (await beside(training(rows, PARTS[name].room))).model

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { decode } from '../domain/triage/model/codec.ts'
 import type { ClassifierVersion } from '../domain/triage/classifier.ts'
 import type { Model } from '../domain/triage/model/model.ts'
-import { whole } from './whole.ts'
+import { save } from '../save.ts'
 
 /** A trained version: `id` is made of what it learnt from. */
 export type Version = ClassifierVersion
@@ -36,13 +36,13 @@ export function openShelf(dataDir: string): Shelf {
     model: async (id) => decode(await readFile(path(`${id}.model`))),
     async put(version, bytes) {
       await mkdir(folder, { recursive: true })
-      await whole(path(`${version.id}.model`), bytes)
-      await whole(path(`${version.id}.about.json`), JSON.stringify(version))
+      await save(folder, `${version.id}.model`, bytes)
+      await save(folder, `${version.id}.about.json`, JSON.stringify(version))
     },
     inUse: async () => json<InUse | null>(await readFile(path(USED), 'utf8').catch(() => 'null')),
     async use(choice) {
       await mkdir(folder, { recursive: true })
-      await whole(path(USED), JSON.stringify(choice))
+      await save(folder, USED, JSON.stringify(choice))
     },
     mark: async () => String((await stat(path(USED)).catch(() => null))?.mtimeMs ?? 'none'),
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { step } from '../crash.ts'
+import { step } from './crash.ts'
 
 /** The folder exists and takes a file. Rejects with the system's error where not. */
 export async function ensureFolder(folder: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function ensureFolder(folder: string): Promise<void> {
 }
 
 /** Puts a file in place in one step: who opens it while we write, or after we died of it, sees the old one or the new one. Answers its path. */
-export async function save(folder: string, name: string, data: Buffer, mode = 0o666): Promise<string> {
+export async function save(folder: string, name: string, data: Uint8Array | string, mode = 0o666): Promise<string> {
   const path = join(folder, name)
   const temporary = join(folder, `.${randomUUID()}`)
   try {

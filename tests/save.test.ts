@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { ensureFolder, fileName, save } from '../../posters/save.ts'
+import { ensureFolder, fileName, save } from '../save.ts'
 
 async function folder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'shaozi-posters-'))
@@ -34,7 +34,7 @@ it('a name stays inside its folder and can be copied to any disk', () => {
 
 it('F2 a file that there is no room for, or that its writer died of, is not there at all', async () => {
   const here = await folder()
-  const script = `import { save } from ${JSON.stringify(join(import.meta.dirname, '..', '..', 'posters', 'save.ts'))}
+  const script = `import { save } from ${JSON.stringify(join(import.meta.dirname, '..', 'save.ts'))}
     await save(${JSON.stringify(here)}, 'month.xlsx', Buffer.alloc(400_000)).catch((error) => console.log(error.code))`
   const run = (limits: string, env: NodeJS.ProcessEnv) =>
     spawnSync('sh', ['-c', `${limits} exec "$0" --import tsx --input-type=module -e "$1"`, process.execPath, script], {
