@@ -14,14 +14,15 @@ import type { Town } from '../domain/town.ts'
 import { fontFault } from '../posters/font.ts'
 import { openReadOnly, StoreRefusal } from '../store/open.ts'
 import { templateChecks } from './documents.ts'
-import { logInDatabase, machineOutside } from './machine.ts'
+import { logInDatabase, machineOutside, redisOutside } from './machine.ts'
 import { strangeGroups } from './strangeGroups.ts'
 
 type Options = Readonly<{ json?: boolean; offline?: boolean }>
 
 /** `shaozi doctor`: everything a start needs, with cause and mend. 0 = a start will work, 1 = something is wrong. */
 export async function doctor({ json = false, offline = false }: Options): Promise<number> {
-  const probes = offline ? [documents, fonts, database, backups] : [documents, fonts, database, backups, wecom, outside]
+  const here = [documents, fonts, database, redis, backups]
+  const probes = offline ? here : [...here, wecom, outside]
   const checks = await examine({ cwd: process.cwd(), processEnv: process.env, now: new Date(), probes })
   // the JSON is what people put into an issue for everybody to read
   const shown = json ? masked(checks, await knownSecrets(process.cwd(), process.env)) : checks
@@ -73,6 +74,8 @@ const database: Probe = {
     }
   },
 }
+
+const redis: Probe = { name: wordingDoctor.names.redis, look: redisOutside }
 
 /** Are there backups, and are they young? Of a database that cannot be read the probe above tells. */
 const backups: Probe = {

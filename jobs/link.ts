@@ -1,10 +1,11 @@
 import type { Redis } from 'ioredis'
 import type { Context, Due } from '../context.ts'
+import type { RedisTrouble } from '../domain/alarm/seen.ts'
 import { faultOf } from './fault.ts'
 import { horizon, type Horizon } from './horizon.ts'
 import type { BusinessQueue } from './local.ts'
 import { openQueues, type Queues } from './queues.ts'
-import { evictionPolicy } from './redis/policy.ts'
+import { evictionPolicy, troubleOf } from './redis/trouble.ts'
 import type { RedisSource } from './redis/source.ts'
 import { watchdog } from './watchdog.ts'
 
@@ -32,6 +33,9 @@ export type Link = Readonly<{
   feed(): Promise<void>
   /** jobs in Redis when last counted */
   counts(): Promise<Readonly<Record<BusinessQueue, number>> | null>
+  /** what is wrong with it; null = nothing */
+  trouble(): RedisTrouble | null
+  /** what it does when it is full, where that loses entries */
   eviction(): string | null
   /** Finds out at once how Redis is. */
   check(): Promise<void>
@@ -45,6 +49,7 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
   const ahead: Horizon = horizon(ctx, (due) => queues?.add(due))
   let queues: Queues | null = null
   let eviction: string | null = null
+  let trouble: RedisTrouble | null = null
   let lastSign = 0
   let lastNoise = ''
   let warned = false
@@ -61,6 +66,7 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
 
   /** Once for each time it is away; the error of the connection says more than that of the command. */
   function away(fault: unknown) {
+    trouble = troubleOf(fault)
     if (!warned)
       log.warn(
         { fault: lastNoise || faultOf(fault) },
@@ -86,7 +92,7 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
           void dog.check()
         },
       },
-      eviction !== null && eviction !== 'noeviction',
+      eviction !== null,
     )
     sign()
     await refill()
@@ -106,19 +112,26 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
     await gone?.close(0)
   }
 
-  async function up(client: Redis) {
+  /** It can be set to another one while it runs. */
+  async function askPolicy(client: Redis) {
+    const before = eviction
     eviction = await evictionPolicy(client)
-    if (eviction !== null && eviction !== 'noeviction')
+    if (eviction !== null && eviction !== before)
       log.warn(
         { eviction },
         'this Redis may throw queue entries away when it is full: set maxmemory-policy to noeviction',
       )
+  }
+
+  async function up(client: Redis) {
+    await askPolicy(client)
     await open().catch(async (error: unknown) => {
       await cut()
       throw error
     })
     lastNoise = ''
     warned = false
+    trouble = null
     log.info({}, 'the queues run on BullMQ')
   }
 
@@ -135,7 +148,8 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
       log.warn({}, 'Redis has lost the queues: they are filled again from the database')
       await refill()
     },
-    async beat() {
+    async beat(client) {
+      await askPolicy(client)
       const silent = hooks.leads() && performance.now() - lastSign > SILENCE
       if (!silent && !outdated) return
       if (silent) log.warn({}, 'the workers get no jobs though Redis answers: the queues are opened anew')
@@ -151,6 +165,7 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
     },
     feed: async () => (queues ? ahead.feed() : undefined),
     counts: async () => queues?.counts() ?? null,
+    trouble: () => trouble ?? (eviction === null ? null : 'evicts'),
     eviction: () => eviction,
     check: () => dog.check(),
     reopen() {

@@ -1,3 +1,4 @@
+import type { Seen } from '../domain/alarm/seen.ts'
 import type { RedisSource } from './redis/source.ts'
 import type { Link } from './link.ts'
 import { BUSINESS_QUEUES, type BusinessQueue, type Local } from './local.ts'
@@ -9,10 +10,10 @@ export type JobsState = Readonly<{
   mode: 'bullmq' | 'local'
   /** does this process deliver and sweep just now? */
   leads: boolean
-  redis: 'ok' | 'away' | 'none'
+  redis: Seen['redis']
   /** which Redis */
   where?: string
-  /** what that Redis does when it is full; here only when that is not `noeviction` */
+  /** what that Redis does when it is full; here only where that loses entries */
   eviction?: string
   /** rows this process has taken on, and jobs Redis knew of when last asked */
   waiting: Waiting
@@ -26,14 +27,14 @@ export function stateOf(
   leads: boolean,
 ): JobsState {
   const up = link?.up() ?? false
-  const eviction = link?.eviction() ?? 'noeviction'
+  const eviction = link?.eviction() ?? null
   const count = (name: BusinessQueue) => local[name].size() + (up ? (inRedis?.[name] ?? 0) : 0)
   return {
     mode: up ? 'bullmq' : 'local',
     leads,
-    redis: source ? (up ? 'ok' : 'away') : 'none',
+    redis: source ? (link?.trouble() ?? (up ? 'ok' : 'away')) : 'none',
     ...(source ? { where: source.label } : {}),
-    ...(eviction === 'noeviction' ? {} : { eviction }),
+    ...(eviction === null ? {} : { eviction }),
     waiting: Object.fromEntries(BUSINESS_QUEUES.map((name) => [name, count(name)])) as Waiting,
   }
 }

@@ -19,7 +19,7 @@ export type Watch = Readonly<{
   /** It answers, but what was written is gone: FLUSHALL, a restart without its data, an older replica. */
   emptied(): Promise<void>
   /** After each good beat. */
-  beat(): Promise<void>
+  beat(client: Redis): Promise<void>
   noise(error: Error): void
 }>
 
@@ -69,7 +69,7 @@ export function watchdog(source: RedisSource, name: string, watch: Watch): Watch
       return watch.down(error)
     }
     if (!remembered) await watch.emptied()
-    await watch.beat()
+    await watch.beat(of)
   }
 
   async function once() {

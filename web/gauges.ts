@@ -48,7 +48,7 @@ export const GAUGES: readonly Line[] = [
   ),
   one('shaozi_channels_up', 'channels that can deliver', ({ seen }) => seen.channels.filter(({ up }) => up).length),
   one('shaozi_redis_up', '1 when Redis answers', ({ seen }) =>
-    seen.redis === 'none' ? null : Number(seen.redis === 'ok'),
+    seen.redis === 'none' ? null : Number(seen.redis === 'ok' || seen.redis === 'evicts'),
   ),
   one('shaozi_queue_bullmq', '1 when BullMQ spreads the work, 0 when this process does it', ({ ready }) =>
     Number(ready.queue === 'bullmq'),

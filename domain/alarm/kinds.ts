@@ -18,7 +18,7 @@ export type AlarmKind = (typeof ALARM_KINDS)[number]
 /** Something that is not as it should be now. */
 export type Sign = Readonly<{
   kind: AlarmKind
-  /** which of several: the name of a channel, whose clock; else empty */
+  /** which of several: the name of a channel, whose clock, what of Redis; else empty */
   of: string
   level: 'warn' | 'bad'
   /** seconds, bytes, days or a count, by kind; null = it cannot be said */

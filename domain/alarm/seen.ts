@@ -7,7 +7,7 @@ export type Seen = Readonly<{
   database: 'ok' | 'away'
   /** age in seconds of the oldest message that is due and not sent */
   unsent: number | null
-  redis: 'ok' | 'away' | 'none'
+  redis: 'ok' | 'none' | RedisTrouble
   /** bytes of the disk where the data lie */
   disk: Readonly<{ free: number; size: number }> | null
   backup: Backup | null
@@ -23,6 +23,9 @@ export type Seen = Readonly<{
   /** days until the first of its kind ends; below 0 when it is over */
   ends: Readonly<Partial<Record<Ending['what'], number>>>
 }>
+
+/** It does not answer; it answers and takes nothing, because it is full or only copies another; it would throw entries away when it is full. */
+export type RedisTrouble = 'away' | 'full' | 'readonly' | 'evicts'
 
 /** `made` = the last one; `since` = when this township was first started. */
 export type Backup = Readonly<{ made: Date | null; since: Date }>

@@ -25,7 +25,7 @@ export function signsOf(seen: Seen, now: Date): readonly Sign[] {
     ...channels.filter(({ up }) => !up).map(({ name }) => sign('channel', 'bad', { of: name })),
     ...when(database !== 'ok', sign('database', 'bad')),
     ...when(unsent !== null && unsent > LIMITS.unsentSeconds, sign('unsent', 'bad', { amount: unsent })),
-    ...when(redis === 'away', sign('redis', 'warn')),
+    ...redisSigns(redis),
     ...(disk ? diskSigns(disk) : []),
     ...(backup ? backupSigns(backup, now) : []),
     ...(chain ? chainSigns(chain) : []),
@@ -57,6 +57,12 @@ function backupSigns(backup: NonNullable<Seen['backup']>, now: Date): Sign[] {
   const at = backup.made?.toISOString() ?? null
   const age = backupAge(backup, now)
   return when(isStale(backup.made ?? backup.since, now), sign('backup', 'bad', { amount: age, at }))
+}
+
+/** One that is away comes back; what it is set to stays wrong until somebody sets it right. */
+export function redisSigns(redis: Seen['redis']): Sign[] {
+  if (redis === 'ok' || redis === 'none') return []
+  return [redis === 'away' ? sign('redis', 'warn') : sign('redis', 'bad', { of: redis })]
 }
 
 export const chainSigns = ({ at, ok }: NonNullable<Seen['chain']>): Sign[] =>

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest'
 import type { Step } from '../../crash.ts'
-import { openBooks } from '../invariants/books.ts'
+import { rowsIn } from '../invariants/books.ts'
 import { expectInvariants } from '../invariants/invariants.ts'
 import { openHouse, type House, type HouseOptions } from '../scenarios/house.ts'
 import { dyingAt, reborn } from './death.ts'
@@ -66,9 +66,7 @@ const until = (holds: () => Promise<boolean>) => vi.waitUntil(holds, { timeout: 
 
 /** How many messages were committed, as the running program knows. */
 async function taken({ dataDir }: House): Promise<number> {
-  const books = await openBooks(`file:${dataDir}/shaozi.db`)
-  const [row] = await books.rows('SELECT COUNT(*) AS "n" FROM "inbox"')
-  await books.close()
+  const [row] = await rowsIn(`file:${dataDir}/shaozi.db`, 'SELECT COUNT(*) AS "n" FROM "inbox"')
   return Number(row?.['n'])
 }
 

@@ -5,8 +5,8 @@ export type Row = Readonly<Record<string, string | number | null>>
 
 /** A database looked at from outside and read-only, whether the program runs on it or lies dead. */
 export type Books = Readonly<{
-  /** instants come as milliseconds, JSON as its text */
-  rows(query: string): Promise<readonly Row[]>
+  /** instants come as milliseconds, JSON as its text; each `?` stands for a value */
+  rows(query: string, ...values: readonly string[]): Promise<readonly Row[]>
   /** an instant as it is written in a query */
   instant(ms: number): string
   close(): Promise<void>
@@ -17,10 +17,20 @@ export function openBooks(url: string): Promise<Books> {
   return url.startsWith('file:') ? Promise.resolve(sqliteBooks(url.slice('file:'.length))) : postgresBooks(url)
 }
 
+/** One look at it, for whoever looks once: the file may be replaced between two looks. */
+export async function rowsIn(url: string, query: string, ...values: readonly string[]): Promise<readonly Row[]> {
+  const books = await openBooks(url)
+  try {
+    return await books.rows(query, ...values)
+  } finally {
+    await books.close()
+  }
+}
+
 function sqliteBooks(path: string): Books {
   const db = new Sqlite(path, { readonly: true, timeout: 10_000 })
   return {
-    rows: async (query) => db.prepare<[], Row>(query).all(),
+    rows: async (query, ...values) => db.prepare<unknown[], Row>(query).all(...values),
     instant: String,
     close: async () => void db.close(),
   }
@@ -30,8 +40,12 @@ async function postgresBooks(url: string): Promise<Books> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   return {
-    async rows(query) {
-      const { rows } = await client.query<Record<string, unknown>>(query)
+    async rows(query, ...values) {
+      let n = 0
+      const { rows } = await client.query<Record<string, unknown>>(
+        query.replace(/\?/g, () => `$${(n += 1)}`),
+        [...values],
+      )
       return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
     },
     instant: (ms) => `to_timestamp(${ms / 1000})`,

@@ -13,13 +13,16 @@ export type Seen = Readonly<{
   now: Date
   phones?: Phones
   logs?: Logs
+  /** keys of what the platform had reason to believe was taken */
+  accepted?: readonly string[]
 }>
 
 /** INV: what must hold at every moment of rest, whatever went wrong before. Answers what does not. */
-export async function violations({ database, now, phones, logs }: Seen): Promise<readonly string[]> {
+export async function violations({ database, now, phones, logs, accepted = [] }: Seen): Promise<readonly string[]> {
   const books = await openBooks(database)
   try {
     return [
+      ...(await lost(books, accepted)),
       ...(await brokenRules(books, now)),
       ...(await wrongStages(books)),
       ...(await withoutEffect(books)),
@@ -34,6 +37,12 @@ export async function violations({ database, now, phones, logs }: Seen): Promise
 
 export async function expectInvariants(seen: Seen): Promise<void> {
   expect(await violations(seen)).toEqual([])
+}
+
+async function lost({ rows }: Books, accepted: readonly string[]): Promise<readonly string[]> {
+  if (accepted.length === 0) return []
+  const known = new Set((await rows(`SELECT "dedupeKey" FROM "inbox"`)).map(({ dedupeKey }) => dedupeKey))
+  return accepted.filter((id) => !known.has(id)).map((id) => `message ${id} was taken and is nowhere`)
 }
 
 /** Every message that was worked on was answered, or became part of a case, in the transaction that settled it. */

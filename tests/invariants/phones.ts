@@ -32,8 +32,8 @@ async function unheard({ rows }: Books, told: readonly Bubble[], towns: readonly
   })
 }
 
-/** A villager has another name in the database: he is looked for on every phone. */
-function chatOf(recipient: string, towns: readonly Town[]): string | null {
+/** The chat of a recipient as he stands in a row; null for a villager, who has another name in there. */
+export function chatOf(recipient: string, towns: readonly Town[]): string | null {
   const [kind, id] = [recipient.slice(0, 2), recipient.slice(2)]
   if (kind === 'g-') return towns.flatMap(({ groups }) => groups).find((group) => group.id === id)?.aibotChatid ?? null
   return towns.some(({ people }) => people.some(({ userid }) => userid === id)) ? id : null

@@ -166,7 +166,7 @@ describe('with Redis', () => {
     await admin.config('SET', 'maxmemory-policy', 'allkeys-lru')
     onTestFinished(async () => void (await admin.config('SET', 'maxmemory-policy', 'noeviction')))
     const b = await bed({ redis: redis.url })
-    expect(b.jobs.state()).toMatchObject({ mode: 'bullmq', eviction: 'allkeys-lru' })
+    expect(b.jobs.state()).toMatchObject({ mode: 'bullmq', redis: 'evicts', eviction: 'allkeys-lru' })
     expect(b.log.filter((line) => line.level === 'warn')).toHaveLength(1)
   })
 
@@ -175,10 +175,12 @@ describe('with Redis', () => {
     await admin.config('SET', 'maxmemory', '1')
     onTestFinished(async () => void (await admin.config('SET', 'maxmemory', '0')))
     await b.until('it works locally', () => b.jobs.mode() === 'local')
+    expect(b.jobs.state().redis).toBe('full')
     await b.commit(notice(b.ctx.now(), { key: 'full' }))
     await b.until('it is sent', () => b.keys().includes('full'))
     await admin.config('SET', 'maxmemory', '0')
     await b.until('it is back', () => b.jobs.mode() === 'bullmq')
+    expect(b.jobs.state().redis).toBe('ok')
   })
 
   it('never logs the password of its URL, and says what is wrong when it is not let in', async () => {

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import pg from 'pg'
+import { rowsIn } from '../invariants/books.ts'
 import type { Place } from './place.ts'
 
 type Told = Readonly<{ caseNo: string; lead: string; stage: string; holder: string | null; userid: string }>
@@ -12,23 +11,23 @@ export type Books = Readonly<{
   /** how many messages with these words were committed; of whom, where he is of the staff: a villager has another name in there */
   taken(userid: string, text: string): Promise<number>
   /** every report, with the case it became part of */
-  cases(): Promise<Told[]>
+  cases(): Promise<readonly Told[]>
   /** how often each kind of event was recorded for each case */
-  events(): Promise<Counted[]>
+  events(): Promise<readonly Counted[]>
   inbox(status: 'pending' | 'parked'): Promise<number>
-  outbox(status: 'pending' | 'parked'): Promise<Waiting[]>
+  outbox(status: 'pending' | 'parked'): Promise<readonly Waiting[]>
   integrity(): Promise<unknown>
 }>
 
-type Ask = <Row extends object>(sql: string, ...values: readonly string[]) => Promise<Row[]>
-
 /** Of the SQLite file of a place, or of the PostgreSQL that its environment names. */
 export function books({ dataDir, env }: Pick<Place, 'dataDir' | 'env'>): Books {
-  const url = env['DATABASE_URL'] ?? ''
-  const shared = url.startsWith('postgres')
-  const ask = shared ? askPostgres(url) : askSqlite(join(dataDir, 'shaozi.db'))
-  const count = async (sql: string, ...values: readonly string[]) =>
-    Number((await ask<{ n: number }>(sql, ...values))[0]?.n ?? 0)
+  const named = env['DATABASE_URL'] ?? ''
+  const shared = named.startsWith('postgres')
+  const url = shared ? named : `file:${join(dataDir, 'shaozi.db')}`
+  const ask = async <Row>(query: string, ...values: readonly string[]) =>
+    (await rowsIn(url, query, ...values)) as unknown as readonly Row[]
+  const count = async (query: string, ...values: readonly string[]) =>
+    Number((await ask<{ n: number }>(query, ...values))[0]?.n ?? 0)
   const holds = shared ? 'strpos(payload::text, ?) > 0' : 'instr(payload, ?) > 0'
   return {
     taken: (userid, text) =>
@@ -49,32 +48,3 @@ export function books({ dataDir, env }: Pick<Place, 'dataDir' | 'env'>): Books {
     integrity: async () => (await ask<Record<string, unknown>>('PRAGMA integrity_check'))[0]?.['integrity_check'],
   }
 }
-
-const askSqlite =
-  (file: string): Ask =>
-  async <Row extends object>(sql: string, ...values: readonly string[]) => {
-    const db = new Database(file, { readonly: true, timeout: 10_000 })
-    try {
-      return db.prepare<unknown[], Row>(sql).all(...values)
-    } finally {
-      db.close()
-    }
-  }
-
-const askPostgres =
-  (url: string): Ask =>
-  async <Row extends object>(sql: string, ...values: readonly string[]) => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    let n = 0
-    try {
-      return (
-        await client.query<Row>(
-          sql.replace(/\?/g, () => `$${(n += 1)}`),
-          [...values],
-        )
-      ).rows
-    } finally {
-      await client.end()
-    }
-  }

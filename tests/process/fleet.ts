@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
-import { call, CALLBACK, CORP, startWecom } from '../doors/wecom.ts'
+import { call, CALLBACK, CORP, startWecom, type Sent } from '../doors/wecom.ts'
 import { ensurePostgres, freshDatabase } from '../services/postgres.ts'
-import { ensureRedis } from '../services/redis.ts'
+import { ensureRedis, type TestRedis } from '../services/redis.ts'
 import type { Dice } from './dice.ts'
 import type { Program, Setting } from './program.ts'
 import { street, type Street } from './street.ts'
@@ -13,6 +13,10 @@ type Member = { role: Role; program: Program; url: string }
 export type Fleet = Readonly<{
   village: Street
   members: readonly Member[]
+  /** may be replaced by another one on the same port */
+  servers: { redis: TestRedis }
+  /** what went out by REST */
+  sent: readonly Sent[]
   /** kill -9 of one, and another in its place */
   replace(member: Member): Promise<void>
   /** what a member of the staff writes to the app, by a callback to one of the web processes */
@@ -37,8 +41,9 @@ export async function fleet(villagers: number, roles: readonly Role[], dice: Dic
   })
   onTestFinished(async () => {
     for (const { program } of members) await program.kill('SIGKILL')
-    await Promise.all([wecom.close(), redis.stop(), postgres.stop()])
+    await Promise.all([wecom.close(), servers.redis.stop(), postgres.stop()])
   })
+  const servers = { redis }
   const members: Member[] = []
   for (const role of roles) members.push(await begun(village, role))
   let said = 0
@@ -62,6 +67,8 @@ export async function fleet(villagers: number, roles: readonly Role[], dice: Dic
   return {
     village,
     members,
+    servers,
+    sent: wecom.sent,
     post,
     say,
     async replace(member) {

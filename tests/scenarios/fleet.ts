@@ -18,7 +18,7 @@ const LONG_MS = 90_000
 const ROLES = ['web', 'worker', 'worker'] as const
 
 type Setting = Readonly<{ env: Env; towns: readonly Town[]; calendar: Calendar }>
-type Member = { role: Env['role']; child: ChildProcess; gone: boolean }
+type Member = { readonly role: Env['role']; readonly child: ChildProcess; gone: boolean }
 type Hear = (line: string) => void
 
 /** Other processes of the program beside the one of the test, over the same PostgreSQL and Redis; one after the other is killed. */
@@ -34,41 +34,82 @@ export type Fleet = Readonly<{
 
 let server: Promise<Postgres> | null = null
 let databases = 0
+let hired: Crew | null = null
 
-/** A fresh database on the one server of this run of the tests. */
+/** A fresh database on the one server of this file of tests. */
 export async function sharedDatabase(): Promise<string> {
   server ??= ensurePostgres()
   return freshDatabase(await server, `house_${(databases += 1)}`)
 }
 
-export async function openFleet(setting: Setting, now: () => Date, hear: Hear): Promise<Fleet> {
+type Crew = Readonly<{
+  open(setting: Setting, now: () => Date, hear: Hear): Promise<void>
+  /** Asks each of them, once whoever died has a successor. */
+  all(kind: string, what?: object): Promise<void>
+  close(): Promise<void>
+  /** a successor is on his way */
+  replacing(): Promise<void>
+  kills(): number
+}>
+
+/** They live as long as the file of tests, open one house after the other, and die now and then: at any moment of any story. */
+function hire(): Crew {
   let replacing: Promise<void> = Promise.resolve()
   let kills = 0
-  let closed = false
-  const members = await Promise.all(ROLES.map((role) => begun(role)))
-  const timer = setInterval(() => void (replacing = replacing.then(kill)), KILL_MS)
+  let house: { readonly setting: Setting; readonly now: () => Date; readonly hear: Hear; over: boolean } | null = null
+  const members = ROLES.map(born)
+  setInterval(() => void (replacing = replacing.then(kill)), KILL_MS).unref()
 
-  async function begun(role: Env['role']): Promise<Member> {
+  function born(role: Env['role']): Member {
     const child = fork(join(import.meta.dirname, 'member.mjs'), [], { serialization: 'advanced', execArgv: [] })
     const member: Member = { role, child, gone: false }
     child.once('exit', () => (member.gone = true))
-    child.on('message', (message: { line?: string }) => message.line !== undefined && hear(message.line))
-    await ask(member, 'open', { ...setting, env: { ...setting.env, role }, now: now().getTime() })
+    child.on('message', (message: { line?: string }) => message.line !== undefined && house?.hear(message.line))
     return member
   }
 
+  async function begins(member: Member): Promise<void> {
+    if (!house) return
+    const { setting, now } = house
+    await ask(member, 'open', { ...setting, env: { ...setting.env, role: member.role }, now: now().getTime() })
+  }
+
   async function kill(): Promise<void> {
-    const victim = members[Math.floor(Math.random() * members.length)]
-    if (closed || !victim) return
+    const n = Math.floor(Math.random() * members.length)
+    const victim = members[n]
+    if (!victim || !house || house.over) return
     kills += 1
     victim.child.kill('SIGKILL')
-    Object.assign(victim, await begun(victim.role))
+    const successor = born(victim.role)
+    members[n] = successor
+    await begins(successor)
   }
 
   const all = async (kind: string, what: object = {}): Promise<void> => {
     await replacing
     await Promise.all(members.map((member) => ask(member, kind, what)))
   }
+
+  return {
+    async open(setting, now, hear) {
+      await replacing
+      house = { setting, now, hear, over: false }
+      await Promise.all(members.map(begins))
+    },
+    all,
+    async close() {
+      if (house) house.over = true
+      await all('close')
+      house = null
+    },
+    replacing: () => replacing,
+    kills: () => kills,
+  }
+}
+
+export async function openFleet(setting: Setting, now: () => Date, hear: Hear): Promise<Fleet> {
+  const crew = (hired ??= hire())
+  await crew.open(setting, now, hear)
 
   const rows = async (query: string): Promise<readonly unknown[]> => {
     const client = new pg.Client({ connectionString: setting.env.databaseUrl })
@@ -90,9 +131,9 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
     async settled({ ctx: { store }, idle }, at) {
       await vi.waitUntil(
         async () => {
-          await all('clock', { now: at.getTime() })
+          await crew.all('clock', { now: at.getTime() })
           await idle()
-          await all('idle')
+          await crew.all('idle')
           const [unhandled, unsent, unfired] = await Promise.all([
             store.unhandled(1),
             store.dueOutbox(at, 1),
@@ -105,24 +146,19 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
     },
     async answered(house, act, answer) {
       for (let tries = 0; ; tries += 1) {
-        await replacing
+        await crew.replacing()
         await house.connected()
-        const before = [kills, await taken()]
+        const before = [crew.kills(), await taken()]
         const come = answer()
         come.catch(() => undefined)
         await act()
         const heard = await Promise.race([come.then(() => true), pause(SOON_MS, false)])
         if (heard) return
-        await replacing
-        if (before[1] !== (await taken()) || before[0] === kills || tries > 3) return void (await come)
+        await crew.replacing()
+        if (before[1] !== (await taken()) || before[0] === crew.kills() || tries > 3) return void (await come)
       }
     },
-    async close() {
-      closed = true
-      clearInterval(timer)
-      await all('close')
-      for (const { child } of members) child.kill('SIGKILL')
-    },
+    close: () => crew.close(),
   }
 }
 

@@ -9,7 +9,7 @@ const MB = 1024 * 1024
 export type Measured = Readonly<{
   /** MB at the end of each simulated day, after a full collection */
   heapMb: readonly number[]
-  /** mean of the last third less that of the first */
+  /** mean of the last third of the days less that of the third before: in the first one libraries are loaded when they are needed first */
   grownMb: number
   rssMb: number
   /** ms the event loop was late */
@@ -23,19 +23,19 @@ export function watch() {
   loop.enable()
   const heap: number[] = []
   return {
-    /** the collection itself is not the program's doing */
-    day(): number {
+    /** At the end of a day: to collect and to judge is not the program's doing. MB */
+    pause(): number {
       loop.disable()
       collect()
       const used = process.memoryUsage().heapUsed / MB
       heap.push(Math.round(used * 10) / 10)
-      loop.enable()
       return used
     },
+    goOn: () => void loop.enable(),
     end(): Measured {
       loop.disable()
-      const third = Math.max(1, Math.floor(heap.length / 3))
-      const grown = mean(heap.slice(-third)) - mean(heap.slice(0, third))
+      const third = Math.floor(heap.length / 3)
+      const grown = third === 0 ? 0 : mean(heap.slice(-third)) - mean(heap.slice(-2 * third, -third))
       return {
         heapMb: heap,
         grownMb: Math.round(grown * 10) / 10,

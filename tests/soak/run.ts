@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { soak } from './soak.ts'
 
 const LOOP_P99_MS = 100
-/** what the heap may have grown by from the first third of the days to the last */
+/** what the heap may have grown by from the second third of the days to the last */
 const GROWN_MB = 8
 
 const { values } = parseArgs({

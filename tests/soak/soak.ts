@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { dice as newDice, type Dice } from '../process/dice.ts'
 import { aside, next, pick, report, type Act, type Case } from './acts.ts'
 import { FAULTS, possible, type Fault, type FaultName } from './faults.ts'
-import { invariants } from './invariants.ts'
+import { violations } from '../invariants/invariants.ts'
+import { wronglyHeard } from './heard.ts'
 import { watch, type Measured } from './measure.ts'
 import { says, taps } from './say.ts'
 import { openWorld, type World } from './world.ts'
@@ -67,9 +69,10 @@ async function live(world: World, options: SoakOptions, perSlot: number): Promis
     reported += wanted
     await world.until(new Date(Math.max(world.clock.now().getTime(), START.getTime() + (slot * DAY) / SLOTS)))
     if (slot % SLOTS !== 0) continue
+    const heap = watched.pause()
     const found = await judged(world)
     violations.push(...found)
-    const heap = watched.day()
+    watched.goOn()
     options.say?.({ day: slot / SLOTS, reported, acts, heapMb: Math.round(heap), violations: found })
   }
   const parked = await world.rows(`SELECT "key" FROM "outbox" WHERE "status" = 'parked'`)
@@ -138,16 +141,23 @@ async function tapSomething(world: World, dice: Dice): Promise<void> {
   await world.core().idle()
 }
 
+/** A message that cannot be handled is left alone for seconds of the real clock before it is tried again. */
+const AT_REST_MS = 60_000
+
 async function judged(world: World): Promise<string[]> {
+  const unhandled = () => world.rows(`SELECT "id" FROM "inbox" WHERE "status" = 'pending'`)
+  for (const end = performance.now() + AT_REST_MS; performance.now() < end && (await unhandled()).length > 0;)
+    await pause(100)
   await world.core().idle()
   const [told, accepted] = [await world.phones.told(), world.accepted.splice(0)]
-  const broken = await invariants(world.url, { told, accepted, now: world.clock.now() })
+  const broken = await violations({ database: world.url, now: world.clock.now(), accepted })
+  const heard = await wronglyHeard(world.url, told, world.towns)
   const logged = world.errors
     .splice(0)
     .flatMap(({ line, during }) =>
       isExpected(line, during) ? [] : [`logged while ${during.join(', ') || 'all was well'}: ${line.trim()}`],
     )
-  return [...broken, ...new Set(logged)]
+  return [...broken, ...heard, ...new Set(logged)]
 }
 
 /** What may be logged as an error, and only then; `during` is the fault. */

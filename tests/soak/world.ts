@@ -6,12 +6,12 @@ import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock } from '../../clock.ts'
 import { readEnv } from '../../config/env.ts'
 import { makeLog } from '../../log.ts'
+import { rowsIn } from '../invariants/books.ts'
 import { CALLBACK, CORP } from '../doors/envelope.ts'
 import { ensurePostgres, freshDatabase, type Postgres } from '../services/postgres.ts'
 import { ensureRedis, type TestRedis } from '../services/redis.ts'
 import { APP_SECRET, BOT } from './phones/protocol.ts'
 import { openPhones } from './phones/phones.ts'
-import { rowsOf } from './rows.ts'
 import { soakTown } from './town.ts'
 
 export type WorldOptions = Readonly<{
@@ -106,7 +106,7 @@ export async function openWorld(options: WorldOptions) {
     isUp,
     connected,
     restart,
-    rows: (query: string) => rowsOf(url, query),
+    rows: (query: string) => rowsIn(url, query),
     /** to this instant, without what comes due on the way: a clock that is set */
     async jump(to: Date): Promise<void> {
       await phones.ask('clock', to.getTime())

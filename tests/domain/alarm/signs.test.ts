@@ -52,6 +52,8 @@ describe('what is wrong with the machine', () => {
     ['something waits for five minutes', { unsent: 300 }, []],
     ['… and longer', { unsent: 301 }, ['unsent bad ']],
     ['Redis is away', { redis: 'away' }, ['redis warn ']],
+    ['Redis is full', { redis: 'full' }, ['redis bad full']],
+    ['Redis loses what is in it', { redis: 'evicts' }, ['redis bad evicts']],
     ['a tenth of the disk is left', { disk: { free: 10 * GIB, size: 100 * GIB } }, []],
     ['… and less', { disk: { free: 9.9 * GIB, size: 100 * GIB } }, ['disk warn ']],
     ['hardly anything is left', { disk: { free: GIB / 10, size: 100 * GIB } }, ['disk bad ']],
