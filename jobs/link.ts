@@ -124,6 +124,7 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
   }
 
   async function up(client: Redis) {
+    trouble = null
     await askPolicy(client)
     await open().catch(async (error: unknown) => {
       await cut()
@@ -131,7 +132,6 @@ export function redisLink(ctx: Context, source: RedisSource, hooks: LinkHooks): 
     })
     lastNoise = ''
     warned = false
-    trouble = null
     log.info({}, 'the queues run on BullMQ')
   }
 
