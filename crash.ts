@@ -5,6 +5,7 @@ export type Step =
   | 'decided'
   | 'timer'
   | 'begin'
+  | 'half'
   | 'written'
   | 'committed'
   | 'send'

@@ -9,6 +9,8 @@ import { knownUntil } from '../domain/calendar/workday.ts'
 import type { Backup, Certificate, Seen, Skew } from '../domain/alarm/seen.ts'
 import { ends } from '../domain/duty/countdown.ts'
 import { lastVerified } from '../handlers/verified.ts'
+import { externalRedis } from '../jobs/redis/source.ts'
+import { lookAtRedis } from '../jobs/redis/trouble.ts'
 import { remembered } from './remembered.ts'
 
 export { lastVerified }
@@ -99,6 +101,10 @@ async function diskOf(folder: string): Promise<Seen['disk']> {
 export async function lookAtCertificate({ publicUrl, demo }: Env): Promise<Certificate | null> {
   return publicUrl?.startsWith('https:') && !demo ? certificateOf(publicUrl) : null
 }
+
+/** The Redis that is named in the settings; `none` where there is none, or one of our own. */
+export const lookAtQueue = async ({ redisUrl }: Env): Promise<Seen['redis']> =>
+  redisUrl === null || redisUrl === 'none' ? 'none' : lookAtRedis(externalRedis(redisUrl))
 
 /** Whoever answers us at WeCom says what time it is. */
 export async function lookAtWecomsClock({ aibot, app, apiBase, demo }: Env, wall: () => Date): Promise<Skew[]> {

@@ -1,10 +1,14 @@
+import { Redis } from 'ioredis'
 import { benchCore } from './core.ts'
 import { message } from './town.ts'
 
 const IN_FLIGHT = 600
 
+/** `redisBytes` = memory of Redis for one report whose messages are out and whose three clocks run within its horizon; null without it. */
+export type Piped = Readonly<{ perSecond: number; redisBytes: number | null }>
+
 /** Reports a second through the whole pipeline: received, decided, committed, both messages delivered, each report durable. */
-export async function pipeline(dir: string, redisUrl: string, reports: number, warmUp: number): Promise<number> {
+export async function pipeline(dir: string, redisUrl: string, reports: number, warmUp: number): Promise<Piped> {
   const waiting = new Map<string, () => void>()
   const delivered = new Map<string, number>()
   const core = await benchCore(dir, redisUrl, 'short', (row) => {
@@ -14,6 +18,7 @@ export async function pipeline(dir: string, redisUrl: string, reports: number, w
     delivered.delete(id)
     waiting.get(first(waiting))?.()
   })
+  const empty = await memoryOf(redisUrl)
   let next = 0
   const one = async (): Promise<void> => {
     const n = (next += 1)
@@ -37,8 +42,18 @@ export async function pipeline(dir: string, redisUrl: string, reports: number, w
   await run(warmUp + reports)
   const seconds = (performance.now() - from) / 1000
   await core.idle()
+  const full = await memoryOf(redisUrl)
   await core.close()
-  return reports / seconds
+  const redisBytes = empty === null || full === null ? null : Math.round((full - empty) / (warmUp + reports))
+  return { perSecond: reports / seconds, redisBytes }
+}
+
+async function memoryOf(redisUrl: string): Promise<number | null> {
+  if (redisUrl === 'none') return null
+  const client = new Redis(redisUrl)
+  const found = /^used_memory:(\d+)/m.exec(await client.info('memory'))?.[1]
+  client.disconnect()
+  return Number(found)
 }
 
 /** Which report of those under way was finished does not matter for the count: the oldest makes room for the next. */

@@ -6,6 +6,7 @@ import type { Callbacks } from './callbacks.ts'
 import { severalProcesses } from './fleet/run.ts'
 import { measure, type Mode } from './measure.ts'
 import { peer } from './peer/peer.ts'
+import type { Piped } from './pipeline.ts'
 import type { Storm } from './storm.ts'
 import type { Timers } from './timers.ts'
 import type { Triage } from './triage/triage.ts'
@@ -97,21 +98,22 @@ async function understanding(): Promise<void> {
   print({ bench: 'triage', ...found, target: { ...RIGHT, ...MODEL }, met })
 }
 
-type Round = { reportsPerSecond: number; ceiling: number; share: number }
-const NONE: Round = { reportsPerSecond: 0, ceiling: 0, share: 0 }
+type Round = { reportsPerSecond: number; ceiling: number; share: number; redisBytes: number | null }
+const NONE: Round = { reportsPerSecond: 0, ceiling: 0, share: 0, redisBytes: null }
 
 /** Reports a second beside the mean of the ceilings just before and just after, as the median round has it. */
 async function againstCeiling(queue: Mode): Promise<Round & { rounds: Round[] }> {
   const rounds: Round[] = []
   let before = await measure<number>(queue, 'ceiling')
   for (let round = 0; round < ROUNDS; round += 1) {
-    const reports = await measure<number>(queue, 'pipeline')
+    const { perSecond: reports, redisBytes } = await measure<Piped>(queue, 'pipeline')
     const after = await measure<number>(queue, 'ceiling')
     const top = (before + after) / 2
     rounds.push({
       reportsPerSecond: Math.round(reports),
       ceiling: Math.round(top),
       share: Math.round((1000 * reports) / top) / 1000,
+      redisBytes,
     })
     before = after
   }

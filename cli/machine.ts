@@ -1,11 +1,9 @@
-import { lastVerified, lookAtCertificate, lookAtWecomsClock } from '../app/eyes.ts'
+import { lastVerified, lookAtCertificate, lookAtQueue, lookAtWecomsClock } from '../app/eyes.ts'
 import type { Check } from '../config/doctor/check.ts'
 import { checksOf } from '../config/doctor/signs.ts'
 import type { Env } from '../config/env.ts'
 import type { Store } from '../context.ts'
 import { certificateSigns, chainSigns, redisSigns, skewSigns } from '../domain/alarm/signs.ts'
-import { externalRedis } from '../jobs/redis/source.ts'
-import { lookAtRedis } from '../jobs/redis/trouble.ts'
 
 /** What the database knows of its own log, as the page of the machine has it. */
 export async function logInDatabase(store: Pick<Store, 'note'>): Promise<Check[]> {
@@ -14,9 +12,9 @@ export async function logInDatabase(store: Pick<Store, 'note'>): Promise<Check[]
 }
 
 /** How the Redis is that REDIS_URL names; a private one is made as it must be. */
-export async function redisOutside({ redisUrl }: Env): Promise<Check[]> {
-  if (redisUrl === null || redisUrl === 'none') return []
-  return checksOf('redis', redisSigns(await lookAtRedis(externalRedis(redisUrl))))
+export async function redisOutside(env: Env): Promise<Check[]> {
+  const found = await lookAtQueue(env)
+  return found === 'none' ? [] : checksOf('redis', redisSigns(found))
 }
 
 /** The certificate of the public address, and what time it is at WeCom. */

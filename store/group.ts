@@ -1,3 +1,4 @@
+import { step } from '../crash.ts'
 import { appendAccesses } from './access.ts'
 import { GENESIS, hang, hashOf, headText, parseHead, type Head } from './chain.ts'
 import { toJson } from './json.ts'
@@ -100,6 +101,7 @@ export async function applyGroup(kit: Kit, ops: readonly Op[], knownHead: Head |
     ),
   )
   const head = await appendEvents(kit, won, knownHead)
+  step('half')
   const fresh = await addNotices(kit, won)
   const due = [...fresh.map(dueOf), ...(await setTimers(kit, won))]
   await setConversations(kit, won)

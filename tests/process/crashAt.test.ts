@@ -66,7 +66,7 @@ it('F1 killed at every step of a report and started again: one case, and everybo
   }
   // not asked to stop: its last step may still lie on the way out
   await alive.program.kill('SIGKILL')
-  const steps = ['receive', 'received', 'decided', 'begin', 'written', 'committed', 'send', 'sent']
+  const steps = ['receive', 'received', 'decided', 'begin', 'half', 'written', 'committed', 'send', 'sent']
   expect(died).toEqual(expect.arrayContaining(steps))
   await inOrder(village, died.length + 1)
 }, 600_000)

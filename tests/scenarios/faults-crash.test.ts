@@ -118,7 +118,7 @@ describe('killed at every step of it and started again, nothing is lost and nobo
     { timeout: 180_000 },
     async (_name, area) => {
       const died = await everyStep(area)
-      expectDeaths(died, area.from, 'decided', 'begin', 'written', 'committed', 'send', 'sent')
+      expectDeaths(died, area.from, 'decided', 'begin', 'half', 'written', 'committed', 'send', 'sent')
     },
   )
 })

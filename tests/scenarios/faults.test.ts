@@ -138,7 +138,9 @@ describe('F12 fifty who press one button at once', () => {
 
   it('one has it, everybody else is told who, and nothing is lost', async () => {
     const { caseNo, groupCard } = await reported(house())
-    await Promise.all(FIFTY.map((who) => house().simulator.say(who, `签收 ${caseNo}`)))
+    // those who use the same words wait for each other anyway
+    const words = [caseNo, caseNo.slice(-4), Number(caseNo.slice(-4))]
+    await Promise.all(FIFTY.map((who, n) => house().simulator.say(who, `签收 ${words[n % words.length]}`)))
     await expect.poll(async () => (await house().rowsOf(DONE)).length, { timeout: 20_000 }).toBe(51)
     await house().settled()
     const [signed, ...more] = await house().rowsOf(`SELECT "by" FROM "event" WHERE "type" = 'signed'`)

@@ -160,8 +160,9 @@ export class House {
 
   async connected(): Promise<void> {
     if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected, this.patience)
-    // the bot itself learns it a little later
-    await vi.waitUntil(() => this.core.ctx.channel.states().some(({ name, up }) => name === 'aibot' && up))
+    // the bot itself learns it a little later, and other processes when they look at it
+    const isUp = () => this.core.ctx.channel.states().some(({ name, up }) => name === 'aibot' && up)
+    await vi.waitUntil(isUp, { timeout: 20_000 })
   }
 
   async disconnected(): Promise<void> {

@@ -33,19 +33,22 @@ function keyIn(...parts: readonly string[]): string {
 }
 
 /** Writes to the bot by the door he uses: the AI bot, or the callback of the app. `grey` = with a picture. */
-export function says(world: World, who: string, text: string, grey: number | null = null): Promise<void> {
-  return answered(world, who, async () => {
-    if (world.inApp.has(who)) {
+export async function says(world: World, who: string, text: string, grey: number | null = null): Promise<void> {
+  const { phones, inApp, during, accepted } = world
+  if (inApp.has(who))
+    return answered(world, who, async () => {
       await callsBack(world, who, { MsgType: 'text', Content: text })
       if (grey !== null) await callsBack(world, who, { MsgType: 'image', MediaId: `media-${grey}`, PicUrl: '' })
-      return
-    }
-    const calm = world.during.size === 0
-    const msgid = await (grey === null
-      ? world.phones.ask<string | null>('say', who, text)
-      : world.phones.ask<string | null>('send', who, text, 'a.png', picture(grey)))
-    if (msgid && calm) world.accepted.push(keyIn('aibot', BOT.id, who, msgid))
+    })
+  const [calm, line] = [during.size === 0 && phones.up(), phones.line()]
+  let msgid: string | null = null
+  await answered(world, who, async () => {
+    msgid = await (grey === null
+      ? phones.ask<string | null>('say', who, text)
+      : phones.ask<string | null>('send', who, text, 'a.png', picture(grey)))
   })
+  // a line that broke meanwhile may have lost it: the platform keeps nothing for a bot that is away
+  if (msgid !== null && calm && phones.line() === line) accepted.push(keyIn('aibot', BOT.id, who, msgid))
 }
 
 let numbers = 0

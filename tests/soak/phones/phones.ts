@@ -16,6 +16,7 @@ export async function openPhones(cast: Cast) {
   const listeners = new Set<(told: Told) => void>()
   let cards: Told[] = []
   let up = false
+  let lines = 0
   let ids = 0
 
   function hear(told: Told): void {
@@ -25,7 +26,7 @@ export async function openPhones(cast: Cast) {
 
   child.on('message', (report: Report) => {
     if (report.kind === 'told') return hear(report.told)
-    if (report.kind === 'link') return void (up = report.up)
+    if (report.kind === 'link') return void ((up = report.up), (lines += 1))
     const asked = waiting.get(report.id)
     waiting.delete(report.id)
     if (report.kind === 'done') asked?.resolve(report.value)
@@ -46,6 +47,8 @@ export async function openPhones(cast: Cast) {
     ask,
     /** what the simulator believes about the bot's connection */
     up: () => up,
+    /** another one whenever the connection came or went */
+    line: () => lines,
     cards: () => cards,
     onTold: (listener: (told: Told) => void) => {
       listeners.add(listener)
