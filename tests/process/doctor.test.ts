@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../store/open.ts'
+import { ensureRedis } from '../services/redis.ts'
 import { place, spoil, type Place } from './place.ts'
 import { run, type Setting } from './program.ts'
 
@@ -51,6 +52,19 @@ it('finds what a start would refuse', async () => {
   const nowhere = await doctor(here, [], { DATA_DIR: join(here.cwd, 'file', 'data') })
   expect(nowhere.stdout).toMatch(/\[有误\] 数据文件夹/)
   expect(nowhere.code).toBe(1)
+})
+
+it('finds a Redis that would throw entries away, and one that does not answer, with what to do', async () => {
+  const here = await place()
+  const redis = await ensureRedis(undefined, '--maxmemory-policy', 'allkeys-lru')
+  onTestFinished(() => redis.stop())
+  const lossy = await doctor(here, ['--offline'], { REDIS_URL: redis.url })
+  expect(lossy.stdout).toMatch(/\[有误\] 队列：.*\n\s+→ .*noeviction/u)
+  expect(lossy.code).toBe(1)
+  await redis.stop()
+  const away = await doctor(here, ['--offline'], { REDIS_URL: redis.url })
+  expect(away.stdout).toMatch(/\[注意\] 队列：.*没有应答/u)
+  expect(away.code).toBe(0)
 })
 
 it('names a group that spoke to the bot and that no township knows', async () => {
