@@ -2,7 +2,7 @@
  * The figures of a month, counted once more from the rows of the table `event` alone, by other means than the program:
  * it shares no line with domain/assess, so that both are hardly wrong in the same way.
  */
-import Database from 'better-sqlite3'
+import { rowsIn } from '../invariants/books.ts'
 
 type Row = Readonly<{ caseNo: string; type: string; at: number; data: string }>
 /** What stands in one event or another. */
@@ -40,10 +40,9 @@ const first = (month: string, more = 0): number => {
 }
 
 /** Counts the township's month as it was known at `now`. */
-export function countFrom(file: string, town: string, month: string, now: number): Counted {
-  const db = new Database(file, { readonly: true })
-  const rows = db.prepare<[number], Row>('SELECT caseNo, type, at, data FROM event WHERE at <= ? ORDER BY seq').all(now)
-  db.close()
+export async function countFrom(database: string, town: string, month: string, now: number): Promise<Counted> {
+  const all = await rowsIn(database, 'SELECT "caseNo", "type", "at", "data" FROM "event" ORDER BY "seq"')
+  const rows = (all as unknown as readonly Row[]).filter(({ at }) => at <= now)
   const counted: Counted = {}
   const within = (at: number): boolean => at >= first(month) && at < first(month, 1) && at <= now
   const count = (unit: string, measure: string, good: boolean, at: number): void => {

@@ -7,6 +7,8 @@ export type Row = Readonly<Record<string, string | number | null>>
 export type Books = Readonly<{
   /** instants come as milliseconds, JSON as its text; each `?` stands for a value */
   rows(query: string, ...values: readonly string[]): Promise<readonly Row[]>
+  /** names of all tables */
+  tables(): Promise<readonly string[]>
   /** an instant as it is written in a query */
   instant(ms: number): string
   close(): Promise<void>
@@ -31,13 +33,14 @@ function sqliteBooks(path: string): Books {
   const db = new Sqlite(path, { readonly: true, timeout: 10_000 })
   return {
     rows: async (query, ...values) => db.prepare<unknown[], Row>(query).all(...values),
+    tables: async () => namesOf(db.prepare<[], Row>(`SELECT name FROM sqlite_master WHERE type = 'table'`).all()),
     instant: String,
     close: async () => void db.close(),
   }
 }
 
 async function postgresBooks(url: string): Promise<Books> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, types: AS_IN_SQLITE })
   await client.connect()
   return {
     async rows(query, ...values) {
@@ -48,12 +51,24 @@ async function postgresBooks(url: string): Promise<Books> {
       )
       return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
     },
+    tables: async () =>
+      namesOf((await client.query<Row>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)).rows),
     instant: (ms) => `to_timestamp(${ms / 1000})`,
     close: () => client.end(),
   }
 }
 
+const namesOf = (rows: readonly Row[]): string[] => rows.map(({ name }) => String(name))
+
+/** A count is a number. */
+const INT8 = 20
+const AS_IN_SQLITE: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    Number(oid) === INT8 ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+}
+
 function plain(value: unknown): string | number | null {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'boolean') return Number(value)
   return value instanceof Date ? value.getTime() : JSON.stringify(value)
 }

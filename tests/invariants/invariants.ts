@@ -49,8 +49,8 @@ async function lost({ rows }: Books, accepted: readonly string[]): Promise<reado
 async function withoutEffect({ rows }: Books): Promise<readonly string[]> {
   const done = await rows(
     `SELECT i."id", i."note", i."payload" FROM "inbox" i WHERE i."status" = 'done'
-       AND NOT EXISTS (SELECT 1 FROM "outbox" o WHERE o."createdAt" = i."settledAt")
-       AND NOT EXISTS (SELECT 1 FROM "event" e WHERE e."at" = i."settledAt")`,
+       AND i."settledAt" NOT IN (SELECT "createdAt" FROM "outbox")
+       AND i."settledAt" NOT IN (SELECT "at" FROM "event")`,
   )
   return done
     .filter(({ payload }) => SPOKEN.test(String(payload)))

@@ -99,6 +99,6 @@ describe('the dry run of a case with a book', () => {
 
 /** What was written to be said of a case, by its keys. */
 async function keysOf(house: House, taskId: string): Promise<readonly string[]> {
-  const rows = await house.rowsOf(`SELECT "key" FROM outbox WHERE taskId = '${taskId}'`)
+  const rows = await house.rowsOf(`SELECT "key" FROM outbox WHERE "taskId" = '${taskId}'`)
   return rows.map((row) => (row as { key: string }).key)
 }

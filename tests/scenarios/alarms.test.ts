@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ensureRedis } from '../services/redis.ts'
 import { openHouse, type House } from './house.ts'
 import { COMMAND, eachTestHasAHouse } from './story.ts'
+import { refuses } from './tamper.ts'
 
 const looks = async (house: House, duration?: string): Promise<void> => {
   if (duration) await house.forward(duration)
@@ -44,7 +45,7 @@ describe('the command room hears of the machine', () => {
   it('of messages that nobody can handle in one message, and not that they are over', async () => {
     for (const text of ['村口路灯坏了', '桥边有人倒垃圾', '市场门口占道']) await house().person('v-lihua').says(text)
     house().readsAll()
-    house().tamper(`UPDATE "inbox" SET "status" = 'parked', "note" = 'a test'`)
+    await house().tamper('inbox', `UPDATE "inbox" SET "status" = 'parked', "note" = 'a test'`)
     await looks(house())
     house().expects(COMMAND, '处理不了的消息', '3 条')
     await looks(house(), '10m')
@@ -111,13 +112,13 @@ describe('a database that takes nothing', () => {
   const house = eachTestHasAHouse()
 
   it('is told past the outbox, once, and that it is well again', async () => {
-    house().tamper(`CREATE TRIGGER "full" BEFORE INSERT ON "note" BEGIN SELECT RAISE(ABORT, 'no room'); END`)
+    const mend = await refuses(house().database, 'note', `"key" <> ''`)
     await house().core.look()
     await house().core.look()
     const { ok, alarms } = await house().core.web.ready()
     expect([ok, alarms.map(({ kind }) => kind)]).toEqual([false, ['database']])
     house().expects(COMMAND, '数据库', '写不进去', '打电话派人')
-    house().tamper('DROP TRIGGER "full"')
+    await mend()
     await looks(house(), '10m')
     house().expects(COMMAND, '系统已恢复', '数据库', '10:00', '10:10')
     await looks(house())

@@ -74,8 +74,8 @@ function figuresOf({ indicators, units, villages }: Assessment): Counted {
   return Object.fromEntries([...of('fix', units), ...of('find', villages)])
 }
 
-const counted = (house: House, month = '2026-11'): Counted =>
-  countFrom(join(house.dataDir, 'shaozi.db'), 'QS', month, house.clock.now().getTime())
+const counted = (house: House, month = '2026-11'): Promise<Counted> =>
+  countFrom(house.database, 'QS', month, house.clock.now().getTime())
 
 describe('考核', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00' })
@@ -84,7 +84,7 @@ describe('考核', () => {
     await november(house())
     const figures = figuresOf(await assessed(house()))
     await house().settled()
-    expect(figures).toEqual(counted(house()))
+    expect(figures).toEqual(await counted(house()))
     const measures = new Set(Object.keys(figures).map((key) => key.split(' ')[1]))
     for (const measure of ['respond.normal', 'sign', 'arrive', 'finish', 'return', 'redo', 'solved', 'satisfied'])
       expect(measures).toContain(measure)
@@ -100,7 +100,7 @@ describe('考核', () => {
     const clocks = async () => {
       const figures = figuresOf(await assessed(house()))
       await house().settled()
-      expect(figures).toEqual(counted(house()))
+      expect(figures).toEqual(await counted(house()))
       return ['respond.normal', 'sign', 'arrive', 'ruling'].map((measure) => figures[`chengguan ${measure}`]?.join('/'))
     }
     expect(await clocks()).toEqual(['1/1', '1/1', '1/1', undefined])
@@ -160,7 +160,7 @@ describe('考核', () => {
     const after = await assessed(house())
     expect(after).toMatchObject({ state: 'frozen', leftOut: [{ who: 'chengguan', caseNo: null }] })
     expect(figuresOf(after)['chengguan ruling']).toBe(undefined)
-    const { 'chengguan ruling': _left, ...others } = counted(house())
+    const { 'chengguan ruling': _left, ...others } = await counted(house())
     expect(figuresOf(after)).toEqual(others)
 
     const [event] = await house().rowsOf(`SELECT "data" FROM "event" WHERE "type" = 'assessment-frozen'`)

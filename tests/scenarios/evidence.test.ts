@@ -26,7 +26,7 @@ async function logged(house: House, caseNo: string): Promise<readonly (readonly 
 
 /** The package of a case, as the command makes it. */
 async function packed(house: House, caseNo: string): Promise<Buffer> {
-  const store = await openReadOnly(`file:${house.dataDir}/shaozi.db`)
+  const store = await openReadOnly(house.database)
   try {
     const task = await store.taskByCaseNo(caseNo)
     const town = house.core.ctx.towns.find(({ code }) => code === task?.town)

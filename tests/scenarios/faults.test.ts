@@ -4,6 +4,7 @@ import type { Town } from '../../domain/town.ts'
 import { inboundHandler } from '../../handlers/inbound.ts'
 import { FILES } from '../../posters/font.ts'
 import { openHouse, textOf } from './house.ts'
+import { refuses } from './tamper.ts'
 import { CASE_NO, COMMAND, eachTestHasAHouse, keyOf, LEADERS, reported, STALL, UNIT_GROUP } from './story.ts'
 
 const HOUR = 3_600_000
@@ -161,9 +162,7 @@ describe('F20 a message that cannot be worked on', () => {
   const house = eachTestHasAHouse()
 
   it('is tried three times and put aside with the reason; nobody else notices', async () => {
-    house().tamper(
-      `CREATE TRIGGER poison BEFORE INSERT ON "task" WHEN NEW."text" LIKE '%毒饵%' BEGIN SELECT RAISE(ABORT, 'poisoned'); END`,
-    )
+    await refuses(house().database, 'task', `"text" LIKE '%毒饵%'`)
     await house().simulator.say('v-zhaomin', '李家沟有人占道卖毒饵，摆了一地')
     await house().person('v-lihua').says(STALL)
     house().expects('v-lihua', CASE_NO)

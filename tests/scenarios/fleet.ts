@@ -1,12 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { vi } from 'vitest'
 import type { Core } from '../../app.ts'
 import type { Env } from '../../config/env.ts'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { Town } from '../../domain/town.ts'
+import { rowsIn } from '../invariants/books.ts'
 import { ensurePostgres, freshDatabase, type Postgres } from '../services/postgres.ts'
 import type { House } from './house.ts'
 
@@ -27,8 +27,8 @@ export type Fleet = Readonly<{
   settled(core: Core, now: Date): Promise<void>
   /** Does something, and again where nobody took it. */
   answered(house: House, act: () => Promise<unknown>, answer: () => Promise<unknown>): Promise<void>
-  rows(query: string): Promise<readonly unknown[]>
-  everyRow(): Promise<readonly unknown[]>
+  /** as DATABASE_URL */
+  database: string
   close(): Promise<void>
 }>
 
@@ -111,23 +111,11 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
   const crew = (hired ??= hire())
   await crew.open(setting, now, hear)
 
-  const rows = async (query: string): Promise<readonly unknown[]> => {
-    const client = new pg.Client({ connectionString: setting.env.databaseUrl })
-    await client.connect()
-    try {
-      return (await client.query(query)).rows
-    } finally {
-      await client.end()
-    }
-  }
-  const taken = async (): Promise<string> => JSON.stringify(await rows('SELECT count(*) AS n FROM inbox'))
+  const taken = async (): Promise<string> =>
+    JSON.stringify(await rowsIn(setting.env.databaseUrl, 'SELECT count(*) AS n FROM inbox'))
 
   return {
-    rows,
-    async everyRow() {
-      const names = await rows(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
-      return Promise.all(names.map((each) => rows(`SELECT * FROM "${String(Reflect.get(Object(each), 'name'))}"`)))
-    },
+    database: setting.env.databaseUrl,
     async settled({ ctx: { store }, idle }, at) {
       await vi.waitUntil(
         async () => {

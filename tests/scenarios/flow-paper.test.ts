@@ -204,7 +204,7 @@ describe('文件直达', () => {
     await house().forward('3d')
     const papers = await house().core.ctx.store.entries({ kinds: ['paper'], limit: 9 })
     expect(papers.map(({ state }) => state)).toEqual(['dropped', 'dropped'])
-    expect(await house().rowsOf("SELECT dueAt FROM timer WHERE kind = 'paper'")).toEqual([])
+    expect(await house().rowsOf(`SELECT "dueAt" FROM timer WHERE kind = 'paper'`)).toEqual([])
   })
 
   it('leaves pictures to the case he is busy with; a document may go there, too', async () => {

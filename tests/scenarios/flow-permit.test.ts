@@ -139,7 +139,7 @@ describe('查许可', () => {
     house().readsAll()
     await house().until('2026-12-20T10:00:00+08:00')
     house().hearsNothing('u-hanbing', 'wrCOMMAND')
-    expect(await house().rowsOf("SELECT dueAt FROM timer WHERE kind = 'permit'")).toEqual([])
+    expect(await house().rowsOf(`SELECT "dueAt" FROM timer WHERE kind = 'permit'`)).toEqual([])
     await house().person('u-hanbing').says('答复许可 0001 有效')
     officer().expects('许可答复', '有效')
     house().readsAll()

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startPurge } from '../../handlers/purge.ts'
+import { openBooks } from '../invariants/books.ts'
 import type { House } from './house.ts'
 import { PNG } from './pictures.ts'
 import { eachTestHasAHouse, STALL } from './story.ts'
@@ -24,13 +25,15 @@ async function lying(house: House): Promise<readonly string[]> {
 
 /** The rows it lies in, so that whoever reads of a failure knows where to look. */
 async function inRows(house: House): Promise<readonly string[]> {
-  const tables = (await house.rowsOf("SELECT name FROM sqlite_master WHERE type = 'table'")) as { name: string }[]
-  const rows = await Promise.all(tables.map(({ name }) => house.rowsOf(`SELECT * FROM "${name}"`)))
+  const books = await openBooks(house.database)
+  const tables = await books.tables()
+  const rows = await Promise.all(tables.map((name) => books.rows(`SELECT * FROM "${name}"`)))
+  await books.close()
   return rows.flatMap((found, n) =>
     found
       .map((row) => JSON.stringify(row))
       .filter((row) => TRACES.some((trace) => row.includes(trace)))
-      .map((row) => `${tables[n]?.name}: ${row.slice(0, 600)}`),
+      .map((row) => `${tables[n]}: ${row.slice(0, 600)}`),
   )
 }
 

@@ -1,7 +1,6 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, inject, vi } from 'vitest'
 import { startCore, type Core } from '../../app.ts'
 import { putForward, stillClock, type MovableClock } from '../../clock.ts'
@@ -15,10 +14,12 @@ import { makeLog } from '../../log.ts'
 import type { Bubble } from '../../simulator/api.ts'
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts'
 import { handOver } from '../services/logs.ts'
+import { openBooks, rowsIn, type Row } from '../invariants/books.ts'
 import { violations } from '../invariants/invariants.ts'
 import { ensureRedis } from '../services/redis.ts'
 import { openFleet, sharedDatabase, type Fleet } from './fleet.ts'
 import { Person } from './person.ts'
+import { tamperWith } from './tamper.ts'
 
 export type HouseOptions = Readonly<{
   /** the instant the story begins, Shanghai time */
@@ -175,37 +176,37 @@ export class House {
     await this.#fleet?.close()
   }
 
+  /** As DATABASE_URL. */
+  get database(): string {
+    return this.#fleet?.database ?? `file:${join(this.dataDir, 'shaozi.db')}`
+  }
+
   /** Every row of the database, as text. */
   async allRows(): Promise<string> {
     await this.settled()
-    if (this.#fleet) return JSON.stringify(await this.#fleet.everyRow())
-    const db = new Database(join(this.dataDir, 'shaozi.db'), { readonly: true })
-    const names = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
-    const rows = names.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all())
-    db.close()
+    const books = await openBooks(this.database)
+    const names = await books.tables()
+    const rows = []
+    for (const name of names) rows.push(await books.rows(`SELECT * FROM "${name}"`))
+    await books.close()
     return JSON.stringify(rows)
   }
 
   /** What a query finds in the database, past the program. */
-  async rowsOf(query: string): Promise<readonly unknown[]> {
+  async rowsOf(query: string): Promise<readonly Row[]> {
     await this.settled()
-    if (this.#fleet) return this.#fleet.rows(query)
-    const db = new Database(join(this.dataDir, 'shaozi.db'), { readonly: true })
-    const rows = db.prepare(query).all()
-    db.close()
-    return rows
+    return rowsIn(this.database, query)
   }
 
-  /** What an intruder does behind the back of the program. */
-  tamper(...statements: readonly string[]): void {
-    const db = new Database(join(this.dataDir, 'shaozi.db'))
-    for (const statement of statements) db.exec(statement)
-    db.close()
+  /** What an intruder does behind the back of the program: first he takes away what guards the table. */
+  async tamper(table: string, ...statements: readonly string[]): Promise<void> {
+    await tamperWith(this.database, table, statements)
   }
 
-  /** All that lies in the database file and beside it, as text. */
+  /** All that lies in the database file and beside it, as text; of a server only its rows can be read. */
   async rawBytes(): Promise<string> {
     await this.settled()
+    if (this.#fleet) return this.allRows()
     const names = ['shaozi.db', 'shaozi.db-wal']
     const files = await Promise.all(
       names.map((name) => readFile(join(this.dataDir, name)).catch(() => Buffer.alloc(0))),
@@ -216,7 +217,7 @@ export class House {
   /** INV: what must hold in the database at a moment of rest, whatever the story did. */
   async violations(): Promise<readonly string[]> {
     await this.settled()
-    return violations({ database: `file:${join(this.dataDir, 'shaozi.db')}`, now: this.clock.now() })
+    return violations({ database: this.database, now: this.clock.now() })
   }
 
   /** Ends the story: a message nobody expected fails the test, and so does an unexpected error line. */

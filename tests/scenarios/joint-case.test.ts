@@ -6,7 +6,7 @@ import { COMMAND, eachTestHasAHouse, keyOf, reported, signed, UNIT_GROUP } from 
 
 const POLICE = ['u-shenhao', 'u-luxin', 'wrPAICHU']
 const openTimers = (house: House) =>
-  house.rowsOf("SELECT kind FROM timer WHERE kind IN ('whistle', 'request', 'child') AND dueAt IS NOT NULL")
+  house.rowsOf(`SELECT kind FROM timer WHERE kind IN ('whistle', 'request', 'child') AND "dueAt" IS NOT NULL`)
 const only = async (house: House) => (await house.core.ctx.store.tasks({ limit: 1 }))[0]
 const entry = async <K extends Kind>(house: House, kind: K) =>
   ofKind(await house.core.ctx.store.entries({ kinds: [kind], limit: 9 }), kind)[0]

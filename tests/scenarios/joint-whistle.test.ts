@@ -117,7 +117,7 @@ describe('吹哨 of the command room', () => {
       null,
       null,
     ])
-    expect(await house().rowsOf("SELECT * FROM timer WHERE kind LIKE 'whistle%' AND dueAt IS NOT NULL")).toEqual([])
+    expect(await house().rowsOf(`SELECT * FROM timer WHERE kind LIKE 'whistle%' AND "dueAt" IS NOT NULL`)).toEqual([])
   })
 
   it('hears at once who cannot come, and a stale card is answered with how it stands', async () => {

@@ -29,7 +29,7 @@ beforeEach(async () => {
   house = await openHouse()
   dir = await mkdtemp(join(tmpdir(), 'shaozi-orders-'))
   for (const [name, value] of Object.entries({
-    DATABASE_URL: `file:${house.dataDir}/shaozi.db`,
+    DATABASE_URL: house.database,
     DATA_DIR: house.dataDir,
     TOWN_CONFIG: 'config/town',
     WECOM_AIBOT_ID: 'aib-test',
@@ -81,7 +81,7 @@ describe('an order of the hotline', () => {
     expect(told).toContain('11月26日 周四 10:00')
     expect(told).not.toMatch(/刘桂兰|13800002222/)
     house.readsAll()
-    const [task] = (await house.rowsOf('SELECT caseNo, finishBy FROM task')) as { finishBy: number }[]
+    const [task] = (await house.rowsOf(`SELECT "caseNo", "finishBy" FROM task`)) as { finishBy: number }[]
     expect(new Date(task?.finishBy ?? 0).toISOString()).toBe('2026-11-26T02:00:00.000Z')
   })
 

@@ -59,7 +59,7 @@ describe('挂账 by two at once', () => {
     expect((await only(house()))?.stage).toBe('finished')
     expect((await only(house()))?.understood?.time).toBeUndefined()
     expect(await states(house())).not.toContain('held')
-    expect(await house().rowsOf("SELECT 1 FROM timer WHERE kind = 'suspension' AND dueAt IS NOT NULL")).toEqual([])
+    expect(await house().rowsOf(`SELECT 1 FROM timer WHERE kind = 'suspension' AND "dueAt" IS NOT NULL`)).toEqual([])
     house().readsAll()
   })
 
