@@ -6,7 +6,7 @@ import { refuses } from './tamper.ts'
 
 const looks = async (house: House, duration?: string): Promise<void> => {
   if (duration) await house.forward(duration)
-  await house.core.look()
+  await house.look()
   await house.settled()
 }
 
@@ -113,8 +113,8 @@ describe('a database that takes nothing', () => {
 
   it('is told past the outbox, once, and that it is well again', async () => {
     const mend = await refuses(house().database, 'note', `"key" <> ''`)
-    await house().core.look()
-    await house().core.look()
+    await house().look()
+    await house().look()
     const { ok, alarms } = await house().core.web.ready()
     expect([ok, alarms.map(({ kind }) => kind)]).toEqual([false, ['database']])
     house().expects(COMMAND, '数据库', '写不进去', '打电话派人')

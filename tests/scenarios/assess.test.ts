@@ -117,7 +117,7 @@ describe('考核', () => {
 
   it('is shown on the third working day, objected to, left out, and frozen word for word in the log', async () => {
     await november(house())
-    await house().core.nights()
+    await house().nights()
     await house().until('2026-12-03T09:04:00+08:00')
     house().readsAll()
     await house().person('u-liqiang').says('申诉考核 上月 按时签收率 那天停电')
@@ -179,7 +179,7 @@ describe('考核', () => {
   })
 
   it('of a township in which nothing happened is not spoken of', async () => {
-    await house().core.nights()
+    await house().nights()
     await house().until(FROZEN)
     house().readsAll()
     expect(await house().rowsOf(`SELECT 1 FROM "entry" WHERE "kind" = 'assessment'`)).toEqual([])
@@ -228,7 +228,7 @@ describe('an objection to one case', () => {
 
   it('leaves that case out and nothing else; refused with a reason it may be made once more', async () => {
     await november(house())
-    await house().core.nights()
+    await house().nights()
     await house().until(SHOWN)
     house().readsAll()
     const cell = async () => {

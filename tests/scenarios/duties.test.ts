@@ -163,7 +163,7 @@ describe('what ends', () => {
   const house = eachTestHasAHouse({ towns: lent('2026-12-25') })
 
   it('is said 60, 30 and 7 days before, in the morning, once', async () => {
-    await house().core.nights()
+    await house().nights()
     await house().until('2026-11-25T08:31:00+08:00')
     house().expects(COMMAND, '到期提醒', '还有 30 天', '委托书1号', '2026-12-25')
     house().hearsNothing(UNIT_GROUP)
@@ -172,12 +172,12 @@ describe('what ends', () => {
     house().readsAll()
   })
   it('is said on the next morning where the program was down on that one, and not once more', async () => {
-    await house().core.nights()
+    await house().nights()
     await house().until('2026-11-25T08:31:00+08:00')
     house().expects(COMMAND, '还有 30 天')
     house().clock.set(new Date('2026-12-20T07:00:00+08:00'))
     await house().restart()
-    await house().core.nights()
+    await house().nights()
     await house().until('2026-12-20T08:31:00+08:00')
     house().expects(COMMAND, '到期提醒', '还有 5 天', '委托书1号')
     house().readsAll()

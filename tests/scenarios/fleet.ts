@@ -27,6 +27,8 @@ export type Fleet = Readonly<{
   settled(core: Core, now: Date): Promise<void>
   /** Does something, and again where nobody took it. */
   answered(house: House, act: () => Promise<unknown>, answer: () => Promise<unknown>): Promise<void>
+  /** Asks each of the others to do something. */
+  all(kind: 'nights' | 'look'): Promise<void>
   /** as DATABASE_URL */
   database: string
   close(): Promise<void>
@@ -115,6 +117,7 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
     JSON.stringify(await rowsIn(setting.env.databaseUrl, 'SELECT count(*) AS n FROM inbox'))
 
   return {
+    all: (kind) => crew.all(kind),
     database: setting.env.databaseUrl,
     async settled({ ctx: { store }, idle }, at) {
       await vi.waitUntil(

@@ -159,6 +159,16 @@ export class House {
     await this.connected()
   }
 
+  /** Begins what is done by night. */
+  async nights(): Promise<void> {
+    await Promise.all([this.core.nights(), this.#fleet?.all('nights')])
+  }
+
+  /** Looks at the machine, whoever does that. */
+  async look(): Promise<void> {
+    await Promise.all([this.core.look(), this.#fleet?.all('look')])
+  }
+
   async connected(): Promise<void> {
     if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected, this.patience)
     // the bot itself learns it a little later, and other processes when they look at it

@@ -26,6 +26,7 @@ const asked = {
   },
   idle: () => core.idle(),
   nights: () => core.nights(),
+  look: () => core.look(),
   close: () => core.close(),
 }
 

@@ -392,7 +392,7 @@ describe('what was kept long enough', () => {
     await house().person('v-zhaomin').says('你好')
     house().readsAll()
     const { store } = house().core.ctx
-    await house().core.nights()
+    await house().nights()
     house().clock.set(new Date('2027-06-01T03:00:00+08:00'))
     await house().forward('20m')
     house().readsAll()

@@ -10,7 +10,7 @@ const FIRST = '2026-12-01T09:01:00+08:00'
 /** A case that was closed in November, and the morning of the first of December. */
 async function drawnFor(house: House, report?: string) {
   await closedCase(house, report)
-  await house.core.nights()
+  await house.nights()
   await house.until(FIRST)
 }
 

@@ -148,7 +148,7 @@ describe('the evening before', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00', towns: ROSTERED })
 
   it('reminds who holds cases and is off tomorrow, and nobody else', async () => {
-    await house().core.nights()
+    await house().nights()
     await house().person('v-lihua').says(STALL)
     await house().person('u-zhangwei').says('签收 0001')
     house().readsAll()

@@ -31,7 +31,7 @@ describe('证件', () => {
   })
 
   it('of officers are named to their head on the first working day of a month; what ends is told in time', async () => {
-    await house().core.nights()
+    await house().nights()
     await house().until('2026-12-01T08:31:00+08:00')
     house().expects('u-liqiang', '没有有效执法证的（1 人）', '张伟')
     house().expects('u-fengjun', '蔡丽')

@@ -8,7 +8,7 @@ const at = (day: string, time: string) => `2026-${day}T${time}:00+08:00`
 
 describe('the cards of the day', () => {
   const house = eachTestHasAHouse()
-  beforeEach(() => house().core.nights())
+  beforeEach(() => house().nights())
 
   it('at 08:30 the command room reads what is overdue, unit by unit, on a card that WeCom takes', async () => {
     const { caseNo } = await reported(house())
@@ -58,12 +58,12 @@ describe('the cards of the day', () => {
     await house().until(at('11-24', '17:59'))
     house().readsAll()
     await house().restart()
-    await house().core.nights()
+    await house().nights()
     await house().until(at('11-24', '18:01'))
     house().expects(COMMAND, '青石镇晚报 11月24日', '超期')
     house().readsAll()
     await house().restart()
-    await house().core.nights()
+    await house().nights()
     await house().until(at('11-25', '08:29'))
     expect(
       house()

@@ -24,7 +24,7 @@ const withMost = (most: number) => (towns: readonly Town[]) =>
 
 describe('a measure of one alert a day', () => {
   const house = eachTestHasAHouse({ at: at('08:35'), towns: withMost(1) })
-  beforeEach(() => house().core.nights())
+  beforeEach(() => house().nights())
 
   /** A case nobody ruled on; it reaches the leaders four hours later. */
   const unclear = async (text: string) => {
@@ -103,7 +103,7 @@ describe('what a leader wants to hear', () => {
   })
 
   it('what the group does not listen to waits for the card', async () => {
-    await house().core.nights()
+    await house().nights()
     await house().until(at('08:40', '11-25'))
     house().readsAll()
     await house().person(LEADER).says('只听 超期', { group: LEADERS })

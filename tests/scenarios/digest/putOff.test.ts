@@ -11,7 +11,7 @@ describe('what the leaders’ group does not listen to', () => {
   const house = eachTestHasAHouse()
 
   it('is named with place and button on the card of the evening, or follows it; who reported it is not told otherwise', async () => {
-    await house().core.nights()
+    await house().nights()
     const numbers: string[] = []
     for (const place of PLACES) {
       await house().person('v-lihua').says(`${place}村口有人占道摆摊`)

@@ -10,7 +10,7 @@ describe('the report of a week', () => {
   const house = eachTestHasAHouse()
 
   it('comes on Monday at 08:30 as a picture to the command room and the leaders; once, and not on Tuesday', async () => {
-    await house().core.nights()
+    await house().nights()
     await finished(house())
     house().readsAll()
     await house().until(at('11-30', '08:29'))

@@ -17,7 +17,7 @@ describe('a case told in confidence, in a group that does not work on it', () =>
   }
 
   it('is a number, a unit and a clock, in alerts, on the card and in every list; the unit reads all of it', async () => {
-    await house().core.nights()
+    await house().nights()
     const caseNo = await told()
     await house().until(at('11-24', '12:01'))
     house().expects(UNIT_GROUP, '签收超时', caseNo, '王家村')

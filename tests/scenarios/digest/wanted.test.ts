@@ -17,7 +17,7 @@ const withRule =
 
 describe('where the township wants to hear that all is quiet', () => {
   const house = eachTestHasAHouse({ towns: withRule('digest.quiet', true) })
-  beforeEach(() => house().core.nights())
+  beforeEach(() => house().nights())
 
   it('one line comes to each, and no card', async () => {
     await finished(house())
@@ -39,7 +39,7 @@ describe('where the township wants cards on rest days, too', () => {
   const house = eachTestHasAHouse({ towns: withRule('digest.rest', true) })
 
   it('there is one on a Sunday', async () => {
-    await house().core.nights()
+    await house().nights()
     await reported(house())
     await house().until(at('11-29', '08:29'))
     house().readsAll()
@@ -53,7 +53,7 @@ describe('over a holiday', () => {
   const house = eachTestHasAHouse({ at: at('09-30', '15:00') })
 
   it('nobody hears anything; the first day of work brings the card, what was overdue meanwhile, and both posters', async () => {
-    await house().core.nights()
+    await house().nights()
     await reported(house())
     await house().until(at('09-30', '18:10'))
     house().readsAll()
@@ -78,7 +78,7 @@ describe('a poster', () => {
   const house = eachTestHasAHouse()
 
   it('that the platform will not take is said in words, to everybody who should have had it', async () => {
-    await house().core.nights()
+    await house().nights()
     await finished(house())
     house().readsAll()
     await house().until(at('11-30', '08:29'))

@@ -30,7 +30,7 @@ const keys = (card: Bubble): string[] => {
 
 describe('每日一题', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T00:01:00+08:00', towns: withTraining })
-  beforeEach(() => house().core.nights())
+  beforeEach(() => house().nights())
   const officer = () => house().person('u-zhangwei')
 
   it('comes at eight on a working day, to officers and heads, each alone, and not the same for all', async () => {
@@ -146,11 +146,11 @@ describe('每日一题', () => {
   it('goes on after a restart in the night', async () => {
     await house().until('2026-11-24T06:00:00+08:00')
     await house().restart()
-    await house().core.nights()
+    await house().nights()
     await house().until('2026-11-24T08:01:00+08:00')
     house().expects('u-zhangwei', '每日一题')
     await house().restart()
-    await house().core.nights()
+    await house().nights()
     expect(await quizzes(house())).toHaveLength(LEARNERS)
     house().readsAll()
   })
@@ -158,7 +158,7 @@ describe('每日一题', () => {
 
 describe('每日一题 on the national holiday', () => {
   const house = eachTestHasAHouse({ at: '2026-09-30T20:00:00+08:00', towns: withTraining })
-  beforeEach(() => house().core.nights())
+  beforeEach(() => house().nights())
 
   it('is not asked until people work again', async () => {
     await house().until('2026-10-07T23:00:00+08:00')
@@ -179,7 +179,7 @@ const more = ({ people }: Town): Town['people'] =>
 
 describe('每日一题 of a large township', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T00:01:00+08:00', towns: withMany })
-  beforeEach(() => house().core.nights())
+  beforeEach(() => house().nights())
 
   it('is asked in several transactions, each person once', async () => {
     const now = new Date('2026-11-24T08:00:00+08:00')
@@ -207,7 +207,7 @@ describe('每日一题 of a large township', () => {
 
 describe('每日一题 where the township does not have it', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T07:00:00+08:00' })
-  beforeEach(() => house().core.nights())
+  beforeEach(() => house().nights())
 
   it('comes to who asks for it, once a day', async () => {
     await house().until('2026-11-24T08:20:00+08:00')

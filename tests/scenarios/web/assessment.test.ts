@@ -22,7 +22,7 @@ describe('the assessment on the pages', () => {
     await house.forward('3h')
     await house.person('u-zhangwei').says('签收 0001')
     await house.person('u-zhangwei').says('办结 0001 已清走')
-    await house.core.nights()
+    await house.nights()
     await house.until('2026-12-03T09:06:00+08:00')
     house.readsAll()
   }, 240_000)

@@ -66,7 +66,7 @@ describe('the morning list', () => {
   const house = eachTestHasAHouse({ at: '2026-11-24T09:00:00+08:00' })
 
   it('comes at 8:30 on working days to who has something to do, once, and to nobody else', async () => {
-    await house().core.nights()
+    await house().nights()
     await signed(house())
     await house().until('2026-11-25T08:29:00+08:00')
     house().readsAll()
@@ -85,7 +85,7 @@ describe('the morning list', () => {
   })
 
   it('names what waits for a signature and for a yes, and is short', async () => {
-    await house().core.nights()
+    await house().nights()
     for (const village of ['王家村', '李家沟']) await house().person('v-lihua').says(STALL.replace('王家村', village))
     await house().person('u-liqiang').says('签收 0001')
     await house().person('u-liqiang').says('延期 0001 2天 等吊车')
@@ -105,7 +105,7 @@ describe('the morning list of a free day', () => {
   const house = eachTestHasAHouse({ at: '2026-11-27T15:00:00+08:00', towns: ROSTERED })
 
   it('comes only to who is rostered', async () => {
-    await house().core.nights()
+    await house().nights()
     await reported(house())
     await house().until('2026-11-28T08:29:00+08:00')
     house().readsAll()
