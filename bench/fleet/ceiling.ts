@@ -3,6 +3,8 @@ import { migratePostgres } from '../../store/migrate-postgres.ts'
 import { bareQueue, template, type Row } from '../ceiling.ts'
 
 const GROUP = 50
+/** more than a report has of any table: numbers of rows that are not given by the database */
+const MOST_ROWS = 100
 const TABLES = ['inbox', 'task', 'report', 'event', 'outbox', 'timer'] as const
 
 /** The ceiling on PostgreSQL: a bare script writes the rows of a report, in groups of 50, hands them to BullMQ and marks them delivered. */
@@ -10,6 +12,8 @@ export async function postgresCeiling(dir: string, redisUrl: string, url: string
   const rows = await template(dir)
   await migratePostgres(url)
   const client = new pg.Client({ connectionString: url })
+  // the server may be stopped before we are done, where something fails
+  client.on('error', () => undefined)
   await client.connect()
   const queue = bareQueue(redisUrl)
   const types = await columnTypes(client)
@@ -53,7 +57,7 @@ function insertOf(table: string, types: Types): string {
   const columns = [...types].flatMap(([name, type]) =>
     name.startsWith(`${table}.`) ? [[name.split('.')[1], type]] : [],
   )
-  const given = columns.filter(([name]) => !(name === 'seq' && table !== 'task'))
+  const given = columns.filter(([name]) => !(name === 'seq' && table === 'outbox'))
   const cast = given.map(([name, type]) =>
     type?.startsWith('timestamp')
       ? `to_timestamp((r->>'${name}')::double precision / 1000)`
@@ -75,5 +79,5 @@ function fresh(table: string, row: Row, n: number, at: number): Row {
     subject: `task-${n}-0`,
   }
   const named = Object.entries(row).map(([name, value]) => [name, value !== null && name in own ? own[name] : value])
-  return { ...Object.fromEntries(named), ...(table === 'task' ? { seq: n + 10 } : {}) }
+  return { ...Object.fromEntries(named), ...('seq' in row ? { seq: n * MOST_ROWS + at + 10 } : {}) }
 }

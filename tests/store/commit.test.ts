@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AlreadySettled, LostRace } from '../../store/store.ts'
-import { onBothDatabases, withStore } from './databases.ts'
+import { onBothDatabases, open, withStore } from './databases.ts'
 import { at, chat, event, inbound, notice, policy, report, task } from './samples.ts'
 
 onBothDatabases((place) => {
@@ -121,6 +121,16 @@ onBothDatabases((place) => {
         expect(await store.nextSeq('QS', '261123')).toBe(10)
         expect(await store.nextSeq('QS', '261124')).toBe(1)
       }))
+
+    it('case numbers that several processes ask for at once are each given once', async () => {
+      const url = await place.fresh()
+      const opened = [await open(url)]
+      if (place.provider !== 'sqlite') opened.push(await open(url))
+      const asked = Array.from({ length: 60 }, (_, n) => opened[n % opened.length]?.store.nextSeq('QS', '261123'))
+      const given = (await Promise.all(asked)).map(Number)
+      expect(given.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
+      for (const { store } of opened) await store.close()
+    })
 
     it('one bad decision in a group fails alone', () =>
       withStore(place, async ({ store, due }) => {
