@@ -17,9 +17,18 @@ const browser = ['tests/browser/**/*.test.ts']
 /** the built program as a process of its own */
 const processes = ['tests/process/**/*.test.ts']
 
-/** Every scenario before several processes of which one is killed now and then takes hours: `npm run fleet`. */
+/** Every scenario before several processes of which one is killed every 20 s takes an hour: `npm run fleet`. */
 const byHand: readonly Project[] = process.env['SHAOZI_FLEET']
-  ? [{ name: 'scenarios-fleet', include: scenarios, env: { SHAOZI_TEST_QUEUE: 'fleet' }, patience: 300_000 }]
+  ? [
+      {
+        name: 'scenarios-fleet',
+        include: scenarios,
+        // the first dies by itself, the second spoils a file
+        exclude: ['tests/scenarios/faults-crash.test.ts', 'tests/scenarios/web/tampered.test.ts'],
+        env: { SHAOZI_TEST_QUEUE: 'fleet' },
+        patience: 300_000,
+      },
+    ]
   : []
 
 /** In the order they run; two at a time inside each, because the smallest machine we promise has two cores. */
