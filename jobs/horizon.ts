@@ -20,17 +20,25 @@ export function horizon(ctx: Context, enqueue: (due: Due) => void): Horizon {
   let fedUntil = 0
 
   /** Every row at the last instant of a full page may not have been on it: that instant is read again. */
-  function after(page: readonly Due[], from: Date, until: Date): Date {
+  function after(page: readonly Due[], full: boolean, from: Date, until: Date): Date {
     const last = page.at(-1)?.dueAt
-    if (!last || page.length < PAGE) return until
+    if (!last || !full) return until
     return new Date(Math.max(last.getTime() - 1, from.getTime() + 1))
   }
 
   async function feedBetween(start: Date, until: Date) {
+    let take = PAGE
     for (let from = start; from < until;) {
-      const page = await ctx.store.upcoming(from, until, PAGE)
+      const page = await ctx.store.upcoming(from, until, take)
+      const full = page.length === take
+      // more than a page at one and the same instant: only a longer page shows the others
+      if (full && page[0]?.dueAt.getTime() === page.at(-1)?.dueAt.getTime()) {
+        take *= 2
+        continue
+      }
       page.forEach(enqueue)
-      from = after(page, from, until)
+      from = after(page, full, from, until)
+      take = PAGE
     }
   }
 
