@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Assessment } from '../../domain/assess/assessment.ts'
 import { ofDuty } from '../../domain/assess/indicator.ts'
