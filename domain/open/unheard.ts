@@ -21,7 +21,7 @@ export function unheard(
   const at = quietEnd(town.policy.quietHours, now)
   return {
     notices: (admins.length > 0 ? admins : commandRoom(town)).map(({ to: admin, fallback }) => ({
-      key: `${recipientKey(to)}|hook-parked|${dayOf(now)}|${recipientKey(admin)}`,
+      key: `${recipientKey(to)}|hook-parked|${dayOf(at)}|${recipientKey(admin)}`,
       taskId: null,
       queue: 'alerts',
       urgent: false,

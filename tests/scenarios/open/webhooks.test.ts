@@ -17,12 +17,16 @@ async function called(
   work: (story: Story) => Promise<void>,
   events: readonly HookEvent[] = HOOK_EVENT_NAMES,
   url?: string,
+  at?: string,
 ) {
   const there = await receiver()
   const file = join(await mkdtemp(join(tmpdir(), 'shaozi-hook-')), 'secret')
   await writeFile(file, `${SECRET}\n`)
   const hook: Hook = { id: 'county', url: url ?? there.url, events, secret: { file } }
-  const house = await openHouse({ towns: (towns) => towns.map((town) => ({ ...town, hooks: [hook] })) })
+  const house = await openHouse({
+    ...(at ? { at } : {}),
+    towns: (towns) => towns.map((town) => ({ ...town, hooks: [hook] })),
+  })
   await work({ house, there })
   await house.close()
 }
@@ -106,6 +110,9 @@ describe('a system that is called', () => {
         expect(parked).toEqual([{ reason: 'gave-up: HTTP 503' }, { reason: 'gave-up: HTTP 503' }])
       },
       ['opened'],
+      undefined,
+      // given up in the morning of a day, both of them: once a day it is told
+      '2026-11-24T20:00:00+08:00',
     ))
 
   it('on another machine in the house is not called', () =>
