@@ -13,8 +13,8 @@ export type CaseNumbers = Readonly<{
 const DAYS_KEPT = 200
 
 /** A number is never given twice; where several processes give them, the database keeps the count. */
-export function caseNumbers({ models, aside }: Pick<Database, 'models' | 'aside'>): CaseNumbers {
-  return aside === null ? fromMemory(models) : reserved(aside)
+export function caseNumbers({ models, sql, aside }: Pick<Database, 'models' | 'sql' | 'aside'>): CaseNumbers {
+  return aside === null ? fromMemory(models) : reserved(sql)
 }
 
 /** Of the process that is alone. */
@@ -67,7 +67,10 @@ RETURNING "value"`
 
 type Caller = Readonly<{ resolve(seq: number): void; reject(error: unknown): void }>
 
-/** Two processes that both looked for the highest number would take the same one again and again. */
+/**
+ * Two processes that both looked for the highest number would take the same one again and again. Past the commit queue,
+ * on a connection that answers `NotNow` while the server is away: a report is not to be put aside for it.
+ */
 function reserved(sql: Sql): CaseNumbers {
   const waiting = new Map<string, Caller[]>()
 

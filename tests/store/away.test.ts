@@ -10,5 +10,6 @@ it('what cannot be read because PostgreSQL is away is no fault of what was asked
   await server.stop()
   await expect(store.task('nobody')).rejects.toBeInstanceOf(NotNow)
   await expect(store.newestEvent()).rejects.toBeInstanceOf(NotNow)
+  await expect(store.nextSeq('QS', '261123')).rejects.toBeInstanceOf(NotNow)
   await store.close()
 })
