@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { placesOf } from '../config/duties/places.ts'
 import type { Documents } from '../context.ts'
 import { openPress } from '../documents/press.ts'
-import { ownTemplates } from '../documents/templates.ts'
+import { ownTemplates } from '../documents/ownTemplates.ts'
 
 /** Documents by the templates of each township, and by ours where it has none of its own; a changed template counts from the next one on. */
 export function openDocuments(root: string): Documents & Readonly<{ close(): Promise<void> }> {

@@ -19,7 +19,6 @@ import type { Env } from '../config/env.ts'
 import { secretOf } from '../config/open/secret.ts'
 import type { Log } from '../context.ts'
 import type { Inbound } from '../domain/inbound.ts'
-import { drawMindmap } from '../posters/mindmap.ts'
 import type { Channel, Destination } from '../domain/notice.ts'
 import type { Town } from '../domain/town.ts'
 import type { Store } from '../store/store.ts'
@@ -117,7 +116,7 @@ const enclosing =
     if (body.kind === 'mindmap')
       return picture(
         'mindmap.png',
-        drawn(() => drawMindmap(body), log),
+        await drawn(async () => (await import('../posters/mindmap.ts')).drawMindmap(body), log),
       )
     if (body.kind === 'poster') return picture('report.png', await posters.draw(body.report))
     if (body.kind !== 'file') return null
@@ -126,9 +125,9 @@ const enclosing =
   }
 
 /** What cannot be drawn is said in words. */
-function drawn(draw: () => Buffer, log: Log): Buffer | null {
+async function drawn(draw: () => Promise<Buffer>, log: Log): Promise<Buffer | null> {
   try {
-    return draw()
+    return await draw()
   } catch (error) {
     log.warn(
       { fault: error instanceof Error ? error.name : 'unknown' },

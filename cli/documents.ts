@@ -6,7 +6,8 @@ import { nearest } from '../config/nearest.ts'
 import { townFolders } from '../config/township/load.ts'
 import { wordingDoctor as words } from '../config/wording-doctor.ts'
 import { KINDS } from '../domain/legal/documentShape.ts'
-import { ownTemplates, readTemplates } from '../documents/templates.ts'
+import { ownTemplates } from '../documents/ownTemplates.ts'
+import { readTemplates } from '../documents/templates.ts'
 
 /** What is wrong with the templates of documents: file, tag and mend of each. Without them a start works, but no document. */
 export async function templateChecks(root: string): Promise<readonly Check[]> {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { faultOf } from './check/check.ts'
 import { KINDS, type DocumentKind } from '../domain/legal/documentShape.ts'
 import { FAULTS } from './wording-faults.ts'
@@ -35,11 +34,4 @@ async function bytesOf(file: string): Promise<Buffer | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-}
-
-/** The templates that come with the program; a built one stands some floors above them. */
-export function ownTemplates(from: string = import.meta.dirname): string {
-  const folder = join(from, 'config', 'documents')
-  if (existsSync(join(folder, `${KINDS[0]}.docx`)) || dirname(from) === from) return folder
-  return ownTemplates(dirname(from))
 }

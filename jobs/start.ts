@@ -8,8 +8,7 @@ import { calm } from './calm.ts'
 import { every } from './every.ts'
 import { inboxSweep } from './inbox.ts'
 import { atMost } from './limit.ts'
-import { redisLink } from './link.ts'
-import { queueBoard, type BoardWords, type QueueBoard } from './board.ts'
+import type { BoardWords, QueueBoard } from './board.ts'
 import { BUSINESS_QUEUES, localQueues, offer, queueOf, type BusinessQueue } from './local.ts'
 import { stateOf, type JobsState, type Waiting } from './state.ts'
 import { sweeper as newSweeper } from './sweeper.ts'
@@ -24,7 +23,7 @@ export type Jobs = Readonly<{
   mode(): 'bullmq' | 'local'
   state(): JobsState
   /** The page of the queues below a path; null while they do not run on Redis. */
-  board(path: string, words: BoardWords): QueueBoard['plugin'] | null
+  board(path: string, words: BoardWords): Promise<QueueBoard['plugin'] | null>
   /** Who leads has changed. */
   seated(): void
   /** Ends what is in flight and starts nothing new; never takes longer than 5 s. The Redis itself is closed by its owner. */
@@ -66,9 +65,9 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
   const inbox = inboxSweep(ctx, deps.onInbox, shared)
   const alarm = newAlarm(ctx.now, () => void polling.now())
   const { leads } = deps
-  const link =
-    deps.redis &&
-    redisLink(ctx, deps.redis, { serves, leads, handle, tick: () => void mending.now(), changed, rejected: takeOn })
+  const hooks = { serves, leads, handle, tick: () => void mending.now(), changed, rejected: takeOn }
+  // BullMQ and its page are loaded where they are used: a township without Redis has no memory to spare for them
+  const link = deps.redis && (await import('./link.ts')).redisLink(ctx, deps.redis, hooks)
   const onBullmq = () => link?.up() ?? false
   let stopped = false
   let inRedis: Waiting | null = null
@@ -164,8 +163,9 @@ export async function startJobs(ctx: Context, deps: Deps): Promise<Jobs> {
     idle: quiet.idle,
     mode: () => (onBullmq() ? 'bullmq' : 'local'),
     state: () => stateOf(local, deps.redis, link, inRedis, leads()),
-    board(path, words) {
+    async board(path, words) {
       if (!deps.redis || !onBullmq()) return null
+      const { queueBoard } = await import('./board.ts')
       board ??= queueBoard(deps.redis, path, words)
       return board.plugin
     },

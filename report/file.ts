@@ -1,8 +1,5 @@
 import type { Assessed, ReportFormat as Format } from '../domain/assess/assessed.ts'
-import { docxOf } from './docx.ts'
-import { pngOf } from './png.ts'
 import { reportOf } from './tables.ts'
-import { xlsxOf } from './xlsx.ts'
 
 const MIMES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -24,14 +21,15 @@ export async function reportFile(
   return { bytes, name: `${report.title}.${format}`, mime: MIMES[format] }
 }
 
+/** The libraries that write these are large, and needed a few times a month: they are loaded when asked for. */
 async function written(assessed: Pick<Assessed, 'assessment' | 'sealed'>, format: Format): Promise<Buffer> {
   switch (format) {
     case 'xlsx':
-      return xlsxOf(reportOf(assessed))
+      return (await import('./xlsx.ts')).xlsxOf(reportOf(assessed))
     case 'docx':
-      return docxOf(reportOf(assessed))
+      return (await import('./docx.ts')).docxOf(reportOf(assessed))
     case 'png':
-      return pngOf(assessed)
+      return (await import('./png.ts')).pngOf(assessed)
     case 'json':
       return Buffer.from(assessed.sealed?.text ?? JSON.stringify(assessed.assessment))
   }

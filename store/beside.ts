@@ -7,9 +7,7 @@ import { isOutage } from './faults.ts'
 import { toJson } from './json.ts'
 import type { Kit } from './kit.ts'
 import { writeNotes } from './notes.ts'
-import { openPostgres } from './postgres.ts'
 import { receive } from './receive.ts'
-import { openSqliteWriter } from './sqlite-writer.ts'
 import { statements } from './statements.ts'
 import type { Store } from './store.ts'
 import { parseUrl } from './url.ts'
@@ -26,9 +24,11 @@ type Beside = Readonly<{ write<T>(work: Work<T>): Promise<T>; close(): Promise<v
 async function openBeside(url: string): Promise<Beside> {
   const place = parseUrl(url)
   if (place.provider === 'postgresql') {
+    const { openPostgres } = await import('./postgres.ts')
     const database = await openPostgres(place.url)
     return { write: (work) => patiently(database.write, postgresql, work), close: () => database.close() }
   }
+  const { openSqliteWriter } = await import('./sqlite-writer.ts')
   const writer = openSqliteWriter(place.path)
   return { write: (work) => patiently(writer.write, sqlite, work), close: async () => writer.close() }
 }

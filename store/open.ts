@@ -6,7 +6,6 @@ import { censusReads, type CensusReads } from './read-census.ts'
 import { caseNumbers } from './case-numbers.ts'
 import { usedUp } from './customers.ts'
 import type { Database, Reading } from './database.ts'
-import { openPostgres, openPostgresReadOnly } from './postgres.ts'
 import { commitQueue, type Queue } from './queue.ts'
 import { boardReads, type BoardReads } from './read-board.ts'
 import { deskReads, type DeskReads } from './read-desk.ts'
@@ -30,7 +29,6 @@ import { scheduleReads, type ScheduleReads } from './read-schedule.ts'
 import { searchReads, type SearchReads } from './read-search.ts'
 import { taskReads, type TaskReads } from './read-tasks.ts'
 import { nothingRecent, recent, type Recent } from './recent.ts'
-import { openSqlite, openSqliteReadOnly } from './sqlite.ts'
 import { statements } from './statements.ts'
 import { LostRace, type Due, type Store } from './store.ts'
 import { tables } from './tables.ts'
@@ -78,7 +76,10 @@ export type ReadOnlyStore = Reads & LateReads & EvidenceReads & SealedReads & Re
 /** Opens the database for writing, brings it to this program's version; throws StoreRefusal when it cannot be used. */
 export async function openStore({ url, log, onFatal = raise }: OpenStore): Promise<Store> {
   const place = parseUrl(url)
-  const database = place.provider === 'sqlite' ? await openSqlite(place.path) : await openPostgres(place.url)
+  const database =
+    place.provider === 'sqlite'
+      ? await (await import('./sqlite.ts')).openSqlite(place.path)
+      : await (await import('./postgres.ts')).openPostgres(place.url)
   await database.write((sql) => beginAccesses({ sql, dialect: database.dialect, say: statements(database.dialect) }))
   const listeners: ((due: readonly Due[]) => void)[] = []
   const alone = place.provider === 'sqlite'
@@ -112,7 +113,10 @@ export async function openStore({ url, log, onFatal = raise }: OpenStore): Promi
 /** Opens it to look only, also while the program runs on it: for `verify` and `doctor`. */
 export async function openReadOnly(url: string): Promise<ReadOnlyStore> {
   const place = parseUrl(url)
-  const reading = place.provider === 'sqlite' ? openSqliteReadOnly(place.path) : await openPostgresReadOnly(place.url)
+  const reading =
+    place.provider === 'sqlite'
+      ? (await import('./sqlite.ts')).openSqliteReadOnly(place.path)
+      : await (await import('./postgres.ts')).openPostgresReadOnly(place.url)
   return {
     ...reads(reading),
     ...lateReads(reading),

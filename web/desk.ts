@@ -36,7 +36,7 @@ export type Desk = Readonly<{
   /** sets the channels up; null where the settings do not lie in a file of ours */
   setup: Setup | null
   /** the page of the queues, where they run on Redis */
-  queuePage(): Middleware | null
+  queuePage(): Promise<Middleware | null>
   /** what the bot says of this to one person */
   words(body: NoticeBody): string
   /** what an errcode of WeCom means and how to mend it; null for one nobody ever met */

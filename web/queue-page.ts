@@ -16,7 +16,7 @@ export function queuePage(desk: Desk): Middleware {
       koa.body = viewer ? API.notAllowed : API.signIn
       return
     }
-    const board = desk.queuePage()
+    const board = await desk.queuePage()
     if (!board) {
       koa.type = 'html'
       koa.body = PAGES.noQueues

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse/sync'
-import readXlsxFile from 'read-excel-file/node'
 import { z } from 'zod'
 import type { Words } from '../fault.ts'
 import { isZip, mergedIn, unzippedSize } from './workbook.ts'
@@ -49,6 +48,8 @@ async function sheets(file: string, bytes: Buffer): Promise<Table[]> {
   try {
     if (unzippedSize(bytes) > MOST.unzipped) throw new NotATable(words.tooLarge())
     const merged = mergedIn(bytes)
+    // a large library, for a file that comes a few times a year
+    const { default: readXlsxFile } = await import('read-excel-file/node')
     return (await readXlsxFile(bytes)).map(({ sheet, data }, index) => {
       const rows = data.map((row) => row.map(cell))
       for (const fill of merged[index] ?? []) fill(rows)

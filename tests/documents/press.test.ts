@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { DocumentInput, DocumentKind } from '../../domain/legal/documentShape.ts'
 import { openPress, type Press } from '../../documents/press.ts'
-import { ownTemplates } from '../../documents/templates.ts'
+import { ownTemplates } from '../../documents/ownTemplates.ts'
 import { docxText } from './said.ts'
 import { ordinary } from './sample.ts'
 

@@ -21,7 +21,7 @@ export const systemRoutes: readonly Route[] = [
     summary: ROUTES.health,
     roles: ADMIN,
     answer: z.object({ findings: z.array(finding), queues: z.boolean() }),
-    handle: async ({ desk }) => ({ findings: await desk.health(), queues: desk.queuePage() !== null }),
+    handle: async ({ desk }) => ({ findings: await desk.health(), queues: (await desk.queuePage()) !== null }),
   }),
   route({
     method: 'GET',
