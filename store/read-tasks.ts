@@ -29,8 +29,7 @@ const newestFirst: TaskOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { se
 const GOES_ON = [...OPEN_STAGES, 'finished'].map((stage) => `'${stage}'`).join(', ')
 
 export function taskReads(reading: Reading): TaskReads {
-  const { models, sql, dialect } = reading
-  const twins = `SELECT k."caseNo" AS "caseNo" FROM "task" AS k WHERE k."caseNo" IN ${dialect.list} AND EXISTS (SELECT 1 FROM "task" AS o WHERE o."seq" = k."seq" AND o."town" = k."town" AND o."id" <> k."id" AND o."stage" IN (${GOES_ON}))`
+  const { models } = reading
   const task = taskLoader(reading)
   const idOf = idLoader(reading)
   const own = ownCases(reading)
@@ -51,10 +50,7 @@ export function taskReads(reading: Reading): TaskReads {
       })
       return (await Promise.all(found.map(({ id }) => task(id)))).flatMap((row) => row ?? [])
     },
-    async twinsOf(caseNos) {
-      const rows = await sql.rows<{ caseNo: string }>(twins, toJson(caseNos.map(toText)))
-      return rows.map(({ caseNo }) => caseNo)
-    },
+    twinsOf: twinLoader(reading),
     tasks: (query) => newestTasks(reading, { task, own }, query),
     ...nearReads(reading),
     async timeline(taskId) {
@@ -102,6 +98,19 @@ function idLoader({ dialect, sql }: Reading): (caseNo: string) => Promise<string
     const rows = await sql.rows<Pick<TaskModel, 'id' | 'caseNo'>>(ids, toJson(caseNos))
     return new Map(rows.map(({ id, caseNo }) => [caseNo, id]))
   })
+}
+
+/** Every message that names a case asks: all that ask at once are one query. */
+function twinLoader({ dialect, sql }: Reading): Store['twinsOf'] {
+  const twins = `SELECT k."caseNo" AS "caseNo" FROM "task" AS k WHERE k."caseNo" IN ${dialect.list} AND EXISTS (SELECT 1 FROM "task" AS o WHERE o."seq" = k."seq" AND o."town" = k."town" AND o."id" <> k."id" AND o."stage" IN (${GOES_ON}))`
+  const load = loader<string>(async (caseNos) => {
+    const rows = await sql.rows<Pick<TaskModel, 'caseNo'>>(twins, toJson(caseNos))
+    return new Map(rows.map(({ caseNo }) => [caseNo, caseNo]))
+  })
+  return async (caseNos) => {
+    const found = await Promise.all(caseNos.map((caseNo) => load(toText(caseNo))))
+    return found.filter((caseNo) => caseNo !== null)
+  }
 }
 
 function byTaskId(reports: readonly ReporterColumns[]): Map<string, ReporterColumns[]> {

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
-import type { Database, Sql } from './database.ts'
+import type { Database } from './database.ts'
 import { StoreRefusal } from './refusal.ts'
+import { statementsOn } from './sqlite-statements.ts'
 
 /** A wait for somebody else's lock freezes the process: short, the queue tries again. */
 const BUSY_MS = 250
@@ -8,8 +9,6 @@ const BUSY_MS = 250
 const CHECKPOINT_PAGES = 4000
 
 type Writer = Readonly<{ write: Database['write']; scrub(): boolean; close(): void }>
-type Row = Record<string, unknown>
-type Said = Readonly<{ statement: Sqlite.Statement<unknown[], Row>; read(row: Row): Row }>
 
 /**
  * The only writing connection, on the driver itself: Prisma's adapter lets other statements into an open transaction and
@@ -23,7 +22,7 @@ export function openSqliteWriter(path: string): Writer {
     db.close()
     throw error
   }
-  const sql = sqlOf(db)
+  const sql = statementsOn(db)
   return {
     async write(work) {
       db.exec('BEGIN IMMEDIATE')
@@ -45,45 +44,6 @@ export function openSqliteWriter(path: string): Writer {
 /** `busy` is 0 where nobody was reading, and the log is empty now. */
 const isEmptied = (answer: unknown): boolean =>
   Array.isArray(answer) && answer.every((row: unknown) => Reflect.get(Object(row), 'busy') === 0)
-
-function sqlOf(db: Sqlite.Database): Sql {
-  const known = new Map<string, Said>()
-  const said = (text: string): Said => {
-    const again = known.get(text)
-    if (again) return again
-    const statement = db.prepare<unknown[], Row>(text)
-    const first = { statement, read: statement.reader ? reader(statement.columns()) : (row: Row) => row }
-    known.set(text, first)
-    return first
-  }
-  const given = (parameter: string | undefined) => (parameter === undefined ? [] : [parameter])
-  return {
-    async rows<R>(text: string, parameter?: string) {
-      const { statement, read } = said(text)
-      return statement.all(...given(parameter)).map(read) as R[]
-    },
-    run: async (text, parameter) => said(text).statement.run(...given(parameter)).changes,
-  }
-}
-
-/** SQLite knows neither instants nor JSON: what a column was declared as says what its number or text means. */
-const MEANINGS: Readonly<Record<string, (value: unknown) => unknown>> = {
-  DATETIME: (value) => new Date(Number(value)),
-  JSONB: (value) => JSON.parse(String(value)) as unknown,
-  BOOLEAN: (value) => value !== 0,
-}
-
-function reader(columns: readonly Sqlite.ColumnDefinition[]): (row: Row) => Row {
-  const meant = columns.flatMap(({ name, type }) => {
-    const meaning = MEANINGS[type?.toUpperCase() ?? '']
-    return meaning ? [[name, meaning] as const] : []
-  })
-  if (meant.length === 0) return (row) => row
-  return (row) => ({
-    ...row,
-    ...Object.fromEntries(meant.map(([name, meaning]) => [name, row[name] === null ? null : meaning(row[name])])),
-  })
-}
 
 /** The driver sets none of these; each is read back, because a pragma that fails says nothing. */
 function setDurable(db: Sqlite.Database): void {

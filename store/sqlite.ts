@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Sqlite from 'better-sqlite3'
-import { sqlOf, type Database, type Reading } from './database.ts'
+import type { Database, Reading } from './database.ts'
 import { sqlite } from './dialect.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
 import { lockForWriting } from './lock.ts'
@@ -9,6 +9,7 @@ import { appliedTo, makeFolder, migrateSqlite } from './migrate-sqlite.ts'
 import { committedMigrations, pendingMigrations } from './migrations.ts'
 import { StoreRefusal } from './refusal.ts'
 import { refusalOf } from './sqlite-errors.ts'
+import { statementsOn } from './sqlite-statements.ts'
 import { openSqliteWriter } from './sqlite-writer.ts'
 
 /** A wait for somebody else's lock freezes the process. */
@@ -48,7 +49,16 @@ export function openSqliteReadOnly(path: string): Reading {
 
 function readSqlite(path: string): Reading {
   const models = client(path)
-  return { dialect: sqlite, sql: sqlOf(models), models, close: () => models.$disconnect() }
+  const db = new Sqlite(path, { readonly: true, timeout: BUSY_MS })
+  return {
+    dialect: sqlite,
+    sql: statementsOn(db),
+    models,
+    close: async () => {
+      await models.$disconnect()
+      db.close()
+    },
+  }
 }
 
 function client(path: string): PrismaClient {
