@@ -251,14 +251,11 @@ describe('文件直达', () => {
 
   it('waits for a file that takes long', async () => {
     const officer = house().person('u-zhangwei')
-    const { media } = house().core.ctx
-    const { fetchSoon } = media
-    Object.assign(media, { fetchSoon: async () => null })
+    house().simulator.faults.media('late')
     await officer.says('转发 派出所 通知')
     officer.expects('请把要转发的文件')
     await officer.sends([PDF])
     officer.expects('还在接收', '继续')
-    Object.assign(media, { fetchSoon })
     await house().forward('1m')
     await officer.says('继续')
     officer.expects('已转发')
