@@ -12,7 +12,7 @@ export type Horizon = Readonly<{
   covers(dueAt: Date): boolean
   /** Puts into Redis what has come within the horizon since the last time. */
   feed(): Promise<void>
-  /** Redis forgot: the next `feed` starts over from now. */
+  /** Redis forgot: the next `feed` starts over, and brings what is overdue, too. */
   reset(): void
 }>
 
@@ -47,7 +47,7 @@ export function horizon(ctx: Context, enqueue: (due: Due) => void): Horizon {
     covers: (dueAt) => dueAt.getTime() <= ctx.now().getTime() + HORIZON,
     async feed() {
       const now = ctx.now().getTime()
-      const start = Math.max(fedUntil, now)
+      const start = fedUntil === 0 ? 0 : Math.max(fedUntil, now)
       fedUntil = now + HORIZON
       try {
         await feedBetween(new Date(start), new Date(fedUntil))

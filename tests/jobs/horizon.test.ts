@@ -25,3 +25,17 @@ it.each([
   await horizon(contextWith(rows), ({ id }) => void put.add(id)).feed()
   expect(put.size).toBe(rows.length)
 })
+
+it('what is overdue when Redis has forgotten everything is all put there again, and at no other time', async () => {
+  const rows = Array.from({ length: 6_000 }, (__, n): Due => ({ kind: 'timer', id: `t${n}`, dueAt: later(-1 - n) }))
+  const put = new Set<string>()
+  const ahead = horizon(contextWith(rows), ({ id }) => void put.add(id))
+  await ahead.feed()
+  expect(put.size).toBe(rows.length)
+  put.clear()
+  await ahead.feed()
+  expect(put.size).toBe(0)
+  ahead.reset()
+  await ahead.feed()
+  expect(put.size).toBe(rows.length)
+})
