@@ -14,6 +14,7 @@ export type Guard = Readonly<{
 }>
 
 const STORIES = 'tests/scenarios/faults.test.ts'
+const ALONE = 'tests/scenarios/faults-alone.test.ts'
 
 export const GUARDS: readonly Guard[] = [
   {
@@ -76,7 +77,7 @@ export const GUARDS: readonly Guard[] = [
     file: 'handlers/inbound.ts',
     guard: 'if (error instanceof NotNow) {',
     without: 'if (error instanceof NotNow && row.attempts < 0) {',
-    test: STORIES,
+    test: ALONE,
     only: 'F7',
     project: 'scenarios-local',
   },
@@ -180,7 +181,7 @@ export const GUARDS: readonly Guard[] = [
     file: 'handlers/inbound.ts',
     guard: 'const park = row.attempts + 1 >= TRIES',
     without: 'const park = row.attempts + 1 > 1000 * TRIES',
-    test: STORIES,
+    test: ALONE,
     only: 'F20',
     project: 'scenarios-local',
   },
@@ -309,7 +310,7 @@ export const GUARDS: readonly Guard[] = [
     file: 'app/doors.ts',
     guard: 'try {\n    return draw()\n  } catch (error) {',
     without: 'try {\n    return draw()\n  } catch (error) {\n    if (error) throw error',
-    test: STORIES,
+    test: ALONE,
     only: 'F38',
     project: 'scenarios-local',
   },
