@@ -308,8 +308,8 @@ export const GUARDS: readonly Guard[] = [
   {
     fault: 'F38',
     file: 'app/doors.ts',
-    guard: 'try {\n    return draw()\n  } catch (error) {',
-    without: 'try {\n    return draw()\n  } catch (error) {\n    if (error) throw error',
+    guard: 'try {\n    return await draw()\n  } catch (error) {',
+    without: 'try {\n    return await draw()\n  } catch (error) {\n    if (error) throw error',
     test: ALONE,
     only: 'F38',
     project: 'scenarios-local',
