@@ -15,8 +15,8 @@ async function run(name: string, { mutate, tests }: Area): Promise<Row> {
     mutate: [...mutate, '!**/wording*.ts'],
     testRunner: 'vitest',
     vitest: { configFile: 'scripts/mutation-vitest.ts', related: false },
-    plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation-texts.mjs'],
-    ignorers: ['texts'],
+    plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation-plugins.mjs'],
+    ignorers: ['texts', 'sample'],
     coverageAnalysis: 'perTest',
     // on a busy machine what is slow is not what hangs
     timeoutMS: 15_000,
