@@ -9,6 +9,7 @@ export default defineConfig({
     // a constant of a module is changed only where the module is read anew
     isolate: true,
     fileParallelism: false,
-    testTimeout: 30_000,
+    // the tests of a property, while something else runs
+    testTimeout: 120_000,
   },
 })
