@@ -1,4 +1,4 @@
-import type { HandedIn } from './open/order.ts'
+import type { HandedIn } from './open/kinds.ts'
 
 /**
  * The doors of WeCom: AI bot, self-built app, WeChat customer service, group robot, and a group chat of the app; `web` =

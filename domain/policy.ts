@@ -1,12 +1,10 @@
+import type { Duration } from './calendar/duration.ts'
 import type { RuleVersion } from './rules/table.ts'
 import type { Level } from './town.ts'
 
 /** The three clocks of a case; all of them run from dispatch. */
 export const CLOCKS = ['sign', 'arrive', 'finish'] as const
 export type Clock = (typeof CLOCKS)[number]
-
-/** `d` on a level with `hours: work` is a working day of 8 h. */
-export type Duration = Readonly<{ amount: number; unit: 's' | 'm' | 'h' | 'd' }>
 
 export type RungTarget = 'duty' | 'station_head' | 'command_room' | 'leaders' | 'supervisor'
 

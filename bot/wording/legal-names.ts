@@ -1,4 +1,4 @@
-import type { ClockName } from '../../domain/legal/clocks.ts'
+import type { ClockName } from '../../domain/legal/clockNames.ts'
 import type { Doing } from '../../domain/legal/doings.ts'
 import type { Discretion, FileStep, Proposal } from '../../domain/legal/kinds.ts'
 import type { ClockShown, Ended, FileView } from '../../domain/legal/said.ts'

@@ -1,5 +1,5 @@
 import type { CheckPoint } from '../../domain/review/points.ts'
-import type { PreWarning } from '../../domain/review/precheck.ts'
+import type { PreWarning } from '../../domain/review/warnings.ts'
 import type { ReviewView, SignoffView } from '../../domain/review/said.ts'
 import type { SignoffPoint } from '../../domain/review/kinds.ts'
 

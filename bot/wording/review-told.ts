@@ -4,7 +4,7 @@ import { when, typedNo } from './names.ts'
 import { pointNames, POINTS, WARNING } from './review-names.ts'
 import { reviewRefusals } from './review-refusals.ts'
 import type { Asked } from './part.ts'
-import type { PreFault } from '../../domain/review/precheck.ts'
+import type { PreFault } from '../../domain/review/warnings.ts'
 import type { Body, Say } from './words.ts'
 
 export const submittedText = ({ facts, owner, dueAt, round, warnings }: Body<'review-submitted'>, say: Say): string =>

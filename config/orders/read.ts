@@ -1,6 +1,6 @@
 import { dateOf } from '../../domain/calendar/written.ts'
 import { instant } from '../../domain/calendar/zone.ts'
-import type { HandedIn } from '../../domain/open/order.ts'
+import type { HandedIn } from '../../domain/open/kinds.ts'
 import type { Contact } from '../../domain/open/sender.ts'
 import type { RowFault } from '../duties/check.ts'
 import { type Line, NotATable, type Table } from '../duties/table.ts'

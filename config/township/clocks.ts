@@ -1,12 +1,5 @@
-import {
-  CLOCKS,
-  type Duration,
-  type LevelLimits,
-  type Policy,
-  type Rung,
-  type RungTarget,
-  type Span,
-} from '../../domain/policy.ts'
+import { CLOCKS, type LevelLimits, type Policy, type Rung, type RungTarget, type Span } from '../../domain/policy.ts'
+import type { Duration } from '../../domain/calendar/duration.ts'
 import { rulesWith } from '../../domain/rules/ruleOf.ts'
 import type { RuleVersion } from '../../domain/rules/table.ts'
 import type { Level } from '../../domain/town.ts'

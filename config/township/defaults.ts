@@ -1,4 +1,5 @@
-import type { Duration, Rung } from '../../domain/policy.ts'
+import type { Rung } from '../../domain/policy.ts'
+import type { Duration } from '../../domain/calendar/duration.ts'
 
 const duration = (amount: number, unit: Duration['unit']): Duration => ({ amount, unit })
 

@@ -1,4 +1,4 @@
-import type { Duration } from '../../domain/policy.ts'
+import type { Duration } from '../../domain/calendar/duration.ts'
 import type { Rule, RuleKind, Term, Values } from '../../domain/rules/kinds.ts'
 import { elapsedMs, parseDuration, parseShare } from './units.ts'
 

@@ -1,4 +1,5 @@
-import type { Duration, Span } from '../../domain/policy.ts'
+import type { Span } from '../../domain/policy.ts'
+import type { Duration } from '../../domain/calendar/duration.ts'
 
 const SMALLER = { h: { unit: 'm', times: 60 }, m: { unit: 's', times: 60 } } as const
 

@@ -1,5 +1,7 @@
-import type { Duration } from '../policy.ts'
 import { DAY, HOUR, MINUTE } from './zone.ts'
+
+/** `d` on a level with `hours: work` is a working day of 8 h. */
+export type Duration = Readonly<{ amount: number; unit: 's' | 'm' | 'h' | 'd' }>
 
 const UNIT = { s: 1_000, m: MINUTE, h: HOUR, d: DAY } as const
 

@@ -12,7 +12,8 @@ import {
   unit,
   type Address,
 } from '../people/recipients.ts'
-import { isBeforeSupervisors, supervisors } from '../people/barred.ts'
+import { supervisors } from '../people/barred.ts'
+import { isBeforeSupervisors } from '../people/beforeSupervisors.ts'
 import { findStation } from '../people/directory.ts'
 import { disarmReminder } from '../feedback/remind.ts'
 import { shieldIn } from '../privacy/shieldIn.ts'

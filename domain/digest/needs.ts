@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
-import { isBeforeSupervisors } from '../people/barred.ts'
+import { isBeforeSupervisors } from '../people/beforeSupervisors.ts'
 import { isDueOn, isEscalated, isLate, isRulingLate } from '../work/late.ts'
 
 /** Who reads a card. */

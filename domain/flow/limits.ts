@@ -1,4 +1,4 @@
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 
 /** A paper whose sender never said where it goes is dropped, after so much working time. */
 export const DRAFT_KEPT: Duration = { amount: 1, unit: 'd' }

@@ -1,5 +1,5 @@
 import { arm, type Desk } from '../book/desk.ts'
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { addDuration } from '../clock/deadline.ts'

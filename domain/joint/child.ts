@@ -1,5 +1,5 @@
 import { newEntry, type EntryNumber } from '../book/entry.ts'
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { put, say, type Desk } from '../book/desk.ts'

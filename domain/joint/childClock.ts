@@ -1,5 +1,5 @@
 import type { CaseInHand } from '../case/draft.ts'
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 import type { World } from '../world.ts'
 import { arm, put, remind, type Desk } from '../book/desk.ts'
 import { DAY } from '../calendar/zone.ts'

@@ -1,4 +1,4 @@
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 import type { Place } from '../task.ts'
 
 /** emergency 应急哨 | daily 日常哨 | hard 攻坚哨 */

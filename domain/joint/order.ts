@@ -1,4 +1,4 @@
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 import type { Place } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'

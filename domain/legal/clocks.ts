@@ -2,12 +2,10 @@ import type { Draft } from '../case/draft.ts'
 import type { Look } from './look.ts'
 import { reminderInstants } from '../law/term.ts'
 import { addDays, dayFrom, instant } from '../calendar/zone.ts'
+import { CLOCKS, type ClockName } from './clockNames.ts'
 import { rule } from './look.ts'
 import { has, last } from './steps.ts'
 import { decideEnd, endOf, isPaid, openHold, toldEnd } from './terms.ts'
-
-export const CLOCKS = ['decide', 'hold', 'told', 'hearing', 'serve', 'pay', 'order'] as const
-export type ClockName = (typeof CLOCKS)[number]
 
 /** `until` = the last day on which it may still be done; `once`: its end is news and no fault, and is said once. */
 export type Running = Readonly<{ clock: ClockName; from: string; until: string; tentative: boolean; once: boolean }>

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import type { ClockName } from './clocks.ts'
+import type { ClockName } from './clockNames.ts'
 import type { DocumentKind } from './documentShape.ts'
 import type { Doing } from './doings.ts'
 import type { CaseFile, FileStep, Proposal } from './kinds.ts'

@@ -3,7 +3,7 @@ import { isInForce } from '../route/match.ts'
 import type { Town } from '../town.ts'
 import type { Classifier } from '../triage/classifier.ts'
 import { judge, type Judgement } from '../triage/judge.ts'
-import type { HandedIn } from './order.ts'
+import type { HandedIn } from './kinds.ts'
 
 /** Who leads in an order: by the item its system names, where the list has it in force; a danger in its words comes before that. */
 export function judgeOrder(

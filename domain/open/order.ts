@@ -4,27 +4,7 @@ import type { Inbound } from '../inbound.ts'
 import { clean } from '../text/clean.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
-import type { System } from './kinds.ts'
-
-/** What another system hands in, as far as it says. Who told it is the sender of the message, and stands nowhere in here. */
-export type HandedIn = Readonly<{
-  system: System
-  /** its own number there: the same number is the same matter */
-  no: string
-  /** code of the township it is for */
-  town: string
-  text: string
-  /** where, in its words; '' = it does not say */
-  place: string
-  /** the same in GCJ-02 degrees */
-  spot: Readonly<{ lat: number; lng: number }> | null
-  /** what it is about there, as it is shown */
-  matter: string | null
-  /** code of the duty list, where it names one */
-  item: string | null
-  /** ISO; when it wants an answer */
-  answerBy: string | null
-}>
+import type { HandedIn } from './kinds.ts'
 
 /** The same order of the same system has the same id, for good: it cannot be taken twice. */
 export const orderId = ({ system, town, no }: Pick<HandedIn, 'system' | 'town' | 'no'>): string =>

@@ -1,4 +1,4 @@
-import type { HandedIn } from './order.ts'
+import type { HandedIn } from './kinds.ts'
 
 const PREFIX = 'open:'
 

@@ -1,5 +1,5 @@
 import { dayOf, minuteOfDay } from '../calendar/zone.ts'
-import type { HandedIn } from './order.ts'
+import type { HandedIn } from './kinds.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 

@@ -3,6 +3,7 @@ import type { Task } from '../task.ts'
 import type { Role, Town } from '../town.ts'
 import { stationsOf } from '../route/conflict.ts'
 import { accusedOf, isAnybody, type Accused } from '../understand/accused.ts'
+import { isBeforeSupervisors } from './beforeSupervisors.ts'
 import { withRole } from './directory.ts'
 import { commandRoom, leaders, type Address } from './recipients.ts'
 
@@ -15,10 +16,6 @@ export function barredUnits(task: Task, town: Town): readonly string[] {
 export function isBarred(task: Task, town: Town, userid: string): boolean {
   return isAccused(accusedOf(task, town), town, userid) || isKeptFrom(task, town, userid)
 }
-
-/** Before the supervisors: until they say where it goes, the command room neither has it nor reads it. */
-export const isBeforeSupervisors = ({ understood, stage }: Pick<Task, 'understood' | 'stage'>): boolean =>
-  understood?.supervised === true && (stage === 'triage' || stage === 'disputed')
 
 const DECIDE: readonly Role[] = ['supervisor', 'leader']
 

@@ -1,6 +1,6 @@
 import type { StepTaken } from '../legal/kinds.ts'
 import type { CheckPoint } from './points.ts'
-import type { PreWarning } from './precheck.ts'
+import type { PreWarning } from './warnings.ts'
 
 /** 法制审核: a file before a reviewer. Its owner is the reviewer; null while nobody may take it. */
 export type Review = Readonly<{

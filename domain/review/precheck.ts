@@ -7,27 +7,8 @@ import { decideEnd, isHeard, noticeOf } from '../legal/terms.ts'
 import { isSignedOff } from '../legal/review.ts'
 import { needsNoticeAnew } from '../legal/since.ts'
 import { dayFrom } from '../calendar/zone.ts'
+import { PRE_WARNINGS, type PreFault, type PreWarning } from './warnings.ts'
 import { ARTICLE, LAW } from './wording-points.ts'
-
-/** What sends a file back before a reviewer sees it: what the law of the file asks for, and that a law is named at all. */
-export type PreFailure = Condition | 'review-law'
-
-/** What a reviewer is made to look at. */
-export const PRE_WARNINGS = [
-  'party-number',
-  'record',
-  'article',
-  'heavy',
-  'crime',
-  'not-told',
-  'told-other',
-  'not-heard',
-  'not-signed-off',
-  'days',
-] as const
-export type PreWarning = (typeof PRE_WARNINGS)[number]
-
-export type PreFault = Readonly<{ reason: PreFailure; choices: readonly string[] }>
 
 /** The conditions of a decision that an officer can mend before a reviewer spends his time. */
 const NEEDED: readonly Condition[] = [

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts'
 import type { CaseFile, Proposal } from '../legal/kinds.ts'
 import type { SignoffPoint } from './kinds.ts'
 import type { CheckPoint } from './points.ts'
-import type { PreFault, PreWarning } from './precheck.ts'
+import type { PreFault, PreWarning } from './warnings.ts'
 
 /** A round that went before: what was wrong. */
 export type RoundSaid = Readonly<{ round: number; by: string; points: readonly CheckPoint[]; note: string | null }>

@@ -15,7 +15,8 @@ import { weightOf } from '../legal/weight.ts'
 import { isBarred } from '../people/barred.ts'
 import { dueOf } from './due.ts'
 import { fitFor, leastBusy, nameIn } from './pool.ts'
-import { faultsOf, warningsOf, type PreFault } from './precheck.ts'
+import { faultsOf, warningsOf } from './precheck.ts'
+import type { PreFault } from './warnings.ts'
 import { armReview, sendCard } from './tell.ts'
 
 export type Submitted =

@@ -1,4 +1,4 @@
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 
 /**
  * A statutory term: days, working days (§85 行政处罚法), months or years, counted by `termEnd`.

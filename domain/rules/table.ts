@@ -1,4 +1,4 @@
-import type { Duration } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 import type { Bound, Rule, RuleKind, Term, Values } from './kinds.ts'
 
 /** 行政处罚法 as revised in 2021, 行政复议法 as revised in 2023, 行政诉讼法 as amended in 2014: in force since. */

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import type { Duration, Policy } from '../policy.ts'
+import type { Policy } from '../policy.ts'
+import type { Duration } from '../calendar/duration.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { termEnd } from '../law/term.ts'
 import { ruleOf } from '../rules/ruleOf.ts'

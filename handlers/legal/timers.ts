@@ -1,5 +1,6 @@
 import type { OnTimer } from '../slice.ts'
-import { CLOCKS, timerKind, type ClockName } from '../../domain/legal/clocks.ts'
+import { timerKind } from '../../domain/legal/clocks.ts'
+import { CLOCKS, type ClockName } from '../../domain/legal/clockNames.ts'
 import { fireFile } from '../../domain/legal/fire.ts'
 import { fileInHand } from './find.ts'
 

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/calendar/zone.ts'
 import { judgeOrder } from '../../domain/open/judged.ts'
-import { orderId, tied, type HandedIn } from '../../domain/open/order.ts'
+import { orderId, tied } from '../../domain/open/order.ts'
+import type { HandedIn } from '../../domain/open/kinds.ts'
 import { orderWords } from '../../domain/open/wording-order.ts'
 import { findPlace } from '../../domain/route/place.ts'
 import { nearestVillage } from '../../domain/route/nearest.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import type { Duration, Span } from '../../domain/policy.ts'
+import type { Span } from '../../domain/policy.ts'
+import type { Duration } from '../../domain/calendar/duration.ts'
 import { addDuration, addShare, workMsBetween } from '../../domain/clock/deadline.ts'
 import { quietEnd } from '../../domain/clock/quiet.ts'
 import { instant, dayOf, minuteOfDay } from '../../domain/calendar/zone.ts'

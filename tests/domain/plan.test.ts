@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import type { Clock, Duration, Policy, Rung, RungTarget } from '../../domain/policy.ts'
+import type { Clock, Policy, Rung, RungTarget } from '../../domain/policy.ts'
+import type { Duration } from '../../domain/calendar/duration.ts'
 import type { Level } from '../../domain/town.ts'
 import { CLOCKS } from '../../domain/policy.ts'
 import { clockStep, planClock, REPEAT_CAP, type ClockStep } from '../../domain/clock/plan.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { messageOf, type HandedIn } from '../../domain/open/order.ts'
+import { messageOf } from '../../domain/open/order.ts'
+import type { HandedIn } from '../../domain/open/kinds.ts'
 import { senderOf } from '../../domain/open/sender.ts'
 import { outside } from '../../domain/open/within.ts'
 import { toGcj } from '../../domain/route/gcj.ts'

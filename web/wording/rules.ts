@@ -1,6 +1,7 @@
 import { CLOCK_NAMES, LEVEL_NAMES } from '../../domain/wording-names.ts'
 import type { Clock } from '../../domain/policy.ts'
-import type { Duration, RungTarget, Span } from '../../domain/policy.ts'
+import type { RungTarget, Span } from '../../domain/policy.ts'
+import type { Duration } from '../../domain/calendar/duration.ts'
 import type { AnyRule, Bound } from '../../domain/rules/kinds.ts'
 import { sayTerm } from '../../domain/rules/wording-rules.ts'
 

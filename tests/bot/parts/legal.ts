@@ -1,7 +1,7 @@
 import type { FileView, LegalRefusal, LegalSaid, LegalWarning } from '../../../domain/legal/said.ts'
 import type { PartBodies } from '../parts.ts'
 import { legalRefusals } from '../../../bot/wording/legal-refusals.ts'
-import { CLOCKS } from '../../../domain/legal/clocks.ts'
+import { CLOCKS } from '../../../domain/legal/clockNames.ts'
 import { KINDS } from '../../../domain/legal/documentShape.ts'
 import { DOINGS } from '../../../domain/legal/doings.ts'
 import { FILE_STEPS } from '../../../domain/legal/kinds.ts'

@@ -2,7 +2,7 @@ import type { ReviewRefusal, ReviewSaid, ReviewView, SignoffView } from '../../.
 import type { PartBodies } from '../parts.ts'
 import { reviewRefusals } from '../../../bot/wording/review-refusals.ts'
 import { CHECK_POINTS } from '../../../domain/review/points.ts'
-import { PRE_WARNINGS } from '../../../domain/review/precheck.ts'
+import { PRE_WARNINGS } from '../../../domain/review/warnings.ts'
 
 const NO = 'QS-FS2026-0001'
 const FILING = '青执立字〔2026〕第0001号'

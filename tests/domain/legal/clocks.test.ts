@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  CLOCKS,
-  momentOf,
-  nextAfter,
-  runningClock,
-  runningClocks,
-  type ClockName,
-} from '../../../domain/legal/clocks.ts'
+import { momentOf, nextAfter, runningClock, runningClocks } from '../../../domain/legal/clocks.ts'
+import { CLOCKS, type ClockName } from '../../../domain/legal/clockNames.ts'
 import { fireFile } from '../../../domain/legal/fire.ts'
 import { fineOf } from '../../../domain/legal/terms.ts'
 import { dayOf } from '../../../domain/calendar/zone.ts'

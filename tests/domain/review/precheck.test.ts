@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PreFailure, PreWarning } from '../../../domain/review/precheck.ts'
+import type { PreFailure, PreWarning } from '../../../domain/review/warnings.ts'
 import { faultsOf, warningsOf } from '../../../domain/review/precheck.ts'
 import { FILE, lookWith, step, type Change } from '../legal/look.ts'
 
