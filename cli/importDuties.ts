@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Note } from '../config/duties/canonical.ts'
-import type { RowFault } from '../config/duties/check.ts'
+import type { RowFault } from '../config/duties/rowFault.ts'
 import { replaceList } from '../config/duties/history.ts'
 import { notesIn, tryImport } from '../config/duties/import.ts'
 import type { Changes } from '../config/duties/list.ts'

@@ -5,7 +5,7 @@ import type { Env } from '../config/env.ts'
 import { readStory, type StoryStep } from '../config/story.ts'
 import { townFolders } from '../config/township/load.ts'
 import { castWording } from '../config/wording-cli.ts'
-import type { Simulator } from '../simulator/simulator.ts'
+import type { Simulator } from '../simulator/port.ts'
 import { playStory } from './story.ts'
 
 /** A day before the story starts, for those who say hello. */

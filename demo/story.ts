@@ -1,7 +1,7 @@
 import type { Core } from '../app.ts'
 import { putForward, type MovableClock } from '../clock.ts'
 import type { StoryStep } from '../config/story.ts'
-import type { Simulator } from '../simulator/simulator.ts'
+import type { Simulator } from '../simulator/port.ts'
 import { streetPicture } from './picture.ts'
 
 /** of a case, or of an entry of the township's book */

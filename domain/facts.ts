@@ -1,7 +1,8 @@
 import type { Power } from './duty/power.ts'
 import type { LentState } from './duty/lent.ts'
 import type { Stage } from './task.ts'
-import type { DutyMode, Level } from './town.ts'
+import type { DutyMode } from './town.ts'
+import type { Level } from './level.ts'
 
 /** The facts of a case as they stood when a notice was decided. No reporter identity in here. */
 export type Facts = Readonly<{

@@ -1,6 +1,7 @@
 import type { AdmissionFacts, Again, Choice, Choices, Facts, Handled, Known, Lapsed, Step } from './facts.ts'
+import type { Recipient } from './recipient.ts'
 import type { RefusalReason } from './refusal.ts'
-import type { Chat, Door, ReplyHandle } from './inbound.ts'
+import type { Door, ReplyHandle } from './inbound.ts'
 import type { Clock, RungTarget } from './policy.ts'
 import type { Ending } from './duty/countdown.ts'
 import type { DutyStep } from './duty/steps.ts'
@@ -13,13 +14,6 @@ import type { WorkDetail } from './work/said.ts'
 
 /** Queues are named by the business; design: dispatch = task cards, alerts = reminders and escalations, replies = to people who wrote; hooks = to other systems. */
 export type NoticeQueue = 'dispatch' | 'alerts' | 'replies' | 'hooks'
-
-export type Recipient =
-  | Readonly<{ kind: 'person'; userid: string }>
-  | Readonly<{ kind: 'group'; id: string }>
-  | Readonly<{ kind: 'chat'; chat: Chat }>
-  /** another system a township calls, by its id there */
-  | Readonly<{ kind: 'hook'; town: string; id: string }>
 
 /** What is to be said, as data; the words are in bot/. */
 export type NoticeBody = Said & Footer & While

@@ -1,6 +1,6 @@
 import type { Duration } from './calendar/duration.ts'
 import type { RuleVersion } from './rules/table.ts'
-import type { Level } from './town.ts'
+import type { Level } from './level.ts'
 
 /** The three clocks of a case; all of them run from dispatch. */
 export const CLOCKS = ['sign', 'arrive', 'finish'] as const

@@ -1,6 +1,6 @@
 import type { Chat } from './inbound.ts'
 import type { Clock } from './policy.ts'
-import type { Level } from './town.ts'
+import type { Level } from './level.ts'
 import type { Accused } from './understand/accused.ts'
 import type { Granted } from './work/granted.ts'
 

@@ -1,6 +1,7 @@
-import type { Indicator } from './assess/indicator.ts'
+import type { Indicator } from './assess/measures.ts'
 import type { Hearing } from './understand/hearing.ts'
 import type { Door } from './inbound.ts'
+import type { Level } from './level.ts'
 import type { HookEvent } from './open/events.ts'
 import type { Policy } from './policy.ts'
 
@@ -18,7 +19,6 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 export type StationKind = 'brigade' | 'resident' | 'department' | 'police'
-export type Level = 'emergency' | 'urgent' | 'normal'
 /** own 赋权 | joint 协同 | transfer 移送 | refer 告知其他渠道 */
 export type DutyMode = 'own' | 'joint' | 'transfer' | 'refer'
 

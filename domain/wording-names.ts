@@ -1,6 +1,6 @@
 import type { Clock } from './policy.ts'
 import type { Stage } from './task.ts'
-import type { Level } from './town.ts'
+import type { Level } from './level.ts'
 
 /** How far a case is; the same words in chat, on the pages and in what other systems read. */
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Task } from '../domain/task.ts'
-import { joinReport, type Joining } from '../domain/case/join.ts'
+import { joinReport } from '../domain/case/join.ts'
+import type { Joining } from '../domain/case/joining.ts'
 import { LOOKS_BACK, similar, type Similar, type Told } from '../domain/duplicate/similar.ts'
 import { accusedIn, isAnybody } from '../domain/understand/accused.ts'
 import { findTown } from '../domain/people/directory.ts'

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis'
 import { within } from './limit.ts'
 import { PRODUCER } from './queues.ts'
-import type { ConnectOptions, RedisSource } from './redis/source.ts'
+import type { RedisSource } from './redis/source.ts'
+import type { ConnectOptions } from './redis/options.ts'
 
 /** With one repeat after a silence a half-open connection is found within 2 + 2 + 2 s. */
 const EVERY = 2_000

@@ -1,5 +1,6 @@
 import type { Assessed } from '../domain/assess/assessed.ts'
-import { ofDuty, type Indicator } from '../domain/assess/indicator.ts'
+import { ofDuty } from '../domain/assess/indicator.ts'
+import type { Indicator } from '../domain/assess/measures.ts'
 import type { DutyKind, Measure } from '../domain/assess/measures.ts'
 import { drawTables, type TablesDrawn } from '../posters/table.ts'
 import { percent } from './percent.ts'

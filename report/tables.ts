@@ -1,6 +1,7 @@
 import type { Assessed } from '../domain/assess/assessed.ts'
 import type { Assessment } from '../domain/assess/assessment.ts'
-import { dutyOf, ofDuty, type Indicator } from '../domain/assess/indicator.ts'
+import { dutyOf, ofDuty } from '../domain/assess/indicator.ts'
+import type { Indicator } from '../domain/assess/measures.ts'
 import { formulaOf, MEASURES, type DutyKind } from '../domain/assess/measures.ts'
 import type { Cell, Scored } from '../domain/assess/score.ts'
 import { wallClock } from '../domain/calendar/zone.ts'

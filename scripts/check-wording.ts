@@ -32,7 +32,7 @@ const allowed: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^simulator\/client\//, 'the phones page shows what a phone shows'],
   [/^domain\/command\/(reference|smallTalk|nearest)\.ts$/, 'how people say a number, and a greeting by name'],
   [
-    /^config\/township\/(cell|clocks|units)\.ts$/,
+    /^config\/township\/(cellValue|clocks|units)\.ts$/,
     'what people write in spreadsheets for yes, no, none, dates and spans',
   ],
 ]

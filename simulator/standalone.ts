@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Phone, SimGroup } from './api.ts'
-import { startSimulator, type Simulator } from './simulator.ts'
+import { startSimulator } from './simulator.ts'
+import type { Simulator } from './port.ts'
 import { sample } from './wording.ts'
 
 type Credentials = Readonly<{ id: string; secret: string }>

@@ -1,5 +1,5 @@
 import type { NewAccess } from '../domain/decision.ts'
-import type { Recipient } from '../domain/notice.ts'
+import type { Recipient } from '../domain/recipient.ts'
 import type { Reading } from './database.ts'
 import type { AccessLogWhereInput } from './generated/sqlite/models.ts'
 import { queueOf } from './rows-out.ts'

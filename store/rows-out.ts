@@ -1,6 +1,7 @@
 import type { Conversation, InboxRow, NewAttachment } from '../domain/decision.ts'
 import type { Chat, Inbound } from '../domain/inbound.ts'
-import type { NoticeQueue, OutboxRow, Recipient, Tried } from '../domain/notice.ts'
+import type { NoticeQueue, OutboxRow, Tried } from '../domain/notice.ts'
+import type { Recipient } from '../domain/recipient.ts'
 import type { Place, Reporter, Task } from '../domain/task.ts'
 import type {
   EventModel,

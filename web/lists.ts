@@ -1,4 +1,4 @@
-import type { RowFault } from '../config/duties/check.ts'
+import type { RowFault } from '../config/duties/rowFault.ts'
 import type { ItemChange } from '../config/duties/diff.ts'
 import type { Cells, Edit } from '../config/duties/edit.ts'
 import type { History } from '../config/duties/history.ts'

@@ -2,7 +2,7 @@ import { faultsOfAssets, writeAssets } from '../../config/assets/list.ts'
 import type { Lists } from '../../web/lists.ts'
 import { assetsMark } from '../../web/units/assets.ts'
 import { lockedOr } from './locked.ts'
-import type { Folder } from './open.ts'
+import type { Folder } from './folder.ts'
 
 const STALE = { ok: false, stale: true, faults: [] } as const
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Checked, RowFault } from '../../config/duties/check.ts'
+import type { Checked } from '../../config/duties/check.ts'
+import type { RowFault } from '../../config/duties/rowFault.ts'
 import { diffOf } from '../../config/duties/diff.ts'
 import { cellsOf, tryEdit } from '../../config/duties/edit.ts'
 import { COLUMNS } from '../../config/duties/header.ts'
@@ -15,7 +16,7 @@ import { wordingDuties as words } from '../../config/duties/wording-duties.ts'
 import type { Words } from '../../config/fault.ts'
 import type { By, ListOutcome, Lists } from '../../web/lists.ts'
 import { lockedOr } from './locked.ts'
-import type { Folder } from './open.ts'
+import type { Folder } from './folder.ts'
 
 type DutyDesk = Pick<Lists, 'duties' | 'editDuty' | 'importDuties' | 'dutyHistory' | 'oldDuties' | 'rollBackDuties'>
 type How = Pick<Put, 'how' | 'source'> & Readonly<{ reason?: string }>

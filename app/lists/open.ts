@@ -1,14 +1,11 @@
 import { resolve, sep } from 'node:path'
-import { placesOf, type Place } from '../../config/duties/places.ts'
+import { placesOf } from '../../config/duties/places.ts'
 import { loadTowns } from '../../config/township/load.ts'
 import type { Lists } from '../../web/lists.ts'
 import { assetDesk } from './assets.ts'
 import { dutyDesk } from './duties.ts'
+import type { Folder, OneByOne } from './folder.ts'
 import { rosterDesk } from './roster.ts'
-
-/** One after the other: what is written is written on what is there. */
-export type OneByOne = <T>(work: () => Promise<T>) => Promise<T>
-export type Folder = Readonly<{ place(town: string): Promise<Place | null>; alone: OneByOne; taken(): Promise<void> }>
 
 const isIn = (file: string, folder: string): boolean => resolve(file).startsWith(`${resolve(folder)}${sep}`)
 

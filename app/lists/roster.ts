@@ -8,7 +8,7 @@ import type { Shift } from '../../domain/town.ts'
 import { monthOf, rosterMark } from '../../web/units/month.ts'
 import type { Lists } from '../../web/lists.ts'
 import { lockedOr } from './locked.ts'
-import type { Folder } from './open.ts'
+import type { Folder } from './folder.ts'
 
 /** The roster for the pages: read, tried and written as an imported one is. */
 export function rosterDesk({ place, alone, taken }: Folder): Pick<Lists, 'roster' | 'putRoster'> {

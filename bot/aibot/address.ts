@@ -1,4 +1,4 @@
-import type { Recipient } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import type { Town } from '../../domain/town.ts'
 
 /** How the platform addresses a chat; `person` is the userid in a single chat, else null. */

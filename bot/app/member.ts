@@ -1,4 +1,4 @@
-import type { Recipient } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 
 /**
  * The userid the app reaches somebody by, or null where it does not: groups, and customers of the customer service.

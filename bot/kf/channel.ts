@@ -1,4 +1,5 @@
-import type { Channel, OutboxRow, Recipient, Sent } from '../../domain/notice.ts'
+import type { Channel, OutboxRow, Sent } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import type { Town } from '../../domain/town.ts'
 import { DoorFault, passing, pause, reasonOf, refused, type Failure } from '../door/outcome.ts'
 import type { BotLog } from '../log.ts'

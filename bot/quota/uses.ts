@@ -1,5 +1,5 @@
 import type { Door } from '../../domain/inbound.ts'
-import type { Recipient } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import type { Town } from '../../domain/town.ts'
 import { addressOf } from '../aibot/address.ts'
 import { groupWith } from '../door/group.ts'

@@ -1,5 +1,5 @@
 import type { ReviewView } from '../../domain/review/said.ts'
-import { CHECK_POINTS } from '../../domain/review/points.ts'
+import { CHECK_POINTS } from '../../domain/review/checkPoints.ts'
 import { proposalText } from '../wording/legal-file.ts'
 import { when } from '../wording/names.ts'
 import { REVIEW_CARD, SIGNOFF_CARD } from '../wording/review-cards.ts'

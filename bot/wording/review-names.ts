@@ -1,4 +1,4 @@
-import type { CheckPoint } from '../../domain/review/points.ts'
+import type { CheckPoint } from '../../domain/review/checkPoints.ts'
 import type { PreWarning } from '../../domain/review/warnings.ts'
 import type { ReviewView, SignoffView } from '../../domain/review/said.ts'
 import type { SignoffPoint } from '../../domain/review/kinds.ts'

@@ -1,5 +1,5 @@
 import type { ReviewView, RoundSaid } from '../../domain/review/said.ts'
-import { CHECK_POINTS } from '../../domain/review/points.ts'
+import { CHECK_POINTS } from '../../domain/review/checkPoints.ts'
 import { lines, quoted, reply, said, staffHead, type } from './common.ts'
 import { proposalText } from './legal-file.ts'
 import { DISCRETION_NAMES } from './legal-names.ts'

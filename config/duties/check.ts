@@ -7,17 +7,8 @@ import { csvOf, firstLines } from '../../domain/text/csv.ts'
 import { COLUMNS } from './header.ts'
 import type { Place } from './places.ts'
 import { faultsOf, sheetOf } from './rules.ts'
+import type { RowFault } from './rowFault.ts'
 
-/** A fault of the table, where the one who keeps it finds it: its row there, and the heading as he wrote it. `file` where it is none of the table's. */
-export type RowFault = Readonly<{
-  file: string | null
-  /** of a list with several */
-  sheet?: string
-  row: number | null
-  column: string
-  problem: string
-  mend: string
-}>
 export type Checked =
   | Readonly<{ ok: true; csv: string; duties: readonly Duty[]; warnings: readonly RowFault[] }>
   | Readonly<{ ok: false; faults: readonly RowFault[] }>

@@ -1,5 +1,6 @@
 import type { Draft, Note } from './canonical.ts'
-import { check, type Checked, type RowFault } from './check.ts'
+import { check, type Checked } from './check.ts'
+import type { RowFault } from './rowFault.ts'
 import { changes, losesMuch, sameList, type Changes } from './list.ts'
 import type { Place } from './places.ts'
 import { faultsOf } from './rules.ts'

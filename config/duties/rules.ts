@@ -1,9 +1,9 @@
 import type { Station } from '../../domain/town.ts'
-import { isDay } from '../township/cell.ts'
+import { isDay } from '../township/cellValue.ts'
 import { nearest } from '../nearest.ts'
 import type { Words } from '../fault.ts'
 import type { Draft, Row } from './canonical.ts'
-import type { RowFault } from './check.ts'
+import type { RowFault } from './rowFault.ts'
 import { wordingDuties } from './wording-duties.ts'
 import { wordingRules as words } from './wording-rules.ts'
 

@@ -1,10 +1,10 @@
 import type { Station } from '../../domain/town.ts'
 import { stationsCalled } from '../../domain/people/called.ts'
-import type { RowFault } from '../duties/check.ts'
+import type { RowFault } from '../duties/rowFault.ts'
 import { type Line, NotATable, type Table } from '../duties/table.ts'
 import type { Words } from '../fault.ts'
 import { nearest } from '../nearest.ts'
-import { isDay } from '../township/cell.ts'
+import { isDay } from '../township/cellValue.ts'
 import { DAY, FOREVER, OUTSIDE, PERMIT_HEADINGS, SPAN, wordingPermits as words } from './wording-permits.ts'
 
 /** What the table does not say itself. */

@@ -1,7 +1,8 @@
 import type { Area, Duty, Village } from '../../domain/town.ts'
 import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
-import { type Cell, required } from './cell.ts'
+import { type Cell } from './cell.ts'
+import { required } from './cellValue.ts'
 import { readCsv, type Row } from './csv.ts'
 import { type Notes, refer, refuse, warn } from './notes.ts'
 

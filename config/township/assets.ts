@@ -1,6 +1,6 @@
 import type { Asset } from '../../domain/town.ts'
 import { wording } from '../wording.ts'
-import { dayOf, idOf, oneOf, required } from './cell.ts'
+import { dayOf, idOf, oneOf, required } from './cellValue.ts'
 import { readCsv, type Row } from './csv.ts'
 import { type Notes, refer, refuse } from './notes.ts'
 

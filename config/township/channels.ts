@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/town.ts'
-import { listOf, required } from './cell.ts'
+import { listOf, required } from './cellValue.ts'
 import { readCsv } from './csv.ts'
 import type { Notes } from './notes.ts'
 

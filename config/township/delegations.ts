@@ -1,7 +1,7 @@
 import type { Delegation, Duty } from '../../domain/town.ts'
 import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
-import { dayOf, listOf, required } from './cell.ts'
+import { dayOf, listOf, required } from './cellValue.ts'
 import { readCsv, type Row } from './csv.ts'
 import { type Notes, refer, refuse, warn } from './notes.ts'
 

@@ -1,7 +1,7 @@
 import type { Duty, DutyMode } from '../../domain/town.ts'
 import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
-import { dayOf, flagOf, idOf, listOf, oneOf, required } from './cell.ts'
+import { dayOf, flagOf, idOf, listOf, oneOf, required } from './cellValue.ts'
 import { LEVELS } from './clocks.ts'
 import { readCsv, rowsOf, type Row } from './csv.ts'
 import { define, type Notes, refer, refuse, warn } from './notes.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { HolidayYear } from '../../domain/calendar/calendar.ts'
 import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
-import { dayOf } from './cell.ts'
+import { dayOf } from './cellValue.ts'
 import { type Notes, refuse, warn } from './notes.ts'
 import { cellOf, cellsOf, fieldsOf, readYaml, type Spot } from './yaml.ts'
 

@@ -1,7 +1,7 @@
 import type { Landmark, Village } from '../../domain/town.ts'
 import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
-import { listOf, required } from './cell.ts'
+import { listOf, required } from './cellValue.ts'
 import { readCsv } from './csv.ts'
 import { type Notes, warn } from './notes.ts'
 

@@ -1,7 +1,7 @@
 import type { Permit } from '../../domain/town.ts'
 import { FOREVER } from '../permits/wording-permits.ts'
 import { wording } from '../wording.ts'
-import { dayOf, required } from './cell.ts'
+import { dayOf, required } from './cellValue.ts'
 import { readCsv, type Row } from './csv.ts'
 import { type Notes, refuse } from './notes.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Indicator } from '../../domain/assess/indicator.ts'
+import type { Indicator } from '../../domain/assess/measures.ts'
 import type {
   Asset,
   Channel,

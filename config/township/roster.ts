@@ -1,7 +1,7 @@
 import type { Shift } from '../../domain/town.ts'
 import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
-import { dayOf, required } from './cell.ts'
+import { dayOf, required } from './cellValue.ts'
 import { readCsv, type Row } from './csv.ts'
 import { type Notes, refer, warn } from './notes.ts'
 

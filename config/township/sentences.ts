@@ -1,7 +1,7 @@
 import type { Duty, Taught } from '../../domain/town.ts'
 import { nearest } from '../nearest.ts'
 import { wording } from '../wording.ts'
-import { required } from './cell.ts'
+import { required } from './cellValue.ts'
 import { readCsv } from './csv.ts'
 import { type Notes, warn } from './notes.ts'
 

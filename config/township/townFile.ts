@@ -10,7 +10,8 @@ import {
   ROLES,
 } from '../../domain/town.ts'
 import { wording } from '../wording.ts'
-import { type Cell, dayOf, idOf, listOf, oneOf, required } from './cell.ts'
+import { type Cell } from './cell.ts'
+import { dayOf, idOf, listOf, oneOf, required } from './cellValue.ts'
 import { define, type Notes, refer, refuse, warn } from './notes.ts'
 import { cellOf, cellsOf, fieldsOf, itemsOf, type Spot } from './yaml.ts'
 

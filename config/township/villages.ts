@@ -1,7 +1,7 @@
 import type { Village } from '../../domain/town.ts'
 import type { Where } from '../fault.ts'
 import { wording } from '../wording.ts'
-import { idOf, listOf, numberOf, required } from './cell.ts'
+import { idOf, listOf, numberOf, required } from './cellValue.ts'
 import { readCsv, type Row } from './csv.ts'
 import { define, type Notes, refer, refuse, warn } from './notes.ts'
 

@@ -1,4 +1,5 @@
-import type { Notice, Recipient } from '../notice.ts'
+import type { Notice } from '../notice.ts'
+import type { Recipient } from '../recipient.ts'
 import type { Door } from '../inbound.ts'
 import { DOORS, type Group, type Town } from '../town.ts'
 import { withRole } from '../people/directory.ts'

@@ -1,18 +1,6 @@
 import type { Town } from '../town.ts'
-import { MEASURE_KEYS, MEASURES, type DutyKind, type Measure } from './measures.ts'
+import { MEASURE_KEYS, MEASURES, type DutyKind, type Indicator } from './measures.ts'
 import { DEFAULTS } from './wording-indicators.ts'
-
-/** One line of assessment.csv: a measure a township scores, with its weight (0 = shown and not scored) and what says so. Days are YYYY-MM-DD, inclusive; null = no bound. */
-export type Indicator = Readonly<{
-  code: string
-  name: string
-  measure: Measure
-  weight: number
-  source: string
-  legal: string
-  validFrom: string | null
-  validUntil: string | null
-}>
 
 /** What is scored where a township has no list of its own. */
 export const DEFAULT_INDICATORS: readonly Indicator[] = MEASURE_KEYS.map((measure, n) => ({

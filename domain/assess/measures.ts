@@ -45,3 +45,15 @@ export function measureOf(formula: string): Measure | null {
   const wanted = formula.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
   return MEASURE_KEYS.find((measure) => formulaOf(measure) === wanted) ?? null
 }
+
+/** One line of assessment.csv: a measure a township scores, with its weight (0 = shown and not scored) and what says so. Days are YYYY-MM-DD, inclusive; null = no bound. */
+export type Indicator = Readonly<{
+  code: string
+  name: string
+  measure: Measure
+  weight: number
+  source: string
+  legal: string
+  validFrom: string | null
+  validUntil: string | null
+}>

@@ -1,4 +1,5 @@
-import { ofDuty, type Indicator } from './indicator.ts'
+import { ofDuty } from './indicator.ts'
+import type { Indicator } from './measures.ts'
 import { MEASURES, type DutyKind } from './measures.ts'
 import type { Fact } from './fact.ts'
 import { grouped } from '../grouped.ts'

@@ -1,4 +1,4 @@
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 
 /**
  * The time one case spends with one unit in one round: from dispatch until it is finished, goes to another unit, or is over.

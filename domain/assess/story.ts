@@ -1,4 +1,4 @@
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 import { instantIn, numberIn, textIn, type Happened } from './happened.ts'
 import { newStay, type Stay } from './stay.ts'
 

@@ -1,5 +1,6 @@
 import type { Assessment } from './assessment.ts'
-import { ofDuty, type Indicator } from './indicator.ts'
+import { ofDuty } from './indicator.ts'
+import type { Indicator } from './measures.ts'
 import { MEASURES, type DutyKind } from './measures.ts'
 import type { AssessSaid, Figure, Place } from './said.ts'
 import type { Cell, Scored } from './score.ts'

@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts'
+import type { Indicator } from './measures.ts'
 import type { Measure } from './measures.ts'
 
 type Words = Pick<Indicator, 'name' | 'weight' | 'source' | 'legal'>

@@ -1,4 +1,4 @@
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 import type { Stage } from '../task.ts'
 import { columnOf, type BoardClock } from './columns.ts'
 

@@ -1,7 +1,7 @@
 import type { Decision } from '../decision.ts'
 import type { World } from '../world.ts'
 import { begin, decide, factsNow, record, reporterAddress, tell, type CaseInHand } from './draft.ts'
-import type { Joining } from './join.ts'
+import type { Joining } from './joining.ts'
 import { hurry, involved, NUDGES, nudgeLimit } from './reporter.ts'
 
 /** He had reported it himself: no second reporter, but he is waiting, so the unit is hurried. `news` = what it has not heard yet. */

@@ -1,4 +1,4 @@
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 
 type Rule = Readonly<{ from: number; level: Level; tellCommandRoom: boolean }>
 

@@ -1,7 +1,6 @@
 import type { Decision } from '../decision.ts'
-import type { ReplyHandle } from '../inbound.ts'
-import type { Reporter, Shield } from '../task.ts'
-import type { Level } from '../town.ts'
+import type { Reporter } from '../task.ts'
+import type { Level } from '../level.ts'
 import type { World } from '../world.ts'
 import { comparable } from '../duplicate/comparable.ts'
 import { commandRoom } from '../people/recipients.ts'
@@ -26,20 +25,8 @@ import { turnsAgainst } from './conflict.ts'
 import { factsIn } from './facts.ts'
 import { raise } from './raise.ts'
 import { involved } from './reporter.ts'
+import type { Joining } from './joining.ts'
 import { stricter } from './shield.ts'
-
-/** A report that is about a case we know. */
-export type Joining = Readonly<{
-  text: string
-  reporter: Reporter
-  /** same-text: nobody was asked | offered: the reporter said so | command-room: a person decided */
-  how: 'same-text' | 'offered' | 'command-room'
-  /** the level the report would have had by itself */
-  level?: Level
-  shield?: Shield
-  attachments?: readonly string[]
-  reply?: ReplyHandle | null
-}>
 
 /** 并案: one more reporter of an open case. He hears its number, the unit that more people speak of it. */
 export function joinReport(hand: CaseInHand, joining: Joining, world: World): Decision {

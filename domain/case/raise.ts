@@ -1,4 +1,4 @@
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 import { CLOCKS, type Clock } from '../policy.ts'
 import { clockEnd } from '../clock/plan.ts'
 import { barredUnits } from '../people/barred.ts'

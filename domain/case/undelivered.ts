@@ -1,5 +1,6 @@
 import type { Decision, NewEvent } from '../decision.ts'
-import type { Notice, NoticeBody, OutboxRow, Recipient, Undelivered as Why } from '../notice.ts'
+import type { Notice, NoticeBody, OutboxRow, Undelivered as Why } from '../notice.ts'
+import type { Recipient } from '../recipient.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'

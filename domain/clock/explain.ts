@@ -4,7 +4,7 @@ import { isKnownYear, isWorkdayNumber } from '../calendar/workday.ts'
 import { DAY, dayNumber, dayText, momentOf, msOfDay, weekdayOf, yearOf } from '../calendar/zone.ts'
 import type { Clock, Policy } from '../policy.ts'
 import type { Duration } from '../calendar/duration.ts'
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 import { clockEnd } from './plan.ts'
 import { clipped, workingDay, type Stretch } from './worktime.ts'
 

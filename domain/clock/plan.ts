@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { DAY } from '../calendar/zone.ts'
 import type { Clock, Policy, Rung } from '../policy.ts'
 import type { Duration } from '../calendar/duration.ts'
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 import { lengthOf } from '../calendar/duration.ts'
 import { addDuration, addLength, addShare, type Deadline } from './deadline.ts'
 

@@ -1,6 +1,6 @@
 import type { Decision } from '../decision.ts'
 import type { Entry, EntryNumber } from '../book/entry.ts'
-import type { Recipient } from '../notice.ts'
+import type { Recipient } from '../recipient.ts'
 import type { Town } from '../town.ts'
 import type { World } from '../world.ts'
 import { newEntry } from '../book/entry.ts'

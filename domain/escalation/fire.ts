@@ -6,8 +6,7 @@ import { begin, decide, setTimer, type CaseInHand } from '../case/draft.ts'
 import { fireReminder, REMINDER } from '../feedback/remind.ts'
 import { fireClock } from './clock.ts'
 import { fireQuiet, fireRule } from './watch.ts'
-
-export type TimerRow = Readonly<{ kind: string; step: number; dueAt: Date }>
+import type { TimerRow } from './timerRow.ts'
 
 /** What follows when a timer of a case comes due. Looks at the case as it is now: a step that was taken silences its timer. */
 export function fire(hand: CaseInHand, timer: TimerRow, world: World): Decision {

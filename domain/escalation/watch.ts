@@ -1,4 +1,4 @@
-import type { TimerRow } from './fire.ts'
+import type { TimerRow } from './timerRow.ts'
 import { addDuration } from '../clock/deadline.ts'
 import { armQuiet, disarmRule } from '../case/clocks.ts'
 import { alert, factsNow, record, setTimer, type Draft } from '../case/draft.ts'

@@ -1,6 +1,6 @@
 import { COMING, type NewAttachment } from '../decision.ts'
 import type { CaseInHand } from '../case/draft.ts'
-import type { Gate } from '../case/gates.ts'
+import type { Gate } from '../case/gate.ts'
 import type { Task } from '../task.ts'
 import type { Town } from '../town.ts'
 import type { Mark } from './kinds.ts'

@@ -9,10 +9,7 @@ import { findStation } from '../people/directory.ts'
 import { commandRoom, dutyPeople, personOf, stationGroup, type Address } from '../people/recipients.ts'
 import { childFacts, isOpenChild, type Child } from './childFacts.ts'
 import { answerable } from './tell.ts'
-import { CHILD_REMINDERS, CHILD_REPEATS } from './limits.ts'
-
-/** The kind of the timer of a child task. */
-export const CHILD = 'child'
+import { CHILD, CHILD_REMINDERS, CHILD_REPEATS } from './limits.ts'
 
 type Hand = Pick<CaseInHand, 'task' | 'town' | 'policy'>
 

@@ -1,4 +1,4 @@
-import type { Gate } from '../case/gates.ts'
+import type { Gate } from '../case/gate.ts'
 import { ofKind } from '../book/entry.ts'
 import { findStation } from '../people/directory.ts'
 import { isOpenChild } from './childFacts.ts'

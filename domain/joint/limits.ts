@@ -16,3 +16,6 @@ export const REQUEST_UP_MS = HOUR
 /** When a child task is spoken of, by shares of its time; then once a day. */
 export const CHILD_REMINDERS = [0.5, 0.8, 1] as const
 export const CHILD_REPEATS = 3
+
+/** The kind of the timer of a child task. */
+export const CHILD = 'child'

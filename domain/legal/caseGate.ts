@@ -1,5 +1,5 @@
 import type { CaseInHand } from '../case/draft.ts'
-import type { Gate } from '../case/gates.ts'
+import type { Gate } from '../case/gate.ts'
 import type { Act } from '../case/transitions.ts'
 import type { LegalRefusal } from './said.ts'
 import { barredUnits } from '../people/barred.ts'

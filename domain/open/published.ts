@@ -1,7 +1,8 @@
 import { findStation } from '../people/directory.ts'
 import type { Spot } from '../route/nearest.ts'
 import type { Stage, Task } from '../task.ts'
-import type { Level, Town } from '../town.ts'
+import type { Town } from '../town.ts'
+import type { Level } from '../level.ts'
 import { isWithheld } from './withheld.ts'
 
 /** So many cases of one item in one village. */

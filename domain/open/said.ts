@@ -1,5 +1,5 @@
 import type { Stage } from '../task.ts'
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 import type { HookEvent } from './events.ts'
 
 /** All that a system that is called hears of a case: never a person, never a word of anybody. Instants are ISO. */

@@ -1,4 +1,4 @@
-import type { Recipient } from '../notice.ts'
+import type { Recipient } from '../recipient.ts'
 import type { Task } from '../task.ts'
 import type { Role, Town } from '../town.ts'
 import { stationsOf } from '../route/conflict.ts'

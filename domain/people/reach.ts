@@ -1,5 +1,5 @@
 import type { Chat } from '../inbound.ts'
-import type { Recipient } from '../notice.ts'
+import type { Recipient } from '../recipient.ts'
 import type { Town } from '../town.ts'
 import { dayOf } from '../calendar/zone.ts'
 import { mustHave } from '../crew/licences.ts'

@@ -1,4 +1,4 @@
-import type { Recipient } from '../notice.ts'
+import type { Recipient } from '../recipient.ts'
 import type { RungTarget } from '../policy.ts'
 import type { Task } from '../task.ts'
 import type { Station, Town } from '../town.ts'

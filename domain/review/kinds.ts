@@ -1,5 +1,5 @@
 import type { StepTaken } from '../legal/kinds.ts'
-import type { CheckPoint } from './points.ts'
+import type { CheckPoint } from './checkPoints.ts'
 import type { PreWarning } from './warnings.ts'
 
 /** 法制审核: a file before a reviewer. Its owner is the reviewer; null while nobody may take it. */

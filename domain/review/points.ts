@@ -1,8 +1,5 @@
+import { CHECK_POINTS, type CheckPoint } from './checkPoints.ts'
 import { POINT_WORDS } from './wording-points.ts'
-
-/** What is looked at, one by one, before a decision (行政处罚法 §58). */
-export const CHECK_POINTS = ['subject', 'facts', 'evidence', 'procedure', 'law', 'discretion', 'papers'] as const
-export type CheckPoint = (typeof CHECK_POINTS)[number]
 
 /** `points` = those named at the beginning, `note` = what is wrong with them. */
 export type Points = Readonly<{ points: readonly CheckPoint[]; note: string }>

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { CaseFile, Proposal } from '../legal/kinds.ts'
 import type { SignoffPoint } from './kinds.ts'
-import type { CheckPoint } from './points.ts'
+import type { CheckPoint } from './checkPoints.ts'
 import type { PreFault, PreWarning } from './warnings.ts'
 
 /** A round that went before: what was wrong. */

@@ -1,4 +1,4 @@
-import type { CheckPoint } from './points.ts'
+import type { CheckPoint } from './checkPoints.ts'
 
 /** How a point of the checklist is named at the beginning of what a reviewer writes. */
 export const POINT_WORDS: Readonly<Record<CheckPoint, RegExp>> = {

@@ -1,4 +1,5 @@
-import type { Duty, Level, Town } from '../town.ts'
+import type { Duty, Town } from '../town.ts'
+import type { Level } from '../level.ts'
 import { candidates } from './candidates.ts'
 import { dangerOf } from '../understand/danger.ts'
 import { matchDuties, overlap, type DutyMatch } from './match.ts'

@@ -1,5 +1,5 @@
 import type { PermitFound } from '../flow/kinds.ts'
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 
 /** What a question is about: the duty list, a closed case, a ruling, or something somebody knew. */
 export type Ask = 'lead' | 'assist' | 'mode' | 'punish' | 'basis' | 'case-lead' | 'case-limit' | 'ruled' | 'known'

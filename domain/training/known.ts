@@ -1,6 +1,6 @@
 import type { Entry } from '../book/entry.ts'
 import type { Town } from '../town.ts'
-import type { Template } from './question.ts'
+import type { Template } from './template.ts'
 import { gramsOf, normalised } from '../duplicate/grams.ts'
 import { unitName, unitsBut } from './listed.ts'
 import { withOptions } from './options.ts'

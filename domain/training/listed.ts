@@ -1,6 +1,6 @@
 import type { Duty, DutyMode, Town } from '../town.ts'
 import type { Ask } from './kinds.ts'
-import type { Template } from './question.ts'
+import type { Template } from './template.ts'
 import { holderOf } from '../duty/power.ts'
 import { findStation } from '../people/directory.ts'
 import { isInForce } from '../route/match.ts'

@@ -5,10 +5,8 @@ import { lot, shuffled } from '../text/lot.ts'
 import { caseTemplates, type Lived } from './lived.ts'
 import { dueMistakes, mistakesOf, seenLately } from './mistakes.ts'
 import { knownTemplates } from './known.ts'
+import type { Template } from './template.ts'
 import { itemsOn, listTemplates } from './listed.ts'
-
-/** A question that may be asked; what stands beside the right option hangs on the seed. */
-export type Template = Readonly<{ key: string; make: (seed: string) => Question | null }>
 
 /** What a township's people are asked about on a day (YYYY-MM-DD). */
 export type Syllabus = Readonly<{ town: string; day: string; templates: readonly Template[] }>

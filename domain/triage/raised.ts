@@ -1,4 +1,4 @@
-import type { Level } from '../town.ts'
+import type { Level } from '../level.ts'
 import { patternsOf, type Patterns } from '../understand/patterns.ts'
 import { MANY } from '../understand/wording-patterns.ts'
 

@@ -1,4 +1,4 @@
-import type { Follower, Moved } from '../case/followers.ts'
+import type { Follower, Moved } from '../case/follower.ts'
 import type { Entry, Kind } from '../book/entry.ts'
 import { arm, atDesk, put } from '../book/desk.ts'
 import { isRunning } from '../case/transitions.ts'

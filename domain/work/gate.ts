@@ -1,4 +1,4 @@
-import type { Gate } from '../case/gates.ts'
+import type { Gate } from '../case/gate.ts'
 import { suspensionOf } from './granted.ts'
 
 /** A case that stands still is not given back: the clock never stops for an argument between units. */

@@ -1,6 +1,6 @@
 import type { CaseRef } from '../../domain/command/parsed.ts'
 import type { Assessment } from '../../domain/assess/assessment.ts'
-import type { Indicator } from '../../domain/assess/indicator.ts'
+import type { Indicator } from '../../domain/assess/measures.ts'
 import type { Person, Town } from '../../domain/town.ts'
 import {
   appeal,

@@ -1,5 +1,5 @@
 import { Cluster, Redis } from 'ioredis'
-import type { ConnectOptions } from './source.ts'
+import type { ConnectOptions } from './options.ts'
 
 /** Several servers that stand in for one another, as REDIS_URL names them. */
 export type Several = Readonly<{

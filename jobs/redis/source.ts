@@ -1,17 +1,9 @@
 import { Redis } from 'ioredis'
+import type { ConnectOptions } from './options.ts'
 import { connectToSeveral, severalOf } from './several.ts'
 
 /** Before all our keys: several programs may share one Redis. */
 export const PREFIX = 'shaozi'
-
-export type ConnectOptions = Readonly<{
-  maxRetriesPerRequest: number | null
-  connectTimeout: number
-  enableOfflineQueue?: boolean
-  commandTimeout?: number
-  lazyConnect?: boolean
-  retryStrategy?: (times: number) => number | null
-}>
 
 /** Where the queue's Redis is. `label` is for logs and pages and never holds a password. */
 export type RedisSource = Readonly<{

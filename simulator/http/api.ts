@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Impossible } from '../chat/impossible.ts'
-import type { Simulator } from '../simulator.ts'
+import type { Simulator } from '../port.ts'
 import { words } from '../wording.ts'
 import { applyFaults } from './fault.ts'
 import { SHAPES, type Post } from './shapes.ts'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Impossible } from '../chat/impossible.ts'
 import type { Platform } from '../platform.ts'
-import type { Simulator } from '../simulator.ts'
+import type { Simulator } from '../port.ts'
 import { words } from '../wording.ts'
 import { act, isRoute } from './api.ts'
 import { readJson } from './body.ts'

@@ -4,7 +4,7 @@ import { instant } from '../../domain/calendar/zone.ts'
 import { explainClock, type ClockExplained } from '../../domain/clock/explain.ts'
 import { clockEnd } from '../../domain/clock/plan.ts'
 import { CLOCKS, type Policy } from '../../domain/policy.ts'
-import type { Level } from '../../domain/town.ts'
+import type { Level } from '../../domain/level.ts'
 import { policy } from '../store/samples.ts'
 import { CALENDAR_2026 } from './year2026.ts'
 

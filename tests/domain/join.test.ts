@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reporter } from '../../domain/task.ts'
-import { joinReport, type Joining } from '../../domain/case/join.ts'
+import { joinReport } from '../../domain/case/join.ts'
+import type { Joining } from '../../domain/case/joining.ts'
 import { assign } from '../../domain/case/command.ts'
 import { finish, returnCase, sign } from '../../domain/case/handle.ts'
 import { nudge, rate, solved, unsolved, withdraw } from '../../domain/case/reporter.ts'

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadTowns } from '../../config/township/load.ts'
 import { left } from '../../domain/notice/window.ts'
 import { hindrances, type Hindrance } from '../../domain/people/reach.ts'
-import type { Recipient } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import type { Town } from '../../domain/town.ts'
 
 const NOW = new Date('2026-11-24T10:00:00+08:00')

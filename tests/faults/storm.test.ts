@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import type { Notice, Recipient } from '../../domain/notice.ts'
+import type { Notice } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import { isUp, openBotTown } from './bot.ts'
 
 const MINUTE = 60_000

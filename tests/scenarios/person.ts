@@ -1,5 +1,5 @@
 import type { Bubble } from '../../simulator/api.ts'
-import type { Simulator } from '../../simulator/simulator.ts'
+import type { Simulator } from '../../simulator/port.ts'
 import type { House } from './house.ts'
 
 /** Somebody with a phone: what he does, and what he may expect to see. */

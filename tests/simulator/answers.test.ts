@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Simulator } from '../../simulator/simulator.ts'
+import type { Simulator } from '../../simulator/port.ts'
 import { CARDS } from './cards.ts'
 import { bot, reqIdOf, type Raw } from './raw.ts'
 import { GROUP, OFFICER, rejection, sdk, town, VILLAGER } from './town.ts'

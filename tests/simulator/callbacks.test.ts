@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Said } from '../../simulator/chat/say.ts'
-import type { Simulator } from '../../simulator/simulator.ts'
+import type { Simulator } from '../../simulator/port.ts'
 import { CARDS } from './cards.ts'
 import { bot, type Raw } from './raw.ts'
 import { BOT, GROUP, heard, OFFICER, sdk, still, town, VILLAGER } from './town.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Simulator } from '../../simulator/simulator.ts'
+import type { Simulator } from '../../simulator/port.ts'
 import { CARDS, type CardName } from './cards.ts'
 import { bot, reqIdOf, type Raw } from './raw.ts'
 import { GROUP, HEAD, heard, OFFICER, sdk, town, VILLAGER } from './town.ts'

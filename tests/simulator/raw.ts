@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Simulator } from '../../simulator/simulator.ts'
+import type { Simulator } from '../../simulator/port.ts'
 import { BOT } from './town.ts'
 
 export type Frame = Readonly<{

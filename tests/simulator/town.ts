@@ -1,6 +1,7 @@
 import { WSClient, type WsFrame } from '@wecom/aibot-node-sdk'
 import { onTestFinished } from 'vitest'
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts'
+import { startSimulator, type SimulatorOptions } from '../../simulator/simulator.ts'
+import type { Simulator } from '../../simulator/port.ts'
 
 export const BOT = { id: 'aibTEST', secret: 'not-a-secret', name: '哨子' } as const
 export const VILLAGER = 'v-lihua'

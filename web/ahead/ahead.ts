@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Notice, Recipient } from '../../domain/notice.ts'
+import type { Notice } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import type { Task } from '../../domain/task.ts'
 import type { Town } from '../../domain/town.ts'
 import type { Foreseen } from '../../domain/escalation/foresee.ts'

@@ -1,5 +1,6 @@
 import { isToReporter } from '../../domain/case/undelivered.ts'
-import type { OutboxRow, Recipient } from '../../domain/notice.ts'
+import type { OutboxRow } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import { isReporter } from '../../domain/people/audience.ts'
 import { findStation } from '../../domain/people/directory.ts'
 import type { Task } from '../../domain/task.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Recipient } from '../../domain/notice.ts'
+import type { Recipient } from '../../domain/recipient.ts'
 import type { Delivery } from '../../store/store.ts'
 import type { Desk } from '../desk.ts'
 import type { Viewer } from '../viewer.ts'

@@ -1,7 +1,7 @@
 import type { ReviewRefusal, ReviewSaid, ReviewView, SignoffView } from '../../../domain/review/said.ts'
 import type { PartBodies } from '../parts.ts'
 import { reviewRefusals } from '../../../bot/wording/review-refusals.ts'
-import { CHECK_POINTS } from '../../../domain/review/points.ts'
+import { CHECK_POINTS } from '../../../domain/review/checkPoints.ts'
 import { PRE_WARNINGS } from '../../../domain/review/warnings.ts'
 
 const NO = 'QS-FS2026-0001'

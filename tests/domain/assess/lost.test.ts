@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { monthsUpTo } from '../../../domain/assess/days.ts'
-import { DEFAULT_INDICATORS, ofDuty, type Indicator } from '../../../domain/assess/indicator.ts'
+import { DEFAULT_INDICATORS, ofDuty } from '../../../domain/assess/indicator.ts'
+import type { Indicator } from '../../../domain/assess/measures.ts'
 import { lostPoints } from '../../../domain/assess/lost.ts'
 import { MEASURES } from '../../../domain/assess/measures.ts'
 import { scoreOf } from '../../../domain/assess/score.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CheckPoint } from '../../../domain/review/points.ts'
+import type { CheckPoint } from '../../../domain/review/checkPoints.ts'
 import { readPoints } from '../../../domain/review/points.ts'
 import { dueOf, momentOf } from '../../../domain/review/due.ts'
 import { lookWith } from '../legal/look.ts'

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
-import { startSimulator, type Simulator } from '../../../simulator/simulator.ts'
+import { startSimulator } from '../../../simulator/simulator.ts'
+import type { Simulator } from '../../../simulator/port.ts'
 import type { Bubble } from '../../../simulator/api.ts'
 import { APP_SECRET, BOT, type Cast, type Order, type Report, type Told } from './protocol.ts'
 import { startRest, type RestFault } from './rest.ts'

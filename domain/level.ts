@@ -1,0 +1,2 @@
+/** How urgent a case is. */
+export type Level = 'emergency' | 'urgent' | 'normal'
