@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ensureRedis } from '../services/redis.ts'
 import { openHouse, type House } from './house.ts'
 import { COMMAND, eachTestHasAHouse } from './story.ts'
-import { refuses } from './tamper.ts'
 
 const looks = async (house: House, duration?: string): Promise<void> => {
   if (duration) await house.forward(duration)
@@ -83,7 +82,6 @@ describe('a channel that is away', () => {
   it('is on /readyz meanwhile; when it is back the room hears from when to when, once', async () => {
     house().simulator.faults.outage(true)
     await house().disconnected()
-    await expect.poll(async () => (await house().core.web.ready()).channels[0]?.up).toBe(false)
     await looks(house())
     await looks(house(), '20m')
     expect((await house().core.web.ready()).alarms).toEqual([
@@ -100,29 +98,10 @@ describe('a channel that is away', () => {
   it('is nothing when it comes back at once', async () => {
     house().simulator.faults.outage(true)
     await house().disconnected()
-    await expect.poll(async () => (await house().core.web.ready()).channels[0]?.up).toBe(false)
     await looks(house())
     house().simulator.faults.outage(false)
     await house().connected()
     await looks(house(), '1m')
-  })
-})
-
-describe('a database that takes nothing', () => {
-  const house = eachTestHasAHouse()
-
-  it('is told past the outbox, once, and that it is well again', async () => {
-    const mend = await refuses(house().database, 'note', `"key" <> ''`)
-    await house().look()
-    await house().look()
-    const { ok, alarms } = await house().core.web.ready()
-    expect([ok, alarms.map(({ kind }) => kind)]).toEqual([false, ['database']])
-    house().expects(COMMAND, '数据库', '写不进去', '打电话派人')
-    await mend()
-    await looks(house(), '10m')
-    house().expects(COMMAND, '系统已恢复', '数据库', '10:00', '10:10')
-    await looks(house())
-    expect((await house().core.web.ready()).ok).toBe(true)
   })
 })
 
@@ -142,8 +121,7 @@ describe('a Redis that is away', () => {
 
   it('is told after a while, once, also after a restart; and once that it is back', async () => {
     await redis.stop()
-    await expect.poll(() => house.core.jobs.mode(), { timeout: 15_000 }).toBe('local')
-    await looks(house)
+    await house.stands('redis', true)
     house.hearsNothing(COMMAND)
     await looks(house, '6m')
     house.expects(COMMAND, '系统报警', '队列', '没有应答')
@@ -152,8 +130,7 @@ describe('a Redis that is away', () => {
     await looks(house)
     house.hearsNothing(COMMAND)
     redis = await ensureRedis(redis.port)
-    await expect.poll(() => house.core.jobs.mode(), { timeout: 15_000 }).toBe('bullmq')
-    await looks(house)
+    await house.stands('redis', false)
     house.expects(COMMAND, '系统已恢复', '队列')
     await looks(house, '1h')
   }, 60_000)

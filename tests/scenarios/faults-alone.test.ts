@@ -3,7 +3,7 @@ import { NotNow } from '../../domain/lostRace.ts'
 import { inboundHandler } from '../../handlers/inbound.ts'
 import { FILES } from '../../posters/font.ts'
 import { refuses } from './tamper.ts'
-import { CASE_NO, eachTestHasAHouse, STALL } from './story.ts'
+import { CASE_NO, COMMAND, eachTestHasAHouse, STALL } from './story.ts'
 
 /** Faults of a single process: among several another one would do the work, or try once more. */
 
@@ -63,5 +63,26 @@ describe('F38 a machine that lost its fonts', () => {
     onTestFinished(() => lost.mockRestore())
     await house().person('u-zhangwei').says('导图 违法占地')
     expect(house().expects('u-zhangwei', '违法占地').kind).not.toBe('image')
+  })
+})
+
+describe('F19 a database that takes nothing', () => {
+  const house = eachTestHasAHouse()
+
+  it('is told past the outbox, once, and that it is well again', async () => {
+    const mend = await refuses(house().database, 'note', `"key" <> ''`)
+    await house().look()
+    await house().look()
+    const { ok, alarms } = await house().core.web.ready()
+    expect([ok, alarms.map(({ kind }) => kind)]).toEqual([false, ['database']])
+    house().expects(COMMAND, '数据库', '写不进去', '打电话派人')
+    await mend()
+    await house().forward('10m')
+    await house().look()
+    await house().settled()
+    house().expects(COMMAND, '系统已恢复', '数据库', '10:00', '10:10')
+    await house().look()
+    await house().settled()
+    expect((await house().core.web.ready()).ok).toBe(true)
   })
 })

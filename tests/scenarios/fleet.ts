@@ -27,8 +27,10 @@ export type Fleet = Readonly<{
   settled(core: Core, now: Date): Promise<void>
   /** Does something, and again where nobody took it. */
   answered(house: House, act: () => Promise<unknown>, answer: () => Promise<unknown>): Promise<void>
-  /** Asks each of the others to do something. */
-  all(kind: 'nights' | 'look'): Promise<void>
+  /** Begins what is done by night in each of them. */
+  nights(): Promise<void>
+  /** Looks at the machine: whoever leads does. */
+  look(): Promise<void>
   /** as DATABASE_URL */
   database: string
   close(): Promise<void>
@@ -46,8 +48,8 @@ export async function sharedDatabase(): Promise<string> {
 
 type Crew = Readonly<{
   open(setting: Setting, now: () => Date, hear: Hear): Promise<void>
-  /** Asks each of them, once whoever died has a successor. */
-  all(kind: string, what?: object): Promise<void>
+  /** Asks each of them, once whoever died has a successor; what they answer. */
+  all(kind: string, what?: object): Promise<readonly unknown[]>
   close(): Promise<void>
   /** a successor is on his way */
   replacing(): Promise<void>
@@ -87,9 +89,9 @@ function hire(): Crew {
     await begins(successor)
   }
 
-  const all = async (kind: string, what: object = {}): Promise<void> => {
+  const all = async (kind: string, what: object = {}): Promise<readonly unknown[]> => {
     await replacing
-    await Promise.all(members.map((member) => ask(member, kind, what)))
+    return Promise.all(members.map((member) => ask(member, kind, what)))
   }
 
   return {
@@ -117,7 +119,10 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
     JSON.stringify(await rowsIn(setting.env.databaseUrl, 'SELECT count(*) AS n FROM inbox'))
 
   return {
-    all: (kind) => crew.all(kind),
+    nights: async () => void (await crew.all('nights')),
+    async look() {
+      await vi.waitUntil(async () => (await crew.all('look')).includes(true), { timeout: LONG_MS, interval: 500 })
+    },
     database: setting.env.databaseUrl,
     async settled({ ctx: { store }, idle }, at) {
       await vi.waitUntil(
@@ -156,17 +161,17 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
 let asked = 0
 
 /** Whoever dies over it has done what he could: his successor is asked the next time. */
-function ask({ child, gone }: Member, kind: string, what: object): Promise<void> {
-  if (gone) return Promise.resolve()
+function ask({ child, gone }: Member, kind: string, what: object): Promise<unknown> {
+  if (gone) return Promise.resolve(null)
   const id = (asked += 1)
   return new Promise((resolve, reject) => {
-    const hear = (message: { id?: number; error?: string }): void => {
+    const hear = (message: { id?: number; error?: string; answer?: unknown }): void => {
       if (message.id !== id) return
       done()
-      if (message.error === undefined) resolve()
+      if (message.error === undefined) resolve(message.answer)
       else reject(new Error(message.error))
     }
-    const end = (): void => (done(), resolve())
+    const end = (): void => (done(), resolve(null))
     const done = (): void => void child.off('message', hear).off('exit', end)
     child.on('message', hear).once('exit', end)
     child.send({ id, kind, ...what }, (error) => error && end())

@@ -162,23 +162,38 @@ export class House {
 
   /** Begins what is done by night. */
   async nights(): Promise<void> {
-    await Promise.all([this.core.nights(), this.#fleet?.all('nights')])
+    await Promise.all([this.core.nights(), this.#fleet?.nights()])
   }
 
   /** Looks at the machine, whoever does that. */
   async look(): Promise<void> {
-    await Promise.all([this.core.look(), this.#fleet?.all('look')])
+    await (this.#fleet?.look() ?? this.core.look())
+  }
+
+  /** Looks until an alarm stands, or stands no more: of a Redis each process knows by itself, some seconds later. */
+  async stands(kind: string, wanted: boolean): Promise<void> {
+    const found = async () => {
+      await this.look()
+      await this.settled()
+      return (await this.core.web.ready()).alarms.some((alarm) => alarm.kind === kind) === wanted
+    }
+    await vi.waitUntil(found, { timeout: 30_000, interval: 200 })
   }
 
   async connected(): Promise<void> {
     if (!this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && e.connected, this.patience)
-    // the bot itself learns it a little later, and other processes when they look at it
-    const isUp = () => this.core.ctx.channel.states().some(({ name, up }) => name === 'aibot' && up)
-    await vi.waitUntil(isUp, { timeout: 20_000 })
+    await this.#learns(true)
   }
 
   async disconnected(): Promise<void> {
     if (this.simulator.connected) await this.simulator.next((e) => e.type === 'link' && !e.connected)
+    await this.#learns(false)
+  }
+
+  /** The bot itself learns it a little later, and other processes when they look at it. */
+  async #learns(wanted: boolean): Promise<void> {
+    const learnt = () => this.core.ctx.channel.states().some(({ name, up }) => name === 'aibot' && up === wanted)
+    await vi.waitUntil(learnt, { timeout: 20_000 })
   }
 
   /** Ends what runs. */
@@ -192,11 +207,11 @@ export class House {
     return this.#fleet?.database ?? `file:${join(this.dataDir, 'shaozi.db')}`
   }
 
-  /** Every row of the database, as text. */
+  /** Every row of the database, as text; not what its processes say of themselves every two seconds. */
   async allRows(): Promise<string> {
     await this.settled()
     const books = await openBooks(this.database)
-    const names = await books.tables()
+    const names = (await books.tables()).filter((name) => name !== 'lease')
     const rows = []
     for (const name of names) rows.push(await books.rows(`SELECT * FROM "${name}"`))
     await books.close()

@@ -26,14 +26,14 @@ const asked = {
   },
   idle: () => core.idle(),
   nights: () => core.nights(),
-  look: () => core.look(),
+  // whoever leads looks, and nobody else
+  look: async () => core.jobs.state().leads && (await core.look(), true),
   close: () => core.close(),
 }
 
 process.on('message', async ({ id, kind, ...rest }) => {
   try {
-    await asked[kind](rest)
-    tell({ id })
+    tell({ id, answer: await asked[kind](rest) })
   } catch (error) {
     tell({ id, error: String(error?.stack ?? error) })
   }

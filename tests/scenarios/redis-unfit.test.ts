@@ -41,15 +41,14 @@ describe('a Redis that is there and of no use', () => {
   it('is red on the page of the machine while it would throw entries away, with what to set, and told once', async () => {
     await operator.config('SET', 'maxmemory-policy', 'allkeys-lru')
     await shows('bad', /会丢掉队列里的内容/, /noeviction/)
-    await house.look()
+    await house.stands('redis', true)
     await house.forward('6m')
     await house.look()
     await house.settled()
     house.expects(COMMAND, '系统报警', '会丢掉队列里的内容')
     await operator.config('SET', 'maxmemory-policy', 'noeviction')
     await shows('ok', /正常/, /不用处理/)
-    await house.look()
-    await house.settled()
+    await house.stands('redis', false)
     house.expects(COMMAND, '系统已恢复', '队列')
   }, 60_000)
 

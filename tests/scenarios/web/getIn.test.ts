@@ -106,7 +106,7 @@ describe('getting in where no code arrives', () => {
 
   it('is said as it is, with what to do', async () => {
     house.simulator.faults.outage(true)
-    await expect.poll(() => house.core.ctx.channel.states().some(({ up }) => up)).toBe(false)
+    await house.disconnected()
     const answer = await new Visitor(web).post('/api/sign-in/code', { who: 'u-dingning' })
     expect(answer.status).toBe(503)
     expect(sentence(answer)).toMatch(/机器人还没有连上，验证码发不出去.*sign-in-link/u)
