@@ -147,7 +147,13 @@ export async function openFleet(setting: Setting, now: () => Date, hear: Hear): 
         const before = [crew.kills(), await taken()]
         const come = answer()
         come.catch(() => undefined)
-        await act()
+        const gone = await act().then(
+          () => null,
+          (error: unknown) => error,
+        )
+        // whoever acted beside him has changed the card: that was the answer to both
+        if (gone !== null && tries > 0) return
+        if (gone !== null) throw gone
         const heard = await Promise.race([come.then(() => true), pause(SOON_MS, false)])
         if (heard) return
         await crew.replacing()

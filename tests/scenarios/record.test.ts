@@ -102,8 +102,8 @@ describe('笔录', () => {
     await begun()
     await first().says(WHOLE)
     house().reads('u-zhangwei')
-    second().expects('三张桌子')
     const card = second().expects('请确认笔录')
+    second().expects('三张桌子')
     await second().taps(card, keyOf(card, 'record-return'))
     second().expects('哪里不对')
     await second().says('地点是村口西侧')
@@ -124,8 +124,8 @@ describe('笔录', () => {
   it('never changes afterwards; what is to be added is a record of its own', async () => {
     await begun()
     await first().says(WHOLE)
-    second().expects('三张桌子')
     const card = second().expects('请确认笔录')
+    second().expects('三张桌子')
     await second().taps(card, keyOf(card, 'record-confirm'))
     house().readsAll()
     const before = await recordIn(house())
@@ -149,8 +149,8 @@ describe('笔录', () => {
     await begun()
     await first().says(WHOLE)
     first().expects('已请王芳核对')
-    second().expects('三张桌子')
     const card = second().expects('请确认笔录')
+    second().expects('三张桌子')
     const tap = () => second().taps(card, keyOf(card, 'record-confirm'))
     await Promise.all([tap(), other === 'tap' ? tap() : second().says('退回笔录 0001 地点是村口西侧')])
     const entry = await recordIn(house())
@@ -166,8 +166,8 @@ describe('笔录', () => {
   it('a tap and a change at once: what was confirmed is what stands there', async () => {
     await begun()
     await first().says(WHOLE)
-    second().expects('三张桌子')
     const card = second().expects('请确认笔录')
+    second().expects('三张桌子')
     await Promise.all([
       second().taps(card, keyOf(card, 'record-confirm')),
       first().says('笔录 0001 情况：摆了九张桌子'),

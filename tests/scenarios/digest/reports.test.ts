@@ -135,7 +135,9 @@ describe('the report of a month', () => {
     await house().person('u-chenzhen').says('月报')
     await drawn
     house().readsAll()
-    const rows = await house().rowsOf(`SELECT "body" FROM "outbox" WHERE "body" LIKE '%"month"%' ORDER BY "seq" DESC`)
+    const rows = await house().rowsOf(
+      `SELECT "body" FROM "outbox" WHERE CAST("body" AS TEXT) LIKE '%"month"%' ORDER BY "seq" DESC`,
+    )
     const { report } = JSON.parse((rows[0] as { body: string }).body) as { report: Report }
     await house().person('u-chenzhen').says('考核 上月')
     const { content } = house().expects('u-chenzhen', '2026年11月')

@@ -35,6 +35,7 @@ export class Visitor {
 
   /** Signs in as somebody of the township, with the code the bot sends to his phone. */
   async signIn(house: House, userid: string): Promise<this> {
+    await house.connected()
     await this.post('/api/sign-in/code', { who: userid })
     await house.settled()
     const code = /\d{6}/.exec(textOf(house.expects(userid, '验证码')))?.[0] ?? ''
