@@ -5,7 +5,16 @@ import { withRow, type Row } from './mutation-table.ts'
 
 const TABLE = 'docs/mutation.md'
 /** nothing of these is needed to run a unit test */
-const NOT_COPIED = ['dist', 'docs', 'data', 'bench', 'reports', '*/client/dist', 'tests/scenarios', 'tests/browser']
+const NOT_COPIED = [
+  'dist',
+  'docs/images',
+  'data',
+  'bench',
+  'reports',
+  '*/client/dist',
+  'tests/scenarios',
+  'tests/browser',
+]
 
 /** Changes the code of an area in one place after the other, and counts how many changes its tests notice. */
 async function run(name: string, { mutate, tests }: Area): Promise<Row> {
