@@ -17,7 +17,7 @@ const browser = ['tests/browser/**/*.test.ts']
 /** the built program as a process of its own */
 const processes = ['tests/process/**/*.test.ts']
 
-/** Every scenario before several processes of which one is killed every 20 s takes an hour: `npm run fleet`. */
+/** Every scenario before several processes of which one is killed every 20 s takes an hour and a quarter: `npm run fleet`. */
 const byHand: readonly Project[] = process.env['SHAOZI_FLEET']
   ? [
       {

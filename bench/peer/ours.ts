@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { AS_STARTED } from '../flags.ts'
 import { CALLBACK, CORP, sealed } from '../../tests/doors/envelope.ts'
 import { clients, lanes, type Call } from './load.ts'
 import { BOT, type Seen } from './platform.ts'
@@ -118,7 +119,7 @@ async function startPlatform() {
 function startProgram(dir: string, env: Readonly<Record<string, string>>) {
   const inherited = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
   const profile = process.env['SHAOZI_PEER_PROFILE']
-  const flags = ['--max-semi-space-size=8', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])]
+  const flags = [...AS_STARTED, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])]
   const child = spawn(process.execPath, [...flags, join(process.cwd(), 'dist', 'main.js'), 'start'], {
     cwd: dir,
     env: { ...inherited, ...env },
