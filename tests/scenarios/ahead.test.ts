@@ -20,6 +20,10 @@ const looked = async (house: House, until: Date) => {
 const inOrder = (events: readonly Readonly<{ at: Date; type: string }>[]): readonly string[] =>
   events.map(({ at, type }) => `${at.toISOString()} ${type}`).toSorted()
 
+/** Nor is the number of a step the same then. */
+const unnumbered = (keys: readonly string[]): readonly string[] =>
+  keys.map((key) => key.replace(/\|v\d+\|/u, '|')).toSorted()
+
 describe('the dry run of a case with a book', () => {
   const house = eachTestHasAHouse({ towns: punishing() })
 
@@ -78,7 +82,7 @@ describe('the dry run of a case with a book', () => {
     expect(inOrder(foreseen)).toEqual(inOrder(log.filter(({ seq }) => seq > newest)))
     const keys = steps.flatMap(({ notices }) => notices.map(({ key }) => key))
     const fresh = (await keysOf(house(), task.id)).filter((key) => !said.includes(key))
-    expect(new Set(keys)).toEqual(new Set(fresh))
+    expect(unnumbered(keys)).toEqual(unnumbered(fresh))
   })
 
   it('lets a leader hear of it when he wants to, not sooner', async () => {
