@@ -4,18 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { ensureRedis } from '../tests/services/redis.ts'
-import { ack } from './ack.ts'
-import { boardApi } from './board/api.ts'
 import { AS_STARTED } from './flags.ts'
-import { firstLoads, pageUpdates } from './board/page.ts'
-import { streams } from './board/streams.ts'
-import { fillBoard } from './board/township.ts'
-import { bareCallbacks, callbacks } from './callbacks.ts'
-import { ceiling } from './ceiling.ts'
-import { pipeline } from './pipeline.ts'
-import { bareStorm, storm } from './storm.ts'
-import { fill, timers } from './timers.ts'
-import { triage } from './triage/triage.ts'
 
 const REPORTS = 6000
 /** Until the hot functions are compiled: a township's process runs for weeks. */
@@ -26,23 +15,24 @@ const CALLBACKS = 4000
 /** `SHAOZI_STREAM_SECONDS=600` for the long form */
 const STREAM_SECONDS = Number(process.env['SHAOZI_STREAM_SECONDS'] ?? 20)
 
-/** Each in a process of its own, the built program as it runs in a township, so that none warms or burdens the next. */
+/** Each in a process of its own, the built program as it runs in a township, so that none warms or burdens the next; it loads what it needs and nothing else. */
 const measurements = {
-  ceiling: (dir: string, redis: string) => ceiling(dir, redis, REPORTS),
-  pipeline: (dir: string, redis: string) => pipeline(dir, redis, REPORTS, WARM_UP),
-  ack: (dir: string, redis: string) => ack(dir, redis, 200, 15),
-  fill: (dir: string) => fill(dir, OPEN_CASES),
-  timers: (dir: string, redis: string) => timers(dir, redis, OPEN_CASES, 2000),
-  storm: (dir: string, redis: string) => storm(dir, redis, AT_ONCE),
-  bareStorm: (dir: string) => bareStorm(dir, AT_ONCE),
-  callbacks: (dir: string, redis: string) => callbacks(dir, redis, CALLBACKS),
-  bareCallbacks: () => bareCallbacks(CALLBACKS),
-  triage: () => triage(),
-  fillBoard: (dir: string) => fillBoard(dir),
-  boardApi: (dir: string) => boardApi(dir),
-  streams: (dir: string) => streams(dir, 50, STREAM_SECONDS),
-  pageUpdates: (dir: string) => pageUpdates(dir),
-  firstLoads: (dir: string) => firstLoads(dir),
+  ceiling: async (dir: string, redis: string) => (await import('./ceiling.ts')).ceiling(dir, redis, REPORTS),
+  pipeline: async (dir: string, redis: string) =>
+    (await import('./pipeline.ts')).pipeline(dir, redis, REPORTS, WARM_UP),
+  ack: async (dir: string, redis: string) => (await import('./ack.ts')).ack(dir, redis, 200, 15),
+  fill: async (dir: string) => (await import('./timers.ts')).fill(dir, OPEN_CASES),
+  timers: async (dir: string, redis: string) => (await import('./timers.ts')).timers(dir, redis, OPEN_CASES, 2000),
+  storm: async (dir: string, redis: string) => (await import('./storm.ts')).storm(dir, redis, AT_ONCE),
+  bareStorm: async (dir: string) => (await import('./storm.ts')).bareStorm(dir, AT_ONCE),
+  callbacks: async (dir: string, redis: string) => (await import('./callbacks.ts')).callbacks(dir, redis, CALLBACKS),
+  bareCallbacks: async () => (await import('./callbacks.ts')).bareCallbacks(CALLBACKS),
+  triage: async () => (await import('./triage/triage.ts')).triage(),
+  fillBoard: async (dir: string) => (await import('./board/township.ts')).fillBoard(dir),
+  boardApi: async (dir: string) => (await import('./board/api.ts')).boardApi(dir),
+  streams: async (dir: string) => (await import('./board/streams.ts')).streams(dir, 50, STREAM_SECONDS),
+  pageUpdates: async (dir: string) => (await import('./board/page.ts')).pageUpdates(dir),
+  firstLoads: async (dir: string) => (await import('./board/page.ts')).firstLoads(dir),
 } as const
 type Name = keyof typeof measurements
 
