@@ -36,6 +36,4 @@ export const AREAS: Readonly<Record<string, Area>> = {
   open: domain('open', 'open/*.test.ts'),
   board: domain('board', 'board/*.test.ts'),
   duplicate: domain('duplicate', 'duplicate/*.test.ts', 'twins.test.ts'),
-  /** all of it takes a day: MUTATION_ONE_IN=20 looks at a twentieth */
-  domain: { mutate: ['domain/**/*.ts'], tests: ['tests/domain/**/*.test.ts'] },
 }

@@ -7,7 +7,7 @@ export default defineConfig({
     env: { SHAOZI_TEST_DATABASES: 'sqlite' },
     pool: 'threads',
     // a constant of a module is changed only where the module is read anew
-    isolate: process.env['MUTATION_ONE_IN'] === undefined,
+    isolate: true,
     fileParallelism: false,
     // the tests of a property, while something else runs
     testTimeout: 120_000,

@@ -24,11 +24,9 @@ async function run(name: string, { mutate, tests }: Area): Promise<Row> {
     mutate: [...mutate, '!**/wording*.ts'],
     testRunner: 'vitest',
     vitest: { configFile: 'scripts/mutation-vitest.ts', related: false },
-    plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation-plugins.mjs'],
-    ignorers: ['texts', 'sample'],
+    plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation-texts.mjs'],
+    ignorers: ['texts'],
     coverageAnalysis: 'perTest',
-    // each constant of a module takes all tests of the area: too long where only a sample is wanted
-    ignoreStatic: process.env['MUTATION_ONE_IN'] !== undefined,
     // on a busy machine what is slow is not what hangs
     timeoutMS: 15_000,
     concurrency: Number(process.env['MUTATION_AT_ONCE'] ?? 1),

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 const LEVELS = ['debug', 'info', 'warn', 'error']
 
 /** What an operator reads in the log, and what an error is called: no rule hangs on it, and no test should. */
@@ -12,24 +10,11 @@ function isText(path) {
   return callee.type === 'MemberExpression' && callee.object.name === 'log' && LEVELS.includes(callee.property.name)
 }
 
-/** One in so many of the declarations of a file is looked at; which ones is the same in every run. */
-const ONE_IN = Number(process.env['MUTATION_ONE_IN'] ?? 1)
-
-function isLeftOut(path) {
-  if (ONE_IN === 1 || !path.parentPath?.isProgram()) return false
-  return createHash('sha256').update(path.toString()).digest().readUInt32BE() % ONE_IN !== 0
-}
-
-/** Plugins of Stryker, in its own words. */
+/** A plugin of Stryker, in its own words. */
 export const strykerPlugins = [
   {
     kind: 'Ignore',
     name: 'texts',
     value: { shouldIgnore: (path) => (isText(path) ? 'a text of the log' : undefined) },
-  },
-  {
-    kind: 'Ignore',
-    name: 'sample',
-    value: { shouldIgnore: (path) => (isLeftOut(path) ? 'not in the sample' : undefined) },
   },
 ]
