@@ -1,5 +1,5 @@
 import { HIDDEN, PATTERNS } from './wording-mask.ts'
-import { SELF_NAMES } from './wording-names.ts'
+import { OF_HIMSELF, OF_OTHERS, SELF_NAMES, SENTENCE_END } from './wording-names.ts'
 
 /** How to call somebody, as far as he said so himself. */
 export type Told = Readonly<{ name: string | null; phone: string | null }>
@@ -7,10 +7,22 @@ export type Told = Readonly<{ name: string | null; phone: string | null }>
 const PHONES = PATTERNS.flatMap(([kind, pattern]) => (kind === 'phone' ? [pattern] : []))
 
 /** The first name and the first phone he gave of himself; what he says of others is not taken for his. */
-export const toldOf = (text: string): Told => ({ name: first(SELF_NAMES, text), phone: first(PHONES, text) })
+export const toldOf = (text: string): Told => ({ name: first(SELF_NAMES, text), phone: ownPhone(text) })
 
 const first = (patterns: readonly RegExp[], text: string): string | null =>
   patterns.flatMap((pattern) => text.match(pattern) ?? [])[0]?.trim() ?? null
+
+/** The number of whom he complains about, taken for his, would be called to talk of his report: in doubt it is not his. */
+function ownPhone(text: string): string | null {
+  const found = PHONES.flatMap((pattern) => [...text.matchAll(pattern)])
+  const own = found.filter(({ index }) => {
+    const before = text.slice(0, index).split(SENTENCE_END).at(-1) ?? ''
+    return lastOf(OF_OTHERS, before) <= lastOf(OF_HIMSELF, before)
+  })
+  return own.toSorted((one, other) => one.index - other.index)[0]?.[0].trim() ?? null
+}
+
+const lastOf = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].at(-1)?.index ?? -1
 
 /**
  * Takes the name a reporter gave of himself out of what others write: 「和李大明一起看过」 is a name that no rule tells from

@@ -50,6 +50,12 @@ export const SELF_NAMES: readonly RegExp[] = [
   new RegExp(`(?<=(?:${SELF_IS})\\s?)${FULL}${OVER}`, 'gu'),
 ]
 
+/** Who speaks of himself, and who of somebody else; whichever came last before a number in a sentence, that one's it is. */
+export const OF_HIMSELF = /[我俺咱]|本人|联系(?:人|电话|方式)/gu
+export const OF_OTHERS =
+  /[他她它]|对方|那人|(?<![我俺咱]家?是[^，,]{0,8})(?:老板|店主|户主|业主|房主|房东|车主|摊主|机主|厂长|包工头|邻居|隔壁|司机|负责人|法人|经营者|当事人|被举报人)/gu
+export const SENTENCE_END = /[。！!？?；;\n]/u
+
 /** Names, where people say them; what is surest first. */
 export const NAMES: readonly RegExp[] = [
   new RegExp(

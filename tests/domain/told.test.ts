@@ -7,6 +7,14 @@ describe('what somebody said of himself', () => {
     ['村口占道，联系我138 1234 5678', { name: null, phone: '138 1234 5678' }],
     ['我是王翠花，村口占道', { name: '王翠花', phone: null }],
     ['老板王大壮占道', { name: null, phone: null }],
+    ['我叫李大明，举报老板刘能，他电话13912345678', { name: '李大明', phone: null }],
+    ['老板刘能占道，电话13912345678', { name: null, phone: null }],
+    ['老板刘能占道，联系电话13812345678', { name: null, phone: '13812345678' }],
+    ['他电话13912345678。我叫李大明，电话13812345678', { name: '李大明', phone: '13812345678' }],
+    ['我是李家村村民李大明，电话13812345678', { name: '李大明', phone: '13812345678' }],
+    ['我是饭店老板，电话13812345678', { name: null, phone: '13812345678' }],
+    ['店主不讲理，打我13812345678', { name: null, phone: '13812345678' }],
+    ['我家座机0371-67891234，手机13812345678', { name: null, phone: '0371-67891234' }],
     ['', { name: null, phone: null }],
   ])('%s', (text, told) => {
     expect(toldOf(text)).toEqual(told)
