@@ -16,5 +16,6 @@ const FAR_BACK = 180
 export function comingDate(today: string, month: string | undefined, day: string | undefined): string {
   const year = Number(today.slice(0, 4))
   const now = dateOf(String(year), month, day)
-  return now !== '' && now < addDays(today, -FAR_BACK) ? dateOf(String(year + 1), month, day) : now
+  // a leap day may be one of next year only
+  return now < addDays(today, -FAR_BACK) ? dateOf(String(year + 1), month, day) : now
 }

@@ -40,19 +40,19 @@ export function after({ task, book, timers }: Imagined, fired: Ticking, decision
   const subjects = new Set([task.id, ...entries.map(({ id }) => id)])
   const set = made.flatMap((part) => part.timers ?? []).filter(({ subject }) => subjects.has(subject))
   const gone = new Set([keyOf(fired), ...set.map(keyOf)])
-  const armed = set.flatMap(({ dueAt, ...timer }) => (dueAt ? [{ ...timer, dueAt }] : []))
+  const armed = lastOfEach(set).flatMap(({ dueAt, ...timer }) => (dueAt ? [{ ...timer, dueAt }] : []))
   return {
     task: now ? { ...now, version: now.version + 1 } : task,
     book: entries,
-    timers: [...timers.filter((timer) => !gone.has(keyOf(timer))), ...lastOfEach(armed)],
+    timers: [...timers.filter((timer) => !gone.has(keyOf(timer))), ...armed],
   }
 }
 
 const keyOf = ({ subject, kind }: Pick<Ticking, 'subject' | 'kind'>): string => `${subject}|${kind}`
 
-/** One row per subject and kind: setting it again moves it. */
-const lastOfEach = (armed: readonly Ticking[]): Ticking[] => [
-  ...new Map(armed.map((timer) => [keyOf(timer), timer])).values(),
+/** One row per subject and kind: setting it again moves it, or puts it out. */
+const lastOfEach = <T extends Pick<Ticking, 'subject' | 'kind'>>(set: readonly T[]): T[] => [
+  ...new Map(set.map((timer) => [keyOf(timer), timer])).values(),
 ]
 
 const isOf = ({ id, taskId }: Entry, task: Task, book: readonly Entry[]): boolean =>

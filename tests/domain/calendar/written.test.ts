@@ -44,6 +44,7 @@ describe('a day that is said without its year', () => {
     ['181 days back', '2026-11-24', ['5', '27'], '2027-05-27'],
     ['a day of spring, in June', '2026-06-29', ['1', '1'], '2026-01-01'],
     ['New Year, one day later', '2026-07-01', ['1', '1'], '2027-01-01'],
+    ['a leap day of next year', '2027-12-20', ['2', '29'], '2028-02-29'],
     ['a leap day that is not long ago', '2028-05-01', ['2', '29'], '2028-02-29'],
   ] as const)('is the one that is meant: %s', (_what, today, [month, day], meant) => {
     expect(comingDate(today, month, day)).toBe(meant)

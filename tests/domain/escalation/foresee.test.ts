@@ -99,6 +99,11 @@ describe('its timers', () => {
     expect(left({ timers: [SIGN, quiet] }, SIGN, { timers: [{ ...quiet, dueAt: null }] })).toEqual([])
   })
 
+  it('are out where they were set and put out in one go', () => {
+    const quiet = tick(TASK.id, 'quiet', 9)
+    expect(left({}, SIGN, { timers: [quiet, { ...quiet, dueAt: null }] })).toEqual([])
+  })
+
   it.each([
     ['of what is new in its book', 'mine', 1],
     ['of what stood in its book', 'old', 1],
