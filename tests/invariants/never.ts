@@ -1,3 +1,5 @@
+import { DAY } from '../../domain/calendar/zone.ts'
+import { CHILD_REPEATS } from '../../domain/joint/limits.ts'
 import type { Books } from './books.ts'
 
 const list = (stages: readonly string[]): string => stages.map((stage) => `'${stage}'`).join(', ')
@@ -46,10 +48,10 @@ export const NEVER: Readonly<Record<string, (at: Look) => string>> = {
   'a clock of a case that is over runs': () =>
     `SELECT k."caseNo", k."stage", t."kind" FROM "timer" t JOIN "task" k ON k."id" = t."subject"
        WHERE (k."stage" IN (${OVER}) OR k."stage" = 'finished') AND t."kind" IN (${CLOCKS})`,
-  // a request nobody answers is told twice, and then waits with its case, which has clocks of its own
+  // a request nobody answers is told twice, a child task until three days late; then they wait with their case, which has clocks of its own
   'something is due in the book and has no timer': ({ ago }) =>
     `SELECT "no", "state" FROM "entry" WHERE "dueAt" IS NOT NULL AND "state" NOT IN (${ENDED}) AND "id" NOT IN (SELECT "subject" FROM "timer")
-       AND NOT ("kind" = 'request' AND "dueAt" < ${ago(0)})`,
+       AND NOT ("kind" = 'request' AND "dueAt" < ${ago(0)}) AND NOT ("kind" = 'child' AND "dueAt" <= ${ago(CHILD_REPEATS * DAY)})`,
   'a timer was left behind': ({ ago }) => `SELECT "subject", "kind" FROM "timer" WHERE "dueAt" < ${ago(SLACK)}`,
   'a message was received twice': () => `SELECT "dedupeKey" FROM "inbox" GROUP BY "dedupeKey" HAVING COUNT(*) > 1`,
   'a message stands twice': () => `SELECT "key" FROM "outbox" GROUP BY "key" HAVING COUNT(*) > 1`,
