@@ -5,7 +5,7 @@ import { factsOf } from '../domain/case/facts.ts'
 import { MINUTE } from '../domain/calendar/zone.ts'
 import { findTown } from '../domain/people/directory.ts'
 import { listed, maskBut, maskSelf } from '../domain/privacy/mask.ts'
-import { toldOf, withoutName } from '../domain/privacy/told.ts'
+import { tracesIn, withoutName } from '../domain/privacy/told.ts'
 import { OPEN_STAGES, STAGES, type Stage, type Task } from '../domain/task.ts'
 import { refusal } from './acts.ts'
 import { reported } from './cases.ts'
@@ -92,11 +92,8 @@ const withoutHim = (task: Task, world: World): Task => ({
 /** His name and number, as he gave them: whoever works on his case may have written them down. */
 async function tracesOf({ store }: Context, own: readonly Task[], by: string): Promise<Trace[]> {
   const reports = await Promise.all(own.map(({ id }) => store.reports(id)))
-  const said = reports
-    .flat()
-    .filter(({ userid }) => userid === by)
-    .map(({ text }) => toldOf(text))
-  const texts = new Set(said.flatMap(({ name, phone }) => [name ?? [], phone ?? []].flat()))
+  const said = reports.flat().filter(({ userid }) => userid === by)
+  const texts = new Set(said.flatMap(({ text }) => tracesIn(text)))
   return own.flatMap(({ id }) => [...texts].map((text) => ({ taskId: id, text })))
 }
 

@@ -12,10 +12,21 @@ export const toldOf = (text: string): Told => ({ name: first(SELF_NAMES, text), 
 const first = (patterns: readonly RegExp[], text: string): string | null =>
   patterns.flatMap((pattern) => text.match(pattern) ?? [])[0]?.trim() ?? null
 
+/** What may stand of him in the words of others, as he wrote it himself: his name, and every number, for in doubt it is his. */
+export function tracesIn(text: string): readonly string[] {
+  const name = first(SELF_NAMES, text)
+  const numbers = numbersIn(text).map(([number]) => number.trim())
+  return [...(name === null ? [] : [name]), ...new Set(numbers.filter(({ length }) => length >= SHORTEST_NUMBER))]
+}
+
+/** the last four digits of a phone stand in many other numbers */
+const SHORTEST_NUMBER = 7
+
+const numbersIn = (text: string): readonly RegExpExecArray[] => PHONES.flatMap((pattern) => [...text.matchAll(pattern)])
+
 /** The number of whom he complains about, taken for his, would be called to talk of his report: in doubt it is not his. */
 function ownPhone(text: string): string | null {
-  const found = PHONES.flatMap((pattern) => [...text.matchAll(pattern)])
-  const own = found.filter(({ index }) => {
+  const own = numbersIn(text).filter(({ index }) => {
     const before = text.slice(0, index).split(SENTENCE_END).at(-1) ?? ''
     return lastOf(OF_OTHERS, before) <= lastOf(OF_HIMSELF, before)
   })

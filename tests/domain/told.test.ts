@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toldOf, withoutName } from '../../domain/privacy/told.ts'
+import { toldOf, tracesIn, withoutName } from '../../domain/privacy/told.ts'
 
 describe('what somebody said of himself', () => {
   it.each([
@@ -18,6 +18,18 @@ describe('what somebody said of himself', () => {
     ['', { name: null, phone: null }],
   ])('%s', (text, told) => {
     expect(toldOf(text)).toEqual(told)
+  })
+})
+
+describe('what is struck out of the words of others when he wants to be forgotten', () => {
+  it.each([
+    ['我叫李大明，电话13812345678', ['李大明', '13812345678']],
+    ['老板刘能占道，电话13912345678', ['13912345678']],
+    ['我家座机0371-67891234，手机13812345678', ['13812345678', '0371-67891234']],
+    ['我的手机尾号0001', []],
+    ['村口占道', []],
+  ])('%s: %j', (text, traces) => {
+    expect(tracesIn(text)).toEqual(traces)
   })
 })
 
