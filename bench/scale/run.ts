@@ -122,6 +122,7 @@ function inOwnProcess(n: number): Promise<object> {
   return new Promise((resolve, reject) => {
     const args = [...process.argv.slice(2), '--month', String(n)]
     const child = fork(import.meta.filename, args, {
+      // it also judges, with every row in memory: without the bound the program has
       execArgv: ['--max-semi-space-size=8'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
